@@ -1,0 +1,37 @@
+"""What can be wrong with input or settings: each error says what, where and what to do.
+
+An error carries the key of its message and the values that fill it; `messages` holds the words in each language.
+Bugs are not wrapped: they keep their traceback.
+"""
+
+from __future__ import annotations
+
+
+class ConceptgraphError(Exception):
+    """A problem that the user can solve; the command line prints it as one line and exits with code 2."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        from conceptgraph.messages import text
+
+        return text(self.key, "en", **self.values)
+
+
+class InputError(ConceptgraphError):
+    """A file or folder that cannot be read as text."""
+
+
+class ConfigError(ConceptgraphError):
+    """A setting that does not exist or has a value out of range."""
+
+
+class RuleError(ConceptgraphError):
+    """A rule, lexicon, synonym or edit file with a bad entry."""
+
+
+class OutputError(ConceptgraphError):
+    """An output folder or file that cannot be written."""

@@ -1,0 +1,25 @@
+"""The only reader of rules/: word lists and rule files, checked line by line."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from conceptgraph.errors import RuleError
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the entries of rules/`name`.txt: one a line, sorted, ``#`` begins a comment.
+
+    Raises RuleError, naming file and line, for an empty, doubled or unsorted entry.
+    """
+    lines = files("conceptgraph").joinpath("rules", f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    found: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if line.startswith("#") or not line:
+            continue
+        if line != line.strip() or (found and line <= found[-1]):
+            raise RuleError("word_list_line", file=f"rules/{name}.txt", line=number, entry=line)
+        found.append(line)
+    return frozenset(found)
