@@ -1,0 +1,52 @@
+"""Tagged sentences + lexicon -> mentions: leftmost-longest, on token borders."""
+
+from __future__ import annotations
+
+import daachorse
+
+from conceptgraph.model import Lexicon, MatchedSentence, Mention, TaggedSentence
+
+
+class Matcher:
+    """Finds the terms of a lexicon in one pass over a sentence (an Aho-Corasick automaton over all forms).
+
+    A match begins and ends on a token border, so that 资本 is not found in 资本家. Of overlapping matches the
+    leftmost wins, and of those that begin together the longest.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        names: dict[str, str] = {}
+        for term in lexicon.terms:
+            for form in term.forms:
+                names.setdefault(form, term.name)
+        self.names = [names[form] for form in sorted(names)]
+        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(sorted(names)) if names else None
+
+    def match(self, tagged: TaggedSentence) -> MatchedSentence:
+        """Return `tagged` with its mentions.
+
+        >>> from conceptgraph.model import Sentence, Term
+        >>> lexicon = Lexicon((Term("资本", ("资本",)), Term("数字资本", ("数字资本",))))
+        >>> sentence = Sentence("d", 0, "资本家掌握数字资本", 0, 9)
+        >>> tagged = TaggedSentence(sentence, ("资本家", "掌握", "数字", "资本"), ("n", "v", "n", "n"), (0, 3, 5, 7))
+        >>> Matcher(lexicon).match(tagged).mentions
+        (Mention(term='数字资本', start=5, end=9),)
+        """
+        if self.automaton is None:
+            return MatchedSentence(tagged, ())
+        text = tagged.sentence.text
+        found = self.automaton.find_overlapping(text)
+        if not found:
+            return MatchedSentence(tagged, ())
+        borders = {*tagged.starts, len(text)}
+        longest: dict[int, tuple[int, int]] = {}
+        for start, end, number in found:
+            if start in borders and end in borders and (start not in longest or end > longest[start][0]):
+                longest[start] = (end, number)
+        mentions: list[Mention] = []
+        reached = 0
+        for start in sorted(longest):
+            if start >= reached:
+                reached, number = longest[start]
+                mentions.append(Mention(self.names[number], start, reached))
+        return MatchedSentence(tagged, tuple(mentions))

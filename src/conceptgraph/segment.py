@@ -1,0 +1,210 @@
+"""Sentences -> tagged sentences. The only module that knows jieba and its Rust port rjieba.
+
+The two give the same words and tags on Chinese text; on Latin runs rjieba keeps ``SDS-PAGE`` whole, so we join
+such runs for both. Each `Segmenter` owns a private tokenizer: the user's words enter it before the first cut, words
+that we discover never do, and nothing outside can change it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from conceptgraph.config import SegmentConfig
+from conceptgraph.errors import ConfigError
+from conceptgraph.model import Sentence, TaggedSentence
+from conceptgraph.resources import word_list
+
+Tagged = list[tuple[str, str]]
+
+LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
+NAME_MARKS = "·•・‧"
+NAME_DASHES = "－-—–"
+IDF_MEDIAN = 11.9547675029  # of jieba 0.42.1's table, as jieba itself uses for unknown words
+
+
+class UserWord(NamedTuple):
+    """An entry of the user's lexicon, as jieba's user dictionaries have it; freq 0 asks for a suggested frequency."""
+
+    word: str
+    freq: int = 0
+    tag: str = "n"
+
+
+class _Engine(NamedTuple):
+    """What we need of a tokenizer: tag a text, tell whether a word is in its dictionary."""
+
+    tag: Callable[[str], Tagged]
+    has_word: Callable[[str], bool]
+
+
+class Segmenter:
+    """Cuts sentences into words with parts of speech (the ICTCLAS letters that jieba uses).
+
+    Raises ConfigError where the package of the chosen segmenter is missing.
+
+    >>> segmenter = Segmenter(SegmentConfig())
+    >>> segmenter.tag(Sentence("d", 0, "异化即人的命运。", 0, 8)).words
+    ('异化', '即', '人', '的', '命运', '。')
+    """
+
+    def __init__(self, config: SegmentConfig, words: Iterable[UserWord] = ()) -> None:
+        self.engine = ENGINES[config.segmenter](sorted(words))
+        self.user_words = frozenset(entry.word for entry in words)
+        self._split_glued = lru_cache(maxsize=100_000)(self._split_unknown)
+
+    def tag(self, sentence: Sentence) -> TaggedSentence:
+        """Return `sentence` with its words, their tags and where each begins."""
+        text = sentence.text
+        found: Tagged = []
+        for word, tag in self.engine.tag(text):
+            found.extend(self._split_glued(word, tag))
+        if LATIN_RUN.search(text):
+            found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
+        if any(mark in text for mark in NAME_MARKS):
+            found = _join_names(found)
+        starts, position = [], 0
+        for word, _ in found:
+            starts.append(position)
+            position += len(word)
+        return TaggedSentence(sentence, tuple(w for w, _ in found), tuple(t for _, t in found), tuple(starts))
+
+    def _split_unknown(self, word: str, tag: str) -> tuple[tuple[str, str], ...]:
+        """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人)."""
+        function_words = word_list("function_words")
+        if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
+            return ((word, tag),)
+        if word in self.user_words or self.engine.has_word(word):
+            return ((word, tag),)
+        parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
+        return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
+
+
+def background_idf(words: Iterable[str]) -> dict[str, float]:
+    """Return jieba's inverse document frequencies of `words`; a word that the table lacks gets the table's median.
+
+    The table (natural logarithm, counted on a general corpus) comes with jieba as analyse/idf.txt.
+
+    >>> background_idf(["劳动"])
+    {'劳动': 5.64044336037}
+    """
+    table = _idf_table()
+    return {word: float(table.get(word.encode(), IDF_MEDIAN)) for word in words}
+
+
+@cache
+def _idf_table() -> dict[bytes, bytes]:
+    """Return the table unparsed: 270,000 entries, of which a run needs a few thousand."""
+    fields = files("jieba").joinpath("analyse", "idf.txt").read_bytes().split()
+    return dict(zip(fields[::2], fields[1::2], strict=True))
+
+
+def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:
+    """Join the words that lie inside each span into one word with `tag`."""
+    joined: Tagged = []
+    position, remaining = 0, iter(spans)
+    start, end = next(remaining)
+    for word, own_tag in words:
+        while position >= end:
+            start, end = next(remaining, (len(word) + position + 1, len(word) + position + 2))
+        inside = start <= position and position + len(word) <= end
+        if inside and position > start:
+            joined[-1] = (joined[-1][0] + word, tag)
+        else:
+            joined.append((word, own_tag))
+        position += len(word)
+    return joined
+
+
+def _join_names(words: Tagged) -> Tagged:
+    """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr)."""
+    joined: Tagged = []
+    index = 0
+    while index < len(words):
+        word, tag = words[index]
+        if word in NAME_MARKS and joined and index + 1 < len(words) and _is_han(joined[-1][0][-1:]):
+            given = _pop_given_name(joined)
+            end, rest = _take_name_part(words, index + 1)
+            if not rest:
+                joined += [(given, "nr"), (word, tag)]
+                index += 1
+                continue
+            name, index = given + word + rest, end
+            while index + 1 < len(words) and words[index][0] in NAME_DASHES:
+                end, rest = _take_name_part(words, index + 1)
+                if not rest:
+                    break
+                name, index = name + words[index][0] + rest, end
+            joined.append((name, "nr"))
+        else:
+            joined.append((word, tag))
+            index += 1
+    return joined
+
+
+def _pop_given_name(joined: Tagged) -> str:
+    """Take the given name off the end of `joined`: the last word, and single characters used in transliteration."""
+    name = joined.pop()[0]
+    while len(name) < 4 and joined and len(joined[-1][0]) == 1 and joined[-1][0] in word_list("transliteration"):
+        if len(name) > 1 and joined[-1][1] not in ("nr", "nrt", "x", "m", "q"):
+            break
+        name = joined.pop()[0] + name
+    return name
+
+
+def _take_name_part(words: Tagged, index: int) -> tuple[int, str]:
+    """Return (next index, surname): the next word, then further words of transliteration characters only."""
+    characters = word_list("transliteration")
+    if not _is_han(words[index][0][:1]):
+        return index, ""
+    part = words[index][0]
+    index += 1
+    while index < len(words) and len(part) < 8:
+        word = words[index][0]
+        if not all(character in characters for character in word) or words[index][1][0] in "pcduv":
+            break
+        part += word
+        index += 1
+    return index, part
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _rjieba(words: Sequence[UserWord]) -> _Engine:
+    try:
+        import rjieba
+    except ImportError as error:
+        raise ConfigError("segmenter_missing", name="rjieba", other="jieba") from error
+    tokenizer = rjieba.Jieba()
+    for entry in words:
+        tokenizer.add_word(entry.word, entry.freq or tokenizer.suggest_freq(entry.word), entry.tag)
+    return _Engine(tokenizer.tag, tokenizer.has_word)
+
+
+def _jieba(words: Sequence[UserWord]) -> _Engine:
+    try:
+        import jieba
+        import jieba.posseg
+    except ImportError as error:
+        raise ConfigError("segmenter_missing", name="jieba", other="rjieba") from error
+    jieba.setLogLevel("ERROR")
+    tokenizer = jieba.Tokenizer()
+    for entry in words:
+        tokenizer.add_word(entry.word, entry.freq or None, entry.tag)
+    tagger = jieba.posseg.POSTokenizer(tokenizer)
+
+    def tag(text: str) -> Tagged:
+        return [(pair.word, pair.flag) for pair in tagger.lcut(text)]
+
+    def has_word(word: str) -> bool:
+        return bool(tokenizer.FREQ.get(word))
+
+    return _Engine(tag, has_word)
+
+
+ENGINES: dict[str, Callable[[Sequence[UserWord]], _Engine]] = {"rjieba": _rjieba, "jieba": _jieba}
