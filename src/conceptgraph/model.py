@@ -29,6 +29,7 @@ class Document:
     year: int | None = None
     source: str | None = None
     keywords: tuple[str, ...] = ()
+    encoding: str = ""  # in which the bytes came
 
 
 class Citation(NamedTuple):

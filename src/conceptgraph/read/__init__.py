@@ -1,0 +1,68 @@
+"""Paths -> documents: files, folders and standard input, decoded; what cannot be read is told, not lost.
+
+A format is one module with one function (see `formats`); adding one is that module and a line in `formats.READERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conceptgraph.config import ReadConfig
+from conceptgraph.errors import ConceptgraphError, InputError
+from conceptgraph.model import Document
+from conceptgraph.read.find import Source, find_sources
+from conceptgraph.read.formats import Records, reader_for
+from conceptgraph.read.identify import number_documents
+
+__all__ = ["ReadFailure", "Reading", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """A file or table row that gave no document, and why; `path` is relative to the input argument."""
+
+    path: str
+    error: ConceptgraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents, sorted by id (ids are unique), and the failures, sorted by path."""
+
+    documents: tuple[Document, ...]
+    failures: tuple[ReadFailure, ...]
+
+
+def read(paths: Sequence[str], config: ReadConfig) -> Reading:
+    """Return the documents of `paths` (files, folders, ``-`` for standard input) and what could not be read.
+
+    Folders are searched recursively, hidden files skipped; a file named twice is read once, so that neither the order
+    of `paths` nor a repetition changes the result. Nothing is raised for bad input: each problem is a `ReadFailure`
+    with the InputError to show.
+
+    >>> reading = read(["no/such/file.txt"], ReadConfig())
+    >>> reading.documents, reading.failures[0].error.key
+    ((), 'input_missing')
+    """
+    sources, failures = find_sources(paths)
+    found: list[tuple[Source, Document]] = []
+    failed = [ReadFailure(path, error) for path, error in failures]
+    for source in sources:
+        records = _read_source(source, config)
+        found.extend((source, document) for document in records.documents)
+        failed.extend(ReadFailure(source.path, error) for error in records.errors)
+    return Reading(
+        number_documents(found), tuple(sorted(failed, key=lambda failure: (failure.path, str(failure.error))))
+    )
+
+
+def _read_source(source: Source, config: ReadConfig) -> Records:
+    """Return the records of one source; an error of the whole file becomes its only entry."""
+    try:
+        content = source.load()
+        if not content.strip(b"\x00 \t\r\n"):
+            raise InputError("input_empty", path=source.path)
+        return reader_for(source.path, content)(content, source.path, config)
+    except InputError as error:
+        return Records((), (error,))

@@ -1,0 +1,68 @@
+"""Which files a list of paths means."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from conceptgraph.errors import InputError
+from conceptgraph.read.formats import is_known
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: `path` is relative to the argument that named it, `full` is where its bytes are."""
+
+    path: str
+    full: str
+
+    def load(self) -> bytes:
+        """Return the bytes; raise InputError where the system refuses them."""
+        try:
+            return sys.stdin.buffer.read() if self.full == STDIN else Path(self.full).read_bytes()
+        except OSError as error:
+            raise InputError("input_unreadable", path=self.path, cause=error.strerror or error) from error
+
+
+Failures = list[tuple[str, InputError]]
+
+
+def find_sources(paths: Sequence[str]) -> tuple[list[Source], Failures]:
+    """Return the sources that `paths` name, sorted, each file once, and what is wrong with the paths themselves."""
+    found: dict[str, Source] = {}
+    failures: Failures = []
+    for path in sorted(set(paths)):
+        if path == STDIN:
+            found[STDIN] = Source("stdin", STDIN)
+        elif os.path.isdir(path):
+            for source in _search_folder(path, failures):
+                found.setdefault(os.path.realpath(source.full), source)
+        elif os.path.exists(path):
+            found.setdefault(os.path.realpath(path), Source(os.path.basename(path), path))
+        else:
+            failures.append((path, InputError("input_missing", path=path)))
+    return sorted(found.values(), key=lambda source: (source.path, source.full)), failures
+
+
+def _search_folder(folder: str, failures: Failures) -> Iterator[Source]:
+    """Yield the files under `folder` whose ending is known; note in `failures` what cannot be listed."""
+    errors: list[OSError] = []
+    count = 0
+    for base, folders, names in os.walk(folder, onerror=errors.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and is_known(name):
+                full = os.path.join(base, name)
+                count += 1
+                yield Source(Path(os.path.relpath(full, folder)).as_posix(), full)
+    for error in errors:
+        place = os.path.relpath(error.filename, folder) if error.filename else folder
+        shown = folder if place == "." else os.path.join(folder, place)
+        failures.append((shown, InputError("folder_unreadable", path=shown, cause=error.strerror or error)))
+    if not count and not errors:
+        failures.append((folder, InputError("folder_empty", path=folder)))

@@ -1,0 +1,17 @@
+"""Plain text and Markdown: one document a file."""
+
+from __future__ import annotations
+
+from conceptgraph.config import ReadConfig
+from conceptgraph.errors import InputError
+from conceptgraph.model import Document
+from conceptgraph.read.decode import decode
+from conceptgraph.read.records import Records, has_chinese
+
+
+def read_plain(content: bytes, path: str, config: ReadConfig) -> Records:
+    """Return the one document of a text file. Its title is left to cleaning, which reads the first lines."""
+    decoded = decode(content, config.encoding, path)
+    if not has_chinese(decoded.text):
+        raise InputError("input_not_chinese", path=path)
+    return Records((Document(id="", title="", path=path, text=decoded.text, encoding=decoded.encoding),))
