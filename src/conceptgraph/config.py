@@ -67,6 +67,34 @@ class SegmentConfig:
 class DiscoverConfig:
     """How terms are found without a dictionary."""
 
+    max_words: int = setting(
+        5,
+        en="longest candidate",
+        zh="候选术语的最大词数",
+        unit="words",
+        between=(1, 10),
+        source="runs of up to 5 words hold 81 % of authors' keywords, single words 37 % (measured)",
+    )
+    max_quoted: int = setting(
+        14, en="longest quotation that can be a term", zh="引号内可作术语的最大长度", unit="characters", between=(2, 40)
+    )
+    min_de_compound: int = setting(
+        2, en="fewest occurrences of a compound with 的", zh="含“的”复合语的最少次数", unit="occurrences", between=(1, 100)
+    )
+    terms_scale: float = setting(
+        1.0, en="terms accepted: scale * characters ** exponent", zh="接受术语数：系数 × 字数 ^ 指数", between=(0.01, 100)
+    )
+    terms_exponent: float = setting(
+        0.6,
+        en="terms accepted: scale * characters ** exponent",
+        zh="接受术语数：系数 × 字数 ^ 指数",
+        between=(0, 1),
+        source="Heaps' law; gives 27 terms for an abstract of 250 characters, 266 for a paper of 11,000",
+    )
+    document_terms: int = setting(
+        20, en="concepts listed for each document", zh="每篇文献列出的概念数", unit="concepts", between=(1, 1000)
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class RankConfig:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib.resources import files
 
@@ -23,3 +24,18 @@ def word_list(name: str) -> frozenset[str]:
             raise RuleError("word_list_line", file=f"rules/{name}.txt", line=number, entry=line)
         found.append(line)
     return frozenset(found)
+
+
+@cache
+def number_table(name: str) -> dict[str, float]:
+    """Return rules/`name`.toml, a flat table of numbers by name.
+
+    Raises RuleError, naming file and entry, where a value is no number.
+    """
+    source = files("conceptgraph").joinpath("rules", f"{name}.toml")
+    table: dict[str, float] = {}
+    for key, value in tomllib.loads(source.read_text(encoding="utf-8")).items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise RuleError("number_table_entry", file=f"rules/{name}.toml", entry=key)
+        table[key] = float(value)
+    return table

@@ -1,0 +1,70 @@
+"""Other names of a term, where the text itself says so: glosses, abbreviations, 的 inside a compound, generic tails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from conceptgraph.discover.candidates import Candidates
+from conceptgraph.model import PreparedDocument
+from conceptgraph.resources import word_list
+
+Alias = tuple[str, str]  # (other name, name)
+
+GLOSS = re.compile(r"[（(]\s*([A-Za-z][A-Za-z0-9 .,'’&/-]{1,60}?)\s*[）)]")
+NAMED = re.compile(
+    r"[（(，,]?(?:以下|下文|后文)?(?:简称|也称|又称|亦称|也叫|又叫|也可称|亦可称|或称)(?:之)?(?:为|作|是)?[“‘\"]?"
+)
+BRACKETED = re.compile(r"[（(]即[“‘\"]?")
+
+
+def find_aliases(prepared: PreparedDocument, accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:
+    """Yield (other name, name) for the accepted terms of a document, once an occurrence.
+
+    Read from the text: ``名（English gloss）``, ``名（以下简称B）``, ``名，也称B``, ``名（即B）``; 的 inside a compound
+    (数字劳动的异化 = 数字劳动异化); a tail such as 时代 behind a word in 主义.
+    """
+    for tagged in prepared.sentences:
+        text = tagged.sentence.text
+        for match in GLOSS.finditer(text):
+            name = _ending_at(text, match.start(), accepted)
+            if name:
+                yield match.group(1), name
+        for pattern in (NAMED, BRACKETED):
+            for match in pattern.finditer(text):
+                name = _ending_at(text, match.start(), accepted)
+                other = _starting_at(text, match.end(), candidates)
+                if name and other and other not in name and name not in other:
+                    yield other, name
+    yield from _by_form(accepted, candidates)
+
+
+def _by_form(accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:
+    """Yield the aliases that the form of a name shows."""
+    tails = word_list("generic_tails")
+    for name in sorted(accepted):
+        compact = name.replace("的", "")
+        if compact != name and compact in candidates:
+            yield name, compact
+        for tail in tails:
+            base = name.removesuffix(tail)
+            if base != name and base.endswith("主义") and base in accepted:
+                yield name, base
+
+
+def _ending_at(text: str, end: int, accepted: Collection[str], longest: int = 16) -> str | None:
+    """Return the longest accepted term that ends at `end` (closing quotes skipped)."""
+    while end and text[end - 1] in "”’》」":
+        end -= 1
+    for start in range(max(0, end - longest), end - 1):
+        if text[start:end] in accepted:
+            return text[start:end]
+    return None
+
+
+def _starting_at(text: str, start: int, candidates: Candidates, longest: int = 16) -> str | None:
+    """Return the longest candidate that starts at `start`."""
+    for end in range(min(len(text), start + longest), start + 1, -1):
+        if text[start:end] in candidates:
+            return text[start:end]
+    return None

@@ -1,0 +1,143 @@
+"""Candidates of a document -> accepted terms; counts of all documents -> the lexicon."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+
+from conceptgraph.config import DiscoverConfig
+from conceptgraph.discover.aliases import find_aliases
+from conceptgraph.discover.candidates import Candidate, Candidates, find_candidates
+from conceptgraph.discover.counts import TermCounts, TermStatistics
+from conceptgraph.discover.termhood import longest_frequency, score_candidates
+from conceptgraph.model import Lexicon, PreparedDocument, Term
+from conceptgraph.resources import word_list
+
+
+def count_terms(prepared: PreparedDocument, config: DiscoverConfig, idf: Mapping[str, float]) -> TermCounts:
+    """Return the accepted terms of one document with their counts."""
+    candidates = find_candidates(prepared, config)
+    scores = score_candidates(candidates, idf)
+    characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
+    accepted = accept_terms(candidates, scores, characters, config)
+    aliases = Counter(find_aliases(prepared, set(accepted), candidates))
+    names = dict.fromkeys([*accepted, *(name for pair in sorted(aliases) for name in pair if name in candidates)])
+    terms = {name: _statistics(candidates[name], scores[name]) for name in names}
+    return TermCounts(terms, aliases, {prepared.document.id: tuple(accepted[: config.document_terms])})
+
+
+def accept_terms(
+    candidates: Candidates, scores: Mapping[str, float], characters: int, config: DiscoverConfig
+) -> list[str]:
+    """Return the best ``terms_scale * characters ** terms_exponent`` candidates, best first.
+
+    Left out are generic words, parts that never stand outside one longer candidate, and compounds with 的 that occur
+    once and are neither quoted nor a heading.
+    """
+    longer = longest_frequency(candidates)
+    generic = word_list("generic_words")
+    limit = round(config.terms_scale * characters**config.terms_exponent)
+    fit = [
+        name
+        for name, candidate in candidates.items()
+        if name not in generic and _is_independent(candidate, longer[name], config)
+    ]
+    fit.sort(key=lambda name: (-scores[name], name))
+    return fit[:limit]
+
+
+def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -> bool:
+    """Tell whether a candidate is more than a part of another one, or a chance compound."""
+    if candidate.quoted or candidate.titled:
+        return True
+    if "的" in candidate.words:
+        return candidate.frequency >= config.min_de_compound or candidate.heading > 0
+    if candidate.alone:
+        return True
+    return candidate.frequency > longer and len(candidate.left) > 1 and len(candidate.right) > 1
+
+
+def _statistics(candidate: Candidate, score: float) -> TermStatistics:
+    """Return the counts of one accepted candidate in one document."""
+    return TermStatistics(
+        frequency=candidate.frequency,
+        documents=1,
+        score=round(1000 / (1 + math.exp(-score))),
+        heading=candidate.heading,
+        quoted=candidate.quoted,
+        person=int(_is_person(candidate)),
+        work=candidate.titled,
+    )
+
+
+def _is_person(candidate: Candidate) -> bool:
+    """Tell whether a candidate is the name of a person: a name with an interpunct, or a name that says something."""
+    if len(candidate.words) != 1 or candidate.tags[0] not in ("nr", "nrt", "nrfg"):
+        return False
+    name = candidate.words[0]
+    if "·" in name:
+        return True
+    sounds = all(character in word_list("transliteration") for character in name)
+    return sounds and len(name) > 2 or bool(candidate.right & word_list("speech_verbs"))
+
+
+def select_terms(counts: TermCounts, config: DiscoverConfig) -> Lexicon:
+    """Return the lexicon: one term for each group of names that the texts use for one thing."""
+    groups = _group_names(counts)
+    terms = []
+    for name in sorted(groups):
+        forms = groups[name]
+        known = [counts.terms[form] for form in forms if form in counts.terms]
+        total = TermStatistics(*map(sum, zip(*known, strict=True)))
+        kind = "work" if 2 * total.work > total.frequency else "person" if total.person else "concept"
+        marked = (f"《{name}》",) if total.work else ()
+        terms.append(
+            Term(
+                name=name,
+                forms=(name, *sorted({*forms, *marked} - {name})),
+                kind=kind,
+                frequency=total.frequency,
+                documents=max(each.documents for each in known),
+                score=total.score / 1000,
+            )
+        )
+    return Lexicon(tuple(terms), _word_order_variants([term.name for term in terms]))
+
+
+def _group_names(counts: TermCounts) -> dict[str, set[str]]:
+    """Return {name: forms}; the name of a group is its commonest form (the shorter, then the first, of equals)."""
+    root = {name: name for name in counts.terms}
+
+    def find(name: str) -> str:
+        while root.setdefault(name, name) != name:
+            name = root[name]
+        return name
+
+    for alias, name in sorted(counts.aliases):
+        if name in counts.terms:
+            root[find(alias)] = find(name)
+    folded: dict[str, str] = {}
+    for name in sorted(counts.terms):
+        same = folded.setdefault(name.casefold(), name)
+        root[find(name)] = find(same)
+    members: dict[str, set[str]] = {}
+    for name in sorted(root):
+        members.setdefault(find(name), set()).add(name)
+    return {_best_name(forms, counts): forms for forms in members.values()}
+
+
+def _best_name(forms: set[str], counts: TermCounts) -> str:
+    known = [form for form in forms if form in counts.terms]
+    return min(known, key=lambda form: (-counts.terms[form].frequency, len(form), form))
+
+
+def _word_order_variants(names: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of names that are each other with the halves swapped (劳动异化, 异化劳动)."""
+    known, found = set(names), set()
+    for name in names:
+        for cut in range(2, len(name) - 1):
+            swapped = name[cut:] + name[:cut]
+            if swapped != name and swapped in known:
+                found.add((min(name, swapped), max(name, swapped)))
+    return tuple(sorted(found))
