@@ -32,6 +32,9 @@ def setting(
     return field(default=default, metadata=metadata)
 
 
+FITTED = "chosen on the development texts (see docs/method.md)"
+
+
 @dataclass(frozen=True, slots=True)
 class ReadConfig:
     """How files become documents."""
@@ -47,7 +50,61 @@ class ReadConfig:
 
 @dataclass(frozen=True, slots=True)
 class CleanConfig:
-    """How the traces of a PDF are removed."""
+    """How the traces of a PDF are removed. Columns are half-width: a Chinese character has two."""
+
+    full_line: float = setting(
+        0.86,
+        en="a line this share of the usual width is full: its paragraph may go on",
+        zh="行宽达到通常行宽的这一比例即为满行，段落可以延续",
+        between=(0.5, 1),
+        source="justified lines of Chinese journals vary by two or three characters of some forty",
+    )
+    short_line: float = setting(
+        0.6,
+        en="a line below this share of the usual width was ended on purpose",
+        zh="行宽低于通常行宽的这一比例，视为有意断行",
+        between=(0.2, 1),
+        source="titles, names and headings; no wrapped line of prose is so short",
+    )
+    long_line: int = setting(
+        30,
+        en="a line from this width on can be a wrapped line of prose",
+        zh="达到此宽度的行可能是被折断的正文行",
+        unit="columns",
+        between=(10, 200),
+        source="the narrow columns of journals have some 18 characters",
+    )
+    open_share: float = setting(
+        0.3,
+        en="share of long lines ending inside a sentence from which a text counts as wrapped",
+        zh="长行中在句中断开者达到此比例，即视为硬折行文本",
+        between=(0, 1),
+        source="about 0.9 in wrapped text, below 0.1 in text with one paragraph a line",
+    )
+    blank_noise: float = setting(
+        0.4,
+        en="share of lines after an empty line, or of empty lines inside sentences, from which they mean nothing",
+        zh="空行后的行、或句中空行达到此比例，空行即不再表示分段",
+        between=(0, 1),
+    )
+    neighbours: int = setting(
+        6,
+        en="lines before and after that give the usual width",
+        zh="计算通常行宽所看的前后行数",
+        unit="lines",
+        between=(1, 100),
+    )
+    heading_length: int = setting(45, en="longest heading", zh="标题行的最大长度", unit="characters", between=(5, 200))
+    title_length: int = setting(60, en="longest title", zh="篇名的最大长度", unit="characters", between=(5, 300))
+    front_paragraphs: int = setting(
+        40, en="paragraphs searched for front matter", zh="查找篇首信息的段落数", unit="paragraphs", between=(1, 500)
+    )
+    furniture_width: int = setting(
+        90, en="widest running head or page number", zh="页眉、页码的最大宽度", unit="columns", between=(10, 300)
+    )
+    head_repeats: int = setting(
+        3, en="repetitions from which a short line is a running head", zh="短行重复多少次即视为页眉", between=(2, 100)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +136,17 @@ class DiscoverConfig:
         14, en="longest quotation that can be a term", zh="引号内可作术语的最大长度", unit="characters", between=(2, 40)
     )
     min_de_compound: int = setting(
-        2, en="fewest occurrences of a compound with 的", zh="含“的”复合语的最少次数", unit="occurrences", between=(1, 100)
+        2,
+        en="fewest occurrences of a compound with 的",
+        zh="含“的”复合语的最少次数",
+        unit="occurrences",
+        between=(1, 100),
     )
     terms_scale: float = setting(
-        1.0, en="terms accepted: scale * characters ** exponent", zh="接受术语数：系数 × 字数 ^ 指数", between=(0.01, 100)
+        1.0,
+        en="terms accepted: scale * characters ** exponent",
+        zh="接受术语数：系数 × 字数 ^ 指数",
+        between=(0.01, 100),
     )
     terms_exponent: float = setting(
         0.6,
@@ -98,7 +162,32 @@ class DiscoverConfig:
 
 @dataclass(frozen=True, slots=True)
 class RankConfig:
-    """How the importance of a concept is computed."""
+    """How the importance of a concept is computed (rank.py has the formula)."""
+
+    termhood_weight: float = setting(0.5, en="weight of termhood", zh="术语度的权重", between=(0, 10), source=FITTED)
+    frequency_weight: float = setting(
+        1.0, en="weight of frequency", zh="频次的权重", between=(0, 10), source="unit weight"
+    )
+    length_exponent: float = setting(
+        1.0, en="power of a name's length in its weight", zh="名称长度的指数", between=(0, 3), source=FITTED
+    )
+    spread_weight: float = setting(
+        1.0,
+        en="weight of the share of sections",
+        zh="章节分布的权重",
+        between=(0, 10),
+        source="prior: e-fold frequency",
+    )
+    headline_weight: float = setting(
+        0.5, en="weight of standing in a title or heading", zh="出现在标题中的权重", between=(0, 10), source=FITTED
+    )
+    centrality_weight: float = setting(
+        1.0,
+        en="weight of centrality in the graph",
+        zh="图中心性的权重",
+        between=(0, 10),
+        source="prior: e-fold frequency",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +209,9 @@ class CooccurConfig:
         zh="作为共现边权重的度量",
         choices=("count", "jaccard", "npmi", "g2", "association"),
     )
-    min_count: int = setting(2, en="fewest windows shared by a pair", zh="共现对的最少次数", unit="windows", between=(1, 1e6))
+    min_count: int = setting(
+        2, en="fewest windows shared by a pair", zh="共现对的最少次数", unit="windows", between=(1, 1e6)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +223,9 @@ class RelateConfig:
 class AnalyzeConfig:
     """How the graph is measured and laid out."""
 
-    shown: int = setting(60, en="concepts shown when the page opens", zh="页面初始显示的概念数", unit="concepts", between=(1, 5000))
+    shown: int = setting(
+        60, en="concepts shown when the page opens", zh="页面初始显示的概念数", unit="concepts", between=(1, 5000)
+    )
     seed: int = setting(1, en="seed of everything random", zh="随机种子", between=(0, 2**31))
 
 

@@ -17,7 +17,7 @@ from conceptgraph.read.decode import Decoded, decode
 from conceptgraph.read.records import Records, has_chinese
 from conceptgraph.resources import word_list
 
-FIELDS = ("id", "title", "text", "author", "year", "keywords", "source")
+FIELDS = ("id", "title", "text", "author", "year", "keywords")  # those with a setting for their column
 SEPARATOR = re.compile(r"\s*(?:[;；,，、|\n]\s*)+")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
@@ -39,46 +39,47 @@ def _read_table(rows: RowReader, content: bytes, path: str, config: ReadConfig) 
             documents.append(made)
     if not documents and not errors:
         raise InputError("table_no_rows", path=path)
+    if documents and not any(has_chinese(document.text) for document in documents):
+        raise InputError("input_not_chinese", path=path)
     return Records(tuple(documents), tuple(errors))
 
 
 def _make_document(row: Row, line: int, decoded: Decoded, path: str, config: ReadConfig) -> Document | InputError:
     """Return the document of one row, or why it is none. Its text begins with its title."""
-    values = _named_values(row, config)
-    if "title" not in values and "text" not in values:
-        columns = "、".join(str(name) for name in row) or "-"
-        return InputError("table_no_text", path=path, line=line, columns=columns)
-    title, text = _as_text(values.get("title")), _as_text(values.get("text"))
-    whole = "\n\n".join(part for part in (title, text) if part)
-    if not has_chinese(whole):
-        return InputError("row_not_chinese", path=path, line=line)
-    year = YEAR.search(_as_text(values.get("year")))
+    fields = _fields(row, config)
+    if "title" not in fields and "text" not in fields:
+        return InputError("table_no_text", path=path, line=line, columns="、".join(row) or "-")
+    title, text = _as_text(fields.get("title")), _as_text(fields.get("text"))
+    if not title and not text:
+        return InputError("row_empty", path=path, line=line)
+    year = YEAR.search(_as_text(fields.get("year")))
     return Document(
-        id=_as_text(values.get("id")) or f"{PurePath(path).stem}-{line:06d}",
+        id=_as_text(fields.get("id")) or f"{PurePath(path).stem}-{line:06d}",
         title=title,
         path=path,
-        text=whole,
-        authors=_as_list(values.get("author")),
+        text="\n\n".join(part for part in (title, text) if part),
+        authors=_as_list(fields.get("author")),
         year=int(year[0]) if year else None,
-        source=_as_text(values.get("source")) or None,
-        keywords=_as_list(values.get("keywords")),
+        source=_as_text(fields.get("source")) or None,
+        keywords=_as_list(fields.get("keywords")),
         encoding=decoded.encoding,
     )
 
 
-def _named_values(row: Row, config: ReadConfig) -> dict[str, object]:
-    """Return the row's values by field; the column named in the settings wins over the usual names."""
-    values: dict[str, object] = {}
+def _fields(row: Row, config: ReadConfig) -> Row:
+    """Return the row's values by field. The column named in the settings wins over the usual names, a full cell over
+    an empty one."""
+    fields: dict[str, object] = {}
     usual = _usual_columns()
     for column, value in row.items():
-        name = usual.get(column.strip().casefold())
-        if name and value not in (None, "") and name not in values:
-            values[name] = value
-    for field in FIELDS[:-1]:
+        field = usual.get(column.strip().casefold())
+        if field and not fields.get(field):
+            fields[field] = value
+    for field in FIELDS:
         column = getattr(config, f"{field}_column")
-        if row.get(column) not in (None, ""):
-            values[field] = row[column]
-    return values
+        if column in row:
+            fields[field] = row[column]
+    return fields
 
 
 @cache

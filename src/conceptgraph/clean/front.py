@@ -1,0 +1,168 @@
+"""Front matter: title, authors, affiliations, 摘要, 关键词 and the other labelled lines around a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from conceptgraph.clean.paragraphs import Paragraph
+from conceptgraph.clean.shapes import CHINESE, label_of
+from conceptgraph.config import CleanConfig
+from conceptgraph.model import Document
+from conceptgraph.resources import word_list
+
+KEYWORD_SEPARATOR = re.compile(r"\s*[;；,，、|/·]\s*")
+NAME_SEPARATOR = re.compile(r"[\s,，、;；·*＊†\d①-⑳¹²³⁰-⁹()（）\[\]［］]+")
+NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,8}[·•．][\u4e00-\u9fff·•．]{1,12}\Z")
+SENTENCE_MARK = re.compile(r"[。；;！!，,]")
+SUBTITLE = re.compile(r"[—―─－\-]{2}")
+TITLE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the labelled lines say of the document."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+
+
+def read_front(paragraphs: list[Paragraph], document: Document, config: CleanConfig) -> Front:
+    """Set the kinds of the front-matter paragraphs (``title``, ``author``, ``abstract`` ...) and return what they say."""
+    end = _front_end(paragraphs, config)
+    front = Front()
+    if not document.title:
+        front = _read_head(paragraphs[:end], config)
+    return _read_labels(paragraphs, end, front)
+
+
+def _front_end(paragraphs: Sequence[Paragraph], config: CleanConfig) -> int:
+    """Return the number of paragraphs before the first one of the body: a sentence or a heading after the last label."""
+    labels = [i for i, paragraph in enumerate(paragraphs[: config.front_paragraphs]) if paragraph.kind == "label"]
+    last = labels[-1] + 1 if labels else 0
+    for i, paragraph in enumerate(paragraphs[last:], start=last):
+        if i >= max(last, 1) and (paragraph.kind == "heading" or len(paragraph.text) > config.title_length):
+            return i
+        if paragraph.lines[-1].ended and paragraph.kind != "note":
+            return i
+    return len(paragraphs)
+
+
+def _read_head(paragraphs: Sequence[Paragraph], config: CleanConfig) -> Front:
+    """Read title, authors and affiliation: the lines before the first label."""
+    head = []
+    for paragraph in paragraphs:
+        if paragraph.kind in ("label", "references"):
+            break
+        head.append(paragraph)
+    title: list[Paragraph] = []
+    authors: tuple[str, ...] = ()
+    for paragraph in head:
+        text = _plain(paragraph.text)
+        if not title and not _may_be_title(paragraph, config):
+            if paragraph.lines[-1].ended or paragraph.kind == "heading":
+                break
+            continue
+        names = _names(paragraph) if title else ()
+        if names and not authors:
+            paragraph.kind, authors = "author", names
+        elif title and _is_affiliation(text):
+            paragraph.kind = "affiliation"
+        elif not CHINESE.search(text):
+            paragraph.kind = "foreign"
+        elif not authors and len(title) < TITLE_LINES and _may_be_title(paragraph, config):
+            title.append(paragraph)
+        elif authors:
+            paragraph.kind = "author"
+        else:
+            break
+    return Front(_join_title(title), authors)
+
+
+def _may_be_title(paragraph: Paragraph, config: CleanConfig) -> bool:
+    text = paragraph.text
+    hashes = paragraph.heading is not None and paragraph.heading.rank < 0
+    plain = paragraph.kind == "body" or hashes
+    short = len(text) <= config.title_length and CHINESE.search(text) is not None
+    return plain and short and not SENTENCE_MARK.search(text[-1]) and not text.endswith(("：", ":"))
+
+
+def _join_title(title: list[Paragraph]) -> str:
+    """Make one paragraph of the title's lines and return the title."""
+    if not title:
+        return ""
+    first = title[0]
+    for other in title[1:]:
+        first.lines.extend(other.lines)
+        other.lines = []
+    first.kind, first.heading = "title", None
+    return _plain(" ".join(line.text for line in first.lines))
+
+
+def _names(paragraph: Paragraph) -> tuple[str, ...]:
+    """Return the authors of a line that holds nothing but names, else nothing."""
+    joined = [part for part in NAME_SEPARATOR.split(paragraph.text) if part]
+    if len(joined) > 1 and all(len(part) == 1 for part in joined):
+        joined = ["".join(joined)]
+    surnames = word_list("surnames")
+    named = all(NAME.match(part) and (part[0] in surnames or part[:2] in surnames or "·" in part) for part in joined)
+    return tuple(joined) if joined and named else ()
+
+
+def _is_affiliation(text: str) -> bool:
+    return any(word in text for word in word_list("organisation_words")) and len(text) < 120
+
+
+def _plain(text: str) -> str:
+    """Return `text` without hashes, note marks at its end, and blanks inside Chinese."""
+    text = re.sub(r"\A#+\s*|[*＊†①-⑳¹²³]+\Z", "", text.strip())
+    return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text)
+
+
+def _read_labels(paragraphs: list[Paragraph], end: int, front: Front) -> Front:
+    """Set the kinds of labelled paragraphs and of those that go on with them."""
+    going = ""
+    for i, paragraph in enumerate(paragraphs):
+        label = label_of(paragraph.lines[0].text) if paragraph.kind == "label" and paragraph.lines else None
+        if label is None:
+            if i >= end or paragraph.kind != "body":
+                going = ""
+            if going == "abstract" and paragraph.kind == "body":
+                paragraph.kind = "abstract"
+            elif going == "english" and not CHINESE.search(paragraph.text):
+                paragraph.kind = "foreign"
+            continue
+        rest = "\n".join([paragraph.lines[0].text[label.start :], *(line.text for line in paragraph.lines[1:])]).strip()
+        going = "abstract" if label.kind == "abstract" and _more_labels(paragraphs, i, end) else ""
+        if label.kind == "english":
+            going = "english"
+        paragraph.kind = {"english": "foreign", "keywords": "keywords"}.get(label.kind, label.kind)
+        _cut_label(paragraph, label.start)
+        if label.kind == "keywords" and not front.keywords:
+            front = replace(front, keywords=_keywords(rest))
+        if label.kind == "author" and not front.authors:
+            front = replace(front, authors=tuple(part for part in NAME_SEPARATOR.split(rest) if part))
+        if label.kind == "title" and not front.title:
+            front = replace(front, title=_plain(rest))
+    return front
+
+
+def _more_labels(paragraphs: Sequence[Paragraph], i: int, end: int) -> bool:
+    return any(paragraph.kind == "label" for paragraph in paragraphs[i + 1 : end])
+
+
+def _cut_label(paragraph: Paragraph, start: int) -> None:
+    """Take the label off the first line, so that an abstract or title begins with its own words."""
+    first = paragraph.lines[0]
+    paragraph.lines[0] = first._replace(start=first.start + start, text=first.text[start:])
+
+
+def _keywords(rest: str) -> tuple[str, ...]:
+    """Return the keywords of a labelled line: split at separators, else at gaps."""
+    text = re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", rest).replace("\n", " ").rstrip("。.;； ")
+    parts = KEYWORD_SEPARATOR.split(text)
+    if len(parts) == 1:
+        parts = re.split(r"\s{2,}|\u3000+", text) if re.search(r"\s{2,}|\u3000", text) else text.split(" ")
+    return tuple(dict.fromkeys(_plain(part) for part in parts if part.strip()))

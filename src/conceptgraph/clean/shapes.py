@@ -1,0 +1,148 @@
+"""What a line looks like by its text alone: heading, list item, label, note, rule. The context decides later."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from conceptgraph.resources import word_list
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+CHINESE = re.compile(f"[{HAN}]")
+NUMERAL = "[一二三四五六七八九十百零〇两]"
+CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
+
+# Number styles of headings, outermost first; the rank is the position here.
+STYLES: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"第(?:{NUMERAL}+|\d+)\s*(?:[编編篇卷]|部分)(?![\u4e00-\u9fff])[\s：:、]*",
+        rf"第(?:{NUMERAL}+|\d+)\s*[章讲講回](?![\u4e00-\u9fff])?[\s：:、]*",
+        rf"第(?:{NUMERAL}+|\d+)\s*[节節](?![\u4e00-\u9fff])?[\s：:、]*",
+        rf"{NUMERAL}{{1,3}}(?:\s*[、．.]\s*|\s+)",
+        rf"[（(]\s*{NUMERAL}{{1,3}}\s*[）)]\s*、?\s*",
+        r"\d{1,2}(?:\s*[、．.]\s*(?!\d)|\s+(?=[^\d\s]))",
+        r"\d{1,2}[.．]\d{1,2}[.．、]?\s*(?=[^\d\s.．%％])",
+        r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．、]?\s*(?=[^\d\s.．%％])",
+        r"[（(]\s*\d{1,2}\s*[）)]\s*",
+    )
+)
+LIST_RANKS = frozenset({5, 8})  # "1." and "（1）" number lists as well
+UNNUMBERED = 20
+HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+SENTENCE_INSIDE = re.compile(r"[。；;！!]")
+NO_HEADING_END = re.compile(r"[，、；：。,;:．.]\s*\Z")
+BULLET = re.compile(
+    r"[•●○■□◆◇▪▶►·]\s*(?=\S)|[-*+]\s+(?=\S)|\d{1,2}[)）.、]\s*(?=\D)|[（(]\d{1,2}[)）]\s*|[a-z][)）]\s*"
+)
+RULE = re.compile(r"[-*_=—─~～·.…\s]{3,}\Z")
+LEADERS = re.compile(r"(?:[.．·…‥]\s*){3,}\d+\s*\Z|\s{3,}\d+\s*\Z")
+CAPTION = re.compile(r"[图圖表]\s*\d{1,3}(?:\s*[-－—.．]\s*\d{1,2})?(?:\s*[:：.．、]|\s+)\s*(?=\S)")
+NOTE_MARK = re.compile(rf"[{CIRCLED}]|[＊*※†]\s*(?=[\u4e00-\u9fff])|[〔\[［【]?注(?:释)?\s*\d*\s*[〕\]］】:：]")
+REFERENCE_MARK = re.compile(r"[\[［〔【]\s*\d{1,3}\s*[\]］〕】]")
+MARKDOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
+ENTRY_MARK = re.compile(
+    rf"(?:{REFERENCE_MARK.pattern}|[{CIRCLED}]|\d{{1,3}}\s*[.．、)）]|[（(]\d{{1,3}}[)）]|\*|[-•])\s*"
+)
+
+
+class Heading(NamedTuple):
+    """A heading by its shape: where its style stands among `STYLES` (hashes: negative), and where its words begin."""
+
+    rank: int
+    start: int
+
+
+class Label(NamedTuple):
+    """A label of front matter (摘要, 关键词 ...): what it introduces, and where its words begin."""
+
+    kind: str
+    start: int
+
+
+def heading_of(text: str, longest: int) -> Heading | None:
+    """Return the heading that the line `text` looks like: numbered, with hashes, or a usual title of a section.
+
+    >>> heading_of("（二）异化的根源", 40)
+    Heading(rank=4, start=3)
+    >>> heading_of("（二）异化的根源在于私有制。", 40)
+    """
+    hashes = HASHES.match(text)
+    if hashes:
+        return Heading(len(hashes[1]) - 10, hashes.end())
+    if len(text) > longest or SENTENCE_INSIDE.search(text) or NO_HEADING_END.search(text):
+        return None
+    for rank, style in enumerate(STYLES):
+        match = style.match(text)
+        if match and CHINESE.search(text, match.start() if rank < 3 else match.end()):
+            return Heading(rank, match.end())
+    return Heading(UNNUMBERED, 0) if _bare(text) in word_list("section_titles") else None
+
+
+def label_of(text: str) -> Label | None:
+    """Return the front-matter label that begins `text`. A bracket, a colon, a gap or the line's end must follow it.
+
+    >>> label_of("〔摘　要〕本文讨论异化。")
+    Label(kind='abstract', start=5)
+    >>> label_of("摘要是论文的开端。")
+    """
+    match = _labels().match(text)
+    if match is None or not (match["close"] or match["colon"] or match["gap"] or match.end() == len(text)):
+        return None
+    return Label(_label_kinds()[_bare(match["label"])], match.end())
+
+
+def split_at_labels(text: str) -> list[int]:
+    """Return where inside `text` another label begins (关键词 after the abstract on the same line)."""
+    return [match.start() for match in _inner_labels().finditer(text) if match.start()]
+
+
+def is_reference_title(text: str) -> bool:
+    """Tell whether `text` is the heading of a reference list, in brackets, after a number or with a colon or not."""
+    return _bare(HASHES.sub("", text)) in word_list("reference_titles")
+
+
+def is_bibliographic(text: str) -> bool:
+    """Tell whether `text` has what only notes and references have: a publisher, a type mark, 参见 ..."""
+    return _signs().search(text) is not None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s:：\[\]［］【】〔〕（）()*_—\-]", "", text)
+
+
+def _alternatives(entries: list[str]) -> str:
+    spaced = (
+        r"\s*".join(map(re.escape, entry.replace(" ", ""))) for entry in sorted(entries, key=lambda e: (-len(e), e))
+    )
+    return "|".join(spaced)
+
+
+@cache
+def _label_kinds() -> dict[str, str]:
+    return {_bare(entry.split(" ", 1)[1]): entry.split(" ", 1)[0] for entry in word_list("front_labels")}
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    names = _alternatives(list(_label_kinds()))
+    return re.compile(
+        rf"[|>＊*\s]*[〔【\[［（(《「〖]?\s*(?P<label>{names})\s*(?P<close>[〕】\]］）)》」〗])?[*\s]*(?P<colon>[:：])?(?P<gap>\s*)[*]*\s*"
+    )
+
+
+@cache
+def _inner_labels() -> re.Pattern[str]:
+    names = [name for name, kind in _label_kinds().items() if kind in ("keywords", "note")]
+    return re.compile(
+        rf"[〔【\[［](?:{_alternatives(names)})\s*[〕】\]］]|(?<=[\s。.；])(?:{_alternatives(names)})\s*[:：]"
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(word_list("bibliographic_signs"))))
+    return re.compile(
+        rf"{names}|第\s*\d+(?:\s*[-－—–,，、]\s*\d+)*\s*[页頁期卷辑輯版]|《[^》]{{2,40}}》\s*[,，]?\s*(?:19|20)\d\d"
+    )
