@@ -2,8 +2,8 @@
 
     python benchmarks/fit_termhood.py TEXTS.jsonl KEYWORDS.jsonl [TEXTS.jsonl KEYWORDS.jsonl ...] [--write]
 
-TEXTS has lines {"id", "title", "text"}, KEYWORDS lines {"id", "keywords"}. Needs scikit-learn (extra `bench`). Folds are
-documents, so no document is scored by weights that saw it. With --write the weights fitted on all files, each file
+TEXTS has lines {"id", "title", "text"}, KEYWORDS lines {"id", "keywords"}. Needs scikit-learn (extra `bench`).
+Folds are documents, so no document is scored by weights that saw it. With --write the weights fitted on all files, each file
 weighing the same, replace the table of the package.
 """
 
@@ -14,6 +14,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+from conceptgraph.pipeline import prepare
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -21,10 +22,9 @@ import conceptgraph
 from conceptgraph.config import Config
 from conceptgraph.discover.candidates import find_candidates
 from conceptgraph.discover.termhood import features, longest_frequency
-from conceptgraph.pipeline import prepare
 from conceptgraph.read import read
 from conceptgraph.resources import word_list
-from conceptgraph.segment import Segmenter, background_idf
+from conceptgraph.segment import Segmenter
 
 FOLDS, TOP, LONGEST_LIST = 5, 5, 8  # lists of more than 8 keywords are machine-made
 HEAD = """\
@@ -50,11 +50,10 @@ def load(texts: str, keywords: str) -> tuple[list[dict[str, float]], list[bool],
             continue
         total += len(gold)
         candidates = find_candidates(prepare(document, config, segmenter), config.discover)
-        idf = background_idf({word for candidate in candidates.values() for word in candidate.words})
         longer = longest_frequency(candidates)
         for name, candidate in candidates.items():
             if name not in generic:
-                rows.append(features(candidate, longer[name], idf))
+                rows.append(features(candidate, longer[name]))
                 answers.append(normal(name) in gold)
                 documents.append(number)
     return rows, answers, documents, total
@@ -101,7 +100,8 @@ def main() -> None:
     weight = np.concatenate([np.full(len(each[1]), len(sets[0][1]) / len(each[1])) for each in sets])
     found, bias = fit(np.concatenate([s[0] for s in sets]), np.concatenate([s[1] for s in sets]), weight)
     for name, (matrix, answers, documents, total) in zip(arguments.files[::2], sets, strict=True):
-        print(f"{Path(name).stem}: F1@{TOP} of the joint weights {f1_at_top(matrix @ found, answers, documents, total):.3f}")
+        joint = f1_at_top(matrix @ found, answers, documents, total)
+        print(f"{Path(name).stem}: F1@{TOP} of the joint weights {joint:.3f}")
     table = {"bias": bias, **dict(zip(vectorizer.get_feature_names_out(), found, strict=True))}
     table.update({name: table[like] * share for name, (like, share) in PRIOR.items()})
     lines = [f"{name} = {value:.3f}" for name, value in sorted(table.items()) if abs(value) >= 0.0005]

@@ -27,7 +27,7 @@ def setting(
     choices: tuple[str, ...] = (),
     source: str = "",
 ) -> Any:
-    """Declare one setting: its default, meaning (English, Chinese), unit, allowed values and the origin of the default."""
+    """Declare one setting: default, meaning (English, Chinese), unit, allowed values, origin of the default."""
     metadata = {"en": en, "zh": zh, "unit": unit, "between": between, "choices": choices, "source": source}
     return field(default=default, metadata=metadata)
 
@@ -169,7 +169,7 @@ class RankConfig:
         1.0, en="weight of frequency", zh="频次的权重", between=(0, 10), source="unit weight"
     )
     length_exponent: float = setting(
-        1.0, en="power of a name's length in its weight", zh="名称长度的指数", between=(0, 3), source=FITTED
+        1.25, en="power of a name's length in its weight", zh="名称长度的指数", between=(0, 3), source=FITTED
     )
     spread_weight: float = setting(
         1.0,

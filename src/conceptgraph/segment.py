@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
 from conceptgraph.config import SegmentConfig
@@ -23,7 +22,6 @@ Tagged = list[tuple[str, str]]
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 NAME_MARKS = "·•・‧"
 NAME_DASHES = "－-—–"
-IDF_MEDIAN = 11.9547675029  # of jieba 0.42.1's table, as jieba itself uses for unknown words
 
 
 class UserWord(NamedTuple):
@@ -81,25 +79,6 @@ class Segmenter:
             return ((word, tag),)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
-
-
-def background_idf(words: Iterable[str]) -> dict[str, float]:
-    """Return jieba's inverse document frequencies of `words`; a word that the table lacks gets the table's median.
-
-    The table (natural logarithm, counted on a general corpus) comes with jieba as analyse/idf.txt.
-
-    >>> background_idf(["劳动"])
-    {'劳动': 5.64044336037}
-    """
-    table = _idf_table()
-    return {word: float(table.get(word.encode(), IDF_MEDIAN)) for word in words}
-
-
-@cache
-def _idf_table() -> dict[bytes, bytes]:
-    """Return the table unparsed: 270,000 entries, of which a run needs a few thousand."""
-    fields = files("jieba").joinpath("analyse", "idf.txt").read_bytes().split()
-    return dict(zip(fields[::2], fields[1::2], strict=True))
 
 
 def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:

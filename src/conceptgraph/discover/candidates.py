@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.model import PreparedDocument, TaggedSentence
 from conceptgraph.resources import word_list
 
 LIST_MARKS = frozenset("、和与及或")
-OPEN_QUOTES, CLOSE_QUOTES = "“‘「『\"", "”’」』\""
+OPEN_QUOTES, CLOSE_QUOTES = '“‘「『"', '”’」』"'
 TITLE_OPEN, TITLE_CLOSE = "《", "》"
 EDGE = "|"  # the neighbour of a candidate at a clause border
 
 # Parts of speech (jieba's letters) that can stand in a term: always, and those that can only when the word is long.
-NOUN_TAGS = frozenset(
-    ["n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag", "b", "j", "l", "i"]
-    + ["eng", "s", "z", "zg", "g", "k", "x-term"]
-)
+NOUN_TAGS = frozenset(["n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag", "b", "j", "l", "i", "eng", "s", "z", "zg", "g", "k"])
 MODIFIER_TAGS = frozenset(["t", "q", "f", "d", "m", "h", "mg", "mq", "ad"])
 
 
@@ -126,11 +124,9 @@ def quoted_spans(tagged: TaggedSentence, max_characters: int) -> Iterator[tuple[
             opened = -1
 
 
-def de_compounds(
-    runs: Sequence[tuple[int, int]], tagged: TaggedSentence, max_words: int
-) -> Iterator[tuple[int, int]]:
+def de_compounds(runs: Sequence[tuple[int, int]], tagged: TaggedSentence, max_words: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of two neighbouring runs joined by 的, each of at most three words."""
-    for (start, middle), (after, end) in zip(runs, runs[1:], strict=False):
+    for (start, middle), (after, end) in pairwise(runs):
         joined = after == middle + 1 and tagged.words[middle] == "的"
         if joined and middle - start <= 3 and end - after <= 3 and end - start <= max_words + 1:
             yield start, end

@@ -15,10 +15,10 @@ from conceptgraph.model import Lexicon, PreparedDocument, Term
 from conceptgraph.resources import word_list
 
 
-def count_terms(prepared: PreparedDocument, config: DiscoverConfig, idf: Mapping[str, float]) -> TermCounts:
+def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCounts:
     """Return the accepted terms of one document with their counts."""
     candidates = find_candidates(prepared, config)
-    scores = score_candidates(candidates, idf)
+    scores = score_candidates(candidates)
     characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
     accepted = accept_terms(candidates, scores, characters, config)
     aliases = Counter(find_aliases(prepared, set(accepted), candidates))
@@ -36,19 +36,16 @@ def accept_terms(
     once and are neither quoted nor a heading.
     """
     longer = longest_frequency(candidates)
-    generic = word_list("generic_words")
     limit = round(config.terms_scale * characters**config.terms_exponent)
-    fit = [
-        name
-        for name, candidate in candidates.items()
-        if name not in generic and _is_independent(candidate, longer[name], config)
-    ]
+    fit = [name for name, candidate in candidates.items() if _is_independent(candidate, longer[name], config)]
     fit.sort(key=lambda name: (-scores[name], name))
     return fit[:limit]
 
 
 def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -> bool:
-    """Tell whether a candidate is more than a part of another one, or a chance compound."""
+    """Tell whether a candidate is more than a generic word, a part of another candidate or a chance compound."""
+    if candidate.name in word_list("generic_words"):
+        return False
     if candidate.quoted or candidate.titled:
         return True
     if "的" in candidate.words:
@@ -79,7 +76,7 @@ def _is_person(candidate: Candidate) -> bool:
     if "·" in name:
         return True
     sounds = all(character in word_list("transliteration") for character in name)
-    return sounds and len(name) > 2 or bool(candidate.right & word_list("speech_verbs"))
+    return (sounds and len(name) > 2) or bool(candidate.right & word_list("speech_verbs"))
 
 
 def select_terms(counts: TermCounts, config: DiscoverConfig) -> Lexicon:
