@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from conceptgraph.errors import RuleError
 
@@ -39,3 +40,16 @@ def number_table(name: str) -> dict[str, float]:
             raise RuleError("number_table_entry", file=f"rules/{name}.toml", entry=key)
         table[key] = float(value)
     return table
+
+
+@cache
+def rule_table(name: str) -> dict[str, Any]:
+    """Return rules/`name`.toml as it is: the tables of cue rules (relations) or of grammar words (grammar)."""
+    return tomllib.loads(files("conceptgraph").joinpath("rules", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def strong_cues() -> frozenset[str]:
+    """Return the cues beside which a noun phrase may become a concept that the text names only there."""
+    groups = rule_table("relations").values()
+    return frozenset(cue for group in groups for rule in group["rule"] if rule.get("strong") for cue in rule.get("cues", ()))

@@ -1,0 +1,24 @@
+"""Matched sentences + rules -> relations: who becomes what, who causes what, what a thing is, who claims it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conceptgraph.config import RelateConfig
+from conceptgraph.model import MatchedSentence, Relation
+from conceptgraph.relate.clauses import Memory
+from conceptgraph.relate.frames import read_sentence
+from conceptgraph.relate.rules import RuleSet, load_rules
+
+__all__ = ["RuleSet", "extract_relations", "load_rules"]
+
+
+def extract_relations(
+    matched: Sequence[MatchedSentence], rules: RuleSet, config: RelateConfig
+) -> tuple[Relation, ...]:
+    """Return the relations that the sentences of one document say, in text order."""
+    memory = Memory()
+    found: list[Relation] = []
+    for sentence in matched:
+        found.extend(read_sentence(sentence, rules, config, memory))
+    return tuple(found)

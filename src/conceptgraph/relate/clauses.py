@@ -1,0 +1,166 @@
+"""Clauses: which noun phrase is the subject of a verb, which its object, and what is carried over a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from conceptgraph.relate.endpoints import Endpoint, name_item
+from conceptgraph.relate.phrases import Chunk, Item, Parse
+from conceptgraph.relate.rules import RuleSet
+
+Ends = tuple[Endpoint, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
+
+    subject: Ends = ()
+    outcome: Ends = ()
+    sentence: int = -9
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A parsed sentence with the questions that rules ask of it."""
+
+    parse: Parse
+    rules: RuleSet
+    memory: Memory
+    first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
+    last: list[int] = field(default_factory=list)  # chunk -> end of its clause
+    carried: bool = False  # whether the last answer of `subject` came from another clause
+
+    def __post_init__(self) -> None:
+        chunks = self.parse.chunks
+        start = 0
+        for index, chunk in enumerate(chunks):
+            if chunk.kind in ",.-":
+                self._close(start, index)
+                start = index + 1
+        self._close(start, len(chunks) - 1 if chunks and chunks[-1].kind in ",.-" else len(chunks))
+        while len(self.first) < len(chunks):
+            self.first.append(len(chunks))
+            self.last.append(len(chunks))
+
+    def _close(self, start: int, end: int) -> None:
+        size = len(self.first)
+        if size > end:
+            return
+        for _ in range(size, min(end + 1, len(self.parse.chunks))):
+            self.first.append(start)
+            self.last.append(end)
+
+    # --- chunks -> ends ---------------------------------------------------------------------------------
+
+    def ends_of(self, index: int) -> Ends:
+        """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
+        chunk = self.parse.chunks[index]
+        if chunk.kind == "R":
+            return self.memory.subject
+        return self.name_all(chunk.items)
+
+    def name_all(self, items: Sequence[Item]) -> Ends:
+        found = (name_item(self.parse, item, self.rules.grammar) for item in items)
+        return tuple(end for end in found if end is not None)
+
+    def attributes_of(self, index: int) -> Ends:
+        """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
+        items = self.parse.chunks[index].items
+        if not items or len(items[-1].parts) < 2:
+            return ()
+        inner = items[-1]._replace(parts=items[-1].parts[:-1])
+        return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))
+
+    # --- neighbours -------------------------------------------------------------------------------------
+
+    def governor(self, index: int) -> int | None:
+        """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
+        position = index - 1
+        while position >= self.first[index]:
+            kind = self.parse.chunks[position].kind
+            if kind in "VPIBD":
+                return position
+            if kind not in "duam":
+                return None
+            position -= 1
+        return None
+
+    def word(self, index: int) -> str:
+        """Return the first word of a chunk."""
+        return self.parse.words[self.parse.chunks[index].start]
+
+    def local_subject(self, verb: int) -> Ends | None:
+        """Return the subject of a verb inside its own clause; None where there is none."""
+        position, stop = verb - 1, self.first[verb]
+        chunks = self.parse.chunks
+        between: list[int] = []
+        while position >= stop:
+            chunk = chunks[position]
+            if chunk.kind in "NRS":
+                above = self.governor(position)
+                kind = chunks[above].kind if above is not None else ""
+                if kind and kind in "PIB" and above is not None:
+                    position = above - 1
+                    continue
+                if kind == "V" and above is not None:
+                    return self._subject_after_object(above, position, between)
+                if kind != "D" and chunk.items and chunk.items[-1].local and position == stop:
+                    return None
+                return self.ends_of(position)
+            if chunk.kind == "V":
+                return self.local_subject(position)
+            between.append(position)
+            position -= 1
+        return None
+
+    def _subject_after_object(self, above: int, object_at: int, between: list[int]) -> Ends | None:
+        """Return the subject of a verb before which another verb and its object stand."""
+        pivot = self.rules.grammar.sets["pivot"]
+        if self.word(above) in pivot:
+            return self.ends_of(object_at)
+        own = self.local_subject(above)
+        if own is None and between and self.parse.chunks[object_at].kind == "N":
+            return self.ends_of(object_at)
+        return own
+
+    def subject(self, verb: int) -> Ends:
+        """Return the subject of a verb, from its clause or carried over from the clause before."""
+        self.carried = False
+        own = self.local_subject(verb)
+        if own is not None:
+            return own
+        self.carried = True
+        opening = [self.word(index) for index in range(self.first[verb], verb)]
+        if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
+            return self.memory.outcome
+        if self.memory.sentence == self.parse.matched.tagged.sentence.index:
+            return self.memory.subject
+        return ()
+
+    def object_at(self, verb: int) -> int | None:
+        """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
+        position, stop = verb + 1, self.last[verb]
+        chunks = self.parse.chunks
+        while position < stop:
+            kind = chunks[position].kind
+            if kind in "NRS":
+                return self._behind_relative(position)
+            if kind in "IBD":
+                return None
+            if kind == "P" and self.word(position) not in ("于", "到", "向", "给", "以", "对", "对于", "由"):
+                return None
+            position += 1
+        return None
+
+    def _behind_relative(self, index: int) -> int:
+        """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
+        chunks = self.parse.chunks
+        position = index + 1
+        while position < self.last[index] and chunks[position].kind in "dCVuP":
+            if chunks[position].kind == "V" and position + 2 <= self.last[index] - 1:
+                if chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
+                    return position + 2
+            position += 1
+        return index

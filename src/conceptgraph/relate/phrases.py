@@ -1,0 +1,276 @@
+"""A tagged sentence -> its phrases: noun phrases, verbs and borders, the shallow parse that the rules work on.
+
+Words become one-letter kinds, the kinds one string, and a single regular expression over that string finds the noun
+phrases, so that a sentence is scanned once. A mention counts as one noun, and so does a quoted phrase.
+
+Kinds: N noun, V verb, n either, a attribute, m number, r determiner, R anaphor, S the author, D 的, C conjunction,
+E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f localizer, u particle; ``,`` ``.`` ``-`` borders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from conceptgraph.model import MatchedSentence, Mention
+from conceptgraph.relate.rules import NOUN_FRAMES, VERB_FRAMES, CueUse, RuleSet
+
+TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudNNNNNNaN,", strict=True))
+EXACT_KINDS = {"vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
+BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
+QUOTES = frozenset("“”‘’\"'「」『』")
+
+PART = r"(?:[mra]+D)*(?:[mra]*N+)+"
+ITEM = rf"{PART}(?:f?D{PART})*f?"
+PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?(?:[mra]*N+)*)?|[RS]|.", re.DOTALL)
+BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+QUOTED = re.compile(
+    r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>|[“「『‘][^“”「」『』‘’，。；：！？,;:!?]{1,12}[”」』’]|\"[^\",;:，。；：]{1,12}\""
+)
+
+
+class Item(NamedTuple):
+    """One member of a noun phrase: its parts, joined by 的, as token ranges; the last part is the head."""
+
+    parts: tuple[tuple[int, int], ...]
+    local: bool  # ends in a localizer: 平台上
+
+
+class Chunk(NamedTuple):
+    """A noun phrase (kind N, R or S) or a single token; tokens ``start:end``."""
+
+    kind: str
+    start: int
+    end: int
+    items: tuple[Item, ...] = ()
+    genus: tuple[int, int] | None = None  # A、B 等 <genus>
+
+
+@dataclass(slots=True)
+class Parse:
+    """The tokens of a sentence (parallel lists), its chunks, and the cues by token."""
+
+    matched: MatchedSentence
+    words: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # of a mention
+    cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
+    chunks: list[Chunk] = field(default_factory=list)
+    chunk_of: list[int] = field(default_factory=list)
+
+
+def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
+    """Return the phrases of a sentence."""
+    parse = Parse(matched)
+    _make_tokens(parse, rules)
+    _decide_verbs(parse, rules)
+    _make_chunks(parse)
+    return parse
+
+
+def _make_tokens(parse: Parse, rules: RuleSet) -> None:
+    sentence = parse.matched.tagged
+    text, words, tags, starts = sentence.sentence.text, sentence.words, sentence.tags, sentence.starts
+    spans = _long_spans(parse.matched, rules)
+    kinds = rules.grammar.kinds
+    skip_to = 0
+    for word, tag, start in zip(words, tags, starts, strict=True):
+        if start < skip_to:
+            continue
+        span = spans.get(start)
+        if span is not None:
+            end, name, uses = span
+            skip_to = end
+            if name is None and not uses:
+                continue  # in brackets
+            form = text[start:end]
+            kind = _cue_kind(form, tag, end - start > len(word), uses, kinds) if uses else "N"
+            if uses:
+                parse.cues[len(parse.words)] = uses
+                if name is not None and kind == "V":
+                    kind = "n"
+            _add(parse, form, kind, start, end, name or "")
+            continue
+        if word in QUOTES:
+            continue
+        kind = kinds.get(word) or EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
+        if kind == "X":
+            kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
+        _add(parse, word, kind, start, start + len(word), "")
+
+
+def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds: dict[str, str]) -> str:
+    """Return the kind of a cue token: what its tag says, corrected by what its rules can be."""
+    own = kinds.get(form)
+    if own:
+        return own
+    verbal = any(use.rule.frame in VERB_FRAMES for use in uses)
+    nominal = any(use.rule.frame in NOUN_FRAMES for use in uses)
+    if several:
+        return "V" if verbal or not nominal else "N"
+    if verbal:
+        return "V" if tag[0] in "vdcp" and tag != "vn" else "n"
+    if nominal:
+        return "N"
+    return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
+
+
+def _add(parse: Parse, word: str, kind: str, start: int, end: int, name: str) -> None:
+    parse.words.append(word)
+    parse.kinds.append(kind)
+    parse.starts.append(start)
+    parse.ends.append(end)
+    parse.names.append(name)
+
+
+def _long_spans(matched: MatchedSentence, rules: RuleSet) -> dict[int, tuple[int, str | None, Sequence[CueUse]]]:
+    """Return {start: (end, name of the mention or None, cue uses)} of all that is more than a plain word.
+
+    Brackets win over mentions, mentions over the cues inside them, a quoted phrase over what is left.
+    """
+    text, starts = matched.tagged.sentence.text, matched.tagged.starts
+    found: dict[int, tuple[int, str | None, Sequence[CueUse]]] = {}
+    covered = bytearray(len(text) + 1)
+    borders = {*starts, len(text)}
+    cues = rules.finder.find(text, borders)
+
+    def take(start: int, end: int, name: str | None, uses: Sequence[CueUse]) -> None:
+        found[start] = (end, name, uses)
+        covered[start:end] = b"\1" * (end - start)
+
+    for match in BRACKETED.finditer(text):
+        take(*match.span(), None, ())
+    for match in QUOTED.finditer(text):
+        start, end = match.span()
+        if not any(covered[start:end]) and start in borders and end in borders:
+            inner = next((m.term for m in matched.mentions if start <= m.start <= start + 1 and end - 1 <= m.end), "")
+            take(start, end, inner, ())
+    for mention in matched.mentions:
+        if not any(covered[mention.start : mention.end]):
+            end, uses = cues.get(mention.start, (0, ()))
+            if end <= mention.end:
+                take(mention.start, mention.end, mention.term, uses if end == mention.end else ())
+    for start in sorted(cues):
+        end, uses = cues[start]
+        if not any(covered[start:end]):
+            take(start, end, None, uses)
+    return found
+
+
+def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
+    """Turn verbs that stand as nouns into nouns (对…的剥削, 商品交换), and nouns used as verbs into verbs."""
+    kinds, words, cues = parse.kinds, parse.words, parse.cues
+    light, copulas = rules.grammar.sets["light_verb"], rules.grammar.sets["copula"]
+    count = len(kinds)
+    verbs_left = 0  # verbs so far in this clause
+    marked = False  # a passive or disposal marker waits for its verb
+    for index in range(count):
+        kind = kinds[index]
+        if kind in ",.-":
+            verbs_left, marked = 0, False
+            continue
+        if kind in "IB":
+            marked = True
+            continue
+        if kind not in "Vn":
+            continue
+        before = kinds[index - 1] if index else "."
+        after = kinds[index + 1] if index + 1 < count else "."
+        noun_after = after in "Namr"
+        word = words[index]
+        if word in copulas:
+            verbs_left += 1
+            continue
+        if before == "D" and after != "u":
+            noun = True
+        elif kind == "n":
+            noun = not (
+                after == "u"
+                or (before in "dIB" and (noun_after or index in cues))
+                or (marked and after in ",.CfD")
+                or (index in cues and noun_after and before in "NfRE,." and not verbs_left and not _verb_ahead(parse, index))
+            )
+        elif before == "N" and after in ",.":
+            noun = (verbs_left > 0 or "P" in _clause_kinds(parse, index)) and not marked
+        elif before == "N" and after in "CE":
+            noun = not marked and not (index + 2 < count and kinds[index + 2] in "Vn" )
+        elif before == "N" and after == "V" and words[index + 1] in copulas:
+            noun = True
+        elif before == "N" and after == "f":
+            noun = False
+        elif before in "am" and not noun_after:
+            noun = True
+        elif before == "V" and after in ",.D" and words[index - 1] in light:
+            noun = True
+        elif before == "C" and index > 1 and kinds[index - 2] == "N" and not noun_after:
+            noun = True
+        elif before == "N" and after == "D":
+            noun = kind == "n"
+        else:
+            noun = False
+        kinds[index] = "N" if noun else "V"
+        if not noun:
+            verbs_left += 1
+            marked = False
+
+
+def _clause_kinds(parse: Parse, index: int) -> str:
+    start = index
+    while start and parse.kinds[start - 1] not in ",.-":
+        start -= 1
+    return "".join(parse.kinds[start:index])
+
+
+def _verb_ahead(parse: Parse, index: int) -> bool:
+    """Whether a plain verb follows in the clause after `index`, outside a relative clause."""
+    for position in range(index + 1, len(parse.kinds)):
+        kind = parse.kinds[position]
+        if kind in ",.-":
+            return False
+        if kind == "V" and parse.kinds[position - 1] != "D":
+            return True
+    return False
+
+
+def _make_chunks(parse: Parse) -> None:
+    line = "".join(parse.kinds)
+    chunks = parse.chunks
+    for match in PHRASE.finditer(line):
+        start, end = match.span()
+        kind = line[start]
+        if kind in "mraN" and "N" in line[start:end]:
+            chunks.append(_noun_phrase(line, start, end))
+        else:
+            chunks.append(Chunk(kind, start, end))
+        parse.chunk_of.extend([len(chunks) - 1] * (end - start))
+
+
+def _noun_phrase(line: str, start: int, end: int) -> Chunk:
+    """Return the noun phrase of tokens ``start:end`` with its members and their parts."""
+    genus = None
+    body_end = end
+    closed = line.find("E", start, end)
+    if closed >= 0:
+        body_end = closed
+        rest = closed + 2 if line[closed + 1 : closed + 2] == "D" else closed + 1
+        if rest < end:
+            genus = (rest, end)
+    items: list[Item] = []
+    parts: list[tuple[int, int]] = []
+    position = part_start = start
+    while position <= body_end:
+        kind = line[position] if position < body_end else "C"
+        if kind in "DC":
+            last = position - 1 if position > part_start and line[position - 1] == "f" else position
+            if "N" in line[part_start:last]:
+                parts.append((part_start, last))
+            if kind == "C" and parts:
+                items.append(Item(tuple(parts), last != position))
+                parts = []
+            part_start = position + 1
+        position += 1
+    return Chunk("N", start, end, tuple(items), genus)
