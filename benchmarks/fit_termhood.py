@@ -3,8 +3,8 @@
     python benchmarks/fit_termhood.py TEXTS.jsonl KEYWORDS.jsonl [TEXTS.jsonl KEYWORDS.jsonl ...] [--write]
 
 TEXTS has lines {"id", "title", "text"}, KEYWORDS lines {"id", "keywords"}. Needs scikit-learn (extra `bench`).
-Folds are documents, so no document is scored by weights that saw it. With --write the weights fitted on all files, each file
-weighing the same, replace the table of the package.
+Folds are documents, so no document is scored by weights that saw it. With --write the weights fitted on all files,
+each file weighing the same, replace the table of the package.
 """
 
 from __future__ import annotations

@@ -20,7 +20,10 @@ TITLE_OPEN, TITLE_CLOSE = "《", "》"
 EDGE = "|"  # the neighbour of a candidate at a clause border
 
 # Parts of speech (jieba's letters) that can stand in a term: always, and those that can only when the word is long.
-NOUN_TAGS = frozenset(["n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag", "b", "j", "l", "i", "eng", "s", "z", "zg", "g", "k"])
+NOUN_TAGS = frozenset(
+    {"n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag"}
+    | {"b", "j", "l", "i", "eng", "s", "z", "zg", "g", "k"}
+)
 MODIFIER_TAGS = frozenset(["t", "q", "f", "d", "m", "h", "mg", "mq", "ad"])
 
 
