@@ -99,59 +99,61 @@ def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged
 
 
 def _join_names(words: Tagged) -> Tagged:
-    """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr)."""
+    """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr).
+
+    A part is the word beside the mark, with further words of transliteration characters only; so 作家威廉·福特于 gives
+    作家, 威廉·福特, 于.
+    """
     joined: Tagged = []
     index = 0
     while index < len(words):
         word, tag = words[index]
-        if word in NAME_MARKS and joined and index + 1 < len(words) and _is_han(joined[-1][0][-1:]):
-            given = _pop_given_name(joined)
-            end, rest = _take_name_part(words, index + 1)
-            if not rest:
-                joined += [(given, "nr"), (word, tag)]
-                index += 1
-                continue
-            name, index = given + word + rest, end
-            while index + 1 < len(words) and words[index][0] in NAME_DASHES:
-                end, rest = _take_name_part(words, index + 1)
-                if not rest:
-                    break
-                name, index = name + words[index][0] + rest, end
-            joined.append((name, "nr"))
-        else:
+        given = _given_words(joined) if word in NAME_MARKS else 0
+        end = _surname_end(words, index + 1) if given else index + 1
+        if end == index + 1:
             joined.append((word, tag))
             index += 1
+            continue
+        while end < len(words) and (words[end][0] in NAME_DASHES or words[end][0] in NAME_MARKS):
+            further = _surname_end(words, end + 1)
+            if further == end + 1:
+                break
+            end = further
+        name = "".join(part for part, _ in [*joined[-given:], *words[index:end]])
+        joined[-given:] = [(name, "nr")]
+        index = end
     return joined
 
 
-def _pop_given_name(joined: Tagged) -> str:
-    """Take the given name off the end of `joined`: the last word, and single characters used in transliteration."""
-    name = joined.pop()[0]
-    while len(name) < 4 and joined and len(joined[-1][0]) == 1 and joined[-1][0] in word_list("transliteration"):
-        if len(name) > 1 and joined[-1][1] not in ("nr", "nrt", "x", "m", "q"):
+def _given_words(joined: Tagged) -> int:
+    """Return how many words at the end of `joined` are a given name (0: none)."""
+    if not joined or not _sounds(joined[-1][0], any):
+        return 0
+    count, length = 1, len(joined[-1][0])
+    while (
+        count < len(joined) and length < 4 and len(joined[-count - 1][0]) == 1 and _sounds(joined[-count - 1][0], all)
+    ):
+        if joined[-count - 1][1][0] in "pcduv":
             break
-        name = joined.pop()[0] + name
-    return name
+        length += 1
+        count += 1
+    return count
 
 
-def _take_name_part(words: Tagged, index: int) -> tuple[int, str]:
-    """Return (next index, surname): the next word, then further words of transliteration characters only."""
-    characters = word_list("transliteration")
-    if not _is_han(words[index][0][:1]):
-        return index, ""
-    part = words[index][0]
+def _surname_end(words: Tagged, index: int) -> int:
+    """Return the index behind the surname that begins at `index`; `index` itself where none does."""
+    if index >= len(words) or not _sounds(words[index][0], any):
+        return index
     index += 1
-    while index < len(words) and len(part) < 8:
-        word = words[index][0]
-        if not all(character in characters for character in word) or words[index][1][0] in "pcduv":
-            break
-        part += word
+    while index < len(words) and _sounds(words[index][0], all) and words[index][1][0] not in "pcduv":
         index += 1
-    return index, part
+    return index
 
 
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+def _sounds(word: str, quantifier: Callable[[Iterable[bool]], bool]) -> bool:
+    """Tell whether all (or any) of a word's characters are used for writing foreign sounds."""
+    characters = word_list("transliteration")
+    return quantifier(character in characters for character in word)
 
 
 def _rjieba(words: Sequence[UserWord]) -> _Engine:

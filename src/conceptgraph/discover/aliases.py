@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from conceptgraph.discover.candidates import Candidates
-from conceptgraph.model import PreparedDocument
+from conceptgraph.discover.candidates import Candidates, term_runs
+from conceptgraph.model import PreparedDocument, TaggedSentence
 from conceptgraph.resources import word_list
 
 Alias = tuple[str, str]  # (other name, name)
@@ -27,7 +27,7 @@ def find_aliases(prepared: PreparedDocument, accepted: Collection[str], candidat
     for tagged in prepared.sentences:
         text = tagged.sentence.text
         for match in GLOSS.finditer(text):
-            name = _ending_at(text, match.start(), accepted)
+            name = _glossed(tagged, match.start(), candidates) or _ending_at(text, match.start(), accepted)
             if name:
                 yield match.group(1), name
         for pattern in (NAMED, BRACKETED):
@@ -37,6 +37,15 @@ def find_aliases(prepared: PreparedDocument, accepted: Collection[str], candidat
                 if name and other and other not in name and name not in other:
                     yield other, name
     yield from _by_form(accepted, candidates)
+
+
+def _glossed(tagged: TaggedSentence, end: int, candidates: Candidates, most_words: int = 3) -> str | None:
+    """Return the run of words that ends at `end` where it is a short candidate: the author glosses the whole of it."""
+    for first, last in term_runs(tagged):
+        if tagged.starts[last - 1] + len(tagged.words[last - 1]) == end and last - first <= most_words:
+            name = "".join(tagged.words[first:last])
+            return name if name in candidates else None
+    return None
 
 
 def _by_form(accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:

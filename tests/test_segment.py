@@ -1,0 +1,79 @@
+"""Both segmenters: words, tags, names, Latin runs, the user's words, and that they agree."""
+
+from functools import cache
+
+import pytest
+
+from conceptgraph.config import SegmentConfig
+from conceptgraph.errors import ConfigError
+from conceptgraph.model import Sentence
+from conceptgraph.segment import Segmenter, UserWord
+
+SEGMENTERS = ("rjieba", "jieba")
+SENTENCES = (
+    "数字劳动的异化源于资本对数据的占有。",
+    "平台把用户的时间变成商品，商品又变成利润。",
+    "在教育社会学看来，学校再生产了阶层差异。",
+    "制度变迁并没有使乡村的共有地消失。",
+)
+
+
+@cache
+def segmenter(name: str, words: tuple[UserWord, ...] = ()) -> Segmenter:
+    return Segmenter(SegmentConfig(segmenter=name), words)
+
+
+def cut(text: str, name: str = "rjieba", words: tuple[UserWord, ...] = ()) -> list[str]:
+    return list(segmenter(name, words).tag(Sentence("d", 0, text, 0, len(text))).words)
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+@pytest.mark.parametrize("text", SENTENCES)
+def test_words_and_starts_rebuild_the_sentence(name: str, text: str) -> None:
+    tagged = segmenter(name).tag(Sentence("d", 0, text, 0, len(text)))
+    assert "".join(tagged.words) == text
+    assert [text[start : start + len(word)] for start, word in zip(tagged.starts, tagged.words, strict=True)] == list(
+        tagged.words
+    )
+    assert len(tagged.tags) == len(tagged.words)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_both_segmenters_give_the_same_words(text: str) -> None:
+    assert cut(text, "rjieba") == cut(text, "jieba")
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("卡尔·马克思写道", "卡尔·马克思"),
+        ("作家威廉·布莱克认为", "威廉·布莱克"),
+        ("安娜·杜邦－莫雷尔最先提出", "安娜·杜邦－莫雷尔"),
+        ("用SDS-PAGE检测", "SDS-PAGE"),
+    ],
+)
+def test_foreign_names_and_latin_runs_are_one_word(name: str, text: str, expected: str) -> None:
+    assert expected in cut(text, name)
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+def test_an_interpunct_between_common_words_joins_nothing(name: str) -> None:
+    assert "·" in cut("劳动·异化", name)
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+def test_function_words_are_cut_off_guessed_words(name: str) -> None:
+    assert cut("异化即人的命运", name)[:2] == ["异化", "即"]
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+def test_the_users_word_is_kept_whole_and_stays_private(name: str) -> None:
+    assert "数字劳动" in cut("数字劳动的异化", name, (UserWord("数字劳动"),))
+    assert "数字劳动" not in cut("数字劳动的异化", name)
+
+
+def test_a_missing_segmenter_is_an_error_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "rjieba", None)
+    with pytest.raises(ConfigError, match=r"segment\.segmenter=jieba"):
+        Segmenter(SegmentConfig())
