@@ -16,7 +16,7 @@ QUOTE = re.compile('[“”‘’「」『』（）()《》"]')
 GOES_ON = re.compile(r"[，、；：,;:的]")
 ASKED_ON = re.compile(r"[的地之等这這那式一类類与與和及或而来來作为為时時后後上中]")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|al|etc|vs|cf|Fig|fig|Figs|Tab|Eq|No|no|Vol|vol|pp?|ed|eds|e\.g|i\.e|Dr|Mr|Mrs|Prof|St|Jr|Sr|spp?|var|ca|approx))\Z"
+    r"(?:(?<![A-Za-z])(?:[A-Z]|al|etc|vs|cf|Fig|fig|Figs|Tab|Eq|No|no|Vol|vol|pp?|ed|eds|e\.g|i\.e|Dr|Mr|Mrs|Prof|St|Jr|Sr|spp?|var|ca|approx))\Z"
 )
 LIST_NUMBER = re.compile(r"(?:\A|[:：;；,，。！？(（\s、]|(?<=[^\d])\.)\d{1,2}\Z")
 
@@ -85,8 +85,11 @@ def _protected(text: str) -> list[tuple[int, int]]:
     """Return the outermost quotations and brackets, in order, as spans from opening to closing mark."""
     spans: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
+    straight = text.count('"') % 2 == 0
     for match in QUOTE.finditer(text):
         mark = match[0]
+        if mark == '"' and not straight:
+            continue
         if mark == '"':
             mark = "”" if any(closing == '"' for closing, _ in stack) else "“"
             closing = '"'
@@ -116,7 +119,7 @@ def _sentence_end(text: str, match: re.Match[str], shut: list[tuple[int, int]], 
     inside = shut[at] if at >= 0 and shut[at][1] >= match.start() else None
     if inside and inside[1] != end:
         return 0
-    while end < len(text) and text[end] in CLOSERS:
+    while end < len(text) and text[end] in CLOSERS and (text[end] != '"' or text.count('"', 0, end) % 2):
         end += 1
     following = text[end : end + 1]
     if match[0][0] == "…" or inside:

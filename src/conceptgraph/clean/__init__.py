@@ -45,14 +45,14 @@ def clean(document: Document, config: CleanConfig) -> CleanDocument:
     """
     raw, folded = document.text, fold(document.text)
     markdown = is_markdown(document.path, raw)
-    start = len(document.title) + 2 if document.title and raw.startswith(document.title + "\n\n") else 0
+    start = _body_start(document)
     lines, dropped = _read_lines(raw, folded, start, markdown, config)
     paragraphs = group_lines(lines, config)
     front = read_front(paragraphs, document, config)
     settle_references(paragraphs, config)
     settle_headings(paragraphs)
-    if start or (document.title and raw == document.title):
-        paragraphs = [_title_paragraph(document, folded), *(paragraphs if start else [])]
+    if start:
+        paragraphs.insert(0, _title_paragraph(document, folded))
     blocks, pieces = _make_blocks(paragraphs, folded, markdown, dropped)
     return CleanDocument(
         document=_fill_in(document, front),
@@ -60,6 +60,15 @@ def clean(document: Document, config: CleanConfig) -> CleanDocument:
         dropped=complete(dropped, pieces, len(raw)),
         folds=record_folds(raw, pieces),
     )
+
+
+def _body_start(document: Document) -> int:
+    """Return where the text goes on after the title that a table row put before it; 0 where none did."""
+    title = document.title
+    if not title or not document.text.startswith(title):
+        return 0
+    after = document.text[len(title) : len(title) + 2]
+    return len(title) + len(after) if after in ("", "\n\n") else 0
 
 
 def _read_lines(
@@ -156,6 +165,9 @@ def _join_lines(paragraph: Paragraph, folded: str, markdown: bool, dropped: list
         cut = prefix_of(line, paragraph.kind) if (i == 0 or paragraph.kind == "quote") else 0
         if cut:
             dropped.append(Dropped(line.start, line.start + cut, "markup"))
+        elif i == 0 and paragraph.label:
+            cut = paragraph.label
+            dropped.append(Dropped(line.start, line.start + cut, "label"))
         hyphen = HYPHEN.search(line.text) if i + 1 < len(lines) and lines[i + 1].text[:1].islower() else None
         if hyphen:
             dropped.append(Dropped(line.end - 1, line.end, "hyphen"))

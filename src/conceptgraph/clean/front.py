@@ -14,6 +14,8 @@ from conceptgraph.resources import word_list
 
 KEYWORD_SEPARATOR = re.compile(r"\s*[;；,，、|/·]\s*")
 NAME_SEPARATOR = re.compile(r"[\s,，、;；·*＊†\d①-⑳¹²³⁰-⁹()（）\[\]［］]+")
+LATIN_SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|&)\s+")
+LATIN = re.compile(r"[A-Za-z]{2}")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,8}[·•．][\u4e00-\u9fff·•．]{1,12}\Z")
 SENTENCE_MARK = re.compile(r"[。；;！!，,]")
 SUBTITLE = re.compile(r"[—―─－\-]{2}")
@@ -139,11 +141,11 @@ def _read_labels(paragraphs: list[Paragraph], end: int, front: Front) -> Front:
         if label.kind == "english":
             going = "english"
         paragraph.kind = {"english": "foreign", "keywords": "keywords"}.get(label.kind, label.kind)
-        _cut_label(paragraph, label.start)
+        paragraph.label = label.start
         if label.kind == "keywords" and not front.keywords:
             front = replace(front, keywords=_keywords(rest))
         if label.kind == "author" and not front.authors:
-            front = replace(front, authors=tuple(part for part in NAME_SEPARATOR.split(rest) if part))
+            front = replace(front, authors=_authors(rest))
         if label.kind == "title" and not front.title:
             front = replace(front, title=_plain(rest))
     return front
@@ -153,10 +155,10 @@ def _more_labels(paragraphs: Sequence[Paragraph], i: int, end: int) -> bool:
     return any(paragraph.kind == "label" for paragraph in paragraphs[i + 1 : end])
 
 
-def _cut_label(paragraph: Paragraph, start: int) -> None:
-    """Take the label off the first line, so that an abstract or title begins with its own words."""
-    first = paragraph.lines[0]
-    paragraph.lines[0] = first._replace(start=first.start + start, text=first.text[start:])
+def _authors(rest: str) -> tuple[str, ...]:
+    """Return the names after 作者：, which may be Latin ones with spaces inside."""
+    separator = LATIN_SEPARATOR if LATIN.search(rest) else NAME_SEPARATOR
+    return tuple(part for part in separator.split(rest.strip(" |\n")) if part)
 
 
 def _keywords(rest: str) -> tuple[str, ...]:

@@ -23,19 +23,23 @@ NUMBERS = re.compile(r"[\d\s\W_]+")
 
 
 def drop_furniture(lines: Sequence[Line], config: CleanConfig) -> tuple[list[Line], list[Dropped]]:
-    """Return the lines that are text, and the others with the reason: ``page number``, ``running head``, ``rule`` ..."""
+    """Return the lines that are text, and the others with the reason: ``page number``, ``running head``, ``rule`` ...
+
+    An empty line beside a page number or at the turn of a page means nothing; a ruled line parts paragraphs.
+    """
     repeated = _running_heads(lines, config)
     kept: list[Line] = []
     dropped: list[Dropped] = []
-    blank = False
+    seam = ""
     for line in lines:
         reason = _reason(line, repeated, config)
         if reason:
             dropped.append(Dropped(line.start, line.end, reason))
-            blank = blank or line.blank
-        else:
-            kept.append(line._replace(blank=line.blank))
-            blank = False
+            seam = "rule" if "rule" in (reason, seam) else reason
+            continue
+        turned = bool(kept) and kept[-1].page != line.page
+        kept.append(line._replace(blank=seam == "rule" or (line.blank and not seam and not turned)))
+        seam = ""
     return kept, dropped
 
 

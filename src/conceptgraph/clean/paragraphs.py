@@ -37,6 +37,7 @@ class Paragraph:
     kind: str
     lines: list[Line] = field(default_factory=list)
     heading: Heading | None = None
+    label: int = 0  # characters of the label (摘要：) that begins the first line
 
     @property
     def text(self) -> str:
@@ -83,6 +84,8 @@ def _shape(
     """Return the kind of paragraph that line i begins, ``body`` where its shape says nothing."""
     line = lines[i]
     text = line.text
+    if text.startswith(">") and not (body and body.kind == "quote" and not line.blank):
+        return "quote", None
     if MARKDOWN_NOTE.match(text) or (NOTE_MARK.match(text) and _is_note(lines, i)):
         return "note", None
     if HASHES.match(text):
@@ -100,8 +103,6 @@ def _shape(
         return "reference", None
     if CAPTION.match(text) and not line.ended and len(text) <= config.heading_length:
         return "caption", None
-    if text.startswith(">"):
-        return "quote", None
     heading = heading_of(text, config.heading_length)
     if heading:
         return "heading", heading
@@ -124,6 +125,8 @@ def _may_end(previous: Line, line: Line, last: int, wrapping: Wrapping, config: 
 def _begins(body: Paragraph, lines: Sequence[Line], last: int, i: int, wrapping: Wrapping, config: CleanConfig) -> bool:
     """Tell whether line i begins a new paragraph after `body`, whose last line is line `last`."""
     previous, line = lines[last], lines[i]
+    if body.kind == "quote" and line.blank:
+        return True
     if body.kind in ("heading", "references"):
         return not _wraps_heading(body, lines, last, i, wrapping, config)
     indented = line.indent - wrapping.indent >= INDENT_COLUMNS and line.indent > previous.indent
@@ -139,7 +142,7 @@ def _begins(body: Paragraph, lines: Sequence[Line], last: int, i: int, wrapping:
     if OPEN_END.search(previous.text):
         return False
     if not wrapping.hard:
-        return previous.width < config.long_line or line.indent >= INDENT_COLUMNS
+        return line.blank or previous.width < config.long_line or line.indent >= INDENT_COLUMNS
     if _is_short(previous, last, wrapping, config):
         return True
     return bool(LIST_END.search(previous.text)) and indented
