@@ -143,17 +143,17 @@ class DiscoverConfig:
         between=(1, 100),
     )
     terms_scale: float = setting(
-        1.0,
+        2.0,
         en="terms accepted: scale * characters ** exponent",
         zh="接受术语数：系数 × 字数 ^ 指数",
         between=(0.01, 100),
     )
     terms_exponent: float = setting(
-        0.6,
+        0.52,
         en="terms accepted: scale * characters ** exponent",
         zh="接受术语数：系数 × 字数 ^ 指数",
         between=(0, 1),
-        source="Heaps' law; gives 27 terms for an abstract of 250 characters, 266 for a paper of 11,000",
+        source="Heaps' law; gives 35 terms for an abstract of 250 characters, 253 for a paper of 11,000",
     )
     document_terms: int = setting(
         20, en="concepts listed for each document", zh="每篇文献列出的概念数", unit="concepts", between=(1, 1000)

@@ -128,11 +128,18 @@ def quoted_spans(tagged: TaggedSentence, max_characters: int) -> Iterator[tuple[
 
 
 def de_compounds(runs: Sequence[tuple[int, int]], tagged: TaggedSentence, max_words: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of two neighbouring runs joined by 的, each of at most three words."""
+    """Yield the spans of two neighbouring runs joined by 的: what follows the last verb of one, and what comes before
+    the first verb of the other, each of at most three words.
+    """
+    tags = tagged.tags
     for (start, middle), (after, end) in pairwise(runs):
-        joined = after == middle + 1 and tagged.words[middle] == "的"
-        if joined and middle - start <= 3 and end - after <= 3 and end - start <= max_words + 1:
-            yield start, end
+        if after != middle + 1 or tagged.words[middle] != "的":
+            continue
+        while start < middle - 1 and "v" in tags[start : middle - 1]:
+            start += 1
+        last = next((index for index in range(after + 1, end) if tags[index] == "v"), end)
+        if middle - start <= 3 and last - after <= 3 and last - start <= max_words + 1:
+            yield start, last
 
 
 def _add_parts(found: Candidates, tagged: TaggedSentence, start: int, end: int, max_words: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.discover.aliases import find_aliases
-from conceptgraph.discover.candidates import Candidate, Candidates, find_candidates
+from conceptgraph.discover.candidates import EDGE, Candidate, Candidates, find_candidates
 from conceptgraph.discover.counts import TermCounts, TermStatistics
 from conceptgraph.discover.termhood import longest_frequency, score_candidates
 from conceptgraph.model import Lexicon, PreparedDocument, Term
@@ -52,7 +52,12 @@ def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -
         return candidate.frequency >= config.min_de_compound or candidate.heading > 0
     if candidate.alone:
         return True
-    return candidate.frequency > longer and len(candidate.left) > 1 and len(candidate.right) > 1
+    return candidate.frequency > longer and _is_free(candidate.left) and _is_free(candidate.right)
+
+
+def _is_free(neighbours: set[str]) -> bool:
+    """Tell whether a candidate combines freely on one side: with different words, or with a clause border."""
+    return len(neighbours) > 1 or EDGE in neighbours
 
 
 def _statistics(candidate: Candidate, score: float) -> TermStatistics:

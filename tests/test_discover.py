@@ -1,0 +1,115 @@
+"""Discovery: what becomes a term, what does not, and what is another name of it."""
+
+import random
+from functools import cache, reduce
+from operator import add
+
+import pytest
+
+from conceptgraph.config import Config
+from conceptgraph.discover import TermCounts, count_terms, find_candidates, select_terms
+from conceptgraph.model import Document, PreparedDocument, Sentence, Term
+from conceptgraph.segment import Segmenter
+
+CONFIG = Config()
+
+LABOUR = """数字劳动的出场
+数字劳动是在网络中形成的劳动。平台用户的数字劳动不被看作劳动。
+平台用户和平台技术工人都从事数字劳动，平台技术工人加工平台用户的数据。
+“玩乐劳动”一词由此而来，“玩乐劳动”把休闲变成生产。
+自由人的联合体不是口号，自由人的联合体要求消除异化（alienation）。
+在赛博空间时代，赛博无产阶级与机器相连，赛博无产阶级不占有机器。"""
+
+
+@cache
+def segmenter() -> Segmenter:
+    return Segmenter(CONFIG.segment)
+
+
+def prepared(text: str, name: str = "d") -> PreparedDocument:
+    lines = [line for line in text.replace("。", "。\n").split("\n") if line]
+    kinds = ["title"] + ["body"] * len(lines)
+    sentences = [Sentence(name, i, line, 0, len(line), kind=kinds[i]) for i, line in enumerate(lines)]
+    return PreparedDocument(Document(name, lines[0], name, text), tuple(map(segmenter().tag, sentences)))
+
+
+def terms(text: str) -> dict[str, Term]:
+    return {
+        term.name: term for term in select_terms(count_terms(prepared(text), CONFIG.discover), CONFIG.discover).terms
+    }
+
+
+@pytest.mark.parametrize(
+    "name", ["数字劳动", "平台技术工人", "平台用户", "玩乐劳动", "自由人的联合体", "赛博无产阶级", "异化"]
+)
+def test_terms_of_no_dictionary_are_found_whole(name: str) -> None:
+    assert name in terms(LABOUR)
+
+
+@pytest.mark.parametrize("name", ["是数字", "平台技术", "技术工人都", "对数字", "由此", "不被", "研究"])
+def test_parasites_and_generic_words_are_no_terms(name: str) -> None:
+    assert name not in terms(LABOUR + "对数字劳动的研究由此开始。")
+
+
+def test_a_part_that_never_stands_alone_is_no_term() -> None:
+    found = terms("农村土地流转。农村土地流转改变村庄。农村土地流转带来规模经营。")
+    assert "农村土地流转" in found
+    assert "农村土地" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("异化（alienation）是人的命运。异化不会自行消失。", "异化", "alienation"),
+        ("气候变化专门委员会（以下简称气候委）成立。气候变化专门委员会审议报告。", "气候变化专门委员会", "气候委"),
+        (
+            "数字劳动异化普遍存在。数字劳动的异化有其根源，数字劳动的异化可以扬弃。数字劳动异化。",
+            "数字劳动异化",
+            "数字劳动的异化",
+        ),
+        ("重商主义兴起。重商主义时代的贸易受到管制。重商主义影响深远。", "重商主义", "重商主义时代"),
+        ("集体记忆理论。集体记忆又称社会记忆，集体记忆依赖群体。", "集体记忆", "社会记忆"),
+    ],
+)
+def test_other_names_are_aliases(text: str, name: str, alias: str) -> None:
+    found = terms(text)
+    assert alias in found[name].forms
+    assert alias not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("卡尔·波兰尼认为市场嵌入社会。卡尔·波兰尼的说法影响很大。", "卡尔·波兰尼", "person"),
+        ("《乡土重建》是一部名著。《乡土重建》出版已久。", "乡土重建", "work"),
+        ("乡村社会正在变化。乡村社会的秩序依靠礼俗。", "乡村社会", "concept"),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str) -> None:
+    assert terms(text)[name].kind == kind
+
+
+def test_word_order_variants_are_offered_not_merged() -> None:
+    text = "异化劳动使人疲惫。异化劳动普遍存在。劳动异化有其根源。劳动异化普遍存在。"
+    lexicon = select_terms(count_terms(prepared(text), CONFIG.discover), CONFIG.discover)
+    assert ("劳动异化", "异化劳动") in lexicon.variants
+    assert {"劳动异化", "异化劳动"} <= {term.name for term in lexicon.terms}
+
+
+def test_counts_add_up_in_any_order_and_grouping() -> None:
+    parts = [count_terms(prepared(LABOUR + f"第{n}个文本谈论乡村社会。", str(n)), CONFIG.discover) for n in range(6)]
+    whole = select_terms(reduce(add, parts, TermCounts()), CONFIG.discover)
+    shuffled = parts[:]
+    random.Random(3).shuffle(shuffled)
+    halves = reduce(add, shuffled[:2]) + reduce(add, shuffled[2:])
+    assert select_terms(halves, CONFIG.discover) == whole
+
+
+def test_a_candidate_counts_each_occurrence_once() -> None:
+    found = find_candidates(prepared("标题\n“数字劳动”与数字劳动。"), CONFIG.discover)
+    assert found["数字劳动"].frequency == 2
+    assert found["数字劳动"].quoted == 1
+
+
+def test_a_document_without_terms_gives_an_empty_lexicon() -> None:
+    assert terms("的了着。") == {}
