@@ -113,3 +113,8 @@ def test_a_candidate_counts_each_occurrence_once() -> None:
 
 def test_a_document_without_terms_gives_an_empty_lexicon() -> None:
     assert terms("的了着。") == {}
+
+
+def test_a_sequence_that_coheres_is_a_term_whatever_its_parts_of_speech() -> None:
+    text = "去中心化平台出现。人们谈论去中心化组织。去中心化与集权相对。学者批评去中心化神话。何谓去中心化。"
+    assert "去中心化" in terms(text)

@@ -142,6 +142,25 @@ class DiscoverConfig:
         unit="occurrences",
         between=(1, 100),
     )
+    min_cohesion_count: int = setting(
+        3, en="fewest occurrences of a cohesive sequence", zh="凝固词串的最少次数", unit="occurrences", between=(2, 1000)
+    )
+    min_cohesion: float = setting(
+        3.0,
+        en="least pointwise mutual information of a cohesive sequence",
+        zh="凝固词串的最低点互信息",
+        unit="nats",
+        between=(0, 20),
+        source="e**3 = 20 times as frequent as by chance",
+    )
+    min_branching_entropy: float = setting(
+        0.9,
+        en="least entropy of the words beside a cohesive sequence",
+        zh="凝固词串左右邻词的最低信息熵",
+        unit="nats",
+        between=(0, 10),
+        source="about 2.5 equally frequent neighbours",
+    )
     terms_scale: float = setting(
         2.0,
         en="terms accepted: scale * characters ** exponent",

@@ -1,7 +1,8 @@
 """Tagged sentences -> term candidates of one document, with the counts that termhood is computed from.
 
 A candidate is (a) a run of words that can stand in a noun phrase, or a part of such a run, (b) what stands in
-quotation marks, (c) a title in 《》, (d) a compound of two runs joined by 的. No dictionary of terms is used.
+quotation marks, (c) a title in 《》, (d) a compound of two runs joined by 的, (e) a sequence of words of any kind that
+holds together (cohesion.py). No dictionary of terms is used.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from conceptgraph.config import DiscoverConfig
+from conceptgraph.discover.cohesion import cohesive_grams, gram_spans
 from conceptgraph.model import PreparedDocument, TaggedSentence
 from conceptgraph.resources import word_list
 
@@ -24,6 +26,7 @@ NOUN_TAGS = frozenset(
     {"n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag"}
     | {"b", "j", "l", "i", "eng", "s", "z", "zg", "g", "k"}
 )
+HEAD_TAGS = NOUN_TAGS - {"a", "ag", "b", "z", "zg"}
 MODIFIER_TAGS = frozenset(["t", "q", "f", "d", "m", "h", "mg", "mq", "ad"])
 
 
@@ -57,6 +60,7 @@ Candidates = dict[str, Candidate]
 def find_candidates(prepared: PreparedDocument, config: DiscoverConfig) -> Candidates:
     """Return the candidates of a document by surface form."""
     found: Candidates = {}
+    cohesive = cohesive_grams(prepared.sentences, config)
     for tagged in prepared.sentences:
         runs = list(term_runs(tagged))
         for start, end in runs:
@@ -65,16 +69,21 @@ def find_candidates(prepared: PreparedDocument, config: DiscoverConfig) -> Candi
             _add_quoted(found, tagged, start, end, config.max_words, runs)
         for start, end in de_compounds(runs, tagged, config.max_words):
             _add(found, tagged, start, end).alone += 1
+        for start, end in gram_spans(tagged, cohesive):
+            in_run = any(first <= start and end <= last for first, last in runs)
+            if not in_run and tagged.tags[end - 1] in HEAD_TAGS:
+                _add(found, tagged, start, end).alone += 1
     return found
 
 
 def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     """Yield the maximal runs of words that can stand in a term, as half-open word indices; titles in 《》 are left out.
 
-    >>> from conceptgraph.model import Sentence
-    >>> words, tags = ("数字", "劳动", "的", "异化"), ("n", "vn", "uj", "vn")
-    >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
-    [(0, 2), (3, 4)]
+        >>> from conceptgraph.discover.cohesion import cohesive_grams, gram_spans
+    from conceptgraph.model import Sentence
+        >>> words, tags = ("数字", "劳动", "的", "异化"), ("n", "vn", "uj", "vn")
+        >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
+        [(0, 2), (3, 4)]
     """
     words, tags = tagged.words, tagged.tags
     breaking = word_list("predicate_words")
