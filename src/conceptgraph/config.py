@@ -143,7 +143,11 @@ class DiscoverConfig:
         between=(1, 100),
     )
     min_cohesion_count: int = setting(
-        3, en="fewest occurrences of a cohesive sequence", zh="凝固词串的最少次数", unit="occurrences", between=(2, 1000)
+        3,
+        en="fewest occurrences of a cohesive sequence",
+        zh="凝固词串的最少次数",
+        unit="occurrences",
+        between=(2, 1000),
     )
     min_cohesion: float = setting(
         3.0,
@@ -231,11 +235,38 @@ class CooccurConfig:
     min_count: int = setting(
         2, en="fewest windows shared by a pair", zh="共现对的最少次数", unit="windows", between=(1, 1e6)
     )
+    max_p: float = setting(
+        1.0,
+        en="significance filter: largest p of G² (1 keeps all)",
+        zh="显著性过滤：G² 的最大 p 值（1 为全部保留）",
+        between=(0, 1),
+        source="off: in one paper few pairs can be significant; 0.01 suits a corpus",
+    )
+    backbone_alpha: float = setting(
+        1.0,
+        en="disparity backbone: largest alpha (1 keeps all)",
+        zh="差异骨架过滤：最大 alpha（1 为全部保留）",
+        between=(0, 1),
+        source="Serrano et al. 2009 use 0.05",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class RelateConfig:
-    """How explicit relations are read."""
+    """How explicit relations are read. The confidence of a claim is the product of the factors that apply."""
+
+    weak_cue: float = setting(
+        0.8, en="factor for a cue that is often used otherwise", zh="多义线索词的置信系数", between=(0, 1)
+    )
+    carried_subject: float = setting(
+        0.8, en="factor for a subject taken from an earlier clause", zh="主语承前省略时的置信系数", between=(0, 1)
+    )
+    unknown_end: float = setting(
+        0.9, en="factor for each end that is no term of the lexicon", zh="端点不在词表中时的置信系数", between=(0, 1)
+    )
+    supposed: float = setting(
+        0.7, en="factor for a claim under a condition or in a question", zh="假设或疑问中的论断的置信系数", between=(0, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)

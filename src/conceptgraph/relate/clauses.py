@@ -18,7 +18,11 @@ class Memory:
 
     subject: Ends = ()
     outcome: Ends = ()
+    object: Ends = ()
+    first: Ends = ()  # the first subject of the sentence
     sentence: int = -9
+    quoting: bool = False  # a quotation was left open
+    speaker: str | None = None
 
 
 @dataclass(slots=True)
@@ -58,7 +62,13 @@ class Clauses:
         """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
         chunk = self.parse.chunks[index]
         if chunk.kind == "R":
-            return self.memory.subject
+            above = self.governor(index)
+            governed = above is not None and self.parse.chunks[above].kind != "D"
+            return self.memory.object or self.memory.subject if governed else self.memory.subject
+        if chunk.genus is not None:
+            whole = self.name_all((Item((chunk.genus,), False),))
+            if whole:
+                return whole
         return self.name_all(chunk.items)
 
     def name_all(self, items: Sequence[Item]) -> Ends:
@@ -67,8 +77,10 @@ class Clauses:
 
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
-        items = self.parse.chunks[index].items
-        if not items or len(items[-1].parts) < 2:
+        items = list(self.parse.chunks[index].items)
+        while items and len(items[-1].parts) < 2:
+            items.pop()  # 数据的收集和分析
+        if not items:
             return ()
         inner = items[-1]._replace(parts=items[-1].parts[:-1])
         return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))
@@ -108,22 +120,48 @@ class Clauses:
                     return self._subject_after_object(above, position, between)
                 if kind != "D" and chunk.items and chunk.items[-1].local and position == stop:
                     return None
-                return self.ends_of(position)
+                return self.subject_ends(position)
             if chunk.kind == "V":
                 return self.local_subject(position)
             between.append(position)
             position -= 1
         return None
 
+    def subject_ends(self, index: int) -> Ends | None:
+        """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
+        if self.role_headed(index):
+            return self.attributes_of(index) or None
+        return self.ends_of(index) or (() if self.parse.chunks[index].kind == "S" else None)
+
+    def role_headed(self, index: int) -> bool:
+        """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
+        items = self.parse.chunks[index].items
+        last = items[-1].parts[-1][1] - 1 if items else -1
+        return any(use.rule.frame in ("role", "owner") for use in self.parse.cues.get(last, ()))
+
     def _subject_after_object(self, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
         pivot = self.rules.grammar.sets["pivot"]
+        chunks = self.parse.chunks
+        joined = chunks[object_at + 1].kind == "C"
+        if joined:
+            return self.local_subject(above)
         if self.word(above) in pivot:
-            return self.ends_of(object_at)
+            return self.subject_ends(object_at)
+        after = object_at + 1
+        if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
+            return self.name_all(chunks[object_at].items[-1:])
         own = self.local_subject(above)
         if own is None and between and self.parse.chunks[object_at].kind == "N":
             return self.ends_of(object_at)
         return own
+
+    def main_subject(self, verb: int) -> Ends | None:
+        """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
+        chunks = self.parse.chunks
+        if verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":
+            return self.subject_ends(verb + 2) if self.before(verb) is not None else None
+        return self.local_subject(verb)
 
     def subject(self, verb: int) -> Ends:
         """Return the subject of a verb, from its clause or carried over from the clause before."""
@@ -136,8 +174,49 @@ class Clauses:
         if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
             return self.memory.outcome
         if self.memory.sentence == self.parse.matched.tagged.sentence.index:
+            if self.memory.first and any(word in ("并", "并且", "并不", "而且") for word in opening):
+                return self.memory.first
             return self.memory.subject
         return ()
+
+    def before(self, index: int) -> int | None:
+        """Return the chunk before `index` in its clause, past adverbs and particles."""
+        position = index - 1
+        while position >= self.first[index] and self.parse.chunks[position].kind in "du":
+            position -= 1
+        return position if position >= self.first[index] else None
+
+    def after(self, index: int) -> int | None:
+        """Return the chunk after `index` in its clause, past adverbs and particles."""
+        position = index + 1
+        while position < self.last[index] and self.parse.chunks[position].kind in "du":
+            position += 1
+        return position if position < self.last[index] else None
+
+    def in_relative(self, verb: int, patient: int) -> bool:
+        """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
+        chunks = self.parse.chunks
+        items = chunks[patient].items
+        if not items or len(items[-1].parts) < 2:
+            return False
+        before, after = self.before(verb), self.after(patient)
+        if before is None or chunks[before].kind == "C":
+            return after is not None and chunks[after].kind in "Va"
+        if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["copula"]:
+            return after is None or chunks[after].kind not in "VP"
+        return chunks[before].kind in "VPmrDIB"
+
+    def theme(self, verb: int) -> Ends:
+        """Return what 把/将 puts before a verb, else its subject."""
+        position = verb - 1
+        while position >= self.first[verb]:
+            kind = self.parse.chunks[position].kind
+            if kind == "B" and position + 1 < verb:
+                return self.ends_of(position + 1)
+            if kind == "V":
+                break
+            position -= 1
+        return self.subject(verb)
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
@@ -149,7 +228,7 @@ class Clauses:
                 return self._behind_relative(position)
             if kind in "IBD":
                 return None
-            if kind == "P" and self.word(position) not in ("于", "到", "向", "给", "以", "对", "对于", "由"):
+            if kind == "P" and self.word(position) not in ("到", "向", "给", "对", "对于"):
                 return None
             position += 1
         return None

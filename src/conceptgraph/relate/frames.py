@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import prod
 from typing import NamedTuple
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
 from conceptgraph.relate.clauses import Clauses, Ends, Memory
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.phrases import parse_sentence
 from conceptgraph.relate.rules import CueUse, Rule, RuleSet
+from conceptgraph.relate.voice import CLOSE_QUOTES, Scope, Voice, scope_from, voice_of
 
 
 class Claim(NamedTuple):
@@ -26,49 +29,127 @@ def read_sentence(
     matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory
 ) -> Iterator[Relation]:
     """Yield the relations of one sentence and keep in `memory` what the next may lean on."""
-    if matched.tagged.sentence.index - memory.sentence > 1:
-        memory.subject, memory.outcome = (), ()
+    here = matched.tagged.sentence.index
+    if here - memory.sentence > 1:
+        memory.subject, memory.outcome, memory.object = (), (), ()
+    memory.first = ()
     parse = parse_sentence(matched, rules)
     clauses = Clauses(parse, rules, memory)
-    clause = -1
-    subject: Ends = ()
+    clause, read = -1, False
+    scopes = _open_scopes(matched, memory)
     for index, chunk in enumerate(parse.chunks):
         if chunk.kind in ",.-":
             continue
         if clauses.first[index] != clause:
-            clause = clauses.first[index]
+            clause, read = clauses.first[index], False
+        if chunk.kind == "N" and chunk.genus is not None:
+            yield from _relations(clauses, _members(clauses, index), index, scopes, config)
         for token in range(chunk.start, chunk.end):
             for use in parse.cues.get(token, ()):
+                clauses.carried = False
                 for claim in FRAMES[use.rule.frame](clauses, use, token, index):
-                    yield from _relations(parse, claim)
-        if chunk.kind == "V":
-            own = clauses.local_subject(index)
-            if own and (memory.sentence != matched.tagged.sentence.index or clause != memory_clause(memory)):
-                memory.subject, memory.sentence = own, matched.tagged.sentence.index
-    del subject
+                    if claim.sources and claim.targets:
+                        yield from _relations(clauses, claim, index, scopes, config)
+                if use.rule.frame == "speech" and use.rule.opens and chunk.kind == "V":
+                    scope = _speech_scope(clauses, token, index)
+                    if scope is not None:
+                        scopes.append(scope)
+        if chunk.kind == "V" and not read:
+            read = True
+            own = clauses.main_subject(index)
+            if own:
+                memory.subject, memory.sentence = own, here
+                memory.first = memory.first or own
+        if chunk.kind == "N" and clauses.governor(index) is not None:
+            memory.object = clauses.ends_of(index) or memory.object
+    _keep_scope(matched, memory, scopes)
 
 
-def memory_clause(memory: Memory) -> int:
-    return -1
+SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())
 
 
-def _relations(parse: object, claim: Claim) -> Iterator[Relation]:
-    sentence = parse.matched.tagged.sentence  # type: ignore[attr-defined]
-    start, end = parse.starts[claim.token], parse.ends[claim.token]  # type: ignore[attr-defined]
+def _members(clauses: Clauses, index: int) -> Claim:
+    """A、B 等 C: A and B are C."""
+    chunk = clauses.parse.chunks[index]
+    return Claim(SUCH_AS, clauses.name_all(chunk.items), clauses.ends_of(index), chunk.items[-1].parts[-1][1])
+
+
+def _relations(
+    clauses: Clauses, claim: Claim, index: int, scopes: list[Scope], config: RelateConfig
+) -> Iterator[Relation]:
+    """Yield one relation for each pair of ends; lists of equal length are paired in order where the claim asks so."""
+    parse = clauses.parse
+    sentence = parse.matched.tagged.sentence
+    start, end = parse.starts[claim.token], parse.ends[claim.token]
+    voice = voice_of(clauses, index, start, scopes)
+    sources, targets = claim.sources, claim.targets
     pairs = (
-        zip(claim.sources, claim.targets, strict=True)
-        if claim.paired and len(claim.sources) == len(claim.targets)
-        else ((a, b) for a in claim.sources for b in claim.targets)
+        list(zip(sources, targets, strict=True))
+        if claim.paired and len(sources) == len(targets)
+        else [(a, b) for a in sources for b in targets]
     )
     for a, b in pairs:
         if a.name == b.name:
             continue
         places = tuple(sorted({sentence.index, a.sentence, b.sentence}, key=lambda i: (i != sentence.index, i)))
+        confidence = _confidence(claim.rule, a, b, clauses.carried, voice, config)
         yield Relation(
             a.name, b.name, claim.rule.relation, sentence.document, places,
             Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
             Span(0, start, end), sentence.text[start:end], claim.rule.id,
+            voice.speaker, voice.modality, voice.negated, confidence,
         )  # fmt: skip
+
+
+def _confidence(rule: Rule, a: Endpoint, b: Endpoint, carried: bool, voice: Voice, config: RelateConfig) -> float:
+    """Return the product of the factors that apply (see RelateConfig); 1 for a strong cue between two known terms."""
+    factors = (
+        (config.weak_cue, not rule.strong),
+        (config.carried_subject, carried),
+        (config.unknown_end, not a.known),
+        (config.unknown_end, not b.known),
+        (config.supposed, voice.supposed or voice.modality == "asked"),
+    )
+    return round(prod(factor for factor, applies in factors if applies), 3)
+
+
+def _speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
+    """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
+    chunks = clauses.parse.chunks
+    before = clauses.before(index)
+    if before is not None and chunks[before].kind == "S":
+        return None
+    if index + 1 < len(chunks) and chunks[index + 1].kind == "D":
+        return None
+    speaker = clauses.subject(index)
+    passive = before is not None and chunks[before].kind == "I"
+    if passive:
+        return scope_from(clauses, token, None)
+    if not speaker:
+        return None
+    if not any(_is_speaker(clauses, end) for end in speaker):
+        return None
+    return scope_from(clauses, token, "、".join(dict.fromkeys(end.name for end in speaker)))
+
+
+def _open_scopes(matched: MatchedSentence, memory: Memory) -> list[Scope]:
+    """Return the quotation that the sentence before left open."""
+    if not memory.quoting:
+        return []
+    text = matched.tagged.sentence.text
+    closing = [text.find(mark) for mark in CLOSE_QUOTES]
+    end = min((place for place in closing if place >= 0), default=len(text))
+    return [Scope(memory.speaker, 0, end)]
+
+
+def _keep_scope(matched: MatchedSentence, memory: Memory, scopes: list[Scope]) -> None:
+    """Remember a quotation that does not close in this sentence."""
+    text = matched.tagged.sentence.text
+    last = scopes[-1] if scopes else None
+    memory.quoting = last is not None and last.end == len(text) and (
+        text.count("“") > text.count("”") or (memory.quoting and "”" not in text)
+    )
+    memory.speaker = last.speaker if last is not None else None
 
 
 def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -100,10 +181,15 @@ def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     patient = clauses.object_at(index)
     if patient is None:
         return
-    targets = clauses.ends_of(patient)
-    if chunks[patient].kind == "N" and chunks[patient].start - chunks[index].end > 8:
+    if chunks[patient].start - chunks[index].end > 8:
         return
-    yield Claim(use.rule, clauses.subject(index), targets, token)
+    if clauses.in_relative(index, patient):
+        before = clauses.before(index)
+        plain = before is not None and chunks[before].kind == "V" and clauses.word(before) not in clauses.rules.grammar.sets["copula"]
+        agents = clauses.ends_of(patient) if before is None or plain else clauses.subject(index)
+        yield Claim(use.rule, agents, clauses.attributes_of(patient), token)
+        return
+    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
 
 
 def _marker(clauses: Clauses, verb: int) -> int | None:
@@ -133,7 +219,10 @@ def _nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and word in ("对", "对于"):
         patients = clauses.attributes_of(index)
-        if above > clauses.first[index] and chunks[above - 1].kind == "N":
+        tool = clauses.governor(above - 1) if above > clauses.first[index] and chunks[above - 1].kind == "N" else None
+        if tool is not None and clauses.word(tool) in clauses.rules.grammar.sets["instrument"]:
+            agents = clauses.subject(tool)
+        elif above > clauses.first[index] and chunks[above - 1].kind == "N":
             agents = clauses.ends_of(above - 1)
         else:
             agents = clauses.subject(above)
@@ -164,11 +253,7 @@ def _result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     if patient is None:
         return
     targets = clauses.ends_of(patient)
-    marker = _marker(clauses, index)
-    sources = clauses.subject(index)
-    if marker is not None and clauses.parse.chunks[marker].kind == "B" and marker + 1 < index:
-        sources = clauses.ends_of(marker + 1)
-    yield Claim(use.rule, sources, targets, token, True)
+    yield Claim(use.rule, clauses.theme(index), targets, token, True)
     clauses.memory.outcome = targets
 
 
@@ -178,6 +263,9 @@ def _make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     patient = clauses.object_at(index)
     if patient is None:
         return
+    verb = clauses.after(patient)
+    if verb is not None and clauses.parse.chunks[verb].kind == "V" and clauses.object_at(verb) is not None:
+        return
     yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
 
 
@@ -186,19 +274,33 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     if chunks[index].kind != "V":
         return
     position = clauses.last[index] - 1
+    if clauses.word(index) in clauses.rules.grammar.sets["definition"]:
+        ending = len(chunks) - 1
+        while ending > index and chunks[ending].kind in ".,uX":
+            ending -= 1
+        if chunks[ending].kind == "N" and (chunks[ending - 1].kind == "D" or len(chunks[ending].items[-1].parts) > 1):
+            yield Claim(use.rule, clauses.theme(index), clauses.ends_of(ending), token)
+            return
     while position > index and chunks[position].kind in "uXC":
         position -= 1
     if position <= index or chunks[position].kind != "N":
         return
-    if _role_token(clauses, position) or (index and chunks[index - 1].kind == "N" and _role_token(clauses, index - 1)):
+    verb = position
+    while verb > index and chunks[verb].kind != "V":
+        verb -= 1
+    if verb > index and not any(chunk.kind == "D" for chunk in chunks[verb:position]) and not clauses.in_relative(verb, position):
+        first = clauses.object_at(index)
+        if first is None or first > verb:
+            return
+        position = first
+    before = clauses.before(index)
+    if clauses.role_headed(position) or (before is not None and clauses.role_headed(before)):
         return
-    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(position), token)
-
-
-def _role_token(clauses: Clauses, index: int) -> bool:
-    chunk = clauses.parse.chunks[index]
-    last = chunk.items[-1].parts[-1][1] - 1 if chunk.items else -1
-    return any(use.rule.frame in ("role", "owner") for use in clauses.parse.cues.get(last, ()))
+    targets = clauses.ends_of(position)
+    first = index + 1
+    if position > first and chunks[first].kind == "N" and len(chunks[first].items) > 1 and chunks[position - 1].kind == "D":
+        targets = clauses.name_all(chunks[first].items[:-1]) + targets
+    yield Claim(use.rule, clauses.theme(index), targets, token)
 
 
 def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -246,19 +348,28 @@ def _speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     chunks = clauses.parse.chunks
     if chunks[index].kind != "V":
         return
-    sources = tuple(end for end in clauses.subject(index) if _is_speaker(end.name))
+    sources = tuple(end for end in clauses.subject(index) if _is_speaker(clauses, end))
     if not sources:
         return
     position = index + 1
     while position < len(chunks):
-        if chunks[position].kind == "N" and (clauses.governor(position) is None or chunks[clauses.governor(position) or 0].kind != "P"):
+        above = clauses.governor(position)
+        if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
             return
         position += 1
 
 
-def _is_speaker(name: str) -> bool:
-    return name.endswith(("马克思", "主义"))
+SPEAKERS = ("主义", "学派", "学者", "教授", "先生", "主义者", "家", "学说", "理论", "学")
+
+
+def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
+    parse = clauses.parse
+    if end.name.endswith(SPEAKERS):
+        return True
+    if end.sentence != parse.matched.tagged.sentence.index:
+        return False
+    return any(parse.starts[token] < end.end and end.start < parse.ends[token] for token in parse.persons)
 
 
 def _present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -276,8 +387,46 @@ def _present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
 
 
 def _pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    return
-    yield
+    """A row of words and slots, found from its last word backwards inside a clause."""
+    places = [place for place, element in enumerate(use.rule.pattern) if isinstance(element, tuple)]
+    if use.place != places[-1]:
+        return
+    at = {places[-1]: token}
+    position = token
+    floor = clauses.parse.chunks[clauses.first[index]].start
+    for place in reversed(places[:-1]):
+        position -= 1
+        while position >= floor and CueUse(use.rule, place) not in clauses.parse.cues.get(position, ()):
+            position -= 1
+        if position < floor:
+            return
+        at[place] = position
+    slots = {
+        element: _slot(clauses, at.get(place - 1), at.get(place + 1))
+        for place, element in enumerate(use.rule.pattern)
+        if element in ("A", "B")
+    }
+    yield Claim(use.rule, slots["A"], slots["B"], token)
+
+
+def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
+    """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges)."""
+    chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
+    if left is None and right is not None:
+        return clauses.subject(chunk_of[right])
+    if left is not None and right is None:
+        patient = clauses.object_at(chunk_of[left])
+        return clauses.ends_of(patient) if patient is not None else ()
+    if left is None or right is None:
+        return ()
+    low, high = chunk_of[left], chunk_of[right]
+    if chunks[high].kind == "N":
+        return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
+    nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
+    verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
+    if len(nouns) != 1 or verbs:
+        return ()
+    return clauses.ends_of(nouns[0])
 
 
 FRAMES: dict[str, Callable[[Clauses, CueUse, int, int], Iterator[Claim]]] = {

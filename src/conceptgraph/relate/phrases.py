@@ -17,9 +17,10 @@ from typing import NamedTuple
 from conceptgraph.model import MatchedSentence, Mention
 from conceptgraph.relate.rules import NOUN_FRAMES, VERB_FRAMES, CueUse, RuleSet
 
-TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudNNNNNNaN,", strict=True))
+TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudNNNNNNNN,", strict=True))
 EXACT_KINDS = {"vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
 BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
+OPENING = frozenset("“「『‘《〈")
 QUOTES = frozenset("“”‘’\"'「」『』")
 
 PART = r"(?:[mra]+D)*(?:[mra]*N+)+"
@@ -58,6 +59,7 @@ class Parse:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)  # of a mention
+    persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
     cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
     chunks: list[Chunk] = field(default_factory=list)
     chunk_of: list[int] = field(default_factory=list)
@@ -68,7 +70,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     parse = Parse(matched)
     _make_tokens(parse, rules)
     _decide_verbs(parse, rules)
-    _make_chunks(parse)
+    _make_chunks(parse, rules.grammar.sets["anaphor"])
     return parse
 
 
@@ -93,6 +95,10 @@ def _make_tokens(parse: Parse, rules: RuleSet) -> None:
                 parse.cues[len(parse.words)] = uses
                 if name is not None and kind == "V":
                     kind = "n"
+            if not uses and form[0] in OPENING and parse.words and parse.words[-1][0] in OPENING:
+                _add(parse, "", "C", start, start, "")  # “A”“B” is a list
+            if tag.startswith("nr") or form[0] in "《〈<":
+                parse.persons.add(len(parse.words))
             _add(parse, form, kind, start, end, name or "")
             continue
         if word in QUOTES:
@@ -100,6 +106,8 @@ def _make_tokens(parse: Parse, rules: RuleSet) -> None:
         kind = kinds.get(word) or EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if kind == "X":
             kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
+        if tag.startswith("nr"):
+            parse.persons.add(len(parse.words))
         _add(parse, word, kind, start, start + len(word), "")
 
 
@@ -164,6 +172,8 @@ def _long_spans(matched: MatchedSentence, rules: RuleSet) -> dict[int, tuple[int
 def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
     """Turn verbs that stand as nouns into nouns (对…的剥削, 商品交换), and nouns used as verbs into verbs."""
     kinds, words, cues = parse.kinds, parse.words, parse.cues
+    markers = rules.grammar.sets["verb_marker"]
+    class_nouns = rules.grammar.sets["class_noun"]
     light, copulas = rules.grammar.sets["light_verb"], rules.grammar.sets["copula"]
     count = len(kinds)
     verbs_left = 0  # verbs so far in this clause
@@ -174,19 +184,31 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
             verbs_left, marked = 0, False
             continue
         if kind in "IB":
-            marked = True
+            if kind == "B" and index + 1 < count and kinds[index + 1] in "dV":
+                kinds[index] = "d"
+            else:
+                marked = marked or words[index] in markers
             continue
+        if kind == "f" and words[index] in "内外间" and index + 1 < count and index and kinds[index - 1] == kinds[index + 1] == "N":
+            kinds[index] = "N"
         if kind not in "Vn":
             continue
         before = kinds[index - 1] if index else "."
         after = kinds[index + 1] if index + 1 < count else "."
         noun_after = after in "Namr"
         word = words[index]
+        if word == "为":
+            kinds[index] = "P" if _verb_ahead(parse, index) else "V"
+            verbs_left += kinds[index] == "V"
+            continue
         if word in copulas:
+            kinds[index] = "V"
             verbs_left += 1
             continue
         if before == "D" and after != "u":
             noun = True
+        elif before == "C" and index > 1 and kinds[index - 2] == "V" and index in cues:
+            noun = False
         elif kind == "n":
             noun = not (
                 after == "u"
@@ -194,11 +216,15 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
                 or (marked and after in ",.CfD")
                 or (index in cues and noun_after and before in "NfRE,." and not verbs_left and not _verb_ahead(parse, index))
             )
+        elif after == "N" and index not in cues and len(word) > 1 and (before in "DamVPB" or words[index + 1] in class_nouns):
+            noun = True
+        elif after == "N" and index in cues and before == "N" and words[index + 1] in class_nouns and _verb_ahead(parse, index):
+            noun = True
         elif before == "N" and after in ",.":
             noun = (verbs_left > 0 or "P" in _clause_kinds(parse, index)) and not marked
         elif before == "N" and after in "CE":
             noun = not marked and not (index + 2 < count and kinds[index + 2] in "Vn" )
-        elif before == "N" and after == "V" and words[index + 1] in copulas:
+        elif before == "N" and after in "Vn" and (words[index + 1] in copulas or index not in cues) and len(word) > 1:
             noun = True
         elif before == "N" and after == "f":
             noun = False
@@ -236,7 +262,7 @@ def _verb_ahead(parse: Parse, index: int) -> bool:
     return False
 
 
-def _make_chunks(parse: Parse) -> None:
+def _make_chunks(parse: Parse, anaphors: frozenset[str]) -> None:
     line = "".join(parse.kinds)
     chunks = parse.chunks
     for match in PHRASE.finditer(line):
@@ -245,7 +271,7 @@ def _make_chunks(parse: Parse) -> None:
         if kind in "mraN" and "N" in line[start:end]:
             chunks.append(_noun_phrase(line, start, end))
         else:
-            chunks.append(Chunk(kind, start, end))
+            chunks.append(Chunk("R" if kind == "r" and parse.words[start] in anaphors else kind, start, end))
         parse.chunk_of.extend([len(chunks) - 1] * (end - start))
 
 

@@ -25,6 +25,7 @@ class Rule:
     cues: tuple[str, ...]
     pattern: tuple[str | tuple[str, ...], ...] = ()
     strong: bool = False
+    opens: bool = False  # a verb of speech: what follows is reported
     examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
     counters: tuple[str, ...] = ()
 
@@ -82,12 +83,14 @@ def load_rules(extra: Path | None = None) -> RuleSet:
             if isinstance(element, tuple):
                 for word in element:
                     uses.setdefault(word, []).append(CueUse(rule, place))
+    for word in [word for word in uses if len(word) > 2 and word[-1] in "了着过" and word[:-1] in uses]:
+        uses[word] += [use for use in uses[word[:-1]] if use not in uses[word]]
     return RuleSet(rules, grammar, CueFinder(uses))
 
 
 KIND_OF_SET = (
     ("determiner", "r"), ("anaphor", "R"), ("self", "S"), ("conjunction", "C"), ("etcetera", "E"), ("attribute", "D"),
-    ("auxiliary", "d"), ("preposition", "P"), ("passive", "I"), ("disposal", "B"), ("attribute_noun", "a"), ("asker", "d"),
+    ("auxiliary", "d"), ("preposition", "P"), ("passive", "I"), ("disposal", "B"), ("attribute_noun", "a"), ("asker", "d"), ("noun", "N"),
 )  # fmt: skip
 
 
@@ -100,6 +103,8 @@ def _grammar(table: Mapping[str, Any]) -> Grammar:
                 kinds[word] = kind
     kinds["其"] = "r"
     kinds["为"] = "V"
+    for word in sets["copula"]:
+        kinds[word] = "V"
     return Grammar(kinds, sets)
 
 
@@ -108,7 +113,7 @@ def _rules(table: Mapping[str, Any]) -> tuple[Rule, ...]:
     for relation, group in table.items():
         for entry in group["rule"]:
             pattern = tuple(
-                word if word in ("A", "B") else tuple(word.split("|")) for word in entry.get("pattern", "").split()
+                word if word in ("A", "B") else tuple(word.split("|")) for word in entry.get("pattern", "").split() if not word.endswith("?")
             )
             found.append(
                 Rule(
@@ -118,6 +123,7 @@ def _rules(table: Mapping[str, Any]) -> tuple[Rule, ...]:
                     tuple(dict.fromkeys(entry.get("cues", ()))),
                     pattern,
                     entry.get("strong", False),
+                    entry.get("opens", False),
                 )
             )
     return tuple(found)

@@ -1,0 +1,98 @@
+"""Voice: who asserts a claim, whether the sentence denies, asks or concedes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from conceptgraph.relate.clauses import Clauses
+
+
+class Voice(NamedTuple):
+    """How a claim is put."""
+
+    negated: bool
+    modality: str  # asserted | reported | asked | conceded
+    speaker: str | None
+    supposed: bool  # under 如果, 只要 and the like
+
+
+@dataclass(slots=True)
+class Scope:
+    """A reported passage: who speaks, and the characters of the sentence that it covers."""
+
+    speaker: str | None
+    start: int
+    end: int
+
+
+OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
+
+
+def is_negated(clauses: Clauses, index: int) -> bool:
+    """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
+    negators = clauses.rules.grammar.sets["negator"]
+    chunks = clauses.parse.chunks
+    if clauses.word(index) in negators:
+        return True
+    position = index - 1
+    if chunks[index].kind in "NR":
+        above = clauses.governor(index)
+        if above is None:
+            return False
+        position = above
+        if chunks[above].kind == "V" and clauses.word(above) in negators:
+            return True
+        position = above - 1
+    found = False
+    while position >= clauses.first[index]:
+        kind = chunks[position].kind
+        if kind == "N":
+            above = clauses.governor(position)
+            if above is None or chunks[above].kind not in "PIB":
+                break
+            position = above - 1
+            continue
+        if kind == "V" and clauses.word(position) not in clauses.rules.grammar.sets["transparent"]:
+            break
+        if clauses.word(position) in negators:
+            found = not found
+        position -= 1
+    return found
+
+
+def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
+    """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
+    sets = clauses.rules.grammar.sets
+    words = clauses.parse.words
+    chunks = clauses.parse.chunks
+    text = clauses.parse.matched.tagged.sentence.text
+    scope = next((s for s in reversed(scopes) if s.start <= start < s.end), None)
+    first, last = clauses.first[index], clauses.last[index]
+    opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
+    clause = words[chunks[first].start : chunks[min(last, len(chunks) - 1)].start] if first < len(chunks) else []
+    modality = "asserted"
+    if any(word in sets["conceder"] for word in opening):
+        modality = "conceded"
+    if text.rstrip(CLOSE_QUOTES + "）)").endswith(("？", "?")) or any(word in sets["asker"] for word in clause):
+        modality = "asked"
+    if scope is not None:
+        modality = "reported"
+    return Voice(
+        is_negated(clauses, index),
+        modality,
+        scope.speaker if scope is not None else None,
+        any(word in sets["supposer"] for word in opening),
+    )
+
+
+def scope_from(clauses: Clauses, token: int, speaker: str | None) -> Scope:
+    """Return the passage that a verb of speech opens: the quotation behind it, else the rest of the sentence."""
+    text = clauses.parse.matched.tagged.sentence.text
+    start = clauses.parse.ends[token]
+    near = text[start : start + 4]
+    if any(mark in near for mark in OPEN_QUOTES):
+        closing = [text.find(mark, start) for mark in CLOSE_QUOTES]
+        end = min((place for place in closing if place >= 0), default=len(text))
+        return Scope(speaker, start, end)
+    return Scope(speaker, start, len(text))
