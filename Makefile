@@ -1,0 +1,84 @@
+# `make` or `make help` lists the targets. Every target sets up what it needs in .venv; it is set up again only when
+# pyproject.toml changes.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+USED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.installed-dev
+PLAIN := build/plain
+SAMPLE := data/digital-labour.txt
+DEMO := outputs/digital-labour
+
+# --- using it -----------------------------------------------------------------------------------------------
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: $(USED) ## install into .venv, build the sample in data/, say where the page is
+	@$(VENV)/bin/conceptgraph build $(SAMPLE) -o $(DEMO)
+	@echo "The page: $(CURDIR)/$(DEMO)/graph.html (open it in a browser)"
+
+# --- checking it --------------------------------------------------------------------------------------------
+
+check: lint types floor test ## everything that continuous integration runs
+
+lint: $(DEVELOPED) ## style and format (ruff)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+types: $(DEVELOPED) ## strict types (mypy)
+	$(VENV)/bin/mypy
+
+floor: $(DEVELOPED) ## quality on our own gold, both segmenters; fails below the pinned floor
+	$(PYTHON) eval/floor.py
+
+raise-floor: $(DEVELOPED) ## pin the present scores as the floor; refuses to lower one
+	$(PYTHON) eval/floor.py --raise
+
+test: $(DEVELOPED) plain node ## tests, doctests, architecture, start-up without the developers' packages
+	CONCEPTGRAPH_PLAIN_PYTHON=$(PLAIN)/bin/python $(PYTHON) -m pytest
+
+bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg
+	$(PYTHON) benchmarks/start_to_end.py
+
+docs: $(USED) ## the reference pages under docs/ that come from the code
+	$(PYTHON) docs/make_reference.py
+
+clean: ## remove environments, builds and caches (outputs/ stays)
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache tests/js/node_modules
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- setting it up ------------------------------------------------------------------------------------------
+
+$(PYTHON):
+	python=$$(.ci/find-python) && "$$python" -m venv $(VENV)
+
+$(USED): pyproject.toml | $(PYTHON)
+	$(PIP) install --editable .
+	@touch $@
+
+$(DEVELOPED): pyproject.toml | $(PYTHON)
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(USED)
+
+# A second environment with the wheel and what it needs, nothing of the developers'.
+plain: $(PLAIN)/.installed
+	rm -rf build/wheel
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir build/wheel .
+	$(PLAIN)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-index --force-reinstall build/wheel/*.whl
+
+$(PLAIN)/.installed: pyproject.toml $(DEVELOPED)
+	$(PYTHON) -m venv --clear $(PLAIN)
+	$(PLAIN)/bin/python -m pip --disable-pip-version-check --quiet install .
+	@touch $@
+
+# The readers of graph files that run in Node (graphology), where the tests have a lock file for them.
+node: $(DEVELOPED)
+	@$(PYTHON) .ci/install_node_packages.py tests/js
+
+.PHONY: help demo check lint types floor raise-floor test bench docs clean plain node
