@@ -94,7 +94,7 @@ class Clauses:
             kind = self.parse.chunks[position].kind
             if kind in "VPIBD":
                 return position
-            if kind not in "duam":
+            if kind not in "duam" and not (kind == "C" and self.parse.chunks[position - 1].kind in "PV"):
                 return None
             position -= 1
         return None
@@ -108,24 +108,31 @@ class Clauses:
         position, stop = verb - 1, self.first[verb]
         chunks = self.parse.chunks
         between: list[int] = []
+        tool: int | None = None
         while position >= stop:
             chunk = chunks[position]
             if chunk.kind in "NRS":
                 above = self.governor(position)
                 kind = chunks[above].kind if above is not None else ""
                 if kind and kind in "PIB" and above is not None:
+                    if self.word(above) in self.rules.grammar.sets["instrument"]:
+                        tool = position
                     position = above - 1
                     continue
                 if kind == "V" and above is not None:
                     return self._subject_after_object(above, position, between)
                 if kind != "D" and chunk.items and chunk.items[-1].local and position == stop:
                     return None
-                return self.subject_ends(position)
+                found = self.subject_ends(position)
+                if found is None and position > stop and chunks[position - 1].kind == "N":
+                    position -= 1
+                    continue
+                return found
             if chunk.kind == "V":
                 return self.local_subject(position)
             between.append(position)
             position -= 1
-        return None
+        return self.ends_of(tool) if tool is not None else None
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
@@ -146,11 +153,11 @@ class Clauses:
         joined = chunks[object_at + 1].kind == "C"
         if joined:
             return self.local_subject(above)
-        if self.word(above) in pivot:
-            return self.subject_ends(object_at)
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
+        if self.word(above) in pivot:
+            return self.subject_ends(object_at)
         own = self.local_subject(above)
         if own is None and between and self.parse.chunks[object_at].kind == "N":
             return self.ends_of(object_at)
@@ -217,6 +224,25 @@ class Clauses:
                 break
             position -= 1
         return self.subject(verb)
+
+    def object_ends(self, verb: int) -> Ends:
+        """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
+        found = self.object_at(verb)
+        if found is None:
+            return ()
+        ends = self.ends_of(found)
+        first = self._first_noun(verb)
+        if first is not None and first < found and len(self.parse.chunks[first].items) > 1:
+            ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
+        return ends
+
+    def _first_noun(self, verb: int) -> int | None:
+        position = verb + 1
+        while position < self.last[verb]:
+            if self.parse.chunks[position].kind in "NRS":
+                return position
+            position += 1
+        return None
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""

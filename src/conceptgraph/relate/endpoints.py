@@ -7,6 +7,7 @@ from typing import NamedTuple
 from conceptgraph.relate.phrases import Item, Parse
 from conceptgraph.relate.rules import Grammar
 
+SHORT = 3  # characters of a head that is not named alone
 LONGEST = 14  # characters of a concept that only the argument names
 
 
@@ -24,37 +25,56 @@ def name_item(parse: Parse, item: Item, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member names, or None where it names none.
 
     The head is the last part that says something (资本的作用 names 资本); a term that ends the head is preferred to
-    the whole run of nouns, attributes are left out.
+    the whole run of nouns, attributes are left out. A short head that is no term keeps what it belongs to
+    (平台的落地性).
     """
     light, tails = grammar.sets["light_head"], grammar.sets["light_tail"]
-    for start, end in reversed(item.parts):
-        if parse.words[end - 1] in light and not parse.names[end - 1] and all(k != "N" for k in parse.kinds[start : end - 1]):
+    for number in range(len(item.parts) - 1, -1, -1):
+        start, end = item.parts[number]
+        if _says_little(parse, start, end, light):
             continue
         found = _name_run(parse, start, end, tails)
-        if found is not None:
-            return found
+        if found is None:
+            continue
+        if not found.known and number and found.end - found.start <= SHORT:
+            owner = _name_run(parse, *item.parts[number - 1], tails)
+            if owner is not None and found.end - owner.start <= LONGEST:
+                text = parse.matched.tagged.sentence.text[owner.start : found.end]
+                return Endpoint(text, found.sentence, owner.start, found.end, False)
+        return found
     return None
 
 
+def _says_little(parse: Parse, start: int, end: int, light: frozenset[str]) -> bool:
+    last = end - 1
+    while last > start and parse.kinds[last] != "N":
+        last -= 1
+    bare = all(kind != "N" for kind in parse.kinds[start:last])
+    return bare and not parse.names[last] and parse.words[last] in light
+
+
 def _name_run(parse: Parse, start: int, end: int, tails: frozenset[str]) -> Endpoint | None:
+    """Return the concept that a run of nouns names."""
     words, kinds, names = parse.words, parse.kinds, parse.names
     while start < end and kinds[start] != "N":
         start += 1
-    while end > start and not names[end - 1] and words[end - 1] in tails:
-        end -= 1
-    while end > start and kinds[end - 1] != "N":
+    while end > start and not names[end - 1] and (words[end - 1] in tails or kinds[end - 1] != "N"):
         end -= 1
     if start >= end:
         return None
-    sentence = parse.matched.tagged.sentence
     if names[end - 1]:
         start = end - 1
+    else:
+        quoted = next((token for token in range(end - 1, start - 1, -1) if token in parse.quoted), None)
+        if quoted is not None:
+            start, end = quoted, quoted + 1
+    sentence = parse.matched.tagged.sentence
     first, last = parse.starts[start], parse.ends[end - 1]
+    while first < last and sentence.text[first] in "“「『‘\"《〈<":
+        first += 1
+    while last > first and sentence.text[last - 1] in "”」』’\"》〉>":
+        last -= 1
     form = sentence.text[first:last]
-    while form and form[0] in "“「『‘\"《〈<":
-        first, form = first + 1, form[1:]
-    while form and form[-1] in "”」』’\"》〉>":
-        last, form = last - 1, form[:-1]
     if not 2 <= len(form) <= LONGEST or form in tails or form.isdigit():
         return None
     name = names[start] if end - start == 1 else ""

@@ -23,6 +23,7 @@ class Claim(NamedTuple):
     targets: Ends
     token: int
     paired: bool = False
+    verb: int = -1  # the chunk whose voice counts, where it is not the cue's
 
 
 def read_sentence(
@@ -81,7 +82,7 @@ def _relations(
     parse = clauses.parse
     sentence = parse.matched.tagged.sentence
     start, end = parse.starts[claim.token], parse.ends[claim.token]
-    voice = voice_of(clauses, index, start, scopes)
+    voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
     sources, targets = claim.sources, claim.targets
     pairs = (
         list(zip(sources, targets, strict=True))
@@ -179,7 +180,7 @@ def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
         yield Claim(use.rule, agents, clauses.ends_of(index + 2), token)
         return
     patient = clauses.object_at(index)
-    if patient is None:
+    if patient is None or _yields_to_next(clauses, index):
         return
     if chunks[patient].start - chunks[index].end > 8:
         return
@@ -189,7 +190,16 @@ def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
         agents = clauses.ends_of(patient) if before is None or plain else clauses.subject(index)
         yield Claim(use.rule, agents, clauses.attributes_of(patient), token)
         return
-    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
+    yield Claim(use.rule, clauses.subject(index), clauses.object_ends(index), token)
+
+
+def _yields_to_next(clauses: Clauses, index: int) -> bool:
+    """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
+    after = clauses.after(index)
+    if after is None or clauses.parse.chunks[after].kind != "V" or clauses.object_at(after) is None:
+        return False
+    uses = clauses.parse.cues.get(clauses.parse.chunks[after].start, ())
+    return any(use.rule.frame in ("verb", "result", "reverse") for use in uses)
 
 
 def _marker(clauses: Clauses, verb: int) -> int | None:
@@ -241,9 +251,9 @@ def _nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
 
 def _reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     patient = clauses.object_at(index)
-    if clauses.parse.chunks[index].kind not in "VP" or patient is None:
+    if clauses.parse.chunks[index].kind not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
-    yield Claim(use.rule, clauses.ends_of(patient), clauses.subject(index), token)
+    yield Claim(use.rule, clauses.object_ends(index), clauses.subject(index), token)
 
 
 def _result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -271,7 +281,13 @@ def _make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
 
 def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     chunks = clauses.parse.chunks
-    if chunks[index].kind != "V":
+    follower = clauses.after(index)
+    if chunks[index].kind != "V" or follower is None:
+        return
+    sets = clauses.rules.grammar.sets
+    if chunks[follower].kind == "V" and (
+        clauses.word(follower) in sets["copula"] or (clauses.word(index) in sets["focus"] and clauses.before(index) is None)
+    ):
         return
     position = clauses.last[index] - 1
     if clauses.word(index) in clauses.rules.grammar.sets["definition"]:
@@ -294,6 +310,9 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
             return
         position = first
     before = clauses.before(index)
+    if before is None and clauses.in_relative(index, position):
+        yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
+        return
     if clauses.role_headed(position) or (before is not None and clauses.role_headed(before)):
         return
     targets = clauses.ends_of(position)
@@ -316,6 +335,7 @@ def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
         owners = clauses.name_all((item,)) if end - 1 > start else ()
     above = clauses.governor(index)
     others: Ends = ()
+    verb = -1
     if above is not None and chunks[above].kind == "V" and clauses.word(above) in clauses.rules.grammar.sets["copula"]:
         others = clauses.subject(above)
     elif index + 1 < clauses.last[index]:
@@ -323,12 +343,13 @@ def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
         while after < clauses.last[index] - 1 and chunks[after].kind == "d":
             after += 1
         if chunks[after].kind == "V" and clauses.word(after) in clauses.rules.grammar.sets["copula"]:
+            verb = after
             patient = clauses.object_at(after)
             others = clauses.ends_of(patient) if patient is not None else ()
     if use.rule.frame == "owner":
-        yield Claim(use.rule, owners, others, token)
+        yield Claim(use.rule, owners, others, token, verb=verb)
     else:
-        yield Claim(use.rule, others, owners, token)
+        yield Claim(use.rule, others, owners, token, verb=verb)
 
 
 def _mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

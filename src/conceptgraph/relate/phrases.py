@@ -17,15 +17,15 @@ from typing import NamedTuple
 from conceptgraph.model import MatchedSentence, Mention
 from conceptgraph.relate.rules import NOUN_FRAMES, VERB_FRAMES, CueUse, RuleSet
 
-TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudNNNNNNNN,", strict=True))
+TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
 EXACT_KINDS = {"vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
 BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
 OPENING = frozenset("“「『‘《〈")
 QUOTES = frozenset("“”‘’\"'「」『』")
 
-PART = r"(?:[mra]+D)*(?:[mra]*N+)+"
+PART = r"(?:[mra]+D)*[mra]*N+(?:a*N+)*"
 ITEM = rf"{PART}(?:f?D{PART})*f?"
-PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?(?:[mra]*N+)*)?|[RS]|.", re.DOTALL)
+PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>|[“「『‘][^“”「」『』‘’，。；：！？,;:!?]{1,12}[”」』’]|\"[^\",;:，。；：]{1,12}\""
@@ -60,6 +60,7 @@ class Parse:
     ends: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)  # of a mention
     persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
+    quoted: set[int] = field(default_factory=set)
     cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
     chunks: list[Chunk] = field(default_factory=list)
     chunk_of: list[int] = field(default_factory=list)
@@ -97,6 +98,8 @@ def _make_tokens(parse: Parse, rules: RuleSet) -> None:
                     kind = "n"
             if not uses and form[0] in OPENING and parse.words and parse.words[-1][0] in OPENING:
                 _add(parse, "", "C", start, start, "")  # “A”“B” is a list
+            if form[0] in QUOTES:
+                parse.quoted.add(len(parse.words))
             if tag.startswith("nr") or form[0] in "《〈<":
                 parse.persons.add(len(parse.words))
             _add(parse, form, kind, start, end, name or "")
@@ -183,6 +186,8 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
         if kind in ",.-":
             verbs_left, marked = 0, False
             continue
+        if kind == "P" and words[index] in markers:
+            marked = True
         if kind in "IB":
             if kind == "B" and index + 1 < count and kinds[index + 1] in "dV":
                 kinds[index] = "d"
@@ -205,7 +210,13 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
             kinds[index] = "V"
             verbs_left += 1
             continue
-        if before == "D" and after != "u":
+        if (word[-1] in "了着过" and len(word) > 1) or word.endswith("在于"):
+            noun = False
+        elif before == "D" and after != "u":
+            noun = True
+        elif before in ",.-" and after == "D":
+            noun = True
+        elif before == "N" and after in "Vn" and index > 1 and kinds[index - 2] in "PB" and not (marked and after != "V"):
             noun = True
         elif before == "C" and index > 1 and kinds[index - 2] == "V" and index in cues:
             noun = False
@@ -216,12 +227,12 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
                 or (marked and after in ",.CfD")
                 or (index in cues and noun_after and before in "NfRE,." and not verbs_left and not _verb_ahead(parse, index))
             )
-        elif after == "N" and index not in cues and len(word) > 1 and (before in "DamVPB" or words[index + 1] in class_nouns):
+        elif after == "N" and index not in cues and len(word) > 1 and (before in "DamPB" or words[index + 1] in class_nouns):
             noun = True
         elif after == "N" and index in cues and before == "N" and words[index + 1] in class_nouns and _verb_ahead(parse, index):
             noun = True
         elif before == "N" and after in ",.":
-            noun = (verbs_left > 0 or "P" in _clause_kinds(parse, index)) and not marked
+            noun = verbs_left > 0 and not marked
         elif before == "N" and after in "CE":
             noun = not marked and not (index + 2 < count and kinds[index + 2] in "Vn" )
         elif before == "N" and after in "Vn" and (words[index + 1] in copulas or index not in cues) and len(word) > 1:
@@ -242,13 +253,6 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
         if not noun:
             verbs_left += 1
             marked = False
-
-
-def _clause_kinds(parse: Parse, index: int) -> str:
-    start = index
-    while start and parse.kinds[start - 1] not in ",.-":
-        start -= 1
-    return "".join(parse.kinds[start:index])
 
 
 def _verb_ahead(parse: Parse, index: int) -> bool:

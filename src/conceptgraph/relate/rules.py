@@ -90,7 +90,7 @@ def load_rules(extra: Path | None = None) -> RuleSet:
 
 KIND_OF_SET = (
     ("determiner", "r"), ("anaphor", "R"), ("self", "S"), ("conjunction", "C"), ("etcetera", "E"), ("attribute", "D"),
-    ("auxiliary", "d"), ("preposition", "P"), ("passive", "I"), ("disposal", "B"), ("attribute_noun", "a"), ("asker", "d"), ("noun", "N"),
+    ("auxiliary", "d"), ("preposition", "P"), ("passive", "I"), ("disposal", "B"), ("attribute_noun", "a"), ("asker", "d"), ("noun", "N"), ("particle", "u"),
 )  # fmt: skip
 
 

@@ -53,10 +53,10 @@ def is_negated(clauses: Clauses, index: int) -> bool:
                 break
             position = above - 1
             continue
-        if kind == "V" and clauses.word(position) not in clauses.rules.grammar.sets["transparent"]:
-            break
         if clauses.word(position) in negators:
             found = not found
+        elif kind == "V" and clauses.word(position) not in clauses.rules.grammar.sets["transparent"]:
+            break
         position -= 1
     return found
 
