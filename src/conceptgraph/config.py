@@ -265,7 +265,10 @@ class RelateConfig:
         0.9, en="factor for each end that is no term of the lexicon", zh="端点不在词表中时的置信系数", between=(0, 1)
     )
     supposed: float = setting(
-        0.7, en="factor for a claim under a condition or in a question", zh="假设或疑问中的论断的置信系数", between=(0, 1)
+        0.7,
+        en="factor for a claim under a condition or in a question",
+        zh="假设或疑问中的论断的置信系数",
+        between=(0, 1),
     )
 
 
@@ -275,6 +278,41 @@ class AnalyzeConfig:
 
     shown: int = setting(
         60, en="concepts shown when the page opens", zh="页面初始显示的概念数", unit="concepts", between=(1, 5000)
+    )
+    shown_pairs: int = setting(
+        120,
+        en="co-occurrence edges shown when the page opens",
+        zh="页面初始显示的共现边数",
+        unit="edges",
+        between=(0, 100_000),
+        source="two for each shown concept stay readable",
+    )
+    communities: str = setting(
+        "louvain",
+        en="community detection: louvain, or leiden (needs the extra `leiden`)",
+        zh="社区发现：louvain，或 leiden（需要附加组件 leiden）",
+        choices=("louvain", "leiden"),
+    )
+    resolution: float = setting(
+        1.0,
+        en="resolution of the communities; more gives smaller ones",
+        zh="社区分辨率，越大社区越小",
+        between=(0.01, 100),
+    )
+    laid_out: int = setting(
+        200,
+        en="concepts placed by springs; the others stand beside their strongest neighbour",
+        zh="由力学布局放置的概念数，其余置于最强邻居旁",
+        unit="concepts",
+        between=(1, 5000),
+    )
+    layout_rounds: int = setting(30, en="rounds of the layout", zh="布局迭代轮数", unit="rounds", between=(0, 1000))
+    betweenness_sources: int = setting(
+        400,
+        en="concepts from which shortest paths are counted; a seeded sample where there are more",
+        zh="计算最短路径的起点数，超过时按种子抽样",
+        unit="concepts",
+        between=(1, 100_000),
     )
     seed: int = setting(1, en="seed of everything random", zh="随机种子", between=(0, 2**31))
 

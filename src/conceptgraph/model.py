@@ -202,6 +202,28 @@ class Chain:
     confidence: float = 1.0
 
 
+# --- co-occurrence ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PairMeasures:
+    """The association of two concepts; `first` < `second` by code points, `count` windows hold both."""
+
+    first: str
+    second: str
+    count: int
+    jaccard: float
+    npmi: float
+    g2: float
+    p: float
+    association: float
+    places: tuple[tuple[str, int], ...]
+
+    def weight(self, name: str) -> float:
+        """Return the measure that `name` (a choice of the setting cooccur.weight) stands for."""
+        return float(getattr(self, name))
+
+
 # --- the graph, as graph.json has it ------------------------------------------------------------------------
 
 
@@ -270,7 +292,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge, one for each (source, target, relation). `measures` of a co-occurrence: count, npmi, jaccard, g2, p ..."""
+    """An edge, one for each (source, target, relation). A co-occurrence has `measures`: count, npmi, g2 ..."""
 
     id: str
     source: str

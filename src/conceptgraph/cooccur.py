@@ -1,0 +1,176 @@
+"""Mentions -> pairs: which concepts stand in the same window, how often, and how much more than by chance."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, groupby
+
+from conceptgraph.config import CooccurConfig
+from conceptgraph.model import MatchedSentence, PairMeasures
+
+Pair = tuple[str, str]
+Window = tuple[frozenset[str], int]  # the concepts of a window, the index of its first sentence
+
+CLAUSE_END = re.compile(r"[，,；;：:。！？!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class PairCounts:
+    """Windows counted: how many there are, how many hold each concept, each pair; and where the pairs stand.
+
+    `places` are (document, sentence index) of the first windows of a pair, in order of document and place.
+    """
+
+    windows: int = 0
+    concepts: Mapping[str, int] = field(default_factory=dict)
+    pairs: Mapping[Pair, int] = field(default_factory=dict)
+    places: Mapping[Pair, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+    def __add__(self, other: PairCounts) -> PairCounts:
+        """Return the counts of both; the order of adding does not matter."""
+        places = dict(self.places)
+        for pair, found in other.places.items():
+            places[pair] = tuple(sorted({*places.get(pair, ()), *found}))
+        return PairCounts(
+            self.windows + other.windows,
+            Counter(self.concepts) + Counter(other.concepts),
+            Counter(self.pairs) + Counter(other.pairs),
+            places,
+        )
+
+
+def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> PairCounts:
+    """Return the pairs of one document: a window counts once for each concept and pair in it, however often they occur.
+
+    Windows are clauses, sentences, paragraphs, or every run of `config.window_sentences` neighbouring sentences.
+    Titles and headings are windows too: what an author puts into one line belongs together. Nested mentions do not
+    occur, since matching is leftmost-longest.
+
+    >>> from conceptgraph.model import Mention, Sentence, TaggedSentence
+    >>> sentence = TaggedSentence(Sentence("d", 0, "资本与劳动", 0, 5), (), (), ())
+    >>> matched = MatchedSentence(sentence, (Mention("资本", 0, 2), Mention("劳动", 3, 5)))
+    >>> counts = count_pairs([matched], CooccurConfig())
+    >>> dict(counts.pairs)
+    {('劳动', '资本'): 1}
+    """
+    windows, concepts, pairs = 0, Counter[str](), Counter[Pair]()
+    places: dict[Pair, list[tuple[str, int]]] = {}
+    for names, place in WINDOWS[config.window](matched, config):
+        windows += 1
+        concepts.update(names)
+        for pair in combinations(sorted(names), 2):
+            pairs[pair] += 1
+            places.setdefault(pair, []).append((matched[0].tagged.sentence.document, place))
+    return PairCounts(windows, concepts, pairs, {pair: tuple(found) for pair, found in places.items()})
+
+
+def _clauses(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+    for sentence in matched:
+        ends = [match.end() for match in CLAUSE_END.finditer(sentence.tagged.sentence.text)]
+        clause: dict[int, set[str]] = {}
+        for mention in sentence.mentions:
+            clause.setdefault(sum(end <= mention.start for end in ends), set()).add(mention.term)
+        for names in clause.values():
+            yield frozenset(names), sentence.tagged.sentence.index
+
+
+def _sentences(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+    for sentence in matched:
+        if sentence.mentions:
+            yield _names([sentence]), sentence.tagged.sentence.index
+
+
+def _paragraphs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+    for _, group in groupby(matched, key=lambda sentence: sentence.tagged.sentence.paragraph):
+        members = list(group)
+        names = _names(members)
+        if names:
+            yield names, members[0].tagged.sentence.index
+
+
+def _neighbourhoods(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+    length = config.window_sentences
+    for start in range(max(1, len(matched) - length + 1)):
+        names = _names(matched[start : start + length])
+        if names:
+            yield names, matched[start].tagged.sentence.index
+
+
+def _names(sentences: Sequence[MatchedSentence]) -> frozenset[str]:
+    return frozenset(mention.term for sentence in sentences for mention in sentence.mentions)
+
+
+WINDOWS: dict[str, Callable[[Sequence[MatchedSentence], CooccurConfig], Iterator[Window]]] = {
+    "clause": _clauses,
+    "sentence": _sentences,
+    "paragraph": _paragraphs,
+    "sentences": _neighbourhoods,
+}
+
+
+def measure_pairs(counts: PairCounts, config: CooccurConfig) -> tuple[PairMeasures, ...]:
+    """Return the pairs of at least `min_count` windows that pass the significance and backbone filters, sorted by name.
+
+    With windows n, f(a) and f(b) of each concept and f(ab) of both: Jaccard ``f(ab) / (f(a) + f(b) - f(ab))`` in 0..1;
+    NPMI ``ln(n f(ab) / (f(a) f(b))) / -ln(f(ab) / n)`` in -1..1 (Bouma 2009; 1 where both always stand together);
+    association strength ``n f(ab) / (f(a) f(b))`` (van Eck and Waltman 2009), 1 by chance; G² twice the
+    log-likelihood ratio of the 2x2 table (Dunning 1993), in nats, and p its chi-squared probability at 1 degree.
+    """
+    found = []
+    for pair in sorted(counts.pairs):
+        if counts.pairs[pair] >= config.min_count:
+            measured = _measure(pair, counts)
+            if measured.p <= config.max_p:
+                found.append(measured)
+    return tuple(found) if config.backbone_alpha >= 1 else tuple(_backbone(found, config.backbone_alpha))
+
+
+def _measure(pair: Pair, counts: PairCounts) -> PairMeasures:
+    """Return the measures of one pair."""
+    n, both = counts.windows, counts.pairs[pair]
+    first, second = (counts.concepts[name] for name in pair)
+    association = n * both / (first * second)
+    g2 = _log_likelihood(both, first, second, n)
+    return PairMeasures(
+        first=pair[0],
+        second=pair[1],
+        count=both,
+        jaccard=round(both / (first + second - both), 6),
+        npmi=round(math.log(association) / -math.log(both / n), 6) if both < n else 1.0,
+        g2=round(g2, 4),
+        p=float(f"{math.erfc(math.sqrt(g2 / 2)):.4g}"),
+        association=round(association, 6),
+        places=counts.places[pair],
+    )
+
+
+def _log_likelihood(both: int, first: int, second: int, n: int) -> float:
+    """Return G² of the table of windows with and without each of two concepts."""
+    cells = (
+        (both, first * second),
+        (first - both, first * (n - second)),
+        (second - both, (n - first) * second),
+        (n - first - second + both, (n - first) * (n - second)),
+    )
+    return max(0.0, 2 * sum(seen * math.log(seen * n / product) for seen, product in cells if seen))
+
+
+def _backbone(pairs: Sequence[PairMeasures], alpha: float) -> Iterator[PairMeasures]:
+    """Yield the pairs of the disparity backbone (Serrano, Boguñá and Vespignani 2009).
+
+    A pair of count w stays where ``(1 - w / s) ** (k - 1) < alpha`` for one of its ends, s and k being the summed
+    count and the number of pairs of that end; ends with a single pair decide nothing.
+    """
+    strength, degree = Counter[str](), Counter[str]()
+    for pair in pairs:
+        for name in (pair.first, pair.second):
+            strength[name] += pair.count
+            degree[name] += 1
+    for pair in pairs:
+        ends = [name for name in (pair.first, pair.second) if degree[name] > 1]
+        if not ends or min((1 - pair.count / strength[name]) ** (degree[name] - 1) for name in ends) < alpha:
+            yield pair
