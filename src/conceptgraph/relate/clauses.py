@@ -20,6 +20,7 @@ class Memory:
     outcome: Ends = ()
     object: Ends = ()
     first: Ends = ()  # the first subject of the sentence
+    measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     sentence: int = -9
     quoting: bool = False  # a quotation was left open
     speaker: str | None = None
@@ -65,11 +66,12 @@ class Clauses:
             above = self.governor(index)
             governed = above is not None and self.parse.chunks[above].kind != "D"
             return self.memory.object or self.memory.subject if governed else self.memory.subject
-        if chunk.genus is not None:
-            whole = self.name_all((Item((chunk.genus,), False),))
-            if whole:
-                return whole
-        return self.name_all(chunk.items)
+        return self.genus_of(index) or self.name_all(chunk.items)
+
+    def genus_of(self, index: int) -> Ends:
+        """Return what closes an open list: A、B 等 C gives C."""
+        genus = self.parse.chunks[index].genus
+        return self.name_all((Item((genus,), False),)) if genus is not None else ()
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         found = (name_item(self.parse, item, self.rules.grammar) for item in items)
@@ -177,6 +179,9 @@ class Clauses:
         if own is not None:
             return own
         self.carried = True
+        chain = self._measures(verb)
+        if chain:
+            return chain
         opening = [self.word(index) for index in range(self.first[verb], verb)]
         if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
             return self.memory.outcome
@@ -224,6 +229,15 @@ class Clauses:
                 break
             position -= 1
         return self.subject(verb)
+
+    def _measures(self, verb: int) -> Ends:
+        """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，健全 B，从而促进 C."""
+        if self.memory.first or not self.memory.measures:
+            return ()
+        purpose = self.rules.grammar.sets["purpose"]
+        if any(self.word(index) in purpose for index in range(self.first[verb], verb)):
+            return self.memory.measures
+        return ()
 
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conceptgraph.relate.phrases import Item, Parse
 from conceptgraph.relate.rules import Grammar
 
-SHORT = 3  # characters of a head that is not named alone
+SHORT, SHORT_TERM = 4, 2  # characters of a head that is not named alone: a new one, a term of the lexicon
 LONGEST = 14  # characters of a concept that only the argument names
 
 
@@ -36,7 +36,7 @@ def name_item(parse: Parse, item: Item, grammar: Grammar) -> Endpoint | None:
         found = _name_run(parse, start, end, tails)
         if found is None:
             continue
-        if not found.known and number and found.end - found.start <= SHORT:
+        if number and found.end - found.start <= (SHORT_TERM if found.known else SHORT):
             owner = _name_run(parse, *item.parts[number - 1], tails)
             if owner is not None and found.end - owner.start <= LONGEST:
                 text = parse.matched.tagged.sentence.text[owner.start : found.end]
@@ -62,7 +62,7 @@ def _name_run(parse: Parse, start: int, end: int, tails: frozenset[str]) -> Endp
         end -= 1
     if start >= end:
         return None
-    if names[end - 1]:
+    if names[end - 1] and (parse.ends[end - 1] - parse.starts[start] > LONGEST or _stands_alone(parse, start, end - 1)):
         start = end - 1
     else:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in parse.quoted), None)
@@ -79,3 +79,10 @@ def _name_run(parse: Parse, start: int, end: int, tails: frozenset[str]) -> Endp
         return None
     name = names[start] if end - start == 1 else ""
     return Endpoint(name or form, sentence.index, first, last, bool(name))
+
+
+def _stands_alone(parse: Parse, start: int, last: int) -> bool:
+    """Whether the term at token `last` is named without the nouns before it: another long term, or no noun at all."""
+    if start == last:
+        return True
+    return len(parse.words[last - 1]) > 2 and bool(parse.names[last - 1]) and len(parse.words[last]) > 2

@@ -33,7 +33,7 @@ def read_sentence(
     here = matched.tagged.sentence.index
     if here - memory.sentence > 1:
         memory.subject, memory.outcome, memory.object = (), (), ()
-    memory.first = ()
+    memory.first = memory.measures = ()
     parse = parse_sentence(matched, rules)
     clauses = Clauses(parse, rules, memory)
     clause, read = -1, False
@@ -44,7 +44,9 @@ def read_sentence(
         if clauses.first[index] != clause:
             clause, read = clauses.first[index], False
         if chunk.kind == "N" and chunk.genus is not None:
-            yield from _relations(clauses, _members(clauses, index), index, scopes, config)
+            members = _members(clauses, index)
+            if all(end.known for end in members.sources + members.targets):
+                yield from _relations(clauses, members, index, scopes, config)
         for token in range(chunk.start, chunk.end):
             for use in parse.cues.get(token, ()):
                 clauses.carried = False
@@ -58,6 +60,8 @@ def read_sentence(
         if chunk.kind == "V" and not read:
             read = True
             own = clauses.main_subject(index)
+            if own is None and not memory.first:
+                memory.measures += clauses.object_ends(index)
             if own:
                 memory.subject, memory.sentence = own, here
                 memory.first = memory.first or own
@@ -72,7 +76,7 @@ SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())
 def _members(clauses: Clauses, index: int) -> Claim:
     """A、B 等 C: A and B are C."""
     chunk = clauses.parse.chunks[index]
-    return Claim(SUCH_AS, clauses.name_all(chunk.items), clauses.ends_of(index), chunk.items[-1].parts[-1][1])
+    return Claim(SUCH_AS, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
 
 
 def _relations(
@@ -322,6 +326,23 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     yield Claim(use.rule, clauses.theme(index), targets, token)
 
 
+def _reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """由于 A，B V C: A brings about what the next clause ends on."""
+    chunks = clauses.parse.chunks
+    border = clauses.last[index]
+    if border + 1 >= len(chunks) or chunks[border].kind != ",":
+        return
+    inner = range(index + 1, border)
+    nouns = [position for position in inner if chunks[position].kind == "N"]
+    if not nouns or any(chunks[position].kind == "V" for position in inner):
+        return
+    verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
+    if not verbs:
+        return
+    targets = clauses.object_ends(verbs[-1]) or clauses.local_subject(verbs[-1]) or ()
+    yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)
+
+
 def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V."""
     chunks = clauses.parse.chunks
@@ -336,6 +357,16 @@ def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     above = clauses.governor(index)
     others: Ends = ()
     verb = -1
+    if above is not None and above > clauses.first[index] + 1 and clauses.word(above) in ("为", "作为", "作"):
+        noun = above - 1
+        by = clauses.governor(noun) if chunks[noun].kind in "NR" else None
+        if by is not None and clauses.word(by) == "以":
+            whole = owners or clauses.local_subject(by) or (() if by > clauses.first[index] else clauses.subject(by))
+            if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
+                whole = clauses.ends_of(index + 2)
+            part = clauses.ends_of(noun)
+            yield Claim(use.rule, *((whole, part) if use.rule.frame == "owner" else (part, whole)), token)
+            return
     if above is not None and chunks[above].kind == "V" and clauses.word(above) in clauses.rules.grammar.sets["copula"]:
         others = clauses.subject(above)
     elif index + 1 < clauses.last[index]:
@@ -452,5 +483,5 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
 
 FRAMES: dict[str, Callable[[Clauses, CueUse, int, int], Iterator[Claim]]] = {
     "verb": _verb, "reverse": _reverse, "result": _result, "make": _make, "copula": _copula, "role": _role,
-    "owner": _role, "mutual": _mutual, "speech": _speech, "present": _present, "pattern": _pattern,
+    "owner": _role, "reason": _reason, "mutual": _mutual, "speech": _speech, "present": _present, "pattern": _pattern,
 }  # fmt: skip

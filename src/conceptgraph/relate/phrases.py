@@ -10,6 +10,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from conceptgraph.model import MatchedSentence, Mention
 from conceptgraph.relate.rules import NOUN_FRAMES, VERB_FRAMES, CueUse, RuleSet
 
 TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
-EXACT_KINDS = {"vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
+EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
 BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
 OPENING = frozenset("“「『‘《〈")
 QUOTES = frozenset("“”‘’\"'「」『』")
@@ -163,13 +164,31 @@ def _long_spans(matched: MatchedSentence, rules: RuleSet) -> dict[int, tuple[int
     for mention in matched.mentions:
         if not any(covered[mention.start : mention.end]):
             end, uses = cues.get(mention.start, (0, ()))
-            if end <= mention.end:
+            if end <= mention.end and not _swallows_verb(matched, mention, cues, rules):
                 take(mention.start, mention.end, mention.term, uses if end == mention.end else ())
     for start in sorted(cues):
         end, uses = cues[start]
         if not any(covered[start:end]):
             take(start, end, None, uses)
     return found
+
+
+def _swallows_verb(
+    matched: MatchedSentence, mention: Mention, cues: dict[int, tuple[int, Sequence[CueUse]]], rules: RuleSet
+) -> bool:
+    """Whether a mention holds a verb with its object (开设课程), so that it is no name here."""
+    words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
+    first = bisect_left(starts, mention.start)
+    for index in range(first, len(words) - 1):
+        if starts[index + 1] >= mention.end:
+            break
+        end, uses = cues.get(starts[index], (0, ()))
+        if not uses or tags[index] != "v" or end != starts[index] + len(words[index]) or len(words[index]) < 2:
+            continue
+        if words[index + 1] not in rules.grammar.sets["class_noun"] and tags[index + 1][0] in "nljsb":
+            if any(use.rule.frame in VERB_FRAMES for use in uses):
+                return True
+    return False
 
 
 def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
