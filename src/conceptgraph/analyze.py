@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Weighted = tuple[str, str, float]  # two names and a positive weight
 
-DAMPING, ROUNDS, PRECISION = 0.85, 100, 1e-10  # Page and Brin's damping; the other two only end the iteration
+DAMPING, ROUNDS, PRECISION = 0.85, 100, 1e-6  # Page and Brin's damping; the other two only end the iteration
 
 
 def make_network(names: Iterable[str], links: Iterable[Weighted]) -> networkx.Graph[str]:
@@ -72,17 +72,16 @@ def page_rank(network: networkx.Graph[str]) -> dict[str, float]:
     rank of nodes without an edge, n the number of nodes. Found by power iteration.
     """
     count = len(network)
-    rank = dict.fromkeys(network, 1 / count) if count else {}
     strength = {name: float(network.degree(name, weight="weight")) for name in network}
+    shares = {
+        name: [(other, edge["weight"] / strength[other]) for other, edge in network[name].items()] for name in network
+    }
+    rank = dict.fromkeys(network, 1 / max(count, 1))
     for _ in range(ROUNDS):
         lonely = sum(rank[name] for name in network if not strength[name])
         base = (1 - DAMPING + DAMPING * lonely) / max(count, 1)
-        fresh = {
-            name: base
-            + DAMPING * sum(rank[other] * edge["weight"] / strength[other] for other, edge in network[name].items())
-            for name in network
-        }
-        moved = sum(abs(fresh[name] - rank[name]) for name in network)
+        fresh = {name: base + DAMPING * sum(rank[other] * share for other, share in shares[name]) for name in shares}
+        moved = sum(abs(fresh[name] - rank[name]) for name in fresh)
         rank = fresh
         if moved < PRECISION:
             break

@@ -1,7 +1,7 @@
 """Where the concepts stand in the picture: communities side by side, linked concepts near, boxes never overlapping.
 
 Everything is deterministic plain Python: a start on spirals, some rounds of springs (Fruchterman and Reingold 1991,
-repulsion only between near nodes), then boxes are pushed apart.
+repulsion only between near nodes), then each box goes to the nearest free place.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ SPRING = 110.0  # pixels between linked concepts
 PADDING_X, PADDING_Y, GAP = 22.0, 14.0, 8.0  # pixels of a box around its name, and between boxes
 SMALLEST_FONT, LARGEST_FONT = 13.0, 30.0  # pixels
 STRONGEST_LINKS = 6  # of each node pull; more make a ball
-PUSH_ROUNDS = 400
+DOT = 9.0  # pixels from the middle of a dot to its border
+STEP, FLATNESS = 22.0, 0.6  # pixels of the search for a free place; boxes are wider than high
+NEIGHBOURHOOD = [(column, row) for column in (-1, 0, 1) for row in (-1, 0, 1)]
 
 
 @dataclass(slots=True)
@@ -65,16 +67,15 @@ def place_nodes(
 ) -> dict[str, Point]:
     """Return the place of each node in pixels, centred on 0, 0; `names` come most important first.
 
-    The first `config.laid_out` nodes are moved by springs; the others start beside the strongest of these that they
-    are linked to. No two boxes of the first `config.laid_out` overlap.
+    The first `config.laid_out` nodes are moved by springs and have room for a box; the others get room for a dot, beside
+    the strongest of the first that they are linked to. Nothing overlaps.
     """
     bodies = _start(names, communities, fonts)
     core = set(names[: config.laid_out])
     springs = _strongest_links(links, core)
     _relax({name: bodies[name] for name in names if name in core}, springs, config.layout_rounds)
-    _attach(bodies, links, core)
-    _push_apart([bodies[name] for name in names if name in core], PUSH_ROUNDS)
-    _push_apart([bodies[name] for name in names], PUSH_ROUNDS // 10, fixed=len(core))
+    _attach({name: body for name, body in bodies.items() if name not in core}, bodies, links, core)
+    _settle([bodies[name] for name in names])
     middle_x = sum(body.x for body in bodies.values()) / max(len(bodies), 1)
     middle_y = sum(body.y for body in bodies.values()) / max(len(bodies), 1)
     return {name: (round(bodies[name].x - middle_x, 1), round(bodies[name].y - middle_y, 1)) for name in names}
@@ -169,15 +170,16 @@ def _repel(members: Sequence[_Body], moves: Mapping[int, list[float]]) -> None:
                     other[1] -= dy * push
 
 
-def _attach(bodies: Mapping[str, _Body], links: Sequence[Weighted], core: set[str]) -> None:
-    """Put each body outside the core beside the core body to which its strongest link goes, on a spiral round it."""
+def _attach(outer: Mapping[str, _Body], bodies: Mapping[str, _Body], links: Sequence[Weighted], core: set[str]) -> None:
+    """Make each outer body a dot, beside the core body to which its strongest link goes, on a spiral round it."""
     anchors: dict[str, str] = {}
     for source, target, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
         for near, far in ((source, target), (target, source)):
             if near in core and far not in core:
                 anchors.setdefault(far, near)
     used: dict[str, int] = {}
-    for name, body in bodies.items():
+    for name, body in outer.items():
+        body.half_width = body.half_height = DOT
         if name in anchors:
             anchor = bodies[anchors[name]]
             number = used[anchors[name]] = used.get(anchors[name], 0) + 1
@@ -185,42 +187,25 @@ def _attach(bodies: Mapping[str, _Body], links: Sequence[Weighted], core: set[st
             body.x, body.y = anchor.x + x, anchor.y + y
 
 
-def _push_apart(bodies: Sequence[_Body], rounds: int, fixed: int = 0) -> None:
-    """Move overlapping boxes apart along the shorter way until none overlaps; the first `fixed` ones stay."""
-    cell = max((2 * max(body.half_width, body.half_height) + GAP for body in bodies), default=1.0)
-    for _ in range(rounds):
-        if not _push_round(bodies, cell, fixed):
-            return
+def _settle(bodies: Sequence[_Body]) -> None:
+    """Put the boxes down one after another, each at the free place nearest to where it wants to stand."""
+    cell = max((2 * body.half_width + GAP for body in bodies), default=1.0)
+    settled: dict[tuple[int, int], list[_Body]] = {}
+    for body in bodies:
+        x, y, step = body.x, body.y, 0
+        while _is_taken(body, settled, cell):
+            step += 1
+            dx, dy = _polar(STEP * math.sqrt(step), step * GOLDEN_ANGLE)
+            body.x, body.y = x + dx, y + dy * FLATNESS
+        settled.setdefault((math.floor(body.x / cell), math.floor(body.y / cell)), []).append(body)
 
 
-def _push_round(bodies: Sequence[_Body], cell: float, fixed: int) -> bool:
-    """Push each overlapping pair apart once; return whether any overlapped."""
-    cells: dict[tuple[int, int], list[int]] = {}
-    overlapped = False
-    for number, body in enumerate(bodies):
-        column, row = math.floor(body.x / cell), math.floor(body.y / cell)
-        for near in [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
-            for other in cells.get(near, ()):
-                if number >= fixed:
-                    overlapped |= _push(bodies[other], body, other < fixed)
-        cells.setdefault((column, row), []).append(number)
-    return overlapped
-
-
-def _push(first: _Body, second: _Body, first_stays: bool) -> bool:
-    """Move two boxes apart where they overlap; return whether they did."""
-    dx, dy = second.x - first.x, second.y - first.y
-    over_x = first.half_width + second.half_width + GAP - abs(dx)
-    over_y = first.half_height + second.half_height + GAP - abs(dy)
-    if over_x <= 0.01 or over_y <= 0.01:
-        return False
-    share = 1.0 if first_stays else 0.5
-    if over_x < over_y:
-        step = math.copysign(over_x, dx)
-        second.x += step * share
-        first.x -= step * (1 - share)
-    else:
-        step = math.copysign(over_y, dy)
-        second.y += step * share
-        first.y -= step * (1 - share)
-    return True
+def _is_taken(body: _Body, settled: Mapping[tuple[int, int], list[_Body]], cell: float) -> bool:
+    """Tell whether a box overlaps one that has been put down; boxes are at most a cell wide and high."""
+    column, row = math.floor(body.x / cell), math.floor(body.y / cell)
+    for near in NEIGHBOURHOOD:
+        for other in settled.get((column + near[0], row + near[1]), ()):
+            apart_x = abs(body.x - other.x) >= body.half_width + other.half_width + GAP
+            if not apart_x and abs(body.y - other.y) < body.half_height + other.half_height + GAP:
+                return True
+    return False

@@ -50,15 +50,13 @@ def _glossed(tagged: TaggedSentence, end: int, candidates: Candidates, most_word
 
 def _by_form(accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:
     """Yield the aliases that the form of a name shows."""
-    tails = word_list("generic_tails")
+    tails = sorted(word_list("generic_tails"))
     for name in sorted(accepted):
         compact = name.replace("的", "")
         if compact != name and compact in candidates:
             yield name, compact
-        for tail in tails:
-            base = name.removesuffix(tail)
-            if base != name and base.endswith("主义") and base in accepted:
-                yield name, base
+        if name.endswith("主义"):
+            yield from ((name + tail, name) for tail in tails if name + tail in candidates)
 
 
 def _ending_at(text: str, end: int, accepted: Collection[str], longest: int = 16) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.discover.aliases import find_aliases
@@ -32,14 +32,30 @@ def accept_terms(
 ) -> list[str]:
     """Return the best ``terms_scale * characters ** terms_exponent`` candidates, best first.
 
-    Left out are generic words, parts that never stand outside one longer candidate, and compounds with 的 that occur
-    once and are neither quoted nor a heading.
+    Left out are generic words, parts that never stand outside one longer candidate, compounds with 的 that occur
+    once and are neither quoted nor a heading, and compounds that occur once round a better term.
     """
     longer = longest_frequency(candidates)
     limit = round(config.terms_scale * characters**config.terms_exponent)
-    fit = [name for name, candidate in candidates.items() if _is_independent(candidate, longer[name], config)]
-    fit.sort(key=lambda name: (-scores[name], name))
-    return fit[:limit]
+    ordered = sorted(candidates, key=lambda name: (-scores[name], name))
+    accepted: dict[str, None] = {}
+    for name in ordered:
+        if len(accepted) == limit:
+            break
+        candidate = candidates[name]
+        if _is_independent(candidate, longer[name], config) and not _is_chance(candidate, accepted):
+            accepted[name] = None
+    return list(accepted)
+
+
+def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
+    """Tell whether a candidate is a compound that occurs once, round a term that is accepted already."""
+    words = candidate.words
+    if candidate.frequency > 1 or candidate.quoted or candidate.titled or len(words) < 2:
+        return False
+    count = len(words)
+    parts = ((start, end) for start in range(count) for end in range(start + 1, count + 1) if end - start < count)
+    return any("".join(words[start:end]) in accepted for start, end in parts)
 
 
 def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -> bool:

@@ -78,7 +78,7 @@ def _evidence(evidence: Evidence) -> dict[str, object]:
 
 
 def read_json(path: Path) -> ConceptGraph:
-    """Return the graph of a graph.json file, also an edited one: an edge or chain whose concept was deleted is left out.
+    """Return the graph of a graph.json file; an edge or chain whose concept was deleted by hand is left out.
 
     Raises InputError, naming the file and what is wrong, where it is not readable or not a conceptgraph file.
     """
