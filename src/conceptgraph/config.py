@@ -1,20 +1,14 @@
 """Every setting of the tool, once: default, unit, range, meaning and where the value comes from.
 
 A setting is a dataclass field made by `setting`; its name for users is ``stage.key``. Settings come from the defaults
-here, then ``conceptgraph.toml``, then ``--set stage.key=value`` and the flags of a command (later ones win).
+here, then ``conceptgraph.toml``, then ``--set stage.key=value`` and the flags of a command (later ones win);
+settings.py applies them.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import difflib
-import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, get_type_hints
-
-from conceptgraph.errors import ConfigError
+from typing import Any
 
 
 def setting(
@@ -105,6 +99,23 @@ class CleanConfig:
     head_repeats: int = setting(
         3, en="repetitions from which a short line is a running head", zh="短行重复多少次即视为页眉", between=(2, 100)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class WordsConfig:
+    """The user's own words: files that win over statistics. A path in a settings file is relative to that file."""
+
+    lexicon: str = setting(
+        "", en="terms, one a line: word [frequency] [tag]", zh="术语，每行一个：词 [频次] [词性]", unit="file"
+    )
+    stopwords: str = setting("", en="words that are no concepts, one a line", zh="不作概念的词，每行一个", unit="file")
+    synonyms: str = setting(
+        "",
+        en="names of one concept, a line: name = other name",
+        zh="同一概念的各种名称，每行一组：名称 = 别名",
+        unit="file",
+    )
+    edits: str = setting("", en="edits of concepts and relations (TOML)", zh="对概念与关系的修改（TOML）", unit="file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +347,7 @@ class Config:
 
     read: ReadConfig = field(default_factory=ReadConfig)
     clean: CleanConfig = field(default_factory=CleanConfig)
+    words: WordsConfig = field(default_factory=WordsConfig)
     segment: SegmentConfig = field(default_factory=SegmentConfig)
     discover: DiscoverConfig = field(default_factory=DiscoverConfig)
     rank: RankConfig = field(default_factory=RankConfig)
@@ -343,99 +355,3 @@ class Config:
     relate: RelateConfig = field(default_factory=RelateConfig)
     analyze: AnalyzeConfig = field(default_factory=AnalyzeConfig)
     write: WriteConfig = field(default_factory=WriteConfig)
-
-
-@dataclass(frozen=True, slots=True)
-class SettingRow:
-    """One line of `conceptgraph config`."""
-
-    name: str
-    value: Any
-    default: Any
-    kind: type
-    unit: str
-    between: tuple[float, float] | None
-    choices: tuple[str, ...]
-    en: str
-    zh: str
-    source: str
-
-
-def describe(config: Config) -> Iterator[SettingRow]:
-    """Yield every setting of `config` in the order of the pipeline."""
-    for stage in dataclasses.fields(Config):
-        values = getattr(config, stage.name)
-        kinds = get_type_hints(type(values))
-        for item in dataclasses.fields(values):
-            yield SettingRow(
-                name=f"{stage.name}.{item.name}",
-                value=getattr(values, item.name),
-                default=item.default,
-                kind=kinds[item.name],
-                **item.metadata,
-            )
-
-
-def with_settings(config: Config, values: Mapping[str, object], place: str) -> Config:
-    """Return `config` with ``stage.key`` values replaced; `place` names where they were written.
-
-    Raises ConfigError for an unknown key (naming the nearest known one), a wrong type or a value out of range.
-
-    >>> with_settings(Config(), {"cooccur.min_count": "3"}, "--set").cooccur.min_count
-    3
-    """
-    rows = {row.name: row for row in describe(config)}
-    for name, value in values.items():
-        if name not in rows:
-            near = difflib.get_close_matches(name, rows, n=1, cutoff=0.0)
-            raise ConfigError("setting_unknown", name=name, place=place, near=near[0])
-        stage, key = name.split(".")
-        group = dataclasses.replace(getattr(config, stage), **{key: _checked(rows[name], value, place)})
-        config = dataclasses.replace(config, **{stage: group})
-    return config
-
-
-def load_settings(path: Path) -> dict[str, object]:
-    """Return the settings of a TOML file as ``{"stage.key": value}``; its tables are the stages."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError("toml_bad", path=path, cause=error) from error
-    except OSError as error:
-        raise ConfigError("settings_unreadable", path=path, cause=error.strerror) from error
-    found: dict[str, object] = {}
-    for stage, keys in tables.items():
-        if not isinstance(keys, dict):
-            raise ConfigError("setting_outside_table", name=stage, path=path)
-        found.update({f"{stage}.{key}": value for key, value in keys.items()})
-    return found
-
-
-def _checked(row: SettingRow, value: object, place: str) -> object:
-    """Return `value` in the type of the setting, or raise ConfigError."""
-    try:
-        converted = _convert(row.kind, value)
-    except ValueError as error:
-        raise ConfigError("setting_type", name=row.name, value=value, kind=row.kind.__name__, place=place) from error
-    if row.choices and converted not in row.choices:
-        raise ConfigError("setting_choice", name=row.name, value=value, choices=", ".join(row.choices), place=place)
-    if row.between and not row.between[0] <= converted <= row.between[1]:  # type: ignore[operator]
-        low, high = row.between
-        raise ConfigError("setting_range", name=row.name, value=value, low=f"{low:g}", high=f"{high:g}", place=place)
-    return converted
-
-
-def _convert(kind: type, value: object) -> object:
-    """Return `value` (a TOML value or the text of a flag) as `kind`; raise ValueError where it is none."""
-    if kind is bool:
-        named = {"true": True, "false": False}.get(str(value).lower())
-        if named is None:
-            raise ValueError(value)
-        return named
-    if isinstance(value, bool) or (isinstance(value, float) and kind is int):
-        raise ValueError(value)
-    if kind is str and not isinstance(value, str):
-        raise ValueError(value)
-    if isinstance(value, str | int | float):
-        return kind(value)
-    raise ValueError(value)
