@@ -19,6 +19,9 @@ class Memory:
     subject: Ends = ()
     outcome: Ends = ()
     object: Ends = ()
+    object_sentence: int = -9
+    person: Ends = ()  # the last subject that is a person or a group
+    several: Ends = ()  # the subjects of this sentence so far
     first: Ends = ()  # the first subject of the sentence
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     sentence: int = -9
@@ -63,10 +66,30 @@ class Clauses:
         """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
         chunk = self.parse.chunks[index]
         if chunk.kind == "R":
-            above = self.governor(index)
-            governed = above is not None and self.parse.chunks[above].kind != "D"
-            return self.memory.object or self.memory.subject if governed else self.memory.subject
+            return self.antecedent(index)
         return self.genus_of(index) or self.name_all(chunk.items)
+
+    def antecedent(self, index: int) -> Ends:
+        """Return what an anaphor stands for, or nothing where that is not safe."""
+        memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
+        here = self.parse.matched.tagged.sentence.index
+        recent = memory.object if memory.object_sentence == here else ()
+        if word in ("前者", "后者"):
+            pair = next((ends for ends in (recent, memory.subject) if len(ends) == 2), ())
+            return pair[:1] if word == "前者" else pair[1:]
+        if word in sets["near_anaphor"]:
+            return recent
+        if word in sets["plural_anaphor"]:
+            if len(recent) > 1 and word not in sets["personal_anaphor"]:
+                return recent
+            if len(memory.several) > 1:
+                return memory.several
+        above = self.governor(index)
+        if above is not None and self.parse.chunks[above].kind != "D":
+            return recent or memory.subject
+        if word in sets["personal_anaphor"] and memory.person:
+            return memory.person
+        return memory.subject
 
     def genus_of(self, index: int) -> Ends:
         """Return what closes an open list: A、B 等 C gives C."""
@@ -179,6 +202,8 @@ class Clauses:
         if own is not None:
             return own
         self.carried = True
+        if self.word(verb) in self.rules.grammar.sets["apposition"] and self.before(verb) is None:
+            return self.memory.object
         chain = self._measures(verb)
         if chain:
             return chain
@@ -214,6 +239,9 @@ class Clauses:
         before, after = self.before(verb), self.after(patient)
         if before is None or chunks[before].kind == "C":
             return after is not None and chunks[after].kind in "Va"
+        if chunks[before].kind == "N":
+            above = self.governor(before)
+            return above is not None and self.word(above) in self.rules.grammar.sets["copula"] and after is None
         if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["copula"]:
             return after is None or chunks[after].kind not in "VP"
         return chunks[before].kind in "VPmrDIB"
@@ -266,11 +294,21 @@ class Clauses:
             kind = chunks[position].kind
             if kind in "NRS":
                 return self._behind_relative(position)
-            if kind in "IBD":
+            if kind == "I":
+                return self._behind_passive(position)
+            if kind in "BD":
                 return None
             if kind == "P" and self.word(position) not in ("到", "向", "给", "对", "对于"):
                 return None
             position += 1
+        return None
+
+    def _behind_passive(self, index: int) -> int | None:
+        """Return the head noun of [被 A V 的] H."""
+        chunks = self.parse.chunks
+        for position in range(index + 1, self.last[index] - 1):
+            if chunks[position].kind == "D" and chunks[position + 1].kind == "N":
+                return position + 1
         return None
 
     def _behind_relative(self, index: int) -> int:

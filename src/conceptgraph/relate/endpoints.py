@@ -8,6 +8,7 @@ from conceptgraph.relate.phrases import Item, Parse
 from conceptgraph.relate.rules import Grammar
 
 SHORT, SHORT_TERM = 4, 2  # characters of a head that is not named alone: a new one, a term of the lexicon
+TRAILING = "来均皆亦都也则"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
 
 
@@ -29,6 +30,9 @@ def name_item(parse: Parse, item: Item, grammar: Grammar) -> Endpoint | None:
     (平台的落地性).
     """
     light, tails = grammar.sets["light_head"], grammar.sets["light_tail"]
+    last = item.parts[-1][1] - 1
+    if not parse.names[last] and parse.words[last] in grammar.sets["hollow_head"] and parse.words[last] not in light:
+        return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         if _says_little(parse, start, end, light):
@@ -38,7 +42,8 @@ def name_item(parse: Parse, item: Item, grammar: Grammar) -> Endpoint | None:
             continue
         if number and found.end - found.start <= (SHORT_TERM if found.known else SHORT):
             owner = _name_run(parse, *item.parts[number - 1], tails)
-            if owner is not None and found.end - owner.start <= LONGEST:
+            weighty = owner is not None and (owner.known or owner.end - owner.start > 2)
+            if owner is not None and weighty and found.end - owner.start <= LONGEST:
                 text = parse.matched.tagged.sentence.text[owner.start : found.end]
                 return Endpoint(text, found.sentence, owner.start, found.end, False)
         return found
@@ -73,6 +78,8 @@ def _name_run(parse: Parse, start: int, end: int, tails: frozenset[str]) -> Endp
     while first < last and sentence.text[first] in "“「『‘\"《〈<":
         first += 1
     while last > first and sentence.text[last - 1] in "”」』’\"》〉>":
+        last -= 1
+    if not names[end - 1] and last - first > 2 and sentence.text[last - 1] in TRAILING:
         last -= 1
     form = sentence.text[first:last]
     if not 2 <= len(form) <= LONGEST or form in tails or form.isdigit():

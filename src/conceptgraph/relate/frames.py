@@ -33,7 +33,7 @@ def read_sentence(
     here = matched.tagged.sentence.index
     if here - memory.sentence > 1:
         memory.subject, memory.outcome, memory.object = (), (), ()
-    memory.first = memory.measures = ()
+    memory.first = memory.measures = memory.several = ()
     parse = parse_sentence(matched, rules)
     clauses = Clauses(parse, rules, memory)
     clause, read = -1, False
@@ -64,10 +64,22 @@ def read_sentence(
                 memory.measures += clauses.object_ends(index)
             if own:
                 memory.subject, memory.sentence = own, here
+                memory.several += own
+                if any(_is_group(end.name) for end in own):
+                    memory.person = own
                 memory.first = memory.first or own
         if chunk.kind == "N" and clauses.governor(index) is not None:
-            memory.object = clauses.ends_of(index) or memory.object
+            found = clauses.ends_of(index)
+            if found:
+                memory.object, memory.object_sentence = found, here
     _keep_scope(matched, memory, scopes)
+
+
+GROUPS = ("者", "家", "人", "阶级", "工人", "用户", "群体", "民众", "大众", "学派", "人民", "农民", "青年", "学生", "教师")
+
+
+def _is_group(name: str) -> bool:
+    return name.endswith(GROUPS)
 
 
 SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())
@@ -174,9 +186,11 @@ def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
             head = index + 2
             if not clauses.local_subject(marker) and head < clauses.last[index] and chunks[index + 1].kind == "D":
                 patients = clauses.ends_of(head) if chunks[head].kind == "N" else ()
-            yield Claim(use.rule, agents, patients, token)
+            kept = clauses.object_ends(index) if clauses.after(index) != index + 1 or chunks[index + 1].kind != "D" else ()
+            yield Claim(use.rule, agents, kept or patients, token)
             return
-        if noun < index and chunks[noun].kind in "NR" and clauses.object_at(index) is None:
+        plain = chunks[marker].kind == "B" or clauses.object_at(index) is None
+        if noun < index and chunks[noun].kind in "NR" and plain:
             yield Claim(use.rule, clauses.subject(marker), clauses.ends_of(noun), token)
             return
     if index + 2 <= clauses.last[index] - 1 and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
@@ -245,7 +259,7 @@ def _nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         before = clauses.governor(above - 1) if above > clauses.first[index] and chunks[above - 1].kind == "N" else None
-        if before is not None and clauses.word(before) in ("对", "对于"):
+        if before is not None and (clauses.word(before) in ("对", "对于") or chunks[before].kind == "B"):
             yield Claim(use.rule, clauses.subject(before), clauses.ends_of(above - 1), token)
     elif kind == "D" and above - 1 >= clauses.first[index] and chunks[above - 1].kind == "V":
         noun = above - 2
@@ -257,7 +271,7 @@ def _reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     patient = clauses.object_at(index)
     if clauses.parse.chunks[index].kind not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
-    yield Claim(use.rule, clauses.object_ends(index), clauses.subject(index), token)
+    yield Claim(use.rule, clauses.object_ends(index), clauses.theme(index), token)
 
 
 def _result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -265,6 +279,8 @@ def _result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
         return
     patient = clauses.object_at(index)
     if patient is None:
+        return
+    if clauses.role_headed(patient):
         return
     targets = clauses.ends_of(patient)
     yield Claim(use.rule, clauses.theme(index), targets, token, True)
@@ -277,8 +293,9 @@ def _make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     patient = clauses.object_at(index)
     if patient is None:
         return
-    verb = clauses.after(patient)
-    if verb is not None and clauses.parse.chunks[verb].kind == "V" and clauses.object_at(verb) is not None:
+    chunks = clauses.parse.chunks
+    later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
+    if any(clauses.object_at(position) is not None for position in later):
         return
     yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
 
@@ -289,9 +306,9 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     if chunks[index].kind != "V" or follower is None:
         return
     sets = clauses.rules.grammar.sets
-    if chunks[follower].kind == "V" and (
-        clauses.word(follower) in sets["copula"] or (clauses.word(index) in sets["focus"] and clauses.before(index) is None)
-    ):
+    if chunks[follower].kind == "V" and clauses.word(follower) in sets["copula"]:
+        return
+    if chunks[follower].kind in "VPIB" and clauses.word(index) in sets["focus"]:
         return
     position = clauses.last[index] - 1
     if clauses.word(index) in clauses.rules.grammar.sets["definition"]:
@@ -343,6 +360,24 @@ def _reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)
 
 
+def _only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """只有 V B，A 才 V: A depends on B."""
+    chunks = clauses.parse.chunks
+    then = next((p for p in range(index + 1, len(chunks)) if clauses.word(p) in ("才", "才能", "才会")), None)
+    if then is None:
+        return
+    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N"]
+    if not nouns:
+        return
+    verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
+    if clauses.first[then] == clauses.first[index]:
+        yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
+        return
+    inner = [p for p in nouns if p < clauses.last[index]]
+    if inner:
+        yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
+
+
 def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V."""
     chunks = clauses.parse.chunks
@@ -390,7 +425,7 @@ def _mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
         ends = clauses.attributes_of(index)
         if len(ends) == 2:
             yield Claim(use.rule, ends[:1], ends[1:], token)
-    elif chunk.kind == "V":
+    elif chunk.kind != "N":
         ends = clauses.local_subject(index) or ()
         if len(ends) == 2:
             yield Claim(use.rule, ends[:1], ends[1:], token)
@@ -398,10 +433,21 @@ def _mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
 
 def _speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     chunks = clauses.parse.chunks
+    if chunks[index].kind == "N":
+        for claim in _nominal(clauses, use, token, index):
+            yield claim._replace(sources=tuple(end for end in claim.sources if _is_speaker(clauses, end)))
+        return
     if chunks[index].kind != "V":
         return
-    sources = tuple(end for end in clauses.subject(index) if _is_speaker(clauses, end))
+    before = clauses.before(index)
+    near = clauses.ends_of(before) if before is not None and chunks[before].kind == "N" else ()
+    found = tuple(end for end in near if _is_speaker(clauses, end)) or clauses.subject(index)
+    sources = tuple(end for end in found if _is_speaker(clauses, end)) + _cited_work(clauses, index)
     if not sources:
+        return
+    marker = _marker(clauses, index)
+    if marker is not None and chunks[marker].kind == "B":
+        yield Claim(use.rule, clauses.subject(marker), clauses.ends_of(marker + 1), token)
         return
     position = index + 1
     while position < len(chunks):
@@ -410,6 +456,18 @@ def _speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
             return
         position += 1
+
+
+def _cited_work(clauses: Clauses, index: int) -> Ends:
+    """Return the work in which somebody says something: 在《资本论》中，马克思指出."""
+    parse = clauses.parse
+    for position in range(index):
+        chunk = parse.chunks[position]
+        if chunk.kind == "N" and chunk.start in parse.persons and parse.words[chunk.start][0] in "《〈":
+            above = clauses.governor(position)
+            if above is not None and clauses.word(above) == "在":
+                return clauses.ends_of(position)
+    return ()
 
 
 SPEAKERS = ("主义", "学派", "学者", "教授", "先生", "主义者", "家", "学说", "理论", "学")
@@ -483,5 +541,5 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
 
 FRAMES: dict[str, Callable[[Clauses, CueUse, int, int], Iterator[Claim]]] = {
     "verb": _verb, "reverse": _reverse, "result": _result, "make": _make, "copula": _copula, "role": _role,
-    "owner": _role, "reason": _reason, "mutual": _mutual, "speech": _speech, "present": _present, "pattern": _pattern,
+    "owner": _role, "reason": _reason, "only_if": _only_if, "mutual": _mutual, "speech": _speech, "present": _present, "pattern": _pattern,
 }  # fmt: skip

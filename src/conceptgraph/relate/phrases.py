@@ -179,6 +179,8 @@ def _swallows_verb(
     """Whether a mention holds a verb with its object (开设课程), so that it is no name here."""
     words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
     first = bisect_left(starts, mention.start)
+    if tags[first][0] in "dcpr" and starts[first] + len(words[first]) >= mention.end:
+        return True
     for index in range(first, len(words) - 1):
         if starts[index + 1] >= mention.end:
             break
@@ -207,6 +209,9 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
             continue
         if kind == "P" and words[index] in markers:
             marked = True
+        if kind == "I" and index + 2 < count and kinds[index + 1] in "Vn" and kinds[index + 2] in "Nn" and words[index] == "被":
+            kinds[index], kinds[index + 1] = "N", "N"  # 被剥削阶级
+            continue
         if kind in "IB":
             if kind == "B" and index + 1 < count and kinds[index + 1] in "dV":
                 kinds[index] = "d"
@@ -229,7 +234,7 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
             kinds[index] = "V"
             verbs_left += 1
             continue
-        if (word[-1] in "了着过" and len(word) > 1) or word.endswith("在于"):
+        if (word in light and index not in cues) or (word[-1] in "了着过" and len(word) > 1) or word.endswith("在于"):
             noun = False
         elif before == "D" and after != "u":
             noun = True
@@ -281,6 +286,8 @@ def _verb_ahead(parse: Parse, index: int) -> bool:
         if kind in ",.-":
             return False
         if kind == "V" and parse.kinds[position - 1] != "D":
+            return True
+        if kind == "n" and position in parse.cues and parse.kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
             return True
     return False
 
