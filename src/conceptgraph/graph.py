@@ -49,6 +49,7 @@ class Node:
     """A concept before it is ranked: its term (None where only the argument names it) and where it stands."""
 
     name: str
+    kind: str
     term: Term | None
     frequency: int
     places: tuple[Place, ...]
@@ -128,6 +129,7 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node
         for name, at in _all_mentions(findings).items():
             places.setdefault(name, []).extend((findings.document.id, index) for index in at)
     terms = {term.name: term for term in lexicon.terms}
+    speakers = _speakers(documents)
     where = {
         (findings.document.id, sentence.index): sentence for findings in documents for sentence in findings.sentences
     }
@@ -138,6 +140,7 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node
         nodes.append(
             Node(
                 name=name,
+                kind=terms[name].kind if name in terms else speakers.get(name, "concept"),
                 term=terms.get(name),
                 frequency=len(stands),
                 places=tuple(dict.fromkeys(places[name])),
@@ -146,6 +149,20 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node
             )
         )
     return nodes
+
+
+def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
+    """Return the kind of each name that claims something: a work where the text writes it in 《》, else a person."""
+    kinds: dict[str, str] = {}
+    for findings in documents:
+        texts = {sentence.index: sentence.text for sentence in findings.sentences}
+        for relation in findings.relations:
+            if relation.relation == "argues":
+                span = relation.source_span
+                text = texts[relation.sentences[span.sentence]]
+                in_title = "《" in (text[span.start : span.start + 1], text[span.start - 1 : span.start])
+                kinds[relation.source] = "work" if in_title else "person"
+    return kinds
 
 
 def _all_mentions(findings: DocumentFindings) -> dict[str, tuple[int, ...]]:
@@ -298,7 +315,7 @@ def _concept(id_: str, node: Node, values: NodeValues, shown: bool, numbers: Map
         id=id_,
         name=node.name,
         aliases=tuple(form for form in node.term.forms if form != node.name) if node.term else (),
-        kind=node.term.kind if node.term else "concept",
+        kind=node.kind,
         frequency=node.frequency,
         documents=len({document for document, _ in node.places}),
         importance=values.importance,
