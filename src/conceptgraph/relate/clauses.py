@@ -23,6 +23,7 @@ class Memory:
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far
     first: Ends = ()  # the first subject of the sentence
+    told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     sentence: int = -9
     quoting: bool = False  # a quotation was left open
@@ -260,9 +261,11 @@ class Clauses:
 
     def _measures(self, verb: int) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，健全 B，从而促进 C."""
-        if self.memory.first or not self.memory.measures:
+        if (self.memory.first and not self.memory.told) or not self.memory.measures:
             return ()
-        purpose = self.rules.grammar.sets["purpose"]
+        purpose, aims = self.rules.grammar.sets["purpose"], self.rules.grammar.sets["aim_verb"]
+        if len(self.memory.measures) > 1 and self.word(verb) in aims:
+            return self.memory.measures
         if any(self.word(index) in purpose for index in range(self.first[verb], verb)):
             return self.memory.measures
         return ()

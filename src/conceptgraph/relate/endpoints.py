@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conceptgraph.relate.phrases import Item, Parse
 from conceptgraph.relate.rules import Grammar
 
-SHORT, SHORT_TERM = 4, 2  # characters of a head that is not named alone: a new one, a term of the lexicon
+SHORT = 4  # characters of a head that keeps what it belongs to
 TRAILING = "来均皆亦都也则"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
 
@@ -40,14 +40,21 @@ def name_item(parse: Parse, item: Item, grammar: Grammar) -> Endpoint | None:
         found = _name_run(parse, start, end, tails)
         if found is None:
             continue
-        if number and found.end - found.start <= (SHORT_TERM if found.known else SHORT):
-            owner = _name_run(parse, *item.parts[number - 1], tails)
-            weighty = owner is not None and (owner.known or owner.end - owner.start > 2)
-            if owner is not None and weighty and found.end - owner.start <= LONGEST:
-                text = parse.matched.tagged.sentence.text[owner.start : found.end]
-                return Endpoint(text, found.sentence, owner.start, found.end, False)
+        if number and found.end - found.start <= SHORT and parse.kinds[start] not in "mr":
+            return _with_owner(parse, item.parts[number - 1], found, tails) or found
         return found
     return None
+
+
+def _with_owner(parse: Parse, part: tuple[int, int], head: Endpoint, tails: frozenset[str]) -> Endpoint | None:
+    """Return 平台的落地性 for the head 落地性, or None where what stands before 的 is no name."""
+    owner = _name_run(parse, *part, tails)
+    if owner is None or head.end - owner.start > LONGEST or not (owner.known or owner.end - owner.start > 2):
+        return None
+    text = parse.matched.tagged.sentence.text[owner.start : head.end]
+    if parse.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in "“”\"《》（("):
+        return None
+    return Endpoint(text, head.sentence, owner.start, head.end, False)
 
 
 def _says_little(parse: Parse, start: int, end: int, light: frozenset[str]) -> bool:

@@ -34,6 +34,7 @@ def read_sentence(
     if here - memory.sentence > 1:
         memory.subject, memory.outcome, memory.object = (), (), ()
     memory.first = memory.measures = memory.several = ()
+    memory.told = False
     parse = parse_sentence(matched, rules)
     clauses = Clauses(parse, rules, memory)
     clause, read = -1, False
@@ -60,7 +61,9 @@ def read_sentence(
         if chunk.kind == "V" and not read:
             read = True
             own = clauses.main_subject(index)
-            if own is None and not memory.first:
+            opening = {clauses.word(position) for position in range(clauses.first[index], index)}
+            memory.told = memory.told or bool(opening & rules.grammar.sets["demand"])
+            if own is None and (memory.told or not memory.first):
                 memory.measures += clauses.object_ends(index)
             if own:
                 memory.subject, memory.sentence = own, here

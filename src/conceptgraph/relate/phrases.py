@@ -60,6 +60,7 @@ class Parse:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)  # of a mention
+    tags: list[str] = field(default_factory=list)  # of its last word
     persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
     quoted: set[int] = field(default_factory=set)
     cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
@@ -98,12 +99,13 @@ def _make_tokens(parse: Parse, rules: RuleSet) -> None:
                 if name is not None and kind == "V":
                     kind = "n"
             if not uses and form[0] in OPENING and parse.words and parse.words[-1][0] in OPENING:
-                _add(parse, "", "C", start, start, "")  # “A”“B” is a list
+                _add(parse, "", "C", start, start, "", "x")  # “A”“B” is a list
             if form[0] in QUOTES:
                 parse.quoted.add(len(parse.words))
             if tag.startswith("nr") or form[0] in "《〈<":
                 parse.persons.add(len(parse.words))
-            _add(parse, form, kind, start, end, name or "")
+            tags_here = tags[bisect_left(starts, end) - 1]
+            _add(parse, form, kind, start, end, name or "", tags_here)
             continue
         if word in QUOTES:
             continue
@@ -112,7 +114,7 @@ def _make_tokens(parse: Parse, rules: RuleSet) -> None:
             kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
         if tag.startswith("nr"):
             parse.persons.add(len(parse.words))
-        _add(parse, word, kind, start, start + len(word), "")
+        _add(parse, word, kind, start, start + len(word), "", tag)
 
 
 def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds: dict[str, str]) -> str:
@@ -131,12 +133,13 @@ def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds:
     return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
 
 
-def _add(parse: Parse, word: str, kind: str, start: int, end: int, name: str) -> None:
+def _add(parse: Parse, word: str, kind: str, start: int, end: int, name: str, tag: str) -> None:
     parse.words.append(word)
     parse.kinds.append(kind)
     parse.starts.append(start)
     parse.ends.append(end)
     parse.names.append(name)
+    parse.tags.append(tag)
 
 
 def _long_spans(matched: MatchedSentence, rules: RuleSet) -> dict[int, tuple[int, str | None, Sequence[CueUse]]]:
