@@ -1,4 +1,7 @@
-"""Every sentence that the tool says, in Chinese and English; the words are in locale/zh.toml and locale/en.toml."""
+"""Every sentence that the tool says, in Chinese and English.
+
+Messages are in locale/zh.toml and locale/en.toml, the help of the commands in locale/help.zh.toml and help.en.toml.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,17 @@ import locale
 import os
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 LANGUAGES = ("zh", "en")
+FOLDER = Path(__file__).with_name("locale")
 
 
 @cache
-def _catalogue(language: str) -> dict[str, str]:
-    source = files("conceptgraph").joinpath("locale", f"{language}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+def catalogue(name: str) -> dict[str, Any]:
+    """Return the messages of the file locale/`name`.toml, by key."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def text(key: str, language: str, **values: object) -> str:
@@ -23,7 +28,18 @@ def text(key: str, language: str, **values: object) -> str:
     >>> text("done", "en", concepts=3, relations=2, chains=1, page="outputs/a/graph.html")
     '3 concepts, 2 relations, 1 chains -> outputs/a/graph.html'
     """
-    return _catalogue(language)[key].format(**values)
+    message: str = catalogue(language)[key]
+    return message.format(**values)
+
+
+def help_text(group: str, name: str, language: str) -> str:
+    """Return a text of the help in `language`: `name` in the table `group` of locale/help.`language`.toml.
+
+    >>> help_text("headings", "options", "en")
+    'Options:'
+    """
+    found: str = catalogue(f"help.{language}")[group][name]
+    return found
 
 
 def default_language() -> str:

@@ -1,0 +1,60 @@
+"""`conceptgraph build`: texts -> a folder with the page, the graph files, the tables and the report."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from conceptgraph.cli.localized import LocalizedCommand, make_command
+from conceptgraph.cli.options import setting_options, split_settings
+from conceptgraph.cli.progress import ProgressDisplay
+from conceptgraph.cli.report import report_failures
+from conceptgraph.messages import text
+
+OUTPUTS = Path("outputs")
+STDIN = "-"
+
+
+def command(language: str) -> LocalizedCommand:
+    """Return the command in `language`."""
+    parameters: list[click.Parameter] = [
+        click.Argument(["paths"], metavar="PATH...", nargs=-1, required=True),
+        click.Option(["-o", "--output"], metavar="FOLDER"),
+        click.Option(["-q", "--quiet"], is_flag=True),
+        *setting_options(language),
+    ]
+    return make_command("build", language, partial(build, language), parameters)
+
+
+def build(language: str, **values: Any) -> int:
+    """Build the graph of the paths, write its folder, print the figures and where the page is; return the exit code."""
+    settings, call = split_settings(values)
+    from conceptgraph.pipeline import run
+    from conceptgraph.write import write_folder
+
+    folder = Path(call["output"]) if call["output"] else OUTPUTS / output_name(call["paths"][0])
+    with ProgressDisplay(language, call["quiet"]) as progress:
+        result = run(call["paths"], settings, progress)
+        write_folder(result, folder, settings, language)
+    code = report_failures(result.failures, language)
+    if not call["quiet"]:
+        graph = result.graph
+        relations = sum(edge.relation != "cooccurrence" for edge in graph.edges)
+        figures = {"concepts": len(graph.concepts), "relations": relations, "chains": len(graph.chains)}
+        click.echo(text("done", language, **figures, page=folder / "graph.html"))
+    return code
+
+
+def output_name(path: str) -> str:
+    """Return the name of the output folder for the first path: a file's stem, a folder's name, ``stdin`` for ``-``.
+
+    >>> output_name("论文/数字劳动.txt"), output_name("-")
+    ('数字劳动', 'stdin')
+    """
+    if path == STDIN:
+        return "stdin"
+    full = Path(path).resolve()
+    return full.name if full.is_dir() else full.stem
