@@ -284,6 +284,21 @@ class RelateConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainConfig:
+    """How relations are strung together."""
+
+    shortest: int = setting(3, en="fewest concepts of a chain", zh="链的最少概念数", unit="concepts", between=(3, 20))
+    longest: int = setting(12, en="most concepts of an attested chain", zh="原文链的最多概念数", unit="concepts", between=(3, 50))
+    reach: int = setting(
+        1, en="sentences between a link and the next", zh="相邻两环之间最多相隔的句数", unit="sentences", between=(0, 10)
+    )
+    longest_composed: int = setting(
+        5, en="most concepts of a composed chain", zh="组合链的最多概念数", unit="concepts", between=(3, 12)
+    )
+    composed: int = setting(100, en="composed chains kept, surest first", zh="保留的组合链数", unit="chains", between=(0, 1e5))
+
+
+@dataclass(frozen=True, slots=True)
 class AnalyzeConfig:
     """How the graph is measured and laid out."""
 
@@ -353,5 +368,6 @@ class Config:
     rank: RankConfig = field(default_factory=RankConfig)
     cooccur: CooccurConfig = field(default_factory=CooccurConfig)
     relate: RelateConfig = field(default_factory=RelateConfig)
+    chains: ChainConfig = field(default_factory=ChainConfig)
     analyze: AnalyzeConfig = field(default_factory=AnalyzeConfig)
     write: WriteConfig = field(default_factory=WriteConfig)

@@ -210,6 +210,7 @@ class Clauses:
             return chain
         opening = [self.word(index) for index in range(self.first[verb], verb)]
         if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
+            self.memory.subject = self.memory.outcome
             return self.memory.outcome
         if self.memory.sentence == self.parse.matched.tagged.sentence.index:
             if self.memory.first and any(word in ("并", "并且", "并不", "而且") for word in opening):

@@ -40,6 +40,9 @@ def read_sentence(
     clause, read = -1, False
     scopes = _open_scopes(matched, memory)
     for index, chunk in enumerate(parse.chunks):
+        if chunk.kind == "-":
+            for claim in _dash(clauses, index):
+                yield from _relations(clauses, claim, index, scopes, config)
         if chunk.kind in ",.-":
             continue
         if clauses.first[index] != clause:
@@ -66,6 +69,7 @@ def read_sentence(
             if own is None and (memory.told or not memory.first):
                 memory.measures += clauses.object_ends(index)
             if own:
+                memory.measures = ()
                 memory.subject, memory.sentence = own, here
                 memory.several += own
                 if any(_is_group(end.name) for end in own):
@@ -83,6 +87,24 @@ GROUPS = ("者", "家", "人", "阶级", "工人", "用户", "群体", "民众",
 
 def _is_group(name: str) -> bool:
     return name.endswith(GROUPS)
+
+
+DASH = Rule("chain.dash", "chain", "list", (), strong=True)
+
+
+def _dash(clauses: Clauses, index: int) -> Iterator[Claim]:
+    """A－B－C, A→B: each is followed by the next."""
+    chunks, words = clauses.parse.chunks, clauses.parse.words
+    if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
+        return
+    row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
+    if not row and words[chunks[index].start] != "→":
+        return
+    left, right = chunks[index - 1].items[-1:], chunks[index + 1].items[:1]
+    parts = right[0].parts
+    if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
+        right = (right[0]._replace(parts=parts[:-1]),)
+    yield Claim(DASH, clauses.name_all(left), clauses.name_all(right), chunks[index].start)
 
 
 SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())

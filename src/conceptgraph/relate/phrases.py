@@ -29,7 +29,7 @@ ITEM = rf"{PART}(?:f?D{PART})*f?"
 PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 QUOTED = re.compile(
-    r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>|[“「『‘][^“”「」『』‘’，。；：！？,;:!?]{1,12}[”」』’]|\"[^\",;:，。；：]{1,12}\""
+    r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
 )
 
 
@@ -252,6 +252,7 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
                 after == "u"
                 or (before in "dIB" and (noun_after or index in cues))
                 or (marked and after in ",.CfD")
+                or (before == "V" and index in cues and after == "N" and words[index + 1] not in class_nouns)
                 or (index in cues and noun_after and before in "NfRE,." and not verbs_left and not _verb_ahead(parse, index))
             )
         elif after == "N" and index not in cues and len(word) > 1 and (before in "DamPB" or words[index + 1] in class_nouns):

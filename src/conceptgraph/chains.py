@@ -1,0 +1,152 @@
+"""Relations of a document -> chains: ordered concepts that the text strings together.
+
+*Attested* chains stand in one passage: a dash or arrow chain (A－B－C), serial verbs (A 变成 B，B 又变成 C), causal sequences
+over neighbouring sentences. *Composed* chains join relations of different passages and are marked as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from conceptgraph.config import ChainConfig
+from conceptgraph.model import Chain, Relation
+
+FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain"})  # types in which one thing leads to the next
+
+
+def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
+    """Return the attested chains of one document, longest first, then in text order.
+
+    A relation is followed by one that starts where it ends, stands later in the text and not more than
+    `config.reach` sentences further. Chains that are part of a longer one are left out, so are denied claims.
+    The confidence of a chain is that of its weakest link.
+
+    >>> from conceptgraph.model import Span
+    >>> def claim(a, b, start):
+    ...     return Relation(a, b, "becomes", "d", (0,), Span(0, 0, 1), Span(0, 1, 2), Span(0, start, start + 2), "", "")
+    >>> [chain.concepts for chain in find_chains((claim("数据", "商品", 2), claim("商品", "资本", 9)), ChainConfig())]
+    [('数据', '商品', '资本')]
+    """
+    links = sorted(
+        {_key(relation): relation for relation in relations if relation.relation in FLOW and not relation.negated}.values(),
+        key=_position,
+    )
+    follows = {
+        index: [
+            later
+            for later in range(index + 1, len(links))
+            if _same(links[later].source, links[index].target) and _is_next(links[index], links[later], config)
+        ]
+        for index in range(len(links))
+    }
+    followed = {later for after in follows.values() for later in after}
+    found: dict[tuple[str, ...], Chain] = {}
+    for start in range(len(links)):
+        if start in followed:
+            continue
+        for path in _paths((start,), follows, config.longest):
+            chain = _as_chain([links[index] for index in path], "attested")
+            if len(chain.concepts) >= config.shortest:
+                found.setdefault(chain.concepts, chain)
+    return tuple(chain for chain in found.values() if not any(_is_part(chain, other) for other in found.values()))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names mean one thing in one passage: equal, or the longer ends in the shorter."""
+    return one == other or (min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one)))
+
+
+def _key(relation: Relation) -> tuple[object, ...]:
+    return (relation.source, relation.target, relation.relation, relation.sentences[0], relation.cue_span)
+
+
+def _position(relation: Relation) -> tuple[int, int, str, str, str]:
+    return (relation.sentences[0], relation.cue_span.start, relation.source, relation.target, relation.relation)
+
+
+def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
+    """Whether `other` goes on from `one`: the same kind of row, near enough, no way back."""
+    if (one.relation == "chain") != (other.relation == "chain"):
+        return False
+    if other.sentences[0] - one.sentences[0] > config.reach:
+        return False
+    return (other.sentences[0], other.cue_span.start) > (one.sentences[0], one.cue_span.start)
+
+
+def _paths(path: tuple[int, ...], follows: dict[int, list[int]], longest: int) -> Iterator[tuple[int, ...]]:
+    """Yield the ways on from the end of `path` that cannot go further."""
+    if not follows[path[-1]] or len(path) + 1 >= longest:
+        yield path
+        return
+    for later in follows[path[-1]]:
+        yield from _paths((*path, later), follows, longest)
+
+
+def _as_chain(links: Sequence[Relation], kind: str) -> Chain:
+    concepts = (links[0].source, *(link.target for link in links))
+    places = sorted({(link.document, index) for link in links for index in link.sentences})
+    return Chain(
+        concepts,
+        tuple(link.relation for link in links),
+        tuple(places),
+        kind,
+        min(link.confidence for link in links),
+    )
+
+
+def _is_part(short: Chain, long: Chain) -> bool:
+    """Whether `short` stands in `long` without a gap."""
+    size = len(short.concepts)
+    if size >= len(long.concepts):
+        return False
+    return any(long.concepts[at : at + size] == short.concepts for at in range(len(long.concepts) - size + 1))
+
+
+def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
+    """Return the composed chains of the relations of all documents: paths whose links stand in different passages.
+
+    Of several claims for one step the surest counts; a path is as sure as its weakest link, and the surest
+    `config.composed` paths are returned. Steps of one passage only are attested, not composed.
+    """
+    best: dict[tuple[str, str], Relation] = {}
+    for relation in sorted(relations, key=lambda each: (each.document, *_position(each))):
+        step = (relation.source, relation.target)
+        usable = relation.relation in FLOW and not relation.negated and relation.modality == "asserted"
+        if usable and (step not in best or relation.confidence > best[step].confidence):
+            best[step] = relation
+    onward: dict[str, list[Relation]] = {}
+    for relation in best.values():
+        onward.setdefault(relation.source, []).append(relation)
+    found: dict[tuple[str, ...], Chain] = {}
+    for relation in best.values():
+        for path in _walks((relation,), onward, config.longest_composed):
+            if len({(link.document, link.sentences[0]) for link in path}) > 1:
+                chain = _as_chain(path, "composed")
+                found.setdefault(chain.concepts, chain)
+    ranked = sorted(found.values(), key=lambda chain: (-chain.confidence, -len(chain.concepts), chain.concepts))
+    return tuple(ranked[: config.composed])
+
+
+def _walks(
+    path: tuple[Relation, ...], onward: dict[str, list[Relation]], longest: int
+) -> Iterator[tuple[Relation, ...]]:
+    """Yield the walks of two links and more that begin with `path` and visit no concept twice."""
+    if len(path) > 1:
+        yield path
+    if len(path) + 1 >= longest:
+        return
+    seen = {path[0].source, *(link.target for link in path)}
+    for link in onward.get(path[-1].target, ()):
+        if link.target not in seen:
+            yield from _walks((*path, link), onward, longest)
+
+
+def steps(chain: Chain) -> Iterator[tuple[str, str, str]]:
+    """Yield (from, relation, to) along a chain.
+
+    >>> list(steps(Chain(("数据", "商品"), ("becomes",), ())))
+    [('数据', 'becomes', '商品')]
+    """
+    for (one, other), relation in zip(pairwise(chain.concepts), chain.relations, strict=True):
+        yield one, relation, other
