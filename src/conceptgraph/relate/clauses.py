@@ -212,7 +212,12 @@ class Clauses:
         if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
             self.memory.subject = self.memory.outcome
             return self.memory.outcome
-        if self.memory.sentence == self.parse.matched.tagged.sentence.index:
+        here = self.parse.matched.tagged.sentence.index
+        if self.memory.measures and self.memory.sentence != here:
+            sets = self.rules.grammar.sets
+            led = any(word in sets["effect_opening"] for word in opening) or self.word(verb) in sets["copula"]
+            return self.memory.measures if led else ()
+        if self.memory.sentence == here:
             if self.memory.first and any(word in ("并", "并且", "并不", "而且") for word in opening):
                 return self.memory.first
             return self.memory.subject
@@ -265,7 +270,7 @@ class Clauses:
         if (self.memory.first and not self.memory.told) or not self.memory.measures:
             return ()
         purpose, aims = self.rules.grammar.sets["purpose"], self.rules.grammar.sets["aim_verb"]
-        if len(self.memory.measures) > 1 and self.word(verb) in aims:
+        if self.word(verb) in aims:
             return self.memory.measures
         if any(self.word(index) in purpose for index in range(self.first[verb], verb)):
             return self.memory.measures
@@ -318,6 +323,11 @@ class Clauses:
     def _behind_relative(self, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
+        after = index + 1
+        if after + 1 < self.last[index] and chunks[after].kind == "P" and self.word(after) in ("对", "对于"):
+            head = chunks[after + 1]
+            if head.kind == "N" and len(head.items[-1].parts) > 1 and after + 2 >= self.last[index]:
+                return after + 1
         position = index + 1
         while position < self.last[index] and chunks[position].kind in "dCVuP":
             if chunks[position].kind == "V" and position + 2 <= self.last[index] - 1:

@@ -8,7 +8,7 @@ from conceptgraph.relate.phrases import Item, Parse
 from conceptgraph.relate.rules import Grammar
 
 SHORT = 4  # characters of a head that keeps what it belongs to
-TRAILING = "来均皆亦都也则"  # adverbs that a segmenter may have glued to a noun
+TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
 
 

@@ -44,6 +44,7 @@ def read_sentence(
             for claim in _dash(clauses, index):
                 yield from _relations(clauses, claim, index, scopes, config)
         if chunk.kind in ",.-":
+            _close_clause(clauses, index, here, read)
             continue
         if clauses.first[index] != clause:
             clause, read = clauses.first[index], False
@@ -87,6 +88,22 @@ GROUPS = ("者", "家", "人", "阶级", "工人", "用户", "群体", "民众",
 
 def _is_group(name: str) -> bool:
     return name.endswith(GROUPS)
+
+
+def _close_clause(clauses: Clauses, border: int, here: int, read: bool) -> None:
+    """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
+    memory, chunks = clauses.memory, clauses.parse.chunks
+    if clauses.word(border) in "；;":
+        memory.measures = ()
+    start = clauses.first[border - 1] if border else 0
+    if read or not border or start >= border:
+        return
+    topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
+    if topic < border and chunks[topic].kind == "N" and clauses.word(border) in "，,":
+        ends = clauses.subject_ends(topic)
+        if ends and not chunks[topic].items[-1].local:
+            memory.subject, memory.sentence, memory.measures = ends, here, ()
+            memory.first = memory.first or ends
 
 
 DASH = Rule("chain.dash", "chain", "list", (), strong=True)
@@ -218,9 +235,10 @@ def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
         if noun < index and chunks[noun].kind in "NR" and plain:
             yield Claim(use.rule, clauses.subject(marker), clauses.ends_of(noun), token)
             return
-    if index + 2 <= clauses.last[index] - 1 and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
+    particle = index + 2 if index + 1 < len(chunks) and clauses.word(index + 1) == "下" else index + 1
+    if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
         agents = clauses.local_subject(index) or ()
-        yield Claim(use.rule, agents, clauses.ends_of(index + 2), token)
+        yield Claim(use.rule, agents, clauses.ends_of(particle + 1), token)
         return
     patient = clauses.object_at(index)
     if patient is None or _yields_to_next(clauses, index):
@@ -263,8 +281,7 @@ def _nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     """A 对 B 的 V; B 受到 A 的 V; 对 B 进行 V."""
     chunk = clauses.parse.chunks[index]
     chunks = clauses.parse.chunks
-    heads = {item.parts[-1][1] - 1 for item in chunk.items if item.parts}
-    if token not in heads:
+    if not any(_heads(clauses, token, *item.parts[-1]) for item in chunk.items if item.parts):
         return
     above = clauses.governor(index)
     if above is None:
@@ -290,6 +307,12 @@ def _nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         noun = above - 2
         if noun > clauses.first[index] and chunks[noun].kind == "N" and clauses.word(noun - 1) in ("对", "对于"):
             yield Claim(use.rule, clauses.subject(noun - 1), clauses.ends_of(noun), token)
+
+
+def _heads(clauses: Clauses, token: int, start: int, end: int) -> bool:
+    """Whether `token` heads the part ``start:end``, as it is or in a compound such as 影响机制."""
+    words, tails = clauses.parse.words, clauses.rules.grammar.sets["cue_tail"]
+    return start <= token < end and all(words[position] in tails for position in range(token + 1, end))
 
 
 def _reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -363,7 +386,7 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
         return
     targets = clauses.ends_of(position)
     first = index + 1
-    if position > first and chunks[first].kind == "N" and len(chunks[first].items) > 1 and chunks[position - 1].kind == "D":
+    if targets and position > first and chunks[first].kind == "N" and len(chunks[first].items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(chunks[first].items[:-1]) + targets
     yield Claim(use.rule, clauses.theme(index), targets, token)
 
@@ -417,8 +440,9 @@ def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     above = clauses.governor(index)
     others: Ends = ()
     verb = -1
-    if above is not None and above > clauses.first[index] + 1 and clauses.word(above) in ("为", "作为", "作"):
-        noun = above - 1
+    link = index - 1
+    if link > clauses.first[index] + 1 and clauses.word(link) in ("为", "作为", "作"):
+        noun = link - 1
         by = clauses.governor(noun) if chunks[noun].kind in "NR" else None
         if by is not None and clauses.word(by) == "以":
             whole = owners or clauses.local_subject(by) or (() if by > clauses.first[index] else clauses.subject(by))
@@ -504,7 +528,7 @@ def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
         return True
     if end.sentence != parse.matched.tagged.sentence.index:
         return False
-    return any(parse.starts[token] < end.end and end.start < parse.ends[token] for token in parse.persons)
+    return any(end.start <= parse.starts[token] and parse.ends[token] in (end.end, end.end + 1) for token in parse.persons)
 
 
 def _present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -536,6 +560,9 @@ def _pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         if position < floor:
             return
         at[place] = position
+    last = clauses.object_at(clauses.parse.chunk_of[token])
+    if use.rule.relation == "is_a" and last is not None and clauses.role_headed(last):
+        return
     slots = {
         element: _slot(clauses, at.get(place - 1), at.get(place + 1))
         for place, element in enumerate(use.rule.pattern)

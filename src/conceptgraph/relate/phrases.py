@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from conceptgraph.model import MatchedSentence, Mention
+from conceptgraph.resources import word_list
 from conceptgraph.relate.rules import NOUN_FRAMES, VERB_FRAMES, CueUse, RuleSet
 
 TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
@@ -102,19 +103,27 @@ def _make_tokens(parse: Parse, rules: RuleSet) -> None:
                 _add(parse, "", "C", start, start, "", "x")  # “A”“B” is a list
             if form[0] in QUOTES:
                 parse.quoted.add(len(parse.words))
-            if tag.startswith("nr") or form[0] in "《〈<":
+            if form[0] in "《〈<" or (tag.startswith("nr") and _is_personal(form)):
                 parse.persons.add(len(parse.words))
             tags_here = tags[bisect_left(starts, end) - 1]
             _add(parse, form, kind, start, end, name or "", tags_here)
             continue
         if word in QUOTES:
             continue
-        kind = kinds.get(word) or EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
+        kind = kinds.get(word) or ("N" if tag == "b" and word[-1] in "式型性化" and len(word) > 2 else "") or EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if kind == "X":
             kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
-        if tag.startswith("nr"):
+        if tag.startswith("nr") and _is_personal(word):
             parse.persons.add(len(parse.words))
         _add(parse, word, kind, start, start + len(word), "", tag)
+
+
+def _is_personal(word: str) -> bool:
+    """Whether a word tagged as a name looks like one: written by sound, or a surname and a given name."""
+    if "·" in word or all(character in word_list("transliteration") for character in word):
+        return True
+    surnames = word_list("surnames")
+    return (word[:1] in surnames or word[:2] in surnames) and 2 <= len(word) <= 4
 
 
 def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds: dict[str, str]) -> str:
@@ -127,7 +136,7 @@ def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds:
     if several:
         return "V" if verbal or not nominal else "N"
     if verbal:
-        return "V" if tag[0] in "vdcp" and tag != "vn" else "n"
+        return "n" if tag == "vn" or (nominal and tag[0] not in "vdcp") else "V"
     if nominal:
         return "N"
     return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
@@ -182,13 +191,17 @@ def _swallows_verb(
     """Whether a mention holds a verb with its object (开设课程), so that it is no name here."""
     words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
     first = bisect_left(starts, mention.start)
+    last = bisect_left(starts, mention.end) - 1
+    if last == first + 1 and (tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]):
+        if any(use.rule.frame in ("role", "owner") for use in cues.get(starts[last], (0, ()))[1]):
+            return True  # 根本原因 is a cue with its attribute
     if tags[first][0] in "dcpr" and starts[first] + len(words[first]) >= mention.end:
         return True
     for index in range(first, len(words) - 1):
         if starts[index + 1] >= mention.end:
             break
         end, uses = cues.get(starts[index], (0, ()))
-        if not uses or tags[index] != "v" or end != starts[index] + len(words[index]) or len(words[index]) < 2:
+        if not uses or tags[index] not in ("v", "n", "a") or end != starts[index] + len(words[index]) or len(words[index]) < 2:
             continue
         if words[index + 1] not in rules.grammar.sets["class_noun"] and tags[index + 1][0] in "nljsb":
             if any(use.rule.frame in VERB_FRAMES for use in uses):
@@ -201,6 +214,7 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
     kinds, words, cues = parse.kinds, parse.words, parse.cues
     markers = rules.grammar.sets["verb_marker"]
     class_nouns = rules.grammar.sets["class_noun"]
+    weighing = rules.grammar.sets["attribute_noun"]
     light, copulas = rules.grammar.sets["light_verb"], rules.grammar.sets["copula"]
     count = len(kinds)
     verbs_left = 0  # verbs so far in this clause
@@ -223,6 +237,10 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
             continue
         if kind == "f" and words[index] in "内外间" and index + 1 < count and index and kinds[index - 1] == kinds[index + 1] == "N":
             kinds[index] = "N"
+        if kind == "d" and words[index] in weighing and index + 1 < count and kinds[index + 1] in "Nn":
+            kinds[index] = "a"
+        if kind == "a" and words[index] in weighing and (index + 1 == count or kinds[index + 1] not in "NnaDm"):
+            kinds[index] = "N"
         if kind not in "Vn":
             continue
         before = kinds[index - 1] if index else "."
@@ -230,7 +248,8 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
         noun_after = after in "Namr"
         word = words[index]
         if word == "为":
-            kinds[index] = "P" if _verb_ahead(parse, index) else "V"
+            bound = before == "V" or _follows_yi(parse, index)
+            kinds[index] = "u" if bound else "P" if _verb_ahead(parse, index) else "V"
             verbs_left += kinds[index] == "V"
             continue
         if word in copulas:
@@ -281,6 +300,16 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
         if not noun:
             verbs_left += 1
             marked = False
+
+
+def _follows_yi(parse: Parse, index: int) -> bool:
+    """Whether 为 closes 以 … 为 … in its clause."""
+    for position in range(index - 1, -1, -1):
+        if parse.kinds[position] in ",.-":
+            return False
+        if parse.words[position] == "以":
+            return True
+    return False
 
 
 def _verb_ahead(parse: Parse, index: int) -> bool:
