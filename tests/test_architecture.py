@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 
-FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources"}  # what every stage may import
+FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources", "user_words"}  # what every stage may import
 DIRECTION = {"pipeline": 1, "cli": 2, "__main__": 3}  # above the stages; each imports only what is below it
 ALLOWED_IN = {
     "click": {"cli"},

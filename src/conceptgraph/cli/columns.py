@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, east_asian_width
 
-PIECE = re.compile(
-    r"[!-~]+\s*|.[，。、；：？！”’）》」…·]*\s*", re.DOTALL
-)  # never broken inside: words, marks after a character
+# What is not broken inside: a Latin word or a Chinese character, and the marks behind it.
+PIECE = re.compile(r"(?:[!-~]+|.)[，。、；：？！”’）》」\])…·]*\s*", re.DOTALL)
 
 
 def width(text: str) -> int:
