@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import Endpoint, name_item
+from conceptgraph.relate.endpoints import Endpoint, name_between, name_item
 from conceptgraph.relate.phrases import Chunk, Item, Parse
 from conceptgraph.relate.rules import RuleSet
 
@@ -98,6 +98,10 @@ class Clauses:
         return self.name_all((Item((genus,), False),)) if genus is not None else ()
 
     def name_all(self, items: Sequence[Item]) -> Ends:
+        """Return the concepts that the members of a noun phrase name."""
+        whole = name_between(self.parse, items, self.rules.grammar)
+        if whole is not None:
+            return (whole,)
         found = (name_item(self.parse, item, self.rules.grammar) for item in items)
         return tuple(end for end in found if end is not None)
 
@@ -146,7 +150,7 @@ class Clauses:
                     position = above - 1
                     continue
                 if kind == "V" and above is not None:
-                    return self._subject_after_object(above, position, between)
+                    return self._subject_after_object(verb, above, position, between)
                 if kind != "D" and chunk.items and chunk.items[-1].local and position == stop:
                     return None
                 found = self.subject_ends(position)
@@ -156,9 +160,16 @@ class Clauses:
                 return found
             if chunk.kind == "V":
                 return self.local_subject(position)
+            if chunk.kind == "D" and position == verb - 1:
+                return ()  # 赢得的是
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _is_static(self, verb: int) -> bool:
+        """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
+        uses = self.parse.cues.get(self.parse.chunks[verb].start, ())
+        return any(use.rule.frame in ("reverse", "result", "copula", "make") for use in uses)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
@@ -172,7 +183,7 @@ class Clauses:
         last = items[-1].parts[-1][1] - 1 if items else -1
         return any(use.rule.frame in ("role", "owner") for use in self.parse.cues.get(last, ()))
 
-    def _subject_after_object(self, above: int, object_at: int, between: list[int]) -> Ends | None:
+    def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
         pivot = self.rules.grammar.sets["pivot"]
         chunks = self.parse.chunks
@@ -182,7 +193,7 @@ class Clauses:
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
-        if self.word(above) in pivot:
+        if self.word(above) in pivot or self._is_static(verb):
             return self.subject_ends(object_at)
         own = self.local_subject(above)
         if own is None and between and self.parse.chunks[object_at].kind == "N":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from conceptgraph.relate.phrases import Item, Parse
@@ -40,10 +41,23 @@ def name_item(parse: Parse, item: Item, grammar: Grammar) -> Endpoint | None:
         found = _name_run(parse, start, end, tails)
         if found is None:
             continue
-        if number and found.end - found.start <= SHORT and parse.kinds[start] not in "mr":
+        close = number and start - item.parts[number - 1][1] <= 2
+        if close and found.end - found.start <= SHORT and parse.kinds[start] not in "mr":
             return _with_owner(parse, item.parts[number - 1], found, tails) or found
         return found
     return None
+
+
+def name_between(parse: Parse, items: Sequence[Item], grammar: Grammar) -> Endpoint | None:
+    """Return 劳动与娱乐的界限 as one concept: a head that holds between the two members before it; else None."""
+    if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
+        return None
+    head = items[1].parts[-1][1] - 1
+    first, last = parse.starts[items[0].parts[0][0]], parse.ends[head]
+    if parse.words[head] not in grammar.sets["relational_head"] or last - first > LONGEST:
+        return None
+    sentence = parse.matched.tagged.sentence
+    return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
 def _with_owner(parse: Parse, part: tuple[int, int], head: Endpoint, tails: frozenset[str]) -> Endpoint | None:

@@ -375,7 +375,7 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
         verb -= 1
     if verb > index and not any(chunk.kind == "D" for chunk in chunks[verb:position]) and not clauses.in_relative(verb, position):
         first = clauses.object_at(index)
-        if first is None or first > verb:
+        if first is None or first > verb or chunks[first].kind == "R":
             return
         position = first
     before = clauses.before(index)

@@ -191,6 +191,7 @@ def _swallows_verb(
     """Whether a mention holds a verb with its object (开设课程), so that it is no name here."""
     words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
     first = bisect_left(starts, mention.start)
+    kinds = rules.grammar.kinds
     last = bisect_left(starts, mention.end) - 1
     if last == first + 1 and (tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]):
         if any(use.rule.frame in ("role", "owner") for use in cues.get(starts[last], (0, ()))[1]):
@@ -203,6 +204,9 @@ def _swallows_verb(
         end, uses = cues.get(starts[index], (0, ()))
         if not uses or tags[index] not in ("v", "n", "a") or end != starts[index] + len(words[index]) or len(words[index]) < 2:
             continue
+        alone = index == first and starts[index + 1] + len(words[index + 1]) >= mention.end
+        if alone and not (first and (kinds.get(words[first - 1]) == "d" or tags[first - 1][0] == "d")):
+            continue  # 使用价值, unless an adverb says that it is done
         if words[index + 1] not in rules.grammar.sets["class_noun"] and tags[index + 1][0] in "nljsb":
             if any(use.rule.frame in VERB_FRAMES for use in uses):
                 return True
