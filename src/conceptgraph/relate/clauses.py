@@ -18,6 +18,7 @@ class Memory:
 
     subject: Ends = ()
     outcome: Ends = ()
+    outcome_sentence: int = -9
     object: Ends = ()
     object_sentence: int = -9
     person: Ends = ()  # the last subject that is a person or a group
@@ -68,6 +69,10 @@ class Clauses:
         chunk = self.parse.chunks[index]
         if chunk.kind == "R":
             return self.antecedent(index)
+        above = self.governor(index)
+        if above is not None and self.parse.chunks[above].kind == "V" and self.in_relative(above, index):
+            items = (*chunk.items[:-1], chunk.items[-1]._replace(parts=chunk.items[-1].parts[-1:]))
+            return self.name_all(items)  # [V O 的] H
         return self.genus_of(index) or self.name_all(chunk.items)
 
     def antecedent(self, index: int) -> Ends:
@@ -193,7 +198,7 @@ class Clauses:
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
-        if self.word(above) in pivot or self._is_static(verb):
+        if self.word(above) in pivot or chunks[verb].kind in "PI" or self._is_static(verb):
             return self.subject_ends(object_at)
         own = self.local_subject(above)
         if own is None and between and self.parse.chunks[object_at].kind == "N":
@@ -262,6 +267,8 @@ class Clauses:
             return above is not None and self.word(above) in self.rules.grammar.sets["copula"] and after is None
         if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["copula"]:
             return after is None or chunks[after].kind not in "VP"
+        if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["serial"]:
+            return False
         return chunks[before].kind in "VPmrDIB"
 
     def theme(self, verb: int) -> Ends:

@@ -103,7 +103,7 @@ def _name_run(parse: Parse, start: int, end: int, tails: frozenset[str]) -> Endp
     if not names[end - 1] and last - first > 2 and sentence.text[last - 1] in TRAILING:
         last -= 1
     form = sentence.text[first:last]
-    if not 2 <= len(form) <= LONGEST or form in tails or form.isdigit():
+    if not form or (len(form) < 2 and start not in parse.quoted) or len(form) > LONGEST or form in tails or form.isdigit():
         return None
     name = names[start] if end - start == 1 else ""
     return Endpoint(name or form, sentence.index, first, last, bool(name))

@@ -76,7 +76,8 @@ def read_sentence(
                 if any(_is_group(end.name) for end in own):
                     memory.person = own
                 memory.first = memory.first or own
-        if chunk.kind == "N" and clauses.governor(index) is not None:
+        above = clauses.governor(index) if chunk.kind == "N" else None
+        if above is not None and parse.chunks[above].kind in "VB":
             found = clauses.ends_of(index)
             if found:
                 memory.object, memory.object_sentence = found, here
@@ -246,12 +247,20 @@ def _verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     if chunks[patient].start - chunks[index].end > 8:
         return
     if clauses.in_relative(index, patient):
-        before = clauses.before(index)
-        plain = before is not None and chunks[before].kind == "V" and clauses.word(before) not in clauses.rules.grammar.sets["copula"]
-        agents = clauses.ends_of(patient) if before is None or plain else clauses.subject(index)
+        agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
         yield Claim(use.rule, agents, clauses.attributes_of(patient), token)
         return
     yield Claim(use.rule, clauses.subject(index), clauses.object_ends(index), token)
+
+
+def _is_predicate(clauses: Clauses, index: int) -> bool:
+    """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
+    before = clauses.before(index)
+    if before is None:
+        return False
+    chunk = clauses.parse.chunks[before]
+    uses = clauses.parse.cues.get(chunk.start, ())
+    return chunk.kind == "N" or (chunk.kind in "Vmr" and (chunk.kind != "V" or any(use.rule.frame == "copula" for use in uses)))
 
 
 def _yields_to_next(clauses: Clauses, index: int) -> bool:
@@ -331,8 +340,12 @@ def _result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     if clauses.role_headed(patient):
         return
     targets = clauses.ends_of(patient)
-    yield Claim(use.rule, clauses.theme(index), targets, token, True)
-    clauses.memory.outcome = targets
+    sources = clauses.theme(index)
+    memory = clauses.memory
+    if clauses.carried and memory.outcome and memory.outcome_sentence == clauses.parse.matched.tagged.sentence.index:
+        sources = memory.outcome
+    yield Claim(use.rule, sources, targets, token, True)
+    memory.outcome, memory.outcome_sentence = targets, clauses.parse.matched.tagged.sentence.index
 
 
 def _make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -359,10 +372,12 @@ def _copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     if chunks[follower].kind in "VPIB" and clauses.word(index) in sets["focus"]:
         return
     position = clauses.last[index] - 1
-    if clauses.word(index) in clauses.rules.grammar.sets["definition"]:
-        ending = len(chunks) - 1
-        while ending > index and chunks[ending].kind in ".,uX":
-            ending -= 1
+    if clauses.word(index) in sets["definition"]:
+        if chunks[position].kind != "N" or not _ends_in_attribute(clauses, position):
+            position = len(chunks) - 1
+            while position > index and chunks[position].kind in ".,uX":
+                position -= 1
+        ending = position
         if chunks[ending].kind == "N" and (chunks[ending - 1].kind == "D" or len(chunks[ending].items[-1].parts) > 1):
             yield Claim(use.rule, clauses.theme(index), clauses.ends_of(ending), token)
             return
@@ -424,6 +439,12 @@ def _only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     inner = [p for p in nouns if p < clauses.last[index]]
     if inner:
         yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
+
+
+def _ends_in_attribute(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase `index` closes … 的 N, as the genus of a definition does."""
+    chunks = clauses.parse.chunks
+    return chunks[index - 1].kind == "D" or len(chunks[index].items[-1].parts) > 1
 
 
 def _role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

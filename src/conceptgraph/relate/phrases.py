@@ -252,8 +252,9 @@ def _decide_verbs(parse: Parse, rules: RuleSet) -> None:
         noun_after = after in "Namr"
         word = words[index]
         if word == "为":
-            bound = before == "V" or _follows_yi(parse, index)
-            kinds[index] = "u" if bound else "P" if _verb_ahead(parse, index) else "V"
+            ahead = _verb_ahead(parse, index)
+            bound = (before == "V" and not ahead) or _follows_yi(parse, index)
+            kinds[index] = "u" if bound else "P" if ahead else "V"
             verbs_left += kinds[index] == "V"
             continue
         if word in copulas:
