@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from conceptgraph.errors import ConceptgraphError
+
 # --- read -> clean ------------------------------------------------------------------------------------------
 
 
@@ -349,3 +351,29 @@ RELATION_TYPES = (
     "chain",
 )
 UNDIRECTED = frozenset({"cooccurrence", "equals", "opposes"})
+
+
+# --- a run --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFailure:
+    """A file or table row that gave no document, and why; `path` is relative to the input argument."""
+
+    path: str
+    error: ConceptgraphError
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run gives: the graph, what could not be read, and the figures for run.json.
+
+    `inputs` maps the path of each document to the SHA-256 of its decoded text, `seconds` each stage to its wall time;
+    both are empty where a graph was read back from its file.
+    """
+
+    graph: ConceptGraph
+    failures: tuple[ReadFailure, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()  # edits and other user entries that met nothing

@@ -16,8 +16,8 @@ from conceptgraph.clean import clean
 from conceptgraph.config import Config
 from conceptgraph.errors import InputError
 from conceptgraph.match import Matcher
-from conceptgraph.model import ConceptGraph, Document, Lexicon, PairMeasures, PreparedDocument
-from conceptgraph.read import ReadFailure, read
+from conceptgraph.model import ConceptGraph, Document, Lexicon, PairMeasures, PreparedDocument, Result
+from conceptgraph.read import read
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
 
@@ -35,17 +35,6 @@ class Findings:
     def __add__(self, other: Findings) -> Findings:
         """Return the findings of both."""
         return Findings(self.pairs + other.pairs, {**self.documents, **other.documents})
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a run gives: the graph, the files that could not be read, and the figures for run.json."""
-
-    graph: ConceptGraph
-    lexicon: Lexicon
-    failures: tuple[ReadFailure, ...]
-    inputs: Mapping[str, str]  # path -> SHA-256 of its decoded text
-    seconds: Mapping[str, float]  # by stage
 
 
 def run(paths: Sequence[str], config: Config, progress: Progress | None = None) -> Result:
@@ -72,7 +61,7 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
         built = assemble(found, pairs, counts.documents, lexicon, config)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
-    return Result(built, lexicon, reading.failures, inputs, clock.seconds)
+    return Result(built, reading.failures, inputs, clock.seconds)
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:

@@ -9,21 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conceptgraph.config import ReadConfig
-from conceptgraph.errors import ConceptgraphError, InputError
-from conceptgraph.model import Document
+from conceptgraph.errors import InputError
+from conceptgraph.model import Document, ReadFailure
 from conceptgraph.read.find import Source, find_sources
 from conceptgraph.read.formats import Records, reader_for
 from conceptgraph.read.identify import number_documents
 
 __all__ = ["ReadFailure", "Reading", "read"]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFailure:
-    """A file or table row that gave no document, and why; `path` is relative to the input argument."""
-
-    path: str
-    error: ConceptgraphError
 
 
 @dataclass(frozen=True, slots=True)
