@@ -155,7 +155,9 @@ def test_unknown_targets_are_reported() -> None:
         Edit("keep", ("类本质",), line=5),
         Edit("keep", ("不出现",), line=6),
     )
-    user = UserWords(edits=edits)
+    user = UserWords(edits=edits, edits_file="my-edits.toml")
     lexicon = edit_lexicon(LEXICON, user)
     found = edit_claims([relation("只在关系中", "甲")], (), lexicon, user)
-    assert [edit.line for edit in unused_edits(user, lexicon.used | found.used, ["类本质", "数字劳动"])] == [2, 4, 6]
+    unused = unused_edits(user, lexicon.used | found.used, ["类本质", "数字劳动"])
+    assert [problem.values["line"] for problem in unused] == [2, 4, 6]
+    assert str(unused[0]) == "my-edits.toml, line 2: drop 无此词 changes nothing: not in these texts"

@@ -6,9 +6,10 @@ document before the graph is built. Both say which edits they used, so that the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from conceptgraph.errors import RuleError
 from conceptgraph.model import UNDIRECTED, Chain, Lexicon, Relation, Term
 from conceptgraph.user_words import CLAIM_ACTIONS, Edit, UserWords
 
@@ -184,11 +185,13 @@ class _Judge:
         return relation
 
 
-def unused_edits(user: UserWords, used: Iterable[Edit], names: Iterable[str]) -> tuple[Edit, ...]:
-    """Return the edits whose concepts or relations the texts do not have, in the order of the file; `names` are the
-    concepts of the graph with their aliases, among which a kept concept must be.
+def unused_edits(user: UserWords, used: Collection[Edit], names: Collection[str]) -> tuple[RuleError, ...]:
+    """Return a message for each edit whose concepts or relations the texts do not have, in the order of the file.
+
+    `names` are the concepts of the graph with their aliases, among which a kept concept must be.
     """
-    met, present = set(used), set(names)
     return tuple(
-        edit for edit in user.edits if edit not in met and not (edit.action == "keep" and edit.names[0] in present)
+        RuleError("edit_unused", file=user.edits_file, line=edit.line, action=edit.action, names=" ".join(edit.names))
+        for edit in user.edits
+        if edit not in used and not (edit.action == "keep" and edit.names[0] in names)
     )

@@ -53,6 +53,7 @@ def load_user_words(config: WordsConfig) -> UserWords:
         stopwords=frozenset(line for _, line in _lines(config.stopwords)),
         synonyms=tuple(_synonyms(config.synonyms)),
         edits=_edits(config.edits),
+        edits_file=config.edits,
     )
 
 

@@ -40,3 +40,4 @@ class UserWords:
     stopwords: frozenset[str] = frozenset()
     synonyms: tuple[tuple[str, ...], ...] = ()
     edits: tuple[Edit, ...] = ()
+    edits_file: str = ""

@@ -92,7 +92,11 @@ class LocalizedCommand(Localized):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; words too many are a usage error of ours, not click's."""
         ctx.allow_extra_args = True
-        extra = super().parse_args(ctx, args)
+        try:
+            extra = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
         if extra and not ctx.resilient_parsing:
             raise ExtraArguments(" ".join(extra), ctx)
         return extra
@@ -100,6 +104,12 @@ class LocalizedCommand(Localized):
 
 class LocalizedGroup(Localized, click.Group):
     """A command of commands, with help in one language."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Return the command that the first argument names, and the rest; raise UnknownCommand where there is none."""
+        if self.get_command(ctx, args[0]) is None:
+            raise UnknownCommand(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page with the list of commands, none of which is imported for it."""
@@ -123,12 +133,24 @@ def fill_help(command: Root, language: str) -> Root:
         if isinstance(parameter, click.Argument):
             command.meanings[name] = help_text("arguments", name, language)
         elif isinstance(parameter, click.Option) and not parameter.help:
-            parameter.help = help_text("options", name, language)
+            default = text("option_default", language, default=parameter.default) if parameter.show_default else ""
+            parameter.help, parameter.show_default = help_text("options", name, language) + default, False
     return command
 
 
 class ExtraArguments(click.UsageError):
     """More arguments than the command takes; `message` holds them."""
+
+
+class UnknownCommand(click.UsageError):
+    """A command that there is not; `message` is its name, `possibilities` the like ones."""
+
+    def __init__(self, name: str, ctx: click.Context) -> None:
+        super().__init__(name, ctx)
+        known = ctx.command.list_commands(ctx) if isinstance(ctx.command, click.Group) else []
+        from difflib import get_close_matches
+
+        self.possibilities = get_close_matches(name, known)
 
 
 def _first_line(name: str, language: str) -> str:
@@ -152,12 +174,14 @@ def _problem(error: click.UsageError) -> tuple[str, dict[str, object]]:
         return "usage_extra", {"arguments": error.message}
     if isinstance(error, click.NoSuchOption):
         return "usage_no_such_option", {"name": error.option_name}
-    if type(error).__name__ == "NoSuchCommand":  # since click 8.4
-        return "usage_no_such_command", {"name": getattr(error, "command_name", "")}
+    if isinstance(error, UnknownCommand):
+        return "usage_no_such_command", {"name": error.message}
     if isinstance(error, click.MissingParameter):
         return "usage_missing", {"name": name}
     if isinstance(error, click.BadOptionUsage):
         return "usage_option", {"name": error.option_name}
     if isinstance(error, click.BadParameter) and isinstance(getattr(parameter, "type", None), click.Choice):
         return "usage_choice", {"name": name, "choices": ", ".join(parameter.type.choices)}  # type: ignore[union-attr]
+    if isinstance(error, click.BadParameter) and isinstance(getattr(parameter, "type", None), click.IntRange):
+        return "usage_range", {"name": name, "low": parameter.type.min}  # type: ignore[union-attr]
     return "usage_other", {"cause": error.format_message()}

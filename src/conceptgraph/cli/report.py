@@ -1,26 +1,24 @@
-"""What a command says at the end."""
+"""What a command says at the end about what it could not use."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import click
 
-from conceptgraph.errors import ConceptgraphError
 from conceptgraph.messages import text
 
-
-class Failure(Protocol):
-    """A file or row that gave no document."""
-
-    @property
-    def error(self) -> ConceptgraphError:
-        """Why it gave none."""
+if TYPE_CHECKING:
+    from conceptgraph.model import Result
 
 
-def report_failures(failures: Sequence[Failure], language: str) -> int:
-    """Print one line on stderr for each document that could not be read; return the exit code, 1 where there is one."""
-    for failure in failures:
+def report_failures(result: Result, language: str, quiet: bool) -> int:
+    """Print one line on stderr for each document that could not be read, and unless `quiet` for each warning.
+
+    Return the exit code: 1 where a document could not be read, else 0.
+    """
+    for failure in result.failures:
         click.echo(text(failure.error.key, language, **failure.error.values), err=True)
-    return 1 if failures else 0
+    for warning in () if quiet else result.warnings:
+        click.echo(warning, err=True)
+    return 1 if result.failures else 0

@@ -1,0 +1,90 @@
+"""The words of the program: complete in both languages, sorted, and all of them used."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from conceptgraph.messages import LANGUAGES, catalogue, default_language, text
+
+PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
+LOCALE = PACKAGE / "locale"
+BUILT = ("stage_", "column_", "kind_", "config_", "relation_", "modality_")  # keys put together in the code
+
+
+def blanks(message: str) -> set[str]:
+    """Return the names that a message fills in."""
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+
+
+def literals() -> set[str]:
+    """Return every string constant of the package."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    assert catalogue("zh").keys() == catalogue("en").keys()
+    assert {key: blanks(message) for key, message in catalogue("zh").items()} == {
+        key: blanks(message) for key, message in catalogue("en").items()
+    }
+
+
+def test_both_languages_have_the_same_help() -> None:
+    zh, en = catalogue("help.zh"), catalogue("help.en")
+    assert {group: list(texts) for group, texts in zh.items()} == {group: list(texts) for group, texts in en.items()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_are_sorted(language: str) -> None:
+    keys = re.findall(r"(?m)^(\w+) =", (LOCALE / f"{language}.toml").read_text(encoding="utf-8"))
+    assert keys == sorted(set(keys))
+
+
+def test_every_message_is_used() -> None:
+    used = literals()
+    assert {key for key in catalogue("en") if key not in used and not key.startswith(BUILT)} == set()
+
+
+def test_every_error_has_its_message() -> None:
+    raised = {
+        (node.args[0].value, frozenset(word.arg for word in node.keywords))
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in ("InputError", "ConfigError", "RuleError", "OutputError")
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(raised) > 20
+    assert {key for key, values in raised if not blanks(catalogue("en")[str(key)]) <= values} == set()
+
+
+def test_chinese_messages_are_chinese() -> None:
+    without = {key for key, message in catalogue("zh").items() if not re.search(r"[\u4e00-\u9fff，：（]", message)}
+    assert without == set()
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "zh_TW.UTF-8"}, "zh"),
+    ],
+)
+def test_the_locale_chooses_the_language(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert default_language() == expected
+
+
+def test_text_fills_in() -> None:
+    assert text("input_missing", "zh", path="论文.txt") == "论文.txt：没有这个文件或文件夹；请检查路径"
