@@ -78,7 +78,7 @@ class Clauses:
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
-        here = self.parse.matched.tagged.sentence.index
+        here = self.parse.tokens.matched.tagged.sentence.index
         recent = memory.object if memory.object_sentence == here else ()
         if word in ("前者", "后者"):
             pair = next((ends for ends in (recent, memory.subject) if len(ends) == 2), ())
@@ -104,10 +104,10 @@ class Clauses:
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
-        whole = name_between(self.parse, items, self.rules.grammar)
+        whole = name_between(self.parse.tokens, items, self.rules.grammar)
         if whole is not None:
             return (whole,)
-        found = (name_item(self.parse, item, self.rules.grammar) for item in items)
+        found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
         return tuple(end for end in found if end is not None)
 
     def attributes_of(self, index: int) -> Ends:
@@ -136,7 +136,7 @@ class Clauses:
 
     def word(self, index: int) -> str:
         """Return the first word of a chunk."""
-        return self.parse.words[self.parse.chunks[index].start]
+        return self.parse.tokens.words[self.parse.chunks[index].start]
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
@@ -173,7 +173,7 @@ class Clauses:
 
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
-        uses = self.parse.cues.get(self.parse.chunks[verb].start, ())
+        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
         return any(use.rule.frame in ("reverse", "result", "copula", "make") for use in uses)
 
     def subject_ends(self, index: int) -> Ends | None:
@@ -186,7 +186,7 @@ class Clauses:
         """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
         items = self.parse.chunks[index].items
         last = items[-1].parts[-1][1] - 1 if items else -1
-        return any(use.rule.frame in ("role", "owner") for use in self.parse.cues.get(last, ()))
+        return any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(last, ()))
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
@@ -228,7 +228,7 @@ class Clauses:
         if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
             self.memory.subject = self.memory.outcome
             return self.memory.outcome
-        here = self.parse.matched.tagged.sentence.index
+        here = self.parse.tokens.matched.tagged.sentence.index
         if self.memory.measures and self.memory.sentence != here:
             sets = self.rules.grammar.sets
             led = any(word in sets["effect_opening"] for word in opening) or self.word(verb) in sets["copula"]

@@ -53,7 +53,7 @@ def read_sentence(
             if all(end.known for end in members.sources + members.targets):
                 yield from _relations(clauses, members, index, scopes, config)
         for token in range(chunk.start, chunk.end):
-            for use in parse.cues.get(token, ()):
+            for use in parse.tokens.cues.get(token, ()):
                 clauses.carried = False
                 for claim in FRAMES[use.rule.frame](clauses, use, token, index):
                     if claim.sources and claim.targets:
@@ -112,7 +112,7 @@ DASH = Rule("chain.dash", "chain", "list", (), strong=True)
 
 def _dash(clauses: Clauses, index: int) -> Iterator[Claim]:
     """A－B－C, A→B: each is followed by the next."""
-    chunks, words = clauses.parse.chunks, clauses.parse.words
+    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
     if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
         return
     row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
@@ -139,8 +139,8 @@ def _relations(
 ) -> Iterator[Relation]:
     """Yield one relation for each pair of ends; lists of equal length are paired in order where the claim asks so."""
     parse = clauses.parse
-    sentence = parse.matched.tagged.sentence
-    start, end = parse.starts[claim.token], parse.ends[claim.token]
+    sentence = parse.tokens.matched.tagged.sentence
+    start, end = parse.tokens.starts[claim.token], parse.tokens.ends[claim.token]
     voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
     sources, targets = claim.sources, claim.targets
     pairs = (
@@ -259,7 +259,7 @@ def _is_predicate(clauses: Clauses, index: int) -> bool:
     if before is None:
         return False
     chunk = clauses.parse.chunks[before]
-    uses = clauses.parse.cues.get(chunk.start, ())
+    uses = clauses.parse.tokens.cues.get(chunk.start, ())
     return chunk.kind == "N" or (chunk.kind in "Vmr" and (chunk.kind != "V" or any(use.rule.frame == "copula" for use in uses)))
 
 
@@ -268,7 +268,7 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
     after = clauses.after(index)
     if after is None or clauses.parse.chunks[after].kind != "V" or clauses.object_at(after) is None:
         return False
-    uses = clauses.parse.cues.get(clauses.parse.chunks[after].start, ())
+    uses = clauses.parse.tokens.cues.get(clauses.parse.chunks[after].start, ())
     return any(use.rule.frame in ("verb", "result", "reverse") for use in uses)
 
 
@@ -320,7 +320,7 @@ def _nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
 
 def _heads(clauses: Clauses, token: int, start: int, end: int) -> bool:
     """Whether `token` heads the part ``start:end``, as it is or in a compound such as 影响机制."""
-    words, tails = clauses.parse.words, clauses.rules.grammar.sets["cue_tail"]
+    words, tails = clauses.parse.tokens.words, clauses.rules.grammar.sets["cue_tail"]
     return start <= token < end and all(words[position] in tails for position in range(token + 1, end))
 
 
@@ -342,10 +342,10 @@ def _result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     targets = clauses.ends_of(patient)
     sources = clauses.theme(index)
     memory = clauses.memory
-    if clauses.carried and memory.outcome and memory.outcome_sentence == clauses.parse.matched.tagged.sentence.index:
+    if clauses.carried and memory.outcome and memory.outcome_sentence == clauses.parse.tokens.matched.tagged.sentence.index:
         sources = memory.outcome
     yield Claim(use.rule, sources, targets, token, True)
-    memory.outcome, memory.outcome_sentence = targets, clauses.parse.matched.tagged.sentence.index
+    memory.outcome, memory.outcome_sentence = targets, clauses.parse.tokens.matched.tagged.sentence.index
 
 
 def _make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -533,7 +533,7 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
     parse = clauses.parse
     for position in range(index):
         chunk = parse.chunks[position]
-        if chunk.kind == "N" and chunk.start in parse.persons and parse.words[chunk.start][0] in "《〈":
+        if chunk.kind == "N" and chunk.start in parse.tokens.persons and parse.tokens.words[chunk.start][0] in "《〈":
             above = clauses.governor(position)
             if above is not None and clauses.word(above) == "在":
                 return clauses.ends_of(position)
@@ -547,9 +547,9 @@ def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     parse = clauses.parse
     if end.name.endswith(SPEAKERS):
         return True
-    if end.sentence != parse.matched.tagged.sentence.index:
+    if end.sentence != parse.tokens.matched.tagged.sentence.index:
         return False
-    return any(end.start <= parse.starts[token] and parse.ends[token] in (end.end, end.end + 1) for token in parse.persons)
+    return any(end.start <= parse.tokens.starts[token] and parse.tokens.ends[token] in (end.end, end.end + 1) for token in parse.tokens.persons)
 
 
 def _present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -576,7 +576,7 @@ def _pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     floor = clauses.parse.chunks[clauses.first[index]].start
     for place in reversed(places[:-1]):
         position -= 1
-        while position >= floor and CueUse(use.rule, place) not in clauses.parse.cues.get(position, ()):
+        while position >= floor and CueUse(use.rule, place) not in clauses.parse.tokens.cues.get(position, ()):
             position -= 1
         if position < floor:
             return

@@ -64,9 +64,9 @@ def is_negated(clauses: Clauses, index: int) -> bool:
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
     """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
     sets = clauses.rules.grammar.sets
-    words = clauses.parse.words
+    words = clauses.parse.tokens.words
     chunks = clauses.parse.chunks
-    text = clauses.parse.matched.tagged.sentence.text
+    text = clauses.parse.tokens.matched.tagged.sentence.text
     scope = next((s for s in reversed(scopes) if s.start <= start < s.end), None)
     first, last = clauses.first[index], clauses.last[index]
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
@@ -88,8 +88,8 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
 
 def scope_from(clauses: Clauses, token: int, speaker: str | None) -> Scope:
     """Return the passage that a verb of speech opens: the quotation behind it, else the rest of the sentence."""
-    text = clauses.parse.matched.tagged.sentence.text
-    start = clauses.parse.ends[token]
+    text = clauses.parse.tokens.matched.tagged.sentence.text
+    start = clauses.parse.tokens.ends[token]
     near = text[start : start + 4]
     if any(mark in near for mark in OPEN_QUOTES):
         closing = [text.find(mark, start) for mark in CLOSE_QUOTES]

@@ -1,0 +1,220 @@
+"""A tagged sentence -> its tokens: words as one-letter kinds, with mentions, quoted phrases and cues as one token each.
+
+Kinds: N noun, V verb, n either, a attribute, m number, r determiner, R anaphor, S the author, D 的, C conjunction, E 等,
+P preposition, I passive marker, B 把/将, d adverb or auxiliary, f localizer, u particle; ``,`` ``.`` ``-`` borders.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from conceptgraph.model import MatchedSentence, Mention
+from conceptgraph.relate.rules import NOUN_FRAMES, VERB_FRAMES, CueUse, RuleSet
+from conceptgraph.resources import word_list
+
+TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
+EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
+BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
+OPENING = frozenset("“「『‘《〈")
+TITLES = frozenset("《〈<")
+QUOTES = frozenset("“”‘’\"'「」『』")
+NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
+
+BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+QUOTED = re.compile(
+    r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
+    r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
+)
+
+
+class Unit(NamedTuple):
+    """Characters that make one token: where they end, the term they are a mention of (None: brackets), their cues."""
+
+    end: int
+    name: str | None
+    uses: Sequence[CueUse]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a sentence, as parallel lists, and the cues by token."""
+
+    matched: MatchedSentence
+    words: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)  # the term of a mention, else empty
+    tags: list[str] = field(default_factory=list)  # the part of speech of the last word
+    persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
+    quoted: set[int] = field(default_factory=set)
+    cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
+
+    def add(self, word: str, kind: str, start: int, name: str, tag: str) -> None:
+        """Append a token that begins at character `start`."""
+        self.words.append(word)
+        self.kinds.append(kind)
+        self.starts.append(start)
+        self.ends.append(start + len(word))
+        self.names.append(name)
+        self.tags.append(tag)
+
+
+def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
+    """Return the tokens of a sentence; what stands in brackets is left out."""
+    tagged = matched.tagged
+    text, starts = tagged.sentence.text, tagged.starts
+    units = _units(matched, rules)
+    tokens = Tokens(matched)
+    skip_to = 0
+    for word, tag, start in zip(tagged.words, tagged.tags, starts, strict=True):
+        if start < skip_to:
+            continue
+        unit = units.get(start)
+        if unit is None:
+            _add_word(tokens, word, tag, start, rules.grammar.kinds)
+            continue
+        skip_to = unit.end
+        if unit.name is not None or unit.uses:
+            last_tag = tagged.tags[bisect_left(starts, unit.end) - 1]
+            _add_unit(tokens, unit, text[start : unit.end], len(word), start, (tag, last_tag), rules.grammar.kinds)
+    return tokens
+
+
+def _add_word(tokens: Tokens, word: str, tag: str, start: int, kinds: Mapping[str, str]) -> None:
+    """Append a plain word; quotation marks are left out."""
+    if word in QUOTES:
+        return
+    kind = kinds.get(word)
+    if kind is None:
+        naming = tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS
+        kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
+    if kind == "X":
+        kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
+    if tag.startswith("nr") and _is_personal(word):
+        tokens.persons.add(len(tokens.words))
+    tokens.add(word, kind, start, "", tag)
+
+
+def _add_unit(
+    tokens: Tokens, unit: Unit, form: str, first: int, start: int, tags: tuple[str, str], kinds: Mapping[str, str]
+) -> None:
+    """Append a mention, quoted phrase or cue; `first` is the length of its first word, `tags` of first and last."""
+    kind = "N"
+    if unit.uses:
+        kind = _cue_kind(form, tags[0], len(form) > first, unit.uses, kinds)
+        if unit.name is not None and kind == "V":
+            kind = "n"
+    elif form[0] in OPENING and tokens.words and tokens.words[-1][:1] in OPENING:
+        tokens.add("", "C", start, "", "x")  # “A”“B” is a list
+    here = len(tokens.words)
+    if unit.uses:
+        tokens.cues[here] = unit.uses
+    if form[0] in QUOTES:
+        tokens.quoted.add(here)
+    if form[0] in TITLES or (tags[0].startswith("nr") and _is_personal(form)):
+        tokens.persons.add(here)
+    tokens.add(form, kind, start, unit.name or "", tags[1])
+
+
+def _is_personal(word: str) -> bool:
+    """Whether a word tagged as a name looks like one: written by sound, or a surname and a given name."""
+    if "·" in word or all(character in word_list("transliteration") for character in word):
+        return True
+    surnames = word_list("surnames")
+    return (word[:1] in surnames or word[:2] in surnames) and 2 <= len(word) <= 4
+
+
+def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds: Mapping[str, str]) -> str:
+    """Return the kind of a cue token: what its tag says, corrected by what its rules can be."""
+    own = kinds.get(form)
+    if own:
+        return own
+    verbal = any(use.rule.frame in VERB_FRAMES for use in uses)
+    nominal = any(use.rule.frame in NOUN_FRAMES for use in uses)
+    if several:
+        return "V" if verbal or not nominal else "N"
+    if verbal:
+        return "n" if tag == "vn" or (nominal and tag[0] not in "vdcp") else "V"
+    if nominal:
+        return "N"
+    return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
+
+
+def _units(matched: MatchedSentence, rules: RuleSet) -> dict[int, Unit]:
+    """Return {start: unit} of all that is more than a plain word.
+
+    Brackets win over quoted phrases, these over mentions, mentions over the cues inside them.
+    """
+    text, starts = matched.tagged.sentence.text, matched.tagged.starts
+    found: dict[int, Unit] = {}
+    covered = bytearray(len(text) + 1)
+    borders = {*starts, len(text)}
+    cues = rules.finder.find(text, borders)
+
+    def take(start: int, end: int, name: str | None, uses: Sequence[CueUse]) -> None:
+        found[start] = Unit(end, name, uses)
+        covered[start:end] = b"\1" * (end - start)
+
+    for match in BRACKETED.finditer(text):
+        take(*match.span(), None, ())
+    for match in QUOTED.finditer(text):
+        start, end = match.span()
+        if not any(covered[start:end]) and start in borders and end in borders:
+            take(start, end, _term_within(matched, start, end), ())
+    for mention in matched.mentions:
+        if not any(covered[mention.start : mention.end]):
+            end, uses = cues.get(mention.start, (0, ()))
+            if end <= mention.end and not _is_no_name(matched, mention, cues, rules):
+                take(mention.start, mention.end, mention.term, uses if end == mention.end else ())
+    for start in sorted(cues):
+        end, uses = cues[start]
+        if not any(covered[start:end]):
+            take(start, end, None, uses)
+    return found
+
+
+def _term_within(matched: MatchedSentence, start: int, end: int) -> str:
+    """Return the term that fills the quotation marks at ``start:end``, or an empty name."""
+    fitting = (each.term for each in matched.mentions if start <= each.start <= start + 1 and end - 1 <= each.end)
+    return next(fitting, "")
+
+
+Cues = Mapping[int, tuple[int, Sequence[CueUse]]]
+
+
+def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: RuleSet) -> bool:
+    """Whether a mention is a function word, a cue with its attribute (根本原因), or a verb with its object (开设课程)."""
+    tags, words, starts = matched.tagged.tags, matched.tagged.words, matched.tagged.starts
+    first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
+    if first == last:
+        return tags[first][0] in "dcpr"
+    weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
+    if last == first + 1 and weighing and _has_frame(cues, starts[last], ("role", "owner")):
+        return True
+    return any(_takes_object(matched, index, first, last, cues, rules) for index in range(first, last))
+
+
+def _has_frame(cues: Cues, start: int, frames: Sequence[str]) -> bool:
+    return any(use.rule.frame in frames for use in cues.get(start, (0, ()))[1])
+
+
+def _takes_object(
+    matched: MatchedSentence, index: int, first: int, last: int, cues: Cues, rules: RuleSet
+) -> bool:
+    """Whether word `index` of a mention (words `first` to `last`) is a verb that has the next word as object."""
+    words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
+    word, following = words[index], index + 1
+    whole = len(word) > 1 and cues.get(starts[index], (0, ()))[0] == starts[index] + len(word)
+    if not whole or tags[index] not in ("v", "n", "a") or not _has_frame(cues, starts[index], tuple(VERB_FRAMES)):
+        return False
+    if index == first and following == last:  # 使用价值 is a name, unless an adverb says that it is done
+        left = first - 1
+        done = left >= 0 and (rules.grammar.kinds.get(words[left]) == "d" or tags[left][0] == "d")
+        if not done:
+            return False
+    return words[following] not in rules.grammar.sets["class_noun"] and tags[following][0] in "nljsb"

@@ -1,0 +1,191 @@
+"""Which verbs stand as nouns (对…的剥削, 商品交换), and which words tagged as nouns are verbs here (影响选择)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+
+class Spot(NamedTuple):
+    """A word that may be verb or noun, and what stands around it (kinds; a border beyond the sentence)."""
+
+    tokens: Tokens
+    grammar: Grammar
+    index: int
+    word: str
+    kind: str  # V, or n for what is tagged as a noun
+    before: str
+    after: str
+    cue: bool
+    verbs_left: int  # verbs so far in the clause
+    marked: bool  # a marker such as 被, 把, 向 waits for its verb
+
+    def kind_at(self, offset: int) -> str:
+        """Return the kind of a neighbour."""
+        position = self.index + offset
+        return self.tokens.kinds[position] if 0 <= position < len(self.tokens.kinds) else "."
+
+    def word_at(self, offset: int) -> str:
+        """Return the word of a neighbour."""
+        position = self.index + offset
+        return self.tokens.words[position] if 0 <= position < len(self.tokens.words) else ""
+
+    def next_is(self, name: str) -> bool:
+        """Whether the next word is in the list `name` of the grammar."""
+        return self.word_at(1) in self.grammar.sets[name]
+
+
+Test = Callable[[Spot], bool]
+NOUN, VERB = True, False
+
+
+def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
+    """Set the kind of every word that may be verb or noun to V or N, from left to right."""
+    kinds, words = tokens.kinds, tokens.words
+    verbs_left, marked = 0, False
+    for index in range(len(kinds)):
+        _settle_small_words(tokens, grammar, index)
+        kind = kinds[index]
+        if kind in ",.-":
+            verbs_left, marked = 0, False
+        elif kind in "PIB":
+            marked = marked or words[index] in grammar.sets["verb_marker"]
+        elif kind in "Vn":
+            before = kinds[index - 1] if index else "."
+            after = kinds[index + 1] if index + 1 < len(kinds) else "."
+            cue = index in tokens.cues
+            spot = Spot(tokens, grammar, index, words[index], kind, before, after, cue, verbs_left, marked)
+            kinds[index] = _decide(spot)
+            if kinds[index] == "V":
+                verbs_left += 1
+                marked = marked and words[index] in grammar.sets["copula"]
+
+
+def _decide(spot: Spot) -> str:
+    if spot.word == "为":
+        return _decide_wei(spot)
+    if spot.word in spot.grammar.sets["copula"]:
+        return "V"
+    for test, noun in DECISIONS:
+        if test(spot):
+            return "N" if noun else "V"
+    return "V"
+
+
+def _decide_wei(spot: Spot) -> str:
+    """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
+    ahead = verb_ahead(spot.tokens, spot.index)
+    if (spot.before == "V" and not ahead) or _follows_yi(spot):
+        return "u"
+    return "P" if ahead else "V"
+
+
+def _follows_yi(spot: Spot) -> bool:
+    """Whether 为 closes 以 … 为 … in its clause."""
+    for position in range(spot.index - 1, -1, -1):
+        if spot.tokens.kinds[position] in ",.-":
+            return False
+        if spot.tokens.words[position] == "以":
+            return True
+    return False
+
+
+def verb_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether a plain verb follows in the clause after `index`, outside a relative clause."""
+    kinds = tokens.kinds
+    for position in range(index + 1, len(kinds)):
+        kind = kinds[position]
+        if kind in ",.-":
+            return False
+        if kind == "V" and kinds[position - 1] != "D":
+            return True
+        if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
+            return True
+    return False
+
+
+def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
+    """Settle a word whose kind hangs on the next one: 将 as adverb, 外 in 制度外资金, 主要 before a noun, 被剥削阶级."""
+    kinds, word = tokens.kinds, tokens.words[index]
+    kind = kinds[index]
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
+    weighing = word in grammar.sets["attribute_noun"]
+    if kind == "B" and after in "dV":
+        kinds[index] = "d"
+    elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
+        kinds[index] = "N"
+    elif kind == "d" and weighing and after in "Nn":
+        kinds[index] = "a"
+    elif kind == "a" and weighing and after not in "NnaDm":
+        kinds[index] = "N"
+    elif word == "被" and after in "Vn" and kinds[index + 2 : index + 3] in (["N"], ["n"]):
+        kinds[index] = kinds[index + 1] = "N"
+
+
+def _noun_after(spot: Spot) -> bool:
+    return spot.after in "Namr"
+
+
+def _is_marked_verb(spot: Spot) -> bool:
+    """了, 着, 在于 and empty verbs are verbs always."""
+    empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
+    return empty or (spot.word[-1] in "了着过" and len(spot.word) > 1) or spot.word.endswith("在于")
+
+
+def _is_verb_after_all(spot: Spot) -> bool:
+    """A word tagged as a noun is a verb before 了, after an adverb or marker, or as the only verb before an object."""
+    if spot.after == "u" or (spot.marked and spot.after in ",.CfD"):
+        return True
+    if spot.before in "dIB" and (_noun_after(spot) or spot.cue):
+        return True
+    if not spot.cue:
+        return False
+    if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
+        return True
+    alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.index)
+    return alone and _noun_after(spot) and spot.before in "NfRE,."
+
+
+def _is_compound(spot: Spot) -> bool:
+    """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
+    if spot.after != "N":
+        return False
+    if not spot.cue:
+        return len(spot.word) > 1 and (spot.before in "DamPB" or spot.next_is("class_noun"))
+    return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.index)
+
+
+def _before_next_verb(spot: Spot) -> bool:
+    """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
+    plain = spot.next_is("copula") or not spot.cue
+    return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
+
+
+DECISIONS: tuple[tuple[Test, bool], ...] = (
+    (_is_marked_verb, VERB),
+    (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
+    (lambda spot: spot.before in ",.-" and spot.after == "D", NOUN),
+    (
+        lambda spot: (
+            spot.before == "N"
+            and spot.after in "Vn"
+            and spot.kind_at(-2) in "PB"
+            and not (spot.marked and spot.after != "V")
+        ),
+        NOUN,
+    ),  # 对 经济 增长 产生
+    (lambda spot: spot.before == "C" and spot.cue and spot.kind_at(-2) == "V", VERB),  # 收集、分析和加工
+    (lambda spot: spot.kind == "n" and _is_verb_after_all(spot), VERB),
+    (lambda spot: spot.kind == "n", NOUN),
+    (_is_compound, NOUN),
+    (lambda spot: spot.before == "N" and spot.after in ",." and spot.verbs_left > 0 and not spot.marked, NOUN),
+    (lambda spot: spot.before == "N" and spot.after in ",.", VERB),
+    (lambda spot: spot.before == "N" and spot.after in "CE" and not spot.marked and spot.kind_at(2) not in "Vn", NOUN),
+    (_before_next_verb, NOUN),
+    (lambda spot: spot.before in "am" and not _noun_after(spot), NOUN),
+    (lambda spot: spot.before == "V" and spot.after in ",.D" and spot.word_at(-1) in spot.grammar.sets["light_verb"], NOUN),
+    (lambda spot: spot.before == "C" and spot.kind_at(-2) == "N" and not _noun_after(spot), NOUN),
+)
