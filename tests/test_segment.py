@@ -7,7 +7,8 @@ import pytest
 from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence
-from conceptgraph.segment import Segmenter, UserWord
+from conceptgraph.segment import Segmenter
+from conceptgraph.user_words import UserWord
 
 SEGMENTERS = ("rjieba", "jieba")
 SENTENCES = (

@@ -107,10 +107,15 @@ def find_in(
 
 
 def collect(
-    documents: Iterable[DocumentFindings], pairs: Sequence[PairMeasures], lexicon: Lexicon, config: CooccurConfig
+    documents: Iterable[DocumentFindings],
+    pairs: Sequence[PairMeasures],
+    composed: Sequence[Chain],
+    lexicon: Lexicon,
+    config: CooccurConfig,
 ) -> Collection:
     """Return the nodes and links of all findings: every term that is mentioned, every concept that a relation or chain
-    names, every pair and every relation; one link for each source, target and relation.
+    names, every pair and every relation; one link for each source, target and relation. Attested chains come in text
+    order, `composed` ones behind them as given.
     """
     ordered = tuple(sorted(documents, key=lambda findings: findings.document.id))
     links = [*_relation_links(ordered), *_pair_links(pairs, config)]
@@ -119,7 +124,7 @@ def collect(
         (chain for findings in ordered for chain in findings.chains),
         key=lambda chain: (chain.sentences, chain.concepts),
     )
-    return Collection(ordered, tuple(_nodes(ordered, lexicon)), tuple(links), tuple(chains))
+    return Collection(ordered, tuple(_nodes(ordered, lexicon)), tuple(links), (*chains, *composed))
 
 
 def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node]:

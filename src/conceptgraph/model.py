@@ -376,4 +376,4 @@ class Result:
     failures: tuple[ReadFailure, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()  # edits and other user entries that met nothing
+    warnings: tuple[ConceptgraphError, ...] = ()  # the user's edits that met nothing

@@ -9,17 +9,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from conceptgraph import cooccur, discover, graph, layout, rank, relate
+from conceptgraph import chains, cooccur, discover, graph, layout, rank, relate
 from conceptgraph.analyze import find_communities, make_network, measure_nodes
 from conceptgraph.backends import map_reduce
 from conceptgraph.clean import clean
 from conceptgraph.config import Config
+from conceptgraph.edits import EditedLexicon, edit_claims, edit_lexicon, unused_edits
 from conceptgraph.errors import InputError
 from conceptgraph.match import Matcher
 from conceptgraph.model import ConceptGraph, Document, Lexicon, PairMeasures, PreparedDocument, Result
 from conceptgraph.read import read
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
+from conceptgraph.user_files import load_user_words
+from conceptgraph.user_words import Edit, UserWords
 
 Item = TypeVar("Item")
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -27,25 +30,28 @@ Progress = Callable[[str, int, int], None]  # stage, done, total
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What pass 2 counts: pairs, and the findings of each document by its id."""
+    """What pass 2 counts: pairs, the findings of each document by its id, the edits that met something."""
 
     pairs: cooccur.PairCounts = field(default_factory=cooccur.PairCounts)
     documents: Mapping[str, graph.DocumentFindings] = field(default_factory=dict)
+    used: frozenset[Edit] = frozenset()
 
     def __add__(self, other: Findings) -> Findings:
         """Return the findings of both."""
-        return Findings(self.pairs + other.pairs, {**self.documents, **other.documents})
+        documents = {**self.documents, **other.documents}
+        return Findings(self.pairs + other.pairs, documents, self.used | other.used)
 
 
 def run(paths: Sequence[str], config: Config, progress: Progress | None = None) -> Result:
     """Return the graph of the documents at `paths`. Raises InputError where no document could be read."""
     clock = _Clock(progress)
+    user = load_user_words(config.words)
     with clock.stage("read"):
         reading = read(paths, config.read)
         if not reading.documents:
             raise reading.failures[0].error if reading.failures else InputError("input_nothing", path=", ".join(paths))
     with clock.stage("prepare"):
-        segmenter = Segmenter(config.segment)
+        segmenter = Segmenter(config.segment, user.lexicon)
         prepared = [prepare(document, config, segmenter) for document in clock.count("prepare", reading.documents)]
     with clock.stage("discover"):
         counts = map_reduce(
@@ -53,15 +59,16 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
             clock.count("discover", prepared),
             discover.TermCounts(),
         )
-        lexicon = discover.select_terms(counts, config.discover)
+        edited = edit_lexicon(discover.select_terms(counts, config.discover), user)
     with clock.stage("relate"):
-        reader = DocumentReader(lexicon, config)
+        reader = DocumentReader(edited, user, config)
         found = map_reduce(reader.find, clock.count("relate", prepared), Findings())
     with clock.stage("graph"):
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
-        built = assemble(found, pairs, counts.documents, lexicon, config)
+        built = assemble(found, pairs, counts.documents, edited.lexicon, config)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
-    return Result(built, reading.failures, inputs, clock.seconds)
+    names = {form for concept in built.concepts for form in (concept.name, *concept.aliases)}
+    return Result(built, reading.failures, inputs, clock.seconds, unused_edits(user, edited.used | found.used, names))
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
@@ -74,8 +81,9 @@ def prepare(document: Document, config: Config, segmenter: Segmenter) -> Prepare
 class DocumentReader:
     """Pass 2 on one document: mentions, pairs, relations, chains."""
 
-    def __init__(self, lexicon: Lexicon, config: Config) -> None:
-        self.matcher = Matcher(lexicon)
+    def __init__(self, edited: EditedLexicon, user: UserWords, config: Config) -> None:
+        self.edited, self.user = edited, user
+        self.matcher = Matcher(edited.lexicon)
         self.rules = relate.load_rules()
         self.config = config
 
@@ -83,8 +91,9 @@ class DocumentReader:
         """Return what is found in one document."""
         matched = [self.matcher.match(tagged) for tagged in prepared.sentences]
         relations = relate.extract_relations(matched, self.rules, self.config.relate)
-        found = graph.find_in(prepared.document, matched, relations, ())
-        return Findings(cooccur.count_pairs(matched, self.config.cooccur), {prepared.document.id: found})
+        claims = edit_claims(relations, chains.find_chains(relations, self.config.chains), self.edited, self.user)
+        found = graph.find_in(prepared.document, matched, claims.relations, claims.chains)
+        return Findings(cooccur.count_pairs(matched, self.config.cooccur), {prepared.document.id: found}, claims.used)
 
 
 def assemble(
@@ -95,7 +104,9 @@ def assemble(
     config: Config,
 ) -> ConceptGraph:
     """Return the graph of all findings, measured, ranked and laid out."""
-    collection = graph.collect(found.documents.values(), pairs, lexicon, config.cooccur)
+    relations = [relation for findings in found.documents.values() for relation in findings.relations]
+    composed = chains.compose_chains(relations, config.chains)
+    collection = graph.collect(found.documents.values(), pairs, composed, lexicon, config.cooccur)
     links = [(link.key[0], link.key[1], link.weight) for link in collection.links]
     network = make_network([node.name for node in collection.nodes], links)
     measures = measure_nodes(network, config.analyze)

@@ -16,20 +16,13 @@ from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
 from conceptgraph.resources import word_list
+from conceptgraph.user_words import UserWord
 
 Tagged = list[tuple[str, str]]
 
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 NAME_MARKS = "·•・‧"
 NAME_DASHES = "－-—–"
-
-
-class UserWord(NamedTuple):
-    """An entry of the user's lexicon, as jieba's user dictionaries have it; freq 0 asks for a suggested frequency."""
-
-    word: str
-    freq: int = 0
-    tag: str = "n"
 
 
 class _Engine(NamedTuple):

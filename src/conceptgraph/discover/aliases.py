@@ -51,10 +51,11 @@ def _glossed(tagged: TaggedSentence, end: int, candidates: Candidates, most_word
 def _by_form(accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:
     """Yield the aliases that the form of a name shows."""
     tails = sorted(word_list("generic_tails"))
-    for name in sorted(accepted):
+    for name in sorted(candidates):
         compact = name.replace("的", "")
-        if compact != name and compact in candidates:
+        if compact != name and compact in candidates and (name in accepted or compact in accepted):
             yield name, compact
+    for name in sorted(accepted):
         if name.endswith("主义"):
             yield from ((name + tail, name) for tail in tails if name + tail in candidates)
 

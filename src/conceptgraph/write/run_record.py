@@ -34,7 +34,7 @@ def to_json(result: Result, config: Config, language: str) -> bytes:
             {"path": failure.path, "message": text(failure.error.key, language, **failure.error.values)}
             for failure in result.failures
         ],
-        "warnings": list(result.warnings),
+        "warnings": [text(warning.key, language, **warning.values) for warning in result.warnings],
         "seconds": dict(result.seconds),
     }
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
