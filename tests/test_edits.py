@@ -1,7 +1,7 @@
 """The user's word wins over statistics."""
 
-from conceptgraph.edits import EditedLexicon, edit_claims, edit_lexicon, unused_edits
-from conceptgraph.model import Chain, Lexicon, Relation, Span, Term
+from conceptgraph.edits import EditedLexicon, edit_lexicon, edit_relations, unused_edits
+from conceptgraph.model import ConceptGraph, GraphSentence, Lexicon, Relation, Span, Term
 from conceptgraph.user_words import Edit, UserWord, UserWords
 
 LEXICON = Lexicon(
@@ -33,7 +33,7 @@ def relation(source: str, target: str, kind: str = "causes", speaker: str | None
 
 def claims(user: UserWords, *relations: Relation) -> list[tuple[str, str, str]]:
     """Return what remains of relations after the user's edits."""
-    found = edit_claims(relations, (), edit_lexicon(LEXICON, user), user)
+    found = edit_relations(relations, edit_lexicon(LEXICON, user), user)
     return [(each.source, each.target, each.relation) for each in found.relations]
 
 
@@ -63,6 +63,13 @@ def test_edits_follow_one_another() -> None:
     assert found.names["数字劳动"] == "异化劳动"
     gone = edited(Edit("drop", ("数字劳动",)), Edit("keep", ("数字劳动",)))
     assert "数字劳动" in forms(gone)
+
+
+def test_names_that_are_no_terms_become_one_by_an_edit_but_not_by_synonyms() -> None:
+    assert forms(edited(Edit("rename", ("福克思",), "福克斯")))["福克斯"] == ("福克斯", "福克思")
+    assert edited(synonyms=(("电脑", "计算机"),)).lexicon == LEXICON
+    found = edited(Edit("merge", ("计算机",), "计算"), synonyms=(("电脑", "计算机"),))
+    assert forms(found)["计算"] == ("计算", "计算机")
 
 
 def test_lexicon_entries_are_terms_with_certainty() -> None:
@@ -102,7 +109,7 @@ def test_relations_follow_the_concepts() -> None:
 
 def test_speakers_are_renamed() -> None:
     user = UserWords(edits=(Edit("rename", ("福克思",), "福克斯"),))
-    found = edit_claims([relation("甲", "乙", speaker="福克思")], (), edit_lexicon(LEXICON, user), user)
+    found = edit_relations([relation("甲", "乙", speaker="福克思")], edit_lexicon(LEXICON, user), user)
     assert found.relations[0].speaker == "福克斯"
 
 
@@ -127,25 +134,6 @@ def test_retype() -> None:
     ]
 
 
-def test_chains_follow() -> None:
-    user = UserWords(
-        edits=(
-            Edit("merge", ("甲", "乙"), "甲"),
-            Edit("drop", ("丁",)),
-            Edit("retype", ("甲", "丙"), "becomes"),
-            Edit("reject", ("戊", "己")),
-        )
-    )
-    chains = (
-        Chain(("甲", "乙", "丙"), ("chain", "chain"), (("d", 0),)),
-        Chain(("甲", "乙"), ("chain",), (("d", 0),)),
-        Chain(("丙", "丁"), ("chain",), (("d", 0),)),
-        Chain(("丙", "戊", "己"), ("chain", "chain"), (("d", 0),)),
-    )
-    found = edit_claims((), chains, edit_lexicon(LEXICON, user), user)
-    assert [(chain.concepts, chain.relations) for chain in found.chains] == [(("甲", "丙"), ("becomes",))]
-
-
 def test_unknown_targets_are_reported() -> None:
     edits = (
         Edit("drop", ("本文",), line=1),
@@ -157,7 +145,9 @@ def test_unknown_targets_are_reported() -> None:
     )
     user = UserWords(edits=edits, edits_file="my-edits.toml")
     lexicon = edit_lexicon(LEXICON, user)
-    found = edit_claims([relation("只在关系中", "甲")], (), lexicon, user)
-    unused = unused_edits(user, lexicon.used | found.used, ["类本质", "数字劳动"])
+    found = edit_relations([relation("只在关系中", "甲")], lexicon, user)
+    text = "人的类本质是劳动。"
+    sentence = GraphSentence(0, "d", "", 0, None, "body", text, 0, len(text), ())
+    unused = unused_edits(user, lexicon.used | found.used, ConceptGraph((), (sentence,), (), (), ()))
     assert [problem.values["line"] for problem in unused] == [2, 4, 6]
     assert str(unused[0]) == "my-edits.toml, line 2: drop 无此词 changes nothing: not in these texts"

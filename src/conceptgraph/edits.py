@@ -1,7 +1,7 @@
 """The user's word wins over statistics: lexicon, stopwords, synonyms and edits, applied on every build.
 
-`edit_lexicon` changes the lexicon before pass 2 matches it; `edit_claims` changes the relations and chains of a
-document before the graph is built. Both say which edits they used, so that the others can be reported.
+`edit_lexicon` changes the lexicon before pass 2 matches it; `edit_relations` changes the relations of a document before
+chains are made of them. Both say which edits they used, so that the others can be reported.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from conceptgraph.errors import RuleError
-from conceptgraph.model import UNDIRECTED, Chain, Lexicon, Relation, Term
+from conceptgraph.model import UNDIRECTED, ConceptGraph, Lexicon, Relation, Term
 from conceptgraph.user_words import CLAIM_ACTIONS, Edit, UserWords
 
 DROPPED = ""  # the name of a dropped concept in `EditedLexicon.names`
@@ -28,11 +28,10 @@ class EditedLexicon:
 
 
 @dataclass(frozen=True, slots=True)
-class EditedClaims:
-    """The relations and chains of a document that remain, and the edits that changed them."""
+class EditedRelations:
+    """The relations of a document that remain, and the edits that they met."""
 
     relations: tuple[Relation, ...]
-    chains: tuple[Chain, ...]
     used: frozenset[Edit] = frozenset()
 
 
@@ -55,7 +54,7 @@ def edit_lexicon(lexicon: Lexicon, user: UserWords) -> EditedLexicon:
 def _all_edits(user: UserWords) -> Iterable[Edit]:
     """Yield what the user wants of the lexicon, as edits, in the order in which it applies."""
     yield from (Edit("keep", (entry.word,)) for entry in user.lexicon)
-    yield from (Edit("merge", group[1:], group[0]) for group in user.synonyms)
+    yield from (Edit("synonyms", group[1:], group[0]) for group in user.synonyms)
     yield from (Edit("drop", (word,)) for word in sorted(user.stopwords))
     yield from user.edits
 
@@ -70,13 +69,26 @@ class _Changes:
 
     def apply(self, edit: Edit) -> bool:
         """Apply a concept edit; tell whether it met a term (relation edits meet none)."""
-        action = {"merge": self.merge, "rename": self.merge, "drop": self.drop, "keep": self.keep}.get(edit.action)
-        return action(edit) if action else False
+        actions = {
+            "merge": self.merge,
+            "rename": self.merge,
+            "synonyms": self.join,
+            "drop": self.drop,
+            "keep": self.keep,
+        }
+        return actions[edit.action](edit) if edit.action in actions else False
 
     def merge(self, edit: Edit) -> bool:
-        """Make one term of the names, called `edit.to`; a name that is no term becomes a form of it."""
+        """Join the names; where none of them is a term, make one of them, since the user knows it."""
+        if not any(self.names.get(name) in self.terms for name in (edit.to, *edit.names)):
+            self.terms[edit.to] = Term(edit.to, (edit.to,), sources=("user",))
+            self.names[edit.to] = edit.to
+        return self.join(edit)
+
+    def join(self, edit: Edit) -> bool:
+        """Make one term of the terms that have the names, called `edit.to`; the other names become forms of it."""
         wanted = dict.fromkeys([edit.to, *edit.names])
-        met = list(dict.fromkeys(self.names[name] for name in wanted if self.names.get(name)))
+        met = list(dict.fromkeys(self.names[name] for name in wanted if self.names.get(name) in self.terms))
         known = [self.terms.pop(name) for name in met]
         forms = {*wanted, *(form for term in known for form in term.forms)}
         self.names.update(dict.fromkeys(sorted({*forms, *self._called(met)}), edit.to))
@@ -118,16 +130,13 @@ class _Changes:
         return {form: name for form, name in sorted(self.names.items()) if self.original.get(form) != name}
 
 
-def edit_claims(
-    relations: Iterable[Relation], chains: Iterable[Chain], edited: EditedLexicon, user: UserWords
-) -> EditedClaims:
-    """Return the relations and chains of a document with the user's names; those with a dropped concept, those that the
+def edit_relations(relations: Iterable[Relation], edited: EditedLexicon, user: UserWords) -> EditedRelations:
+    """Return the relations of a document with the user's names and types; those with a dropped concept, those that the
     user rejects and those that link a concept with itself are left out.
     """
     judge = _Judge(edited, user)
-    kept = tuple(found for found in map(judge.relation, relations) if found)
-    linked = tuple(found for found in map(judge.chain, chains) if found)
-    return EditedClaims(kept, linked, frozenset(judge.used))
+    kept = tuple(found for found in map(judge.judge, relations) if found)
+    return EditedRelations(kept, frozenset(judge.used))
 
 
 class _Judge:
@@ -147,7 +156,7 @@ class _Judge:
                     self.renames.setdefault(name, []).append(edit)
         self.used: set[Edit] = set()
 
-    def relation(self, relation: Relation) -> Relation | None:
+    def judge(self, relation: Relation) -> Relation | None:
         """Return the relation as the user wants it, None where it is out."""
         source, target = self._name(relation.source), self._name(relation.target)
         speaker = self._name(relation.speaker) if relation.speaker else None
@@ -155,18 +164,6 @@ class _Judge:
         if not kind or DROPPED in (source, target) or source == target:
             return None
         return replace(relation, source=source, target=target, speaker=speaker or relation.speaker, relation=kind)
-
-    def chain(self, chain: Chain) -> Chain | None:
-        """Return the chain as the user wants it, None where a concept or link of it is out."""
-        names = [self._name(name) for name in chain.concepts]
-        if DROPPED in names:
-            return None
-        hops = [hop for hop in zip(names, names[1:], chain.relations, strict=False) if hop[0] != hop[1]]
-        kinds = [self._type(*hop) for hop in hops]
-        if not hops or not all(kinds):
-            return None
-        concepts = (hops[0][0], *(target for _, target, _ in hops))
-        return replace(chain, concepts=concepts, relations=tuple(kinds))
 
     def _name(self, name: str) -> str:
         """Return the present name of a concept, "" where it is dropped."""
@@ -185,13 +182,19 @@ class _Judge:
         return relation
 
 
-def unused_edits(user: UserWords, used: Collection[Edit], names: Collection[str]) -> tuple[RuleError, ...]:
-    """Return a message for each edit whose concepts or relations the texts do not have, in the order of the file.
-
-    `names` are the concepts of the graph with their aliases, among which a kept concept must be.
+def unused_edits(user: UserWords, used: Collection[Edit], graph: ConceptGraph) -> tuple[RuleError, ...]:
+    """Return a message for each edit that changes nothing in `graph`, because its texts have no such concept or
+    relation, in the order of the file.
     """
     return tuple(
         RuleError("edit_unused", file=user.edits_file, line=edit.line, action=edit.action, names=" ".join(edit.names))
         for edit in user.edits
-        if edit not in used and not (edit.action == "keep" and edit.names[0] in names)
+        if edit not in used and not _is_met(edit, graph)
     )
+
+
+def _is_met(edit: Edit, graph: ConceptGraph) -> bool:
+    """Tell whether an edit that met no term made one that the texts mention (keep, merge and rename do)."""
+    if edit.action not in ("keep", "merge", "rename"):
+        return False
+    return any(name in sentence.text for sentence in graph.sentences for name in edit.names)
