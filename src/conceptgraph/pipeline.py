@@ -14,7 +14,7 @@ from conceptgraph.analyze import find_communities, make_network, measure_nodes
 from conceptgraph.backends import map_reduce
 from conceptgraph.clean import clean
 from conceptgraph.config import Config
-from conceptgraph.edits import EditedLexicon, edit_claims, edit_lexicon, unused_edits
+from conceptgraph.edits import EditedLexicon, edit_lexicon, edit_relations, unused_edits
 from conceptgraph.errors import InputError
 from conceptgraph.match import Matcher
 from conceptgraph.model import ConceptGraph, Document, Lexicon, PairMeasures, PreparedDocument, Result
@@ -67,8 +67,8 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
         built = assemble(found, pairs, counts.documents, edited.lexicon, config)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
-    names = {form for concept in built.concepts for form in (concept.name, *concept.aliases)}
-    return Result(built, reading.failures, inputs, clock.seconds, unused_edits(user, edited.used | found.used, names))
+    unused = unused_edits(user, edited.used | found.used, built)
+    return Result(built, reading.failures, inputs, clock.seconds, unused)
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
@@ -90,9 +90,10 @@ class DocumentReader:
     def find(self, prepared: PreparedDocument) -> Findings:
         """Return what is found in one document."""
         matched = [self.matcher.match(tagged) for tagged in prepared.sentences]
-        relations = relate.extract_relations(matched, self.rules, self.config.relate)
-        claims = edit_claims(relations, chains.find_chains(relations, self.config.chains), self.edited, self.user)
-        found = graph.find_in(prepared.document, matched, claims.relations, claims.chains)
+        read = relate.extract_relations(matched, self.rules, self.config.relate)
+        claims = edit_relations(read, self.edited, self.user)
+        attested = chains.find_chains(claims.relations, self.config.chains)
+        found = graph.find_in(prepared.document, matched, claims.relations, attested)
         return Findings(cooccur.count_pairs(matched, self.config.cooccur), {prepared.document.id: found}, claims.used)
 
 

@@ -20,5 +20,5 @@ def report_failures(result: Result, language: str, quiet: bool) -> int:
     for failure in result.failures:
         click.echo(text(failure.error.key, language, **failure.error.values), err=True)
     for warning in () if quiet else result.warnings:
-        click.echo(warning, err=True)
+        click.echo(text(warning.key, language, **warning.values), err=True)
     return 1 if result.failures else 0
