@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation
-from conceptgraph.relate.clauses import Memory
-from conceptgraph.relate.frames import read_sentence
+from conceptgraph.relate.memory import Memory
+from conceptgraph.relate.reading import read_sentence
 from conceptgraph.relate.rules import RuleSet, load_rules
 
 __all__ = ["RuleSet", "extract_relations", "load_rules"]
 
 
-def extract_relations(
-    matched: Sequence[MatchedSentence], rules: RuleSet, config: RelateConfig
-) -> tuple[Relation, ...]:
+def extract_relations(matched: Sequence[MatchedSentence], rules: RuleSet, config: RelateConfig) -> tuple[Relation, ...]:
     """Return the relations that the sentences of one document say, in text order."""
     memory = Memory()
     found: list[Relation] = []

@@ -5,30 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import Endpoint, name_between, name_item
-from conceptgraph.relate.phrases import Chunk, Item, Parse
+from conceptgraph.relate.endpoints import name_between, name_item
+from conceptgraph.relate.memory import Ends, Memory
+from conceptgraph.relate.phrases import Item, Parse
 from conceptgraph.relate.rules import RuleSet
-
-Ends = tuple[Endpoint, ...]
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
-
-    subject: Ends = ()
-    outcome: Ends = ()
-    outcome_sentence: int = -9
-    object: Ends = ()
-    object_sentence: int = -9
-    person: Ends = ()  # the last subject that is a person or a group
-    several: Ends = ()  # the subjects of this sentence so far
-    first: Ends = ()  # the first subject of the sentence
-    told: bool = False  # the subject is told what to do: 要, 应
-    measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
-    sentence: int = -9
-    quoting: bool = False  # a quotation was left open
-    speaker: str | None = None
 
 
 @dataclass(slots=True)
@@ -62,6 +42,15 @@ class Clauses:
             self.first.append(start)
             self.last.append(end)
 
+    @property
+    def here(self) -> int:
+        """The index of the sentence in its document."""
+        return self.parse.tokens.matched.tagged.sentence.index
+
+    def is_in(self, index: int, name: str) -> bool:
+        """Whether the first word of a chunk is in the list `name` of the grammar."""
+        return self.word(index) in self.rules.grammar.sets[name]
+
     # --- chunks -> ends ---------------------------------------------------------------------------------
 
     def ends_of(self, index: int) -> Ends:
@@ -78,7 +67,7 @@ class Clauses:
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
-        here = self.parse.tokens.matched.tagged.sentence.index
+        here = self.here
         recent = memory.object if memory.object_sentence == here else ()
         if word in ("前者", "后者"):
             pair = next((ends for ends in (recent, memory.subject) if len(ends) == 2), ())
@@ -214,30 +203,33 @@ class Clauses:
 
     def subject(self, verb: int) -> Ends:
         """Return the subject of a verb, from its clause or carried over from the clause before."""
-        self.carried = False
         own = self.local_subject(verb)
-        if own is not None:
-            return own
-        self.carried = True
-        if self.word(verb) in self.rules.grammar.sets["apposition"] and self.before(verb) is None:
-            return self.memory.object
-        chain = self._measures(verb)
-        if chain:
-            return chain
-        opening = [self.word(index) for index in range(self.first[verb], verb)]
-        if self.memory.outcome and any(word in self.rules.grammar.sets["outcome"] for word in opening):
-            self.memory.subject = self.memory.outcome
-            return self.memory.outcome
-        here = self.parse.tokens.matched.tagged.sentence.index
-        if self.memory.measures and self.memory.sentence != here:
-            sets = self.rules.grammar.sets
-            led = any(word in sets["effect_opening"] for word in opening) or self.word(verb) in sets["copula"]
-            return self.memory.measures if led else ()
-        if self.memory.sentence == here:
-            if self.memory.first and any(word in ("并", "并且", "并不", "而且") for word in opening):
-                return self.memory.first
-            return self.memory.subject
-        return ()
+        self.carried = own is None
+        return self._carried_subject(verb) if own is None else own
+
+    def _carried_subject(self, verb: int) -> Ends:
+        memory, sets = self.memory, self.rules.grammar.sets
+        if self.is_in(verb, "apposition") and self.before(verb) is None:
+            return memory.object
+        opening = {self.word(index) for index in range(self.first[verb], verb)}
+        measures = self._measures(verb, opening)
+        if measures:
+            return measures
+        if memory.outcome and opening & sets["outcome"]:
+            memory.subject = memory.outcome
+            return memory.outcome
+        if memory.sentence != self.here:
+            led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
+            return memory.measures if led else ()
+        return memory.first if memory.first and opening & sets["going_on"] else memory.subject
+
+    def _measures(self, verb: int, opening: set[str]) -> Ends:
+        """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""
+        memory = self.memory
+        if memory.first and not memory.told:
+            return ()
+        serves = self.is_in(verb, "aim_verb") or bool(opening & self.rules.grammar.sets["purpose"])
+        return memory.measures if serves else ()
 
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""
@@ -271,6 +263,19 @@ class Clauses:
             return False
         return chunks[before].kind in "VPmrDIB"
 
+    def marker(self, verb: int) -> int | None:
+        """Return the 被/由 or 把/将/对 that governs a verb."""
+        chunks = self.parse.chunks
+        position = verb - 1
+        while position >= self.first[verb]:
+            kind = chunks[position].kind
+            if kind in "IB" or (kind == "P" and self.is_in(position, "toward") and position + 1 < verb):
+                return position
+            if kind == "V" and chunks[position + 1].kind not in "CV":
+                return None
+            position -= 1
+        return None
+
     def theme(self, verb: int) -> Ends:
         """Return what 把/将 puts before a verb, else its subject."""
         position = verb - 1
@@ -282,17 +287,6 @@ class Clauses:
                 break
             position -= 1
         return self.subject(verb)
-
-    def _measures(self, verb: int) -> Ends:
-        """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，健全 B，从而促进 C."""
-        if (self.memory.first and not self.memory.told) or not self.memory.measures:
-            return ()
-        purpose, aims = self.rules.grammar.sets["purpose"], self.rules.grammar.sets["aim_verb"]
-        if self.word(verb) in aims:
-            return self.memory.measures
-        if any(self.word(index) in purpose for index in range(self.first[verb], verb)):
-            return self.memory.measures
-        return ()
 
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
@@ -325,7 +319,7 @@ class Clauses:
                 return self._behind_passive(position)
             if kind in "BD":
                 return None
-            if kind == "P" and self.word(position) not in ("到", "向", "给", "对", "对于"):
+            if kind == "P" and not self.is_in(position, "before_object"):
                 return None
             position += 1
         return None
@@ -342,7 +336,7 @@ class Clauses:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
         after = index + 1
-        if after + 1 < self.last[index] and chunks[after].kind == "P" and self.word(after) in ("对", "对于"):
+        if after + 1 < self.last[index] and chunks[after].kind == "P" and self.is_in(after, "toward"):
             head = chunks[after + 1]
             if head.kind == "N" and len(head.items[-1].parts) > 1 and after + 2 >= self.last[index]:
                 return after + 1

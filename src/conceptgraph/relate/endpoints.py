@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
 
 SHORT = 4  # characters of a head that keeps what it belongs to
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
@@ -67,7 +67,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, tails: fr
     if owner is None or head.end - owner.start > LONGEST or not (owner.known or owner.end - owner.start > 2):
         return None
     text = tokens.matched.tagged.sentence.text[owner.start : head.end]
-    if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in "“”\"《》（("):
+    if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
 
@@ -89,7 +89,9 @@ def _name_run(tokens: Tokens, start: int, end: int, tails: frozenset[str]) -> En
         end -= 1
     if start >= end:
         return None
-    if names[end - 1] and (tokens.ends[end - 1] - tokens.starts[start] > LONGEST or _stands_alone(tokens, start, end - 1)):
+    if names[end - 1] and (
+        tokens.ends[end - 1] - tokens.starts[start] > LONGEST or _stands_alone(tokens, start, end - 1)
+    ):
         start = end - 1
     else:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
@@ -97,14 +99,20 @@ def _name_run(tokens: Tokens, start: int, end: int, tails: frozenset[str]) -> En
             start, end = quoted, quoted + 1
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
-    while first < last and sentence.text[first] in "“「『‘\"《〈<":
+    while first < last and sentence.text[first] in '“「『‘"《〈<':
         first += 1
-    while last > first and sentence.text[last - 1] in "”」』’\"》〉>":
+    while last > first and sentence.text[last - 1] in '”」』’"》〉>':
         last -= 1
     if not names[end - 1] and last - first > 2 and sentence.text[last - 1] in TRAILING:
         last -= 1
     form = sentence.text[first:last]
-    if not form or (len(form) < 2 and start not in tokens.quoted) or len(form) > LONGEST or form in tails or form.isdigit():
+    if (
+        not form
+        or (len(form) < 2 and start not in tokens.quoted)
+        or len(form) > LONGEST
+        or form in tails
+        or form.isdigit()
+    ):
         return None
     name = names[start] if end - start == 1 else ""
     return Endpoint(name or form, sentence.index, first, last, bool(name))

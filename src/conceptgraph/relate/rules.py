@@ -113,7 +113,9 @@ def _rules(table: Mapping[str, Any]) -> tuple[Rule, ...]:
     for relation, group in table.items():
         for entry in group["rule"]:
             pattern = tuple(
-                word if word in ("A", "B") else tuple(word.split("|")) for word in entry.get("pattern", "").split() if not word.endswith("?")
+                word if word in ("A", "B") else tuple(word.split("|"))
+                for word in entry.get("pattern", "").split()
+                if not word.endswith("?")
             )
             found.append(
                 Rule(

@@ -203,9 +203,7 @@ def _has_frame(cues: Cues, start: int, frames: Sequence[str]) -> bool:
     return any(use.rule.frame in frames for use in cues.get(start, (0, ()))[1])
 
 
-def _takes_object(
-    matched: MatchedSentence, index: int, first: int, last: int, cues: Cues, rules: RuleSet
-) -> bool:
+def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
     """Whether word `index` of a mention (words `first` to `last`) is a verb that has the next word as object."""
     words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
     word, following = words[index], index + 1

@@ -186,6 +186,9 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (lambda spot: spot.before == "N" and spot.after in "CE" and not spot.marked and spot.kind_at(2) not in "Vn", NOUN),
     (_before_next_verb, NOUN),
     (lambda spot: spot.before in "am" and not _noun_after(spot), NOUN),
-    (lambda spot: spot.before == "V" and spot.after in ",.D" and spot.word_at(-1) in spot.grammar.sets["light_verb"], NOUN),
+    (
+        lambda spot: spot.before == "V" and spot.after in ",.D" and spot.word_at(-1) in spot.grammar.sets["light_verb"],
+        NOUN,
+    ),
     (lambda spot: spot.before == "C" and spot.kind_at(-2) == "N" and not _noun_after(spot), NOUN),
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Memory
 
 
 class Voice(NamedTuple):
@@ -96,3 +98,25 @@ def scope_from(clauses: Clauses, token: int, speaker: str | None) -> Scope:
         end = min((place for place in closing if place >= 0), default=len(text))
         return Scope(speaker, start, end)
     return Scope(speaker, start, len(text))
+
+
+def open_scopes(matched: MatchedSentence, memory: Memory) -> list[Scope]:
+    """Return the quotation that the sentence before left open."""
+    if not memory.quoting:
+        return []
+    text = matched.tagged.sentence.text
+    closing = [text.find(mark) for mark in CLOSE_QUOTES]
+    end = min((place for place in closing if place >= 0), default=len(text))
+    return [Scope(memory.speaker, 0, end)]
+
+
+def keep_scope(matched: MatchedSentence, memory: Memory, scopes: list[Scope]) -> None:
+    """Remember a quotation that does not close in this sentence."""
+    text = matched.tagged.sentence.text
+    last = scopes[-1] if scopes else None
+    memory.quoting = (
+        last is not None
+        and last.end == len(text)
+        and (text.count("“") > text.count("”") or (memory.quoting and "”" not in text))
+    )
+    memory.speaker = last.speaker if last is not None else None

@@ -1,0 +1,24 @@
+"""What a frame hands on: the two sides of a claim and where its cue stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse, Rule
+
+
+class Claim(NamedTuple):
+    """The ends that a frame found for a cue. `paired` asks to pair lists of equal length in order."""
+
+    rule: Rule
+    sources: Ends
+    targets: Ends
+    token: int  # the cue
+    paired: bool = False
+    verb: int = -1  # the chunk whose voice counts, where it is not the cue's
+
+
+Frame = Callable[[Clauses, CueUse, int, int], Iterator[Claim]]  # clauses, use, token and chunk of the cue

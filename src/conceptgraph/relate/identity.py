@@ -1,0 +1,157 @@
+"""Frames of being: A 是 B, A 是 B 的根源, A 与 B 对立, A 中存在 B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse
+
+
+def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 是 B; 作为 B 的 A; A 是指 …，… 的 B."""
+    if not _is_copula(clauses, index):
+        return
+    chunks = clauses.parse.chunks
+    genus = _defining_genus(clauses, index) if clauses.is_in(index, "definition") else None
+    if genus is not None:
+        yield Claim(use.rule, clauses.theme(index), clauses.ends_of(genus), token)
+        return
+    position = _complement(clauses, index)
+    if position is None:
+        return
+    before = clauses.before(index)
+    if before is None and clauses.in_relative(index, position):
+        yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
+        return
+    if clauses.role_headed(position) or (before is not None and clauses.role_headed(before)):
+        return
+    targets, first = clauses.ends_of(position), chunks[index + 1]
+    if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
+        targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
+    yield Claim(use.rule, clauses.theme(index), targets, token)
+
+
+def _is_copula(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
+    chunks, follower = clauses.parse.chunks, clauses.after(index)
+    if chunks[index].kind != "V" or follower is None:
+        return False
+    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
+        return False
+    return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+
+
+def _defining_genus(clauses: Clauses, index: int) -> int | None:
+    """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
+    chunks = clauses.parse.chunks
+    position = clauses.last[index] - 1
+    if chunks[position].kind != "N" or not _ends_in_attribute(clauses, position):
+        position = len(chunks) - 1
+        while position > index and chunks[position].kind in ".,uX":
+            position -= 1
+    return position if chunks[position].kind == "N" and _ends_in_attribute(clauses, position) else None
+
+
+def _ends_in_attribute(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase `index` closes … 的 N, as the genus of a definition does."""
+    chunks = clauses.parse.chunks
+    return chunks[index - 1].kind == "D" or len(chunks[index].items[-1].parts) > 1
+
+
+def _complement(clauses: Clauses, index: int) -> int | None:
+    """Return what a thing is said to be: the last noun phrase of the clause, or the first where a verb parts them."""
+    chunks = clauses.parse.chunks
+    position = clauses.last[index] - 1
+    while position > index and chunks[position].kind in "uXC":
+        position -= 1
+    if position <= index or chunks[position].kind != "N":
+        return None
+    verb = position
+    while verb > index and chunks[verb].kind != "V":
+        verb -= 1
+    attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
+    if verb == index or attributive:
+        return position
+    first = clauses.object_at(index)
+    return first if first is not None and first < verb and chunks[first].kind == "N" else None
+
+
+def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V."""
+    chunk = clauses.parse.chunks[index]
+    if not chunk.items or chunk.items[-1].parts[-1][1] - 1 != token:
+        return
+    owners, others, verb = _owners(clauses, index), (), -1
+    taken = _taken_as(clauses, index, owners)
+    if taken is not None:
+        owners, others = taken
+    else:
+        others, verb = _equated(clauses, index)
+    sides = (owners, others) if use.rule.frame == "owner" else (others, owners)
+    yield Claim(use.rule, *sides, token, verb=verb)
+
+
+def _owners(clauses: Clauses, index: int) -> Ends:
+    """Return whose role it is: 资本的根源, or 剥削根源 without 的."""
+    found = clauses.attributes_of(index)
+    if found:
+        return found
+    last = clauses.parse.chunks[index].items[-1]
+    start, end = last.parts[-1]
+    return clauses.name_all((last._replace(parts=((start, end - 1),)),)) if end - 1 > start else ()
+
+
+def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] | None:
+    """Return (B, A) of B 以 A 为 V, also of [以 A 为 V 的] B; None where it is another construction."""
+    chunks, noun = clauses.parse.chunks, index - 2
+    if noun <= clauses.first[index] or not clauses.is_in(index - 1, "taken_as") or chunks[noun].kind not in "NR":
+        return None
+    by = clauses.governor(noun)
+    if by is None or clauses.word(by) != "以":
+        return None
+    whole = owners or clauses.local_subject(by) or ()
+    if not whole and by == clauses.first[index]:
+        whole = clauses.subject(by)
+    if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
+        whole = clauses.ends_of(index + 2)
+    return whole, clauses.ends_of(noun)
+
+
+def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
+    """Return what fills the role, and the verb of being between (-1: the one before the role)."""
+    chunks = clauses.parse.chunks
+    above, after = clauses.governor(index), clauses.after(index)
+    if above is not None and chunks[above].kind == "V" and clauses.is_in(above, "copula"):
+        return clauses.subject(above), -1
+    if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
+        patient = clauses.object_at(after)
+        return (clauses.ends_of(patient) if patient is not None else ()), after
+    return (), -1
+
+
+def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 与 B V; A 和 B 的 V."""
+    chunk = clauses.parse.chunks[index]
+    if chunk.kind == "N":
+        headed = len(chunk.items) == 2 and chunk.items[-1].parts[-1][1] - 1 == token
+        ends = clauses.attributes_of(index) if headed else ()
+    else:
+        ends = clauses.local_subject(index) or ()
+    if len(ends) == 2:
+        yield Claim(use.rule, ends[:1], ends[1:], token)
+
+
+def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 中 V B."""
+    chunks = clauses.parse.chunks
+    patient = clauses.object_at(index)
+    if chunks[index].kind != "V" or patient is None:
+        return
+    position = index - 1
+    while position >= clauses.first[index] and chunks[position].kind in "duam":
+        position -= 1
+    if position >= clauses.first[index] and chunks[position].kind == "N":
+        yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)

@@ -1,0 +1,115 @@
+"""Frames over several words: written patterns, reasons, conditions, dash rows, open lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse, Rule
+
+DASH = Rule("chain.dash", "chain", "list", (), strong=True)
+SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())
+
+
+def read_dash(clauses: Clauses, index: int) -> Iterator[Claim]:
+    """A－B－C, A→B: each is followed by the next."""
+    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
+    if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
+        return
+    row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
+    if not row and words[chunks[index].start] != "→":
+        return
+    left, right = chunks[index - 1].items[-1:], chunks[index + 1].items[:1]
+    parts = right[0].parts
+    if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
+        right = (right[0]._replace(parts=parts[:-1]),)
+    yield Claim(DASH, clauses.name_all(left), clauses.name_all(right), chunks[index].start)
+
+
+def read_members(clauses: Clauses, index: int) -> Claim:
+    """A、B 等 C: A and B are C."""
+    chunk = clauses.parse.chunks[index]
+    return Claim(SUCH_AS, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
+
+
+def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """由于 A，B V C: A brings about what the next clause ends on."""
+    chunks = clauses.parse.chunks
+    border = clauses.last[index]
+    if border + 1 >= len(chunks) or chunks[border].kind != ",":
+        return
+    inner = range(index + 1, border)
+    nouns = [position for position in inner if chunks[position].kind == "N"]
+    if not nouns or any(chunks[position].kind == "V" for position in inner):
+        return
+    verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
+    if not verbs:
+        return
+    targets = clauses.object_ends(verbs[-1]) or clauses.local_subject(verbs[-1]) or ()
+    yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)
+
+
+def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """只有 V B，A 才 V: A depends on B."""
+    chunks = clauses.parse.chunks
+    then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
+    if then is None:
+        return
+    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N"]
+    if not nouns:
+        return
+    verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
+    if clauses.first[then] == clauses.first[index]:
+        yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
+        return
+    inner = [p for p in nouns if p < clauses.last[index]]
+    if inner:
+        yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
+
+
+def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A row of words and slots, found from its last word backwards inside a clause."""
+    places = [place for place, element in enumerate(use.rule.pattern) if isinstance(element, tuple)]
+    if use.place != places[-1]:
+        return
+    at = {places[-1]: token}
+    position = token
+    floor = clauses.parse.chunks[clauses.first[index]].start
+    for place in reversed(places[:-1]):
+        position -= 1
+        while position >= floor and CueUse(use.rule, place) not in clauses.parse.tokens.cues.get(position, ()):
+            position -= 1
+        if position < floor:
+            return
+        at[place] = position
+    last = clauses.object_at(clauses.parse.chunk_of[token])
+    if use.rule.relation == "is_a" and last is not None and clauses.role_headed(last):
+        return
+    slots = {
+        element: _slot(clauses, at.get(place - 1), at.get(place + 1))
+        for place, element in enumerate(use.rule.pattern)
+        if element in ("A", "B")
+    }
+    yield Claim(use.rule, slots["A"], slots["B"], token)
+
+
+def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
+    """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges)."""
+    chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
+    if left is None and right is not None:
+        return clauses.subject(chunk_of[right])
+    if left is not None and right is None:
+        patient = clauses.object_at(chunk_of[left])
+        return clauses.ends_of(patient) if patient is not None else ()
+    if left is None or right is None:
+        return ()
+    low, high = chunk_of[left], chunk_of[right]
+    if chunks[high].kind == "N":
+        return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
+    nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
+    verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
+    if len(nouns) != 1 or verbs:
+        return ()
+    return clauses.ends_of(nouns[0])

@@ -1,0 +1,40 @@
+"""What a later clause may lean on: subjects, objects and outcomes of the clauses before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conceptgraph.relate.endpoints import Endpoint
+
+Ends = tuple[Endpoint, ...]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
+
+    subject: Ends = ()
+    outcome: Ends = ()
+    outcome_sentence: int = -9
+    object: Ends = ()
+    object_sentence: int = -9
+    person: Ends = ()  # the last subject that is a person or a group
+    several: Ends = ()  # the subjects of this sentence so far
+    first: Ends = ()  # the first subject of the sentence
+    told: bool = False  # the subject is told what to do: 要, 应
+    measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
+    sentence: int = -9
+    quoting: bool = False  # a quotation was left open
+    speaker: str | None = None
+
+    def begin_sentence(self, index: int) -> None:
+        """Forget what is too far back for sentence `index` of the document."""
+        if index - self.sentence > 1:
+            self.subject = self.outcome = self.object = ()
+        self.first = self.measures = self.several = ()
+        self.told = False
+
+    def keep_subject(self, ends: Ends, sentence: int) -> None:
+        """Keep the subject of a clause; the first one of a sentence is kept beside."""
+        self.subject, self.sentence, self.measures = ends, sentence, ()
+        self.first = self.first or ends

@@ -1,0 +1,140 @@
+"""One sentence after the other -> relations: every cue is read by its frame, what later clauses lean on is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import prod
+
+from conceptgraph.config import RelateConfig
+from conceptgraph.model import MatchedSentence, Relation, Span
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.frames import FRAMES
+from conceptgraph.relate.linking import read_dash, read_members
+from conceptgraph.relate.memory import Memory
+from conceptgraph.relate.phrases import parse_sentence
+from conceptgraph.relate.rules import Rule, RuleSet
+from conceptgraph.relate.speech import speech_scope
+from conceptgraph.relate.voice import Scope, Voice, keep_scope, open_scopes, voice_of
+
+
+def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> Iterator[Relation]:
+    """Yield the relations of one sentence and keep in `memory` what the next may lean on."""
+    here = matched.tagged.sentence.index
+    memory.begin_sentence(here)
+    parse = parse_sentence(matched, rules)
+    clauses = Clauses(parse, rules, memory)
+    scopes = open_scopes(matched, memory)
+    read = False  # whether the clause has had its first verb
+    for index, chunk in enumerate(parse.chunks):
+        for claim, at_clause in _claims(clauses, index, scopes):
+            if claim.sources and claim.targets:
+                yield from _relations(clauses, claim, at_clause, scopes, config)
+        if chunk.kind in ",.-":
+            _close_clause(clauses, index, read)
+            read = False
+        elif chunk.kind == "V" and not read:
+            read = True
+            _keep_subject(clauses, index)
+        elif chunk.kind == "N":
+            _keep_object(clauses, index)
+    keep_scope(matched, memory, scopes)
+
+
+def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[tuple[Claim, int]]:
+    """Yield the claims whose cue stands in chunk `index`; a verb of speech opens a scope behind its own."""
+    chunk, cues = clauses.parse.chunks[index], clauses.parse.tokens.cues
+    if chunk.kind == "-":
+        yield from ((claim, index) for claim in read_dash(clauses, index))
+    if chunk.genus is not None:
+        members = read_members(clauses, index)
+        if all(end.known for end in members.sources + members.targets):
+            yield members, index
+    for token in range(chunk.start, chunk.end):
+        for use in cues.get(token, ()):
+            clauses.carried = False
+            yield from ((claim, index) for claim in FRAMES[use.rule.frame](clauses, use, token, index))
+            scope = speech_scope(clauses, token, index) if use.rule.opens and chunk.kind == "V" else None
+            if scope is not None:
+                scopes.append(scope)
+
+
+def _keep_subject(clauses: Clauses, verb: int) -> None:
+    """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
+    memory, sets = clauses.memory, clauses.rules.grammar.sets
+    own = clauses.main_subject(verb)
+    opening = {clauses.word(position) for position in range(clauses.first[verb], verb)}
+    memory.told = memory.told or bool(opening & sets["demand"])
+    if own is None and (memory.told or not memory.first):
+        memory.measures += clauses.object_ends(verb)
+    if own:
+        memory.keep_subject(own, clauses.here)
+        memory.several += own
+        if any(end.name.endswith(tuple(sets["group_ending"])) for end in own):
+            memory.person = own
+
+
+def _keep_object(clauses: Clauses, index: int) -> None:
+    above = clauses.governor(index)
+    if above is not None and clauses.parse.chunks[above].kind in "VB":
+        found = clauses.ends_of(index)
+        if found:
+            clauses.memory.object, clauses.memory.object_sentence = found, clauses.here
+
+
+def _close_clause(clauses: Clauses, border: int, read: bool) -> None:
+    """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
+    memory, chunks = clauses.memory, clauses.parse.chunks
+    mark = clauses.word(border)
+    if mark in "；;":
+        memory.measures = ()
+    if read or not border or mark not in "，,":
+        return
+    start = clauses.first[border - 1]
+    topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
+    if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
+        ends = clauses.subject_ends(topic)
+        if ends:
+            memory.keep_subject(ends, clauses.here)
+
+
+def _pairs(claim: Claim) -> list[tuple[Endpoint, Endpoint]]:
+    """Return the pairs of ends: each with each, or in order where the claim asks so and the lists are of one length."""
+    sources, targets = claim.sources, claim.targets
+    if claim.paired and len(sources) == len(targets):
+        return list(zip(sources, targets, strict=True))
+    return [(a, b) for a in sources for b in targets]
+
+
+def _relations(
+    clauses: Clauses, claim: Claim, index: int, scopes: list[Scope], config: RelateConfig
+) -> Iterator[Relation]:
+    """Yield one relation for each pair of ends."""
+    parse = clauses.parse
+    sentence = parse.tokens.matched.tagged.sentence
+    start, end = parse.tokens.starts[claim.token], parse.tokens.ends[claim.token]
+    voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
+    for a, b in _pairs(claim):
+        if a.name == b.name:
+            continue
+        places = tuple(sorted({sentence.index, a.sentence, b.sentence}, key=lambda i: (i != sentence.index, i)))
+        confidence = _confidence(claim.rule, a, b, clauses.carried, voice, config)
+        yield Relation(
+            a.name, b.name, claim.rule.relation, sentence.document, places,
+            Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
+            Span(0, start, end), sentence.text[start:end], claim.rule.id,
+            voice.speaker, voice.modality, voice.negated, confidence,
+        )  # fmt: skip
+
+
+def _confidence(rule: Rule, a: Endpoint, b: Endpoint, carried: bool, voice: Voice, config: RelateConfig) -> float:
+    """Return the product of the factors that apply (see RelateConfig); 1 for a strong cue between two known terms."""
+    factors = (
+        (config.weak_cue, not rule.strong),
+        (config.carried_subject, carried),
+        (config.unknown_end, not a.known),
+        (config.unknown_end, not b.known),
+        (config.supposed, voice.supposed or voice.modality == "asked"),
+    )
+    return round(prod(factor for factor, applies in factors if applies), 3)

@@ -1,0 +1,85 @@
+"""Frames of speech: who claims something, about what, and how far the report goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.verbal import read_nominal
+from conceptgraph.relate.voice import Scope, scope_from
+
+
+def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A V (that) … B …; A 把 B V 为 C; A 对 B 的 V."""
+    chunks = clauses.parse.chunks
+    if chunks[index].kind == "N":
+        for claim in read_nominal(clauses, use, token, index):
+            yield claim._replace(sources=tuple(end for end in claim.sources if _is_speaker(clauses, end)))
+        return
+    if chunks[index].kind != "V":
+        return
+    before = clauses.before(index)
+    near = clauses.ends_of(before) if before is not None and chunks[before].kind == "N" else ()
+    found = tuple(end for end in near if _is_speaker(clauses, end)) or clauses.subject(index)
+    sources = tuple(end for end in found if _is_speaker(clauses, end)) + _cited_work(clauses, index)
+    if not sources:
+        return
+    marker = clauses.marker(index)
+    if marker is not None and chunks[marker].kind == "B":
+        yield Claim(use.rule, clauses.subject(marker), clauses.ends_of(marker + 1), token)
+        return
+    position = index + 1
+    while position < len(chunks):
+        above = clauses.governor(position)
+        if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
+            yield Claim(use.rule, sources, clauses.ends_of(position), token)
+            return
+        position += 1
+
+
+def _cited_work(clauses: Clauses, index: int) -> Ends:
+    """Return the work in which somebody says something: 在《资本论》中，马克思指出."""
+    parse = clauses.parse
+    for position in range(index):
+        chunk = parse.chunks[position]
+        if chunk.kind == "N" and chunk.start in parse.tokens.persons and parse.tokens.words[chunk.start][0] in "《〈":
+            above = clauses.governor(position)
+            if above is not None and clauses.word(above) == "在":
+                return clauses.ends_of(position)
+    return ()
+
+
+def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept can claim something: a person, a work, a school or profession."""
+    parse = clauses.parse
+    if end.name.endswith(tuple(clauses.rules.grammar.sets["speaker_ending"])):
+        return True
+    if end.sentence != parse.tokens.matched.tagged.sentence.index:
+        return False
+    return any(
+        end.start <= parse.tokens.starts[token] and parse.tokens.ends[token] in (end.end, end.end + 1)
+        for token in parse.tokens.persons
+    )
+
+
+def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
+    """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
+    chunks = clauses.parse.chunks
+    before = clauses.before(index)
+    if before is not None and chunks[before].kind == "S":
+        return None
+    if index + 1 < len(chunks) and chunks[index + 1].kind == "D":
+        return None
+    speaker = clauses.subject(index)
+    passive = before is not None and chunks[before].kind == "I"
+    if passive:
+        return scope_from(clauses, token, None)
+    if not speaker:
+        return None
+    if not any(_is_speaker(clauses, end) for end in speaker):
+        return None
+    return scope_from(clauses, token, "、".join(dict.fromkeys(end.name for end in speaker)))

@@ -1,0 +1,174 @@
+"""Frames of verbs: A V B in all its voices, B V A, A becomes B, A makes B do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse
+
+FAR = 8  # tokens between a verb and its object beyond which they are not read together
+
+
+def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A V B; B 被 A V; A 把 B V; A V 的 B; [V B 的] A; with a noun: A 对 B 的 V."""
+    kind = clauses.parse.chunks[index].kind
+    if kind == "N":
+        yield from read_nominal(clauses, use, token, index)
+    elif kind in "VP":
+        found = _marked(clauses, index) or _relative(clauses, index) or _active(clauses, index)
+        if found is not None:
+            yield Claim(use.rule, *found, token)
+
+
+Sides = tuple[Ends, Ends]
+
+
+def _marked(clauses: Clauses, index: int) -> Sides | None:
+    """B 被/由 A V; A 把/对 B V."""
+    marker = clauses.marker(index)
+    if marker is None:
+        return None
+    chunks, noun = clauses.parse.chunks, marker + 1
+    between = noun < index and chunks[noun].kind in "NR"
+    if chunks[marker].kind == "I":
+        return clauses.ends_of(noun) if between else (), _undergoer(clauses, marker, index)
+    if between and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
+        return clauses.subject(marker), clauses.ends_of(noun)
+    return None
+
+
+def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
+    """Return who or what a passive verb befalls: its object where it keeps one, its head in [被 A V 的] B, its subject."""
+    chunks = clauses.parse.chunks
+    relative = index + 1 < len(chunks) and chunks[index + 1].kind == "D"
+    if not relative:
+        kept = clauses.object_ends(index)
+        if kept:
+            return kept
+    own = clauses.local_subject(marker)
+    if relative and not own and index + 2 < clauses.last[index]:
+        return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
+    return clauses.subject(marker)
+
+
+def _relative(clauses: Clauses, index: int) -> Sides | None:
+    """A V 的 B; A V 下的 B."""
+    chunks = clauses.parse.chunks
+    particle = index + 2 if index + 1 < len(chunks) and clauses.word(index + 1) == "下" else index + 1
+    if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
+        return clauses.local_subject(index) or (), clauses.ends_of(particle + 1)
+    return None
+
+
+def _active(clauses: Clauses, index: int) -> Sides | None:
+    """A V B; [V B 的] A."""
+    chunks = clauses.parse.chunks
+    patient = clauses.object_at(index)
+    if patient is None or chunks[patient].start - chunks[index].end > FAR or _yields_to_next(clauses, index):
+        return None
+    if clauses.in_relative(index, patient):
+        agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
+        return agents, clauses.attributes_of(patient)
+    return clauses.subject(index), clauses.object_ends(index)
+
+
+def _is_predicate(clauses: Clauses, index: int) -> bool:
+    """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
+    before = clauses.before(index)
+    if before is None:
+        return False
+    chunk = clauses.parse.chunks[before]
+    uses = clauses.parse.tokens.cues.get(chunk.start, ())
+    if chunk.kind == "V":
+        return any(use.rule.frame == "copula" for use in uses)
+    return chunk.kind in "Nmr"
+
+
+def _yields_to_next(clauses: Clauses, index: int) -> bool:
+    """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
+    after = clauses.after(index)
+    if after is None or clauses.parse.chunks[after].kind != "V" or clauses.object_at(after) is None:
+        return False
+    uses = clauses.parse.tokens.cues.get(clauses.parse.chunks[after].start, ())
+    return any(use.rule.frame in ("verb", "result", "reverse") for use in uses)
+
+
+def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V."""
+    chunks = clauses.parse.chunks
+    above = clauses.governor(index)
+    if above is None or not any(_heads(clauses, token, *item.parts[-1]) for item in chunks[index].items):
+        return
+    kind, word = chunks[above].kind, clauses.word(above)
+    if kind == "P" and clauses.is_in(above, "toward"):
+        yield Claim(use.rule, _doer(clauses, above), clauses.attributes_of(index), token)
+    elif kind == "I":
+        yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
+    elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
+        yield from _before_verb(clauses, use, token, above)
+    elif kind == "D" and above > clauses.first[index] and chunks[above - 1].kind == "V":
+        yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _doer(clauses: Clauses, above: int) -> Ends:
+    """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
+    chunks = clauses.parse.chunks
+    if above == clauses.first[above] or chunks[above - 1].kind != "N":
+        return clauses.subject(above)
+    tool = clauses.governor(above - 1)
+    if tool is not None and clauses.is_in(tool, "instrument"):
+        return clauses.subject(tool)
+    return clauses.ends_of(above - 1)
+
+
+def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterator[Claim]:
+    """A 对 B 进行 V: B stands between 对 or 把 and the empty verb."""
+    chunks, noun = clauses.parse.chunks, verb - 1
+    if noun <= clauses.first[verb] or chunks[noun].kind != "N":
+        return
+    above = clauses.governor(noun)
+    if above is not None and (clauses.is_in(above, "toward") or chunks[above].kind == "B"):
+        yield Claim(use.rule, clauses.subject(above), clauses.ends_of(noun), token)
+
+
+def _heads(clauses: Clauses, token: int, start: int, end: int) -> bool:
+    """Whether `token` heads the part ``start:end``, as it is or in a compound such as 影响机制."""
+    words, tails = clauses.parse.tokens.words, clauses.rules.grammar.sets["cue_tail"]
+    return start <= token < end and all(words[position] in tails for position in range(token + 1, end))
+
+
+def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """B V A."""
+    patient = clauses.object_at(index)
+    if clauses.parse.chunks[index].kind not in "VP" or patient is None or clauses.in_relative(index, patient):
+        return
+    yield Claim(use.rule, clauses.object_ends(index), clauses.theme(index), token)
+
+
+def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A V B, and B is what the next clause may begin with."""
+    patient = clauses.object_at(index)
+    if clauses.parse.chunks[index].kind != "V" or patient is None or clauses.role_headed(patient):
+        return
+    targets = clauses.ends_of(patient)
+    sources = clauses.theme(index)
+    memory = clauses.memory
+    if clauses.carried and memory.outcome and memory.outcome_sentence == clauses.here:
+        sources = memory.outcome
+    yield Claim(use.rule, sources, targets, token, True)
+    memory.outcome, memory.outcome_sentence = targets, clauses.here
+
+
+def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 使 B V: what B does to something else is read by the rule of that verb."""
+    patient = clauses.object_at(index)
+    if clauses.parse.chunks[index].kind != "V" or patient is None:
+        return
+    chunks = clauses.parse.chunks
+    later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
+    if any(clauses.object_at(position) is not None for position in later):
+        return
+    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
