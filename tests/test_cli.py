@@ -13,7 +13,7 @@ import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 
@@ -27,30 +27,7 @@ SAMPLE = ROOT / "data" / "digital-labour.txt"
 SHORT = "平台导致异化。数字劳动产生数字资本。数字劳动是异化劳动。平台的数字劳动导致异化。数字资本依赖数字劳动。\n"
 
 
-class Said(NamedTuple):
-    """What a call gave back."""
-
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Said]
-
-
-@pytest.fixture
-def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Return a function that runs the program in an empty folder, in English."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-    monkeypatch.setenv("COLUMNS", "80")
-
-    def run(*arguments: str) -> Said:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(arguments)
-        return Said(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
+Call = Callable[..., Any]  # the fixture of conftest.py
 
 
 def in_a_process(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,0 +1,34 @@
+"""What several tests share: calling the program in an empty working directory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from conceptgraph import cli
+
+
+class Said(NamedTuple):
+    """What a call gave back."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Return a function that runs the program in an empty folder, in English."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: str) -> Said:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(arguments)
+        return Said(int(ended.value.code or 0), *capsys.readouterr())
+
+    return run
