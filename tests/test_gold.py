@@ -16,7 +16,8 @@ from conceptgraph.model import RELATION_TYPES
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "eval" / "gold").glob("*.json"))
 NOT_TEXT = re.compile(r"\s|［\d+］[\d－]*|\[\^?\d+\]|[①②③]|^(#+|-|\[\^1\]:.*)", re.MULTILINE)
-CONTEXT = 2  # sentences before, to which a pronoun or a carried subject may point
+BEFORE = 2  # sentences to which a pronoun or a carried subject may point
+LISTED = 3  # sentences after one that announces a list
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -73,7 +74,8 @@ def test_relations_name_concepts_that_stand_near_their_cue(gold: dict[str, Any])
         assert relation["type"] in RELATION_TYPES, relation
         assert relation["cue"] in gold["sentences"][relation["sent"]], relation
         place = numbers.index(relation["sent"])
-        near = plain("".join(gold["sentences"][number] for number in numbers[max(0, place - CONTEXT) : place + 1]))
+        last = place + (LISTED if gold["sentences"][relation["sent"]].endswith("：") else 0)
+        near = plain("".join(gold["sentences"][number] for number in numbers[max(0, place - BEFORE) : last + 1]))
         for end in (relation["s"], relation["t"]):
             assert any(form in near for form in forms(gold, end)), (end, relation)
 
