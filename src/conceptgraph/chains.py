@@ -29,7 +29,9 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     [('数据', '商品', '资本')]
     """
     links = sorted(
-        {_key(relation): relation for relation in relations if relation.relation in FLOW and not relation.negated}.values(),
+        {
+            _key(relation): relation for relation in relations if relation.relation in FLOW and not relation.negated
+        }.values(),
         key=_position,
     )
     follows = {

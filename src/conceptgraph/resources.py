@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from conceptgraph.errors import RuleError
@@ -49,7 +53,48 @@ def rule_table(name: str) -> dict[str, Any]:
 
 
 @cache
+def rule_text(name: str) -> str:
+    """Return rules/`name`.toml as text, so that errors can name its lines."""
+    return files("conceptgraph").joinpath("rules", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def user_rules(path: Path) -> str:
+    """Return the text of a user's rule file. Raises RuleError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError("rule_unreadable", file=path, cause=error) from error
+
+
+@cache
 def strong_cues() -> frozenset[str]:
     """Return the cues beside which a noun phrase may become a concept that the text names only there."""
-    groups = rule_table("relations").values()
-    return frozenset(cue for group in groups for rule in group["rule"] if rule.get("strong") for cue in rule.get("cues", ()))
+    rules = [rule for group in rule_table("relations").values() for rule in group["rule"]]
+    return frozenset(cue for rule in rules if rule.get("strong") for cue in rule.get("cues", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of communities (largest first), of all further ones, and of relation types, as ``#rrggbb``."""
+
+    communities: tuple[str, ...]
+    other: str
+    relations: Mapping[str, str]
+
+    def of_community(self, number: int) -> str:
+        """Return the colour of community `number`, counted from 0."""
+        return self.communities[number] if 0 <= number < len(self.communities) else self.other
+
+
+@cache
+def colours() -> Colours:
+    """Return the colours of rules/colours.toml, which the page, the pictures and the graph files share.
+
+    Raises RuleError, naming file and entry, where a value is no colour.
+    """
+    table = rule_table("colours")
+    found = Colours(tuple(table["communities"]), table["other"], dict(table["relations"]))
+    for colour in (*found.communities, found.other, *found.relations.values()):
+        if not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
+            raise RuleError("colour_entry", file="rules/colours.toml", entry=colour)
+    return found

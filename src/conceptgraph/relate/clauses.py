@@ -174,8 +174,12 @@ class Clauses:
     def role_headed(self, index: int) -> bool:
         """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
         items = self.parse.chunks[index].items
-        last = items[-1].parts[-1][1] - 1 if items else -1
-        return any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(last, ()))
+        if not items:
+            return False
+        start, end = items[-1].parts[-1]
+        if any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(end - 1, ())):
+            return "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
+        return False
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""

@@ -31,7 +31,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     the whole run of nouns, attributes are left out. A short head that is no term keeps what it belongs to
     (平台的落地性).
     """
-    light, tails = grammar.sets["light_head"], grammar.sets["light_tail"]
+    light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
     if not tokens.names[last] and tokens.words[last] in grammar.sets["hollow_head"] and tokens.words[last] not in light:
         return None
@@ -39,12 +39,12 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         start, end = item.parts[number]
         if _says_little(tokens, start, end, light):
             continue
-        found = _name_run(tokens, start, end, tails)
+        found = _name_run(tokens, start, end, grammar)
         if found is None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2
         if close and found.end - found.start <= SHORT and tokens.kinds[start] not in "mr":
-            return _with_owner(tokens, item.parts[number - 1], found, tails) or found
+            return _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         return found
     return None
 
@@ -61,9 +61,9 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> End
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
-def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, tails: frozenset[str]) -> Endpoint | None:
+def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:
     """Return 平台的落地性 for the head 落地性, or None where what stands before 的 is no name."""
-    owner = _name_run(tokens, *part, tails)
+    owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not (owner.known or owner.end - owner.start > 2):
         return None
     text = tokens.matched.tagged.sentence.text[owner.start : head.end]
@@ -80,12 +80,13 @@ def _says_little(tokens: Tokens, start: int, end: int, light: frozenset[str]) ->
     return bare and not tokens.names[last] and tokens.words[last] in light
 
 
-def _name_run(tokens: Tokens, start: int, end: int, tails: frozenset[str]) -> Endpoint | None:
+def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a run of nouns names."""
     words, kinds, names = tokens.words, tokens.kinds, tokens.names
-    while start < end and kinds[start] != "N":
+    weighing = grammar.sets["attribute_noun"]
+    while start < end and kinds[start] != "N" and (tokens.tags[start] != "b" or words[start] in weighing):
         start += 1
-    while end > start and not names[end - 1] and (words[end - 1] in tails or kinds[end - 1] != "N"):
+    while end > start and not names[end - 1] and (words[end - 1] in grammar.sets["light_tail"] or kinds[end - 1] != "N"):
         end -= 1
     if start >= end:
         return None
@@ -110,7 +111,7 @@ def _name_run(tokens: Tokens, start: int, end: int, tails: frozenset[str]) -> En
         not form
         or (len(form) < 2 and start not in tokens.quoted)
         or len(form) > LONGEST
-        or form in tails
+        or form in grammar.sets["light_tail"]
         or form.isdigit()
     ):
         return None

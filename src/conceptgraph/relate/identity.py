@@ -99,6 +99,9 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     found = clauses.attributes_of(index)
     if found:
         return found
+    after = clauses.after(index)
+    if after is None or not clauses.is_in(after, "copula"):
+        return ()
     last = clauses.parse.chunks[index].items[-1]
     start, end = last.parts[-1]
     return clauses.name_all((last._replace(parts=((start, end - 1),)),)) if end - 1 > start else ()
@@ -135,7 +138,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V."""
     chunk = clauses.parse.chunks[index]
-    if chunk.kind == "N":
+    if chunk.kind == "N" and (len(chunk.items) > 1 or len(chunk.items[0].parts) > 1):
         headed = len(chunk.items) == 2 and chunk.items[-1].parts[-1][1] - 1 == token
         ends = clauses.attributes_of(index) if headed else ()
     else:

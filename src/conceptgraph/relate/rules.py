@@ -1,4 +1,4 @@
-"""rules/relations.toml and a user's rule file -> the rule set, checked, with an index of every cue."""
+"""rules/relations.toml and a user's rule file -> the rule set, with an index of every cue."""
 
 from __future__ import annotations
 
@@ -9,25 +9,10 @@ from typing import Any, NamedTuple
 
 import daachorse
 
-from conceptgraph.resources import rule_table
+from conceptgraph.relate.rule_file import NOUN_FRAMES, VERB_FRAMES, Rule, read_rules
+from conceptgraph.resources import rule_table, rule_text, user_rules
 
-VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present"})
-NOUN_FRAMES = frozenset({"role", "owner", "owner_of", "mutual"})
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule; `id` is ``type.name``. `pattern` is the row of words and slots of a pattern rule."""
-
-    id: str
-    relation: str
-    frame: str
-    cues: tuple[str, ...]
-    pattern: tuple[str | tuple[str, ...], ...] = ()
-    strong: bool = False
-    opens: bool = False  # a verb of speech: what follows is reported
-    examples: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    counters: tuple[str, ...] = ()
+__all__ = ["NOUN_FRAMES", "VERB_FRAMES", "CueFinder", "CueUse", "Grammar", "Rule", "RuleSet", "load_rules"]
 
 
 class CueUse(NamedTuple):
@@ -72,60 +57,58 @@ class RuleSet:
 
 
 def load_rules(extra: Path | None = None) -> RuleSet:
-    """Return the rules of the package, changed by the file `extra`."""
-    grammar = _grammar(rule_table("grammar"))
-    rules = _rules(rule_table("relations"))
+    """Return the rules of the package, changed by the file `extra`: a rule of the same id replaces ours, off drops it.
+
+    Raises RuleError, naming file, rule and line, for what is no rule.
+    """
+    rules = {rule.id: rule for rule in read_rules(rule_text("relations"), "rules/relations.toml")}
+    if extra is not None:
+        for rule in read_rules(user_rules(extra), str(extra)):
+            rules[rule.id] = rule
+    in_force = tuple(rule for rule in rules.values() if not rule.off)
+    return RuleSet(in_force, _grammar(rule_table("grammar")), CueFinder(_uses(in_force)))
+
+
+def _uses(rules: Sequence[Rule]) -> dict[str, list[CueUse]]:
+    """Return the rules of every word that can be part of a cue; 导致了 is used as 导致 is."""
     uses: dict[str, list[CueUse]] = {}
     for rule in rules:
         for cue in rule.cues:
             uses.setdefault(cue, []).append(CueUse(rule, 0))
         for place, element in enumerate(rule.pattern):
-            if isinstance(element, tuple):
-                for word in element:
-                    uses.setdefault(word, []).append(CueUse(rule, place))
+            for word in element if isinstance(element, tuple) else ():
+                uses.setdefault(word, []).append(CueUse(rule, place))
     for word in [word for word in uses if len(word) > 2 and word[-1] in "了着过" and word[:-1] in uses]:
         uses[word] += [use for use in uses[word[:-1]] if use not in uses[word]]
-    return RuleSet(rules, grammar, CueFinder(uses))
+    return uses
 
 
-KIND_OF_SET = (
-    ("determiner", "r"), ("anaphor", "R"), ("self", "S"), ("conjunction", "C"), ("etcetera", "E"), ("attribute", "D"),
-    ("auxiliary", "d"), ("preposition", "P"), ("passive", "I"), ("disposal", "B"), ("attribute_noun", "a"), ("asker", "d"), ("noun", "N"), ("particle", "u"),
-)  # fmt: skip
+KIND_OF_LIST = {
+    "determiner": "r",
+    "anaphor": "R",
+    "self": "S",
+    "conjunction": "C",
+    "etcetera": "E",
+    "attribute": "D",
+    "auxiliary": "d",
+    "preposition": "P",
+    "passive": "I",
+    "disposal": "B",
+    "attribute_noun": "a",
+    "asker": "d",
+    "noun": "N",
+    "particle": "u",
+}
 
 
 def _grammar(table: Mapping[str, Any]) -> Grammar:
+    """Return the grammar words; of several kinds a word has the first, but markers and copulas win."""
     sets = {name: frozenset(words) for name, words in table["words"].items()}
     kinds: dict[str, str] = {}
-    for name, kind in KIND_OF_SET:
+    for name, kind in KIND_OF_LIST.items():
         for word in sets[name]:
             if kind in "IB" or word not in kinds:
                 kinds[word] = kind
-    kinds["其"] = "r"
-    kinds["为"] = "V"
-    for word in sets["copula"]:
-        kinds[word] = "V"
+    kinds.update(dict.fromkeys(sets["copula"], "V"))
+    kinds["其"] = "r"  # resolved only where no noun follows
     return Grammar(kinds, sets)
-
-
-def _rules(table: Mapping[str, Any]) -> tuple[Rule, ...]:
-    found = []
-    for relation, group in table.items():
-        for entry in group["rule"]:
-            pattern = tuple(
-                word if word in ("A", "B") else tuple(word.split("|"))
-                for word in entry.get("pattern", "").split()
-                if not word.endswith("?")
-            )
-            found.append(
-                Rule(
-                    f"{relation}.{entry['id']}",
-                    relation,
-                    entry["frame"],
-                    tuple(dict.fromkeys(entry.get("cues", ()))),
-                    pattern,
-                    entry.get("strong", False),
-                    entry.get("opens", False),
-                )
-            )
-    return tuple(found)

@@ -121,6 +121,8 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"
     elif kind == "a" and weighing and after not in "NnaDm":
         kinds[index] = "N"
+    elif kind == "a" and after in "aVn" and kinds[index - 1 : index] == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
+        kinds[index] = "N"  # 对社会平等有利
     elif word == "被" and after in "Vn" and kinds[index + 2 : index + 3] in (["N"], ["n"]):
         kinds[index] = kinds[index + 1] = "N"
 
@@ -143,6 +145,8 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return True
     if not spot.cue:
         return False
+    if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
+        return True
     if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
         return True
     alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.index)
@@ -174,9 +178,21 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
             and spot.after in "Vn"
             and spot.kind_at(-2) in "PB"
             and not (spot.marked and spot.after != "V")
+            and spot.word not in spot.grammar.sets["light_verb"]
         ),
         NOUN,
     ),  # 对 经济 增长 产生
+    (
+        lambda spot: (
+            spot.before == "N"
+            and not spot.verbs_left
+            and not spot.marked
+            and (spot.next_is("result_verb") or (spot.after == "," and spot.word_at(-2) in spot.grammar.sets["reason"]))
+        ),
+        NOUN,
+    ),  # 技术 垄断 导致; 由于 技术 垄断，
+    (lambda spot: spot.before == "N" and spot.next_is("toward"), NOUN),  # 技术 垄断 对 …
+    (lambda spot: spot.before == "N" and spot.after == "D" and not spot.cue, NOUN),  # 经济 增长 的 动力
     (lambda spot: spot.before == "C" and spot.cue and spot.kind_at(-2) == "V", VERB),  # 收集、分析和加工
     (lambda spot: spot.kind == "n" and _is_verb_after_all(spot), VERB),
     (lambda spot: spot.kind == "n", NOUN),

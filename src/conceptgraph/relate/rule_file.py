@@ -1,0 +1,162 @@
+"""A rule file (TOML) -> rules, each checked, with file, rule and line in every error."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from conceptgraph.errors import RuleError
+from conceptgraph.model import RELATION_TYPES
+from conceptgraph.resources import rule_table
+
+VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present", "mutual"})
+NOUN_FRAMES = frozenset({"role", "owner", "mutual"})
+FRAME_NAMES = VERB_FRAMES | NOUN_FRAMES | {"only_if", "pattern", "reason"}
+RULE_HEADER = re.compile(r"\s*\[\[\s*(\w+)\.rule\s*\]\]")
+KEYS: dict[str, type] = {
+    "id": str,
+    "frame": str,
+    "cues": list,
+    "pattern": str,
+    "strong": bool,
+    "opens": bool,
+    "off": bool,
+    "example": str,
+    "gives": list,
+    "counter": str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; `id` is ``type.name``. `pattern` is the row of words and slots of a pattern rule."""
+
+    id: str
+    relation: str
+    frame: str
+    cues: tuple[str, ...]
+    pattern: tuple[str | tuple[str, ...], ...] = ()
+    strong: bool = False
+    opens: bool = False  # a verb of speech: what follows is reported
+    off: bool = False
+    example: str = ""
+    gives: tuple[str, ...] = ()  # what the rule finds in the example, as "A -> B"
+    counter: str = ""
+
+
+def read_rules(text: str, file: str) -> list[Rule]:
+    """Return the rules that a file states, in its order.
+
+    Raises RuleError for bad TOML, an unknown type, frame or key, a rule without cues, a doubled id, a pattern that
+    is no row of words with one A and one B, and a cue that would match everywhere.
+
+    >>> text = '[[causes.rule]]\\nid = "sow"\\nframe = "verb"\\ncues = ["播下"]'
+    >>> read_rules(text, "my.toml")[0].id
+    'causes.sow'
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError("rule_toml", file=file, cause=error) from error
+    lines = _rule_lines(text)
+    found: dict[str, Rule] = {}
+    for relation, group in table.items():
+        entries = group.get("rule") if isinstance(group, dict) else None
+        if not isinstance(entries, list):
+            raise RuleError("rule_table", file=file, name=relation)
+        for number, entry in enumerate(entries):
+            place = _Place(file, lines.get((relation, number), 0), f"{relation}.{entry.get('id', '?')}")
+            rule = _rule(relation, entry, place)
+            if rule.id in found:
+                raise place.error("rule_doubled")
+            found[rule.id] = rule
+    return list(found.values())
+
+
+class _Place(NamedTuple):
+    """Where a rule stands, for messages."""
+
+    file: str
+    line: int
+    rule: str
+
+    def error(self, key: str, **values: object) -> RuleError:
+        """Return the error `key` at this place."""
+        return RuleError(key, file=self.file, line=self.line, rule=self.rule, **values)
+
+
+def _rule_lines(text: str) -> dict[tuple[str, int], int]:
+    """Return the line of each rule by its type and its number within the type."""
+    lines: dict[tuple[str, int], int] = {}
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = RULE_HEADER.match(line)
+        if match:
+            relation = match.group(1)
+            lines[relation, counts.get(relation, 0)] = number
+            counts[relation] = counts.get(relation, 0) + 1
+    return lines
+
+
+def _rule(relation: str, entry: Mapping[str, Any], place: _Place) -> Rule:
+    """Return one rule, checked."""
+    for key, value in entry.items():
+        if key not in KEYS:
+            raise place.error("rule_key", name=key, known=", ".join(KEYS))
+        if not _has_type(value, KEYS[key]):
+            raise place.error("rule_value", name=key)
+    if relation not in RELATION_TYPES:
+        raise place.error("rule_type", name=relation, known=", ".join(RELATION_TYPES))
+    if not entry.get("id"):
+        raise place.error("rule_without_id")
+    if entry.get("off"):
+        return Rule(place.rule, relation, "verb", (), off=True)
+    frame = entry.get("frame", "verb")
+    if frame not in FRAME_NAMES:
+        raise place.error("rule_frame", name=frame, known=", ".join(sorted(FRAME_NAMES)))
+    rule = Rule(
+        id=place.rule,
+        relation=relation,
+        frame=frame,
+        cues=tuple(dict.fromkeys(entry.get("cues", ()))),
+        pattern=_pattern(entry.get("pattern", ""), frame, place),
+        strong=entry.get("strong", False),
+        opens=entry.get("opens", False),
+        example=entry.get("example", ""),
+        gives=tuple(entry.get("gives", ())),
+        counter=entry.get("counter", ""),
+    )
+    _check_words(rule, place)
+    return rule
+
+
+def _has_type(value: object, kind: type) -> bool:
+    if kind is list:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, kind)
+
+
+def _pattern(text: str, frame: str, place: _Place) -> tuple[str | tuple[str, ...], ...]:
+    """Return the row of a pattern rule: slots A and B, and between or around them words with their alternatives."""
+    row = tuple(word if word in ("A", "B") else tuple(word.split("|")) for word in text.split())
+    if frame == "pattern" and not (row.count("A") == row.count("B") == 1 and len(row) > 2):
+        raise place.error("rule_pattern", name=text)
+    if frame != "pattern" and row:
+        raise place.error("rule_pattern_frame", name=frame)
+    return row
+
+
+def _check_words(rule: Rule, place: _Place) -> None:
+    """Raise RuleError for a rule without words and for a word that stands in every sentence."""
+    words = [*rule.cues, *(word for element in rule.pattern if isinstance(element, tuple) for word in element)]
+    if not words:
+        raise place.error("rule_empty")
+    common = rule_table("grammar")["words"]
+    for word in words:
+        if not word.strip() or not any(character.isalnum() for character in word):
+            raise place.error("rule_matches_all", name=word)
+        if word in common["attribute"] or word in common["conjunction"]:
+            raise place.error("rule_matches_all", name=word)
