@@ -288,14 +288,22 @@ class ChainConfig:
     """How relations are strung together."""
 
     shortest: int = setting(3, en="fewest concepts of a chain", zh="链的最少概念数", unit="concepts", between=(3, 20))
-    longest: int = setting(12, en="most concepts of an attested chain", zh="原文链的最多概念数", unit="concepts", between=(3, 50))
+    longest: int = setting(
+        12, en="most concepts of an attested chain", zh="原文链的最多概念数", unit="concepts", between=(3, 50)
+    )
     reach: int = setting(
-        1, en="sentences between a link and the next", zh="相邻两环之间最多相隔的句数", unit="sentences", between=(0, 10)
+        1,
+        en="sentences between a link and the next",
+        zh="相邻两环之间最多相隔的句数",
+        unit="sentences",
+        between=(0, 10),
     )
     longest_composed: int = setting(
         5, en="most concepts of a composed chain", zh="组合链的最多概念数", unit="concepts", between=(3, 12)
     )
-    composed: int = setting(100, en="composed chains kept, surest first", zh="保留的组合链数", unit="chains", between=(0, 1e5))
+    composed: int = setting(
+        100, en="composed chains kept, surest first", zh="保留的组合链数", unit="chains", between=(0, 1e5)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,11 +356,55 @@ class AnalyzeConfig:
 class WriteConfig:
     """What is written, and how."""
 
+    csv_safe: bool = setting(
+        True,
+        en="put an apostrophe before cells that a spreadsheet would run as a formula",
+        zh="在会被电子表格当作公式执行的单元格前加撇号",
+    )
+    report_concepts: int = setting(
+        20, en="concepts listed in report.md", zh="report.md 列出的概念数", unit="concepts", between=(1, 1000)
+    )
+    report_quotes: int = setting(
+        5,
+        en="relations of each type and chains quoted in report.md",
+        zh="report.md 中每类关系与论证链的引文数",
+        unit="quotes",
+        between=(1, 1000),
+    )
     graphml_profile: str = setting(
         "gephi",
         en="GraphML dialect: gephi (mixed directions) or plain (all directed; networkx, igraph)",
         zh="GraphML 方言：gephi（混合方向）或 plain（全部有向，供 networkx、igraph 读取）",
         choices=("gephi", "plain"),
+    )
+    evidence: str = setting(
+        "context",
+        en="text on the page: context (all of it), quote (only sentences that are evidence) or none (copyright)",
+        zh="页面所含原文：context（全文）、quote（仅作为证据的句子）或 none（不含，适用于受版权保护的文本）",
+        choices=("context", "quote", "none"),
+    )
+    page_concepts: int = setting(
+        5000,
+        en="concepts on the page, most important first",
+        zh="页面所含概念数，重要者优先",
+        unit="concepts",
+        between=(1, 100_000),
+        source="draws in about a second (measured)",
+    )
+    page_evidence: int = setting(
+        12,
+        en="pieces of evidence of one edge on the page, the author's own and the surest first",
+        zh="页面上每条边的证据数，作者自己的、把握大的优先",
+        unit="pieces",
+        between=(1, 10_000),
+    )
+    page_characters: int = setting(
+        300_000,
+        en="longest text that the page holds whole; of a longer one it has the sentences that are evidence",
+        zh="页面收录全文的最大字数，更长者只收作为证据的句子",
+        unit="characters",
+        between=(0, 10_000_000),
+        source="about 1 MB",
     )
 
 

@@ -13,12 +13,23 @@ from pathlib import Path
 from conceptgraph.config import Config
 from conceptgraph.errors import OutputError
 from conceptgraph.model import Result
-from conceptgraph.write import json_graph, run_record
+from conceptgraph.write import run_record
+from conceptgraph.write.csv_tables import chains_csv, concepts_csv, pairs_csv, relations_csv
+from conceptgraph.write.graph_xml import to_gexf, to_graphml
+from conceptgraph.write.json_graph import to_json
+from conceptgraph.write.report import to_report
 
 Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
 
 WRITERS: dict[str, Writer] = {
-    "graph.json": lambda result, config, language: json_graph.to_json(result.graph),
+    "graph.graphml": lambda result, config, language: to_graphml(result.graph, config.write.graphml_profile),
+    "graph.gexf": lambda result, config, language: to_gexf(result.graph),
+    "graph.json": lambda result, config, language: to_json(result.graph),
+    "concepts.csv": lambda result, config, language: concepts_csv(result.graph, config.write),
+    "relations.csv": lambda result, config, language: relations_csv(result.graph, config.write),
+    "pairs.csv": lambda result, config, language: pairs_csv(result.graph, config.write),
+    "chains.csv": lambda result, config, language: chains_csv(result.graph, config.write),
+    "report.md": to_report,
     "run.json": run_record.to_json,
 }
 MARKER = "run.json"

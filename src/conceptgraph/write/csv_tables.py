@@ -1,0 +1,121 @@
+"""concepts.csv, relations.csv, pairs.csv and chains.csv: for spreadsheets, R and pandas.
+
+UTF-8 with a byte order mark, so that Excel shows the Chinese; texts that a spreadsheet would run as a formula get an
+apostrophe in front (setting write.csv_safe).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from conceptgraph.config import WriteConfig
+from conceptgraph.model import Concept, ConceptGraph
+
+Cell = str | int | float | bool | None
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+JOINER = " → "
+CONCEPT_MEASURES = ("degree", "strength", "betweenness", "pagerank", "clustering")
+PAIR_MEASURES = ("count", "jaccard", "npmi", "g2", "p", "association")
+
+
+def concepts_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
+    """Return the concepts, most important first."""
+    fields = ("id", "name", "kind", "aliases", "frequency", "documents", "importance", "community", "shown")
+    return _table((*fields, *CONCEPT_MEASURES), map(_concept_row, graph.concepts), config)
+
+
+def _concept_row(concept: Concept) -> list[Cell]:
+    return [
+        concept.id,
+        concept.name,
+        concept.kind,
+        "; ".join(concept.aliases),
+        concept.frequency,
+        concept.documents,
+        concept.importance,
+        concept.community,
+        concept.shown,
+        *(concept.measures.get(name) for name in CONCEPT_MEASURES),
+    ]
+
+
+def relations_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
+    """Return the explicit relations, a row for each piece of evidence, with the quoted sentence."""
+    fields = ("edge", "source", "relation", "target", "cue", "negated", "speaker", "modality", "confidence", "rule")
+    return _table((*fields, "document", "section", "sentence"), _relation_rows(graph), config)
+
+
+def _relation_rows(graph: ConceptGraph) -> Iterator[list[Cell]]:
+    for edge in graph.edges:
+        if edge.relation == "cooccurrence":
+            continue
+        for evidence in edge.evidence:
+            first = graph.sentences[evidence.sentences[0]]
+            yield [
+                edge.id,
+                edge.source,
+                edge.relation,
+                edge.target,
+                evidence.cue,
+                evidence.negated,
+                evidence.speaker,
+                evidence.modality,
+                evidence.confidence,
+                evidence.rule,
+                first.document,
+                first.section,
+                "".join(graph.sentences[number].text for number in evidence.sentences),
+            ]
+
+
+def pairs_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
+    """Return the co-occurrences with all measures."""
+    pairs = (edge for edge in graph.edges if edge.relation == "cooccurrence")
+    rows: Iterator[list[Cell]] = (
+        [edge.id, edge.source, edge.target, *(edge.measures.get(name) for name in PAIR_MEASURES)] for edge in pairs
+    )
+    return _table(("edge", "first", "second", *PAIR_MEASURES), rows, config)
+
+
+def chains_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
+    """Return the chains with the sentences that string them together."""
+    rows: Iterator[list[Cell]] = (
+        [
+            chain.kind,
+            JOINER.join(chain.concepts),
+            JOINER.join(chain.relations),
+            chain.confidence,
+            "".join(graph.sentences[number].text for number in chain.evidence),
+        ]
+        for chain in graph.chains
+    )
+    return _table(("kind", "concepts", "relations", "confidence", "sentences"), rows, config)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]], config: WriteConfig) -> bytes:
+    """Return a CSV file."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(head)
+    for row in rows:
+        writer.writerow([_cell(value, config.csv_safe) for value in row])
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cell(value: Cell, safe: bool) -> str | int | float:
+    """Return a cell as it is written: nothing for None, true or false, formulas made harmless.
+
+    >>> _cell("=1+1", True), _cell(-0.5, True)
+    ("'=1+1", -0.5)
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        value = value.replace("\x00", "")
+        return f"'{value}" if safe and value.startswith(FORMULA) else value
+    return value

@@ -1,0 +1,168 @@
+"""report.md: a page to read first, in the language of the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from conceptgraph.config import Config
+from conceptgraph.messages import text
+from conceptgraph.model import RELATION_TYPES, Concept, ConceptGraph, Edge, Evidence, GraphChain, Result
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
+DOCUMENTS, MEMBERS = 20, 8  # documents listed, names listed of a community
+
+
+def to_report(result: Result, config: Config, language: str) -> bytes:
+    """Return the report as UTF-8 Markdown: what was read, key concepts, chains and relations with their sentences,
+    communities, word-order variants, what the first view leaves out.
+    """
+    say = partial(text, language=language)
+    graph = result.graph
+    parts = [
+        _read(result, say),
+        _concepts(graph, say, config.write.report_concepts),
+        _chains(graph, say, config.write.report_quotes),
+        _relations(graph, say, config.write.report_quotes),
+        _communities(graph, say),
+        _variants(graph, say),
+        _left_out(graph, say),
+    ]
+    name = graph.documents[0].title or graph.documents[0].id if graph.documents else ""
+    title = f"# {say('report_title', name=_plain(name))}"
+    return (
+        "\n\n".join([title, *("\n".join(part) for part in map(list, parts) if part)]).encode("utf-8", "replace") + b"\n"
+    )
+
+
+Say = partial[str]
+
+
+def _read(result: Result, say: Say) -> Iterator[str]:
+    """Yield what was read, and what was not."""
+    graph = result.graph
+    characters = sum(len(sentence.text) for sentence in graph.sentences)
+    figures = {"documents": len(graph.documents), "sentences": len(graph.sentences), "characters": characters}
+    yield f"## {say('report_read')}\n"
+    yield say("report_documents", **figures) + "\n"
+    for document in graph.documents[:DOCUMENTS]:
+        concepts = say("list_comma").join(map(_plain, document.concepts[:5]))
+        yield "- " + say("report_document", title=_plain(document.title or document.id), concepts=concepts)
+    if len(graph.documents) > DOCUMENTS:
+        yield "- " + say("report_more", count=len(graph.documents) - DOCUMENTS)
+    problems = (
+        ("report_failed", [failure.error for failure in result.failures]),
+        ("report_warnings", result.warnings),
+    )
+    for heading, errors in problems:
+        if errors:
+            yield f"\n### {say(heading)}\n"
+            yield from (f"- {_plain(say(error.key, **error.values))}" for error in errors)
+
+
+def _concepts(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
+    """Yield a table of the most important concepts."""
+    yield f"## {say('report_concepts')}\n"
+    head = say("report_concept_head")
+    yield f"| {head} |"
+    yield "|" + " --- |" * (head.count("|") + 1)
+    for rank, concept in enumerate(graph.concepts[:most], start=1):
+        aliases = say("list_comma").join(map(_plain, concept.aliases))
+        cells = (
+            rank,
+            _plain(concept.name),
+            say(f"kind_{concept.kind}"),
+            concept.frequency,
+            f"{concept.importance:.2f}",
+        )
+        yield f"| {' | '.join(map(str, cells))} | {aliases} |"
+
+
+def _chains(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
+    """Yield the attested chains, longest first, with their sentences."""
+    attested = [chain for chain in graph.chains if chain.kind == "attested"]
+    yield f"## {say('report_chains')}\n"
+    if not attested:
+        yield say("report_chains_none")
+    for chain in sorted(attested, key=_chain_weight)[: 2 * most]:
+        yield f"- **{' → '.join(map(_plain, chain.concepts))}**"
+        yield from (f"  > {_plain(graph.sentences[number].text)}" for number in chain.evidence)
+    if len(attested) > 2 * most:
+        yield "- " + say("report_more", count=len(attested) - 2 * most)
+    composed = len(graph.chains) - len(attested)
+    if composed:
+        yield "\n" + say("report_composed", count=composed)
+
+
+def _chain_weight(chain: GraphChain) -> tuple[int, float, tuple[str, ...]]:
+    return -len(chain.concepts), -chain.confidence, chain.concepts
+
+
+def _relations(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
+    """Yield the strongest relations of each type, each with the sentence of its surest evidence."""
+    yield f"## {say('report_relations')}"
+    importance = {concept.name: concept.importance for concept in graph.concepts}
+    for kind in RELATION_TYPES:
+        edges = [edge for edge in graph.edges if edge.relation == kind]
+        edges.sort(key=lambda edge: (-edge.weight * (importance[edge.source] + importance[edge.target]), edge.id))
+        if edges:
+            yield f"\n### {say('report_relations_count', type=say(f'type_{kind}'), count=len(edges))}\n"
+        for edge in edges[:most]:
+            evidence = max(edge.evidence, key=lambda each: each.confidence)
+            yield f"- **{_edge(edge, say)}**{_marks(evidence, say)}"
+            yield f"  > {_plain(''.join(graph.sentences[number].text for number in evidence.sentences))}"
+
+
+def _edge(edge: Edge, say: Say) -> str:
+    key = "report_edge" if edge.directed else "report_edge_both"
+    return say(key, source=_plain(edge.source), type=say(f"type_{edge.relation}"), target=_plain(edge.target))
+
+
+def _marks(evidence: Evidence, say: Say) -> str:
+    """Return in brackets what keeps a claim from being the author's own assertion."""
+    marks = [say("report_said_by", speaker=_plain(evidence.speaker))] if evidence.speaker else []
+    marks += [say("report_denied")] if evidence.negated else []
+    marks += [say(f"report_modality_{evidence.modality}")] if evidence.modality != "asserted" else []
+    return f" ({say('list_comma').join(marks)})" if marks else ""
+
+
+def _communities(graph: ConceptGraph, say: Say) -> Iterator[str]:
+    """Yield the communities that have a concept in the first view, with their most important members."""
+    groups: dict[int, list[Concept]] = {}
+    for concept in graph.concepts:
+        groups.setdefault(concept.community, []).append(concept)
+    yield f"## {say('report_communities')}\n"
+    for number in sorted(groups):
+        members = groups[number]
+        if any(concept.shown for concept in members):
+            names = say("list_comma").join(_plain(concept.name) for concept in members[:MEMBERS])
+            yield "- " + say("report_community", number=number + 1, count=len(members), names=names)
+
+
+def _variants(graph: ConceptGraph, say: Say) -> Iterator[str]:
+    """Yield the pairs of names that differ only in word order."""
+    if graph.variants:
+        yield f"## {say('report_variants')}\n"
+        yield from (f"- {_plain(first)} / {_plain(second)}" for first, second in graph.variants)
+        first, second = graph.variants[0]
+        yield "\n" + say("report_variants_help", first=_plain(first), second=_plain(second))
+
+
+def _left_out(graph: ConceptGraph, say: Say) -> Iterator[str]:
+    """Yield how much of the graph the page does not show when it opens."""
+    yield f"## {say('report_left_out')}\n"
+    yield say(
+        "report_left_out_counts",
+        shown=sum(concept.shown for concept in graph.concepts),
+        concepts=len(graph.concepts),
+        shown_edges=sum(edge.shown for edge in graph.edges),
+        edges=len(graph.edges),
+    )
+    for reason, count in sorted(graph.notes.items()):
+        yield "- " + say("report_note", reason=reason, count=count)
+
+
+def _plain(words: object) -> str:
+    """Return text in which Markdown and HTML mean nothing."""
+    return SPECIAL.sub(r"\\\1", " ".join(str(words).split()))
