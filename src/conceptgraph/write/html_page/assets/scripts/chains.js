@@ -1,0 +1,83 @@
+// Chains of concepts, drawn left to right, each hop with its quote.
+const Chains = {
+  MOST: 200, // rows drawn at once
+
+  build(state) {
+    const wanted = Content.chains.filter((chain) => !state.chains || chain.composed === (state.chains === "composed"));
+    const choice = Dom.make("div", { class: "actions", role: "group", "aria-label": Words.say("view_chains") },
+      ["", "attested", "composed"].map((kind) => Dom.button(Words.say(`chains_${kind || "all"}`, { count: Chains.count(kind) }),
+        () => State.go({ chains: kind }), { "aria-pressed": String(state.chains === kind) })));
+    const rows = wanted.slice(0, Chains.MOST);
+    Dom.replace(Dom.byId("chains"), Dom.make("p", { class: "note" }, Words.say("chains_explained")), choice,
+      rows.length ? Dom.make("ol", { class: "chain-list" }, rows.map((chain) => Dom.make("li", { "data-chain": chain.number }, Chains.row(chain))))
+        : Chains.none(),
+      wanted.length > rows.length ? Dom.make("p", { class: "note" }, Words.say("rows_left_out", { count: wanted.length - rows.length })) : null);
+  },
+
+  none() {
+    return Dom.make("div", { class: "nothing" }, Dom.make("p", {}, Words.say(Content.chains.length ? "no_chain_passes" : "no_chains")),
+      Content.chains.length ? Dom.button(Words.say("chains_all", { count: Content.chains.length }), () => State.go({ chains: "" })) : null);
+  },
+
+  count(kind) {
+    return Content.chains.filter((chain) => !kind || chain.composed === (kind === "composed")).length;
+  },
+
+  // The chain as one button: boxes and named arrows.
+  row(chain) {
+    const parts = [];
+    chain.concepts.forEach((concept, place) => {
+      if (place) parts.push(Chains.arrow(chain.relations[place - 1]));
+      const box = Dom.make("span", { class: "box" }, concept.label);
+      box.style.setProperty("--swatch", Content.communityColour(concept.community));
+      parts.push(box);
+    });
+    return Dom.make("button", { type: "button", class: "chain", on: { click: () => State.go({ chain: String(chain.number) }) } },
+      Dom.make("span", { class: "chain-line" }, parts),
+      chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null);
+  },
+
+  arrow(relation) {
+    const arrow = Dom.make("span", { class: "arrow" }, Dom.make("span", { class: "arrow-name" }, Words.relation(relation)),
+      Dom.make("span", { class: "arrow-line", "aria-hidden": "true" }));
+    arrow.style.setProperty("--swatch", Content.relationColour(relation));
+    return arrow;
+  },
+
+  // In the panel: hop by hop, each with the evidence of its edge that lies in the chain's passage.
+  detail(chain) {
+    const edges = Content.chainEdges(chain);
+    const passage = new Set(chain.sentences);
+    const hop = (edge, place) => {
+      const [first, second] = [chain.concepts[place], chain.concepts[place + 1]];
+      const pieces = edge ? edge.evidence.filter((piece) => piece.sentences.some((id) => passage.has(id))) : [];
+      const name = (concept) => Dom.button(concept.label, () => State.go({ n: concept.label }), { class: "name" });
+      return Dom.make("section", { class: "group" },
+        Dom.make("h3", { class: "claim" }, name(first), Dom.make("span", { class: "verb" }, Dom.swatch(Content.relationColour(chain.relations[place]), "line"), Words.relation(chain.relations[place]), " →"), name(second)),
+        (pieces.length ? pieces : edge?.evidence.slice(0, 1) || []).map((piece) => Quote.piece(edge, piece)),
+        edge ? Dom.button(Words.say("open_edge"), () => State.go({ e: edge.id }), { class: "quiet" }) : null);
+    };
+    const sentences = chain.sentences.map((id) => Content.sentenceById.get(id)).filter(Boolean);
+    return [
+      Dom.make("header", { class: "panel-head" }, Dom.make("h2", { tabindex: "-1" }, Words.say("chain_heading", { number: chain.number })),
+        Panel.linkButton({ chain: String(chain.number), view: "chains" }),
+        Dom.make("p", { class: "facts" }, chain.concepts.map((concept) => concept.label).join(" → ")),
+        Dom.make("p", { class: chain.composed ? "notice composed" : "facts" }, Words.say(chain.composed ? "composed_explained" : "attested_explained"))),
+      edges.map(hop),
+      Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("passage")),
+        sentences.map((sentence) => Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
+          Dom.make("footer", {}, Quote.place(sentence), sentence.text ? Quote.copyButton(sentence) : null)))),
+    ];
+  },
+
+  update(state, before) {
+    if (state.view !== "chains") return;
+    if (before.view !== "chains" || before.chains !== state.chains || !Dom.byId("chains").childElementCount) Chains.build(state);
+    for (const row of Dom.byId("chains").querySelectorAll("[data-chain]")) {
+      const chosen = row.dataset.chain === state.chain;
+      row.classList.toggle("chosen", chosen);
+      row.firstElementChild.setAttribute("aria-pressed", String(chosen));
+      if (chosen && before.chain !== state.chain) row.scrollIntoView({ block: "nearest" });
+    }
+  },
+};

@@ -1,0 +1,134 @@
+// The records of the page, with the usual values filled in and links between them.
+const Content = {
+  concepts: [],
+  edges: [],
+  chains: [],
+  sentences: [],
+  documents: [],
+
+  load(record) {
+    Object.assign(Content, {
+      options: record.options,
+      colours: record.colours,
+      evidenceMode: record.evidence,
+      leftOut: record.leftOut,
+      documents: record.documents.map(Content.toDocument),
+    });
+    Content.documentById = new Map(Content.documents.map((each) => [each.id, each]));
+    Content.sentences = record.sentences.map(Content.toSentence);
+    Content.sentenceById = new Map(Content.sentences.map((each) => [each.id, each]));
+    Content.concepts = record.nodes.map(Content.toConcept);
+    Content.conceptById = new Map(Content.concepts.map((each) => [each.id, each]));
+    Content.conceptByName = new Map(Content.concepts.map((each) => [each.label, each]));
+    Content.edges = record.edges.map(Content.toEdge);
+    Content.edgeById = new Map(Content.edges.map((each) => [each.id, each]));
+    Content.chains = record.chains.map(Content.toChain);
+    Content.link();
+  },
+
+  toDocument(row) {
+    return { title: "", path: "", authors: [], year: null, source: null, keywords: [], ...row };
+  },
+
+  toSentence(row, order) {
+    const sentence = { section: "", paragraph: 0, page: null, kind: "body", text: "", ...row, order };
+    sentence.concepts = [];
+    sentence.evidence = []; // {edge, piece}
+    sentence.pairs = []; // co-occurrence edges that rest on it
+    return sentence;
+  },
+
+  toConcept(row, rank) {
+    return {
+      aliases: [], kind: "concept", frequency: 0, documents: 1, importance: 0, shown: false, font: 13,
+      degree: 0, betweenness: 0, sentences: [], ...row, rank, edges: [],
+    };
+  },
+
+  toEdge(row) {
+    const edge = {
+      undirected: false, shown: false, weight: 0, confidence: 1, npmi: 0, more: 0, places: [],
+      ...row,
+      source: Content.conceptById.get(row.from),
+      target: Content.conceptById.get(row.to),
+      evidence: (row.evidence || []).map((piece) => ({
+        sentences: [], source: [], target: [], cue: [], cueText: "", rule: "", speaker: null, modality: "asserted",
+        negated: false, confidence: 0, ...piece,
+      })),
+    };
+    edge.pair = edge.relation === "cooccurrence";
+    edge.voice = Content.voiceOf(edge);
+    return edge;
+  },
+
+  toChain(row, index) {
+    const chain = { relations: [], sentences: [], composed: false, confidence: 1, ...row, number: index + 1 };
+    chain.concepts = chain.concepts.map((id) => Content.conceptById.get(id));
+    return chain;
+  },
+
+  // Whose claim an edge is: the author's own if one piece is; else only denied, asked or reported.
+  voiceOf(edge) {
+    if (edge.pair) return "own";
+    const voices = new Set(edge.evidence.map(Content.pieceVoice));
+    return ["own", "reported", "asked", "negated"].find((voice) => voices.has(voice)) || "own";
+  },
+
+  pieceVoice(piece) {
+    if (piece.negated) return "negated";
+    if (piece.modality === "asked") return "asked";
+    return piece.modality === "reported" || piece.speaker !== null ? "reported" : "own";
+  },
+
+  link() {
+    for (const concept of Content.concepts) {
+      for (const id of concept.sentences) Content.sentenceById.get(id)?.concepts.push(concept);
+    }
+    for (const edge of Content.edges) {
+      edge.source.edges.push(edge);
+      if (edge.target !== edge.source) edge.target.edges.push(edge);
+      for (const id of edge.places) Content.sentenceById.get(id)?.pairs.push(edge);
+      for (const piece of edge.evidence) {
+        for (const id of piece.sentences) Content.sentenceById.get(id)?.evidence.push({ edge, piece });
+      }
+    }
+    Content.speakers = [...new Set(Content.edges.flatMap((edge) => edge.evidence.map((piece) => piece.speaker)))]
+      .filter((speaker) => speaker !== null)
+      .sort((first, second) => first.localeCompare(second, "zh"));
+    Content.communities = Content.groupCommunities();
+  },
+
+  // Communities of three or more, largest first, named after their most important concepts.
+  groupCommunities() {
+    const members = new Map();
+    for (const concept of Content.concepts) {
+      if (!members.has(concept.community)) members.set(concept.community, []);
+      members.get(concept.community).push(concept);
+    }
+    return [...members]
+      .filter(([, concepts]) => concepts.length > 2)
+      .sort(([first], [second]) => first - second)
+      .map(([number, concepts]) => ({ number, concepts, name: concepts.slice(0, 2).map((each) => each.label).join("·") }));
+  },
+
+  findConcept(text) {
+    return Content.conceptByName.get(text) || Content.conceptById.get(text) || null;
+  },
+
+  // The chain's edges: one for each hop, null where the graph has none.
+  chainEdges(chain) {
+    return chain.relations.map((relation, hop) => {
+      const [first, second] = [chain.concepts[hop], chain.concepts[hop + 1]];
+      const between = first.edges.filter((edge) => edge.source === second || edge.target === second);
+      return between.find((edge) => edge.relation === relation) || between.find((edge) => !edge.pair) || null;
+    });
+  },
+
+  communityColour(number) {
+    return Content.colours.communities[number] || Content.colours.other;
+  },
+
+  relationColour(type) {
+    return Content.colours.relations[type] || Content.colours.other;
+  },
+};

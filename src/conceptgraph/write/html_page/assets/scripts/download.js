@@ -1,0 +1,88 @@
+// The picture as a file: an SVG of what is on view, and a PNG made from that SVG.
+const Download = {
+  MARGIN: 30,
+  PNG_SCALE: 3,
+
+  svg() {
+    const boxes = new Map([...Picture.seen.concepts].map((concept) => [concept, Download.box(concept)]));
+    const all = [...boxes.values(), ...Picture.hulls().flatMap(({ points }) => points.map((point) => ({ ...point, width: 0, height: 0 })))];
+    const [left, top] = [Math.min(...all.map((box) => box.x - box.width / 2)), Math.min(...all.map((box) => box.y - box.height / 2))];
+    const [right, bottom] = [Math.max(...all.map((box) => box.x + box.width / 2)), Math.max(...all.map((box) => box.y + box.height / 2))];
+    const margin = Download.MARGIN;
+    const [width, height] = [right - left + 2 * margin, bottom - top + 2 * margin];
+    const { paper } = Picture.colours;
+    const svg = Dom.svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.ceil(width), height: Math.ceil(height), viewBox: [left - margin, top - margin, width, height].join(" "), "font-family": Picture.colours.font },
+      Dom.svg("title", {}, document.title),
+      Dom.svg("rect", { x: left - margin, y: top - margin, width, height, fill: paper }),
+      Picture.hulls().map(({ colour, points }) => Dom.svg("polygon", { points: points.map(({ x, y }) => `${x},${y}`).join(" "), fill: colour, "fill-opacity": 0.1, stroke: colour, "stroke-opacity": 0.35, "stroke-linejoin": "round" })),
+      Picture.links.get().map((style) => Download.edge(style, boxes)),
+      [...boxes].map(([concept, box]) => Download.concept(concept, box)));
+    return { text: new XMLSerializer().serializeToString(svg), width, height };
+  },
+
+  box(concept) {
+    if (Picture.boxed.has(concept)) return Picture.boxNow(concept);
+    const size = 2 * (4 + 4 * concept.importance);
+    return { ...Picture.boxNow(concept), width: size, height: size };
+  },
+
+  edge(style, boxes) {
+    const edge = Content.edgeById.get(style.id);
+    const [source, target] = [boxes.get(edge.source), boxes.get(edge.target)];
+    const bend = style.smooth.enabled ? style.smooth.roundness * (style.smooth.type === "curvedCW" ? 1 : -1) : 0;
+    const middle = { x: (source.x + target.x) / 2 - bend * (target.y - source.y), y: (source.y + target.y) / 2 + bend * (target.x - source.x) };
+    const aim = bend ? middle : null;
+    const [start, end] = [Geometry.border(source, aim || target), Geometry.border(target, aim || source)];
+    const colour = style.color.color;
+    const path = Dom.svg("path", { d: bend ? `M${start.x},${start.y} Q${middle.x},${middle.y} ${end.x},${end.y}` : `M${start.x},${start.y} L${end.x},${end.y}`, fill: "none", stroke: colour, "stroke-width": style.width, "stroke-dasharray": style.dashes ? style.dashes.join(" ") : null });
+    const heads = [];
+    if (style.arrows.to) heads.push(Download.head(end, bend ? middle : start, style.arrows.to.type, colour));
+    if (style.arrows.middle) heads.push(Download.head({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, start, "bar", colour));
+    return Dom.svg("g", { opacity: style.color.opacity }, path, heads);
+  },
+
+  // An arrowhead at `tip`, for a line that comes from `from`; a bar stands across the line.
+  head(tip, from, type, colour) {
+    const angle = (Math.atan2(tip.y - from.y, tip.x - from.x) * 180) / Math.PI;
+    const shape = type === "bar" ? "M0,-5 L0,5" : "M0,0 L-9,-4 L-7,0 L-9,4 Z";
+    return Dom.svg("path", { d: shape, transform: `translate(${tip.x} ${tip.y}) rotate(${angle})`, fill: type === "bar" ? "none" : colour, stroke: colour, "stroke-width": type === "bar" ? 2.5 : 0 });
+  },
+
+  concept(concept, { x, y, width, height }) {
+    const style = Picture.nodes.get(concept.id);
+    const { ink, paper } = Picture.colours;
+    if (style.shape === "dot") {
+      return Dom.svg("g", { opacity: style.opacity }, Dom.svg("circle", { cx: x, cy: y, r: style.size, fill: style.color.background }));
+    }
+    return Dom.svg("g", { opacity: style.opacity },
+      Dom.svg("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: style.shapeProperties.borderRadius, fill: style.color.background || paper, stroke: style.color.border, "stroke-width": style.borderWidth, "stroke-dasharray": style.shapeProperties.borderDashes ? "5 3" : null }),
+      Dom.svg("text", { x, y, fill: ink, "font-size": concept.font, "text-anchor": "middle", "dominant-baseline": "central" }, concept.label));
+  },
+
+  async png() {
+    const { text, width, height } = Download.svg();
+    const scale = Math.min(Download.PNG_SCALE, 8000 / Math.max(width, height));
+    const url = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = Dom.make("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(url);
+    canvas.toBlob((blob) => Download.save(blob, "png"), "image/png");
+  },
+
+  saveSvg() {
+    Download.save(new Blob([Download.svg().text], { type: "image/svg+xml" }), "svg");
+  },
+
+  save(blob, ending) {
+    const url = URL.createObjectURL(blob);
+    const name = (Content.documents.length === 1 && Content.documents[0].id.split("/").at(-1)) || "conceptgraph";
+    const link = Dom.make("a", { href: url, download: `${name}.${ending}` });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  },
+};

@@ -1,0 +1,99 @@
+// Start: read the records, build the views, follow the state.
+const Main = {
+  start() {
+    const record = JSON.parse(Dom.byId("content").textContent);
+    Main.theme(Dom.recall("theme"));
+    Words.start(record.words);
+    Content.load(record);
+    State.start();
+    for (const part of [Picture, Legend, Search, Tables, Keys]) part.start();
+    Main.buttons();
+    Legend.speak();
+    State.watchers.push(Main.show);
+    Main.show(State.now, State.usual);
+    Picture.fit();
+    document.documentElement.dataset.ready = "true";
+  },
+
+  show(state, before) {
+    document.body.dataset.view = state.view;
+    for (const tab of document.querySelectorAll("[data-view-tab]")) {
+      tab.setAttribute("aria-pressed", String(tab.dataset.viewTab === state.view));
+    }
+    const seen = Picture.update(state);
+    Legend.update(state, seen);
+    Reading.update(state);
+    Chains.update(state, before);
+    Tables.update(state);
+    if (Main.selectionChanged(state, before) || !Dom.byId("panel-body").childElementCount) Panel.update(state);
+    Main.move(state, before);
+    Dom.byId("undo").disabled = State.depth() === 0;
+  },
+
+  selectionChanged(state, before) {
+    return [...State.SELECTION, "focus"].some((name) => state[name] !== before[name]);
+  },
+
+  // The picture stays where it is unless its contents are others, or what is lit lies outside.
+  move(state, before) {
+    const contents = ["all", "focus", "from", "to", "community", "speaker", "view"];
+    const refit = contents.some((name) => state[name] !== before[name]) || (state.focus && state.n !== before.n);
+    if (refit) requestAnimationFrame(() => Picture.fit());
+    else if (Picture.lit) {
+      const chosen = State.concept(state);
+      Picture.reveal(chosen ? [chosen] : [...Picture.lit.concepts]);
+    }
+  },
+
+  buttons() {
+    for (const tab of document.querySelectorAll("[data-view-tab]")) {
+      tab.addEventListener("click", () => State.go({ view: tab.dataset.viewTab }));
+    }
+    const acts = {
+      undo: State.undo,
+      fit: Picture.fit,
+      "zoom-in": () => Keys.zoom(1.25),
+      "zoom-out": () => Keys.zoom(0.8),
+      language: () => Main.speak(Words.language === "zh" ? "en" : "zh"),
+      theme: Main.turnTheme,
+      "open-help": Main.help,
+      "close-help": () => Dom.byId("help").close(),
+      "download-svg": Download.saveSvg,
+      "download-png": Download.png,
+      "open-legend": () => document.body.classList.toggle("legend-open"),
+      "close-panel": () => State.go({ n: "" }),
+    };
+    for (const [id, act] of Object.entries(acts)) Dom.byId(id).addEventListener("click", () => act());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Picture.update(State.now));
+  },
+
+  speak(language) {
+    Dom.remember("language", language);
+    Words.use(language);
+    Legend.speak();
+    Reading.built = false;
+    Dom.replace(Dom.byId("chains"));
+    Tables.key = "";
+    Dom.replace(Dom.byId("panel-body"));
+    Main.show(State.now, State.now);
+  },
+
+  theme(theme) {
+    if (theme) document.documentElement.dataset.theme = theme;
+  },
+
+  turnTheme() {
+    const dark = document.documentElement.dataset.theme
+      ? document.documentElement.dataset.theme === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
+    Main.theme(dark ? "light" : "dark");
+    Dom.remember("theme", dark ? "light" : "dark");
+    Picture.update(State.now);
+  },
+
+  help() {
+    Dom.byId("help").showModal();
+  },
+};
+
+Main.start();

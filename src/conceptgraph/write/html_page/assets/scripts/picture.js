@@ -1,0 +1,242 @@
+// The graph, drawn by vis-network at the positions that the tool computed.
+const Picture = {
+  BOXES: 150, // above this many, the less important concepts are dots
+  STRAIGHT: 500, // concepts above which no edge is bent
+  HIDE_EDGES_ON_DRAG: 300,
+  places: new Map(),
+  boxed: new Set(),
+  lit: null,
+
+  start() {
+    const container = Dom.byId("network");
+    Picture.nodes = new vis.DataSet();
+    Picture.links = new vis.DataSet();
+    const options = { ...Content.options };
+    options.interaction = {
+      ...options.interaction,
+      hideEdgesOnDrag: Content.concepts.length > Picture.HIDE_EDGES_ON_DRAG,
+    };
+    Picture.network = new vis.Network(container, { nodes: Picture.nodes, edges: Picture.links }, options);
+    Picture.network.on("beforeDrawing", (context) => Picture.drawHulls(context));
+    Picture.network.on("afterDrawing", (context) => Labels.draw(context));
+    Picture.network.on("click", (event) => Picture.onClick(event));
+    Picture.network.on("doubleClick", (event) => {
+      if (event.nodes.length) State.go({ n: Content.conceptById.get(event.nodes[0]).label, focus: "1" });
+    });
+    for (const name of ["hoverNode", "hoverEdge"]) Picture.network.on(name, (event) => Picture.showTip(event));
+    for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) Picture.network.on(name, () => Picture.hideTip());
+    Picture.network.on("dragEnd", (event) => Picture.keepDragged(event));
+  },
+
+  theme() {
+    const style = getComputedStyle(document.documentElement);
+    const value = (name) => style.getPropertyValue(name).trim();
+    return { paper: value("--paper"), ink: value("--ink"), font: value("--sans"), tint: Number(value("--tint")) };
+  },
+
+  // Draw what the state shows. Returns what is visible, for the note beside the picture.
+  update(state) {
+    const seen = Filter.visible(state);
+    const lit = Filter.lit(state);
+    Picture.lit = lit.concepts.size ? lit : null;
+    Picture.colours = Picture.theme();
+    Picture.place(seen);
+    const edges = [...seen.edges].sort((first, second) => Number(second.pair) - Number(first.pair));
+    const bends = Picture.bends(edges, seen.concepts.size);
+    Picture.sync(Picture.nodes, [...seen.concepts].map((concept) => Picture.nodeStyle(concept, state)));
+    Picture.sync(Picture.links, edges.map((edge) => Picture.edgeStyle(edge, bends.get(edge), state)));
+    Picture.seen = seen;
+    return seen;
+  },
+
+  sync(dataset, rows) {
+    const wanted = new Set(rows.map((row) => row.id));
+    dataset.remove(dataset.getIds().filter((id) => !wanted.has(id)));
+    dataset.update(rows);
+  },
+
+  // Up to BOXES concepts all get a box with room of its own; of more, the first that the layout gave room to.
+  place(seen) {
+    Picture.boxed = new Set([...seen.concepts].filter((each) => seen.concepts.size <= Picture.BOXES || each.rank < Picture.BOXES));
+    Picture.places = seen.path
+      ? Picture.inRow(seen.path.length ? seen.path : [...seen.concepts])
+      : Geometry.settle(Picture.boxed);
+    for (const concept of seen.concepts) {
+      if (!Picture.places.has(concept)) Picture.places.set(concept, { x: concept.x, y: concept.y, width: 8, height: 8 });
+    }
+  },
+
+  // A path stands in a row, stepping down so that long names have room.
+  inRow(concepts) {
+    const places = new Map();
+    let x = 0;
+    concepts.forEach((concept, index) => {
+      const size = Geometry.boxSize(concept);
+      x += size.width / 2;
+      places.set(concept, { x, y: (index % 2) * 70, ...size });
+      x += size.width / 2 + 70;
+    });
+    return places;
+  },
+
+  // Edges between the same two concepts fan out; the first of them is straight.
+  bends(edges, count) {
+    const between = new Map();
+    const bends = new Map();
+    for (const edge of edges) {
+      const key = [edge.from, edge.to].sort().join(" ");
+      const number = between.get(key) || 0;
+      between.set(key, number + 1);
+      const clockwise = edge.from < edge.to ? number % 2 === 1 : number % 2 === 0;
+      bends.set(edge, number && count <= Picture.STRAIGHT ? (clockwise ? 1 : -1) * 0.16 * Math.ceil(number / 2) : 0);
+    }
+    return bends;
+  },
+
+  nodeStyle(concept, state) {
+    const { paper, ink, font, tint } = Picture.colours;
+    const place = Picture.places.get(concept);
+    const base = Content.communityColour(concept.community);
+    const selected = concept === State.concept(state);
+    const style = {
+      id: concept.id, x: place.x, y: place.y, label: undefined,
+      opacity: !Picture.lit || Picture.lit.concepts.has(concept) ? 1 : 0.22,
+      borderWidth: selected ? 3 : 1.2,
+    };
+    if (!Picture.boxed.has(concept)) {
+      return { ...style, shape: "dot", size: 4 + 4 * concept.importance, color: Picture.flat(base, selected ? ink : base) };
+    }
+    return {
+      ...style,
+      shape: "box",
+      label: concept.label,
+      color: Picture.flat(Picture.mix(base, paper, tint), selected ? ink : Picture.mix(base, ink, 0.75)),
+      font: { face: font, size: concept.font, color: ink },
+      margin: { top: 4, bottom: 4, left: 10, right: 10 },
+      widthConstraint: { minimum: place.width - 22 },
+      heightConstraint: { minimum: place.height - 10 },
+      shapeProperties: {
+        borderRadius: concept.kind === "person" ? 18 : concept.kind === "work" ? 0 : 8,
+        borderDashes: concept.kind === "concept" ? false : [5, 3],
+      },
+    };
+  },
+
+  flat(background, border) {
+    return { background, border, highlight: { background, border }, hover: { background, border } };
+  },
+
+  edgeStyle(edge, bend, state) {
+    const on = !Picture.lit || Picture.lit.edges.has(edge);
+    const selected = edge === State.edge(state);
+    const colour = Content.relationColour(edge.relation);
+    const arrows = {};
+    if (!edge.undirected) arrows.to = { enabled: true, type: edge.relation === "negates" ? "bar" : "arrow", scaleFactor: 0.6 };
+    if (edge.voice === "negated") arrows.middle = { enabled: true, type: "bar", scaleFactor: 0.7 };
+    return {
+      id: edge.id, from: edge.from, to: edge.to, arrows,
+      color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: Picture.edgeOpacity(edge, on) },
+      dashes: edge.pair ? [3, 5] : edge.voice === "own" ? false : [8, 5],
+      width: (edge.pair ? 0.5 + Math.min(edge.weight, 20) * 0.06 : 1.2 + Math.min(edge.weight, 5) * 0.4) + (selected ? 2 : 0),
+      smooth: bend
+        ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) }
+        : { enabled: false },
+    };
+  },
+
+  edgeOpacity(edge, on) {
+    if (!on) return 0.1;
+    return edge.pair ? 0.5 : 0.9;
+  },
+
+  // `share` of the first colour in the second.
+  mix(first, second, share) {
+    const [one, two] = [first, second].map((colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)));
+    return `#${one.map((value, at) => Math.round(value * share + two[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
+  },
+
+  // Faint ground under each community that has three or more concepts on view.
+  hulls() {
+    const members = new Map();
+    for (const concept of Picture.boxed) {
+      if (!members.has(concept.community)) members.set(concept.community, []);
+      members.get(concept.community).push(...Geometry.corners(Picture.boxNow(concept), 12));
+    }
+    return [...members]
+      .filter(([, points]) => points.length >= 12)
+      .sort(([first], [second]) => first - second)
+      .map(([community, points]) => ({ colour: Content.communityColour(community), points: Geometry.hull(points) }));
+  },
+
+  boxNow(concept) {
+    const { width, height } = Picture.places.get(concept);
+    const node = Picture.network.body.nodes[concept.id];
+    const place = node || Picture.places.get(concept);
+    return { x: place.x, y: place.y, width, height };
+  },
+
+  drawHulls(context) {
+    if (!Picture.colours) return;
+    for (const { colour, points } of Picture.hulls()) {
+      context.beginPath();
+      points.forEach(({ x, y }) => context.lineTo(x, y));
+      context.closePath();
+      context.lineJoin = "round";
+      context.fillStyle = context.strokeStyle = colour;
+      context.globalAlpha = 0.1;
+      context.fill();
+      context.globalAlpha = 0.35;
+      context.lineWidth = 1;
+      context.stroke();
+      context.globalAlpha = 1;
+    }
+  },
+
+  onClick(event) {
+    Picture.hideTip();
+    if (event.nodes.length) State.go({ n: Content.conceptById.get(event.nodes[0]).label });
+    else if (event.edges.length) State.go({ e: event.edges[0] });
+    else State.go({ n: "" });
+    Picture.network.unselectAll();
+  },
+
+  keepDragged(event) {
+    const positions = Picture.network.getPositions(event.nodes);
+    for (const [id, { x, y }] of Object.entries(positions)) Object.assign(Content.conceptById.get(id), { x, y });
+    if (event.nodes.length) Picture.network.unselectAll();
+  },
+
+  fit() {
+    Picture.network.fit({ animation: false, maxZoomLevel: 1.4 });
+  },
+
+  // Bring what is lit into view, if part of it lies outside.
+  reveal(concepts) {
+    const ids = concepts.map((concept) => concept.id).filter((id) => Picture.network.body.nodes[id]);
+    if (!ids.length) return;
+    const [width, height] = [Dom.byId("network").clientWidth, Dom.byId("network").clientHeight];
+    const outside = ids.some((id) => {
+      const { x, y } = Picture.network.canvasToDOM(Picture.network.getPosition(id));
+      return x < 40 || y < 30 || x > width - 40 || y > height - 30;
+    });
+    if (outside) Picture.network.fit({ nodes: ids, animation: false, maxZoomLevel: Math.max(Picture.network.getScale(), 0.6) });
+  },
+
+  showTip({ node, edge, pointer }) {
+    const tip = Dom.byId("tip");
+    if (node !== undefined) {
+      const concept = Content.conceptById.get(node);
+      tip.textContent = `${concept.label} · ${Words.say("times", { count: concept.frequency })}`;
+    } else {
+      const link = Content.edgeById.get(edge);
+      tip.textContent = Quote.edgeInWords(link);
+    }
+    tip.hidden = false;
+    tip.style.left = `${Math.min(pointer.DOM.x + 14, Dom.byId("network").clientWidth - 220)}px`;
+    tip.style.top = `${pointer.DOM.y + 16}px`;
+  },
+
+  hideTip() {
+    Dom.byId("tip").hidden = true;
+  },
+};
