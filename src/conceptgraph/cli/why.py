@@ -1,0 +1,123 @@
+"""Why a term or relation is not in a graph: the stages are asked once more about its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from conceptgraph import discover
+from conceptgraph.cli.quotes import Quoter, explicit
+from conceptgraph.discover.select import accept_terms
+from conceptgraph.discover.termhood import score_candidates
+from conceptgraph.messages import text
+from conceptgraph.model import Document, PreparedDocument, Sentence
+from conceptgraph.relate import load_rules
+from conceptgraph.resources import word_list
+from conceptgraph.segment import Segmenter
+
+if TYPE_CHECKING:
+    from conceptgraph.config import Config
+    from conceptgraph.model import ConceptGraph, TaggedSentence
+
+SHOWN_EXAMPLES = 3
+
+
+def why_no_concept(name: str, graph: ConceptGraph, settings: Config, language: str) -> Iterator[str]:
+    """Yield the reasons, from the text on: not there, only inside longer concepts, cut otherwise, below the limit."""
+    standing = [sentence for sentence in graph.sentences if name in sentence.text]
+    if not standing:
+        yield text("why_absent", language, name=name)
+        return
+    count = sum(sentence.text.count(name) for sentence in standing)
+    yield text("why_present", language, name=name, count=count, sentences=len(standing))
+    comma = text("list_comma", language)
+    longer = _longer_concepts(name, graph)
+    if longer:
+        named = comma.join(f"{other} ({times})" for other, times in longer.most_common(5))
+        yield text("why_inside", language, names=named)
+    prepared = _prepare(graph, {sentence.document for sentence in standing}, settings)
+    cuts = Counter(cut for each in prepared for tagged in each.sentences for cut in _other_cuts(name, tagged))
+    if cuts:
+        shown = comma.join(f"{cut} ({times})" for cut, times in cuts.most_common(SHOWN_EXAMPLES))
+        yield text("why_cut", language, cuts=shown)
+    for each in prepared:
+        yield from _why_not_accepted(name, each, settings, language)
+    yield text("why_remedy", language, name=name)
+
+
+def why_no_relation(numbers: Sequence[int], graph: ConceptGraph, settings: Config, quoter: Quoter) -> Iterator[str]:
+    """Yield each sentence that has both concepts, the cues in it and the relations that were read from it instead."""
+    finder, segmenter = load_rules().finder, Segmenter(settings.segment)
+    read: dict[int, list[str]] = {}
+    for edge in filter(explicit, graph.edges):
+        for evidence in edge.evidence:
+            step = quoter.step(edge.source, edge.relation, edge.target, edge.directed)
+            read.setdefault(evidence.sentences[0], []).append(step)
+    for number in numbers:
+        yield from quoter.sentence(number)
+        sentence = quoter.sentences[number].text
+        tagged = segmenter.tag(Sentence("", number, sentence, 0, len(sentence)))
+        cues = finder.find(sentence, {*tagged.starts, len(sentence)})
+        found = sorted({sentence[start:end] for start, (end, _) in cues.items()})
+        if found:
+            yield "    " + text("why_cues", quoter.language, cues=text("list_comma", quoter.language).join(found))
+        else:
+            yield "    " + text("why_no_cue", quoter.language)
+        for step in read.get(number, ()):
+            yield "    " + text("why_read_instead", quoter.language, step=step)
+
+
+def _longer_concepts(name: str, graph: ConceptGraph) -> Counter[str]:
+    """Return how often each longer concept that contains `name` is mentioned."""
+    found: Counter[str] = Counter()
+    for concept in graph.concepts:
+        if any(name in form for form in (concept.name, *concept.aliases)):
+            found[concept.name] = concept.frequency
+    return found
+
+
+def _prepare(graph: ConceptGraph, documents: set[str], settings: Config) -> list[PreparedDocument]:
+    """Return the documents as pass 1 saw them, made again from the sentences of the graph."""
+    segmenter = Segmenter(settings.segment)
+    tagged: dict[str, list[TaggedSentence]] = {}
+    for each in graph.sentences:
+        if each.document in documents:
+            place = len(tagged.setdefault(each.document, []))
+            section = tuple(each.section.split(" / "))
+            sentence = Sentence(each.document, place, each.text, each.start, each.end, each.kind, section)
+            tagged[each.document].append(segmenter.tag(sentence))
+    return [PreparedDocument(Document(name, "", "", ""), tuple(sentences)) for name, sentences in tagged.items()]
+
+
+def _other_cuts(name: str, tagged: TaggedSentence) -> Iterator[str]:
+    """Yield how the words run, where an occurrence of `name` does not begin and end on word borders."""
+    borders = {*tagged.starts, len(tagged.sentence.text)}
+    for match in re.finditer(re.escape(name), tagged.sentence.text):
+        if match.start() in borders and match.end() in borders:
+            continue
+        words = zip(tagged.words, tagged.starts, strict=True)
+        yield "/".join(word for word, at in words if at < match.end() and at + len(word) > match.start())
+
+
+def _why_not_accepted(name: str, prepared: PreparedDocument, settings: Config, language: str) -> Iterator[str]:
+    """Yield what became of the term as a candidate of one document."""
+    if name in word_list("generic_words"):
+        yield text("why_generic", language, name=name)
+        return
+    config = settings.discover
+    candidates = discover.find_candidates(prepared, config)
+    if name not in candidates:
+        yield text("why_no_candidate", language, name=name)
+        return
+    scores = score_candidates(candidates)
+    characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
+    limit = len(accept_terms(candidates, scores, characters, config))
+    everything = accept_terms(candidates, scores, characters, replace(config, terms_scale=100.0, terms_exponent=1.0))
+    if name not in everything:
+        yield text("why_dependent", language, name=name)
+    else:
+        rank = everything.index(name) + 1
+        yield text("why_rank", language, rank=rank, candidates=len(everything), limit=limit)
