@@ -154,7 +154,7 @@ class Clauses:
                 return found
             if chunk.kind == "V":
                 return self.local_subject(position)
-            if chunk.kind == "D" and position == verb - 1:
+            if chunk.kind == "D" and position == verb - 1 and chunks[position - 1].kind == "V":
                 return ()  # 赢得的是
             between.append(position)
             position -= 1
@@ -280,13 +280,19 @@ class Clauses:
             position -= 1
         return None
 
+    def noun_between(self, marker: int, verb: int) -> int | None:
+        """Return the last noun phrase between a marker and its verb."""
+        nouns = (at for at in range(verb - 1, marker, -1) if self.parse.chunks[at].kind in "NR")
+        return next(nouns, None)
+
     def theme(self, verb: int) -> Ends:
         """Return what 把/将 puts before a verb, else its subject."""
         position = verb - 1
         while position >= self.first[verb]:
             kind = self.parse.chunks[position].kind
-            if kind == "B" and position + 1 < verb:
-                return self.ends_of(position + 1)
+            if kind == "B":
+                noun = self.noun_between(position, verb)
+                return self.ends_of(noun) if noun is not None else ()
             if kind == "V":
                 break
             position -= 1

@@ -86,7 +86,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     weighing = grammar.sets["attribute_noun"]
     while start < end and kinds[start] != "N" and (tokens.tags[start] != "b" or words[start] in weighing):
         start += 1
-    while end > start and not names[end - 1] and (words[end - 1] in grammar.sets["light_tail"] or kinds[end - 1] != "N"):
+    while (
+        end > start and not names[end - 1] and (words[end - 1] in grammar.sets["light_tail"] or kinds[end - 1] != "N")
+    ):
         end -= 1
     if start >= end:
         return None

@@ -84,14 +84,14 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].parts[-1][1] - 1 != token:
         return
-    owners, others, verb = _owners(clauses, index), (), -1
+    owners = _owners(clauses, index)
     taken = _taken_as(clauses, index, owners)
     if taken is not None:
-        owners, others = taken
+        whole, part, verb = *taken, -1
     else:
-        others, verb = _equated(clauses, index)
-    sides = (owners, others) if use.rule.frame == "owner" else (others, owners)
-    yield Claim(use.rule, *sides, token, verb=verb)
+        whole, (part, verb) = owners, _equated(clauses, index)
+    sources, targets = (whole, part) if use.rule.frame == "owner" else (part, whole)
+    yield Claim(use.rule, sources, targets, token, verb=verb)
 
 
 def _owners(clauses: Clauses, index: int) -> Ends:
@@ -116,7 +116,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if by is None or clauses.word(by) != "以":
         return None
     whole = owners or clauses.local_subject(by) or ()
-    if not whole and by == clauses.first[index]:
+    if not whole and clauses.before(by) is None:
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
@@ -136,15 +136,33 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
 
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 与 B V; A 和 B 的 V."""
+    """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
     chunk = clauses.parse.chunks[index]
+    sides: tuple[Ends, Ends] | None = None
     if chunk.kind == "N" and (len(chunk.items) > 1 or len(chunk.items[0].parts) > 1):
-        headed = len(chunk.items) == 2 and chunk.items[-1].parts[-1][1] - 1 == token
-        ends = clauses.attributes_of(index) if headed else ()
+        sides = _mutual_noun(clauses, token, index)
     else:
+        start = clauses.first[index]
         ends = clauses.local_subject(index) or ()
-    if len(ends) == 2:
-        yield Claim(use.rule, ends[:1], ends[1:], token)
+        if len(ends) == 2:
+            sides = ends[:1], ends[1:]
+        elif len(ends) == 1 and clauses.parse.chunks[start].kind == "C" and clauses.memory.sentence == clauses.here:
+            sides = clauses.memory.subject, ends
+    if sides is not None:
+        yield Claim(use.rule, sides[0], sides[1], token)
+
+
+def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 和 B 的 V and of A 是 B 的 V."""
+    chunk = clauses.parse.chunks[index]
+    if chunk.items[-1].parts[-1][1] - 1 != token:
+        return None
+    ends, above = clauses.attributes_of(index), clauses.governor(index)
+    if len(chunk.items) == 2 and len(ends) == 2:
+        return ends[:1], ends[1:]
+    if len(chunk.items) == 1 and above is not None and clauses.is_in(above, "copula"):
+        return clauses.subject(above), ends
+    return None
 
 
 def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

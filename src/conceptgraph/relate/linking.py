@@ -110,6 +110,6 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
     nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
     verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
-    if len(nouns) != 1 or verbs:
-        return ()
+    if not nouns or verbs or any(clauses.parse.tokens.kinds[chunks[noun].start] != "m" for noun in nouns[1:]):
+        return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0])

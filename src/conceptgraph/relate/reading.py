@@ -15,7 +15,7 @@ from conceptgraph.relate.linking import read_dash, read_members
 from conceptgraph.relate.memory import Memory
 from conceptgraph.relate.phrases import parse_sentence
 from conceptgraph.relate.rules import Rule, RuleSet
-from conceptgraph.relate.speech import speech_scope
+from conceptgraph.relate.speech import speech_scope, viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, keep_scope, open_scopes, voice_of
 
 
@@ -51,6 +51,9 @@ def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[tuple
         members = read_members(clauses, index)
         if all(end.known for end in members.sources + members.targets):
             yield members, index
+    view = viewpoint_scope(clauses, index) if chunk.kind in "uVf" else None
+    if view is not None:
+        scopes.append(view)
     for token in range(chunk.start, chunk.end):
         for use in cues.get(token, ()):
             clauses.carried = False

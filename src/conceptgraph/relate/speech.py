@@ -30,7 +30,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":
-        yield Claim(use.rule, clauses.subject(marker), clauses.ends_of(marker + 1), token)
+        noun = clauses.noun_between(marker, index)
+        yield Claim(use.rule, sources, clauses.ends_of(noun) if noun is not None else (), token)
         return
     position = index + 1
     while position < len(chunks):
@@ -69,17 +70,33 @@ def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
 def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
     chunks = clauses.parse.chunks
-    before = clauses.before(index)
-    if before is not None and chunks[before].kind == "S":
-        return None
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D":
         return None
-    speaker = clauses.subject(index)
-    passive = before is not None and chunks[before].kind == "I"
-    if passive:
+    before = clauses.before(index)
+    if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)
-    if not speaker:
+    if before is not None and chunks[before].kind == "S":
+        return scope_from(clauses, token, _unnamed(clauses, before)) if clauses.is_in(before, "others") else None
+    speakers = [end.name for end in clauses.subject(index) if _is_speaker(clauses, end)]
+    return scope_from(clauses, token, "、".join(dict.fromkeys(speakers))) if speakers else None
+
+
+def _unnamed(clauses: Clauses, index: int) -> str:
+    """Return 有些学者 for the noun phrase 学者 and the words that belong to it."""
+    start = index
+    while start > clauses.first[index] and clauses.parse.chunks[start - 1].kind in "rma":
+        start -= 1
+    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
+    return "".join(words[chunks[start].start : chunks[index].end])
+
+
+def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
+    """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
+    chunks, noun = clauses.parse.chunks, index - 1
+    if noun < 0 or chunks[noun].kind != "N" or not clauses.is_in(index, "viewpoint"):
         return None
-    if not any(_is_speaker(clauses, end) for end in speaker):
+    above = clauses.governor(noun)
+    speakers = [end.name for end in clauses.ends_of(noun)]
+    if above is None or not clauses.is_in(above, "standing") or not speakers:
         return None
-    return scope_from(clauses, token, "、".join(dict.fromkeys(end.name for end in speaker)))
+    return scope_from(clauses, chunks[index].start, "、".join(speakers))

@@ -193,6 +193,11 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
     if first == last:
         return tags[first][0] in "dcpr"
+    if any(cues.get(starts[index], (0, ()))[0] > mention.end for index in range(first + 1, last + 1)):
+        return True  # the last word begins a cue that goes on: 转变 in 转变为
+    marked = first > 0 and words[first - 1] in rules.grammar.sets["verb_marker"]
+    if marked and tags[last] == "v" and _has_frame(cues, starts[last], tuple(VERB_FRAMES)):
+        return True  # 被契约取代
     weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
     if last == first + 1 and weighing and _has_frame(cues, starts[last], ("role", "owner")):
         return True

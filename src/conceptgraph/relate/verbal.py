@@ -31,11 +31,10 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
     marker = clauses.marker(index)
     if marker is None:
         return None
-    chunks, noun = clauses.parse.chunks, marker + 1
-    between = noun < index and chunks[noun].kind in "NR"
+    chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
     if chunks[marker].kind == "I":
-        return clauses.ends_of(noun) if between else (), _undergoer(clauses, marker, index)
-    if between and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
+        return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
+    if noun is not None and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
         return clauses.subject(marker), clauses.ends_of(noun)
     return None
 

@@ -120,7 +120,9 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     elif kind == "d" and weighing and after in "Nn":
         kinds[index] = "a"
     elif kind == "a" and weighing and after not in "NnaDm":
-        kinds[index] = "N"
+        kinds[index] = "d" if after in "VdP" else "N"
+    elif kind == "P" and after in ",.":
+        kinds[index] = "N"  # 以信任为根据
     elif kind == "a" and after in "aVn" and kinds[index - 1 : index] == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
         kinds[index] = "N"  # 对社会平等有利
     elif word == "被" and after in "Vn" and kinds[index + 2 : index + 3] in (["N"], ["n"]):
@@ -162,6 +164,12 @@ def _is_compound(spot: Spot) -> bool:
     return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.index)
 
 
+def _is_topic(spot: Spot) -> bool:
+    """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
+    opens = spot.before in ",." and spot.after == "P" and not spot.cue
+    return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.index)
+
+
 def _before_next_verb(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
     plain = spot.next_is("copula") or not spot.cue
@@ -170,6 +178,8 @@ def _before_next_verb(spot: Spot) -> bool:
 
 DECISIONS: tuple[tuple[Test, bool], ...] = (
     (_is_marked_verb, VERB),
+    (lambda spot: "-" in (spot.before, spot.after), NOUN),  # a row: 信任－怀疑－宽恕
+    (_is_topic, NOUN),
     (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
     (lambda spot: spot.before in ",.-" and spot.after == "D", NOUN),
     (
@@ -201,7 +211,12 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (lambda spot: spot.before == "N" and spot.after in ",.", VERB),
     (lambda spot: spot.before == "N" and spot.after in "CE" and not spot.marked and spot.kind_at(2) not in "Vn", NOUN),
     (_before_next_verb, NOUN),
-    (lambda spot: spot.before in "am" and not _noun_after(spot), NOUN),
+    (
+        lambda spot: spot.before == "V" and spot.after in ",." and spot.index - 1 in spot.tokens.cues,
+        NOUN,
+    ),  # 依靠 交换
+    (lambda spot: spot.before == "V" and spot.word_at(-1) in spot.grammar.sets["causative"] and spot.cue, NOUN),
+    (lambda spot: spot.before in "amr" and not _noun_after(spot), NOUN),
     (
         lambda spot: spot.before == "V" and spot.after in ",.D" and spot.word_at(-1) in spot.grammar.sets["light_verb"],
         NOUN,

@@ -1,0 +1,83 @@
+"""Chains: attested in one passage, composed over several."""
+
+from __future__ import annotations
+
+from conceptgraph.chains import compose_chains, find_chains, steps
+from conceptgraph.config import ChainConfig
+from conceptgraph.model import Relation, Span
+
+
+def claim(
+    source: str, target: str, sentence: int = 0, start: int = 0, relation: str = "becomes", **more: object
+) -> Relation:
+    spans = {"source_span": Span(0, 0, 1), "target_span": Span(0, 2, 3), "cue_span": Span(0, start, start + 1)}
+    return Relation(source, target, relation, "d", (sentence,), cue="成", rule="r", **spans, **more)  # type: ignore[arg-type]
+
+
+def concepts(*relations: Relation, config: ChainConfig | None = None) -> list[tuple[str, ...]]:
+    return [chain.concepts for chain in find_chains(relations, config or ChainConfig())]
+
+
+def test_serial_claims_make_a_chain() -> None:
+    assert concepts(claim("商品", "货币", 0, 2), claim("货币", "资本", 0, 9)) == [("商品", "货币", "资本")]
+
+
+def test_a_chain_goes_on_in_the_next_sentence_but_not_further() -> None:
+    assert concepts(claim("商品", "货币", 0), claim("货币", "资本", 1)) == [("商品", "货币", "资本")]
+    assert concepts(claim("商品", "货币", 0), claim("货币", "资本", 2)) == []
+
+
+def test_order_in_the_text_counts() -> None:
+    assert concepts(claim("货币", "资本", 0, 2), claim("商品", "货币", 0, 9)) == []
+
+
+def test_a_denied_claim_breaks_a_chain() -> None:
+    assert concepts(claim("商品", "货币", 0, 2), claim("货币", "资本", 0, 9, negated=True)) == []
+
+
+def test_a_part_of_a_longer_chain_is_left_out() -> None:
+    found = concepts(claim("甲级", "乙级", 0, 1), claim("乙级", "丙级", 0, 2), claim("丙级", "丁级", 0, 3))
+    assert found == [("甲级", "乙级", "丙级", "丁级")]
+
+
+def test_a_branching_text_gives_each_branch() -> None:
+    found = concepts(claim("甲级", "乙级", 0, 1), claim("乙级", "丙级", 0, 2), claim("乙级", "丁级", 0, 2))
+    assert sorted(found) == [("甲级", "乙级", "丁级"), ("甲级", "乙级", "丙级")]
+
+
+def test_a_chain_is_as_sure_as_its_weakest_link() -> None:
+    links = (claim("商品", "货币", 0, 2, confidence=0.9), claim("货币", "资本", 0, 9, confidence=0.6))
+    assert find_chains(links, ChainConfig())[0].confidence == 0.6
+
+
+def test_chains_do_not_hang_on_the_order_of_the_claims() -> None:
+    links = [claim("甲级", "乙级", 0, 1), claim("乙级", "丙级", 0, 2), claim("丙级", "丁级", 1, 3)]
+    assert find_chains(links, ChainConfig()) == find_chains(links[::-1], ChainConfig())
+
+
+def test_a_composed_chain_joins_passages() -> None:
+    links = (claim("商品", "货币", 0), claim("货币", "资本", 7), claim("资本", "异化", 9, relation="causes"))
+    found = compose_chains(links, ChainConfig())
+    assert {chain.kind for chain in found} == {"composed"}
+    assert ("商品", "货币", "资本", "异化") in {chain.concepts for chain in found}
+
+
+def test_one_passage_is_attested_not_composed() -> None:
+    assert compose_chains((claim("商品", "货币", 0, 2), claim("货币", "资本", 0, 9)), ChainConfig()) == ()
+
+
+def test_composed_chains_are_few_and_surest_first() -> None:
+    links = tuple(claim(f"甲{n}", f"甲{n + 1}", n, confidence=1 - n / 20) for n in range(8))
+    found = compose_chains(links, ChainConfig(composed=3))
+    assert len(found) == 3
+    assert [chain.confidence for chain in found] == sorted((chain.confidence for chain in found), reverse=True)
+
+
+def test_a_composed_chain_visits_a_concept_once() -> None:
+    links = (claim("商品", "货币", 0), claim("货币", "商品", 5))
+    assert compose_chains(links, ChainConfig()) == ()
+
+
+def test_steps_name_each_link() -> None:
+    chain = find_chains((claim("商品", "货币", 0, 2), claim("货币", "资本", 0, 9)), ChainConfig())[0]
+    assert list(steps(chain)) == [("商品", "becomes", "货币"), ("货币", "becomes", "资本")]

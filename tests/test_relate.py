@@ -1,0 +1,181 @@
+"""Relations: every rule by its own example, the grammar by cases in files, the evidence by its spans, rule files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from conceptgraph.config import RelateConfig, SegmentConfig
+from conceptgraph.errors import RuleError
+from conceptgraph.match import Matcher
+from conceptgraph.model import Lexicon, MatchedSentence, Relation, Sentence, Span, Term
+from conceptgraph.relate import extract_relations, load_rules
+from conceptgraph.relate.rule_file import FRAME_NAMES, read_rules
+from conceptgraph.relate.rules import Rule
+from conceptgraph.segment import Segmenter
+
+CASES = Path(__file__).parent / "cases" / "relate"
+EVAL = Path(__file__).parent.parent / "eval" / "texts"
+RULES = load_rules()
+
+
+@cache
+def segmenter() -> Segmenter:
+    return Segmenter(SegmentConfig())
+
+
+def match(text: str, terms: Sequence[str] = ()) -> list[MatchedSentence]:
+    """Return the sentences of a text, tagged and matched with a lexicon of `terms`."""
+    pieces, start = [], 0
+    for index, character in enumerate(text):
+        if (
+            character in "。？"
+            and text[index + 1 : index + 2] != "”"
+            or (character == "”" and text[index - 1] in "。？")
+        ):
+            pieces.append(text[start : index + 1])
+            start = index + 1
+    if start < len(text):
+        pieces.append(text[start:])
+    matcher = Matcher(Lexicon(tuple(Term(term, (term,)) for term in sorted(terms))))
+    sentences = [Sentence("d", number, piece, 0, len(piece)) for number, piece in enumerate(pieces)]
+    return [matcher.match(segmenter().tag(sentence)) for sentence in sentences]
+
+
+def relations(text: str, terms: Sequence[str] = (), config: RelateConfig | None = None) -> tuple[Relation, ...]:
+    return extract_relations(match(text, terms), RULES, config or RelateConfig())
+
+
+def written(relation: Relation) -> str:
+    """Return a relation as the cases write it."""
+    flags = ["negated"] if relation.negated else []
+    if relation.modality == "reported":
+        flags.append(f"reported by {relation.speaker}" if relation.speaker else "reported")
+    elif relation.modality != "asserted":
+        flags.append(relation.modality)
+    parts = [relation.source, relation.relation, relation.target, *([", ".join(flags)] if flags else [])]
+    return " | ".join(parts)
+
+
+def cases() -> list[dict[str, object]]:
+    files = sorted(CASES.glob("*.toml"))
+    return [case for file in files for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_a_rule_finds_its_example_and_nothing_in_its_counter_example(rule: Rule) -> None:
+    def found(text: str) -> list[str]:
+        return [f"{each.source} -> {each.target}" for each in relations(text) if each.rule == rule.id]
+
+    assert rule.example
+    assert rule.counter
+    assert found(rule.example) == list(rule.gives) != []
+    assert found(rule.counter) == []
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: str(case["note"]))
+def test_the_grammar_finds_what_a_case_says(case: dict[str, object]) -> None:
+    found = {written(relation) for relation in relations(str(case["text"]))}
+    expected = set(case["finds"])  # type: ignore[call-overload]
+    assert expected <= found
+    assert case.get("also") or found == expected
+
+
+def surface(relation: Relation, span: Span, matched: Sequence[MatchedSentence]) -> str:
+    texts = {each.tagged.sentence.index: each.tagged.sentence.text for each in matched}
+    return texts[relation.sentences[span.sentence]][span.start : span.end]
+
+
+def samples() -> list[str]:
+    written_by_us = [path.read_text(encoding="utf-8") for path in sorted(EVAL.glob("*")) if path.is_file()]
+    return [*(str(case["text"]) for case in cases()), *written_by_us]
+
+
+@pytest.mark.parametrize("text", samples(), ids=lambda text: text[:12])
+def test_evidence_stands_at_its_spans(text: str) -> None:
+    terms = ("数字劳动", "数字资本", "异化", "劳动", "平台", "空间")
+    matched = match(text, terms)
+    for relation in extract_relations(matched, RULES, RelateConfig()):
+        assert surface(relation, relation.cue_span, matched) == relation.cue != ""
+        assert surface(relation, relation.source_span, matched) == relation.source
+        assert surface(relation, relation.target_span, matched) == relation.target
+        assert relation.source != relation.target
+        assert relation.sentences[0] >= max(relation.sentences) - 1
+        assert 0 < relation.confidence <= 1
+
+
+def test_a_term_is_preferred_to_its_parts() -> None:
+    found = relations("数字资本主义产生新的异化形式。", ["数字资本主义", "异化形式"])
+    assert [(each.source, each.target) for each in found] == [("数字资本主义", "异化形式")]
+
+
+def test_a_sentence_gives_the_same_relations_in_every_run() -> None:
+    text = "平台和资本剥削劳动者与消费者，导致异化，进而加剧社会分化。"
+    assert relations(text) == relations(text)
+
+
+def test_confidence_is_the_product_of_the_factors_that_apply() -> None:
+    config = RelateConfig(carried_subject=0.5, unknown_end=0.8)
+    carried = relations("平台掌握数据，剥削劳动。", ["平台", "数据"], config)[-1]
+    assert (carried.source, carried.target) == ("平台", "劳动")
+    assert carried.confidence == pytest.approx(0.5 * 0.8)
+
+
+def test_the_finder_takes_the_longest_cue() -> None:
+    assert [each.cue for each in relations("数据转化为商品。")] == ["转化为"]
+
+
+OWN_RULE = '[[acts_on.rule]]\nid = "mine"\nframe = "verb"\ncues = ["浸泡"]\n'
+
+
+def test_a_user_adds_a_rule(tmp_path: Path) -> None:
+    file = tmp_path / "my_rules.toml"
+    file.write_text(OWN_RULE, encoding="utf-8")
+    found = extract_relations(match("商品浸泡劳动。"), load_rules(file), RelateConfig())
+    assert [each.rule for each in found] == ["acts_on.mine"]
+
+
+def test_a_user_drops_a_rule(tmp_path: Path) -> None:
+    file = tmp_path / "my_rules.toml"
+    file.write_text('[[causes.rule]]\nid = "lead_to"\noff = true\n', encoding="utf-8")
+    assert "causes.lead_to" not in {rule.id for rule in load_rules(file).rules}
+    assert not extract_relations(match("技术导致分化。"), load_rules(file), RelateConfig())
+
+
+BAD = {
+    "rule_toml": "[[causes.rule]\n",
+    "rule_table": "causes = 3\n",
+    "rule_type": '[[love.rule]]\nid = "a"\ncues = ["爱"]\n',
+    "rule_frame": '[[causes.rule]]\nid = "a"\nframe = "dance"\ncues = ["爱"]\n',
+    "rule_key": '[[causes.rule]]\nid = "a"\nwords = ["爱"]\n',
+    "rule_value": '[[causes.rule]]\nid = "a"\ncues = "爱"\n',
+    "rule_without_id": '[[causes.rule]]\ncues = ["爱"]\n',
+    "rule_doubled": OWN_RULE + OWN_RULE,
+    "rule_empty": '[[causes.rule]]\nid = "a"\nframe = "verb"\n',
+    "rule_matches_all": '[[causes.rule]]\nid = "a"\nframe = "verb"\ncues = ["的"]\n',
+    "rule_pattern": '[[causes.rule]]\nid = "a"\nframe = "pattern"\npattern = "A B"\n',
+    "rule_pattern_frame": '[[causes.rule]]\nid = "a"\nframe = "verb"\ncues = ["爱"]\npattern = "A 爱 B"\n',
+}
+
+
+@pytest.mark.parametrize(("key", "text"), BAD.items(), ids=BAD)
+def test_a_bad_rule_file_is_refused_with_file_and_line(key: str, text: str) -> None:
+    with pytest.raises(RuleError) as raised:
+        read_rules(text, "my_rules.toml")
+    assert raised.value.key == key
+    assert "my_rules.toml" in str(raised.value)
+    if key not in ("rule_toml", "rule_table"):
+        assert raised.value.values["line"] == (5 if key == "rule_doubled" else 1)
+
+
+def test_a_rule_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="missing.toml"):
+        load_rules(tmp_path / "missing.toml")
+
+
+def test_every_frame_is_used_and_stated_in_the_rule_file() -> None:
+    assert {rule.frame for rule in RULES.rules} == FRAME_NAMES
