@@ -16,12 +16,14 @@ from conceptgraph.model import Result
 from conceptgraph.write import run_record
 from conceptgraph.write.csv_tables import chains_csv, concepts_csv, pairs_csv, relations_csv
 from conceptgraph.write.graph_xml import to_gexf, to_graphml
+from conceptgraph.write.html_page import html_page
 from conceptgraph.write.json_graph import to_json
 from conceptgraph.write.report import to_report
 
 Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
 
 WRITERS: dict[str, Writer] = {
+    "graph.html": lambda result, config, language: html_page(result.graph, config.write),
     "graph.graphml": lambda result, config, language: to_graphml(result.graph, config.write.graphml_profile),
     "graph.gexf": lambda result, config, language: to_gexf(result.graph),
     "graph.json": lambda result, config, language: to_json(result.graph),

@@ -12,6 +12,7 @@ from conceptgraph.resources import Colours, colours
 SMALLEST, LARGEST = 4.0, 100.0  # Gephi scales sizes into this range on import, and keeps those that span it
 FARTHEST = 5000.0  # positions beyond are scaled by Gephi
 LEFT_OUT = frozenset({"x", "y", "font"})  # measures that are spelled as place and size
+LINE_SEPARATOR = re.compile("[\u0085\u2028\u2029]")  # some readers take them for line ends, others not
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -108,12 +109,12 @@ def quote(graph: ConceptGraph, evidence: Evidence) -> str:
 
 
 def xml_text(text: str) -> str:
-    """Return `text` without the characters that XML 1.0 has no way to write.
+    """Return `text` without the characters that XML 1.0 has no way to write, Unicode's line separators as blanks.
 
     >>> xml_text("数字\\x0b劳动")
     '数字劳动'
     """
-    return CONTROL.sub("", text)
+    return CONTROL.sub("", LINE_SEPARATOR.sub(" ", text))
 
 
 def _relation_colour(palette: Colours, relation: str) -> str:

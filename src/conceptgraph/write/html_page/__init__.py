@@ -19,4 +19,4 @@ def html_page(graph: ConceptGraph, config: WriteConfig) -> bytes:
     from conceptgraph.write.html_page.network import PageNetwork
 
     network = PageNetwork(select_content(graph, config))
-    return network.generate_html().encode("utf-8")
+    return network.generate_html().encode("utf-8", "replace")

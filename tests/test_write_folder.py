@@ -1,0 +1,172 @@
+"""The output folder: whole or not at all, never over what is not ours; the tables and the report."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from conceptgraph import write
+from conceptgraph.config import Config
+from conceptgraph.errors import OutputError
+from conceptgraph.model import Result
+from conceptgraph.write import WRITERS, write_folder
+from conceptgraph.write.csv_tables import FORMULA, chains_csv, concepts_csv, pairs_csv, relations_csv
+from conceptgraph.write.json_graph import read_json, to_json
+from conceptgraph.write.report import to_report
+from sample_graphs import EMPTY, HOSTILE, hostile_result, sample_result
+
+CONFIG = Config()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_a_build_writes_every_file(tmp_path: Path) -> None:
+    write_folder(sample_result(), tmp_path / "a" / "b", CONFIG, "en")
+    assert set(contents(tmp_path / "a" / "b")) == set(WRITERS)
+    assert os.listdir(tmp_path / "a") == ["b"]
+
+
+def test_an_earlier_output_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    write_folder(sample_result(), folder, CONFIG, "en")
+    (folder / "stale.txt").write_text("old")
+    write_folder(EMPTY, folder, CONFIG, "en")
+    assert "stale.txt" not in contents(folder)
+    assert json.loads((folder / "graph.json").read_text(encoding="utf-8"))["concepts"] == []
+    assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("content", ["notes", '{"format": "other"}', "[]"])
+def test_a_folder_of_others_is_not_touched(tmp_path: Path, content: str) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "run.json").write_text(content)
+    with pytest.raises(OutputError, match="did not write"):
+        write_folder(sample_result(), folder, CONFIG, "en")
+    assert contents(folder) == {"run.json": content.encode()}
+
+
+def test_a_file_is_not_replaced_by_a_folder(tmp_path: Path) -> None:
+    path = tmp_path / "paper"
+    path.write_text("text")
+    with pytest.raises(OutputError, match="is a file"):
+        write_folder(sample_result(), path, CONFIG, "en")
+    assert path.read_text() == "text"
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    write_folder(EMPTY, tmp_path / "empty", CONFIG, "en")
+    assert set(contents(tmp_path / "empty")) == set(WRITERS)
+
+
+@pytest.mark.parametrize("function", ["os.fsync", "pathlib.Path.rename", "pathlib.Path.chmod", "tempfile.mkdtemp"])
+@pytest.mark.parametrize("call", range(12))
+def test_a_failure_at_any_step_leaves_the_old_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, call: int
+) -> None:
+    folder = tmp_path / "out"
+    write_folder(sample_result(), folder, CONFIG, "en")
+    before = contents(folder)
+    module_name, _, name = function.rpartition(".")
+    owner = {"os": os, "tempfile": write.tempfile, "pathlib.Path": Path}[module_name]
+    real, calls = getattr(owner, name), []
+
+    def failing(*arguments: object, **named: object) -> object:
+        calls.append(arguments)
+        if len(calls) == call + 1:
+            raise OSError(28, "No space left on device")
+        return real(*arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, failing)
+        with contextlib.suppress(OutputError):
+            write_folder(EMPTY, folder, CONFIG, "en")
+    failed = len(calls) > call
+    assert (contents(folder) == before) is failed
+    assert os.listdir(tmp_path) == ["out"]
+
+
+def test_an_interrupt_leaves_the_old_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "out"
+    write_folder(sample_result(), folder, CONFIG, "en")
+    before = contents(folder)
+
+    def interrupted(number: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            write_folder(EMPTY, folder, CONFIG, "en")
+    assert contents(folder) == before
+    assert os.listdir(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("result", [sample_result(), hostile_result(), EMPTY], ids=["sample", "hostile", "empty"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_writer_writes_the_same_bytes_twice(result: Result, language: str) -> None:
+    for writer in WRITERS.values():
+        assert writer(result, CONFIG, language) == writer(result, CONFIG, language)
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_the_tables_hold_the_graph() -> None:
+    graph = sample_result().graph
+    assert [row["name"] for row in rows(concepts_csv(graph, CONFIG.write))] == [
+        concept.name for concept in graph.concepts
+    ]
+    relations = [edge for edge in graph.edges if edge.relation != "cooccurrence"]
+    quoted = rows(relations_csv(graph, CONFIG.write))
+    assert len(quoted) == sum(len(edge.evidence) for edge in relations)
+    assert all(row["cue"] in row["sentence"] for row in quoted)
+    pairs = [edge for edge in graph.edges if edge.relation == "cooccurrence"]
+    assert [float(row["count"]) for row in rows(pairs_csv(graph, CONFIG.write))] == [
+        edge.measures["count"] for edge in pairs
+    ]
+    assert [row["concepts"] for row in rows(chains_csv(graph, CONFIG.write))] == [
+        " → ".join(c.concepts) for c in graph.chains
+    ]
+
+
+def test_no_cell_starts_a_formula() -> None:
+    graph = hostile_result().graph
+    for table in (concepts_csv, relations_csv, pairs_csv, chains_csv):
+        for row in rows(table(graph, CONFIG.write)):
+            for cell in row.values():
+                assert not cell.startswith(FORMULA) or cell.lstrip("-").replace(".", "").replace("e-", "").isdigit()
+
+
+def test_graph_json_of_hostile_text_reads_back(tmp_path: Path) -> None:
+    path = tmp_path / "graph.json"
+    path.write_bytes(to_json(sample_result().graph))
+    assert read_json(path) == sample_result().graph
+
+
+def test_the_report_says_what_the_text_says() -> None:
+    graph = sample_result().graph
+    report = to_report(sample_result(), CONFIG, "zh").decode()
+    assert "关键概念" in report
+    for concept in graph.concepts[:10]:
+        assert concept.name in report
+    chain = max((c for c in graph.chains if c.kind == "attested"), key=lambda c: len(c.concepts))
+    assert " → ".join(chain.concepts) in report
+    assert "Key concepts" in to_report(sample_result(), CONFIG, "en").decode()
+
+
+def test_hostile_text_means_nothing_in_the_report() -> None:
+    report = to_report(hostile_result(), CONFIG, "en").decode()
+    assert "<img" not in report.replace("\\<img", "")
+    assert "[link](" not in report
+    assert HOSTILE[0] not in report
