@@ -1,39 +1,51 @@
 """Where the concepts stand in the picture: communities side by side, linked concepts near, boxes never overlapping.
 
-Everything is deterministic plain Python: a start on spirals, some rounds of springs (Fruchterman and Reingold 1991,
-repulsion only between near nodes), then each box goes to the nearest free place.
+Everything is deterministic plain Python, in three steps, so that the picture is compact at each of its sizes: the
+concepts shown at opening (springs after Fruchterman and Reingold 1991, in circles that push one another apart, one for
+each community), round them the others that have room for a box, and dots beside what they are linked to most.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conceptgraph.config import AnalyzeConfig
 
 Point = tuple[float, float]
 Weighted = tuple[str, str, float]
+Neighbours = Mapping[str, Sequence[tuple[str, float]]]  # strongest first
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-SPRING = 110.0  # pixels between linked concepts
 PADDING_X, PADDING_Y, GAP = 22.0, 14.0, 8.0  # pixels of a box around its name, and between boxes
 SMALLEST_FONT, LARGEST_FONT = 13.0, 30.0  # pixels
-STRONGEST_LINKS = 6  # of each node pull; more make a ball
 DOT = 9.0  # pixels from the middle of a dot to its border
 STEP, FLATNESS = 22.0, 0.6  # pixels of the search for a free place; boxes are wider than high
-NEIGHBOURHOOD = [(column, row) for column in (-1, 0, 1) for row in (-1, 0, 1)]
+SMALLEST_GROUP = 3  # concepts; smaller communities stand with the one they are linked to most
+ROOMINESS = 2.6  # area of a community's circle over that of its boxes
+STRONGEST_LINKS = 4  # of a concept say where it stands
+CELL = 80.0  # pixels of the cells by which near boxes are found
 
 
 @dataclass(slots=True)
 class _Body:
-    """A node while it moves: place, half width and half height of its box, community."""
+    """A node while it moves: place, half width and half height of its box."""
 
-    x: float
-    y: float
     half_width: float
     half_height: float
-    community: int
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(slots=True)
+class _Group:
+    """A community while it moves: the middle and radius of its circle, and the concepts in it."""
+
+    members: list[str] = field(default_factory=list)
+    radius: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
 
 
 def font_sizes(frequencies: Mapping[str, int]) -> dict[str, float]:
@@ -67,145 +79,223 @@ def place_nodes(
 ) -> dict[str, Point]:
     """Return the place of each node in pixels, centred on 0, 0; `names` come most important first.
 
-    The first `config.laid_out` nodes are moved by springs and have room for a box; the others get room for a dot, beside
-    the strongest of the first that they are linked to. Nothing overlaps.
+    The first `config.shown` nodes make the opening picture, those up to `config.laid_out` have room for a box round it;
+    the others get room for a dot. Nothing overlaps.
     """
-    bodies = _start(names, communities, fonts)
-    core = set(names[: config.laid_out])
-    springs = _strongest_links(links, core)
-    _relax({name: bodies[name] for name in names if name in core}, springs, config.layout_rounds)
-    _attach({name: body for name, body in bodies.items() if name not in core}, bodies, links, core)
-    _settle([bodies[name] for name in names])
-    middle_x = sum(body.x for body in bodies.values()) / max(len(bodies), 1)
-    middle_y = sum(body.y for body in bodies.values()) / max(len(bodies), 1)
+    bodies = {name: _Body(*(size / 2 for size in box_size(name, fonts[name]))) for name in names}
+    for name in names[config.laid_out :]:
+        bodies[name].half_width = bodies[name].half_height = DOT
+    neighbours = _neighbours(links)
+    first, later = names[: config.shown], names[config.shown :]
+    groups = _groups(first, communities, neighbours, bodies)
+    _arrange_groups(groups, neighbours, config.layout_rounds)
+    for group in groups:
+        _arrange_members(group, bodies, neighbours, config.layout_rounds)
+    settled = _Settled()
+    for name in first:
+        settled.put(bodies[name])
+    _attach(later, first, bodies, neighbours, communities, settled)
+    return _centred(names, first, bodies)
+
+
+def _neighbours(links: Sequence[Weighted]) -> dict[str, list[tuple[str, float]]]:
+    """Return the nodes that each node is linked to, strongest first; parallel links add up."""
+    weights: dict[str, dict[str, float]] = {}
+    for source, target, weight in sorted(links):
+        if source != target:
+            for one, other in ((source, target), (target, source)):
+                row = weights.setdefault(one, {})
+                row[other] = row.get(other, 0.0) + weight
+    return {name: sorted(row.items(), key=lambda each: (-each[1], each[0])) for name, row in weights.items()}
+
+
+def _groups(
+    names: Sequence[str], communities: Mapping[str, int], neighbours: Neighbours, bodies: Mapping[str, _Body]
+) -> list[_Group]:
+    """Return the communities among `names`, largest first; the members of small ones stand with their neighbours."""
+    members: dict[int, list[str]] = {}
+    for name in names:
+        members.setdefault(communities[name], []).append(name)
+    large = {number: _Group(list(each)) for number, each in members.items() if len(each) >= SMALLEST_GROUP}
+    lonely = _Group()
+    for name in names:
+        if communities[name] not in large:
+            homes = (communities[other] for other, _ in neighbours.get(name, ()) if other in communities)
+            home = next((number for number in homes if number in large), None)
+            (lonely if home is None else large[home]).members.append(name)
+    groups = sorted(large.values(), key=lambda group: (-len(group.members), names.index(group.members[0])))
+    groups += [lonely] if lonely.members else []
+    for group in groups:
+        area = sum(4 * bodies[name].half_width * bodies[name].half_height for name in group.members)
+        group.radius = math.sqrt(area * ROOMINESS / math.pi)
+    return groups
+
+
+def _arrange_groups(groups: Sequence[_Group], neighbours: Neighbours, rounds: int) -> None:
+    """Pull linked circles together, all of them to the middle, and push apart those that overlap."""
+    home = {name: number for number, group in enumerate(groups) for name in group.members}
+    ties: dict[tuple[int, int], float] = {}
+    for name, number in home.items():
+        for other, weight in neighbours.get(name, ()):
+            if home.get(other, number) > number:
+                ties[number, home[other]] = ties.get((number, home[other]), 0.0) + weight
+    strongest = max(ties.values(), default=1.0)
+    for number, group in enumerate(groups):
+        group.x, group.y = _polar(group.radius * math.sqrt(number), number * GOLDEN_ANGLE)
+    for _ in range(2 * rounds):
+        for (first, second), weight in sorted(ties.items()):
+            _draw_near(groups[first], groups[second], 0.1 * weight / strongest)
+        for group in groups:
+            group.x, group.y = group.x * 0.95, group.y * 0.95
+        for number, group in enumerate(groups):
+            for other in groups[:number]:
+                _push_apart(group, other)
+
+
+def _draw_near(one: _Group, other: _Group, share: float) -> None:
+    dx, dy = (other.x - one.x) * share, (other.y - one.y) * share
+    one.x, one.y, other.x, other.y = one.x + dx, one.y + dy, other.x - dx, other.y - dy
+
+
+def _push_apart(one: _Group, other: _Group) -> None:
+    """Move two overlapping circles apart along the line of their middles, the smaller one further."""
+    dx, dy = one.x - other.x, one.y - other.y
+    distance = math.hypot(dx, dy) or 1.0
+    missing = one.radius + other.radius - distance
+    if missing > 0:
+        share = other.radius / (one.radius + other.radius) * missing / distance
+        rest = missing / distance - share
+        one.x, one.y, other.x, other.y = one.x + dx * share, one.y + dy * share, other.x - dx * rest, other.y - dy * rest
+
+
+def _arrange_members(group: _Group, bodies: Mapping[str, _Body], neighbours: Neighbours, rounds: int) -> None:
+    """Move the members of a group under springs and repulsion within its circle, ever less.
+
+    The ideal distance is that of equally spread members; heights count as more than widths, because boxes are flat.
+    """
+    members = group.members
+    spring = group.radius * math.sqrt(math.pi / len(members)) * 0.9
+    for number, name in enumerate(members):
+        x, y = _polar(group.radius * math.sqrt((number + 0.3) / len(members)), number * GOLDEN_ANGLE)
+        bodies[name].x, bodies[name].y = group.x + x, group.y + y * FLATNESS
+    inside = set(members)
+    pulls = [
+        (bodies[name], bodies[other], 1.0 if other in inside else 0.15)
+        for name in members
+        for other, _ in neighbours.get(name, ())[:STRONGEST_LINKS]
+        if other in inside
+    ]
+    for number in range(rounds):
+        reach = spring * (1 - number / rounds)
+        moves = {name: [(group.x - bodies[name].x) * 0.1, (group.y - bodies[name].y) * 0.1] for name in members}
+        by_body = {id(bodies[name]): moves[name] for name in members}
+        for place, name in enumerate(members):
+            for other in members[:place]:
+                _repel(bodies[name], bodies[other], moves[name], moves[other], spring)
+        for one, other, strength in pulls:
+            dx, dy = other.x - one.x, other.y - one.y
+            pull = strength * math.hypot(dx, dy) / spring * 0.3
+            for body, sign in ((one, 1), (other, -1)):
+                by_body[id(body)][0] += sign * dx * pull
+                by_body[id(body)][1] += sign * dy * pull
+        for name in members:
+            _step(bodies[name], moves[name], reach)
+            _keep_inside(bodies[name], group)
+
+
+def _repel(one: _Body, other: _Body, move: list[float], other_move: list[float], spring: float) -> None:
+    dx, dy = one.x - other.x, (one.y - other.y) / FLATNESS
+    push = spring * spring / (dx * dx + dy * dy + 1.0)
+    move[0] += dx * push
+    move[1] += dy * push * FLATNESS
+    other_move[0] -= dx * push
+    other_move[1] -= dy * push * FLATNESS
+
+
+def _step(body: _Body, move: Sequence[float], reach: float) -> None:
+    length = math.hypot(*move)
+    scale = min(1.0, reach / length) if length else 0.0
+    body.x += move[0] * scale
+    body.y += move[1] * scale
+
+
+def _keep_inside(body: _Body, group: _Group) -> None:
+    dx, dy = body.x - group.x, body.y - group.y
+    distance = math.hypot(dx, dy)
+    if distance > group.radius:
+        body.x, body.y = group.x + dx * group.radius / distance, group.y + dy * group.radius / distance
+
+
+def _attach(
+    names: Sequence[str],
+    first: Sequence[str],
+    bodies: Mapping[str, _Body],
+    neighbours: Neighbours,
+    communities: Mapping[str, int],
+    settled: _Settled,
+) -> None:
+    """Put each node down where its links to settled nodes lead, of its own community first; the unlinked at the rim."""
+    placed = set(first)
+    unlinked = []
+    for name in names:
+        linked = [(other, weight) for other, weight in neighbours.get(name, ()) if other in placed]
+        linked.sort(key=lambda each: communities[each[0]] != communities[name])
+        near = [(bodies[other], weight) for other, weight in linked[:STRONGEST_LINKS]]
+        if not near:
+            unlinked.append(name)
+            continue
+        total = sum(weight for _, weight in near)
+        bodies[name].x = sum(body.x * weight for body, weight in near) / total
+        bodies[name].y = sum(body.y * weight for body, weight in near) / total
+        settled.put(bodies[name])
+        placed.add(name)
+    bottom = max((bodies[name].y for name in placed), default=0.0)
+    middle = sum(bodies[name].x for name in placed) / max(len(placed), 1)
+    for name in unlinked:
+        bodies[name].x, bodies[name].y = middle, bottom + 2 * STEP
+        settled.put(bodies[name])
+
+
+def _centred(names: Sequence[str], first: Sequence[str], bodies: Mapping[str, _Body]) -> dict[str, Point]:
+    """Return the places with the middle of the opening picture at 0, 0."""
+    middle_x = sum(bodies[name].x for name in first) / max(len(first), 1)
+    middle_y = sum(bodies[name].y for name in first) / max(len(first), 1)
     return {name: (round(bodies[name].x - middle_x, 1), round(bodies[name].y - middle_y, 1)) for name in names}
-
-
-def _start(names: Sequence[str], communities: Mapping[str, int], fonts: Mapping[str, float]) -> dict[str, _Body]:
-    """Put each community on a spiral of its own, the communities on a wider one."""
-    sizes: dict[int, int] = {}
-    for name in names:
-        sizes[communities[name]] = sizes.get(communities[name], 0) + 1
-    centres: dict[int, Point] = {}
-    filled = 0
-    for number, community in enumerate(sorted(sizes)):
-        radius = SPRING * math.sqrt(filled + sizes[community] / 2) if number else 0.0
-        centres[community] = _polar(radius, number * GOLDEN_ANGLE)
-        filled += sizes[community]
-    seen: dict[int, int] = {}
-    bodies = {}
-    for name in names:
-        community = communities[name]
-        number = seen[community] = seen.get(community, -1) + 1
-        x, y = _polar(SPRING * 0.8 * math.sqrt(number), number * GOLDEN_ANGLE + community)
-        width, height = box_size(name, fonts[name])
-        bodies[name] = _Body(centres[community][0] + x, centres[community][1] + y, width / 2, height / 2, community)
-    return bodies
 
 
 def _polar(radius: float, angle: float) -> Point:
     return radius * math.cos(angle), radius * math.sin(angle)
 
 
-def _strongest_links(links: Sequence[Weighted], core: set[str]) -> list[tuple[str, str]]:
-    """Return the links among the strongest of one of their ends, sorted."""
-    count: dict[str, int] = {}
-    kept = []
-    for source, target, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
-        if source in core and target in core and source != target:
-            if min(count.get(source, 0), count.get(target, 0)) < STRONGEST_LINKS:
-                kept.append((source, target))
-            count[source] = count.get(source, 0) + 1
-            count[target] = count.get(target, 0) + 1
-    return sorted(set(kept))
+class _Settled:
+    """Boxes that have been put down, by the cells that they touch."""
 
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], list[_Body]] = {}
 
-def _relax(bodies: dict[str, _Body], springs: Sequence[tuple[str, str]], rounds: int) -> None:
-    """Move the bodies for some rounds under springs, repulsion and the pull of their community, ever less."""
-    members = list(bodies.values())
-    pairs = [(bodies[source], bodies[target]) for source, target in springs]
-    for number in range(rounds):
-        reach = SPRING * (1.2 - number / rounds)
-        moves = {id(body): [0.0, 0.0] for body in members}
-        _repel(members, moves)
-        for first, second in pairs:
-            dx, dy = second.x - first.x, second.y - first.y
-            distance = math.hypot(dx, dy) or 1.0
-            pull = distance / SPRING * (0.12 if first.community == second.community else 0.05)
-            moves[id(first)][0] += dx * pull
-            moves[id(first)][1] += dy * pull
-            moves[id(second)][0] -= dx * pull
-            moves[id(second)][1] -= dy * pull
-        for body in members:
-            x, y = moves[id(body)]
-            length = math.hypot(x, y)
-            scale = min(1.0, reach / length) if length else 0.0
-            body.x += x * scale
-            body.y += y * scale
-
-
-def _repel(members: Sequence[_Body], moves: Mapping[int, list[float]]) -> None:
-    """Push bodies away from those in their cell and the cells round it."""
-    size = 2.5 * SPRING
-    cells: dict[tuple[int, int], list[_Body]] = {}
-    for body in members:
-        cells.setdefault((math.floor(body.x / size), math.floor(body.y / size)), []).append(body)
-    for (column, row), inside in cells.items():
-        near = [
-            body
-            for step in ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
-            for body in cells.get((column + step[0], row + step[1]), ())
-        ]
-        for place, first in enumerate(inside):
-            move = moves[id(first)]
-            for second in near[place + 1 :]:
-                dx, dy = first.x - second.x, first.y - second.y
-                square = dx * dx + dy * dy or 1.0
-                if square < size * size:
-                    push = SPRING * SPRING / square
-                    other = moves[id(second)]
-                    move[0] += dx * push
-                    move[1] += dy * push
-                    other[0] -= dx * push
-                    other[1] -= dy * push
-
-
-def _attach(outer: Mapping[str, _Body], bodies: Mapping[str, _Body], links: Sequence[Weighted], core: set[str]) -> None:
-    """Make each outer body a dot, beside the core body to which its strongest link goes, on a spiral round it."""
-    anchors: dict[str, str] = {}
-    for source, target, _ in sorted(links, key=lambda link: (-link[2], link[0], link[1])):
-        for near, far in ((source, target), (target, source)):
-            if near in core and far not in core:
-                anchors.setdefault(far, near)
-    used: dict[str, int] = {}
-    for name, body in outer.items():
-        body.half_width = body.half_height = DOT
-        if name in anchors:
-            anchor = bodies[anchors[name]]
-            number = used[anchors[name]] = used.get(anchors[name], 0) + 1
-            x, y = _polar(SPRING * math.sqrt(number), number * GOLDEN_ANGLE)
-            body.x, body.y = anchor.x + x, anchor.y + y
-
-
-def _settle(bodies: Sequence[_Body]) -> None:
-    """Put the boxes down one after another, each at the free place nearest to where it wants to stand."""
-    cell = max((2 * body.half_width + GAP for body in bodies), default=1.0)
-    settled: dict[tuple[int, int], list[_Body]] = {}
-    for body in bodies:
+    def put(self, body: _Body) -> None:
+        """Move the body to the free place nearest to where it stands, on a spiral, and keep it there."""
         x, y, step = body.x, body.y, 0
-        while _is_taken(body, settled, cell):
+        while self._is_taken(body):
             step += 1
             dx, dy = _polar(STEP * math.sqrt(step), step * GOLDEN_ANGLE)
             body.x, body.y = x + dx, y + dy * FLATNESS
-        settled.setdefault((math.floor(body.x / cell), math.floor(body.y / cell)), []).append(body)
+        for cell in _touched(body):
+            self.cells.setdefault(cell, []).append(body)
+
+    def _is_taken(self, body: _Body) -> bool:
+        """Tell whether the body is nearer than GAP to one that has been put down."""
+        width, height = body.half_width + GAP, body.half_height + GAP
+        for cell in _touched(body):
+            for other in self.cells.get(cell, ()):
+                if abs(body.x - other.x) < width + other.half_width and abs(body.y - other.y) < height + other.half_height:
+                    return True
+        return False
 
 
-def _is_taken(body: _Body, settled: Mapping[tuple[int, int], list[_Body]], cell: float) -> bool:
-    """Tell whether a box overlaps one that has been put down; boxes are at most a cell wide and high."""
-    column, row = math.floor(body.x / cell), math.floor(body.y / cell)
-    for near in NEIGHBOURHOOD:
-        for other in settled.get((column + near[0], row + near[1]), ()):
-            apart_x = abs(body.x - other.x) >= body.half_width + other.half_width + GAP
-            if not apart_x and abs(body.y - other.y) < body.half_height + other.half_height + GAP:
-                return True
-    return False
+def _touched(body: _Body) -> list[tuple[int, int]]:
+    """Return the cells that a body and half the gap round it touch."""
+    width, height = body.half_width + GAP / 2, body.half_height + GAP / 2
+    columns = range(math.floor((body.x - width) / CELL), math.floor((body.x + width) / CELL) + 1)
+    rows = range(math.floor((body.y - height) / CELL), math.floor((body.y + height) / CELL) + 1)
+    return [(column, row) for column in columns for row in rows]
