@@ -219,7 +219,9 @@ def test_concepts_in_three_forms(call: Call) -> None:
     table = call("concepts", str(SAMPLE), "--top", "5", "--lang", "zh")
     lines = table.out.splitlines()
     assert (table.code, len(lines), lines[0].split()[:2]) == (0, 6, ["名次", "概念"])
-    rows = list(csv.DictReader(io.StringIO(call("concepts", str(SAMPLE), "--format", "csv").out)))
+    rows = list(
+        csv.DictReader(io.StringIO(call("concepts", str(SAMPLE), "--format", "csv").out.removeprefix("\ufeff")))
+    )
     records = json.loads(call("concepts", str(SAMPLE), "--format", "json").out)
     assert [row["name"] for row in rows] == [record["name"] for record in records]
     assert [line.split()[1] for line in lines[1:]] == [record["name"] for record in records[:5]]

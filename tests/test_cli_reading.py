@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,78 @@ def test_the_order_of_the_concepts_counts() -> None:
     assert list(select_chains([chain], "甲", "丙", ())) == [chain]
     assert list(select_chains([chain], "丙", "甲", ())) == []
     assert list(select_chains([chain], "", "乙", ("causes",))) == []
+
+
+# --- render, open, evaluate ---------------------------------------------------------------------------------
+
+
+def test_render_writes_the_same_files_again(built: Call) -> None:
+    before = {path.name: path.read_bytes() for path in Path("built").iterdir()}
+    for path in Path("built").glob("*.*ml"):
+        path.unlink()
+    said = built("render", "built", "--to", "graphml,html,csv")
+    assert said.code == 0, said.err
+    assert {Path(line).name for line in said.out.splitlines()} == {
+        "graph.graphml",
+        "graph.html",
+        *(name for name in before if name.endswith(".csv")),
+    }
+    after = {path.name: path.read_bytes() for path in Path("built").iterdir()}
+    assert after == before
+
+
+def test_render_elsewhere_with_an_edited_graph(built: Call) -> None:
+    graph = json.loads(Path("built/graph.json").read_text(encoding="utf-8"))
+    graph["concepts"] = [concept for concept in graph["concepts"] if concept["name"] != "平台"]
+    Path("edited.json").write_text(json.dumps(graph), encoding="utf-8")
+    for _ in range(2):  # the second time the folder is one of ours
+        assert built("render", "edited.json", "-o", "other", "--to", "json,csv", "-q") == (0, "", "")
+    assert "\n平台," not in Path("other/concepts.csv").read_text(encoding="utf-8")
+    assert {path.name for path in Path("other").glob("*.json")} == {"graph.json", "run.json"}
+    assert built("render", "other", "--to", "csv", "--set", "write.csv_safe=no").code == 2
+
+
+def test_render_refuses(built: Call) -> None:
+    Path("mine").mkdir()
+    Path("mine/thesis.txt").write_text("论文")
+    assert built("render", "built", "-o", "mine").code == 2
+    assert built("render", "built", "--to", "docx").err.startswith("--to: docx is not one of ")
+    assert built("render", "none.json").err.startswith("none.json: cannot be read")
+    assert built("render", "a.txt").err.startswith("a.txt: not valid JSON")
+    assert list(Path("mine").iterdir()) == [Path("mine/thesis.txt")]
+
+
+@pytest.mark.parametrize("name", ["a", "outputs/a", "outputs/a/graph.html", "outputs/a/graph.json", "a.txt", None])
+def test_open(call: Call, monkeypatch: pytest.MonkeyPatch, name: str | None) -> None:
+    page = Path("outputs/a/graph.html")
+    page.parent.mkdir(parents=True)
+    page.touch()
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+    assert call("open", *filter(None, [name])) == (0, f"{page}\n", "")
+    assert opened == [page.resolve().as_uri()]
+
+
+def test_open_without_a_page_or_browser(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert call("open") == (2, "", "outputs: no page (graph.html) there; make one with conceptgraph build\n")
+    assert call("open", "none").err == "none: no page (graph.html) there; make one with conceptgraph build\n"
+    Path("graph.html").touch()
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    said = call("open", "graph.html")
+    assert (said.code, said.err) == (0, "no browser could be started; open the file by hand\n")
+
+
+def test_evaluate(built: Call) -> None:
+    gold = {
+        "doc": "a",
+        "concepts": [{"name": "数字劳动", "tier": 1}, {"name": "数字商品", "tier": 1}],
+        "relations": [{"s": "数字劳动", "t": "数字商品", "type": "becomes"}],
+        "chains": [],
+    }
+    Path("gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    scores = json.loads(built("evaluate", "built", "gold.json", "--format", "json").out)
+    assert scores["relation_typed_strict_R"] == 1.0
+    table = built("evaluate", "built/graph.json", "gold.json").out
+    assert dict(line.split() for line in table.splitlines())["concept_recall_tier1_strict"] == "1.000"
+    assert built("evaluate", "built", "a.txt").code == 2
+    assert built("evaluate", "a.txt", "gold.json").err.startswith("a.txt: not valid JSON")

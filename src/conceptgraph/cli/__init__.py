@@ -23,6 +23,9 @@ COMMANDS = {  # in the order of the help; the module of a command is imported wh
     "concepts": "conceptgraph.cli.concepts",
     "chains": "conceptgraph.cli.chains",
     "explain": "conceptgraph.cli.explain",
+    "render": "conceptgraph.cli.render",
+    "open": "conceptgraph.cli.open_page",
+    "evaluate": "conceptgraph.cli.evaluate",
     "config": "conceptgraph.cli.show_config",
 }
 INTERRUPTED = 130

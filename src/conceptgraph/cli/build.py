@@ -14,7 +14,7 @@ from conceptgraph.cli.progress import ProgressDisplay
 from conceptgraph.cli.report import report_failures
 from conceptgraph.messages import text
 
-OUTPUTS = Path("outputs")
+OUTPUTS, PAGE = Path("outputs"), "graph.html"
 STDIN = "-"
 
 
@@ -45,7 +45,7 @@ def build(language: str, **values: Any) -> int:
         graph = result.graph
         relations = sum(edge.relation != "cooccurrence" for edge in graph.edges)
         figures = {"concepts": len(graph.concepts), "relations": relations, "chains": len(graph.chains)}
-        click.echo(text("done", language, **figures, page=folder / "graph.html"))
+        click.echo(text("done", language, **figures, page=folder / PAGE))
     return code
 
 

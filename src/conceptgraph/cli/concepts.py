@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,8 @@ from conceptgraph.cli.source import read_graph
 from conceptgraph.messages import text
 
 if TYPE_CHECKING:
-    from conceptgraph.model import Concept
+    from conceptgraph.config import Config
+    from conceptgraph.model import ConceptGraph
 
 COLUMNS = ("rank", "name", "importance", "frequency", "documents", "kind", "aliases")
 ALIAS_BORDER = " | "
@@ -42,12 +42,12 @@ def print_concepts(language: str, **values: Any) -> int:
     """Print the concepts of the paths, most important first; return the exit code."""
     settings, call = split_settings(values)
     result = read_graph(call["paths"], settings, language, call["quiet"])
-    concepts = result.graph.concepts[: call["top"]]
-    click.echo(FORMATS[call["form"]](concepts, language), nl=False)
+    graph = replace(result.graph, concepts=result.graph.concepts[: call["top"]])
+    click.echo(FORMATS[call["form"]](graph, settings, language), nl=False)
     return report_failures(result, language, call["quiet"])
 
 
-def _as_table(concepts: Sequence[Concept], language: str) -> str:
+def _as_table(graph: ConceptGraph, settings: Config, language: str) -> str:
     """Return aligned columns under a head line in `language`."""
     head = [text(f"column_{name}", language) for name in COLUMNS]
     rows = [
@@ -60,32 +60,27 @@ def _as_table(concepts: Sequence[Concept], language: str) -> str:
             text(f"kind_{concept.kind}", language),
             ALIAS_BORDER.join(concept.aliases),
         ]
-        for rank, concept in enumerate(concepts, start=1)
+        for rank, concept in enumerate(graph.concepts, start=1)
     ]
     return "".join(f"{line}\n" for line in table([head, *rows]))
 
 
-def _as_json(concepts: Sequence[Concept], language: str) -> str:
+def _as_json(graph: ConceptGraph, settings: Config, language: str) -> str:
     """Return a JSON list of objects; ASCII only where the console's encoding is not a Unicode one."""
-    records = [dict(zip(COLUMNS, fields, strict=True)) for fields in _fields(concepts)]
+    records = [
+        {"rank": rank, **{name: getattr(each, name) for name in COLUMNS[1:]}}
+        for rank, each in enumerate(graph.concepts, start=1)
+    ]
     unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     return json.dumps(records, ensure_ascii=not unicode, indent=1) + "\n"
 
 
-def _as_csv(concepts: Sequence[Concept], language: str) -> str:
-    """Return a CSV table with the fields of the JSON form as columns."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((*fields[:-1], ALIAS_BORDER.join(fields[-1])) for fields in _fields(concepts))
-    return lines.getvalue()
+def _as_csv(graph: ConceptGraph, settings: Config, language: str) -> bytes:
+    """Return the same bytes as concepts.csv."""
+    from conceptgraph.write.csv_tables import concepts_csv
+
+    return concepts_csv(graph, settings.write)
 
 
-def _fields(concepts: Sequence[Concept]) -> list[tuple[Any, ...]]:
-    return [
-        (rank, each.name, each.importance, each.frequency, each.documents, each.kind, each.aliases)
-        for rank, each in enumerate(concepts, start=1)
-    ]
-
-
-FORMATS: dict[str, Callable[[Sequence[Concept], str], str]] = {"table": _as_table, "json": _as_json, "csv": _as_csv}
+Form = Callable[["ConceptGraph", "Config", str], str | bytes]
+FORMATS: dict[str, Form] = {"table": _as_table, "json": _as_json, "csv": _as_csv}
