@@ -113,6 +113,8 @@ CASES: dict[str, tuple[Callable[[], list[str]], str, str]] = {
         "edits.toml, line 1: makes",
         "causes",
     ),
+    "bad rules": (lambda: words("--rules", "[causes\n"), "words.txt", ""),
+    "missing rules": (lambda: text("a.txt", TEXT, "--rules", "none.toml"), "none.toml: ", ""),
     "output is a file": (lambda: text("a.txt", TEXT, "-o", str(write("out"))), "out: ", ""),
     "output is not ours": (lambda: text("a.txt", TEXT, "-o", str(write("out/thesis.docx").parent)), "out: ", ""),
     "output below a file": (lambda: text("a.txt", TEXT, "-o", str(write("file") / "out")), f"{Path('file/out')}: ", ""),

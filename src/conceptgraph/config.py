@@ -116,6 +116,9 @@ class WordsConfig:
         unit="file",
     )
     edits: str = setting("", en="edits of concepts and relations (TOML)", zh="对概念与关系的修改（TOML）", unit="file")
+    rules: str = setting(
+        "", en="cue rules to add, replace or switch off (TOML)", zh="增加、替换或停用的线索词规则（TOML）", unit="file"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ class DocumentReader:
     def __init__(self, edited: EditedLexicon, user: UserWords, config: Config) -> None:
         self.edited, self.user = edited, user
         self.matcher = Matcher(edited.lexicon)
-        self.rules = relate.load_rules()
+        self.rules = relate.load_rules(user.rules_file)
         self.config = config
 
     def find(self, prepared: PreparedDocument) -> Findings:

@@ -54,6 +54,7 @@ def load_user_words(config: WordsConfig) -> UserWords:
         synonyms=tuple(_synonyms(config.synonyms)),
         edits=_edits(config.edits),
         edits_file=config.edits,
+        rules_file=Path(config.rules) if config.rules else None,
     )
 
 

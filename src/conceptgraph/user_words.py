@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 CLAIM_ACTIONS = ("reject", "retype")  # the edits of relations; the others are edits of concepts
@@ -41,3 +42,4 @@ class UserWords:
     synonyms: tuple[tuple[str, ...], ...] = ()
     edits: tuple[Edit, ...] = ()
     edits_file: str = ""
+    rules_file: Path | None = None  # cue rules, which relate reads itself

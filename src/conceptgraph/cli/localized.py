@@ -105,11 +105,12 @@ class LocalizedCommand(Localized):
 class LocalizedGroup(Localized, click.Group):
     """A command of commands, with help in one language."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str, click.Command, list[str]]:
         """Return the command that the first argument names, and the rest; raise UnknownCommand where there is none."""
-        if self.get_command(ctx, args[0]) is None:
+        command = self.get_command(ctx, args[0])
+        if command is None:
             raise UnknownCommand(args[0], ctx)
-        return super().resolve_command(ctx, args)
+        return args[0], command, args[1:]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page with the list of commands, none of which is imported for it."""

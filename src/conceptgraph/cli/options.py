@@ -18,6 +18,7 @@ FLAGS = {
     "--stopwords": "words.stopwords",
     "--synonyms": "words.synonyms",
     "--edits": "words.edits",
+    "--rules": "words.rules",
     "--segmenter": "segment.segmenter",
     "--window": "cooccur.window",
     "--window-sentences": "cooccur.window_sentences",

@@ -17,6 +17,7 @@ from conceptgraph.model import Document, PreparedDocument, Sentence
 from conceptgraph.relate import load_rules
 from conceptgraph.resources import word_list
 from conceptgraph.segment import Segmenter
+from conceptgraph.user_files import load_user_words
 
 if TYPE_CHECKING:
     from conceptgraph.config import Config
@@ -50,7 +51,8 @@ def why_no_concept(name: str, graph: ConceptGraph, settings: Config, language: s
 
 def why_no_relation(numbers: Sequence[int], graph: ConceptGraph, settings: Config, quoter: Quoter) -> Iterator[str]:
     """Yield each sentence that has both concepts, the cues in it and the relations that were read from it instead."""
-    finder, segmenter = load_rules().finder, Segmenter(settings.segment)
+    user = load_user_words(settings.words)
+    finder, segmenter = load_rules(user.rules_file).finder, Segmenter(settings.segment, user.lexicon)
     read: dict[int, list[str]] = {}
     for edge in filter(explicit, graph.edges):
         for evidence in edge.evidence:
@@ -81,7 +83,7 @@ def _longer_concepts(name: str, graph: ConceptGraph) -> Counter[str]:
 
 def _prepare(graph: ConceptGraph, documents: set[str], settings: Config) -> list[PreparedDocument]:
     """Return the documents as pass 1 saw them, made again from the sentences of the graph."""
-    segmenter = Segmenter(settings.segment)
+    segmenter = Segmenter(settings.segment, load_user_words(settings.words).lexicon)
     tagged: dict[str, list[TaggedSentence]] = {}
     for each in graph.sentences:
         if each.document in documents:
