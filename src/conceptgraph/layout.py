@@ -86,8 +86,9 @@ def place_nodes(
     for name in names[config.laid_out :]:
         bodies[name].half_width = bodies[name].half_height = DOT
     neighbours = _neighbours(links)
-    first, later = names[: config.shown], names[config.shown :]
-    groups = _groups(first, communities, neighbours, bodies)
+    groups = _groups(names[: config.shown], communities, neighbours, bodies)
+    grouped = {name for group in groups for name in group.members}
+    first, later = [name for name in names if name in grouped], [name for name in names if name not in grouped]
     _arrange_groups(groups, neighbours, config.layout_rounds)
     for group in groups:
         _arrange_members(group, bodies, neighbours, config.layout_rounds)
@@ -112,19 +113,24 @@ def _neighbours(links: Sequence[Weighted]) -> dict[str, list[tuple[str, float]]]
 def _groups(
     names: Sequence[str], communities: Mapping[str, int], neighbours: Neighbours, bodies: Mapping[str, _Body]
 ) -> list[_Group]:
-    """Return the communities among `names`, largest first; the members of small ones stand with their neighbours."""
+    """Return the communities among `names`, largest first; the members of small ones stand with what leads to a large
+    one, or in no group where nothing does.
+    """
     members: dict[int, list[str]] = {}
     for name in names:
         members.setdefault(communities[name], []).append(name)
     large = {number: _Group(list(each)) for number, each in members.items() if len(each) >= SMALLEST_GROUP}
-    lonely = _Group()
-    for name in names:
-        if communities[name] not in large:
-            homes = (communities[other] for other, _ in neighbours.get(name, ()) if other in communities)
-            home = next((number for number in homes if number in large), None)
-            (lonely if home is None else large[home]).members.append(name)
+    homes = {name: large[communities[name]] for name in names if communities[name] in large}
+    waiting, found = [name for name in names if name not in homes], True
+    while waiting and found:
+        found = False
+        for name in waiting:
+            home = next((homes[other] for other, _ in neighbours.get(name, ()) if other in homes), None)
+            if home is not None:
+                homes[name], found = home, True
+                home.members.append(name)
+        waiting = [name for name in waiting if name not in homes]
     groups = sorted(large.values(), key=lambda group: (-len(group.members), names.index(group.members[0])))
-    groups += [lonely] if lonely.members else []
     for group in groups:
         area = sum(4 * bodies[name].half_width * bodies[name].half_height for name in group.members)
         group.radius = math.sqrt(area * ROOMINESS / math.pi)

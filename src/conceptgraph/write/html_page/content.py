@@ -100,7 +100,6 @@ def _node(concept: Concept, present: set[int]) -> Record:
         importance=round(concept.importance, 3),
         community=concept.community,
         shown=concept.shown,
-        degree=measures.get("degree", 0.0),
         betweenness=round(measures.get("betweenness", 0.0), 4),
         sentences=[sentence for sentence in concept.sentences if sentence in present],
     )
@@ -111,8 +110,7 @@ def _edge(edge: Edge, ids: Mapping[str, str], kept: Sequence[Evidence]) -> Recor
     return _unusual(
         id=edge.id,
         **{"from": ids[edge.source], "to": ids[edge.target]},
-        relation=edge.relation,
-        undirected=not edge.directed,
+        relation="" if pair else edge.relation,
         shown=edge.shown,
         weight=round(edge.weight, 4),
         confidence=0 if edge.confidence == 1 else round(edge.confidence, 3),

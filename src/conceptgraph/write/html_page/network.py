@@ -57,7 +57,7 @@ OPTIONS: dict[str, Any] = {
         "selectConnectedEdges": False,
         "tooltipDelay": 0,
     },
-    "nodes": {"chosen": False, "borderWidthSelected": 1},
+    "nodes": {"chosen": False, "borderWidthSelected": 1, "scaling": {"label": {"drawThreshold": 1}}},
     "edges": {"chosen": False, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
 }
 

@@ -34,7 +34,8 @@ const Chains = {
     });
     return Dom.make("button", { type: "button", class: "chain", on: { click: () => State.go({ chain: String(chain.number) }) } },
       Dom.make("span", { class: "chain-line" }, parts),
-      chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null);
+      chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null,
+      chain.voice === "own" ? null : Dom.make("span", { class: `badge ${chain.voice}` }, Words.say(`voice_${chain.voice}`)));
   },
 
   arrow(relation) {
@@ -47,26 +48,26 @@ const Chains = {
   // In the panel: hop by hop, each with the evidence of its edge that lies in the chain's passage.
   detail(chain) {
     const edges = Content.chainEdges(chain);
-    const passage = new Set(chain.sentences);
     const hop = (edge, place) => {
       const [first, second] = [chain.concepts[place], chain.concepts[place + 1]];
-      const pieces = edge ? edge.evidence.filter((piece) => piece.sentences.some((id) => passage.has(id))) : [];
       const name = (concept) => Dom.button(concept.label, () => State.go({ n: concept.label }), { class: "name" });
       return Dom.make("section", { class: "group" },
         Dom.make("h3", { class: "claim" }, name(first), Dom.make("span", { class: "verb" }, Dom.swatch(Content.relationColour(chain.relations[place]), "line"), Words.relation(chain.relations[place]), " →"), name(second)),
-        (pieces.length ? pieces : edge?.evidence.slice(0, 1) || []).map((piece) => Quote.piece(edge, piece)),
+        Content.hopPieces(chain, edge).map((piece) => Quote.piece(edge, piece)),
         edge ? Dom.button(Words.say("open_edge"), () => State.go({ e: edge.id }), { class: "quiet" }) : null);
     };
-    const sentences = chain.sentences.map((id) => Content.sentenceById.get(id)).filter(Boolean);
+    const quoted = new Set(edges.flatMap((edge) => Content.hopPieces(chain, edge).flatMap((piece) => piece.sentences)));
+    const rest = chain.sentences.filter((id) => !quoted.has(id)).map((id) => Content.sentenceById.get(id)).filter(Boolean);
     return [
       Dom.make("header", { class: "panel-head" }, Dom.make("h2", { tabindex: "-1" }, Words.say("chain_heading", { number: chain.number })),
         Panel.linkButton({ chain: String(chain.number), view: "chains" }),
         Dom.make("p", { class: "facts" }, chain.concepts.map((concept) => concept.label).join(" → ")),
-        Dom.make("p", { class: chain.composed ? "notice composed" : "facts" }, Words.say(chain.composed ? "composed_explained" : "attested_explained"))),
+        Dom.make("p", { class: chain.composed ? "notice composed" : "facts" }, Words.say(chain.composed ? "composed_explained" : "attested_explained")),
+        chain.voice === "own" ? null : Dom.make("p", { class: `notice ${chain.voice}` }, Words.say(`chain_${chain.voice}`))),
       edges.map(hop),
-      Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("passage")),
-        sentences.map((sentence) => Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
-          Dom.make("footer", {}, Quote.place(sentence), sentence.text ? Quote.copyButton(sentence) : null)))),
+      rest.length ? Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("passage")),
+        rest.map((sentence) => Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
+          Dom.make("footer", {}, Quote.place(sentence), sentence.text ? Quote.copyButton(sentence) : null)))) : null,
     ];
   },
 

@@ -5,6 +5,7 @@ const Content = {
   chains: [],
   sentences: [],
   documents: [],
+  UNDIRECTED: new Set(["cooccurrence", "equals", "opposes"]),
 
   load(record) {
     Object.assign(Content, {
@@ -41,13 +42,13 @@ const Content = {
   toConcept(row, rank) {
     return {
       aliases: [], kind: "concept", frequency: 0, documents: 1, importance: 0, shown: false, font: 13,
-      degree: 0, betweenness: 0, sentences: [], ...row, rank, edges: [],
+      betweenness: 0, sentences: [], ...row, rank, edges: [],
     };
   },
 
   toEdge(row) {
     const edge = {
-      undirected: false, shown: false, weight: 0, confidence: 1, npmi: 0, more: 0, places: [],
+      relation: "cooccurrence", shown: false, weight: 0, confidence: 1, npmi: 0, more: 0, places: [],
       ...row,
       source: Content.conceptById.get(row.from),
       target: Content.conceptById.get(row.to),
@@ -57,6 +58,7 @@ const Content = {
       })),
     };
     edge.pair = edge.relation === "cooccurrence";
+    edge.undirected = Content.UNDIRECTED.has(edge.relation);
     edge.voice = Content.voiceOf(edge);
     return edge;
   },
@@ -92,6 +94,10 @@ const Content = {
         for (const id of piece.sentences) Content.sentenceById.get(id)?.evidence.push({ edge, piece });
       }
     }
+    for (const concept of Content.concepts) {
+      concept.degree = new Set(concept.edges.flatMap((edge) => [edge.source, edge.target])).size - (concept.edges.length ? 1 : 0);
+    }
+    for (const chain of Content.chains) chain.voice = Content.chainVoice(chain);
     Content.speakers = [...new Set(Content.edges.flatMap((edge) => edge.evidence.map((piece) => piece.speaker)))]
       .filter((speaker) => speaker !== null)
       .sort((first, second) => first.localeCompare(second, "zh"));
@@ -122,6 +128,22 @@ const Content = {
       const between = first.edges.filter((edge) => edge.source === second || edge.target === second);
       return between.find((edge) => edge.relation === relation) || between.find((edge) => !edge.pair) || null;
     });
+  },
+
+  // The pieces of a hop's edge that lie in the chain's own passage.
+  hopPieces(chain, edge) {
+    const passage = new Set(chain.sentences);
+    const inside = edge ? edge.evidence.filter((piece) => piece.sentences.some((id) => passage.has(id))) : [];
+    return inside.length || !edge ? inside : edge.evidence.slice(0, 1);
+  },
+
+  // A chain is the author's own only if every hop of it is.
+  chainVoice(chain) {
+    const voices = Content.chainEdges(chain).map((edge) => {
+      const said = new Set(Content.hopPieces(chain, edge).map(Content.pieceVoice));
+      return ["own", "reported", "asked", "negated"].find((voice) => said.has(voice)) || "own";
+    });
+    return ["negated", "asked", "reported"].find((voice) => voices.includes(voice)) || "own";
   },
 
   communityColour(number) {

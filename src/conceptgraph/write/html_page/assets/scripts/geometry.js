@@ -8,18 +8,28 @@ const Geometry = {
     return { width: width + Geometry.PADDING_X, height: concept.font * 1.3 + Geometry.PADDING_Y };
   },
 
+  WIDE_GAP: 24, // pixels between boxes in a neighbourhood
+  NEARER: 0.75, // share of the distance to the concept in whose neighbourhood one looks
+
   // Where boxes stand so that none overlaps: each, the most important first, at the free place nearest to its own.
-  settle(concepts) {
+  // Round a `centre` everything moves nearer to it.
+  settle(concepts, centre = null) {
+    const wanted = ({ x, y }) => (centre
+      ? { x: centre.x + (x - centre.x) * Geometry.NEARER, y: centre.y + (y - centre.y) * Geometry.NEARER }
+      : { x, y });
+    const order = (concept) => (concept === centre ? -1 : concept.rank);
+    const gap = centre ? Geometry.WIDE_GAP : Geometry.GAP;
     const golden = Math.PI * (3 - Math.sqrt(5));
     const settled = [];
     const places = new Map();
-    for (const concept of [...concepts].sort((first, second) => first.rank - second.rank)) {
+    for (const concept of [...concepts].sort((first, second) => order(first) - order(second))) {
       const size = Geometry.boxSize(concept);
-      const box = { x: concept.x, y: concept.y, ...size };
-      for (let step = 1; settled.some((other) => Geometry.overlap(box, other)); step += 1) {
+      const { x, y } = wanted(concept);
+      const box = { x, y, ...size };
+      for (let step = 1; settled.some((other) => Geometry.overlap(box, other, gap)); step += 1) {
         const [radius, angle] = [Geometry.STEP * Math.sqrt(step), step * golden];
-        box.x = concept.x + radius * Math.cos(angle);
-        box.y = concept.y + radius * Math.sin(angle) * Geometry.FLATNESS;
+        box.x = x + radius * Math.cos(angle);
+        box.y = y + radius * Math.sin(angle) * Geometry.FLATNESS;
       }
       settled.push(box);
       places.set(concept, box);
@@ -27,10 +37,10 @@ const Geometry = {
     return places;
   },
 
-  overlap(first, second) {
+  overlap(first, second, gap) {
     return (
-      Math.abs(first.x - second.x) < (first.width + second.width) / 2 + Geometry.GAP &&
-      Math.abs(first.y - second.y) < (first.height + second.height) / 2 + Geometry.GAP
+      Math.abs(first.x - second.x) < (first.width + second.width) / 2 + gap - 0.3 &&
+      Math.abs(first.y - second.y) < (first.height + second.height) / 2 + gap - 0.3
     );
   },
 
@@ -48,6 +58,15 @@ const Geometry = {
       return line;
     };
     return [...half(sorted), ...half(sorted.reverse())];
+  },
+
+  // The boxes without those more than twice as far from the middle as half of them are.
+  together(boxes) {
+    const median = (values) => [...values].sort((first, second) => first - second)[Math.floor(values.length / 2)];
+    const [x, y] = [median(boxes.map((box) => box.x)), median(boxes.map((box) => box.y))];
+    const away = boxes.map((box) => Math.hypot(box.x - x, box.y - y));
+    const limit = Math.max(2 * median(away), 120);
+    return boxes.filter((_, at) => away[at] <= limit);
   },
 
   turn(first, second, third) {

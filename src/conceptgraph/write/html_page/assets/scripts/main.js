@@ -36,7 +36,7 @@ const Main = {
 
   // The picture stays where it is unless its contents are others, or what is lit lies outside.
   move(state, before) {
-    const contents = ["all", "focus", "from", "to", "community", "speaker", "view"];
+    const contents = ["all", "focus", "from", "to", "community", "speaker"];
     const refit = contents.some((name) => state[name] !== before[name]) || (state.focus && state.n !== before.n);
     if (refit) requestAnimationFrame(() => Picture.fit());
     else if (Picture.lit) {

@@ -26,6 +26,14 @@ const Picture = {
     for (const name of ["hoverNode", "hoverEdge"]) Picture.network.on(name, (event) => Picture.showTip(event));
     for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) Picture.network.on(name, () => Picture.hideTip());
     Picture.network.on("dragEnd", (event) => Picture.keepDragged(event));
+    new ResizeObserver(() => Picture.resize()).observe(container);
+  },
+
+  // The frame changed its size, as on another view: the picture fills it anew.
+  resize() {
+    Picture.network.setSize("100%", "100%");
+    Picture.network.redraw();
+    Picture.fit();
   },
 
   theme() {
@@ -40,7 +48,7 @@ const Picture = {
     const lit = Filter.lit(state);
     Picture.lit = lit.concepts.size ? lit : null;
     Picture.colours = Picture.theme();
-    Picture.place(seen);
+    Picture.place(seen, state);
     const edges = [...seen.edges].sort((first, second) => Number(second.pair) - Number(first.pair));
     const bends = Picture.bends(edges, seen.concepts.size);
     Picture.sync(Picture.nodes, [...seen.concepts].map((concept) => Picture.nodeStyle(concept, state)));
@@ -56,11 +64,11 @@ const Picture = {
   },
 
   // Up to BOXES concepts all get a box with room of its own; of more, the first that the layout gave room to.
-  place(seen) {
+  place(seen, state) {
     Picture.boxed = new Set([...seen.concepts].filter((each) => seen.concepts.size <= Picture.BOXES || each.rank < Picture.BOXES));
     Picture.places = seen.path
       ? Picture.inRow(seen.path.length ? seen.path : [...seen.concepts])
-      : Geometry.settle(Picture.boxed);
+      : Geometry.settle(Picture.boxed, state.focus ? State.concept(state) : null);
     for (const concept of seen.concepts) {
       if (!Picture.places.has(concept)) Picture.places.set(concept, { x: concept.x, y: concept.y, width: 8, height: 8 });
     }
@@ -155,17 +163,20 @@ const Picture = {
     return `#${one.map((value, at) => Math.round(value * share + two[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
   },
 
-  // Faint ground under each community that has three or more concepts on view.
+  // Faint ground under each community that has three or more concepts on view; those that stand far off are left out.
   hulls() {
     const members = new Map();
     for (const concept of Picture.boxed) {
       if (!members.has(concept.community)) members.set(concept.community, []);
-      members.get(concept.community).push(...Geometry.corners(Picture.boxNow(concept), 12));
+      members.get(concept.community).push(Picture.boxNow(concept));
     }
     return [...members]
-      .filter(([, points]) => points.length >= 12)
+      .filter(([, boxes]) => boxes.length >= 3)
       .sort(([first], [second]) => first - second)
-      .map(([community, points]) => ({ colour: Content.communityColour(community), points: Geometry.hull(points) }));
+      .map(([community, boxes]) => ({
+        colour: Content.communityColour(community),
+        points: Geometry.hull(Geometry.together(boxes).flatMap((box) => Geometry.corners(box, 12))),
+      }));
   },
 
   boxNow(concept) {
@@ -207,11 +218,13 @@ const Picture = {
   },
 
   fit() {
+    if (!Dom.byId("network").clientWidth) return;
     Picture.network.fit({ animation: false, maxZoomLevel: 1.4 });
   },
 
   // Bring what is lit into view, if part of it lies outside.
   reveal(concepts) {
+    if (!Dom.byId("network").clientWidth) return;
     const ids = concepts.map((concept) => concept.id).filter((id) => Picture.network.body.nodes[id]);
     if (!ids.length) return;
     const [width, height] = [Dom.byId("network").clientWidth, Dom.byId("network").clientHeight];

@@ -75,7 +75,7 @@ const Quote = {
 
   block(sentence, spans = []) {
     if (!sentence.text) return Dom.make("p", { class: "withheld" }, Words.say("text_withheld"));
-    return Dom.make("p", {}, Quote.text(sentence, spans));
+    return Dom.make("p", { lang: "zh" }, Quote.text(sentence, spans));
   },
 
   // What keeps a claim from being read as the author's own stands first and in words.
@@ -145,13 +145,12 @@ const Quote = {
   },
 
   claimInWords(edge) {
-    return `${edge.source.label} ${Words.relation(edge.relation)} ${edge.undirected ? "—" : "→"} ${edge.target.label}`;
+    return `${edge.source.label} —${Words.relation(edge.relation)}${edge.undirected ? "—" : "→"} ${edge.target.label}`;
   },
 
   edgeInWords(edge) {
     if (edge.pair) return Words.say("pair_in_words", { first: edge.source.label, second: edge.target.label, count: Words.number(edge.weight) });
-    const sign = edge.undirected ? "—" : "→";
     const voice = edge.voice === "own" ? "" : ` · ${Words.say(`voice_${edge.voice}`)}`;
-    return `${edge.source.label} — ${Words.relation(edge.relation)} ${sign} ${edge.target.label}${voice}`;
+    return Quote.claimInWords(edge) + voice;
   },
 };

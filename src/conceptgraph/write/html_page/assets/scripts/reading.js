@@ -46,7 +46,7 @@ const Reading = {
       block.append(Reading.sentence(sentence));
       if (heads) block = null;
     }
-    return Dom.make("article", {}, parts);
+    return Dom.make("article", { lang: "zh" }, parts);
   },
 
   // Whether the heading of a sentence's section is itself a sentence of the page.
