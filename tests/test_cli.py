@@ -19,6 +19,7 @@ import pytest
 
 from conceptgraph import __version__, cli
 from conceptgraph.cli.build import output_name
+from conceptgraph.cli.progress import ProgressDisplay
 from conceptgraph.config import Config
 from conceptgraph.settings import FILE_NAME, describe, load_settings, with_settings
 
@@ -198,6 +199,61 @@ def test_settings_reach_the_run(call: Call) -> None:
     assert call("build", "a.txt", "-q", "--window", "paragraph", "--set", "analyze.seed=7").code == 0
     used = json.loads(Path("outputs/a/run.json").read_text(encoding="utf-8"))["settings"]
     assert (used["cooccur.min_count"], used["cooccur.window"], used["analyze.seed"]) == (1, "paragraph", 7)
+
+
+# --- progress -----------------------------------------------------------------------------------------------
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Return the clock by which progress is shown."""
+    made = Clock()
+    monkeypatch.setattr("conceptgraph.cli.progress.time.monotonic", made)
+    return made
+
+
+def test_a_log_has_a_line_every_few_seconds(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    with ProgressDisplay("en", quiet=False) as progress:
+        for done in range(13):
+            clock.now = float(done)
+            progress("prepare", done, 100)
+    assert capsys.readouterr().err.splitlines() == [
+        "cleaning and cutting: 5 of 100, 1:35 left",
+        "cleaning and cutting: 10 of 100, 1:30 left",
+    ]
+
+
+def test_a_terminal_has_bars_after_a_second(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    with ProgressDisplay("zh", quiet=False) as progress:
+        progress("prepare", 1, 9)
+        assert capsys.readouterr().err == ""
+        assert progress.bars is None
+        clock.now = 1.5
+        progress("prepare", 2, 9)
+        assert progress.bars
+        assert [(task.description, task.completed, task.total) for task in progress.bars.tasks] == [
+            ("清洗与分词", 2, 9)
+        ]
+
+
+def test_quiet_has_no_progress(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    with ProgressDisplay("en", quiet=True) as progress:
+        clock.now = 99.0
+        progress("prepare", 5, 9)
+    assert capsys.readouterr().err == ""
 
 
 # --- config and concepts ------------------------------------------------------------------------------------

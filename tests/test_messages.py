@@ -7,11 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from conceptgraph.cli.concepts import COLUMNS
 from conceptgraph.messages import LANGUAGES, catalogue, default_language, text
 
 PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
 LOCALE = PACKAGE / "locale"
-BUILT = ("chain_", "column_", "config_", "kind_", "modality_", "report_modality_", "stage_", "type_")  # keys put together in the code
+BUILT = (
+    "chain_",
+    "column_",
+    "config_",
+    "kind_",
+    "modality_",
+    "report_modality_",
+    "stage_",
+    "type_",
+)  # keys put together in the code
 
 
 def blanks(message: str) -> set[str]:
@@ -91,3 +101,21 @@ def test_the_locale_chooses_the_language(
 
 def test_text_fills_in() -> None:
     assert text("input_missing", "zh", path="论文.txt") == "论文.txt：没有这个文件或文件夹；请检查路径"
+
+
+def test_keys_put_together_in_the_code_are_there() -> None:
+    tree = ast.parse((PACKAGE / "pipeline.py").read_text(encoding="utf-8"))
+    calls = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "count"
+    ]
+    stages = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
+    assert len(stages) >= 3
+    wanted = {
+        *(f"stage_{stage}" for stage in stages),
+        *(f"type_{relation}" for relation in (*RELATION_TYPES, "cooccurrence")),
+        *(f"modality_{modality}" for modality in ("asserted", "reported", "asked", "conceded")),
+        *(f"kind_{kind}" for kind in ("concept", "person", "work")),
+        *(f"column_{column}" for column in COLUMNS),
+        *(f"chain_{kind}" for kind in ("attested", "composed")),
+    }
+    assert wanted <= catalogue("en").keys()

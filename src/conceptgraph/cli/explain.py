@@ -62,7 +62,7 @@ def about(concept: Concept, graph: ConceptGraph, quoter: Quoter) -> Iterator[str
     yield from figures(concept, quoter)
     edges = [edge for edge in graph.edges if concept.name in (edge.source, edge.target)]
     stated = [edge for edge in edges if explicit(edge)]
-    stated.sort(key=lambda edge: (TYPE_ORDER.index(edge.relation), edge.source != concept.name))
+    stated.sort(key=lambda edge: (TYPE_ORDER.index(edge.relation), edge.source != concept.name, -edge.weight))
     for edge in stated:
         yield ""
         yield from edge_lines(edge, quoter)
