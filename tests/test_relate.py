@@ -32,11 +32,8 @@ def match(text: str, terms: Sequence[str] = ()) -> list[MatchedSentence]:
     """Return the sentences of a text, tagged and matched with a lexicon of `terms`."""
     pieces, start = [], 0
     for index, character in enumerate(text):
-        if (
-            character in "。？"
-            and text[index + 1 : index + 2] != "”"
-            or (character == "”" and text[index - 1] in "。？")
-        ):
+        closes = character in "。？" and text[index + 1 : index + 2] != "”"
+        if closes or (character == "”" and text[index - 1] in "。？"):
             pieces.append(text[start : index + 1])
             start = index + 1
     if start < len(text):
@@ -173,7 +170,7 @@ def test_a_bad_rule_file_is_refused_with_file_and_line(key: str, text: str) -> N
 
 
 def test_a_rule_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="missing.toml"):
+    with pytest.raises(RuleError, match=r"missing\.toml"):
         load_rules(tmp_path / "missing.toml")
 
 

@@ -1,7 +1,8 @@
 """Relations of a document -> chains: ordered concepts that the text strings together.
 
-*Attested* chains stand in one passage: a dash or arrow chain (A－B－C), serial verbs (A 变成 B，B 又变成 C), causal sequences
-over neighbouring sentences. *Composed* chains join relations of different passages and are marked as such.
+*Attested* chains stand in one passage: a dash or arrow chain (A－B－C), serial verbs (A 变成 B，B 又变成 C),
+causal sequences over neighbouring sentences. *Composed* chains join relations of different passages and are marked
+as such.
 """
 
 from __future__ import annotations

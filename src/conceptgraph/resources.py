@@ -66,13 +66,6 @@ def user_rules(path: Path) -> str:
         raise RuleError("rule_unreadable", file=path, cause=error) from error
 
 
-@cache
-def strong_cues() -> frozenset[str]:
-    """Return the cues beside which a noun phrase may become a concept that the text names only there."""
-    rules = [rule for group in rule_table("relations").values() for rule in group["rule"]]
-    return frozenset(cue for rule in rules if rule.get("strong") for cue in rule.get("cues", ()))
-
-
 @dataclass(frozen=True, slots=True)
 class Colours:
     """The colours of communities (largest first), of all further ones, and of relation types, as ``#rrggbb``."""

@@ -193,6 +193,8 @@ class Clauses:
             return self.name_all(chunks[object_at].items[-1:])
         if self.word(above) in pivot or chunks[verb].kind in "PI" or self._is_static(verb):
             return self.subject_ends(object_at)
+        if self.in_relative(above, object_at):
+            return self.ends_of(object_at)
         own = self.local_subject(above)
         if own is None and between and self.parse.chunks[object_at].kind == "N":
             return self.ends_of(object_at)
@@ -352,8 +354,8 @@ class Clauses:
                 return after + 1
         position = index + 1
         while position < self.last[index] and chunks[position].kind in "dCVuP":
-            if chunks[position].kind == "V" and position + 2 <= self.last[index] - 1:
-                if chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
-                    return position + 2
+            inside = chunks[position].kind == "V" and position + 2 < self.last[index]
+            if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
+                return position + 2
             position += 1
         return index

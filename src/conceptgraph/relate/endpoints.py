@@ -10,6 +10,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
 SHORT = 4  # characters of a head that keeps what it belongs to
+JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
 
@@ -65,6 +66,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     """Return 平台的落地性 for the head 落地性, or None where what stands before 的 is no name."""
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not (owner.known or owner.end - owner.start > 2):
+        return None
+    if head.start - owner.end > JOINT:
         return None
     text = tokens.matched.tagged.sentence.text[owner.start : head.end]
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):

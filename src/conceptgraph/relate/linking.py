@@ -85,7 +85,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return
         at[place] = position
     last = clauses.object_at(clauses.parse.chunk_of[token])
-    if use.rule.relation == "is_a" and last is not None and clauses.role_headed(last):
+    if use.rule.relation == "is_a" and last is not None and (clauses.role_headed(last) or clauses.attributes_of(last)):
         return
     slots = {
         element: _slot(clauses, at.get(place - 1), at.get(place + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conceptgraph.relate.endpoints import Endpoint
 
@@ -24,6 +24,7 @@ class Memory:
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     sentence: int = -9
+    speakers: set[str] = field(default_factory=set)  # names of those who have claimed something
     quoting: bool = False  # a quotation was left open
     speaker: str | None = None
 

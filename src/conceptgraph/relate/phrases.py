@@ -16,7 +16,7 @@ from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
 
 PART = r"(?:[mra]+D)*[mra]*N+(?:a*N+)*"
-ITEM = rf"{PART}(?:f?D{PART})*f?"
+ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*f?"
 PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
 
 
@@ -51,7 +51,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
 
     >>> from conceptgraph.model import Sentence, TaggedSentence
     >>> from conceptgraph.relate.rules import load_rules
-    >>> tagged = TaggedSentence(Sentence("d", 0, "资本剥削劳动", 0, 6), ("资本", "剥削", "劳动"), ("n", "v", "vn"), (0, 2, 4))
+    >>> words, tags = ("资本", "剥削", "劳动"), ("n", "v", "vn")
+    >>> tagged = TaggedSentence(Sentence("d", 0, "资本剥削劳动", 0, 6), words, tags, (0, 2, 4))
     >>> "".join(chunk.kind for chunk in parse_sentence(MatchedSentence(tagged, ()), load_rules()).chunks)
     'NVN'
     """

@@ -27,10 +27,12 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     clauses = Clauses(parse, rules, memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
+    speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
     for index, chunk in enumerate(parse.chunks):
-        for claim, at_clause in _claims(clauses, index, scopes):
-            if claim.sources and claim.targets:
-                yield from _relations(clauses, claim, at_clause, scopes, config)
+        if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None:
+            for claim in _claims(clauses, index, scopes):
+                if claim.sources and claim.targets:
+                    yield from _relations(clauses, claim, index, scopes, config)
         if chunk.kind in ",.-":
             _close_clause(clauses, index, read)
             read = False
@@ -42,22 +44,22 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     keep_scope(matched, memory, scopes)
 
 
-def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[tuple[Claim, int]]:
+def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[Claim]:
     """Yield the claims whose cue stands in chunk `index`; a verb of speech opens a scope behind its own."""
     chunk, cues = clauses.parse.chunks[index], clauses.parse.tokens.cues
     if chunk.kind == "-":
-        yield from ((claim, index) for claim in read_dash(clauses, index))
+        yield from read_dash(clauses, index)
     if chunk.genus is not None:
         members = read_members(clauses, index)
         if all(end.known for end in members.sources + members.targets):
-            yield members, index
+            yield members
     view = viewpoint_scope(clauses, index) if chunk.kind in "uVf" else None
     if view is not None:
         scopes.append(view)
     for token in range(chunk.start, chunk.end):
         for use in cues.get(token, ()):
             clauses.carried = False
-            yield from ((claim, index) for claim in FRAMES[use.rule.frame](clauses, use, token, index))
+            yield from FRAMES[use.rule.frame](clauses, use, token, index)
             scope = speech_scope(clauses, token, index) if use.rule.opens and chunk.kind == "V" else None
             if scope is not None:
                 scopes.append(scope)

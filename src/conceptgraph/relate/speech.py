@@ -28,6 +28,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     sources = tuple(end for end in found if _is_speaker(clauses, end)) + _cited_work(clauses, index)
     if not sources:
         return
+    clauses.memory.speakers.update(end.name for end in sources)
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":
         noun = clauses.noun_between(marker, index)
@@ -58,6 +59,8 @@ def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something: a person, a work, a school or profession."""
     parse = clauses.parse
     if end.name.endswith(tuple(clauses.rules.grammar.sets["speaker_ending"])):
+        return True
+    if end.name in clauses.memory.speakers:
         return True
     if end.sentence != parse.tokens.matched.tagged.sentence.index:
         return False

@@ -1,7 +1,8 @@
 """A tagged sentence -> its tokens: words as one-letter kinds, with mentions, quoted phrases and cues as one token each.
 
-Kinds: N noun, V verb, n either, a attribute, m number, r determiner, R anaphor, S the author, D 的, C conjunction, E 等,
-P preposition, I passive marker, B 把/将, d adverb or auxiliary, f localizer, u particle; ``,`` ``.`` ``-`` borders.
+Kinds: N noun, V verb, n either, a attribute, m number, r determiner, R anaphor, S the author, D 的, C conjunction,
+E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f localizer, u particle;
+``,`` ``.`` ``-`` borders.
 """
 
 from __future__ import annotations
@@ -164,16 +165,16 @@ def _units(matched: MatchedSentence, rules: RuleSet) -> dict[int, Unit]:
         take(*match.span(), None, ())
     for match in QUOTED.finditer(text):
         start, end = match.span()
-        if not any(covered[start:end]) and start in borders and end in borders:
+        if covered.find(1, start, end) < 0 and start in borders and end in borders:
             take(start, end, _term_within(matched, start, end), ())
     for mention in matched.mentions:
-        if not any(covered[mention.start : mention.end]):
+        if covered.find(1, mention.start, mention.end) < 0:
             end, uses = cues.get(mention.start, (0, ()))
             if end <= mention.end and not _is_no_name(matched, mention, cues, rules):
                 take(mention.start, mention.end, mention.term, uses if end == mention.end else ())
     for start in sorted(cues):
         end, uses = cues[start]
-        if not any(covered[start:end]):
+        if covered.find(1, start, end) < 0:
             take(start, end, None, uses)
     return found
 
@@ -188,7 +189,7 @@ Cues = Mapping[int, tuple[int, Sequence[CueUse]]]
 
 
 def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: RuleSet) -> bool:
-    """Whether a mention is a function word, a cue with its attribute (根本原因), or a verb with its object (开设课程)."""
+    """Whether a mention is no name: a function word, a cue with its attribute (根本原因), a verb with its object."""
     tags, words, starts = matched.tagged.tags, matched.tagged.words, matched.tagged.starts
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
     if first == last:

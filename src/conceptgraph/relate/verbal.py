@@ -40,7 +40,7 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
 
 
 def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
-    """Return who or what a passive verb befalls: its object where it keeps one, its head in [被 A V 的] B, its subject."""
+    """Return what a passive verb befalls: the object that it keeps, its head in [被 A V 的] B, or its subject."""
     chunks = clauses.parse.chunks
     relative = index + 1 < len(chunks) and chunks[index + 1].kind == "D"
     if not relative:

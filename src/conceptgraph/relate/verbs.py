@@ -14,7 +14,7 @@ class Spot(NamedTuple):
 
     tokens: Tokens
     grammar: Grammar
-    index: int
+    at: int
     word: str
     kind: str  # V, or n for what is tagged as a noun
     before: str
@@ -25,12 +25,12 @@ class Spot(NamedTuple):
 
     def kind_at(self, offset: int) -> str:
         """Return the kind of a neighbour."""
-        position = self.index + offset
+        position = self.at + offset
         return self.tokens.kinds[position] if 0 <= position < len(self.tokens.kinds) else "."
 
     def word_at(self, offset: int) -> str:
         """Return the word of a neighbour."""
-        position = self.index + offset
+        position = self.at + offset
         return self.tokens.words[position] if 0 <= position < len(self.tokens.words) else ""
 
     def next_is(self, name: str) -> bool:
@@ -60,8 +60,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             spot = Spot(tokens, grammar, index, words[index], kind, before, after, cue, verbs_left, marked)
             kinds[index] = _decide(spot)
             if kinds[index] == "V":
-                verbs_left += 1
-                marked = marked and words[index] in grammar.sets["copula"]
+                verbs_left, marked = verbs_left + 1, False
 
 
 def _decide(spot: Spot) -> str:
@@ -77,7 +76,7 @@ def _decide(spot: Spot) -> str:
 
 def _decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
-    ahead = verb_ahead(spot.tokens, spot.index)
+    ahead = verb_ahead(spot.tokens, spot.at)
     if (spot.before == "V" and not ahead) or _follows_yi(spot):
         return "u"
     return "P" if ahead else "V"
@@ -85,7 +84,7 @@ def _decide_wei(spot: Spot) -> str:
 
 def _follows_yi(spot: Spot) -> bool:
     """Whether 为 closes 以 … 为 … in its clause."""
-    for position in range(spot.index - 1, -1, -1):
+    for position in range(spot.at - 1, -1, -1):
         if spot.tokens.kinds[position] in ",.-":
             return False
         if spot.tokens.words[position] == "以":
@@ -108,7 +107,7 @@ def verb_ahead(tokens: Tokens, index: int) -> bool:
 
 
 def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
-    """Settle a word whose kind hangs on the next one: 将 as adverb, 外 in 制度外资金, 主要 before a noun, 被剥削阶级."""
+    """Settle a word whose kind hangs on the next one: 将 as adverb, 外 in 制度外资金, 主要 before a noun."""
     kinds, word = tokens.kinds, tokens.words[index]
     kind = kinds[index]
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -151,7 +150,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
         return True
-    alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.index)
+    alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.at)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
 
 
@@ -161,13 +160,20 @@ def _is_compound(spot: Spot) -> bool:
         return False
     if not spot.cue:
         return len(spot.word) > 1 and (spot.before in "DamPB" or spot.next_is("class_noun"))
-    return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.index)
+    return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.at)
 
 
 def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
     opens = spot.before in ",." and spot.after == "P" and not spot.cue
-    return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.index)
+    return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.at)
+
+
+def _is_early(spot: Spot) -> bool:
+    """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
+    if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
+        return False
+    return spot.kind_at(2) in "Vn" and spot.at + 2 in spot.tokens.cues
 
 
 def _before_next_verb(spot: Spot) -> bool:
@@ -180,6 +186,8 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (_is_marked_verb, VERB),
     (lambda spot: "-" in (spot.before, spot.after), NOUN),  # a row: 信任－怀疑－宽恕
     (_is_topic, NOUN),
+    (_is_early, NOUN),
+    (lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1, NOUN),  # 拒绝权
     (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
     (lambda spot: spot.before in ",.-" and spot.after == "D", NOUN),
     (
@@ -212,7 +220,7 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (lambda spot: spot.before == "N" and spot.after in "CE" and not spot.marked and spot.kind_at(2) not in "Vn", NOUN),
     (_before_next_verb, NOUN),
     (
-        lambda spot: spot.before == "V" and spot.after in ",." and spot.index - 1 in spot.tokens.cues,
+        lambda spot: spot.before == "V" and spot.after in ",." and spot.at - 1 in spot.tokens.cues,
         NOUN,
     ),  # 依靠 交换
     (lambda spot: spot.before == "V" and spot.word_at(-1) in spot.grammar.sets["causative"] and spot.cue, NOUN),
