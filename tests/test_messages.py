@@ -9,6 +9,7 @@ import pytest
 
 from conceptgraph.cli.concepts import COLUMNS
 from conceptgraph.messages import LANGUAGES, catalogue, default_language, text
+from conceptgraph.model import RELATION_TYPES
 
 PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
 LOCALE = PACKAGE / "locale"
@@ -21,7 +22,7 @@ BUILT = (
     "report_modality_",
     "stage_",
     "type_",
-)  # keys put together in the code
+)
 
 
 def blanks(message: str) -> set[str]:
