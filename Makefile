@@ -49,6 +49,9 @@ bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg
 docs: $(USED) ## the reference pages under docs/ that come from the code
 	$(PYTHON) docs/make_reference.py
 
+example: $(USED) ## the built example that is kept in outputs/example
+	$(VENV)/bin/conceptgraph build $(SAMPLE) -o outputs/example --lang zh
+
 clean: ## remove environments, builds and caches (outputs/ stays)
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache tests/js/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -81,4 +84,4 @@ $(PLAIN)/.installed: pyproject.toml $(DEVELOPED)
 node: $(DEVELOPED)
 	@$(PYTHON) .ci/install_node_packages.py tests/js
 
-.PHONY: help demo check lint types quality floor test bench docs clean plain node
+.PHONY: help demo check lint types quality floor test bench docs example clean plain node
