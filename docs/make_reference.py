@@ -14,7 +14,7 @@ from conceptgraph.config import Config
 from conceptgraph.settings import SettingRow, describe
 
 FOLDER = Path(__file__).parent
-NOTE = "<!-- made by `make docs`; edit the words in src/conceptgraph/locale/ and the settings in config.py -->"
+NOTE = "<!-- made by `make docs`; edit the words in src/conceptgraph/locale/ and the settings in config/ -->"
 COLUMNS = "100"  # width of the help pages
 
 

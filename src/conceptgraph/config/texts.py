@@ -1,0 +1,112 @@
+"""Settings: how texts are read, cleaned and cut into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conceptgraph.config.setting import setting
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConfig:
+    """How files become documents."""
+
+    encoding: str = setting("auto", en="encoding of the input; auto detects it", zh="输入的编码；auto 为自动识别")
+    id_column: str = setting("id", en="table column with the document id", zh="表格中文献编号所在的列")
+    title_column: str = setting("title", en="table column with the title", zh="表格中标题所在的列")
+    text_column: str = setting("text", en="table column with the text", zh="表格中正文所在的列")
+    author_column: str = setting("author", en="table column with the authors", zh="表格中作者所在的列")
+    year_column: str = setting("year", en="table column with the year", zh="表格中年份所在的列")
+    keywords_column: str = setting("keywords", en="table column with the authors' keywords", zh="表格中关键词所在的列")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanConfig:
+    """How the traces of a PDF are removed. Columns are half-width: a Chinese character has two."""
+
+    full_line: float = setting(
+        0.86,
+        en="a line this share of the usual width is full: its paragraph may go on",
+        zh="行宽达到通常行宽的这一比例即为满行，段落可以延续",
+        between=(0.5, 1),
+        source="justified lines of Chinese journals vary by two or three characters of some forty",
+    )
+    short_line: float = setting(
+        0.6,
+        en="a line below this share of the usual width was ended on purpose",
+        zh="行宽低于通常行宽的这一比例，视为有意断行",
+        between=(0.2, 1),
+        source="titles, names and headings; no wrapped line of prose is so short",
+    )
+    long_line: int = setting(
+        30,
+        en="a line from this width on can be a wrapped line of prose",
+        zh="达到此宽度的行可能是被折断的正文行",
+        unit="columns",
+        between=(10, 200),
+        source="the narrow columns of journals have some 18 characters",
+    )
+    open_share: float = setting(
+        0.3,
+        en="share of long lines ending inside a sentence from which a text counts as wrapped",
+        zh="长行中在句中断开者达到此比例，即视为硬折行文本",
+        between=(0, 1),
+        source="about 0.9 in wrapped text, below 0.1 in text with one paragraph a line",
+    )
+    blank_noise: float = setting(
+        0.4,
+        en="share of lines after an empty line, or of empty lines inside sentences, from which they mean nothing",
+        zh="空行后的行、或句中空行达到此比例，空行即不再表示分段",
+        between=(0, 1),
+    )
+    neighbours: int = setting(
+        6,
+        en="lines before and after that give the usual width",
+        zh="计算通常行宽所看的前后行数",
+        unit="lines",
+        between=(1, 100),
+    )
+    heading_length: int = setting(45, en="longest heading", zh="标题行的最大长度", unit="characters", between=(5, 200))
+    title_length: int = setting(60, en="longest title", zh="篇名的最大长度", unit="characters", between=(5, 300))
+    front_paragraphs: int = setting(
+        40, en="paragraphs searched for front matter", zh="查找篇首信息的段落数", unit="paragraphs", between=(1, 500)
+    )
+    furniture_width: int = setting(
+        90, en="widest running head or page number", zh="页眉、页码的最大宽度", unit="columns", between=(10, 300)
+    )
+    head_repeats: int = setting(
+        3, en="repetitions from which a short line is a running head", zh="短行重复多少次即视为页眉", between=(2, 100)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class WordsConfig:
+    """The user's own words: files that win over statistics. A path in a settings file is relative to that file."""
+
+    lexicon: str = setting(
+        "", en="terms, one a line: word [frequency] [tag]", zh="术语，每行一个：词 [频次] [词性]", unit="file"
+    )
+    stopwords: str = setting("", en="words that are no concepts, one a line", zh="不作概念的词，每行一个", unit="file")
+    synonyms: str = setting(
+        "",
+        en="names of one concept, a line: name = other name",
+        zh="同一概念的各种名称，每行一组：名称 = 别名",
+        unit="file",
+    )
+    edits: str = setting("", en="edits of concepts and relations (TOML)", zh="对概念与关系的修改（TOML）", unit="file")
+    rules: str = setting(
+        "", en="cue rules to add, replace or switch off (TOML)", zh="增加、替换或停用的线索词规则（TOML）", unit="file"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentConfig:
+    """How sentences are cut into words."""
+
+    segmenter: str = setting(
+        "rjieba",
+        en="word segmenter",
+        zh="分词器",
+        choices=("rjieba", "jieba"),
+        source="same words as jieba on Chinese text, 33 times faster cut, 82 times faster tagging (measured)",
+    )
