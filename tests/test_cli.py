@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -335,7 +334,9 @@ def test_an_interruption_leaves_the_old_output(tmp_path: Path) -> None:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
     ) as process:
-        time.sleep(1.5)  # it waits for its input by then
+        assert process.stdin
+        process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it is reading when this returns
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
