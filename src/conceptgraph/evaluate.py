@@ -133,7 +133,7 @@ def evaluate(graph: ConceptGraph, golds: dict[str | None, Gold]) -> dict[str, fl
     most important; precision of the first 20 and 50; share of tier 1 (k concepts) among the first 2k.
     ``relation_LEVEL_MODE_P|R|F1``: LEVEL pair (which two), directed, family (type groups), typed; MODE strict, lenient.
     ``type_TYPE``: F1 of the relations of one type, directed and lenient, where the gold has the type.
-    ``direction_error_rate``, ``negated_found_marked``, ``plain_marked_negated``: of relations whose pair is in the gold.
+    ``direction_error_rate``, ``negated_found_marked``, ``plain_marked_negated``: of relations whose pair the gold has.
     ``chain_recall``, ``chain_precision``: gold chains found in order, found chains whose every hop is in the gold.
     """
     scores: dict[str, float] = {}

@@ -274,18 +274,28 @@ def _polar(radius: float, angle: float) -> Point:
 
 
 class _Settled:
-    """Boxes that have been put down, by the cells that they touch."""
+    """Boxes that have been put down, by the cells that they touch.
+
+    `searched` remembers how far from a cell no room for a dot was left, so that thousands of dots with one aim do not
+    each search the same way.
+    """
 
     def __init__(self) -> None:
         self.cells: dict[tuple[int, int], list[_Body]] = {}
+        self.searched: dict[tuple[int, int], int] = {}
 
     def put(self, body: _Body) -> None:
         """Move the body to the free place nearest to where it stands, on a spiral, and keep it there."""
-        x, y, step = body.x, body.y, 0
+        x, y = body.x, body.y
+        aim = math.floor(x / CELL), math.floor(y / CELL)
+        is_dot = body.half_width == DOT
+        step = self.searched.get(aim, 0) if is_dot else 0
         while self._is_taken(body):
             step += 1
             dx, dy = _polar(STEP * math.sqrt(step), step * GOLDEN_ANGLE)
             body.x, body.y = x + dx, y + dy * FLATNESS
+        if is_dot:
+            self.searched[aim] = step
         for cell in _touched(body):
             self.cells.setdefault(cell, []).append(body)
 
