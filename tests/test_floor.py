@@ -16,7 +16,7 @@ def test_every_segmenter_and_relation_type_has_a_floor() -> None:
     pinned = tomllib.loads((ROOT / "eval" / "floor.toml").read_text(encoding="utf-8"))
     for segmenter in FLOOR["SEGMENTERS"]:
         assert {f"type_{kind}" for kind in RELATION_TYPES} <= pinned[segmenter].keys()
-        assert {*FLOOR["RELATIONS"], *FLOOR["SHARES"]} <= pinned[segmenter].keys()
+        assert {*FLOOR["RELATIONS"], *FLOOR["SIGNS"], "chain_F1"} <= pinned[segmenter].keys()
 
 
 def test_raising_never_lowers() -> None:
