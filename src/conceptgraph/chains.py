@@ -13,7 +13,7 @@ from itertools import pairwise
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation
 
-FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain"})  # types in which one thing leads to the next
+FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates"})  # types in which one thing leads to the next
 
 
 def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
@@ -39,7 +39,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
         index: [
             later
             for later in range(index + 1, len(links))
-            if _same(links[later].source, links[index].target) and _is_next(links[index], links[later], config)
+            if _is_next(links[index], links[later], config)
         ]
         for index in range(len(links))
     }
@@ -56,8 +56,9 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two names mean one thing in one passage: equal, or the longer ends in the shorter."""
-    return one == other or (min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one)))
+    """Whether two names mean one thing in one sentence: the longer ends in the shorter, more than half of it."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and 2 * len(short) > len(long)
 
 
 def _key(relation: Relation) -> tuple[object, ...]:
@@ -69,12 +70,15 @@ def _position(relation: Relation) -> tuple[int, int, str, str, str]:
 
 
 def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
-    """Whether `other` goes on from `one`: the same kind of row, near enough, no way back."""
-    if (one.relation == "chain") != (other.relation == "chain"):
+    """Whether `other` goes on from `one`: it starts where that ends, or tells more of what has become; near and later."""
+    apart = other.sentences[0] - one.sentences[0]
+    if (one.relation == "chain") != (other.relation == "chain") or apart > config.reach:
         return False
-    if other.sentences[0] - one.sentences[0] > config.reach:
+    if (apart, other.cue_span.start) <= (0, one.cue_span.start):
         return False
-    return (other.sentences[0], other.cue_span.start) > (one.sentences[0], one.cue_span.start)
+    if apart == 0 and other.source == one.source and one.relation == "becomes" and other.relation in ("becomes", "produces"):
+        return True  # A 变成 B，(as B) 产生 C
+    return other.source == one.target or (apart == 0 and _same(other.source, one.target))
 
 
 def _paths(path: tuple[int, ...], follows: dict[int, list[int]], longest: int) -> Iterator[tuple[int, ...]]:

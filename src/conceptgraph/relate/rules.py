@@ -26,9 +26,10 @@ class CueFinder:
     """Finds all cues of a rule set in one pass over a sentence; the longest one where several begin together."""
 
     def __init__(self, uses: Mapping[str, Sequence[CueUse]]) -> None:
-        self.words = sorted(uses)
-        self.uses = [tuple(uses[word]) for word in self.words]
-        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(self.words)
+        words = sorted(uses)
+        self.uses = [tuple(uses[word]) for word in words]
+        self.uses_of = dict(zip(words, self.uses, strict=True))
+        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words)
 
     def find(self, text: str, borders: set[int]) -> dict[int, tuple[int, Sequence[CueUse]]]:
         """Return {start: (end, uses)} of the cues that begin and end on a word border."""

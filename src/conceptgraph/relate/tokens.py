@@ -77,13 +77,26 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             continue
         unit = units.get(start)
         if unit is None:
-            _add_word(tokens, word, tag, start, rules.grammar.kinds)
+            if tag in ("l", "i") and _is_verb_with_adverb(word, rules):
+                tokens.add(word[:2], "d", start, "", "d")
+                tokens.cues[len(tokens.words)] = rules.finder.uses_of[word[2:]]
+                tokens.add(word[2:], "V", start + 2, "", "v")
+            else:
+                _add_word(tokens, word, tag, start, rules.grammar.kinds)
             continue
         skip_to = unit.end
         if unit.name is not None or unit.uses:
             last_tag = tagged.tags[bisect_left(starts, unit.end) - 1]
             _add_unit(tokens, unit, text[start : unit.end], len(word), start, (tag, last_tag), rules.grammar.kinds)
     return tokens
+
+
+def _is_verb_with_adverb(word: str, rules: RuleSet) -> bool:
+    """Whether a set phrase of four characters is an adverb and a cue: 不断加强, 积极参与."""
+    uses = rules.finder.uses_of.get(word[2:], ()) if len(word) == 4 else ()
+    if not any(use.rule.frame in VERB_FRAMES for use in uses):
+        return False
+    return rules.grammar.kinds.get(word[:2], "") in ("d", "a") or word[:2] in word_list("adverbs")
 
 
 def _add_word(tokens: Tokens, word: str, tag: str, start: int, kinds: Mapping[str, str]) -> None:
@@ -108,7 +121,7 @@ def _add_unit(
     kind = "N"
     if unit.uses:
         kind = _cue_kind(form, tags[0], len(form) > first, unit.uses, kinds)
-        if unit.name is not None and kind == "V":
+        if unit.name is not None and kind == "V" and tags[0] in ("vn", "n"):
             kind = "n"
     elif form[0] in OPENING and tokens.words and tokens.words[-1][:1] in OPENING:
         tokens.add("", "C", start, "", "x")  # “A”“B” is a list
@@ -193,7 +206,11 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     tags, words, starts = matched.tagged.tags, matched.tagged.words, matched.tagged.starts
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
     if first == last:
-        return tags[first][0] in "dcpr"
+        return tags[first][0] in "dcpr" or tags[first] == "ad"
+    if rules.grammar.kinds.get(words[first], "N") in "dPIB":
+        return True
+    if last + 1 < len(words) and tags[last] == "v" and words[last + 1] in ("了", "着", "过"):
+        return True  # 体系确立了
     if any(cues.get(starts[index], (0, ()))[0] > mention.end for index in range(first + 1, last + 1)):
         return True  # the last word begins a cue that goes on: 转变 in 转变为
     marked = first > 0 and words[first - 1] in rules.grammar.sets["verb_marker"]
