@@ -7,7 +7,7 @@ them), so the few lines of XML are written here. docs/architecture.md says which
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from conceptgraph.model import ConceptGraph
 from conceptgraph.write.styled import StyledEdge, StyledNode, styled_edges, styled_nodes, xml_text
@@ -21,6 +21,7 @@ GRAPHML = (
     ' http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
 )
 GEXF = '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
+BLANKS = {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}  # a reader would make spaces of them
 GRAPHML_TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
 GEXF_TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 
@@ -39,7 +40,7 @@ def to_graphml(graph: ConceptGraph, profile: str) -> bytes:
     lines = [HEAD, GRAPHML]
     for scope, types in keys.items():
         for name, kind in types.items():
-            described = f'attr.name={quoteattr(name)} attr.type="{GRAPHML_TYPES[kind]}"'
+            described = f'attr.name={_attribute(name)} attr.type="{GRAPHML_TYPES[kind]}"'
             lines.append(f'<key id="{scope[0]}_{name}" for="{scope}" {described}/>\n')
     lines.append(f'<graph edgedefault="{"undirected" if profile == "gephi" else "directed"}">\n')
     for node, values in zip(nodes, node_values, strict=True):
@@ -54,7 +55,7 @@ def _ends(edge: StyledEdge, profile: str) -> str:
     ends = f'id="{edge.edge.id}" source="{edge.source}" target="{edge.target}"'
     if profile == "plain":
         return ends
-    return f'{ends} directed="{str(edge.edge.directed).lower()}" label={quoteattr(edge.edge.relation)}'
+    return f'{ends} directed="{str(edge.edge.directed).lower()}" label={_attribute(edge.edge.relation)}'
 
 
 def _node_values(node: StyledNode) -> dict[str, Value]:
@@ -90,7 +91,7 @@ def _cdata(text: str) -> str:
 
 
 def _plain(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else escape(str(value))
+    return str(value).lower() if isinstance(value, bool) else escape(str(value), quote=False)
 
 
 def to_gexf(graph: ConceptGraph) -> bytes:
@@ -101,25 +102,26 @@ def to_gexf(graph: ConceptGraph) -> bytes:
     """
     years = _years(graph)
     nodes, edges = list(styled_nodes(graph)), list(styled_edges(graph))
-    columns = {
-        "node": list(_types(node.attributes for node in nodes).items()),
-        "edge": list(_types(edge.attributes for edge in edges).items()),
+    types = {
+        "node": _types(node.attributes for node in nodes),
+        "edge": _types(edge.attributes for edge in edges),
     }
+    columns = {scope: {name: number for number, name in enumerate(of_scope)} for scope, of_scope in types.items()}
     mode = 'mode="dynamic" timeformat="integer" timerepresentation="interval"' if years else 'mode="static"'
     lines = [HEAD, GEXF, f"<graph {mode}>\n"]
-    for scope, types in columns.items():
+    for scope, of_scope in types.items():
         lines.append(f'<attributes class="{scope}">')
-        for number, (name, kind) in enumerate(types):
-            lines.append(f'<attribute id="{number}" title={quoteattr(name)} type="{GEXF_TYPES[kind]}"/>')
+        for name, kind in of_scope.items():
+            lines.append(f'<attribute id="{columns[scope][name]}" title={_attribute(name)} type="{GEXF_TYPES[kind]}"/>')
         lines.append("</attributes>\n")
     lines.append("<nodes>\n")
-    lines += [_gexf_node(node, [name for name, _ in columns["node"]], years) for node in nodes]
+    lines += [_gexf_node(node, columns["node"], years) for node in nodes]
     lines.append("</nodes>\n<edges>\n")
-    lines += [_gexf_edge(edge, [name for name, _ in columns["edge"]]) for edge in edges]
+    lines += [_gexf_edge(edge, columns["edge"]) for edge in edges]
     return "".join([*lines, "</edges>\n</graph>\n</gexf>\n"]).encode()
 
 
-def _gexf_node(node: StyledNode, columns: list[str], years: Mapping[str, tuple[int, int]]) -> str:
+def _gexf_node(node: StyledNode, columns: Mapping[str, int], years: Mapping[str, tuple[int, int]]) -> str:
     red, green, blue = node.colour
     span = years.get(node.concept.id)
     spell = f'<spells><spell start="{span[0]}" end="{span[1]}"/></spells>' if span else ""
@@ -131,19 +133,19 @@ def _gexf_node(node: StyledNode, columns: list[str], years: Mapping[str, tuple[i
     )
 
 
-def _gexf_edge(edge: StyledEdge, columns: list[str]) -> str:
+def _gexf_edge(edge: StyledEdge, columns: Mapping[str, int]) -> str:
     red, green, blue = edge.colour
     kind = "directed" if edge.edge.directed else "undirected"
     return (
         f'<edge id="{edge.edge.id}" source="{edge.source}" target="{edge.target}" type="{kind}"'
-        f' kind={quoteattr(edge.edge.relation)} label={_attribute(edge.label)} weight="{edge.edge.weight}">'
+        f' kind={_attribute(edge.edge.relation)} label={_attribute(edge.label)} weight="{edge.edge.weight}">'
         f'{_gexf_values(edge.attributes, columns)}<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
     )
 
 
-def _gexf_values(values: Mapping[str, Value], columns: list[str]) -> str:
+def _gexf_values(values: Mapping[str, Value], columns: Mapping[str, int]) -> str:
     cells = [
-        f'<attvalue for="{columns.index(name)}" value={_attribute(_text(value))}/>'
+        f'<attvalue for="{columns[name]}" value={_attribute(_text(value))}/>'
         for name, value in values.items()
         if value != ""
     ]
@@ -152,7 +154,7 @@ def _gexf_values(values: Mapping[str, Value], columns: list[str]) -> str:
 
 def _attribute(text: str) -> str:
     """Return a quoted attribute in which line ends survive."""
-    return quoteattr(xml_text(text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return '"' + escape(xml_text(text)).translate(BLANKS) + '"'
 
 
 def _text(value: Value) -> str:

@@ -114,7 +114,7 @@ def xml_text(text: str) -> str:
     >>> xml_text("数字\\x0b劳动")
     '数字劳动'
     """
-    return CONTROL.sub("", LINE_SEPARATOR.sub(" ", text))
+    return text if text.isprintable() else CONTROL.sub("", LINE_SEPARATOR.sub(" ", text))
 
 
 def _relation_colour(palette: Colours, relation: str) -> str:
