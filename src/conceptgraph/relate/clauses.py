@@ -156,6 +156,8 @@ class Clauses:
                 return self.local_subject(position)
             if chunk.kind == "D" and position == verb - 1 and chunks[position - 1].kind == "V":
                 return ()  # 赢得的是
+            if chunk.kind == "P" and self.is_in(position, "toward"):
+                return ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None

@@ -10,6 +10,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
 SHORT = 4  # characters of a head that keeps what it belongs to
+CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
@@ -119,6 +120,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         or form in grammar.sets["light_tail"]
         or form.isdigit()
     ):
+        return None
+    if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None
     name = names[start] if end - start == 1 else ""
     return Endpoint(name or form, sentence.index, first, last, bool(name))

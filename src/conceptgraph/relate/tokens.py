@@ -206,7 +206,7 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     tags, words, starts = matched.tagged.tags, matched.tagged.words, matched.tagged.starts
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
     if first == last:
-        return tags[first][0] in "dcpr" or tags[first] == "ad"
+        return tags[first][0] in "dcprt" or tags[first] == "ad"
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
     if last + 1 < len(words) and tags[last] == "v" and words[last + 1] in ("了", "着", "过"):

@@ -47,7 +47,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words = tokens.kinds, tokens.words
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
-        _settle_small_words(tokens, grammar, index)
+        if kinds[index] in "BfdaPI" or words[index + 1 : index + 2] == ["地"]:
+            _settle_small_words(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
             verbs_left, marked = 0, False
@@ -112,7 +113,10 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     kind = kinds[index]
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
     weighing = word in grammar.sets["attribute_noun"]
-    if kind == "B" and after in "dV":
+    following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
+    if following == "地" and kind in "NVnaD":
+        kinds[index] = "d"
+    elif kind == "B" and after in "dV":
         kinds[index] = "d"
     elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
         kinds[index] = "N"
