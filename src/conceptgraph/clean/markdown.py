@@ -69,7 +69,7 @@ def prefix_of(line: Line, kind: str) -> int:
 def take_markup(passage: Passage) -> tuple[Passage, list[Dropped]]:
     """Return `passage` without the signs of emphasis, links, images and tags.
 
-    >>> take_markup(Passage("**异化**见[书](http://a.b)", ((0, 20),)))[0].text
+    >>> take_markup(Passage("**异化**见[书](http://a.b)", ((0, 22),)))[0].text
     '异化见书'
     """
     if not INLINE_TRIGGER.search(passage.text):

@@ -79,11 +79,10 @@ def find_candidates(prepared: PreparedDocument, config: DiscoverConfig) -> Candi
 def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     """Yield the maximal runs of words that can stand in a term, as half-open word indices; titles in 《》 are left out.
 
-        >>> from conceptgraph.discover.cohesion import cohesive_grams, gram_spans
-    from conceptgraph.model import Sentence
-        >>> words, tags = ("数字", "劳动", "的", "异化"), ("n", "vn", "uj", "vn")
-        >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
-        [(0, 2), (3, 4)]
+    >>> from conceptgraph.model import Sentence
+    >>> words, tags = ("数字", "劳动", "的", "异化"), ("n", "vn", "uj", "vn")
+    >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
+    [(0, 2), (3, 4)]
     """
     words, tags = tagged.words, tagged.tags
     breaking = word_list("predicate_words")

@@ -38,7 +38,9 @@ def to_json(graph: ConceptGraph) -> bytes:
     }
     head = f'"format": {json.dumps(FORMAT)},\n"version": {VERSION}'
     lists = [f'"{name}": [{_lines(records)}]' for name, records in parts.items()]
-    return ("{\n" + ",\n".join([head, *lists, f'"notes": {_dump(dict(graph.notes))}']) + "\n}\n").encode("utf-8", "replace")
+    return ("{\n" + ",\n".join([head, *lists, f'"notes": {_dump(dict(graph.notes))}']) + "\n}\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def _lines(records: Iterable[object]) -> str:

@@ -37,4 +37,4 @@ def to_json(result: Result, config: Config, language: str) -> bytes:
         "warnings": [text(warning.key, language, **warning.values) for warning in result.warnings],
         "seconds": dict(result.seconds),
     }
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
