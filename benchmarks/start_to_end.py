@@ -4,8 +4,8 @@
 
 Prints the machine, the versions, the median of the paired ratios (bar: 1.0) and the peak memory (bar: 200 MB); exits
 with 1 where a bar is missed. Both processes are measured from start to end, in turn, after one round that only warms
-the caches of the disk. Without PAPER the samples and the texts of the gold are joined to about 11,000 characters (one text
-repeated would have few concepts and cost less than a paper).
+the caches of the disk. Without PAPER the samples and the texts of the gold are joined to about 11,000 characters: one
+text repeated would have few concepts and cost less than a paper.
 """
 
 from __future__ import annotations
