@@ -154,8 +154,8 @@ def _arrange_groups(groups: Sequence[_Group], neighbours: Neighbours, rounds: in
         for group in groups:
             group.x, group.y = group.x * 0.95, group.y * 0.95
         for number, group in enumerate(groups):
-            for other in groups[:number]:
-                _push_apart(group, other)
+            for earlier in groups[:number]:
+                _push_apart(group, earlier)
 
 
 def _draw_near(one: _Group, other: _Group, share: float) -> None:
@@ -171,7 +171,12 @@ def _push_apart(one: _Group, other: _Group) -> None:
     if missing > 0:
         share = other.radius / (one.radius + other.radius) * missing / distance
         rest = missing / distance - share
-        one.x, one.y, other.x, other.y = one.x + dx * share, one.y + dy * share, other.x - dx * rest, other.y - dy * rest
+        one.x, one.y, other.x, other.y = (
+            one.x + dx * share,
+            one.y + dy * share,
+            other.x - dx * rest,
+            other.y - dy * rest,
+        )
 
 
 def _arrange_members(group: _Group, bodies: Mapping[str, _Body], neighbours: Neighbours, rounds: int) -> None:
@@ -186,7 +191,7 @@ def _arrange_members(group: _Group, bodies: Mapping[str, _Body], neighbours: Nei
         bodies[name].x, bodies[name].y = group.x + x, group.y + y * FLATNESS
     inside = set(members)
     pulls = [
-        (bodies[name], bodies[other], 1.0 if other in inside else 0.15)
+        (bodies[name], bodies[other])
         for name in members
         for other, _ in neighbours.get(name, ())[:STRONGEST_LINKS]
         if other in inside
@@ -198,10 +203,10 @@ def _arrange_members(group: _Group, bodies: Mapping[str, _Body], neighbours: Nei
         for place, name in enumerate(members):
             for other in members[:place]:
                 _repel(bodies[name], bodies[other], moves[name], moves[other], spring)
-        for one, other, strength in pulls:
-            dx, dy = other.x - one.x, other.y - one.y
-            pull = strength * math.hypot(dx, dy) / spring * 0.3
-            for body, sign in ((one, 1), (other, -1)):
+        for start, end in pulls:
+            dx, dy = end.x - start.x, end.y - start.y
+            pull = math.hypot(dx, dy) / spring * 0.3
+            for body, sign in ((start, 1), (end, -1)):
                 by_body[id(body)][0] += sign * dx * pull
                 by_body[id(body)][1] += sign * dy * pull
         for name in members:
@@ -304,7 +309,10 @@ class _Settled:
         width, height = body.half_width + GAP, body.half_height + GAP
         for cell in _touched(body):
             for other in self.cells.get(cell, ()):
-                if abs(body.x - other.x) < width + other.half_width and abs(body.y - other.y) < height + other.half_height:
+                if (
+                    abs(body.x - other.x) < width + other.half_width
+                    and abs(body.y - other.y) < height + other.half_height
+                ):
                     return True
         return False
 

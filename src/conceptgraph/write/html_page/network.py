@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -81,13 +81,8 @@ def _without_notebook() -> Iterator[None]:
 with _without_notebook():
     from pyvis import network as pyvis_network
 
-if TYPE_CHECKING:
-    Network = Any
-else:
-    Network = pyvis_network.Network
 
-
-class PageNetwork(Network):
+class PageNetwork(pyvis_network.Network):  # type: ignore[misc]
     """A pyvis network with our template; nodes and edges are taken as they are, parallel edges too."""
 
     def __init__(self, content: PageContent) -> None:

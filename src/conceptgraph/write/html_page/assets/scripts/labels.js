@@ -36,7 +36,9 @@ const Labels = {
     return [...Picture.seen.concepts]
       .filter((concept) => !Picture.boxed.has(concept))
       .filter(({ id }) => {
-        const { x, y } = Picture.network.body.nodes[id];
+        const node = Picture.network.body.nodes[id];
+        if (!node) return false; // on its way in or out
+        const { x, y } = node;
         return x > first.x && x < last.x && y > first.y && y < last.y;
       })
       .sort((one, other) => Labels.order(one) - Labels.order(other));

@@ -51,9 +51,9 @@ const Picture = {
     Picture.place(seen, state);
     const edges = [...seen.edges].sort((first, second) => Number(second.pair) - Number(first.pair));
     const bends = Picture.bends(edges, seen.concepts.size);
+    Picture.seen = seen;
     Picture.sync(Picture.nodes, [...seen.concepts].map((concept) => Picture.nodeStyle(concept, state)));
     Picture.sync(Picture.links, edges.map((edge) => Picture.edgeStyle(edge, bends.get(edge), state)));
-    Picture.seen = seen;
     return seen;
   },
 

@@ -41,8 +41,8 @@ const Quote = {
 
   mark(text, { role, concept }, open) {
     const element = Dom.make("mark", { class: role }, text);
+    if (concept) element.dataset.concept = concept.id;
     if (concept && open) {
-      element.dataset.concept = concept.id;
       element.addEventListener("click", (event) => {
         event.stopPropagation();
         State.go({ n: concept.label });

@@ -57,12 +57,16 @@ const Reading = {
 
   sentence(sentence) {
     const classes = sentence.evidence.length ? "sentence claims" : "sentence";
-    return Dom.make("span", { class: classes, id: `s${sentence.id}`, role: "button", tabindex: "-1", "aria-pressed": "false" }, Quote.text(sentence));
+    return Dom.make("span", { class: classes, id: `s${sentence.id}`, role: "button", tabindex: "-1", "aria-pressed": "false" }, Quote.text(sentence, [], { open: false }));
   },
 
+  // The first click lights the sentence; a click on a concept of a lit sentence opens the concept.
   onClick(event) {
     const element = event.target.closest(".sentence");
-    if (element) State.go({ s: element.id.slice(1) });
+    if (!element) return;
+    const mark = event.target.closest("mark[data-concept]");
+    if (mark && element.classList.contains("lit")) State.go({ n: Content.conceptById.get(mark.dataset.concept).label });
+    else State.go({ s: element.id.slice(1) });
   },
 
   onKey(event) {
