@@ -13,7 +13,9 @@ from itertools import pairwise
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation
 
-FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates"})  # types in which one thing leads to the next
+# types in which one thing leads to the next
+FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates"})
+GROWTH = frozenset({"becomes", "produces"})  # what a thing does further once it has become another
 
 
 def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
@@ -36,11 +38,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
         key=_position,
     )
     follows = {
-        index: [
-            later
-            for later in range(index + 1, len(links))
-            if _is_next(links[index], links[later], config)
-        ]
+        index: [later for later in range(index + 1, len(links)) if _is_next(links[index], links[later], config)]
         for index in range(len(links))
     }
     followed = {later for after in follows.values() for later in after}
@@ -70,13 +68,13 @@ def _position(relation: Relation) -> tuple[int, int, str, str, str]:
 
 
 def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
-    """Whether `other` goes on from `one`: it starts where that ends, or tells more of what has become; near and later."""
+    """Whether `other` goes on from `one`: later and near, it starts where that ends or tells more of what became."""
     apart = other.sentences[0] - one.sentences[0]
     if (one.relation == "chain") != (other.relation == "chain") or apart > config.reach:
         return False
     if (apart, other.cue_span.start) <= (0, one.cue_span.start):
         return False
-    if apart == 0 and other.source == one.source and one.relation == "becomes" and other.relation in ("becomes", "produces"):
+    if apart == 0 and other.source == one.source and one.relation == "becomes" and other.relation in GROWTH:
         return True  # A 变成 B，(as B) 产生 C
     return other.source == one.target or (apart == 0 and _same(other.source, one.target))
 

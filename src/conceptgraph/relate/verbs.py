@@ -114,9 +114,7 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
     weighing = word in grammar.sets["attribute_noun"]
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
-    if following == "地" and kind in "NVnaD":
-        kinds[index] = "d"
-    elif kind == "B" and after in "dV":
+    if (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
         kinds[index] = "d"
     elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
         kinds[index] = "N"
