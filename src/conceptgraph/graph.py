@@ -247,10 +247,11 @@ def build_graph(
     numbers = _number_sentences(collection.documents)
     nodes = sorted(collection.nodes, key=lambda node: (-values[node.name].importance, -node.frequency, node.name))
     shown = {node.name for node in nodes[: config.shown]}
+    wanted = [node.name for node in nodes if node.term and "user" in node.term.sources]
     names = {form: node.name for node in nodes for form in (node.term.forms if node.term else (node.name,))}
     shown_pairs = _strongest_pairs(collection.links, shown, config)
     return ConceptGraph(
-        documents=tuple(_document(findings, ranked, names) for findings in collection.documents),
+        documents=tuple(_document(findings, ranked, names, wanted) for findings in collection.documents),
         sentences=tuple(
             _sentence(sentence, numbers) for findings in collection.documents for sentence in findings.sentences
         ),
@@ -284,10 +285,12 @@ def _strongest_pairs(links: Sequence[Link], shown: set[str], config: AnalyzeConf
 
 
 def _document(
-    findings: DocumentFindings, ranked: Mapping[str, Sequence[str]], names: Mapping[str, str]
+    findings: DocumentFindings, ranked: Mapping[str, Sequence[str]], names: Mapping[str, str], wanted: Sequence[str]
 ) -> GraphDocument:
+    """Return a document with its own concepts; those that the user named are among them wherever they are mentioned."""
     document = findings.document
     best = dict.fromkeys(names[form] for form in ranked.get(document.id, ()) if form in names)
+    best.update(dict.fromkeys(name for name in wanted if name in findings.mentions))
     return GraphDocument(
         id=document.id,
         title=document.title,
