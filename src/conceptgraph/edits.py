@@ -117,7 +117,7 @@ class _Changes:
         name = edit.names[0]
         present = self.terms.get(self.names.get(name, name))
         term = present or Term(name, (name,), score=1.0, sources=("user",))
-        self.terms[term.name] = replace(term, kind=edit.to or term.kind)
+        self.terms[term.name] = replace(term, kind=edit.to or term.kind, sources=("user",))
         self.names[name] = term.name
         return present is not None
 
