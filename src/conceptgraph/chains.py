@@ -15,7 +15,6 @@ from conceptgraph.model import Chain, Relation
 
 # types in which one thing leads to the next
 FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates"})
-GROWTH = frozenset({"becomes", "produces"})  # what a thing does further once it has become another
 
 
 def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
@@ -48,7 +47,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
             continue
         for path in _paths((start,), follows, config.longest):
             chain = _as_chain([links[index] for index in path], "attested")
-            if len(chain.concepts) >= config.shortest:
+            if len(chain.concepts) >= config.shortest and not any(_same(*step) for step in pairwise(chain.concepts)):
                 found.setdefault(chain.concepts, chain)
     return tuple(chain for chain in found.values() if not any(_is_part(chain, other) for other in found.values()))
 
@@ -74,7 +73,7 @@ def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
         return False
     if (apart, other.cue_span.start) <= (0, one.cue_span.start):
         return False
-    if apart == 0 and other.source == one.source and one.relation == "becomes" and other.relation in GROWTH:
+    if apart == 0 and other.source == one.source and (one.relation, other.relation) == ("becomes", "produces"):
         return True  # A 变成 B，(as B) 产生 C
     return other.source == one.target or (apart == 0 and _same(other.source, one.target))
 

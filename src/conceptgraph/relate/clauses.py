@@ -123,6 +123,13 @@ class Clauses:
             position -= 1
         return None
 
+    def is_listed(self, index: int) -> bool:
+        """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""
+        first = self.first[index]
+        start = self.parse.tokens.starts[self.parse.chunks[first].start]
+        text = self.parse.tokens.matched.tagged.sentence.text
+        return text[start : start + 2] in self.rules.grammar.sets["list_mark"]
+
     def word(self, index: int) -> str:
         """Return the first word of a chunk."""
         return self.parse.tokens.words[self.parse.chunks[index].start]

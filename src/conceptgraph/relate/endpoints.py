@@ -11,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 
 SHORT = 4  # characters of a head that keeps what it belongs to
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
+CLOSING = frozenset('”」』"')
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
@@ -110,6 +111,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         first += 1
     while last > first and sentence.text[last - 1] in '”」』’"》〉>':
         last -= 1
+    closed = next((at for at in range(first + 1, last) if sentence.text[at] in CLOSING), last)
+    last = closed if closed - first > 1 else last  # 评点”循环 names 评点
     if not names[end - 1] and last - first > 2 and sentence.text[last - 1] in TRAILING:
         last -= 1
     form = sentence.text[first:last]

@@ -41,6 +41,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
+    if clauses.is_listed(index):
+        return False  # 一是 …；二是 …
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
 
 

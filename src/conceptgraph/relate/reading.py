@@ -28,17 +28,27 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
     speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
+    heading: list[Claim] = []  # claims of this clause
+    headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
     for index, chunk in enumerate(parse.chunks):
         if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None:
             for claim in _claims(clauses, index, scopes):
+                if claim.rule.frame == "verb" and claim.targets:
+                    heading.append(claim)
                 if claim.sources and claim.targets:
                     yield from _relations(clauses, claim, index, scopes, config)
         if chunk.kind in ",.-":
             _close_clause(clauses, index, read)
             read = False
+            headings = heading if clauses.word(index) in "：:" else headings
+            heading = []
         elif chunk.kind == "V" and not read:
             read = True
             _keep_subject(clauses, index)
+            for claim in headings if clauses.is_listed(index) else ():
+                yield from _relations(
+                    clauses, claim._replace(sources=clauses.object_ends(index)), index, scopes, config
+                )
         elif chunk.kind == "N":
             _keep_object(clauses, index)
     keep_scope(matched, memory, scopes)
