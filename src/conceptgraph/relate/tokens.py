@@ -23,6 +23,7 @@ BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?�
 OPENING = frozenset("“「『‘《〈")
 TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
+MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
@@ -213,13 +214,23 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
         return True  # 体系确立了
     if any(cues.get(starts[index], (0, ()))[0] > mention.end for index in range(first + 1, last + 1)):
         return True  # the last word begins a cue that goes on: 转变 in 转变为
-    marked = first > 0 and words[first - 1] in rules.grammar.sets["verb_marker"]
-    if marked and tags[last] == "v" and _has_frame(cues, starts[last], tuple(VERB_FRAMES)):
-        return True  # 被契约取代
+    if tags[last] == "v" and cues.get(starts[last], (0, ()))[1] and _is_marked(words, first, rules):
+        return True  # 由数据和算法构成
     weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
     if last == first + 1 and weighing and _has_frame(cues, starts[last], ("role", "owner")):
         return True
     return any(_takes_object(matched, index, first, last, cues, rules) for index in range(first, last))
+
+
+def _is_marked(words: Sequence[str], first: int, rules: RuleSet) -> bool:
+    """Whether 被, 由, 把 or the like waits for a verb before word `first`, in its clause."""
+    markers = rules.grammar.sets["verb_marker"]
+    for position in range(first - 1, max(first - MARK_REACH, 0) - 1, -1):
+        if words[position] in markers:
+            return True
+        if words[position] in BORDERS:
+            return False
+    return False
 
 
 def _has_frame(cues: Cues, start: int, frames: Sequence[str]) -> bool:
