@@ -104,7 +104,7 @@ def _close_clause(clauses: Clauses, border: int, read: bool) -> None:
     mark = clauses.word(border)
     if mark in "；;":
         memory.measures = ()
-    if read or not border or mark not in "，,":
+    if read or not border or mark not in "，,：:】":
         return
     start = clauses.first[border - 1]
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)

@@ -19,14 +19,14 @@ from conceptgraph.resources import word_list
 
 TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
 EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
-BORDERS = {**dict.fromkeys("，,；;：:", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
+BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
 OPENING = frozenset("“「『‘《〈")
 TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 
-BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
