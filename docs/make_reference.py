@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from conceptgraph import cli
+from conceptgraph.cli import COMMANDS
 from conceptgraph.config import Config
 from conceptgraph.settings import SettingRow, describe
 
@@ -28,7 +28,7 @@ def help_page(command: tuple[str, ...], language: str) -> str:
 def commands_page() -> str:
     """Return the help of every command, in English and Chinese."""
     parts = ["# Commands 命令", NOTE]
-    for command in ((), *((name,) for name in cli.COMMANDS)):
+    for command in ((), *((name,) for name in COMMANDS)):
         parts.append(f"## {' '.join(('conceptgraph', *command))}")
         parts += [f"```text\n{help_page(command, language).strip()}\n```" for language in ("en", "zh")]
     return "\n\n".join(parts) + "\n"
