@@ -46,8 +46,9 @@ def test_a_branching_text_gives_each_branch() -> None:
 
 
 def test_a_chain_is_as_sure_as_its_weakest_link() -> None:
-    links = (claim("商品", "货币", 0, 2, confidence=0.9), claim("货币", "资本", 0, 9, confidence=0.6))
-    assert find_chains(links, ChainConfig())[0].confidence == 0.6
+    links = (claim("商品", "货币", 0, 2, confidence=0.9), claim("货币", "资本", 0, 9, confidence=0.7))
+    assert find_chains(links, ChainConfig())[0].confidence == 0.7
+    assert find_chains(links, ChainConfig(lowest_confidence=0.8)) == ()
 
 
 def test_chains_do_not_hang_on_the_order_of_the_claims() -> None:

@@ -21,7 +21,8 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     """Return the attested chains of one document, longest first, then in text order.
 
     A relation is followed by one that starts where it ends, stands later in the text and not more than
-    `config.reach` sentences further. Chains that are part of a longer one are left out, so are denied claims.
+    `config.reach` sentences further. Left out are chains that are part of a longer one, denied claims, and claims below
+    `config.lowest_confidence`.
     The confidence of a chain is that of its weakest link.
 
     >>> from conceptgraph.model import Span
@@ -30,12 +31,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     >>> [chain.concepts for chain in find_chains((claim("数据", "商品", 2), claim("商品", "资本", 9)), ChainConfig())]
     [('数据', '商品', '资本')]
     """
-    links = sorted(
-        {
-            _key(relation): relation for relation in relations if relation.relation in FLOW and not relation.negated
-        }.values(),
-        key=_position,
-    )
+    links = sorted({_key(link): link for link in relations if _can_link(link, config)}.values(), key=_position)
     follows = {
         index: [later for later in range(index + 1, len(links)) if _is_next(links[index], links[later], config)]
         for index in range(len(links))
@@ -56,6 +52,11 @@ def _same(one: str, other: str) -> bool:
     """Whether two names mean one thing in one sentence: the longer ends in the shorter, more than half of it."""
     short, long = sorted((one, other), key=len)
     return long.endswith(short) and 2 * len(short) > len(long)
+
+
+def _can_link(relation: Relation, config: ChainConfig) -> bool:
+    """Whether a claim can be a link: of a type that leads on, not denied, sure enough."""
+    return relation.relation in FLOW and not relation.negated and relation.confidence >= config.lowest_confidence
 
 
 def _key(relation: Relation) -> tuple[object, ...]:
@@ -116,7 +117,7 @@ def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[
     best: dict[tuple[str, str], Relation] = {}
     for relation in sorted(relations, key=lambda each: (each.document, *_position(each))):
         step = (relation.source, relation.target)
-        usable = relation.relation in FLOW and not relation.negated and relation.modality == "asserted"
+        usable = _can_link(relation, config) and relation.modality == "asserted"
         if usable and (step not in best or relation.confidence > best[step].confidence):
             best[step] = relation
     onward: dict[str, list[Relation]] = {}

@@ -176,6 +176,13 @@ class ChainConfig:
         unit="sentences",
         between=(0, 10),
     )
+    lowest_confidence: float = setting(
+        0.66,
+        en="least confidence of a claim that can be a link",
+        zh="可作为链环的论断的最低置信度",
+        between=(0, 1),
+        source="own gold: 34 instead of 36 chains, the same 23 right",
+    )
     longest_composed: int = setting(
         5, en="most concepts of a composed chain", zh="组合链的最多概念数", unit="concepts", between=(3, 12)
     )
