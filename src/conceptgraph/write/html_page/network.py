@@ -58,7 +58,14 @@ OPTIONS: dict[str, Any] = {
         "tooltipDelay": 0,
     },
     "nodes": {"chosen": False, "borderWidthSelected": 1, "scaling": {"label": {"drawThreshold": 1}}},
-    "edges": {"chosen": False, "smooth": False, "selectionWidth": 0, "hoverWidth": 0},
+    "edges": {
+        "arrows": {"to": {"scaleFactor": 0.6}, "middle": {"scaleFactor": 0.7}},
+        "chosen": False,
+        "color": {"inherit": False},
+        "hoverWidth": 0,
+        "selectionWidth": 0,
+        "smooth": False,
+    },
 }
 
 

@@ -29,16 +29,20 @@ const Download = {
   edge(style, boxes) {
     const edge = Content.edgeById.get(style.id);
     const [source, target] = [boxes.get(edge.source), boxes.get(edge.target)];
-    const bend = style.smooth.enabled ? style.smooth.roundness * (style.smooth.type === "curvedCW" ? 1 : -1) : 0;
+    const bend = style.smooth ? style.smooth.roundness * (style.smooth.type === "curvedCW" ? 1 : -1) : 0;
     const middle = { x: (source.x + target.x) / 2 - bend * (target.y - source.y), y: (source.y + target.y) / 2 + bend * (target.x - source.x) };
     const aim = bend ? middle : null;
     const [start, end] = [Geometry.border(source, aim || target), Geometry.border(target, aim || source)];
-    const colour = style.color.color;
+    const colour = style.color.slice(0, 7);
     const path = Dom.svg("path", { d: bend ? `M${start.x},${start.y} Q${middle.x},${middle.y} ${end.x},${end.y}` : `M${start.x},${start.y} L${end.x},${end.y}`, fill: "none", stroke: colour, "stroke-width": style.width, "stroke-dasharray": style.dashes ? style.dashes.join(" ") : null });
     const heads = [];
-    if (style.arrows.to) heads.push(Download.head(end, bend ? middle : start, style.arrows.to.type, colour));
-    if (style.arrows.middle) heads.push(Download.head({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, start, "bar", colour));
-    return Dom.svg("g", { opacity: style.color.opacity }, path, heads);
+    if (!edge.undirected) heads.push(Download.head(end, bend ? middle : start, edge.relation === "negates" ? "bar" : "arrow", colour));
+    if (edge.voice === "negated") heads.push(Download.head({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, start, "bar", colour));
+    return Dom.svg("g", { opacity: Download.opacity(Picture.lit?.edges.has(edge)) * (edge.pair ? 0.5 : 0.9) }, path, heads);
+  },
+
+  opacity(lit) {
+    return !Picture.lit || lit ? 1 : 1 - Picture.VEIL;
   },
 
   // An arrowhead at `tip`, for a line that comes from `from`; a bar stands across the line.
@@ -50,11 +54,12 @@ const Download = {
 
   concept(concept, { x, y, width, height }) {
     const style = Picture.nodes.get(concept.id);
+    const opacity = Download.opacity(Picture.lit?.concepts.has(concept));
     const { ink, paper } = Picture.colours;
     if (style.shape === "dot") {
-      return Dom.svg("g", { opacity: style.opacity }, Dom.svg("circle", { cx: x, cy: y, r: style.size, fill: style.color.background }));
+      return Dom.svg("g", { opacity }, Dom.svg("circle", { cx: x, cy: y, r: style.size, fill: style.color.background }));
     }
-    return Dom.svg("g", { opacity: style.opacity },
+    return Dom.svg("g", { opacity },
       Dom.svg("rect", { x: x - width / 2, y: y - height / 2, width, height, rx: style.shapeProperties.borderRadius, fill: style.color.background || paper, stroke: style.color.border, "stroke-width": style.borderWidth, "stroke-dasharray": style.shapeProperties.borderDashes ? "5 3" : null }),
       Dom.svg("text", { x, y, fill: ink, "font-size": concept.font, "text-anchor": "middle", "dominant-baseline": "central" }, concept.label));
   },

@@ -9,18 +9,17 @@ const Main = {
     for (const part of [Picture, Legend, Search, Tables, Keys]) part.start();
     Main.buttons();
     Legend.speak();
-    State.watchers.push(Main.show);
-    Main.show(State.now, State.usual);
+    State.watchers.push((state, before) => Main.show(state, before, Picture.fill(state)));
+    Main.show(State.now, State.usual, Picture.seen);
     Picture.fit();
     document.documentElement.dataset.ready = "true";
   },
 
-  show(state, before) {
+  show(state, before, seen) {
     document.body.dataset.view = state.view;
     for (const tab of document.querySelectorAll("[data-view-tab]")) {
       tab.setAttribute("aria-pressed", String(tab.dataset.viewTab === state.view));
     }
-    const seen = Picture.update(state);
     Legend.update(state, seen);
     Reading.update(state);
     Chains.update(state, before);
@@ -64,7 +63,7 @@ const Main = {
       "close-panel": () => State.go({ n: "" }),
     };
     for (const [id, act] of Object.entries(acts)) Dom.byId(id).addEventListener("click", () => act());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Picture.update(State.now));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Picture.fill(State.now));
   },
 
   speak(language) {
@@ -75,7 +74,7 @@ const Main = {
     Dom.replace(Dom.byId("chains"));
     Tables.key = "";
     Dom.replace(Dom.byId("panel-body"));
-    Main.show(State.now, State.now);
+    Main.show(State.now, State.now, Picture.seen);
   },
 
   theme(theme) {
@@ -88,7 +87,7 @@ const Main = {
       : matchMedia("(prefers-color-scheme: dark)").matches;
     Main.theme(dark ? "light" : "dark");
     Dom.remember("theme", dark ? "light" : "dark");
-    Picture.update(State.now);
+    Picture.fill(State.now);
   },
 
   help() {

@@ -3,6 +3,7 @@ const Picture = {
   BOXES: 150, // above this many, the less important concepts are dots
   STRAIGHT: 500, // concepts above which no edge is bent
   HIDE_EDGES_ON_DRAG: 300,
+  VEIL: 0.75, // how much of what is not lit the veil takes away
   places: new Map(),
   boxed: new Set(),
   lit: null,
@@ -11,6 +12,7 @@ const Picture = {
     const container = Dom.byId("network");
     Picture.nodes = new vis.DataSet();
     Picture.links = new vis.DataSet();
+    Picture.fill(State.now);
     const options = { ...Content.options };
     options.interaction = {
       ...options.interaction,
@@ -18,7 +20,10 @@ const Picture = {
     };
     Picture.network = new vis.Network(container, { nodes: Picture.nodes, edges: Picture.links }, options);
     Picture.network.on("beforeDrawing", (context) => Picture.drawHulls(context));
-    Picture.network.on("afterDrawing", (context) => Labels.draw(context));
+    Picture.network.on("afterDrawing", (context) => {
+      Picture.drawLit(context);
+      Labels.draw(context);
+    });
     Picture.network.on("click", (event) => Picture.onClick(event));
     Picture.network.on("doubleClick", (event) => {
       if (event.nodes.length) State.go({ n: Content.conceptById.get(event.nodes[0]).label, focus: "1" });
@@ -26,11 +31,16 @@ const Picture = {
     for (const name of ["hoverNode", "hoverEdge"]) Picture.network.on(name, (event) => Picture.showTip(event));
     for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) Picture.network.on(name, () => Picture.hideTip());
     Picture.network.on("dragEnd", (event) => Picture.keepDragged(event));
+    Picture.size = `${container.clientWidth} ${container.clientHeight}`;
     new ResizeObserver(() => Picture.resize()).observe(container);
   },
 
   // The frame changed its size, as on another view: the picture fills it anew.
   resize() {
+    const { clientWidth, clientHeight } = Dom.byId("network");
+    const size = `${clientWidth} ${clientHeight}`;
+    if (size === Picture.size) return;
+    Picture.size = size;
     Picture.network.setSize("100%", "100%");
     Picture.network.redraw();
     Picture.fit();
@@ -42,8 +52,8 @@ const Picture = {
     return { paper: value("--paper"), ink: value("--ink"), font: value("--sans"), tint: Number(value("--tint")) };
   },
 
-  // Draw what the state shows. Returns what is visible, for the note beside the picture.
-  update(state) {
+  // Show what the state says. Returns what is visible, for the note beside the picture.
+  fill(state) {
     const seen = Filter.visible(state);
     const lit = Filter.lit(state);
     Picture.lit = lit.concepts.size ? lit : null;
@@ -57,10 +67,13 @@ const Picture = {
     return seen;
   },
 
+  // Bring a dataset to `rows`, touching only what is new or changed.
   sync(dataset, rows) {
-    const wanted = new Set(rows.map((row) => row.id));
-    dataset.remove(dataset.getIds().filter((id) => !wanted.has(id)));
-    dataset.update(rows);
+    const wanted = new Map(rows.map((row) => [row.id, JSON.stringify(row)]));
+    const had = dataset.signatures || new Map();
+    dataset.remove([...had.keys()].filter((id) => !wanted.has(id)));
+    dataset.update(rows.filter((row) => had.get(row.id) !== wanted.get(row.id)));
+    dataset.signatures = wanted;
   },
 
   // Up to BOXES concepts all get a box with room of its own; of more, the first that the layout gave room to.
@@ -108,7 +121,6 @@ const Picture = {
     const selected = concept === State.concept(state);
     const style = {
       id: concept.id, x: place.x, y: place.y, label: undefined,
-      opacity: !Picture.lit || Picture.lit.concepts.has(concept) ? 1 : 0.22,
       borderWidth: selected ? 3 : 1.2,
     };
     if (!Picture.boxed.has(concept)) {
@@ -135,26 +147,23 @@ const Picture = {
   },
 
   edgeStyle(edge, bend, state) {
-    const on = !Picture.lit || Picture.lit.edges.has(edge);
     const selected = edge === State.edge(state);
     const colour = Content.relationColour(edge.relation);
-    const arrows = {};
-    if (!edge.undirected) arrows.to = { enabled: true, type: edge.relation === "negates" ? "bar" : "arrow", scaleFactor: 0.6 };
-    if (edge.voice === "negated") arrows.middle = { enabled: true, type: "bar", scaleFactor: 0.7 };
     return {
-      id: edge.id, from: edge.from, to: edge.to, arrows,
-      color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: Picture.edgeOpacity(edge, on) },
+      id: edge.id, from: edge.from, to: edge.to, arrows: Picture.arrows(edge),
+      color: colour + Math.round(255 * (edge.pair ? 0.5 : 0.9)).toString(16).padStart(2, "0"),
       dashes: edge.pair ? [3, 5] : edge.voice === "own" ? false : [8, 5],
       width: (edge.pair ? 0.5 + Math.min(edge.weight, 20) * 0.06 : 1.2 + Math.min(edge.weight, 5) * 0.4) + (selected ? 2 : 0),
-      smooth: bend
-        ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) }
-        : { enabled: false },
+      smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
     };
   },
 
-  edgeOpacity(edge, on) {
-    if (!on) return 0.1;
-    return edge.pair ? 0.5 : 0.9;
+  // A plain arrow is a word, which vis-network takes in much faster than an object.
+  arrows(edge) {
+    if (edge.undirected) return "";
+    const bar = { enabled: true, type: "bar" };
+    if (edge.relation !== "negates" && edge.voice !== "negated") return "to";
+    return { to: edge.relation === "negates" ? bar : { enabled: true }, middle: edge.voice === "negated" ? bar : { enabled: false } };
   },
 
   // `share` of the first colour in the second.
@@ -203,6 +212,23 @@ const Picture = {
     }
   },
 
+  // Where something is lit, a veil of paper lies over the picture and what is lit is drawn again above it.
+  drawLit(context) {
+    if (!Picture.lit) return;
+    const { nodes, edges } = Picture.network.body;
+    const frame = Dom.byId("network");
+    const first = Picture.network.DOMtoCanvas({ x: 0, y: 0 });
+    const last = Picture.network.DOMtoCanvas({ x: frame.clientWidth, y: frame.clientHeight });
+    context.globalAlpha = Picture.VEIL;
+    context.fillStyle = Picture.colours.paper;
+    context.fillRect(first.x, first.y, last.x - first.x, last.y - first.y);
+    context.globalAlpha = 1;
+    const lines = [...Picture.lit.edges].map((edge) => edges[edge.id]).filter((line) => line?.connected);
+    for (const line of lines) line.draw(context);
+    for (const line of lines) line.drawArrows(context);
+    for (const concept of Picture.lit.concepts) nodes[concept.id]?.draw(context);
+  },
+
   onClick(event) {
     Picture.hideTip();
     if (event.nodes.length) State.go({ n: Content.conceptById.get(event.nodes[0]).label });
@@ -211,10 +237,15 @@ const Picture = {
     Picture.network.unselectAll();
   },
 
-  keepDragged(event) {
-    const positions = Picture.network.getPositions(event.nodes);
-    for (const [id, { x, y }] of Object.entries(positions)) Object.assign(Content.conceptById.get(id), { x, y });
-    if (event.nodes.length) Picture.network.unselectAll();
+  // A concept stays where it was dragged to; in a neighbourhood or on a path places are not the layout's own.
+  keepDragged({ nodes }) {
+    if (!nodes.length) return;
+    if (!State.now.focus && !State.now.from) {
+      for (const [id, place] of Object.entries(Picture.network.getPositions(nodes))) {
+        Object.assign(Content.conceptById.get(id), place);
+      }
+    }
+    Picture.network.unselectAll();
   },
 
   fit() {
