@@ -14,7 +14,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-from conceptgraph.pipeline import prepare
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -22,6 +21,7 @@ import conceptgraph
 from conceptgraph.config import Config
 from conceptgraph.discover.candidates import find_candidates
 from conceptgraph.discover.termhood import features, longest_frequency
+from conceptgraph.pipeline import prepare
 from conceptgraph.read import read
 from conceptgraph.resources import word_list
 from conceptgraph.segment import Segmenter
