@@ -25,12 +25,10 @@ const Chains = {
 
   // The chain as one button: boxes and named arrows.
   row(chain) {
-    const parts = [];
-    chain.concepts.forEach((concept, place) => {
-      if (place) parts.push(Chains.arrow(chain.relations[place - 1]));
+    const parts = chain.concepts.map((concept, place) => {
       const box = Dom.make("span", { class: "box" }, concept.label);
       box.style.setProperty("--swatch", Content.communityColour(concept.community));
-      parts.push(box);
+      return Dom.make("span", { class: "hop" }, place ? Chains.arrow(chain.relations[place - 1]) : null, box);
     });
     return Dom.make("button", { type: "button", class: "chain", on: { click: () => State.go({ chain: String(chain.number) }) } },
       Dom.make("span", { class: "chain-line" }, parts),

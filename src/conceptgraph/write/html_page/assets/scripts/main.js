@@ -39,6 +39,7 @@ const Main = {
     const refit = contents.some((name) => state[name] !== before[name]) || (state.focus && state.n !== before.n);
     if (refit) requestAnimationFrame(() => Picture.fit());
     else if (Picture.lit) {
+      if (state.view !== "graph" && Main.selectionChanged(state, before)) Picture.frame([...Picture.lit.concepts]);
       const chosen = State.concept(state);
       Picture.reveal(chosen ? [chosen] : [...Picture.lit.concepts]);
     }
@@ -63,7 +64,9 @@ const Main = {
       "close-panel": () => State.go({ n: "" }),
     };
     for (const [id, act] of Object.entries(acts)) Dom.byId(id).addEventListener("click", () => act());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Picture.fill(State.now));
+    addEventListener("beforeprint", () => Main.paint("light"));
+    addEventListener("afterprint", () => Main.paint(Dom.recall("theme")));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Main.paint(document.documentElement.dataset.theme));
   },
 
   speak(language) {
@@ -79,15 +82,21 @@ const Main = {
 
   theme(theme) {
     if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+  },
+
+  paint(theme) {
+    Main.theme(theme);
+    Picture.fill(State.now);
+    Picture.network.redraw();
   },
 
   turnTheme() {
     const dark = document.documentElement.dataset.theme
       ? document.documentElement.dataset.theme === "dark"
       : matchMedia("(prefers-color-scheme: dark)").matches;
-    Main.theme(dark ? "light" : "dark");
     Dom.remember("theme", dark ? "light" : "dark");
-    Picture.fill(State.now);
+    Main.paint(dark ? "light" : "dark");
   },
 
   help() {

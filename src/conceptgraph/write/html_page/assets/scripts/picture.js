@@ -43,7 +43,8 @@ const Picture = {
     Picture.size = size;
     Picture.network.setSize("100%", "100%");
     Picture.network.redraw();
-    Picture.fit();
+    if (Picture.lit && State.now.view !== "graph") Picture.frame([...Picture.lit.concepts]);
+    else Picture.fit();
   },
 
   theme() {
@@ -251,6 +252,12 @@ const Picture = {
   fit() {
     if (!Dom.byId("network").clientWidth) return;
     Picture.network.fit({ animation: false, maxZoomLevel: 1.4 });
+  },
+
+  // Fill the frame with what is lit, as beside the text and the chains.
+  frame(concepts) {
+    const ids = concepts.map((concept) => concept.id).filter((id) => Picture.network.body.nodes[id]);
+    if (ids.length && Dom.byId("network").clientWidth) Picture.network.fit({ nodes: ids, animation: false, maxZoomLevel: 0.9 });
   },
 
   // Bring what is lit into view, if part of it lies outside.

@@ -2,7 +2,7 @@
 const Tables = {
   MOST: 400, // rows drawn at once
   which: "concepts",
-  sort: { concepts: ["rank", 1], relations: ["weight", -1] },
+  sort: { concepts: ["rank", 1], relations: ["", 1] },
   limit: 400,
 
   columns: {
@@ -15,7 +15,7 @@ const Tables = {
     ],
     relations: [
       ["source", (each) => each.source.label], ["relation", (each) => Words.relation(each.relation)],
-      ["target", (each) => each.target.label], ["weight", (each) => each.weight], ["confidence", (each) => each.confidence],
+      ["target", (each) => each.target.label], ["weight", (each) => each.weight], ["confidence", (each) => (each.pair ? "" : each.confidence)],
       ["voice", (each) => Tables.voices(each)],
       ["cues", (each) => [...new Set(each.evidence.map((piece) => piece.cueText))].join("、")],
       ["quote", (each) => Tables.quote(each)],
@@ -58,14 +58,20 @@ const Tables = {
     const hidden = State.hidden();
     const records = Tables.which === "concepts"
       ? Content.concepts.filter((each) => State.now.community === "" || each.community === Number(State.now.community))
-      : Content.edges.filter((edge) => Filter.passes(edge, State.now, hidden));
+      : Content.edges.filter((edge) => Filter.passes(edge, State.now, hidden)).sort(Tables.claimsFirst);
     const columns = Tables.columns[Tables.which];
     const rows = records.map((record) => ({ record, cells: columns.map(([, value]) => value(record)) }));
     const kept = wanted ? rows.filter(({ cells }) => cells.some((cell) => String(cell).toLowerCase().includes(wanted))) : rows;
     const [by, direction] = Tables.sort[Tables.which];
     const at = columns.findIndex(([name]) => name === by);
-    const compare = (first, second) => (typeof first === "number" ? first - second : first.localeCompare(second, "zh"));
+    if (at < 0) return kept;
+    const compare = (first, second) =>
+      (typeof first === "number" && typeof second === "number" ? first - second : String(first).localeCompare(String(second), "zh"));
     return kept.sort((first, second) => direction * compare(first.cells[at], second.cells[at]));
+  },
+
+  claimsFirst(first, second) {
+    return Number(first.pair) - Number(second.pair) || second.weight - first.weight || first.source.rank - second.source.rank;
   },
 
   build() {
