@@ -64,11 +64,18 @@ def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -
         return False
     if candidate.quoted or candidate.titled:
         return True
+    if candidate.frequency == 1 and not candidate.heading and not candidate.title and _is_verbal(candidate):
+        return False
     if "的" in candidate.words:
         return candidate.frequency >= config.min_de_compound or candidate.heading > 0
     if candidate.alone:
         return True
     return candidate.frequency > longer and _is_free(candidate.left) and _is_free(candidate.right)
+
+
+def _is_verbal(candidate: Candidate) -> bool:
+    """Tell whether a candidate is a verb, or begins with one: alone such a candidate is more often a predicate."""
+    return candidate.tags[0] == "v"
 
 
 def _is_free(neighbours: set[str]) -> bool:
