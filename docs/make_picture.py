@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from conceptgraph.config import Config
 from conceptgraph.pipeline import run
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "digital-labour.txt"
 TARGET = ROOT / "docs" / "images" / "page.png"
 CHOSEN = "等待时间"
-WINDOW = {"width": 1440, "height": 900}
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
 
 
 def main() -> None:
