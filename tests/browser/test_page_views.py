@@ -142,7 +142,7 @@ def test_pictures_can_be_saved(open_page: Any) -> None:
         page.click("#download-svg")
     root = ElementTree.parse(saved.value.path()).getroot()
     names = {each.text for each in root.iter("{http://www.w3.org/2000/svg}text")}
-    assert {"待命劳动", "评分制度"} <= names
+    assert {"待命劳动", "评分制度", "导致", "共现"} <= names  # concepts and, below, the types of lines
     assert saved.value.suggested_filename == "waiting.svg"
     with page.expect_download() as saved:
         page.click("#download-png")
@@ -234,6 +234,22 @@ def test_the_policy_blocks_an_injected_handler(open_page: Any) -> None:
     blocked = [event for event in page.watched if re.search("Content Security Policy", event)]
     assert len(blocked) == 2
     page.watched.clear()
+
+
+def test_a_graph_edited_by_hand_still_opens(open_page: Any) -> None:
+    base = argument_graph()
+    graph = replace(
+        base,
+        documents=(),
+        sentences=base.sentences[:3],
+        concepts=tuple(replace(each, measures={}) for each in base.concepts),
+    )
+    page = open_page(graph)
+    for selection in ({"n": "评分制度"}, {"e": "e1"}, {"e": "e10"}, {"chain": "1"}, {"s": "2"}):
+        page.evaluate("changes => State.go(changes)", selection)
+        assert page.inner_text("#panel-body h2")
+    page.click("[data-view-tab=text]")
+    assert TEXTS[2][2] in page.inner_text("#panel-body")
 
 
 def test_many_documents_are_named_beside_each_quote(open_page: Any) -> None:

@@ -17,6 +17,9 @@ const Content = {
     });
     Content.documentById = new Map(Content.documents.map((each) => [each.id, each]));
     Content.sentences = record.sentences.map(Content.toSentence);
+    for (const { document: id } of Content.sentences) {
+      if (!Content.documentById.has(id)) Content.documentById.set(id, Content.toDocument({ id })); // deleted by hand
+    }
     Content.sentenceById = new Map(Content.sentences.map((each) => [each.id, each]));
     Content.concepts = record.nodes.map(Content.toConcept);
     Content.conceptById = new Map(Content.concepts.map((each) => [each.id, each]));

@@ -2,6 +2,7 @@
 const Download = {
   MARGIN: 30,
   PNG_SCALE: 3,
+  LEGEND: 34, // height of the row that names the lines
 
   svg() {
     const boxes = new Map([...Picture.seen.concepts].map((concept) => [concept, Download.box(concept)]));
@@ -9,15 +10,38 @@ const Download = {
     const [left, top] = [Math.min(...all.map((box) => box.x - box.width / 2)), Math.min(...all.map((box) => box.y - box.height / 2))];
     const [right, bottom] = [Math.max(...all.map((box) => box.x + box.width / 2)), Math.max(...all.map((box) => box.y + box.height / 2))];
     const margin = Download.MARGIN;
-    const [width, height] = [right - left + 2 * margin, bottom - top + 2 * margin];
+    const legend = Download.legend(left, bottom + margin + Download.LEGEND / 2, right - left);
+    const [width, height] = [right - left + 2 * margin, bottom - top + 2 * margin + legend.length * Download.LEGEND];
     const { paper } = Picture.colours;
     const svg = Dom.svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.ceil(width), height: Math.ceil(height), viewBox: [left - margin, top - margin, width, height].join(" "), "font-family": Picture.colours.font },
       Dom.svg("title", {}, document.title),
       Dom.svg("rect", { x: left - margin, y: top - margin, width, height, fill: paper }),
       Picture.hulls().map(({ colour, points }) => Dom.svg("polygon", { points: points.map(({ x, y }) => `${x},${y}`).join(" "), fill: colour, "fill-opacity": 0.1, stroke: colour, "stroke-opacity": 0.35, "stroke-linejoin": "round" })),
       Picture.links.get().map((style) => Download.edge(style, boxes)),
-      [...boxes].map(([concept, box]) => Download.concept(concept, box)));
+      [...boxes].map(([concept, box]) => Download.concept(concept, box)), legend);
     return { text: new XMLSerializer().serializeToString(svg), width, height };
+  },
+
+  // Rows with a line and a name for each type of relation in the picture.
+  legend(left, top, width) {
+    const types = new Set([...Picture.seen.edges].map((edge) => edge.relation));
+    const size = 16;
+    const rows = [];
+    let x = Infinity;
+    for (const type of [...Panel.ORDER, "cooccurrence"].filter((each) => types.has(each))) {
+      const name = Words.relation(type);
+      const length = 44 + Array.from(name).length * size + 20;
+      if (x + length > left + Math.max(width, length)) {
+        rows.push(Dom.svg("g", {}));
+        x = left;
+      }
+      const y = top + (rows.length - 1) * Download.LEGEND;
+      rows.at(-1).append(
+        Dom.svg("line", { x1: x, x2: x + 36, y1: y, y2: y, stroke: Content.relationColour(type), "stroke-width": 3, "stroke-dasharray": type === "cooccurrence" ? "3 5" : null }),
+        Dom.svg("text", { x: x + 44, y, fill: Picture.colours.ink, "font-size": size, "dominant-baseline": "central" }, name));
+      x += length;
+    }
+    return rows;
   },
 
   box(concept) {
@@ -37,8 +61,14 @@ const Download = {
     const path = Dom.svg("path", { d: bend ? `M${start.x},${start.y} Q${middle.x},${middle.y} ${end.x},${end.y}` : `M${start.x},${start.y} L${end.x},${end.y}`, fill: "none", stroke: colour, "stroke-width": style.width, "stroke-dasharray": style.dashes ? style.dashes.join(" ") : null });
     const heads = [];
     if (!edge.undirected) heads.push(Download.head(end, bend ? middle : start, edge.relation === "negates" ? "bar" : "arrow", colour));
-    if (edge.voice === "negated") heads.push(Download.head({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, start, "bar", colour));
+    if (edge.voice === "negated") heads.push(Download.head(Download.halfway(start, aim, end), start, "bar", colour));
     return Dom.svg("g", { opacity: Download.opacity(Picture.lit?.edges.has(edge)) * (edge.pair ? 0.5 : 0.9) }, path, heads);
+  },
+
+  // The middle of a line, or of a curve that `aim` bends.
+  halfway(start, aim, end) {
+    const at = (axis) => (aim ? (start[axis] + 2 * aim[axis] + end[axis]) / 4 : (start[axis] + end[axis]) / 2);
+    return { x: at("x"), y: at("y") };
   },
 
   opacity(lit) {

@@ -60,12 +60,12 @@ const Geometry = {
     return [...half(sorted), ...half(sorted.reverse())];
   },
 
-  // The boxes without those more than twice as far from the middle as half of them are.
+  // The boxes without those more than two and a half times as far from the middle as half of them are.
   together(boxes) {
     const median = (values) => [...values].sort((first, second) => first - second)[Math.floor(values.length / 2)];
     const [x, y] = [median(boxes.map((box) => box.x)), median(boxes.map((box) => box.y))];
     const away = boxes.map((box) => Math.hypot(box.x - x, box.y - y));
-    const limit = Math.max(2 * median(away), 120);
+    const limit = Math.max(2.5 * median(away), 120);
     return boxes.filter((_, at) => away[at] <= limit);
   },
 

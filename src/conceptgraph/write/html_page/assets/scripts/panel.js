@@ -129,12 +129,14 @@ const Panel = {
     const total = Content.sentences.length;
     if (total < 2 || !concept.sentences.length) return null;
     const bins = Math.min(60, total);
-    const counts = new Array(bins).fill(0);
-    for (const id of concept.sentences) counts[Math.floor((Content.sentenceById.get(id).order / total) * bins)] += 1;
-    const most = Math.max(...counts);
-    const bars = counts.map((count, at) => count
-      ? Dom.svg("rect", { x: at * 5, y: 24 - (22 * count) / most, width: 4, height: (22 * count) / most })
-      : null);
+    const found = Array.from({ length: bins }, () => []);
+    for (const id of concept.sentences) found[Math.floor((Content.sentenceById.get(id).order / total) * bins)].push(id);
+    const most = Math.max(...found.map((ids) => ids.length));
+    const bar = (ids, at) => Dom.svg("rect", {
+      x: at * 5, y: 24 - (22 * ids.length) / most, width: 4, height: (22 * ids.length) / most,
+      on: { click: () => State.go({ s: String(ids[0]), view: "text" }) },
+    }, Dom.svg("title", {}, Quote.where(Content.sentenceById.get(ids[0]))));
+    const bars = found.map((ids, at) => (ids.length ? bar(ids, at) : null));
     return Dom.svg("svg", { class: "strip", viewBox: `0 0 ${bins * 5} 26`, preserveAspectRatio: "none", role: "img", "aria-label": Words.say("strip", { count: concept.sentences.length }) },
       Dom.svg("line", { x1: 0, x2: bins * 5, y1: 25, y2: 25 }), bars);
   },

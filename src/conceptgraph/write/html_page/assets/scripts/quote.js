@@ -11,18 +11,22 @@ const Quote = {
       marks.push(mark);
     };
     spans.forEach(claim);
+    const plain = Quote.narrow(characters);
     const forms = sentence.concepts.flatMap((concept) =>
-      [concept.label, ...concept.aliases].map((form) => ({ concept, form: Array.from(form) })),
+      [concept.label, ...concept.aliases].map((form) => ({ concept, form: Quote.narrow(Array.from(form)) })),
     );
     forms.sort((first, second) => second.form.length - first.form.length);
-    for (const { concept, form } of forms) {
-      for (let at = 0; at + form.length <= characters.length; at += 1) {
-        if (form.every((sign, offset) => characters[at + offset] === sign)) {
-          claim({ start: at, end: at + form.length, role: "concept", concept });
-        }
+    for (const { concept, form } of forms.filter((each) => each.form)) {
+      for (let at = plain.indexOf(form); at >= 0; at = plain.indexOf(form, at + 1)) {
+        claim({ start: at, end: at + form.length, role: "concept", concept });
       }
     }
     return marks.sort((first, second) => first.start - second.start);
+  },
+
+  // A text in which each code point is one unit, so that places in it are offsets of ours; rare characters look alike.
+  narrow(characters) {
+    return characters.map((sign) => (sign.length === 1 ? sign : "\uffff")).join("");
   },
 
   // The sentence's text with its marks; `open` makes concepts clickable.

@@ -118,6 +118,6 @@ const Reading = {
     if (sentence) return [sentence.id];
     if (edge) return edge.pair ? edge.places : edge.evidence.flatMap((piece) => piece.sentences);
     if (chain) return chain.sentences;
-    return concept ? concept.sentences.slice(0, 0) : [];
+    return [];
   },
 };

@@ -33,10 +33,18 @@ const State = {
     const next = { ...State.now, ...cleared, ...changes };
     const address = State.address(next);
     if (address === State.address(State.now)) return;
-    const depth = State.depth();
-    if (quietly) history.replaceState({ depth }, "", address);
-    else history.pushState({ depth: depth + 1 }, "", address);
+    State.write(address, quietly);
     State.apply(next);
+  },
+
+  write(address, quietly) {
+    const depth = State.depth();
+    try {
+      if (quietly) history.replaceState({ depth }, "", address);
+      else history.pushState({ depth: depth + 1 }, "", address);
+    } catch {
+      // browsers refuse many steps in a short time; the view changes all the same
+    }
   },
 
   apply(next) {
