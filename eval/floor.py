@@ -5,8 +5,8 @@
     python eval/floor.py --pin --new-gold WHY   after a change of the gold: pin anew; WHY is kept in floor.toml
 
 Each text is built alone with the default settings. Figures of relations and chains are counted over all texts, those of
-concepts are means over the texts. A floor is the score rounded down to `STEP`, that of a relation type to `TYPE_STEP`,
-because a type has few relations.
+concepts are means over the texts. A floor lies `MARGIN` below the score when it is pinned, that of a relation type
+`TYPE_MARGIN`, because a type has few relations: two of them more or less must not stop a better rule.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "eval" / "gold"
 FLOOR = ROOT / "eval" / "floor.toml"
 SEGMENTERS = ("rjieba", "jieba")
-STEP, TYPE_STEP = 0.02, 0.05
+MARGIN, TYPE_MARGIN = 0.01, 0.03
 CONCEPTS = ("recall_tier1_strict", "recall_tier2_strict", "precision_at20_strict", "tier1_in_top2k_strict")
 RELATIONS = tuple(f"relation_{level}_lenient_F1" for level in ("pair", "directed", "family", "typed"))
 CHAINS = ("chain_precision", "chain_recall")  # their harmonic mean is pinned: one may be traded for the other
@@ -96,14 +96,14 @@ def hash_gold() -> dict[str, str]:
     return {path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def round_down(name: str, score: float) -> float:
-    """Return the floor for a score.
+def allow_margin(name: str, score: float) -> float:
+    """Return the floor for a score, in hundredths.
 
-    >>> round_down("relation_pair_lenient_F1", 0.4789), round_down("type_causes", 0.4789)
-    (0.46, 0.45)
+    >>> allow_margin("relation_pair_lenient_F1", 0.4789), allow_margin("type_causes", 0.4789)
+    (0.46, 0.44)
     """
-    step = TYPE_STEP if name.startswith(TYPE) else STEP
-    return round(math.floor(score / step + 1e-9) * step, 2)
+    margin = TYPE_MARGIN if name.startswith(TYPE) else MARGIN
+    return max(0.0, math.floor((score - margin) * 100 + 1e-9) / 100)
 
 
 def raise_floor(floor: Scores, scores: Scores) -> dict[str, float]:
@@ -112,7 +112,7 @@ def raise_floor(floor: Scores, scores: Scores) -> dict[str, float]:
     >>> raise_floor({"a": 0.5}, {"a": 0.5, "b": 0.316})
     {'a': 0.5, 'b': 0.3}
     """
-    return {name: max(floor.get(name, 0.0), round_down(name, scores[name])) for name in sorted(scores)}
+    return {name: max(floor.get(name, 0.0), allow_margin(name, scores[name])) for name in sorted(scores)}
 
 
 def find_falls(floor: Scores, scores: Scores) -> Iterator[str]:
