@@ -21,7 +21,7 @@ def test_every_segmenter_and_relation_type_has_a_floor() -> None:
 
 def test_raising_never_lowers() -> None:
     floor, scores = {"a": 0.5, "type_is_a": 0.45}, {"a": 0.3, "type_is_a": 0.2, "new": 0.1}
-    assert FLOOR["raise_floor"](floor, scores) == {"a": 0.5, "new": 0.1, "type_is_a": 0.45}
+    assert FLOOR["raise_floor"](floor, scores) == {"a": 0.5, "new": 0.09, "type_is_a": 0.45}
 
 
 def test_a_fall_and_a_missing_score_are_found() -> None:
