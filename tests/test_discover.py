@@ -118,3 +118,8 @@ def test_a_document_without_terms_gives_an_empty_lexicon() -> None:
 def test_a_sequence_that_coheres_is_a_term_whatever_its_parts_of_speech() -> None:
     text = "去中心化平台出现。人们谈论去中心化组织。去中心化与集权相对。学者批评去中心化神话。何谓去中心化。"
     assert "去中心化" in terms(text)
+
+
+@pytest.mark.parametrize("name", ["动摇", "损害邻里信任"])
+def test_a_verb_that_occurs_once_is_no_term(name: str) -> None:
+    assert name not in terms("拆迁损害邻里信任。邻里信任并不动摇。邻里信任需要时间。")

@@ -91,3 +91,11 @@ def colours() -> Colours:
         if not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
             raise RuleError("colour_entry", file="rules/colours.toml", entry=colour)
     return found
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the cues of all relation rules of the package."""
+    return frozenset(
+        cue for group in rule_table("relations").values() for rule in group["rule"] for cue in rule.get("cues", ())
+    )

@@ -12,7 +12,7 @@ from conceptgraph.discover.candidates import EDGE, Candidate, Candidates, find_c
 from conceptgraph.discover.counts import TermCounts, TermStatistics
 from conceptgraph.discover.termhood import longest_frequency, score_candidates
 from conceptgraph.model import Lexicon, PreparedDocument, Term
-from conceptgraph.resources import word_list
+from conceptgraph.resources import cue_words, word_list
 
 
 def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCounts:
@@ -74,8 +74,8 @@ def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -
 
 
 def _is_verbal(candidate: Candidate) -> bool:
-    """Tell whether a candidate is a verb, or begins with one: alone such a candidate is more often a predicate."""
-    return candidate.tags[0] == "v"
+    """Tell whether a candidate is a verb, or begins with one that signals a relation (影响员工): it is a predicate."""
+    return candidate.tags[0] == "v" and (len(candidate.words) == 1 or candidate.words[0] in cue_words())
 
 
 def _is_free(neighbours: set[str]) -> bool:
