@@ -142,6 +142,13 @@ def test_the_page_asks_for_nothing_and_runs_only_its_own_scripts() -> None:
         assert f"'sha256-{digest}'" in policy
 
 
+def test_the_title_names_up_to_three_documents() -> None:
+    base = argument_graph()
+    for count, wanted in ((1, "等待时间的政治"), (2, "等待时间的政治；等待时间的政治"), (5, "等待时间的政治 … (5)")):
+        documents = tuple(replace(base.documents[0], id=f"d{number}") for number in range(count))
+        assert f"<title>{wanted} · conceptgraph</title>" in page_of(replace(base, documents=documents))
+
+
 def test_hostile_text_adds_no_element() -> None:
     plain, hostile = (Outline(page_of(graph)) for graph in (argument_graph(), hostile_graph()))
     assert [tag for tag, _ in plain.tags] == [tag for tag, _ in hostile.tags]

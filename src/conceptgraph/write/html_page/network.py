@@ -104,7 +104,7 @@ class PageNetwork(pyvis_network.Network):  # type: ignore[misc]
         vis_network, script, style = _asset_of_pyvis(VIS_NETWORK), _scripts(), _asset("page.css")
         template = _environment().get_template("page.html.j2")
         return template.render(
-            title="；".join(str(document.get("title") or document["id"]) for document in self.content.documents[:3]),
+            title=self._title(),
             version=__version__,
             style=style,
             style_hash=_hash(style),
@@ -118,6 +118,11 @@ class PageNetwork(pyvis_network.Network):  # type: ignore[misc]
         """Write the page to the file `name` as UTF-8."""
         with open(name, "wb") as file:
             file.write(self.generate_html().encode("utf-8"))
+
+    def _title(self) -> str:
+        """Return the titles of up to three documents; of more, the first and how many there are."""
+        titles = [str(document.get("title") or document["id"]) for document in self.content.documents]
+        return "；".join(titles) if len(titles) <= 3 else f"{titles[0]} … ({len(titles)})"
 
     def _page_record(self) -> dict[str, object]:
         """Return all that the scripts need."""

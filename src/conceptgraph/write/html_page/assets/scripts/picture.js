@@ -3,7 +3,7 @@ const Picture = {
   BOXES: 150, // above this many, the less important concepts are dots
   STRAIGHT: 500, // concepts above which no edge is bent
   HIDE_EDGES_ON_DRAG: 300,
-  VEIL: 0.75, // how much of what is not lit the veil takes away
+  VEIL: 0.65, // how much of what is not lit the veil takes away
   places: new Map(),
   boxed: new Set(),
   lit: null,
