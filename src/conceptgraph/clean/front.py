@@ -14,6 +14,7 @@ from conceptgraph.resources import word_list
 
 KEYWORD_SEPARATOR = re.compile(r"\s*[;；,，、|/·]\s*")
 NAME_SEPARATOR = re.compile(r"[\s,，、;；·*＊†\d①-⑳¹²³⁰-⁹()（）\[\]［］]+")
+SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")  # 顾　澄
 LATIN_SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|&)\s+")
 LATIN = re.compile(r"[A-Za-z]{2}")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,8}[·•．][\u4e00-\u9fff·•．]{1,12}\Z")
@@ -33,10 +34,13 @@ class Front:
 
 def read_front(paragraphs: list[Paragraph], document: Document, config: CleanConfig) -> Front:
     """Set the kinds of the front-matter paragraphs (``title``, ``author``, ``abstract`` ...) and return what they say."""
-    end = _front_end(paragraphs, config)
     front = Front()
     if not document.title:
+        _part_authors(paragraphs, config)
+        end = _front_end(paragraphs, config)
         front = _read_head(paragraphs[:end], config)
+    else:
+        end = _front_end(paragraphs, config)
     return _read_labels(paragraphs, end, front)
 
 
@@ -52,6 +56,19 @@ def _front_end(paragraphs: Sequence[Paragraph], config: CleanConfig) -> int:
     return len(paragraphs)
 
 
+def _part_authors(paragraphs: list[Paragraph], config: CleanConfig) -> None:
+    """Part the lines of authors from those of the title before them, where no gap told them apart."""
+    for i, paragraph in enumerate(paragraphs[: config.front_paragraphs]):
+        if paragraph.kind == "label" or paragraph.lines[-1].ended:
+            return
+        for cut in range(1, len(paragraph.lines)):
+            rest = Paragraph("body", paragraph.lines[cut:])
+            if paragraph.kind == "body" and len(_names(Paragraph("body", rest.lines[:1]))) > 1:
+                paragraphs[i] = Paragraph("body", paragraph.lines[:cut])
+                paragraphs.insert(i + 1, rest)
+                return
+
+
 def _read_head(paragraphs: Sequence[Paragraph], config: CleanConfig) -> Front:
     """Read title, authors and affiliation: the lines before the first label."""
     head = []
@@ -61,8 +78,11 @@ def _read_head(paragraphs: Sequence[Paragraph], config: CleanConfig) -> Front:
         head.append(paragraph)
     title: list[Paragraph] = []
     authors: tuple[str, ...] = ()
-    for paragraph in head:
+    for number, paragraph in enumerate(head):
         text = _plain(paragraph.text)
+        if not title and _opens_title(head, number, config):
+            title.append(paragraph)
+            continue
         if not title and not _may_be_title(paragraph, config):
             if paragraph.lines[-1].ended or paragraph.kind == "heading":
                 break
@@ -91,6 +111,14 @@ def _may_be_title(paragraph: Paragraph, config: CleanConfig) -> bool:
     return plain and short and not SENTENCE_MARK.search(text[-1]) and not text.endswith(("：", ":"))
 
 
+def _opens_title(head: Sequence[Paragraph], number: int, config: CleanConfig) -> bool:
+    """Tell whether a line that ends in a colon is the first line of a title: its subtitle follows."""
+    text = head[number].text
+    if head[number].kind != "body" or not text.endswith(("：", ":")) or len(text) > config.title_length:
+        return False
+    return number + 1 < len(head) and _may_be_title(head[number + 1], config)
+
+
 def _join_title(title: list[Paragraph]) -> str:
     """Make one paragraph of the title's lines and return the title."""
     if not title:
@@ -105,7 +133,8 @@ def _join_title(title: list[Paragraph]) -> str:
 
 def _names(paragraph: Paragraph) -> tuple[str, ...]:
     """Return the authors of a line that holds nothing but names, else nothing."""
-    joined = [part for part in NAME_SEPARATOR.split(paragraph.text) if part]
+    text = SPACED_NAME.sub(r"\1\2", paragraph.text)
+    joined = [part for part in NAME_SEPARATOR.split(text) if part]
     if len(joined) > 1 and all(len(part) == 1 for part in joined):
         joined = ["".join(joined)]
     surnames = word_list("surnames")

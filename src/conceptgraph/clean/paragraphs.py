@@ -91,7 +91,7 @@ def _shape(
     if HASHES.match(text):
         return ("references" if is_reference_title(text) else "heading"), heading_of(text, config.heading_length)
     label = label_of(text)
-    if label and label.kind in SURE_LABELS:
+    if label and (label.kind in SURE_LABELS or (label.kind == "note" and body and body.kind == "label")):
         return "label", None
     if body and not _may_end(lines[last], line, last, wrapping, config):
         return "body", None
