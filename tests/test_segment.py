@@ -59,6 +59,16 @@ def test_foreign_names_and_latin_runs_are_one_word(name: str, text: str, expecte
 
 
 @pytest.mark.parametrize("name", SEGMENTERS)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("何慕川认为制度是习惯", "何慕川"), ("叶棠指出，记忆依赖场所", "叶棠"), ("何人认为如此", "认为")],
+)
+def test_a_name_before_a_verb_of_reporting_is_one_word(name: str, text: str, expected: str) -> None:
+    assert expected in cut(text, name)
+    assert "何人认为" not in cut(text, name)
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
 def test_an_interpunct_between_common_words_joins_nothing(name: str) -> None:
     assert "·" in cut("劳动·异化", name)
 

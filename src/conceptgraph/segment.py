@@ -57,6 +57,7 @@ class Segmenter:
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if any(mark in text for mark in NAME_MARKS):
             found = _join_names(found)
+        found = _join_reporters(found)
         starts, position = [], 0
         for word, _ in found:
             starts.append(position)
@@ -116,6 +117,27 @@ def _join_names(words: Tagged) -> Tagged:
         joined[-given:] = [(name, "nr")]
         index = end
     return joined
+
+
+def _join_reporters(words: Tagged) -> Tagged:
+    """Join a surname and a given name that were taken apart, right before a verb of reporting (何, 慕川, 认为)."""
+    verbs, surnames = word_list("reporting_verbs"), word_list("surnames")
+    places = [place for place, (word, _) in enumerate(words) if word in verbs and place > 1]
+    for place in reversed(places):
+        (surname, _), (given, _) = words[place - 2 : place]
+        opens = place == 2 or words[place - 3][1] in ("x", "c", "n")
+        if surname in surnames and len(surname) == 1 and len(given) <= 2 and opens and _is_given_name(given):
+            words = [*words[: place - 2], (surname + given, "nr"), *words[place:]]
+    return words
+
+
+def _is_given_name(word: str) -> bool:
+    plain = word not in word_list("generic_words") and not any(c in word_list("function_words") for c in word)
+    return plain and all(_is_han(character) for character in word) and word not in ("人", "家", "们", "方")
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _given_words(joined: Tagged) -> int:
