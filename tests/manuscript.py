@@ -22,7 +22,8 @@ SECTIONS: Sequence[Section] = (
             "在讨论平台经济的时候，人们常常把用户的活动看作消费，而不是看作劳动［１］１２。这种看法遮蔽了一个事实：用户每一次"
             "点击都留下了记录，而记录经过整理就成为商品。有学者指出：“凡是能被计量的时间，都可能被当作劳动时间来使用。”［２］"
             "因此，数字劳动的问题首先是时间的问题。",
-            "需要说明的是，本文所说的平台（platform economy）并不限于社交网站，也包括外卖、出行和众包等领域。这些领域的共同点在于，"
+            "需要说明的是，本文所说的平台（platform economy）并不限于社交网站，也包括外卖、出行和众包等领域。"
+            "这些领域的共同点在于，"
             "连接双方的机构自己不生产产品，却占有连接所产生的数据[3,5-7]。",
         ),
     ),
@@ -125,7 +126,13 @@ def paged(columns: int = 80, lines_a_page: int = 17, feed: str = "\f") -> str:
 
 def with_footnotes(columns: int = 78, lines_a_page: int = 15) -> str:
     """Pages whose feet hold circled notes; the marks stand after quotations in the text."""
-    notes = iter(["周明：《时间与劳动》，南湖大学出版社2011年版，第12页。", "参见郑远山、何安：《平台的尺度》，《南湖学刊》2016年第3期。", "同上书，第45页。"])
+    notes = iter(
+        [
+            "周明：《时间与劳动》，南湖大学出版社2011年版，第12页。",
+            "参见郑远山、何安：《平台的尺度》，《南湖学刊》2016年第3期。",
+            "同上书，第45页。",
+        ]
+    )
     circled = iter("①②③")
     lines = [line for paragraph in flow(columns, "　　") for line in paragraph]
     text = MARK.sub(lambda _: next(circled, ""), "\n".join(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from conceptgraph.model import Block, CleanDocument, Sentence
 
@@ -74,7 +75,7 @@ def _cut(block: Block, wide_stop: bool) -> Iterator[tuple[int, int]]:
             starts.append(end)
             at = end
     starts.append(len(text))
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         if piece.strip():

@@ -1,6 +1,6 @@
 """Width folding of letters and digits only: full-width ones become ASCII, punctuation stays as it is.
 
-NFKC over a whole text would turn ，；： into ASCII and so break clauses; folding one character to one keeps every offset.
+NFKC over a whole text would turn ，；： into ASCII and so break clauses; folding one character to one keeps offsets.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def columns(text: str) -> int:
 
 
 def split_lines(raw: str, folded: str, start: int = 0) -> list[Line]:
-    """Return the lines of ``raw[start:]`` that hold more than blanks. Pages count from 1 at form feeds; None without."""
+    """Return the lines of ``raw[start:]`` that hold more than blanks. Form feeds count pages from 1; None without."""
     lines: list[Line] = []
     page = 1 if "\f" in raw else None
     previous_end = start

@@ -48,7 +48,7 @@ def drop_markdown_lines(lines: Sequence[Line], raw: str) -> tuple[list[Line], li
     for line in lines:
         mark = FENCE.match(line.text)
         reason = "front" if line.start < body_start else "code" if fence or mark else ""
-        if mark and not reason == "front":
+        if mark and reason != "front":
             fence = "" if fence and line.text.startswith(fence) else fence or mark[0]
         if not reason and TABLE_ROW.match(line.text):
             reason = "table"

@@ -65,7 +65,7 @@ def _raw_spans(passage: Passage, spans: Iterable[Span]) -> list[Span]:
 
 
 def complete(dropped: Iterable[Dropped], kept: Iterable[Span], length: int) -> tuple[Dropped, ...]:
-    """Return `dropped` with all other characters outside `kept` added as ``space``: each raw character is accounted for.
+    """Return `dropped` with all other characters outside `kept` added as ``space``: each one is accounted for.
 
     Only blanks are left for that reason; whoever removes more says why. Neighbours of one reason are one entry.
     """
