@@ -171,14 +171,11 @@ def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
 
 
 def _all_mentions(findings: DocumentFindings) -> dict[str, tuple[int, ...]]:
-    """Return the mentions of a document, with those that only relations and chains name."""
+    """Return the mentions of a document, with those that only relations (and so chains) name."""
     named: dict[str, set[int]] = {}
     for relation in findings.relations:
         for name, span in ((relation.source, relation.source_span), (relation.target, relation.target_span)):
             named.setdefault(name, set()).add(relation.sentences[span.sentence])
-    for chain in findings.chains:
-        for name in chain.concepts:
-            named.setdefault(name, set()).update(index for _, index in chain.sentences[:1])
     only_named = {name: tuple(sorted(at)) for name, at in named.items() if name not in findings.mentions}
     return {**findings.mentions, **only_named}
 

@@ -45,7 +45,7 @@ def read_front(paragraphs: list[Paragraph], document: Document, config: CleanCon
 
 
 def _front_end(paragraphs: Sequence[Paragraph], config: CleanConfig) -> int:
-    """Return the number of paragraphs before the body, which begins with a sentence or a heading after the last label."""
+    """Return the number of paragraphs before the body, which begins at a sentence or heading after the last label."""
     labels = [i for i, paragraph in enumerate(paragraphs[: config.front_paragraphs]) if paragraph.kind == "label"]
     last = labels[-1] + 1 if labels else 0
     for i, paragraph in enumerate(paragraphs[last:], start=last):

@@ -93,7 +93,7 @@ def _shape(
     label = label_of(text)
     if label and (label.kind in SURE_LABELS or (label.kind == "note" and body and body.kind == "label")):
         return "label", None
-    if body and not _may_end(lines[last], line, last, wrapping, config):
+    if body and not _is_keywords(body) and not _may_end(lines[last], line, last, wrapping, config):
         return "body", None
     if is_reference_title(text):
         return "references", None
@@ -109,6 +109,11 @@ def _shape(
     if _stands_alone(lines, i, wrapping, config):
         return "heading", Heading(UNNUMBERED, 0)
     return ("list" if BULLET.match(text) else "body"), None
+
+
+def _is_keywords(paragraph: Paragraph) -> bool:
+    label = label_of(paragraph.lines[0].text) if paragraph.kind == "label" else None
+    return label is not None and label.kind == "keywords"
 
 
 def _may_end(previous: Line, line: Line, last: int, wrapping: Wrapping, config: CleanConfig) -> bool:

@@ -22,6 +22,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+CONTROL_BYTES = bytes([*range(1, 9), *range(14, 27), *range(28, 32)])  # that no text has
 SAMPLE_BYTES = 1 << 16  # scored from the start of the file; even, so that UTF-16 stays in step
 SURROGATE = re.compile("[\ud800-\udfff]")
 LINE_END = re.compile("\r\n?")
@@ -82,7 +83,8 @@ def _best_candidate(content: bytes, path: str) -> Decoded:
     )
     (best, name), (second, _) = scored[:2]
     if best <= 0:
-        raise InputError("encoding_undetected", path=path)
+        control = sum(sample.count(byte) for byte in CONTROL_BYTES)
+        raise InputError("input_binary" if control > len(sample) * 0.02 else "encoding_undetected", path=path)
     return Decoded(content.decode(name, errors="replace"), name, round(best - second, 3))
 
 

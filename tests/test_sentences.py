@@ -1,0 +1,43 @@
+"""Sentence borders: full-width and half-width stops, quotations, abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+
+from conceptgraph.model import Block, CleanDocument, Document
+from conceptgraph.sentences import split_sentences
+
+
+def split(text: str) -> list[str]:
+    block = Block("body", text, range(len(text)))
+    return [
+        sentence.text for sentence in split_sentences(CleanDocument(Document("d", "", "d", text), (block,), (), {}))
+    ]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["异化源于私有制。", "它可以扬弃吗？", "可以！"],
+        ["他说：“时间不是商品。人不是数据。”", "这句话流传很广。"],
+        ["“时间不是商品。”", "何以安这样写道。"],
+        ["实验测得3.5%的增长.", "结果显著."],
+        ["作者(Wang et al. 2019)认为,时间是商品.", "本文不同意."],
+        ["卡尔·波兰尼认为，市场嵌入社会；社会反抗市场。"],
+        ["这样的分离是不可避免的吗？！", "未必……", "也许。"],
+        [
+            "数据是商品",
+        ],
+    ],
+)
+def test_borders(expected: list[str]) -> None:
+    assert split("".join(expected)) == expected
+
+
+def test_a_quotation_that_never_closes_does_not_swallow_the_text() -> None:
+    text = "他说：“时间不是商品。" + "人需要休息。" * 80
+    assert len(split(text)) > 40
+
+
+def test_nothing_gives_no_sentence() -> None:
+    assert split("") == []
