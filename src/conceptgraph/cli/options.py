@@ -28,6 +28,7 @@ FLAGS = {
     "--communities": "analyze.communities",
     "--seed": "analyze.seed",
     "--graphml-profile": "write.graphml_profile",
+    "--evidence": "write.evidence",
 }
 
 
