@@ -51,6 +51,12 @@ def test_a_chain_is_as_sure_as_its_weakest_link() -> None:
     assert find_chains(links, ChainConfig(lowest_confidence=0.8)) == ()
 
 
+def test_a_chain_says_who_says_its_links() -> None:
+    links = (claim("商品", "货币", 0, 2, speaker="何以安", modality="reported"), claim("货币", "资本", 0, 9))
+    assert find_chains(links, ChainConfig())[0].speakers == ("何以安",)
+    assert find_chains([claim("商品", "货币", 0, 2), links[1]], ChainConfig())[0].speakers == ()
+
+
 def test_chains_do_not_hang_on_the_order_of_the_claims() -> None:
     links = [claim("甲级", "乙级", 0, 1), claim("乙级", "丙级", 0, 2), claim("丙级", "丁级", 1, 3)]
     assert find_chains(links, ChainConfig()) == find_chains(links[::-1], ChainConfig())

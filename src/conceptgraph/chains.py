@@ -97,6 +97,7 @@ def _as_chain(links: Sequence[Relation], kind: str) -> Chain:
         tuple(places),
         kind,
         min(link.confidence for link in links),
+        tuple(sorted({link.speaker for link in links if link.speaker})),
     )
 
 

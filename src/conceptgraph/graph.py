@@ -373,4 +373,4 @@ def _evidence(
 
 def _chain(chain: Chain, numbers: Mapping[Place, int]) -> GraphChain:
     evidence = tuple(dict.fromkeys(numbers[place] for place in chain.sentences))
-    return GraphChain(chain.concepts, chain.relations, evidence, chain.kind, chain.confidence)
+    return GraphChain(chain.concepts, chain.relations, evidence, chain.kind, chain.confidence, chain.speakers)

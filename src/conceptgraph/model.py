@@ -202,6 +202,7 @@ class Chain:
     sentences: tuple[tuple[str, int], ...]
     kind: str = "attested"  # attested | composed
     confidence: float = 1.0
+    speakers: tuple[str, ...] = ()  # who says a link of it, where that is not the author
 
 
 # --- co-occurrence ------------------------------------------------------------------------------------------
@@ -319,6 +320,7 @@ class GraphChain:
     evidence: tuple[int, ...]
     kind: str
     confidence: float = 1.0
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

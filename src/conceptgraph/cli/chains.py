@@ -126,6 +126,8 @@ def chain_lines(chain: GraphChain, quoter: Quoter) -> Iterator[str]:
     steps = zip(pairwise(chain.concepts), chain.relations, strict=True)
     links = "".join(f" —{quoter.word('type', relation)}→ {target}" for (_, target), relation in steps)
     kind = text(f"chain_{chain.kind}", quoter.language, confidence=f"{chain.confidence:.2f}")
-    yield f"{chain.concepts[0]}{links}  [{kind}]"
+    speakers = text("list_comma", quoter.language).join(chain.speakers)
+    said = "; " + text("report_said_by", quoter.language, speaker=speakers) if speakers else ""
+    yield f"{chain.concepts[0]}{links}  [{kind}{said}]"
     for number in dict.fromkeys(chain.evidence):
         yield from quoter.sentence(number)

@@ -88,11 +88,12 @@ def chains_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
             JOINER.join(chain.concepts),
             JOINER.join(chain.relations),
             chain.confidence,
+            "; ".join(chain.speakers),
             "".join(graph.sentences[number].text for number in chain.evidence),
         ]
         for chain in graph.chains
     )
-    return _table(("kind", "concepts", "relations", "confidence", "sentences"), rows, config)
+    return _table(("kind", "concepts", "relations", "confidence", "speakers", "sentences"), rows, config)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]], config: WriteConfig) -> bytes:

@@ -86,7 +86,9 @@ def _chains(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
     if not attested:
         yield say("report_chains_none")
     for chain in sorted(attested, key=_chain_weight)[: 2 * most]:
-        yield f"- **{' → '.join(map(_plain, chain.concepts))}**"
+        speakers = say("list_comma").join(map(_plain, chain.speakers))
+        said = f" ({say('report_said_by', speaker=speakers)})" if speakers else ""
+        yield f"- **{' → '.join(map(_plain, chain.concepts))}**{said}"
         yield from (f"  > {_plain(graph.sentences[number].text)}" for number in chain.evidence)
     if len(attested) > 2 * most:
         yield "- " + say("report_more", count=len(attested) - 2 * most)
