@@ -15,10 +15,10 @@ CONFIG = Config()
 
 LABOUR = """数字劳动的出场
 数字劳动是在网络中形成的劳动。平台用户的数字劳动不被看作劳动。
-平台用户和平台技术工人都从事数字劳动，平台技术工人加工平台用户的数据。
+平台用户和平台标注工人都从事数字劳动，平台标注工人加工平台用户的数据。
 “玩乐劳动”一词由此而来，“玩乐劳动”把休闲变成生产。
-自由人的联合体不是口号，自由人的联合体要求消除异化（alienation）。
-在赛博空间时代，赛博无产阶级与机器相连，赛博无产阶级不占有机器。"""
+劳动者的共和国不是口号，劳动者的共和国要求消除异化（alienation）。
+在网络社会时代，赛博无产阶级与机器相连，赛博无产阶级不占有机器。"""
 
 
 @cache
@@ -40,13 +40,13 @@ def terms(text: str) -> dict[str, Term]:
 
 
 @pytest.mark.parametrize(
-    "name", ["数字劳动", "平台技术工人", "平台用户", "玩乐劳动", "自由人的联合体", "赛博无产阶级", "异化"]
+    "name", ["数字劳动", "平台标注工人", "平台用户", "玩乐劳动", "劳动者的共和国", "赛博无产阶级", "异化"]
 )
 def test_terms_of_no_dictionary_are_found_whole(name: str) -> None:
     assert name in terms(LABOUR)
 
 
-@pytest.mark.parametrize("name", ["是数字", "平台技术", "技术工人都", "对数字", "由此", "不被", "研究"])
+@pytest.mark.parametrize("name", ["是数字", "平台标注", "标注工人都", "对数字", "由此", "不被", "研究"])
 def test_parasites_and_generic_words_are_no_terms(name: str) -> None:
     assert name not in terms(LABOUR + "对数字劳动的研究由此开始。")
 

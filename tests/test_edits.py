@@ -73,7 +73,7 @@ def test_names_that_are_no_terms_become_one_by_an_edit_but_not_by_synonyms() -> 
 
 
 def test_lexicon_entries_are_terms_with_certainty() -> None:
-    term = next(term for term in edited(lexicon=(UserWord("类本质"),)).lexicon.terms if term.name == "类本质")
+    term = next(term for term in edited(lexicon=(UserWord("元叙事"),)).lexicon.terms if term.name == "元叙事")
     assert (term.score, term.sources) == (1.0, ("user",))
 
 
@@ -140,13 +140,13 @@ def test_unknown_targets_are_reported() -> None:
         Edit("drop", ("无此词",), line=2),
         Edit("rename", ("只在关系中",), "关系", line=3),
         Edit("reject", ("甲", "无"), line=4),
-        Edit("keep", ("类本质",), line=5),
+        Edit("keep", ("元叙事",), line=5),
         Edit("keep", ("不出现",), line=6),
     )
     user = UserWords(edits=edits, edits_file="my-edits.toml")
     lexicon = edit_lexicon(LEXICON, user)
     found = edit_relations([relation("只在关系中", "甲")], lexicon, user)
-    text = "人的类本质是劳动。"
+    text = "历史的元叙事是劳动。"
     sentence = GraphSentence(0, "d", "", 0, None, "body", text, 0, len(text), ())
     unused = unused_edits(user, lexicon.used | found.used, ConceptGraph((), (sentence,), (), (), ()))
     assert [problem.values["line"] for problem in unused] == [2, 4, 6]

@@ -28,7 +28,7 @@ TEXTS = {
 
 （一）数字劳动的主体
 
-数字劳动者包括平台用户和平台技术工人。平台用户的数字劳动创造价值。
+数字劳动者包括平台用户和外卖骑手。平台用户的数字劳动创造价值。
 数字资本占有平台用户的数据，导致数字劳动的异化（alienation）。数字劳动的异化不是自然现象。
 """,
     "school": """学校与阶层流动
@@ -159,7 +159,7 @@ def test_same_bytes_for_any_hash_seed_locale_and_file_order(folder: Path) -> Non
 def test_both_segmenters_build_the_graph(folder: Path, segmenter: str) -> None:
     config = with_settings(Config(), {"segment.segmenter": segmenter}, "test")
     names = {concept.name for concept in run([str(folder)], config).graph.concepts}
-    assert {"数字劳动", "平台技术工人", "文化资本"} <= names
+    assert {"数字劳动", "外卖骑手", "文化资本"} <= names
 
 
 def test_no_readable_document_is_an_error(tmp_path: Path) -> None:
