@@ -176,6 +176,8 @@ def _rjieba(words: Sequence[UserWord]) -> _Engine:
         import rjieba
     except ImportError as error:
         raise ConfigError("segmenter_missing", name="rjieba", other="jieba") from error
+    if not words:  # the package has loaded a tokenizer of its own; nothing here changes it
+        return _Engine(rjieba.tag, rjieba.has_word)
     tokenizer = rjieba.Jieba()
     for entry in words:
         tokenizer.add_word(entry.word, entry.freq or tokenizer.suggest_freq(entry.word), entry.tag)

@@ -43,7 +43,7 @@ class AnalyzeConfig:
     )
     layout_rounds: int = setting(30, en="rounds of the layout", zh="布局迭代轮数", unit="rounds", between=(0, 1000))
     betweenness_sources: int = setting(
-        100,
+        64,
         en="concepts from which shortest paths are counted; a seeded sample where there are more",
         zh="计算最短路径的起点数，超过时按种子抽样",
         unit="concepts",
