@@ -139,6 +139,11 @@ def edit_relations(relations: Iterable[Relation], edited: EditedLexicon, user: U
     return EditedRelations(kept, frozenset(judge.used))
 
 
+def _present_names(edited: EditedLexicon) -> dict[str, str]:
+    """Return the name of every form of the lexicon in force."""
+    return {form: term.name for term in edited.lexicon.terms for form in term.forms} | dict(edited.names)
+
+
 class _Judge:
     """Applies the present names and the relation edits; remembers which edits it used."""
 
@@ -146,7 +151,7 @@ class _Judge:
         self.names = edited.names
         self.renames: dict[str, list[Edit]] = {}
         self.verdicts: dict[tuple[str, str], list[Edit]] = {}
-        called = {form: term.name for term in edited.lexicon.terms for form in term.forms} | dict(edited.names)
+        called = _present_names(edited) if user.edits else {}
         for edit in user.edits:
             if edit.action in CLAIM_ACTIONS:
                 source, target = (called.get(name, name) for name in edit.names)
