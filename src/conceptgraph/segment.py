@@ -95,8 +95,8 @@ def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged
 def _join_names(words: Tagged) -> Tagged:
     """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr).
 
-    A part is the word beside the mark, with further words of transliteration characters only; so 作家威廉·布莱克于 gives
-    作家, 威廉·布莱克, 于.
+    A part is the word beside the mark, with further words of transliteration characters only; so 作家威廉·布莱克于
+    gives 作家, 威廉·布莱克, 于.
     """
     joined: Tagged = []
     index = 0
