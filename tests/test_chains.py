@@ -88,3 +88,9 @@ def test_a_composed_chain_visits_a_concept_once() -> None:
 def test_steps_name_each_link() -> None:
     chain = find_chains((claim("商品", "货币", 0, 2), claim("货币", "资本", 0, 9)), ChainConfig())[0]
     assert list(steps(chain)) == [("商品", "becomes", "货币"), ("货币", "becomes", "资本")]
+
+
+def test_a_sentence_without_end_takes_no_time_without_end() -> None:
+    names = ["甲级", "乙级", "丙级"]
+    links = [claim(names[n % 3], names[(n + 1) % 3], 0, n) for n in range(2000)]
+    assert find_chains(links, ChainConfig(longest=4, most_branches=20))

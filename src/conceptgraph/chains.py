@@ -8,7 +8,7 @@ as such.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation
@@ -32,8 +32,13 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     [('数据', '商品', '资本')]
     """
     links = sorted({_key(link): link for link in relations if _can_link(link, config)}.values(), key=_position)
+    ahead = config.links_ahead
     follows = {
-        index: [later for later in range(index + 1, len(links)) if _is_next(links[index], links[later], config)]
+        index: [
+            later
+            for later, link in enumerate(links[index + 1 : index + 1 + ahead], start=index + 1)
+            if _is_next(links[index], link, config)
+        ]
         for index in range(len(links))
     }
     followed = {later for after in follows.values() for later in after}
@@ -41,7 +46,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     for start in range(len(links)):
         if start in followed:
             continue
-        for path in _paths((start,), follows, config.longest):
+        for path in islice(_paths((start,), follows, config.longest), config.most_branches):
             chain = _as_chain([links[index] for index in path], "attested")
             if len(chain.concepts) >= config.shortest and not any(_same(*step) for step in pairwise(chain.concepts)):
                 found.setdefault(chain.concepts, chain)

@@ -169,6 +169,22 @@ class ChainConfig:
     longest: int = setting(
         12, en="most concepts of an attested chain", zh="原文链的最多概念数", unit="concepts", between=(3, 50)
     )
+    links_ahead: int = setting(
+        60,
+        en="relations after a link among which the next one is looked for",
+        zh="在其后多少条关系中寻找链的下一环",
+        unit="relations",
+        between=(1, 10_000),
+        source="a sentence of scholarly prose holds fewer; bounds the time of a sentence without end",
+    )
+    most_branches: int = setting(
+        100,
+        en="ways on from one first link that are followed",
+        zh="从同一首环出发最多跟踪的分支数",
+        unit="chains",
+        between=(1, 100_000),
+        source="bounds the time of a list in which everything leads to everything",
+    )
     reach: int = setting(
         1,
         en="sentences between a link and the next",
