@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
-from conceptgraph.resources import word_list
+from conceptgraph.resources import rule_table, word_list
 from conceptgraph.user_words import UserWord
 
 Tagged = list[tuple[str, str]]
@@ -65,7 +65,9 @@ class Segmenter:
         return TaggedSentence(sentence, tuple(w for w, _ in found), tuple(t for _, t in found), tuple(starts))
 
     def _split_unknown(self, word: str, tag: str) -> tuple[tuple[str, str], ...]:
-        """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人)."""
+        """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
+        if word in _right_tags() and word not in self.user_words:
+            return ((word, _right_tags()[word]),)
         function_words = word_list("function_words")
         if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
             return ((word, tag),)
@@ -73,6 +75,12 @@ class Segmenter:
             return ((word, tag),)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
+
+
+@cache
+def _right_tags() -> dict[str, str]:
+    """Return the words whose tag in the dictionary is wrong for scholarly prose, with the right one."""
+    return {word: tag for tag, words in rule_table("tag_corrections").items() for word in words}
 
 
 def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:

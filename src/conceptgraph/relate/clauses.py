@@ -118,10 +118,18 @@ class Clauses:
             kind = self.parse.chunks[position].kind
             if kind in "VPIBD":
                 return position
+            if kind == "N" and self._is_companion(position):
+                position -= 2
+                continue
             if kind not in "duam" and not (kind == "C" and self.parse.chunks[position - 1].kind in "PV"):
                 return None
             position -= 1
         return None
+
+    def _is_companion(self, index: int) -> bool:
+        """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""
+        items = self.parse.chunks[index].items
+        return bool(items) and items[-1].local and index > self.first[index] and self.parse.chunks[index - 1].kind == "C"
 
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""

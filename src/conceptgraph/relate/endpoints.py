@@ -81,8 +81,8 @@ def _says_little(tokens: Tokens, start: int, end: int, light: frozenset[str]) ->
     last = end - 1
     while last > start and tokens.kinds[last] != "N":
         last -= 1
-    bare = all(kind != "N" for kind in tokens.kinds[start:last])
-    return bare and not tokens.names[last] and tokens.words[last] in light
+    bare = all(tokens.kinds[token] != "N" or tokens.tags[token] == "a" for token in range(start, last))
+    return bare and tokens.words[last] in light and last not in tokens.quoted
 
 
 def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoint | None:

@@ -24,6 +24,9 @@ OPENING = frozenset("“「『‘《〈")
 TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
+ASPECTS = ("了", "着", "过")
+RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
+BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
@@ -106,7 +109,7 @@ def _add_word(tokens: Tokens, word: str, tag: str, start: int, kinds: Mapping[st
         return
     kind = kinds.get(word)
     if kind is None:
-        naming = tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS
+        naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
         kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
     if kind == "X":
         kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
@@ -206,12 +209,17 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     """Whether a mention is no name: a function word, a cue with its attribute (根本原因), a verb with its object."""
     tags, words, starts = matched.tagged.tags, matched.tagged.words, matched.tagged.starts
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
+    after = tags[last + 1] if last + 1 < len(tags) else "x"
     if first == last:
-        return tags[first][0] in "dcprt" or tags[first] == "ad"
+        verbal = tags[first] == "v" and after[0] in "nrmab" and _opens_predicate(words, tags, first)
+        adverb = rules.grammar.kinds.get(words[first]) == "d" and after[0] == "v"
+        return tags[first][0] in "dcprt" or tags[first] == "ad" or verbal or adverb
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
-    if last + 1 < len(words) and tags[last] == "v" and words[last + 1] in ("了", "着", "过"):
-        return True  # 体系确立了
+    if tags[last] == "v" and last + 1 < len(words) and (words[last + 1] in ASPECTS or after[0] in "mr"):
+        return True  # 体系 确立 了; 重点 解决 三个
+    if any(tags[index] == "v" and words[index][-1] in BOUND_ENDS for index in range(first + 1, last)):
+        return True  # 力度 呈现出 趋向
     if any(cues.get(starts[index], (0, ()))[0] > mention.end for index in range(first + 1, last + 1)):
         return True  # the last word begins a cue that goes on: 转变 in 转变为
     if tags[last] == "v" and cues.get(starts[last], (0, ()))[1] and _is_marked(words, first, rules):
@@ -220,6 +228,11 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     if last == first + 1 and weighing and _has_frame(cues, starts[last], ("role", "owner")):
         return True
     return any(_takes_object(matched, index, first, last, cues, rules) for index in range(first, last))
+
+
+def _opens_predicate(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether word `index` opens a clause or stands behind an adverb, a verb or a conjunction."""
+    return index == 0 or tags[index - 1][0] in "xdvc" or words[index - 1] in BORDERS
 
 
 def _is_marked(words: Sequence[str], first: int, rules: RuleSet) -> bool:
@@ -249,4 +262,5 @@ def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, c
         done = left >= 0 and (rules.grammar.kinds.get(words[left]) == "d" or tags[left][0] == "d")
         if not done:
             return False
-    return words[following] not in rules.grammar.sets["class_noun"] and tags[following][0] in "nljsb"
+    taken = "nljsba" if index == first else "nljsb"
+    return words[following] not in rules.grammar.sets["class_noun"] and tags[following][0] in taken

@@ -34,9 +34,17 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
+    if noun is not None and chunks[marker].kind == "B" and clauses.object_at(index) is not None and _is_resultative(clauses, index):
+        return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B
     if noun is not None and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
         return clauses.subject(marker), clauses.ends_of(noun)
     return None
+
+
+def _is_resultative(clauses: Clauses, index: int) -> bool:
+    """Whether a verb says what its object becomes or is taken for: 划分为, 称作."""
+    chunk = clauses.parse.chunks[index]
+    return clauses.parse.tokens.words[chunk.end - 1].endswith(("为", "成", "作", "做"))
 
 
 def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
@@ -119,7 +127,7 @@ def _doer(clauses: Clauses, above: int) -> Ends:
         return clauses.subject(above)
     tool = clauses.governor(above - 1)
     if tool is not None and clauses.is_in(tool, "instrument"):
-        return clauses.subject(tool)
+        return clauses.subject(tool) or clauses.ends_of(above - 1)
     return clauses.ends_of(above - 1)
 
 
@@ -136,7 +144,9 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
 def _heads(clauses: Clauses, token: int, start: int, end: int) -> bool:
     """Whether `token` heads the part ``start:end``, as it is or in a compound such as 影响机制."""
     words, tails = clauses.parse.tokens.words, clauses.rules.grammar.sets["cue_tail"]
-    return start <= token < end and all(words[position] in tails for position in range(token + 1, end))
+    tags = clauses.parse.tokens.tags
+    rest = range(token + 1, end)
+    return start <= token < end and all(words[position] in tails or tags[position] in ("v", "vn") for position in rest)
 
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

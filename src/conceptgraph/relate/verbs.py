@@ -40,6 +40,7 @@ class Spot(NamedTuple):
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
+STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
@@ -118,8 +119,10 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "d"
     elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
         kinds[index] = "N"
-    elif kind == "d" and weighing and after in "Nn":
-        kinds[index] = "a"
+    elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and kinds[index - 1 : index] == ["D"])):
+        kinds[index] = "a"  # 的 有效 市场
+    elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and kinds[index - 1 : index] == ["N"]:
+        kinds[index] = "a"  # 趋势 明显，
     elif kind == "a" and weighing and after not in "NnaDm":
         kinds[index] = "d" if after in "VdP" else "N"
     elif kind == "P" and after in ",.":
