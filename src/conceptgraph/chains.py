@@ -79,8 +79,8 @@ def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
         return False
     if (apart, other.cue_span.start) <= (0, one.cue_span.start):
         return False
-    if apart == 0 and other.source == one.source and (one.relation, other.relation) == ("becomes", "produces"):
-        return True  # A 变成 B，(as B) 产生 C
+    if apart == 0 and other.source == one.source and {one.relation, other.relation} == {"becomes", "produces"}:
+        return True  # A 变成 B，(as B) 产生 C; A 获取 B，从而成为 C
     return other.source == one.target or (apart == 0 and _same(other.source, one.target))
 
 

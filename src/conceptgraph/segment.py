@@ -21,6 +21,7 @@ from conceptgraph.user_words import UserWord
 Tagged = list[tuple[str, str]]
 
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
+RESULTS = ("成", "为")  # what a verb results in follows these
 NAME_MARKS = "·•・‧"
 NAME_DASHES = "－-—–"
 
@@ -57,12 +58,23 @@ class Segmenter:
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if any(mark in text for mark in NAME_MARKS):
             found = _join_names(found)
-        found = _join_reporters(found)
+        found = self._split_results(_join_reporters(found))
         starts, position = [], 0
         for word, _ in found:
             starts.append(position)
             position += len(word)
         return TaggedSentence(sentence, tuple(w for w, _ in found), tuple(t for _, t in found), tuple(starts))
+
+    def _split_results(self, words: Tagged) -> Tagged:
+        """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成)."""
+        parted: Tagged = []
+        for index, (word, tag) in enumerate(words):
+            result = len(word) == 4 and index + 1 < len(words) and words[index + 1][0] in RESULTS
+            if result and word not in self.user_words and all(map(self.engine.has_word, (word[:2], word[2:]))):
+                parted.extend(((word[:2], "n"), (word[2:], "v")))
+            else:
+                parted.append((word, tag))
+        return parted
 
     def _split_unknown(self, word: str, tag: str) -> tuple[tuple[str, str], ...]:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""

@@ -238,7 +238,7 @@ class Clauses:
         measures = self._measures(verb, opening)
         if measures:
             return measures
-        if memory.outcome and opening & sets["outcome"]:
+        if memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]:
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:
@@ -275,6 +275,8 @@ class Clauses:
         if not items or len(items[-1].parts) < 2:
             return False
         before, after = self.before(verb), self.after(patient)
+        if before == verb - 1 and self.is_in(before, "purpose"):
+            return False  # 以 形成 A 的 B
         if before is None or chunks[before].kind == "C":
             return after is not None and chunks[after].kind in "Va"
         if chunks[before].kind == "N":

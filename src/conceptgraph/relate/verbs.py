@@ -216,6 +216,7 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     ),  # 技术 垄断 导致; 由于 技术 垄断，
     (lambda spot: spot.before == "N" and spot.next_is("toward"), NOUN),  # 技术 垄断 对 …
     (lambda spot: spot.before == "N" and spot.after == "D" and not spot.cue, NOUN),  # 经济 增长 的 动力
+    (lambda spot: spot.before == "V" and spot.after == "D" and spot.word_at(-1) in spot.grammar.sets["result_verb"], NOUN),
     (lambda spot: spot.before == "C" and spot.cue and spot.kind_at(-2) == "V", VERB),  # 收集、分析和加工
     (lambda spot: spot.kind == "n" and _is_verb_after_all(spot), VERB),
     (lambda spot: spot.kind == "n", NOUN),
