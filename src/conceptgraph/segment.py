@@ -80,6 +80,8 @@ class Segmenter:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
         if word in _right_tags() and word not in self.user_words:
             return ((word, _right_tags()[word]),)
+        if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
+            return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         function_words = word_list("function_words")
         if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
             return ((word, tag),)

@@ -177,6 +177,15 @@ class Clauses:
             position -= 1
         return self.ends_of(tool) if tool is not None else None
 
+    def instrument(self, verb: int) -> Ends:
+        """Return the means of a verb: 通过 A V B."""
+        for position in range(verb - 1, self.first[verb], -1):
+            chunk = self.parse.chunks[position]
+            above = self.before(position) if chunk.kind in "NV" else None
+            if above is not None and self.is_in(above, "instrument"):
+                return self.ends_of(position) if chunk.kind == "N" else self.object_ends(position)
+        return ()
+
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
         uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
@@ -198,10 +207,19 @@ class Clauses:
             return "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
         return False
 
+    def is_key(self, index: int) -> bool:
+        """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
+        head = self.parse.chunks[index].items[-1].parts[-1][1] - 1
+        after = self.after(index)
+        known = self.parse.tokens.words[head] in self.rules.grammar.sets["key"]
+        return known and after is not None and self.is_in(after, "copula")
+
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
         pivot = self.rules.grammar.sets["pivot"]
         chunks = self.parse.chunks
+        if self.is_key(object_at):
+            return ()
         joined = chunks[object_at + 1].kind == "C"
         if joined:
             return self.local_subject(above)
@@ -249,7 +267,7 @@ class Clauses:
     def _measures(self, verb: int, opening: set[str]) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""
         memory = self.memory
-        if memory.first and not memory.told:
+        if memory.key or (memory.first and not memory.told):
             return ()
         serves = self.is_in(verb, "aim_verb") or bool(opening & self.rules.grammar.sets["purpose"])
         return memory.measures if serves else ()

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.rules import Rule
 
 Ends = tuple[Endpoint, ...]
+
+
+class KeyClaim(NamedTuple):
+    """What the key to something is to do: 降低 A 的 关键 在于 …, with the cue 降低."""
+
+    rule: Rule
+    targets: Ends
+    token: int
 
 
 @dataclass(slots=True)
@@ -23,6 +33,7 @@ class Memory:
     first: Ends = ()  # the first subject of the sentence
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
+    key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     sentence: int = -9
     speakers: set[str] = field(default_factory=set)  # names of those who have claimed something
     quoting: bool = False  # a quotation was left open
@@ -33,6 +44,7 @@ class Memory:
         if index - self.sentence > 1:
             self.subject = self.outcome = self.object = ()
         self.first = self.measures = self.several = ()
+        self.key = []
         self.told = False
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:

@@ -15,7 +15,7 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
 
-PART = r"(?:[mra]+D)*[mra]*N+(?:a*N+)*"
+PART = r"(?:[mra]+(?:d+a+)*D)*[mra]*N+(?:a*N+)*"  # 高速 而 又 失衡 的 发展
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*f?"
 PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
 

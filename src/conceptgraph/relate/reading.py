@@ -37,6 +37,12 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
                     heading.append(claim)
                 if claim.sources and claim.targets:
                     yield from _relations(clauses, claim, index, scopes, config)
+        if chunk.kind == "V" and memory.key and _is_measure(clauses, index):
+            for rule, targets, token in memory.key:
+                if parse.chunk_of[token] == index:
+                    continue
+                claim = Claim(rule, clauses.object_ends(index), targets, token)
+                yield from _relations(clauses, claim, index, scopes, config)
         if chunk.kind in ",.-":
             _close_clause(clauses, index, read)
             read = False
@@ -52,6 +58,12 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
         elif chunk.kind == "N":
             _keep_object(clauses, index)
     keep_scope(matched, memory, scopes)
+
+
+def _is_measure(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb opens a measure: right behind 在于 or at the head of a clause without a subject."""
+    before = clauses.before(verb)
+    return before is None or clauses.is_in(before, "copula")
 
 
 def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[Claim]:

@@ -26,6 +26,7 @@ QUOTES = frozenset("“”‘’\"'「」『』")
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 ASPECTS = ("了", "着", "过")
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
+UNFINISHED = ("b", "d", "ad", "z", "zg")  # a name does not end in a word of these classes
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 
@@ -81,7 +82,8 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             continue
         unit = units.get(start)
         if unit is None:
-            if tag in ("l", "i") and _is_verb_with_adverb(word, rules):
+            aspect = text[start + len(word) : start + len(word) + 1] in ASPECTS
+            if (aspect or tag in ("l", "i")) and _is_verb_with_adverb(word, rules):
                 tokens.add(word[:2], "d", start, "", "d")
                 tokens.cues[len(tokens.words)] = rules.finder.uses_of[word[2:]]
                 tokens.add(word[2:], "V", start + 2, "", "v")
@@ -211,13 +213,18 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
     after = tags[last + 1] if last + 1 < len(tags) else "x"
     if first == last:
-        verbal = tags[first] == "v" and after[0] in "nrmab" and _opens_predicate(words, tags, first)
+        bare = after[0] == "v" and starts[first] not in cues and tags[last + 2 : last + 3] == ("n",)  # 明确 控股 股东
+        verbal = tags[first] == "v" and (after[0] in "nrmab" or bare) and _opens_predicate(words, tags, first)
         adverb = rules.grammar.kinds.get(words[first]) == "d" and after[0] == "v"
+        if after[0] == "u" and words[last + 1] in ASPECTS and _is_verb_with_adverb(words[first], rules):
+            return True
         return tags[first][0] in "dcprt" or tags[first] == "ad" or verbal or adverb
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
     if tags[last] == "v" and last + 1 < len(words) and (words[last + 1] in ASPECTS or after[0] in "mr"):
         return True  # 体系 确立 了; 重点 解决 三个
+    if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
+        return True  # 中国 高速
     if any(tags[index] == "v" and words[index][-1] in BOUND_ENDS for index in range(first + 1, last)):
         return True  # 力度 呈现出 趋向
     if any(cues.get(starts[index], (0, ()))[0] > mention.end for index in range(first + 1, last + 1)):

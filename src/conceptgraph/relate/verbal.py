@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.memory import Ends, KeyClaim
+from conceptgraph.relate.rules import CueUse, Rule
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 
@@ -18,11 +18,14 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
-        found = _marked(clauses, index) or _relative(clauses, index) or _active(clauses, index)
+        found = _marked(clauses, index) or _relative(clauses, index) or _active(clauses, index, use.rule, token)
         if found is not None:
             yield Claim(use.rule, *found, token)
+            if use.rule.relation in FLOWS:
+                yield Claim(use.rule, clauses.instrument(index), found[1], token)
 
 
+FLOWS = frozenset(["produces", "promotes", "negates", "causes"])
 Sides = tuple[Ends, Ends]
 
 
@@ -70,13 +73,16 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
     return None
 
 
-def _active(clauses: Clauses, index: int) -> Sides | None:
+def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
     """A V B; [V B 的] A."""
     chunks = clauses.parse.chunks
     patient = clauses.object_at(index)
     if patient is None or chunks[patient].start - chunks[index].end > FAR or _yields_to_next(clauses, index):
         return None
     if clauses.in_relative(index, patient):
+        if clauses.is_key(patient):
+            clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
+            return None
         agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
         return agents, clauses.attributes_of(patient)
     return clauses.subject(index), clauses.object_ends(index)

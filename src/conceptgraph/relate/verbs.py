@@ -46,9 +46,10 @@ STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     """Set the kind of every word that may be verb or noun to V or N, from left to right."""
     kinds, words = tokens.kinds, tokens.words
+    _join_topics(tokens, grammar)
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
-        if kinds[index] in "BfdaPI" or words[index + 1 : index + 2] == ["地"]:
+        if kinds[index] in "BfdaPI" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
             _settle_small_words(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
@@ -63,6 +64,21 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             kinds[index] = _decide(spot)
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
+
+
+def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of 对 A、B 和 C 等，都 造成 D: the comma before an empty verb parts nothing."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    start = 0
+    for index, kind in enumerate(kinds):
+        if kind not in ",.-":
+            continue
+        opening = next((at for at in range(start, index) if kinds[at] not in "dC"), index)
+        following = next((at for at in range(index + 1, len(kinds)) if kinds[at] != "d"), index)
+        topic = opening < index and words[opening] in sets["toward"] and "V" not in kinds[opening:index]
+        if topic and kind == "," and words[following].rstrip("了着") in sets["light_verb"]:
+            kinds[index] = "u"
+        start = index + 1
 
 
 def _decide(spot: Spot) -> str:
@@ -124,7 +140,11 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and kinds[index - 1 : index] == ["N"]:
         kinds[index] = "a"  # 趋势 明显，
     elif kind == "a" and weighing and after not in "NnaDm":
-        kinds[index] = "d" if after in "VdP" else "N"
+        kinds[index] = "d" if after in "VdP" and kinds[index - 1 : index] != ["D"] else "N"
+    elif word == "可" and after == "V" and kinds[index - 1 : index] == ["D"] and kinds[index + 2 : index + 3] in (["n"], ["N"]):
+        kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
+    elif kind == "N" and tokens.tags[index] == "a" and after == "D" and kinds[index - 1 : index] == ["d"]:
+        kinds[index] = "a"  # 又 失衡 的
     elif kind == "P" and after in ",.":
         kinds[index] = "N"  # 以信任为根据
     elif kind == "a" and after in "aVn" and kinds[index - 1 : index] == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
@@ -168,6 +188,16 @@ def _is_compound(spot: Spot) -> bool:
     return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.at)
 
 
+def _is_listed_compound(spot: Spot) -> bool:
+    """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
+    if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
+        return False
+    offset = 1
+    while spot.kind_at(offset) in ("N", "n"):
+        offset += 1
+    return spot.kind_at(offset) == "E"
+
+
 def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
     opens = spot.before in ",." and spot.after == "P" and not spot.cue
@@ -191,6 +221,7 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (_is_marked_verb, VERB),
     (lambda spot: "-" in (spot.before, spot.after), NOUN),  # a row: 信任－怀疑－宽恕
     (_is_topic, NOUN),
+    (_is_listed_compound, NOUN),
     (_is_early, NOUN),
     (lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1, NOUN),  # 拒绝权
     (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
