@@ -21,6 +21,7 @@ from conceptgraph.user_words import UserWord
 Tagged = list[tuple[str, str]]
 
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
+LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = ("成", "为")  # what a verb results in follows these
 NAME_MARKS = "·•・‧"
 NAME_DASHES = "－-—–"
@@ -82,7 +83,7 @@ class Segmenter:
             return ((word, _right_tags()[word]),)
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
-        function_words = word_list("function_words")
+        function_words = word_list("function_words") | (LOCALIZERS if tag == "v" else frozenset())
         if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
             return ((word, tag),)
         if word in self.user_words or self.engine.has_word(word):

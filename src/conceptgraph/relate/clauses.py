@@ -295,6 +295,8 @@ class Clauses:
         before, after = self.before(verb), self.after(patient)
         if before == verb - 1 and self.is_in(before, "purpose"):
             return False  # 以 形成 A 的 B
+        if before == verb - 1 and chunks[before].kind == "D" and before > self.first[verb] and chunks[before - 1].kind == "N":
+            return False  # A 的 原因在于 B
         if before is None or chunks[before].kind == "C":
             return after is not None and chunks[after].kind in "Va"
         if chunks[before].kind == "N":

@@ -15,7 +15,8 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
 
-PART = r"(?:[mra]+(?:d+a+)*D)*[mra]*N+(?:a*N+)*"  # 高速 而 又 失衡 的 发展
+STATE = r"a+(?:d+a+)*D"  # 高速 而 又 失衡 的
+PART = rf"(?:[mr]*{STATE}|[mra]+D)*[mra]*N+(?:{STATE}a*N+|a*N+)*"
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*f?"
 PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
 

@@ -113,6 +113,8 @@ def _add_word(tokens: Tokens, word: str, tag: str, start: int, kinds: Mapping[st
     if kind is None:
         naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
         kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
+    if kind == "N" and len(word) > 2 and word[-1] in "着了":
+        kind = "V"  # 扮演着 is not in the dictionary
     if kind == "X":
         kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
     if tag.startswith("nr") and _is_personal(word):
@@ -156,6 +158,8 @@ def _cue_kind(form: str, tag: str, several: bool, uses: Sequence[CueUse], kinds:
         return own
     verbal = any(use.rule.frame in VERB_FRAMES for use in uses)
     nominal = any(use.rule.frame in NOUN_FRAMES for use in uses)
+    if form[-1] in "着了" and len(form) > 2 and verbal:
+        return "V"
     if several:
         return "V" if verbal or not nominal else "N"
     if verbal:
@@ -223,6 +227,10 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
         return True
     if tags[last] == "v" and last + 1 < len(words) and (words[last + 1] in ASPECTS or after[0] in "mr"):
         return True  # 体系 确立 了; 重点 解决 三个
+    if tags[first] in ("v", "vn") and starts[first] in cues and tags[last] == "a" and after == "uj":
+        return True  # 培育 新 的
+    if tags[last] == "v" and words[last] in word_list("speech_verbs") and words[last + 1 : last + 2] in ((":",), ("：",)):
+        return True  # 回归 分析 发现：
     if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
     if any(tags[index] == "v" and words[index][-1] in BOUND_ENDS for index in range(first + 1, last)):

@@ -97,7 +97,7 @@ def _is_predicate(clauses: Clauses, index: int) -> bool:
     uses = clauses.parse.tokens.cues.get(chunk.start, ())
     if chunk.kind == "V":
         return any(use.rule.frame == "copula" for use in uses)
-    return chunk.kind in "Nmr"
+    return chunk.kind == "N"
 
 
 def _yields_to_next(clauses: Clauses, index: int) -> bool:

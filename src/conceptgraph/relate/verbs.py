@@ -49,7 +49,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     _join_topics(tokens, grammar)
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
-        if kinds[index] in "BfdaPI" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
+        if kinds[index] in "BfdaPIRC" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
             _settle_small_words(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
@@ -67,7 +67,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
-    """Make one clause of 对 A、B 和 C 等，都 造成 D: the comma before an empty verb parts nothing."""
+    """Make one clause of 对 A、B 和 C 等，都 造成 D, of 将 A，改为 B and of A 的 原因，在于 B: the comma parts nothing."""
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     start = 0
     for index, kind in enumerate(kinds):
@@ -75,8 +75,12 @@ def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
             continue
         opening = next((at for at in range(start, index) if kinds[at] not in "dC"), index)
         following = next((at for at in range(index + 1, len(kinds)) if kinds[at] != "d"), index)
-        topic = opening < index and words[opening] in sets["toward"] and "V" not in kinds[opening:index]
-        if topic and kind == "," and words[following].rstrip("了着") in sets["light_verb"]:
+        open_end = opening < index and kind == "," and "V" not in kinds[opening:index]
+        if open_end and (
+            (words[opening] in sets["toward"] and words[following].rstrip("了着") in sets["light_verb"])
+            or (kinds[opening] == "B" and kinds[following] == "V")
+            or words[following] == "在于"
+        ):
             kinds[index] = "u"
         start = index + 1
 
@@ -141,6 +145,12 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"  # 趋势 明显，
     elif kind == "a" and weighing and after not in "NnaDm":
         kinds[index] = "d" if after in "VdP" and kinds[index - 1 : index] != ["D"] else "N"
+    elif kind == "R" and word == "这" and after == "m":
+        kinds[index] = "r"  # 这 一 观念
+    elif kind == "C" and after in "mr" and kinds[index - 1 : index] in (["m"], ["r"]):
+        kinds[index] = "m"  # 一个 或 两个 要件
+    elif word == "其中" and after == "D":
+        kinds[index] = "r"
     elif word == "可" and after == "V" and kinds[index - 1 : index] == ["D"] and kinds[index + 2 : index + 3] in (["n"], ["N"]):
         kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
     elif kind == "N" and tokens.tags[index] == "a" and after == "D" and kinds[index - 1 : index] == ["d"]:
