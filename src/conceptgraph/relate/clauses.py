@@ -60,9 +60,19 @@ class Clauses:
             return self.antecedent(index)
         above = self.governor(index)
         if above is not None and self.parse.chunks[above].kind == "V" and self.in_relative(above, index):
-            items = (*chunk.items[:-1], chunk.items[-1]._replace(parts=chunk.items[-1].parts[-1:]))
-            return self.name_all(items)  # [V O 的] H
-        return self.genus_of(index) or self.name_all(chunk.items)
+            heads = tuple(item for item in chunk.items[:-1] if len(item.parts) > 1)
+            return self.name_all((*heads, chunk.items[-1]._replace(parts=chunk.items[-1].parts[-1:])))  # [V O 的] H
+        found = self.genus_of(index) or self.name_all(chunk.items)
+        return self._pointed_at(index, found) or found
+
+    def _pointed_at(self, index: int, ends: Ends) -> Ends:
+        """Return what 这一观念 points back to: the last concept named whose name ends in these words."""
+        chunk = self.parse.chunks[index]
+        if len(ends) != 1 or not self.is_in(index, "pointing") or ends[0].start - self.parse.tokens.ends[chunk.start] > 1:
+            return ()
+        short = ends[0].name
+        fitting = (end for end in reversed(self.memory.named) if end.name.endswith(short) and end.name != short)
+        return tuple(end for end in fitting if end.sentence >= self.here - 1)[:1]
 
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
@@ -70,8 +80,9 @@ class Clauses:
         here = self.here
         recent = memory.object if memory.object_sentence == here else ()
         if word in ("前者", "后者"):
-            pair = next((ends for ends in (recent, memory.subject) if len(ends) == 2), ())
-            return pair[:1] if word == "前者" else pair[1:]
+            if word == "前者" or len(memory.pair) != 2:
+                memory.pair = next((ends for ends in (recent, memory.subject) if len(ends) == 2), ())
+            return memory.pair[:1] if word == "前者" else memory.pair[1:]
         if word in sets["near_anaphor"]:
             return recent
         if word in sets["plural_anaphor"]:
@@ -181,9 +192,11 @@ class Clauses:
         """Return the means of a verb: 通过 A V B."""
         for position in range(verb - 1, self.first[verb], -1):
             chunk = self.parse.chunks[position]
-            above = self.before(position) if chunk.kind in "NV" else None
+            if chunk.kind == "V":
+                return ()
+            above = self.governor(position) if chunk.kind == "N" else None
             if above is not None and self.is_in(above, "instrument"):
-                return self.ends_of(position) if chunk.kind == "N" else self.object_ends(position)
+                return self.ends_of(position)
         return ()
 
     def _is_static(self, verb: int) -> bool:
@@ -209,7 +222,10 @@ class Clauses:
 
     def is_key(self, index: int) -> bool:
         """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
-        head = self.parse.chunks[index].items[-1].parts[-1][1] - 1
+        items = self.parse.chunks[index].items
+        if not items:
+            return False
+        head = items[-1].parts[-1][1] - 1
         after = self.after(index)
         known = self.parse.tokens.words[head] in self.rules.grammar.sets["key"]
         return known and after is not None and self.is_in(after, "copula")

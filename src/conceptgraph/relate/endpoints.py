@@ -40,7 +40,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
-        if _says_little(tokens, start, end, light):
+        alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
+        if _says_little(tokens, start, end, light) and not alone:
             continue
         found = _name_run(tokens, start, end, grammar)
         if found is None:

@@ -33,6 +33,8 @@ class Memory:
     first: Ends = ()  # the first subject of the sentence
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
+    pair: Ends = ()  # what 前者 and 后者 stand for
+    named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     sentence: int = -9
     speakers: set[str] = field(default_factory=set)  # names of those who have claimed something
@@ -45,6 +47,7 @@ class Memory:
             self.subject = self.outcome = self.object = ()
         self.first = self.measures = self.several = ()
         self.key = []
+        self.pair = ()
         self.told = False
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:

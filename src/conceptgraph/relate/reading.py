@@ -144,6 +144,7 @@ def _relations(
     voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
     if claim.rule.frame == "pattern" and sentence.text[start:end] in clauses.rules.grammar.sets["negator"]:
         voice = voice._replace(negated=False)  # 没有 A 就没有 B denies neither
+    clauses.memory.named += (*claim.sources, *claim.targets)
     for a, b in _pairs(claim):
         if a.name == b.name:
             continue

@@ -24,9 +24,10 @@ OPENING = frozenset("“「『‘《〈")
 TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
+LIST_MARKS = frozenset("、和与及或")
 ASPECTS = ("了", "着", "过")
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
-UNFINISHED = ("b", "d", "ad", "z", "zg")  # a name does not end in a word of these classes
+UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 
@@ -218,14 +219,15 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     after = tags[last + 1] if last + 1 < len(tags) else "x"
     if first == last:
         bare = after[0] == "v" and starts[first] not in cues and tags[last + 2 : last + 3] == ("n",)  # 明确 控股 股东
-        verbal = tags[first] == "v" and (after[0] in "nrmab" or bare) and _opens_predicate(words, tags, first)
+        takes = bare or after[0] in ("nrab" if _is_listed(words, first) else "nrmab")
+        verbal = tags[first] == "v" and takes and _opens_predicate(words, tags, first)
         adverb = rules.grammar.kinds.get(words[first]) == "d" and after[0] == "v"
         if after[0] == "u" and words[last + 1] in ASPECTS and _is_verb_with_adverb(words[first], rules):
             return True
         return tags[first][0] in "dcprt" or tags[first] == "ad" or verbal or adverb
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
-    if tags[last] == "v" and last + 1 < len(words) and (words[last + 1] in ASPECTS or after[0] in "mr"):
+    if tags[last] == "v" and last + 1 < len(words) and (words[last + 1] in ASPECTS or (after[0] in "mr" and not _is_listed(words, first))):
         return True  # 体系 确立 了; 重点 解决 三个
     if tags[first] in ("v", "vn") and starts[first] in cues and tags[last] == "a" and after == "uj":
         return True  # 培育 新 的
@@ -243,6 +245,11 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     if last == first + 1 and weighing and _has_frame(cues, starts[last], ("role", "owner")):
         return True
     return any(_takes_object(matched, index, first, last, cues, rules) for index in range(first, last))
+
+
+def _is_listed(words: Sequence[str], index: int) -> bool:
+    """Whether word `index` stands behind a mark of a list."""
+    return index > 0 and words[index - 1] in LIST_MARKS
 
 
 def _opens_predicate(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

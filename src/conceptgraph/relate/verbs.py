@@ -78,7 +78,7 @@ def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
         open_end = opening < index and kind == "," and "V" not in kinds[opening:index]
         if open_end and (
             (words[opening] in sets["toward"] and words[following].rstrip("了着") in sets["light_verb"])
-            or (kinds[opening] == "B" and kinds[following] == "V")
+            or (kinds[opening] == "B" and kinds[following] == "V" and words[following] != "为" and kinds[index - 1] != "n")
             or words[following] == "在于"
         ):
             kinds[index] = "u"
@@ -139,6 +139,8 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "d"
     elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
         kinds[index] = "N"
+    elif kind == "f" and len(word) > 1 and after == "N" and kinds[index - 1 : index] != ["N"]:
+        kinds[index] = "N"  # 内部 动机
     elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and kinds[index - 1 : index] == ["D"])):
         kinds[index] = "a"  # 的 有效 市场
     elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and kinds[index - 1 : index] == ["N"]:
@@ -195,6 +197,8 @@ def _is_compound(spot: Spot) -> bool:
         return False
     if not spot.cue:
         return len(spot.word) > 1 and (spot.before in "DamPB" or spot.next_is("class_noun"))
+    if spot.before in "am" and spot.next_is("class_noun"):
+        return True  # 内在 使用 价值
     return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.at)
 
 
