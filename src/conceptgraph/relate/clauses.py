@@ -280,6 +280,12 @@ class Clauses:
             return memory.measures if led else ()
         return memory.first if memory.first and opening & sets["going_on"] else memory.subject
 
+    def outcome_of(self, verb: int) -> Ends:
+        """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""
+        opening = {self.word(index) for index in range(self.first[verb], verb)}
+        self.carried = True
+        return self.memory.subject if opening & self.rules.grammar.sets["outcome"] else ()
+
     def _measures(self, verb: int, opening: set[str]) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""
         memory = self.memory

@@ -69,7 +69,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
     chunks = clauses.parse.chunks
     particle = index + 2 if index + 1 < len(chunks) and clauses.word(index + 1) == "下" else index + 1
     if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
-        return clauses.local_subject(index) or (), clauses.ends_of(particle + 1)
+        return clauses.local_subject(index) or clauses.outcome_of(index), clauses.ends_of(particle + 1)
     return None
 
 
@@ -105,6 +105,9 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
     after = clauses.after(index)
     if after is None or clauses.parse.chunks[after].kind != "V" or clauses.object_at(after) is None:
         return False
+    patient = clauses.object_at(after)
+    if patient is not None and clauses.in_relative(after, patient):
+        return False  # 作出 [加强 A 的] 决定
     uses = clauses.parse.tokens.cues.get(clauses.parse.chunks[after].start, ())
     return any(use.rule.frame in ("verb", "result", "reverse") for use in uses)
 

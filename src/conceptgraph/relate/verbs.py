@@ -146,7 +146,9 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and kinds[index - 1 : index] == ["N"]:
         kinds[index] = "a"  # 趋势 明显，
     elif kind == "a" and weighing and after not in "NnaDm":
-        kinds[index] = "d" if after in "VdP" and kinds[index - 1 : index] != ["D"] else "N"
+        bound = kinds[index - 1 : index] == ["D"]  # 的 关键 在于, but 的 重要 保证
+        if not bound or following in grammar.sets["copula"] or after in ",.":
+            kinds[index] = "d" if after in "VdP" and not bound else "N"
     elif kind == "R" and word == "这" and after == "m":
         kinds[index] = "r"  # 这 一 观念
     elif kind == "C" and after in "mr" and kinds[index - 1 : index] in (["m"], ["r"]):
