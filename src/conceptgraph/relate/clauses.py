@@ -199,6 +199,14 @@ class Clauses:
                 return self.ends_of(position)
         return ()
 
+    def causer(self, verb: int) -> Ends:
+        """Return A of A 使 B V C."""
+        for position in range(verb - 1, self.first[verb], -1):
+            kind = self.parse.chunks[position].kind
+            if kind == "V":
+                return self.subject(position) if self.is_in(position, "causative") else ()
+        return ()
+
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
         uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())

@@ -23,6 +23,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(use.rule, *found, token)
             if use.rule.relation in FLOWS:
                 yield Claim(use.rule, clauses.instrument(index), found[1], token)
+                yield Claim(use.rule, clauses.causer(index), found[1], token)
 
 
 FLOWS = frozenset(["produces", "promotes", "negates", "causes"])

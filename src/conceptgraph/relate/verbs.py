@@ -188,7 +188,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
     if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
-        return True
+        return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.at)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
 
