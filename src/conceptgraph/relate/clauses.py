@@ -255,9 +255,25 @@ class Clauses:
         if self.in_relative(above, object_at):
             return self.ends_of(object_at)
         own = self.local_subject(above)
-        if own is None and between and self.parse.chunks[object_at].kind == "N":
-            return self.ends_of(object_at)
+        if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
+            return self._gerund_ends(above, object_at)
         return own
+
+    def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
+        """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
+        start = self.first[verb]
+        opens = next((at for at in range(start, verb) if self.parse.chunks[at].kind not in "du"), verb)
+        leads = any(self.is_in(at, "effect_opening") for at in between)
+        return leads and self.parse.chunks[opens].kind in "VP" and self.is_in(verb, "result_verb")
+
+    def _gerund_ends(self, above: int, object_at: int) -> Ends:
+        """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
+        chunks, found = self.parse.chunks, self.ends_of(object_at)
+        if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
+            governor = self.governor(above - 2)
+            if governor is not None and chunks[governor].kind == "V":
+                return self._gerund_ends(governor, above - 2) + found
+        return found
 
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""

@@ -13,6 +13,7 @@ SHORT = 4  # characters of a head that keeps what it belongs to
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
+MEASURES = ("力度", "步伐")  # say how much of a thing
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
 
@@ -114,6 +115,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         last -= 1
     closed = next((at for at in range(first + 1, last) if sentence.text[at] in CLOSING), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
+    tail = next((tail for tail in MEASURES if sentence.text[first:last].endswith(tail)), "")
+    if tail and last - first > len(tail) + 1:
+        last -= len(tail)  # 医改步伐 names 医改
     if not names[end - 1] and last - first > 2 and sentence.text[last - 1] in TRAILING:
         last -= 1
     form = sentence.text[first:last]

@@ -101,6 +101,9 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
     if left is None and right is not None:
         return clauses.subject(chunk_of[right])
     if left is not None and right is None:
+        head = chunk_of[left] + 2
+        if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
+            return clauses.ends_of(head)  # 以 B 为首 的 A
         patient = clauses.object_at(chunk_of[left])
         return clauses.ends_of(patient) if patient is not None else ()
     if left is None or right is None:

@@ -25,6 +25,7 @@ TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
+ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 ASPECTS = ("了", "着", "过")
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
@@ -277,7 +278,8 @@ def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, c
     words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
     word, following = words[index], index + 1
     whole = len(word) > 1 and cues.get(starts[index], (0, ()))[0] == starts[index] + len(word)
-    if not whole or tags[index] not in ("v", "n", "a") or not _has_frame(cues, starts[index], tuple(VERB_FRAMES)):
+    led = tags[index] == "vn" and index == first > 0 and (tags[index - 1] in ADVERBIAL)
+    if not whole or not (led or tags[index] in ("v", "n", "a")) or not _has_frame(cues, starts[index], tuple(VERB_FRAMES)):
         return False
     if index == first and following == last:  # 使用价值 is a name, unless an adverb says that it is done
         left = first - 1

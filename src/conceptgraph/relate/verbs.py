@@ -229,7 +229,8 @@ def _is_early(spot: Spot) -> bool:
 
 def _before_next_verb(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
-    plain = spot.next_is("copula") or not spot.cue
+    alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
+    plain = spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
 
 
