@@ -23,6 +23,7 @@ Tagged = list[tuple[str, str]]
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = ("成", "为")  # what a verb results in follows these
+LONGEST_NAME = 8  # characters of a foreign name without an interpunct
 NAME_MARKS = "·•・‧"
 NAME_DASHES = "－-—–"
 
@@ -59,6 +60,8 @@ class Segmenter:
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if any(mark in text for mark in NAME_MARKS):
             found = _join_names(found)
+        if any(bracket in text for bracket in "（("):
+            found = _join_glossed(found)
         found = self._split_results(_join_reporters(found))
         starts, position = [], 0
         for word, _ in found:
@@ -140,6 +143,21 @@ def _join_names(words: Tagged) -> Tagged:
         joined[-given:] = [(name, "nr")]
         index = end
     return joined
+
+
+def _join_glossed(words: Tagged) -> Tagged:
+    """Join a foreign name that was taken apart before its spelling in Latin letters (德勒, 兹, （, Gilles Deleuze)."""
+    places = [place for place in range(1, len(words) - 1) if words[place][0] in ("(", "（") and words[place + 1][0][0].isupper()]
+    for place in reversed(places):
+        start, length = place, 0
+        while start and length + len(words[start - 1][0]) <= LONGEST_NAME and _sounds(words[start - 1][0], all):
+            if len(words[start - 1][0]) == 1 and words[start - 1][1][0] in "pcdu":
+                break
+            start -= 1
+            length += len(words[start][0])
+        if place - start > 1 and any(tag.startswith("nr") for _, tag in words[start:place]):
+            words = [*words[:start], ("".join(word for word, _ in words[start:place]), "nr"), *words[place:]]
+    return words
 
 
 def _join_reporters(words: Tagged) -> Tagged:

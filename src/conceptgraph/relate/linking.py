@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.tokens import TITLES
 
 DASH = Rule("chain.dash", "chain", "list", (), strong=True)
+WORK_OF = Rule("produces.work_of", "produces", "list", (), strong=True)
+TERM_OF = Rule("argues.term_of", "argues", "list", (), strong=True)
 SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())
 
 
@@ -32,6 +36,23 @@ def read_members(clauses: Clauses, index: int) -> Claim:
     """A、B 等 C: A and B are C."""
     chunk = clauses.parse.chunks[index]
     return Claim(SUCH_AS, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
+
+
+def read_ownership(clauses: Clauses, index: int) -> Iterator[Claim]:
+    """A、B 和 C 的《W》 or 的“T”: persons and the work that they wrote, the term that they use."""
+    tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
+    for number, item in enumerate(items):
+        if len(item.parts) != 2:
+            continue
+        owner, head = item.parts[0][1] - 1, item.parts[1][0]
+        if owner not in tokens.persons or tokens.words[owner][0] in TITLES:
+            continue
+        if tokens.words[head][0] not in TITLES and head not in tokens.quoted:
+            continue
+        rule = WORK_OF if tokens.words[head][0] in TITLES else TERM_OF
+        owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
+        sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
+        yield Claim(rule, sources, clauses.name_all((Item(((head, head + 1),), False),)), owner + 1)
 
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES
-from conceptgraph.relate.linking import read_dash, read_members
+from conceptgraph.relate.linking import read_dash, read_members, read_ownership
 from conceptgraph.relate.memory import Memory
 from conceptgraph.relate.phrases import parse_sentence
 from conceptgraph.relate.rules import Rule, RuleSet
@@ -27,11 +27,12 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     clauses = Clauses(parse, rules, memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
+    owning = {parse.chunk_of[token] for token in parse.tokens.persons}
     speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
     heading: list[Claim] = []  # claims of this clause
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
     for index, chunk in enumerate(parse.chunks):
-        if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None:
+        if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None or index in owning:
             for claim in _claims(clauses, index, scopes):
                 if claim.rule.frame == "verb" and claim.targets:
                     heading.append(claim)
@@ -71,6 +72,8 @@ def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[Claim
     chunk, cues = clauses.parse.chunks[index], clauses.parse.tokens.cues
     if chunk.kind == "-":
         yield from read_dash(clauses, index)
+    if chunk.kind == "N":
+        yield from read_ownership(clauses, index)
     if chunk.genus is not None:
         members = read_members(clauses, index)
         if all(end.known for end in members.sources + members.targets):

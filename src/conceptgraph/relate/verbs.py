@@ -238,6 +238,7 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (_is_marked_verb, VERB),
     (lambda spot: "-" in (spot.before, spot.after), NOUN),  # a row: 信任－怀疑－宽恕
     (lambda spot: spot.before == "N" and spot.after == "f" and not spot.marked and not spot.verbs_left, NOUN),  # 教育选择 中
+    (lambda spot: spot.before == "u" and spot.cue and spot.word_at(-2) in spot.grammar.sets["light_verb"], NOUN),  # 展开 了 批判
     (_is_topic, NOUN),
     (_is_listed_compound, NOUN),
     (_is_early, NOUN),
