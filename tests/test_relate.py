@@ -63,10 +63,29 @@ def cases() -> list[dict[str, object]]:
     return [case for file in files for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 
 
-@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def headings(*texts: str) -> tuple[Relation, ...]:
+    """Return the relations of headings, each one level below the one before."""
+    sentences = [Sentence("d", n, text, 0, len(text), "heading", texts[: n + 1]) for n, text in enumerate(texts)]
+    matcher = Matcher(Lexicon(()))
+    return extract_relations([matcher.match(segmenter().tag(each)) for each in sentences], RULES, RelateConfig())
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.rules if rule.frame == "section"], ids=lambda rule: rule.id)
+def test_a_heading_that_divides_a_whole_has_its_subsections_as_parts(rule: Rule) -> None:
+    (found,) = headings(f"一、{rule.example}", "（一）议事规则")
+    assert [f"{found.source} -> {found.target}"] == list(rule.gives)
+    assert (found.rule, found.cue, found.sentences) == (rule.id, "（一）", (1, 0))
+    assert not headings(f"一、{rule.counter}", "（一）议事规则")
+    assert not headings("一、社区治理的历史", "（一）议事规则")
+    assert not headings(f"一、{rule.example}", "（一）怎样制定议事规则")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.rules if rule.frame != "section"], ids=lambda rule: rule.id)
 def test_a_rule_finds_its_example_and_nothing_in_its_counter_example(rule: Rule) -> None:
+    terms = [end for pair in rule.gives for end in pair.split(" -> ")] if rule.frame == "members" else []
+
     def found(text: str) -> list[str]:
-        return [f"{each.source} -> {each.target}" for each in relations(text) if each.rule == rule.id]
+        return [f"{each.source} -> {each.target}" for each in relations(text, terms) if each.rule == rule.id]
 
     assert rule.example
     assert rule.counter

@@ -19,6 +19,8 @@ class Claim(NamedTuple):
     token: int  # the cue
     paired: bool = False
     verb: int = -1  # the chunk whose voice counts, where it is not the cue's
+    mark: tuple[int, int] = (0, 0)  # the characters of the sign, where it is not the token
 
 
 Frame = Callable[[Clauses, CueUse, int, int], Iterator[Claim]]  # clauses, use, token and chunk of the cue
+Structure = Callable[[Clauses, Rule, int], Iterator[Claim]]  # clauses, rule, chunk of the construction

@@ -1,10 +1,19 @@
-"""The frames by name: how a cue takes its ends."""
+"""The frames by name: how a cue takes its ends, and which constructions are a sign of their own."""
 
 from __future__ import annotations
 
-from conceptgraph.relate.claims import Frame
+from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.identity import read_copula, read_mutual, read_present, read_role
-from conceptgraph.relate.linking import read_only_if, read_pattern, read_reason
+from conceptgraph.relate.linking import (
+    read_dash,
+    read_members,
+    read_only_if,
+    read_pattern,
+    read_reason,
+    read_term,
+    read_work,
+)
+from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech
 from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb
 
@@ -20,6 +29,15 @@ FRAMES: dict[str, Frame] = {
     "result": read_result,
     "reverse": read_reverse,
     "role": read_role,
+    "section": read_section,
     "speech": read_speech,
     "verb": read_verb,
+}
+
+# Frames whose sign is no word but a construction, with the kinds of chunk that they look at.
+STRUCTURES: dict[str, tuple[str, Structure]] = {
+    "members": ("N", read_members),
+    "row": ("-", read_dash),
+    "term": ("N", read_term),
+    "work": ("N", read_work),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -11,13 +11,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.tokens import TITLES
 
-DASH = Rule("chain.dash", "chain", "list", (), strong=True)
-WORK_OF = Rule("produces.work_of", "produces", "list", (), strong=True)
-TERM_OF = Rule("argues.term_of", "argues", "list", (), strong=True)
-SUCH_AS = Rule("is_a.such_as", "is_a", "list", ())
-
-
-def read_dash(clauses: Clauses, index: int) -> Iterator[Claim]:
+def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A－B－C, A→B: each is followed by the next."""
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
     if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
@@ -29,27 +23,42 @@ def read_dash(clauses: Clauses, index: int) -> Iterator[Claim]:
     parts = right[0].parts
     if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
         right = (right[0]._replace(parts=parts[:-1]),)
-    yield Claim(DASH, clauses.name_all(left), clauses.name_all(right), chunks[index].start)
+    yield Claim(rule, clauses.name_all(left), clauses.name_all(right), chunks[index].start)
 
 
-def read_members(clauses: Clauses, index: int) -> Claim:
-    """A、B 等 C: A and B are C."""
+def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A、B 等 C: A and B are C; only between known terms."""
     chunk = clauses.parse.chunks[index]
-    return Claim(SUCH_AS, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
+    if chunk.genus is None:
+        return
+    members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
+    if all(end.known for end in members.sources + members.targets):
+        yield members
 
 
-def read_ownership(clauses: Clauses, index: int) -> Iterator[Claim]:
-    """A、B 和 C 的《W》 or 的“T”: persons and the work that they wrote, the term that they use."""
+def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 的《W》: the persons and the work that they wrote."""
+    tokens = clauses.parse.tokens
+    yield from _read_owned(clauses, rule, index, lambda head: tokens.words[head][0] in TITLES)
+
+
+def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A、B 和 C 的“T”: the persons and the term that they use."""
+    tokens = clauses.parse.tokens
+    yield from _read_owned(
+        clauses, rule, index, lambda head: head in tokens.quoted and tokens.words[head][0] not in TITLES
+    )
+
+
+def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:
+    """Yield what persons own where the first token behind their 的 fits."""
     tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
     for number, item in enumerate(items):
         if len(item.parts) != 2:
             continue
         owner, head = item.parts[0][1] - 1, item.parts[1][0]
-        if owner not in tokens.persons or tokens.words[owner][0] in TITLES:
+        if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):
             continue
-        if tokens.words[head][0] not in TITLES and head not in tokens.quoted:
-            continue
-        rule = WORK_OF if tokens.words[head][0] in TITLES else TERM_OF
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
         sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
         yield Claim(rule, sources, clauses.name_all((Item(((head, head + 1),), False),)), owner + 1)

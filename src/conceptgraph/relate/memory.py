@@ -11,6 +11,14 @@ from conceptgraph.relate.rules import Rule
 Ends = tuple[Endpoint, ...]
 
 
+class Whole(NamedTuple):
+    """What a heading divides: 数字劳动 in 数字劳动的三种形式; `section` is the heading with those above it."""
+
+    rule: Rule
+    ends: Ends
+    section: tuple[str, ...]
+
+
 class KeyClaim(NamedTuple):
     """What the key to something is to do: 降低 A 的 关键 在于 …, with the cue 降低."""
 
@@ -33,6 +41,7 @@ class Memory:
     first: Ends = ()  # the first subject of the sentence
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
+    wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
     pair: Ends = ()  # what 前者 and 后者 stand for
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for

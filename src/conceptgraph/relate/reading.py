@@ -10,11 +10,11 @@ from conceptgraph.model import MatchedSentence, Relation, Span
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
-from conceptgraph.relate.frames import FRAMES
-from conceptgraph.relate.linking import read_dash, read_members, read_ownership
+from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Memory
 from conceptgraph.relate.phrases import parse_sentence
 from conceptgraph.relate.rules import Rule, RuleSet
+from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import speech_scope, viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, keep_scope, open_scopes, voice_of
 
@@ -27,10 +27,12 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     clauses = Clauses(parse, rules, memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
-    owning = {parse.chunk_of[token] for token in parse.tokens.persons}
+    owning = {parse.chunk_of[token] for token in parse.tokens.persons}  # A 的《B》
     speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
     heading: list[Claim] = []  # claims of this clause
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
+    for claim in read_subsection(clauses):
+        yield from _relations(clauses, claim, 0, scopes, config)
     for index, chunk in enumerate(parse.chunks):
         if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None or index in owning:
             for claim in _claims(clauses, index, scopes):
@@ -70,14 +72,10 @@ def _is_measure(clauses: Clauses, verb: int) -> bool:
 def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[Claim]:
     """Yield the claims whose cue stands in chunk `index`; a verb of speech opens a scope behind its own."""
     chunk, cues = clauses.parse.chunks[index], clauses.parse.tokens.cues
-    if chunk.kind == "-":
-        yield from read_dash(clauses, index)
-    if chunk.kind == "N":
-        yield from read_ownership(clauses, index)
-    if chunk.genus is not None:
-        members = read_members(clauses, index)
-        if all(end.known for end in members.sources + members.targets):
-            yield members
+    for rule in clauses.rules.structural:
+        kinds, read = STRUCTURES[rule.frame]
+        if chunk.kind in kinds:
+            yield from read(clauses, rule, index)
     view = viewpoint_scope(clauses, index) if chunk.kind in "uVf" else None
     if view is not None:
         scopes.append(view)
@@ -143,7 +141,7 @@ def _relations(
     """Yield one relation for each pair of ends."""
     parse = clauses.parse
     sentence = parse.tokens.matched.tagged.sentence
-    start, end = parse.tokens.starts[claim.token], parse.tokens.ends[claim.token]
+    start, end = claim.mark if claim.mark[1] else (parse.tokens.starts[claim.token], parse.tokens.ends[claim.token])
     voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
     if claim.rule.frame == "pattern" and sentence.text[start:end] in clauses.rules.grammar.sets["negator"]:
         voice = voice._replace(negated=False)  # 没有 A 就没有 B denies neither

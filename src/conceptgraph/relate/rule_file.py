@@ -14,7 +14,8 @@ from conceptgraph.resources import rule_table
 
 VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present", "mutual"})
 NOUN_FRAMES = frozenset({"role", "owner", "mutual"})
-FRAME_NAMES = VERB_FRAMES | NOUN_FRAMES | {"only_if", "pattern", "reason"}
+STRUCTURE_FRAMES = frozenset({"members", "row", "term", "work"})  # their sign is no word
+FRAME_NAMES = VERB_FRAMES | NOUN_FRAMES | STRUCTURE_FRAMES | {"only_if", "pattern", "reason", "section"}
 RULE_HEADER = re.compile(r"\s*\[\[\s*(\w+)\.rule\s*\]\]")
 KEYS: dict[str, type] = {
     "id": str,
@@ -152,6 +153,10 @@ def _pattern(text: str, frame: str, place: _Place) -> tuple[str | tuple[str, ...
 def _check_words(rule: Rule, place: _Place) -> None:
     """Raise RuleError for a rule without words and for a word that stands in every sentence."""
     words = [*rule.cues, *(word for element in rule.pattern if isinstance(element, tuple) for word in element)]
+    if rule.frame in STRUCTURE_FRAMES:
+        if words:
+            raise place.error("rule_structure", name=rule.frame)
+        return
     if not words:
         raise place.error("rule_empty")
     common = rule_table("grammar")["words"]

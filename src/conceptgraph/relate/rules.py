@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import daachorse
 
-from conceptgraph.relate.rule_file import NOUN_FRAMES, VERB_FRAMES, Rule, read_rules
+from conceptgraph.relate.rule_file import NOUN_FRAMES, STRUCTURE_FRAMES, VERB_FRAMES, Rule, read_rules
 from conceptgraph.resources import rule_table, rule_text, user_rules
 
 __all__ = ["NOUN_FRAMES", "VERB_FRAMES", "CueFinder", "CueUse", "Grammar", "Rule", "RuleSet", "load_rules"]
@@ -55,6 +55,11 @@ class RuleSet:
     rules: tuple[Rule, ...]
     grammar: Grammar
     finder: CueFinder = field(compare=False)
+
+    @property
+    def structural(self) -> tuple[Rule, ...]:
+        """The rules whose sign is a construction."""
+        return tuple(rule for rule in self.rules if rule.frame in STRUCTURE_FRAMES)
 
 
 def load_rules(extra: Path | None = None) -> RuleSet:

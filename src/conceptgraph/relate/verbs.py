@@ -204,6 +204,15 @@ def _is_compound(spot: Spot) -> bool:
     return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.at)
 
 
+def _has_role(spot: Spot) -> bool:
+    """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
+    if spot.before != "N" or spot.after != "D" or spot.verbs_left or spot.marked:
+        return False
+    if spot.tokens.matched.tagged.sentence.kind in ("heading", "title"):
+        return True
+    return any(use.rule.frame in ("role", "owner") for use in spot.tokens.cues.get(spot.at + 2, ()))
+
+
 def _is_listed_compound(spot: Spot) -> bool:
     """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
     if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
@@ -241,6 +250,7 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (lambda spot: spot.before == "u" and spot.cue and spot.word_at(-2) in spot.grammar.sets["light_verb"], NOUN),  # 展开 了 批判
     (_is_topic, NOUN),
     (_is_listed_compound, NOUN),
+    (_has_role, NOUN),
     (_is_early, NOUN),
     (lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1, NOUN),  # 拒绝权
     (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
