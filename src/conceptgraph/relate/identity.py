@@ -41,9 +41,19 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
-    if clauses.is_listed(index):
+    if clauses.is_listed(index) or _is_alternative(clauses, index):
         return False  # 一是 …；二是 …
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+
+
+def _is_alternative(clauses: Clauses, index: int) -> bool:
+    """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”."""
+    if clauses.word(index) != "还是":
+        return False
+    before = clauses.before(index)
+    if before is not None and clauses.parse.chunks[before].start in clauses.parse.tokens.quoted:
+        return True
+    return any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
 
 
 def _defining_genus(clauses: Clauses, index: int) -> int | None:

@@ -56,10 +56,7 @@ class RuleSet:
     grammar: Grammar
     finder: CueFinder = field(compare=False)
 
-    @property
-    def structural(self) -> tuple[Rule, ...]:
-        """The rules whose sign is a construction."""
-        return tuple(rule for rule in self.rules if rule.frame in STRUCTURE_FRAMES)
+    structural: tuple[Rule, ...] = ()  # those of `rules` whose sign is a construction
 
 
 def load_rules(extra: Path | None = None) -> RuleSet:
@@ -72,7 +69,8 @@ def load_rules(extra: Path | None = None) -> RuleSet:
         for rule in read_rules(user_rules(extra), str(extra)):
             rules[rule.id] = rule
     in_force = tuple(rule for rule in rules.values() if not rule.off)
-    return RuleSet(in_force, _grammar(rule_table("grammar")), CueFinder(_uses(in_force)))
+    structural = tuple(rule for rule in in_force if rule.frame in STRUCTURE_FRAMES)
+    return RuleSet(in_force, _grammar(rule_table("grammar")), CueFinder(_uses(in_force)), structural)
 
 
 def _uses(rules: Sequence[Rule]) -> dict[str, list[CueUse]]:

@@ -63,6 +63,23 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     return found
 
 
+def _is_question(text: str, start: int) -> bool:
+    """Whether what follows character `start` ends in a question mark."""
+    stop = next((character for character in text[start:] if character in "。！!？?"), "")
+    return stop in ("？", "?")
+
+
+def _is_opinion(clauses: Clauses, index: int) -> bool:
+    """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
+    parse, opinions = clauses.parse, clauses.rules.grammar.sets["opinion"]
+    for position in range(index + 1, min(clauses.last[index] + 1, len(parse.chunks))):
+        chunk = parse.chunks[position]
+        attributive = len(chunk.items) > 0 and (len(chunk.items[-1].parts) > 1 or parse.chunks[position - 1].kind == "D")
+        if chunk.kind == "N" and attributive and parse.tokens.words[chunk.items[-1].parts[-1][1] - 1] in opinions:
+            return True
+    return False
+
+
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
     """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
     sets = clauses.rules.grammar.sets
@@ -76,9 +93,9 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     modality = "asserted"
     if any(word in sets["conceder"] for word in opening):
         modality = "conceded"
-    if text.rstrip(CLOSE_QUOTES + "）)").endswith(("？", "?")) or any(word in sets["asker"] for word in clause):
+    if _is_question(text, start) or any(word in sets["asker"] for word in clause):
         modality = "asked"
-    if scope is not None:
+    if scope is not None or _is_opinion(clauses, index):
         modality = "reported"
     return Voice(
         is_negated(clauses, index),
