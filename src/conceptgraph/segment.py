@@ -86,6 +86,8 @@ class Segmenter:
             return ((word, _right_tags()[word]),)
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
+        if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:
+            return ((word[:2], "v"), *((pair[0], pair[1]) for pair in self.engine.tag(word[2:])))  # 降低成本
         function_words = word_list("function_words") | (LOCALIZERS if tag == "v" else frozenset())
         if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
             return ((word, tag),)

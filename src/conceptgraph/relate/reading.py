@@ -66,6 +66,9 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
 def _is_measure(clauses: Clauses, verb: int) -> bool:
     """Whether a verb opens a measure: right behind 在于 or at the head of a clause without a subject."""
     before = clauses.before(verb)
+    if clauses.word(verb) == "在于":
+        patient = clauses.object_at(verb)
+        return patient is not None and all(clauses.parse.chunks[at].kind != "V" for at in range(verb + 1, patient))
     return before is None or clauses.is_in(before, "copula")
 
 

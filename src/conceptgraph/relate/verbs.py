@@ -49,13 +49,15 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     _join_topics(tokens, grammar)
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
-        if kinds[index] in "BfdaPIRC" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
+        if kinds[index] in "BfdaPIRrC" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
             _settle_small_words(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
             verbs_left, marked = 0, False
         elif kind in "PIB":
             marked = marked or words[index] in grammar.sets["verb_marker"]
+        elif kind == "D" and index and kinds[index - 1] == "V":
+            verbs_left -= 1  # the verb of a relative clause
         elif kind in "Vn":
             before = kinds[index - 1] if index else "."
             after = kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -73,14 +75,12 @@ def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
     for index, kind in enumerate(kinds):
         if kind not in ",.-":
             continue
-        opening = next((at for at in range(start, index) if kinds[at] not in "dC"), index)
         following = next((at for at in range(index + 1, len(kinds)) if kinds[at] != "d"), index)
-        open_end = opening < index and kind == "," and "V" not in kinds[opening:index]
-        if open_end and (
-            (words[opening] in sets["toward"] and words[following].rstrip("了着") in sets["light_verb"])
-            or (kinds[opening] == "B" and kinds[following] == "V" and words[following] != "为" and kinds[index - 1] != "n")
-            or words[following] == "在于"
-        ):
+        signs = (at for at in range(index - 1, start - 1, -1) if kinds[at] in "PB" or (kinds[at] == "V" and at in tokens.cues))
+        marker = next(signs, index)
+        toward = words[marker] in sets["toward"] and words[following].rstrip("了着") in sets["light_verb"]
+        disposed = kinds[marker] == "B" and kinds[following] == "V" and words[following] != "为" and kinds[index - 1] != "n"
+        if kind == "," and (toward or disposed or words[following] == "在于"):
             kinds[index] = "u"
         start = index + 1
 
@@ -149,6 +149,8 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         bound = kinds[index - 1 : index] == ["D"]  # 的 关键 在于, but 的 重要 保证
         if not bound or following in grammar.sets["copula"] or after in ",.":
             kinds[index] = "d" if after in "VdP" and not bound else "N"
+    elif kind == "r" and word in ("自身", "本身") and after == "D" and kinds[index - 1 : index] == ["N"]:
+        kinds[index] = "N"  # 产业 自身 的 升级
     elif kind == "R" and word == "这" and after == "m":
         kinds[index] = "r"  # 这 一 观念
     elif kind == "C" and after in "mr" and kinds[index - 1 : index] in (["m"], ["r"]):
