@@ -149,7 +149,11 @@ def _join_names(words: Tagged) -> Tagged:
 
 def _join_glossed(words: Tagged) -> Tagged:
     """Join a foreign name that was taken apart before its spelling in Latin letters (德勒, 兹, （, Gilles Deleuze)."""
-    places = [place for place in range(1, len(words) - 1) if words[place][0] in ("(", "（") and words[place + 1][0][0].isupper()]
+    places = [
+        place
+        for place in range(1, len(words) - 1)
+        if words[place][0] in ("(", "（") and words[place + 1][0][0].isupper()
+    ]
     for place in reversed(places):
         start, length = place, 0
         while start and length + len(words[start - 1][0]) <= LONGEST_NAME and _sounds(words[start - 1][0], all):

@@ -37,7 +37,11 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
-    if last not in tokens.quoted and tokens.words[last] in grammar.sets["hollow_head"] and tokens.words[last] not in light:
+    if (
+        last not in tokens.quoted
+        and tokens.words[last] in grammar.sets["hollow_head"]
+        and tokens.words[last] not in light
+    ):
         return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]

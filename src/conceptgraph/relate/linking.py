@@ -11,6 +11,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.tokens import TITLES
 
+
 def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A－B－C, A→B: each is followed by the next."""
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words

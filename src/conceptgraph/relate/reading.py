@@ -24,7 +24,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     here = matched.tagged.sentence.index
     memory.begin_sentence(here)
     parse = parse_sentence(matched, rules)
-    clauses = Clauses(parse, rules, memory)
+    clauses = Clauses(parse, rules, memory=memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
     owning = {parse.chunk_of[token] for token in parse.tokens.persons}  # A 的《B》

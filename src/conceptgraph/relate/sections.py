@@ -10,7 +10,9 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Whole
 from conceptgraph.relate.rules import CueUse
 
-NUMBER = re.compile(r"（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.．]|第\w{1,3}[章节]")
+NUMBER = re.compile(
+    r"（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.．]|第\w{1,3}[章节]"
+)
 
 
 def read_section(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

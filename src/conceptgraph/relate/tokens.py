@@ -228,11 +228,19 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
         return tags[first][0] in "dcprt" or tags[first] == "ad" or verbal or adverb
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
-    if tags[last] == "v" and last + 1 < len(words) and (words[last + 1] in ASPECTS or (after[0] in "mr" and not _is_listed(words, first))):
+    if (
+        tags[last] == "v"
+        and last + 1 < len(words)
+        and (words[last + 1] in ASPECTS or (after[0] in "mr" and not _is_listed(words, first)))
+    ):
         return True  # 体系 确立 了; 重点 解决 三个
     if tags[first] in ("v", "vn") and starts[first] in cues and tags[last] == "a" and after == "uj":
         return True  # 培育 新 的
-    if tags[last] == "v" and words[last] in word_list("speech_verbs") and words[last + 1 : last + 2] in ((":",), ("：",)):
+    if (
+        tags[last] == "v"
+        and words[last] in word_list("speech_verbs")
+        and words[last + 1 : last + 2] in ((":",), ("：",))
+    ):
         return True  # 回归 分析 发现：
     if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
@@ -279,7 +287,11 @@ def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, c
     word, following = words[index], index + 1
     whole = len(word) > 1 and cues.get(starts[index], (0, ()))[0] == starts[index] + len(word)
     led = tags[index] == "vn" and index == first > 0 and (tags[index - 1] in ADVERBIAL)
-    if not whole or not (led or tags[index] in ("v", "n", "a")) or not _has_frame(cues, starts[index], tuple(VERB_FRAMES)):
+    if (
+        not whole
+        or not (led or tags[index] in ("v", "n", "a"))
+        or not _has_frame(cues, starts[index], tuple(VERB_FRAMES))
+    ):
         return False
     if index == first and following == last:  # 使用价值 is a name, unless an adverb says that it is done
         left = first - 1

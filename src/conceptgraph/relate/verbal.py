@@ -38,7 +38,12 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
-    if noun is not None and chunks[marker].kind == "B" and clauses.object_at(index) is not None and _is_resultative(clauses, index):
+    if (
+        noun is not None
+        and chunks[marker].kind == "B"
+        and clauses.object_at(index) is not None
+        and _is_resultative(clauses, index)
+    ):
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B
     if noun is not None and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
         return clauses.subject(marker), clauses.ends_of(noun)

@@ -69,17 +69,23 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
-    """Make one clause of 对 A、B 和 C 等，都 造成 D, of 将 A，改为 B and of A 的 原因，在于 B: the comma parts nothing."""
+    """Make one clause of 对 A、B 等，都 造成 C, 将 A，改为 B, A 的 原因，在于 B: the comma parts nothing."""
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     start = 0
     for index, kind in enumerate(kinds):
         if kind not in ",.-":
             continue
         following = next((at for at in range(index + 1, len(kinds)) if kinds[at] != "d"), index)
-        signs = (at for at in range(index - 1, start - 1, -1) if kinds[at] in "PB" or (kinds[at] == "V" and at in tokens.cues))
+        signs = (
+            at
+            for at in range(index - 1, start - 1, -1)
+            if kinds[at] in "PB" or (kinds[at] == "V" and at in tokens.cues)
+        )
         marker = next(signs, index)
         toward = words[marker] in sets["toward"] and words[following].rstrip("了着") in sets["light_verb"]
-        disposed = kinds[marker] == "B" and kinds[following] == "V" and words[following] != "为" and kinds[index - 1] != "n"
+        disposed = (
+            kinds[marker] == "B" and kinds[following] == "V" and words[following] != "为" and kinds[index - 1] != "n"
+        )
         if kind == "," and (toward or disposed or words[following] == "在于"):
             kinds[index] = "u"
         start = index + 1
@@ -157,7 +163,12 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "m"  # 一个 或 两个 要件
     elif word == "其中" and after == "D":
         kinds[index] = "r"
-    elif word == "可" and after == "V" and kinds[index - 1 : index] == ["D"] and kinds[index + 2 : index + 3] in (["n"], ["N"]):
+    elif (
+        word == "可"
+        and after == "V"
+        and kinds[index - 1 : index] == ["D"]
+        and kinds[index + 2 : index + 3] in (["n"], ["N"])
+    ):
         kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
     elif kind == "N" and tokens.tags[index] == "a" and after == "D" and kinds[index - 1 : index] == ["d"]:
         kinds[index] = "a"  # 又 失衡 的
@@ -241,15 +252,23 @@ def _is_early(spot: Spot) -> bool:
 def _before_next_verb(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
     alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
-    plain = spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
+    plain = (
+        spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
+    )
     return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
 
 
 DECISIONS: tuple[tuple[Test, bool], ...] = (
     (_is_marked_verb, VERB),
     (lambda spot: "-" in (spot.before, spot.after), NOUN),  # a row: 信任－怀疑－宽恕
-    (lambda spot: spot.before == "N" and spot.after == "f" and not spot.marked and not spot.verbs_left, NOUN),  # 教育选择 中
-    (lambda spot: spot.before == "u" and spot.cue and spot.word_at(-2) in spot.grammar.sets["light_verb"], NOUN),  # 展开 了 批判
+    (
+        lambda spot: spot.before == "N" and spot.after == "f" and not spot.marked and not spot.verbs_left,
+        NOUN,
+    ),  # 教育选择 中
+    (
+        lambda spot: spot.before == "u" and spot.cue and spot.word_at(-2) in spot.grammar.sets["light_verb"],
+        NOUN,
+    ),  # 展开 了 批判
     (_is_topic, NOUN),
     (_is_listed_compound, NOUN),
     (_has_role, NOUN),
@@ -278,7 +297,10 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     ),  # 技术 垄断 导致; 由于 技术 垄断，
     (lambda spot: spot.before == "N" and spot.next_is("toward"), NOUN),  # 技术 垄断 对 …
     (lambda spot: spot.before == "N" and spot.after == "D" and not spot.cue, NOUN),  # 经济 增长 的 动力
-    (lambda spot: spot.before == "V" and spot.after == "D" and spot.word_at(-1) in spot.grammar.sets["result_verb"], NOUN),
+    (
+        lambda spot: spot.before == "V" and spot.after == "D" and spot.word_at(-1) in spot.grammar.sets["result_verb"],
+        NOUN,
+    ),
     (lambda spot: spot.before == "C" and spot.cue and spot.kind_at(-2) == "V", VERB),  # 收集、分析和加工
     (lambda spot: spot.kind == "n" and _is_verb_after_all(spot), VERB),
     (lambda spot: spot.kind == "n", NOUN),

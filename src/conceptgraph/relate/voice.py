@@ -74,7 +74,9 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     parse, opinions = clauses.parse, clauses.rules.grammar.sets["opinion"]
     for position in range(index + 1, min(clauses.last[index] + 1, len(parse.chunks))):
         chunk = parse.chunks[position]
-        attributive = len(chunk.items) > 0 and (len(chunk.items[-1].parts) > 1 or parse.chunks[position - 1].kind == "D")
+        attributive = len(chunk.items) > 0 and (
+            len(chunk.items[-1].parts) > 1 or parse.chunks[position - 1].kind == "D"
+        )
         if chunk.kind == "N" and attributive and parse.tokens.words[chunk.items[-1].parts[-1][1] - 1] in opinions:
             return True
     return False

@@ -1,0 +1,208 @@
+"""Where things stand in a parsed sentence: clauses, governors, markers, objects. Nothing is named or resolved here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from conceptgraph.relate.phrases import Parse
+from conceptgraph.relate.rules import RuleSet
+
+
+@dataclass(slots=True)
+class Syntax:
+    """A parsed sentence with the questions about places; `first` and `last` bound the clause of each chunk."""
+
+    parse: Parse
+    rules: RuleSet
+    first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
+    last: list[int] = field(default_factory=list)  # chunk -> end of its clause
+
+    def __post_init__(self) -> None:
+        chunks = self.parse.chunks
+        start = 0
+        for index, chunk in enumerate(chunks):
+            if chunk.kind in ",.-":
+                self._close(start, index)
+                start = index + 1
+        self._close(start, len(chunks) - 1 if chunks and chunks[-1].kind in ",.-" else len(chunks))
+        while len(self.first) < len(chunks):
+            self.first.append(len(chunks))
+            self.last.append(len(chunks))
+
+    def _close(self, start: int, end: int) -> None:
+        size = len(self.first)
+        if size > end:
+            return
+        for _ in range(size, min(end + 1, len(self.parse.chunks))):
+            self.first.append(start)
+            self.last.append(end)
+
+    @property
+    def here(self) -> int:
+        """The index of the sentence in its document."""
+        return self.parse.tokens.matched.tagged.sentence.index
+
+    def is_in(self, index: int, name: str) -> bool:
+        """Whether the first word of a chunk is in the list `name` of the grammar."""
+        return self.word(index) in self.rules.grammar.sets[name]
+
+    def governor(self, index: int) -> int | None:
+        """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
+        position = index - 1
+        while position >= self.first[index]:
+            kind = self.parse.chunks[position].kind
+            if kind in "VPIBD":
+                return position
+            if kind == "N" and self._is_companion(position):
+                position -= 2
+                continue
+            if kind not in "duam" and not (kind == "C" and self.parse.chunks[position - 1].kind in "PV"):
+                return None
+            position -= 1
+        return None
+
+    def _is_companion(self, index: int) -> bool:
+        """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""
+        items = self.parse.chunks[index].items
+        return (
+            bool(items) and items[-1].local and index > self.first[index] and self.parse.chunks[index - 1].kind == "C"
+        )
+
+    def is_listed(self, index: int) -> bool:
+        """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""
+        first = self.first[index]
+        start = self.parse.tokens.starts[self.parse.chunks[first].start]
+        text = self.parse.tokens.matched.tagged.sentence.text
+        return text[start : start + 2] in self.rules.grammar.sets["list_mark"]
+
+    def word(self, index: int) -> str:
+        """Return the first word of a chunk."""
+        return self.parse.tokens.words[self.parse.chunks[index].start]
+
+    def role_headed(self, index: int) -> bool:
+        """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
+        items = self.parse.chunks[index].items
+        if not items:
+            return False
+        start, end = items[-1].parts[-1]
+        if any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(end - 1, ())):
+            return "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
+        return False
+
+    def is_key(self, index: int) -> bool:
+        """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
+        items = self.parse.chunks[index].items
+        if not items:
+            return False
+        head = items[-1].parts[-1][1] - 1
+        after = self.after(index)
+        known = self.parse.tokens.words[head] in self.rules.grammar.sets["key"]
+        return known and after is not None and self.is_in(after, "copula")
+
+    def before(self, index: int) -> int | None:
+        """Return the chunk before `index` in its clause, past adverbs and particles."""
+        position = index - 1
+        while position >= self.first[index] and self.parse.chunks[position].kind in "du":
+            position -= 1
+        return position if position >= self.first[index] else None
+
+    def after(self, index: int) -> int | None:
+        """Return the chunk after `index` in its clause, past adverbs and particles."""
+        position = index + 1
+        while position < self.last[index] and self.parse.chunks[position].kind in "du":
+            position += 1
+        return position if position < self.last[index] else None
+
+    def in_relative(self, verb: int, patient: int) -> bool:
+        """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
+        chunks = self.parse.chunks
+        items = chunks[patient].items
+        if not items or len(items[-1].parts) < 2:
+            return False
+        before, after = self.before(verb), self.after(patient)
+        if before == verb - 1 and self.is_in(before, "purpose"):
+            return False  # 以 形成 A 的 B
+        if (
+            before == verb - 1
+            and chunks[before].kind == "D"
+            and before > self.first[verb]
+            and chunks[before - 1].kind == "N"
+        ):
+            return False  # A 的 原因在于 B
+        if before is None or chunks[before].kind == "C":
+            return after is not None and chunks[after].kind in "Va"
+        if chunks[before].kind == "N":
+            above = self.governor(before)
+            return above is not None and self.word(above) in self.rules.grammar.sets["copula"] and after is None
+        if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["copula"]:
+            return after is None or chunks[after].kind not in "VP"
+        if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["serial"]:
+            return False
+        return chunks[before].kind in "VPmrDIB"
+
+    def marker(self, verb: int) -> int | None:
+        """Return the 被/由 or 把/将/对 that governs a verb."""
+        chunks = self.parse.chunks
+        position = verb - 1
+        while position >= self.first[verb]:
+            kind = chunks[position].kind
+            if kind in "IB" or (kind == "P" and self.is_in(position, "toward") and position + 1 < verb):
+                return position
+            if kind == "V" and chunks[position + 1].kind not in "CV":
+                return None
+            position -= 1
+        return None
+
+    def noun_between(self, marker: int, verb: int) -> int | None:
+        """Return the last noun phrase between a marker and its verb."""
+        nouns = (at for at in range(verb - 1, marker, -1) if self.parse.chunks[at].kind in "NR")
+        return next(nouns, None)
+
+    def _first_noun(self, verb: int) -> int | None:
+        position = verb + 1
+        while position < self.last[verb]:
+            if self.parse.chunks[position].kind in "NRS":
+                return position
+            position += 1
+        return None
+
+    def object_at(self, verb: int) -> int | None:
+        """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
+        position, stop = verb + 1, self.last[verb]
+        chunks = self.parse.chunks
+        while position < stop:
+            kind = chunks[position].kind
+            if kind in "NRS":
+                return self._behind_relative(position)
+            if kind == "I":
+                return self._behind_passive(position)
+            if kind in "BD":
+                return None
+            if kind == "P" and not self.is_in(position, "before_object"):
+                return None
+            position += 1
+        return None
+
+    def _behind_passive(self, index: int) -> int | None:
+        """Return the head noun of [被 A V 的] H."""
+        chunks = self.parse.chunks
+        for position in range(index + 1, self.last[index] - 1):
+            if chunks[position].kind == "D" and chunks[position + 1].kind == "N":
+                return position + 1
+        return None
+
+    def _behind_relative(self, index: int) -> int:
+        """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
+        chunks = self.parse.chunks
+        after = index + 1
+        if after + 1 < self.last[index] and chunks[after].kind == "P" and self.is_in(after, "toward"):
+            head = chunks[after + 1]
+            if head.kind == "N" and len(head.items[-1].parts) > 1 and after + 2 >= self.last[index]:
+                return after + 1
+        position = index + 1
+        while position < self.last[index] and chunks[position].kind in "dCVuP":
+            inside = chunks[position].kind == "V" and position + 2 < self.last[index]
+            if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
+                return position + 2
+            position += 1
+        return index
