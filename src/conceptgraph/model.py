@@ -16,11 +16,21 @@ from conceptgraph.errors import ConceptgraphError
 # --- read -> clean ------------------------------------------------------------------------------------------
 
 
+class Dropped(NamedTuple):
+    """Raw characters ``text[start:end]`` that cleaning removed, and why (``space``, ``citation``, ``footnote`` ...)."""
+
+    start: int
+    end: int
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One text as `read` returned it; `text` is the decoded text that every raw offset indexes.
 
-    A table row with a title has the text ``title + "\\n\\n" + text``, so that its title is a sentence as well.
+    A table row with a title has the text ``title + "\\n\\n" + text``, so that its title is a sentence as well. A form
+    feed ends a page. `asides` are whole lines of which the file itself shows that they are no prose; where it shows its
+    paragraphs as well (`parted`), empty lines part them, and nothing else does.
     """
 
     id: str
@@ -32,6 +42,8 @@ class Document:
     source: str | None = None
     keywords: tuple[str, ...] = ()
     encoding: str = ""  # in which the bytes came
+    asides: tuple[Dropped, ...] = ()
+    parted: bool = False
 
 
 class Citation(NamedTuple):
@@ -39,14 +51,6 @@ class Citation(NamedTuple):
 
     position: int
     mark: str
-
-
-class Dropped(NamedTuple):
-    """Raw characters ``text[start:end]`` that cleaning removed, and why (``space``, ``citation``, ``footnote`` ...)."""
-
-    start: int
-    end: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,4 +382,4 @@ class Result:
     failures: tuple[ReadFailure, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
-    warnings: tuple[ConceptgraphError, ...] = ()  # the user's edits that met nothing
+    warnings: tuple[ConceptgraphError, ...] = ()  # what was repaired in reading, edits that met nothing

@@ -68,7 +68,7 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
         built = assemble(found, pairs, counts.documents, edited.lexicon, config)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
     unused = unused_edits(user, edited.used | found.used, built)
-    return Result(built, reading.failures, inputs, clock.seconds, unused)
+    return Result(built, reading.failures, inputs, clock.seconds, (*reading.warnings, *unused))
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:

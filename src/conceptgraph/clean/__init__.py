@@ -46,8 +46,8 @@ def clean(document: Document, config: CleanConfig) -> CleanDocument:
     raw, folded = document.text, fold(document.text)
     markdown = is_markdown(document.path, raw)
     start = _body_start(document)
-    lines, dropped = _read_lines(raw, folded, start, markdown, config)
-    paragraphs = group_lines(lines, config)
+    lines, dropped = _read_lines(document, folded, start, markdown, config)
+    paragraphs = group_lines(lines, document.parted, config)
     front = read_front(paragraphs, document, config)
     settle_references(paragraphs, config)
     settle_headings(paragraphs)
@@ -72,14 +72,15 @@ def _body_start(document: Document) -> int:
 
 
 def _read_lines(
-    raw: str, folded: str, start: int, markdown: bool, config: CleanConfig
+    document: Document, folded: str, start: int, markdown: bool, config: CleanConfig
 ) -> tuple[list[Line], list[Dropped]]:
     """Return the lines of text, those with a label in their middle cut in two, and the dropped ones."""
+    raw = document.text
     lines = split_lines(raw, folded, start)
     dropped: list[Dropped] = []
     if markdown:
         lines, dropped = drop_markdown_lines(lines, raw)
-    lines, furniture = drop_furniture(lines, config)
+    lines, furniture = drop_furniture(lines, document, config)
     return [part for line in lines for part in _cut_at_labels(line)], dropped + furniture
 
 

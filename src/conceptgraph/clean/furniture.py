@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from conceptgraph.clean.layout import Line
 from conceptgraph.clean.shapes import LEADERS, RULE, heading_of
 from conceptgraph.config import CleanConfig
-from conceptgraph.model import Dropped
+from conceptgraph.model import Document, Dropped
 
 PAGE_NUMBER = re.compile(
     r"[-－—–─·•.\s\[\]［］(（)）|]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*(?:[页頁]|/\s*\d{1,4})?"
@@ -22,24 +22,31 @@ JOURNAL_LINE = re.compile(
 NUMBERS = re.compile(r"[\d\s\W_]+")
 
 
-def drop_furniture(lines: Sequence[Line], config: CleanConfig) -> tuple[list[Line], list[Dropped]]:
+def drop_furniture(lines: Sequence[Line], document: Document, config: CleanConfig) -> tuple[list[Line], list[Dropped]]:
     """Return the lines that are text, and the others with the reason: ``page number``, ``running head``, ``rule`` ...
 
-    An empty line beside a page number or at the turn of a page means nothing; a ruled line parts paragraphs.
+    Of some lines the reader knew the reason by their place. An empty line beside a page number or at the turn of a page
+    means nothing, unless the reader knew the paragraphs; a ruled line parts them.
     """
+    known = {aside.start: aside.reason for aside in document.asides}
     repeated = _running_heads(lines, config)
     kept: list[Line] = []
     dropped: list[Dropped] = []
-    seam = ""
+    seam, parted = "", False
     for line in lines:
-        reason = _reason(line, repeated, config)
+        reason = known.get(line.start) or _reason(line, repeated, config)
         if reason:
             dropped.append(Dropped(line.start, line.end, reason))
             seam = "rule" if "rule" in (reason, seam) else reason
+            parted = parted or line.blank
             continue
-        turned = bool(kept) and kept[-1].page != line.page
-        kept.append(line._replace(blank=seam == "rule" or (line.blank and not seam and not turned)))
-        seam = ""
+        if document.parted:
+            blank = parted or line.blank
+        else:
+            turned = bool(kept) and kept[-1].page != line.page
+            blank = line.blank and not seam and not turned
+        kept.append(line._replace(blank=blank or seam == "rule"))
+        seam, parted = "", False
     return kept, dropped
 
 

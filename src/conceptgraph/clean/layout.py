@@ -70,15 +70,19 @@ def split_lines(raw: str, folded: str, start: int = 0) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text is wrapped. `widths[i]` is the usual width of a line around line i, in columns."""
+    """How a text is wrapped. `widths[i]` is the usual width of a line around line i, in columns.
 
+    `parted` says that empty lines part all paragraphs, and nothing else does.
+    """
+
+    parted: bool
     hard: bool
     blank_ends: bool
     indent: int
     widths: tuple[int, ...]
 
 
-def measure_wrapping(lines: Sequence[Line], config: CleanConfig) -> Wrapping:
+def measure_wrapping(lines: Sequence[Line], parted: bool, config: CleanConfig) -> Wrapping:
     """Return how `lines` are wrapped.
 
     A text is hard-wrapped where many of its long lines end inside a sentence. Empty lines end paragraphs unless they
@@ -93,7 +97,7 @@ def measure_wrapping(lines: Sequence[Line], config: CleanConfig) -> Wrapping:
     noise = len(after_blank) > config.blank_noise * len(lines) or broken > config.blank_noise * len(after_blank)
     hard = open_share > config.open_share and len(lines) > 2
     indents = sorted(line.indent for line in lines)
-    return Wrapping(hard, not (hard and noise), indents[len(indents) // 2] if hard and indents else 0, widths)
+    return Wrapping(parted, hard, not (hard and noise), indents[len(indents) // 2] if hard and indents else 0, widths)
 
 
 def _local_widths(lines: Sequence[Line], config: CleanConfig) -> tuple[int, ...]:

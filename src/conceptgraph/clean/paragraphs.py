@@ -45,14 +45,14 @@ class Paragraph:
         return "".join(line.text for line in self.lines)
 
 
-def group_lines(lines: Sequence[Line], config: CleanConfig) -> list[Paragraph]:
+def group_lines(lines: Sequence[Line], parted: bool, config: CleanConfig) -> list[Paragraph]:
     """Return the paragraphs of `lines`, in order.
 
     A line goes on with the paragraph before it unless that ended: with a sentence in a short line, with an empty line
     where those end paragraphs, before an indentation, or at a heading, label or list item. Notes and captions between
     two halves of a paragraph are set aside, and the halves meet.
     """
-    wrapping = measure_wrapping(lines, config)
+    wrapping = measure_wrapping(lines, parted, config)
     paragraphs: list[Paragraph] = []
     body: Paragraph | None = None
     at = {"body": -1, "apart": -1}
@@ -118,6 +118,8 @@ def _is_keywords(paragraph: Paragraph) -> bool:
 
 def _may_end(previous: Line, line: Line, last: int, wrapping: Wrapping, config: CleanConfig) -> bool:
     """Tell whether the paragraph of `previous` may have ended, so that the shape of the next line counts."""
+    if wrapping.parted:
+        return line.blank or previous.ended
     if previous.ended or LIST_END.search(previous.text):
         return True
     if OPEN_END.search(previous.text):
@@ -130,6 +132,8 @@ def _may_end(previous: Line, line: Line, last: int, wrapping: Wrapping, config: 
 def _begins(body: Paragraph, lines: Sequence[Line], last: int, i: int, wrapping: Wrapping, config: CleanConfig) -> bool:
     """Tell whether line i begins a new paragraph after `body`, whose last line is line `last`."""
     previous, line = lines[last], lines[i]
+    if wrapping.parted:
+        return line.blank
     if body.kind == "quote" and line.blank:
         return True
     if body.kind in ("heading", "references"):
@@ -172,7 +176,11 @@ def _wraps_heading(
 def _stands_alone(lines: Sequence[Line], i: int, wrapping: Wrapping, config: CleanConfig) -> bool:
     """Tell whether line i is a heading without a number: short, no sentence, no clause, and a paragraph follows."""
     line = lines[i]
-    if not wrapping.hard or i == 0 or i + 1 == len(lines) or not _is_short(line, i, wrapping, config):
+    if i == 0 or i + 1 == len(lines) or not (wrapping.hard or wrapping.parted):
+        return False
+    if wrapping.parted and not (line.blank and lines[i + 1].blank):
+        return False
+    if not _is_short(line, i, wrapping, config):
         return False
     if re.search(r"[，。；！,;.…”’」』、：:]\Z|[，。；,]", line.text) or not re.match(
         r"[\u4e00-\u9fff“《]{2}", line.text

@@ -18,6 +18,66 @@ class ReadConfig:
     author_column: str = setting("author", en="table column with the authors", zh="表格中作者所在的列")
     year_column: str = setting("year", en="table column with the year", zh="表格中年份所在的列")
     keywords_column: str = setting("keywords", en="table column with the authors' keywords", zh="表格中关键词所在的列")
+    pdf_pages: int = setting(2000, en="most pages of a PDF", zh="PDF 的最多页数", unit="pages", between=(1, 100_000))
+    pdf_page_characters: int = setting(
+        50_000,
+        en="most characters of a PDF page; a page with more is not read",
+        zh="PDF 每页的最多字符数，超过的页不读",
+        unit="characters",
+        between=(1000, 10_000_000),
+        source="a page of a newspaper has some 15,000",
+    )
+    pdf_seconds: int = setting(
+        15,
+        en="time for opening a PDF; each page read adds 0.2 s",
+        zh="打开一个 PDF 的时限，每读一页另加 0.2 秒",
+        unit="seconds",
+        between=(1, 3600),
+        source="a paper takes 0.1 s (measured); some damaged files never end",
+    )
+    pdf_megabytes: int = setting(
+        1024,
+        en="memory for reading a PDF (not on Windows)",
+        zh="读取一个 PDF 的内存上限（Windows 上无效）",
+        unit="MB",
+        between=(128, 1_000_000),
+    )
+    pdf_strange: float = setting(
+        0.05,
+        en="share of characters of a PDF without meaning (private use, foreign scripts) from which it is left out",
+        zh="PDF 中无意义字符（私用区、异文种）达到此比例即不读",
+        between=(0, 1),
+        source="formulas and ornaments make less than 1 %",
+    )
+    pdf_scanned: int = setting(
+        30,
+        en="Chinese characters a page below which a PDF has no text of its own",
+        zh="PDF 平均每页汉字少于此数，视为没有文本层",
+        unit="characters",
+        between=(0, 10_000),
+        source="what databases stamp on scanned pages; a page of prose has over 500",
+    )
+    pdf_judged: int = setting(
+        300,
+        en="Chinese characters from which the text layer of a PDF is judged",
+        zh="汉字达到此数才判断 PDF 文本层是否可读",
+        unit="characters",
+        between=(50, 100_000),
+    )
+    pdf_frequent: float = setting(
+        0.45,
+        en="share of frequent characters below which the text layer of a PDF is no Chinese",
+        zh="常用字比例低于此值，PDF 文本层即非可读中文",
+        between=(0, 1),
+        source="prose has 0.55 to 0.8, with every second character wrong 0.4 (measured)",
+    )
+    pdf_order: float = setting(
+        2.5,
+        en="lift of common pairs of characters below which the text layer of a PDF is out of order",
+        zh="常用字对的提升度低于此值，PDF 文本层顺序即错乱",
+        between=(0, 100),
+        source="prose has 8 to 30, classical prose 3.5, characters in random order 1 (measured)",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ __all__ = ["ReadFailure", "Reading", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The documents, sorted by id (ids are unique), and the failures, sorted by path."""
+    """The documents, sorted by id (ids are unique), the failures and the warnings, sorted by path."""
 
     documents: tuple[Document, ...]
     failures: tuple[ReadFailure, ...]
+    warnings: tuple[InputError, ...] = ()
 
 
 def read(paths: Sequence[str], config: ReadConfig) -> Reading:
@@ -40,12 +41,16 @@ def read(paths: Sequence[str], config: ReadConfig) -> Reading:
     sources, failures = find_sources(paths)
     found: list[tuple[Source, Document]] = []
     failed = [ReadFailure(path, error) for path, error in failures]
+    warnings: list[InputError] = []
     for source in sources:
         records = _read_source(source, config)
         found.extend((source, document) for document in records.documents)
         failed.extend(ReadFailure(source.path, error) for error in records.errors)
+        warnings.extend(records.warnings)
     return Reading(
-        number_documents(found), tuple(sorted(failed, key=lambda failure: (failure.path, str(failure.error))))
+        number_documents(found),
+        tuple(sorted(failed, key=lambda failure: (failure.path, str(failure.error)))),
+        tuple(sorted(warnings, key=str)),
     )
 
 

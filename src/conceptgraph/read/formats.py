@@ -6,6 +6,7 @@ A reader takes the bytes, the path to name in errors and the settings, and retur
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 
 from conceptgraph.config import ReadConfig
@@ -18,12 +19,26 @@ __all__ = ["READERS", "Reader", "Records", "is_known", "reader_for"]
 
 Reader = Callable[[bytes, str, ReadConfig], Records]
 
+
+def _later(module: str, name: str) -> Reader:
+    """Return the reader `name` of a module of read/ that is imported when the first file needs it."""
+
+    def read(content: bytes, path: str, config: ReadConfig) -> Records:
+        reader: Reader = getattr(import_module(f"conceptgraph.read.{module}"), name)
+        return reader(content, path, config)
+
+    return read
+
+
+read_pdf = _later("pdf", "read_pdf")
+
 READERS: dict[str, Reader] = {
     ".csv": read_csv,
     ".jsonl": read_jsonl,
     ".markdown": read_plain,
     ".md": read_plain,
     ".ndjson": read_jsonl,
+    ".pdf": read_pdf,
     ".text": read_plain,
     ".tsv": read_tsv,
     ".txt": read_plain,
@@ -39,16 +54,17 @@ REFUSED: dict[str, str] = {
     ".html": "refused_web",
     ".kdh": "refused_caj",
     ".nh": "refused_caj",
-    ".pdf": "refused_pdf",
     ".rtf": "refused_doc",
     ".wps": "refused_doc",
     ".xls": "refused_xls",
     ".xlsx": "refused_xls",
 }
 
+# First bytes of files that a reader opens under any name.
+SIGNED: tuple[tuple[bytes, Reader], ...] = ((b"%PDF", read_pdf),)
+
 # First bytes of files that are no text, whatever their name.
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "refused_pdf"),
     (b"CAJ\x00", "refused_caj"),
     (b"HN\x00", "refused_caj"),
     (b"KDH ", "refused_caj"),
@@ -75,6 +91,9 @@ def is_known(name: str) -> bool:
 def reader_for(path: str, content: bytes) -> Reader:
     """Return the reader of a file; an unknown ending is read as plain text. Raises InputError for what is no text."""
     ending = PurePath(path).suffix.lower()
+    for signature, reader in SIGNED:
+        if content.startswith(signature):
+            return reader
     if ending in REFUSED:
         raise InputError(REFUSED[ending], path=path)
     for signature, key in SIGNATURES:

@@ -13,10 +13,14 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The documents of one file, in the order of the file, and its bad parts. A document's id may still be empty."""
+    """The documents of one file, in the order of the file, its bad parts, and what else is to be said of it.
+
+    A document's id may still be empty.
+    """
 
     documents: tuple[Document, ...]
     errors: tuple[InputError, ...] = ()
+    warnings: tuple[InputError, ...] = ()
 
 
 def has_chinese(text: str) -> bool:

@@ -1,0 +1,142 @@
+"""Reading order: where the gutter between columns runs, and which runs are read before which.
+
+A page is cut at its gutter only where columns of prose stand side by side; a title or a table across the page parts
+the columns above it from those below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from conceptgraph.read.pdf.page import Run
+
+LEAST_ROWS = 3  # lines that each of two columns has at least, where the page alone must tell
+ACROSS = 0.8  # of the size: a run that passes the gutter by this much on both sides runs across it
+NARROWEST = 6  # times the size: the narrowest column
+INDENT = 3  # times the size: how far a line of a column may begin from its edge, or end before it
+SQUARE = 0.6  # share of the lines of a column that begin at its edge, or reach the gutter
+DEEPEST = 3  # a page is cut so often at most: four columns
+
+
+class Gutter(NamedTuple):
+    """A gutter at `x`; the column on its left begins at `left`, the one on its right at `right`."""
+
+    x: float
+    left: float
+    right: float
+
+
+Band = tuple[list[Run], list[Run]]
+
+
+def reading_order(runs: Sequence[Run], size: float, known: Sequence[Gutter] = (), depth: int = 0) -> list[list[Run]]:
+    """Return the runs of a page column by column, in reading order. `size` is the usual size of its characters.
+
+    `known` are gutters of other pages: where one of them fits, a few lines are enough.
+    """
+    gutter = find_gutter(runs, size) if depth < DEEPEST else None
+    if gutter is None:
+        fitting = [each for each in known if _cuts(runs, each, size)]
+        gutter = fitting[0] if fitting else None
+    if gutter is None or depth >= DEEPEST:
+        return [list(runs)] if runs else []
+    columns: list[list[Run]] = [[]]
+    for across, (left, right) in _bands(runs, gutter.x, size):
+        columns[-1].extend(across)
+        if _is_square(left, right, gutter, size, 1):
+            columns.extend(reading_order(left, size, (), depth + 1))
+            columns.extend(reading_order(right, size, (), depth + 1))
+            columns.append([])
+        else:
+            columns[-1].extend([*left, *right])
+    return [column for column in columns if column]
+
+
+def find_gutter(runs: Sequence[Run], size: float) -> Gutter | None:
+    """Return the gutter beside which most lines stand in square columns, None where there is none."""
+    best: tuple[float, Gutter] | None = None
+    for x in _candidates(runs, size):
+        score = 0.0
+        edges: Gutter | None = None
+        for _, (left, right) in _bands(runs, x, size):
+            gutter = _edges(left, right, x)
+            if gutter and _is_square(left, right, gutter, size, LEAST_ROWS):
+                score += _count_rows(left) + _count_rows(right)
+                edges = edges or gutter
+        if edges and (best is None or score > best[0]):
+            best = score, edges
+    return best[1] if best else None
+
+
+def _candidates(runs: Sequence[Run], size: float) -> list[float]:
+    """Return where a gutter may run: a little left of where several lines begin."""
+    starts: dict[int, int] = {}
+    for run in runs:
+        place = round(run.start / max(size, 1.0) * 2)
+        starts[place] = starts.get(place, 0) + 1
+    often = [place for place, count in starts.items() if count >= LEAST_ROWS]
+    return sorted((place / 2 - 0.5) * size for place in often)
+
+
+def _bands(runs: Sequence[Run], x: float, size: float) -> Iterator[tuple[list[Run], Band]]:
+    """Yield what runs across `x` and then the runs beside it down to the next that runs across, from above."""
+    across: list[Run] = []
+    sides: Band = ([], [])
+    for run in sorted(runs, key=lambda run: (run.middle, run.start)):
+        if min(x - run.start, run.end - x) > ACROSS * size:
+            if sides[0] or sides[1]:
+                yield across, sides
+                across, sides = [], ([], [])
+            across.append(run)
+        else:
+            sides[(run.start + run.end) / 2 > x].append(run)
+    yield across, sides
+
+
+def _edges(left: Sequence[Run], right: Sequence[Run], x: float) -> Gutter | None:
+    if not left or not right:
+        return None
+    return Gutter(x, _edge(left), _edge(right))
+
+
+def _edge(runs: Sequence[Run]) -> float:
+    """Return where the lines of a column begin: the lower quartile of their left ends."""
+    starts = sorted(_line_starts(runs).values())
+    return starts[len(starts) // 4]
+
+
+def _line_starts(runs: Sequence[Run]) -> dict[int, float]:
+    """Return the left end of each line, by its height in points."""
+    starts: dict[int, float] = {}
+    for run in runs:
+        height = round(run.y)
+        starts[height] = min(run.start, starts.get(height, run.start))
+    return starts
+
+
+def _count_rows(runs: Sequence[Run]) -> int:
+    return len(_line_starts(runs))
+
+
+def _is_square(left: Sequence[Run], right: Sequence[Run], gutter: Gutter, size: float, least: int) -> bool:
+    """Tell whether the runs beside a gutter stand in columns: of `least` lines, wide enough, with straight edges."""
+    lefts, rights = _line_starts(left), _line_starts(right)
+    if min(len(lefts), len(rights)) < least:
+        return False
+    if max(run.end for run in left) - gutter.left < NARROWEST * size:
+        return False
+    if max(run.end for run in right) - gutter.right < NARROWEST * size:
+        return False
+    begin_left = sum(abs(start - gutter.left) < INDENT * size for start in lefts.values())
+    begin_right = sum(abs(start - gutter.right) < INDENT * size for start in rights.values())
+    ends: dict[int, float] = {}
+    for run in left:
+        ends[round(run.y)] = max(run.end, ends.get(round(run.y), 0.0))
+    reach = sum(gutter.right - end < 2 * INDENT * size for end in ends.values())
+    return begin_left >= SQUARE * len(lefts) and begin_right >= SQUARE * len(rights) and reach >= SQUARE * len(ends)
+
+
+def _cuts(runs: Sequence[Run], gutter: Gutter, size: float) -> bool:
+    """Tell whether a known gutter cuts some band of this page into columns."""
+    return any(_is_square(*sides, gutter, size, 1) for _, sides in _bands(runs, gutter.x, size) if all(sides))

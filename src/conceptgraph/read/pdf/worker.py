@@ -1,0 +1,126 @@
+"""The process that opens a PDF: bytes on standard input, settings as arguments, one JSON line a page as output.
+
+It stands alone (it imports nothing of the package), so that it starts at once and can be stopped when a damaged file
+makes the library hang or fill the memory. Lines: ``{"pages": n}`` first, then pages or ``{"failed": cause}``, then
+``{"done": true}``; ``{"refused": why}`` ends it early. Exit code 1 means that its time was over.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import sys
+import time
+from typing import Any
+
+PAGE_ALLOWANCE = 0.2  # seconds that each page read adds to the time; a page takes some 5 ms
+MEGABYTE = 1 << 20
+
+
+class Refused(Exception):
+    """The file is not read at all: `why`, and what to say of it."""
+
+    def __init__(self, why: str, **values: object) -> None:
+        super().__init__(why)
+        self.why, self.values = why, values
+
+
+def main() -> None:
+    """Read the file and print its pages."""
+    seconds, megabytes, most_pages, most_characters = (int(argument) for argument in sys.argv[1:5])
+    content = sys.stdin.buffer.read()
+    _limit_memory(megabytes)
+    _start_clock(seconds, 0.0)
+    started = time.monotonic()
+    try:
+        document, count = _open(content)
+        if count > most_pages:
+            raise Refused("pages", count=count)
+        _say(pages=count)
+        for number in range(count):
+            _start_clock(seconds, PAGE_ALLOWANCE * number - (time.monotonic() - started))
+            _say(**_read_page(document, number, most_characters))
+        _say(done=True)
+    except MemoryError:
+        _say(refused="memory")
+    except Refused as refusal:
+        _say(refused=refusal.why, **refusal.values)
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Bound the memory of this process where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, megabytes * MEGABYTE))
+
+
+def _start_clock(seconds: int, more: float) -> None:
+    """End this process, whatever it is at, after `seconds` and what the pages so far have earned or used."""
+    faulthandler.dump_traceback_later(max(0.1, seconds + more), exit=True, file=sys.stderr)
+
+
+def _open(content: bytes) -> tuple[Any, int]:
+    import pdf_oxide
+
+    pdf_oxide.disable_logging()
+    try:
+        document = pdf_oxide.PdfDocument.from_bytes(content)
+        if not document.authenticate(""):
+            raise Refused("password")
+        return document, int(document.page_count)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise Refused("encryption" if "ncrypt" in str(error) else "damaged", cause=str(error)) from error
+
+
+def _read_page(document: Any, number: int, most_characters: int) -> dict[str, object]:
+    """Return the characters of a page as columns, and what of it pictures cover (0..1)."""
+    try:
+        found = document.extract_chars(number)
+        if len(found) > most_characters:
+            return {"failed": f"{len(found)} characters"}
+        box = document.page_crop_box(number) or document.page_media_box(number)
+        pictures = _covered(document, number, box)
+    except MemoryError:
+        raise
+    except BaseException as error:  # a panic of the library is no Exception
+        return {"failed": str(error)}
+    fonts = {name: at for at, name in enumerate(sorted({each.font_name for each in found}))}
+    return {
+        "box": box,
+        "pictures": pictures,
+        "fonts": list(fonts),
+        "text": [each.char for each in found],
+        "font": [fonts[each.font_name] for each in found],
+        "x": [round(each.origin_x, 2) for each in found],
+        "y": [round(each.origin_y, 2) for each in found],
+        "width": [round(each.advance_width, 2) for each in found],
+        "size": [round(each.font_size, 2) for each in found],
+        "turn": [round(each.rotation_degrees / 90) % 4 for each in found],
+    }
+
+
+def _covered(document: Any, number: int, box: tuple[float, float, float, float]) -> float:
+    """Return the share of a page that its largest picture covers; 0 where the library cannot tell (encrypted files)."""
+    area = abs((box[2] - box[0]) * (box[3] - box[1])) or 1.0
+    try:
+        pictures = document.page_images(number)
+    except RuntimeError:
+        return 0.0
+    return round(min(1.0, max((abs(each["width"] * each["height"]) / area for each in pictures), default=0.0)), 3)
+
+
+def _say(**line: object) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Exception as error:
+        _say(refused="damaged", cause=str(error))
+    sys.stdout.flush()
+    os._exit(0)  # at once, whatever threads the library still has
