@@ -119,6 +119,18 @@ def not_embedded(encoding: str = "Identity-H", kind: str = "CIDFontType2", name:
     return Font(gb1_codes if encoding == "Identity-H" else lambda text: text.encode("gbk"), build)
 
 
+def named_only() -> Font:
+    """Return a plain font that is only named, in GBK (宋体): its bytes are GBK as well."""
+
+    def build(objects: Objects) -> int:
+        return objects.add(
+            "<< /Type /Font /Subtype /TrueType /BaseFont /#CB#CE#CC#E5 /Encoding /WinAnsiEncoding /FirstChar 32 "
+            f"/LastChar 255 /Widths [{'500 ' * 224}] >>"
+        )
+
+    return Font(lambda text: text.encode("gbk"), build)
+
+
 def mapped(means: Callable[[str], str], name: str = "FZSSK") -> Font:
     """Return a font whose ToUnicode map says `means` of each character: shifted, private, foreign ..."""
     used: dict[str, int] = {}

@@ -25,6 +25,7 @@ from handmade_pdf import (
     database_encryption,
     make_pdf,
     mapped,
+    named_only,
     not_embedded,
     standard_encryption,
 )
@@ -82,6 +83,21 @@ FONTS = {
 @pytest.mark.parametrize("name", list(FONTS))
 def test_a_font_that_is_not_embedded_gives_its_characters(name: str) -> None:
     assert text_of(make_pdf([PAGE], {"song": FONTS[name]})) == "\n".join(LINES * 5) + "\n\f"
+
+
+@pytest.mark.parametrize("encoding", ["GBK-EUC-H", "GB-EUC-H", "GBKp-EUC-H", "GBK2K-H"])
+@pytest.mark.parametrize("password", [None, ""])
+def test_letters_among_codes_of_two_bytes_keep_them_in_step(encoding: str, password: str | None) -> None:
+    page = [*PAGE, Placed(60, 300, "① 劳动 labour 占3.5％，见[1]45页。"), Placed(60, 285, "a b")]
+    encrypt = partial(standard_encryption, password=password) if password is not None else lambda objects: ""
+    text = text_of(make_pdf([page], {"song": not_embedded(encoding)}, encrypt=encrypt))
+    assert "①劳动labour占3.5％，见[1]45页。" in text.replace(" ", "")
+    assert text.endswith("a b\n\f")
+
+
+def test_a_plain_font_with_a_chinese_name_shows_gbk() -> None:
+    page = [*PAGE, Placed(60, 300, "劳动 labour 占3.5％")]
+    assert "劳动labour占3.5％" in text_of(make_pdf([page], {"song": named_only()})).replace(" ", "")
 
 
 def test_radicals_and_ligatures_become_the_characters() -> None:
@@ -303,5 +319,5 @@ def test_a_process_beyond_its_time_ends_by_itself(tmp_path: Path) -> None:
 
 
 def test_a_missing_library_is_told_with_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["conceptgraph.read.pdf.extract"], "LIBRARY", "no_such_library")
+    monkeypatch.setattr(sys.modules["conceptgraph.read.pdf.extract"], "LIBRARIES", ("no_such_library",))
     assert error_of(make_pdf([PAGE])) == "pdf_library_missing"

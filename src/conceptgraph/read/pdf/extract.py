@@ -17,7 +17,7 @@ from conceptgraph.errors import InputError
 from conceptgraph.read.pdf.page import Char, Page
 
 WORKER = Path(__file__).with_name("worker.py")
-LIBRARY = "pdf_oxide"
+LIBRARIES = ("pdf_oxide", "pypdf")
 HANDLER = re.compile(rb"/(?:TTKN\.PubSec|FOPN_[A-Za-z]+|EBX_HANDLER|Adobe\.APS)\b")  # rights managements
 ENCRYPTED = b"/Encrypt"
 IMAGE = re.compile(rb"/Subtype\s*/Image\b")
@@ -44,7 +44,7 @@ def extract(content: bytes, path: str, config: ReadConfig) -> Extraction:
 
     Raises InputError where the library is missing, where the file is protected, damaged, or beyond a limit.
     """
-    if importlib.util.find_spec(LIBRARY) is None:
+    if any(importlib.util.find_spec(library) is None for library in LIBRARIES):
         raise InputError("pdf_library_missing", path=path)
     if HANDLER.search(content.replace(b"#2E", b".")):
         raise InputError("pdf_rights", path=path)

@@ -8,14 +8,21 @@ makes the library hang or fill the memory. Lines: ``{"pages": n}`` first, then p
 from __future__ import annotations
 
 import faulthandler
+import importlib.util
 import json
 import os
+import re
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 PAGE_ALLOWANCE = 0.2  # seconds that each page read adds to the time; a page takes some 5 ms
 MEGABYTE = 1 << 20
+SUSPECT_FONT = re.compile(
+    rb"-EUC-H|GBK2K-H|-B5-H|B5pc-H|/BaseFont\s*/[^\s/<>\[\]]*(?:#[89A-Fa-f][0-9A-Fa-f]|[\x81-\xfe])"
+)
+SUSPECT = re.compile(SUSPECT_FONT.pattern + rb"|/ObjStm")
 
 
 class Refused(Exception):
@@ -70,9 +77,34 @@ def _open(content: bytes) -> tuple[Any, int]:
         document = pdf_oxide.PdfDocument.from_bytes(content)
         if not document.authenticate(""):
             raise Refused("password")
+        document = _with_plain_codes(document, content)
         return document, int(document.page_count)
     except (OSError, RuntimeError, ValueError) as error:
         raise Refused("encryption" if "ncrypt" in str(error) else "damaged", cause=str(error)) from error
+
+
+def _with_plain_codes(document: Any, content: bytes) -> Any:
+    """Return the document with fonts that the library can read, where it has others; see the module mixed_codes."""
+    if not SUSPECT.search(content):
+        return document
+    plain = document.to_bytes(compress=False, garbage_collect=False)
+    if not SUSPECT_FONT.search(plain):
+        return document
+    place = Path(__file__).with_name("mixed_codes.py")
+    specification = importlib.util.spec_from_file_location("mixed_codes", place)
+    if specification is None or specification.loader is None:
+        raise ImportError(place)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    try:
+        parted = module.part_letters(plain)
+    except MemoryError:
+        raise
+    except Exception:  # a file too damaged for the second library is read as it is
+        return document
+    import pdf_oxide
+
+    return pdf_oxide.PdfDocument.from_bytes(parted) if parted else document
 
 
 def _read_page(document: Any, number: int, most_characters: int) -> dict[str, object]:
