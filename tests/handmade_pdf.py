@@ -6,6 +6,8 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 PAGE_SIZE = (595, 842)  # A4, points
@@ -131,6 +133,22 @@ def named_only() -> Font:
     return Font(lambda text: text.encode("gbk"), build)
 
 
+def to_unicode_map(objects: Objects, pairs: Sequence[tuple[int, str]]) -> int:
+    """Add the table that says which text each code of a font stands for."""
+    blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
+    body = "\n".join(
+        f"{len(block)} beginbfchar\n"
+        + "\n".join(f"<{number:04X}> <{text.encode('utf-16-be').hex()}>" for number, text in block)
+        + "\nendbfchar"
+        for block in blocks
+    )
+    return objects.stream(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end".encode()
+    )
+
+
 def mapped(means: Callable[[str], str], name: str = "FZSSK") -> Font:
     """Return a font whose ToUnicode map says `means` of each character: shifted, private, foreign ..."""
     used: dict[str, int] = {}
@@ -139,19 +157,7 @@ def mapped(means: Callable[[str], str], name: str = "FZSSK") -> Font:
         return b"".join(used.setdefault(c, len(used) + 1).to_bytes(2, "big") for c in text)
 
     def build(objects: Objects) -> int:
-        pairs = sorted((number, means(character)) for character, number in used.items())
-        blocks = [pairs[i : i + 100] for i in range(0, len(pairs), 100)]
-        body = "\n".join(
-            f"{len(block)} beginbfchar\n"
-            + "\n".join(f"<{number:04X}> <{text.encode('utf-16-be').hex()}>" for number, text in block)
-            + "\nendbfchar"
-            for block in blocks
-        )
-        table = objects.stream(
-            f"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
-            f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}\n"
-            f"endcmap CMapName currentdict /CMap defineresource pop end end".encode()
-        )
+        table = to_unicode_map(objects, sorted((number, means(character)) for character, number in used.items()))
         narrow = " ".join(f"{number} [500]" for c, number in sorted(used.items(), key=lambda i: i[1]) if c.isascii())
         descendant = objects.add(
             f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW 1000 /W [{narrow}] /CIDToGIDMap /Identity "
@@ -163,6 +169,41 @@ def mapped(means: Callable[[str], str], name: str = "FZSSK") -> Font:
         )
 
     return Font(code, build)
+
+
+def embedded(path: Path, characters: str, *, to_unicode: bool = True) -> Font:
+    """Return the font at `path` cut down to `characters`, as a file has it that embeds its fonts."""
+    from fontTools import subset, ttLib
+
+    font = ttLib.TTFont(path, fontNumber=0, lazy=True)
+    cutter = subset.Subsetter(subset.Options(layout_features=[], hinting=False, notdef_outline=True))
+    cutter.populate(text=characters)
+    cutter.subset(font)
+    cut = BytesIO()
+    font.save(cut)
+    font = ttLib.TTFont(BytesIO(cut.getvalue()))
+    program = font.getTableData("CFF ")
+    numbers = {chr(code): int(name.removeprefix("cid")) for code, name in font.getBestCmap().items()}
+    widths = " ".join(f"{cid} [{font['hmtx'][f'cid{cid:05d}'][0]}]" for cid in sorted(set(numbers.values())))
+
+    def build(objects: Objects) -> int:
+        program_number = objects.stream(program, "/Subtype /CIDFontType0C", packed=True)
+        descriptor = objects.add(
+            "<< /Type /FontDescriptor /FontName /ABCDEF+Noto /Flags 4 /FontBBox [-100 -300 1100 1000] /ItalicAngle 0 "
+            f"/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 /FontFile3 {program_number} 0 R >>"
+        )
+        descendant = objects.add(
+            f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /ABCDEF+Noto /FontDescriptor {descriptor} 0 R /DW 1000 "
+            f"/W [{widths}] {objects.system('Identity')} >>"
+        )
+        table = to_unicode_map(objects, sorted((cid, text) for text, cid in numbers.items()))
+        named = f"/ToUnicode {table} 0 R" if to_unicode else ""
+        return objects.add(
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Noto /Encoding /Identity-H {named} "
+            f"/DescendantFonts [{descendant} 0 R] >>"
+        )
+
+    return Font(lambda text: b"".join(numbers[c].to_bytes(2, "big") for c in text), build)
 
 
 # --- encryption ---------------------------------------------------------------------------------------------

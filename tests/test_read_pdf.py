@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -23,6 +24,7 @@ from handmade_pdf import (
     Font,
     Placed,
     database_encryption,
+    embedded,
     make_pdf,
     mapped,
     named_only,
@@ -105,6 +107,51 @@ def test_radicals_and_ligatures_become_the_characters() -> None:
     page = [*PAGE, Placed(60, 300, "文一长f")]
     font = mapped(lambda character: named.get(character, character))
     assert text_of(make_pdf([page], {"song": font})).rstrip().endswith("文一长fi")
+
+
+NOTO = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
+FONT_FOLDERS = [folder for folder in ("/usr/share/fonts", "/usr/local/share/fonts") if Path(folder).is_dir()]
+HIDE = "".join(f"mount -t tmpfs tmpfs {folder} && " for folder in FONT_FOLDERS)
+
+
+@pytest.mark.skipif(not NOTO.exists(), reason="no Noto Sans CJK to embed")
+@pytest.mark.parametrize("columns", [1, 2])
+def test_an_embedded_font_gives_the_same_sentences(columns: int) -> None:
+    pytest.importorskip("fontTools")
+    font = embedded(NOTO, "".join(text for _, text in PAPER))
+    assert sentences(make_pdf(typeset(PAPER, Layout(columns=columns)), {"song": font})) == expected()
+
+
+@pytest.mark.skipif(not NOTO.exists(), reason="no Noto Sans CJK to embed")
+def test_an_embedded_font_that_names_no_characters_is_refused() -> None:
+    pytest.importorskip("fontTools")
+    font = embedded(NOTO, "".join(text for _, text in PAPER), to_unicode=False)
+    assert error_of(make_pdf(typeset(PAPER, Layout()), {"song": font})) in ("pdf_strange", "pdf_unreadable")
+
+
+def hides_fonts() -> bool:
+    """Tell whether this system lets us hide its fonts from one process."""
+    if not shutil.which("unshare"):
+        return False
+    test = HIDE + "".join(f'test -z "$(ls {folder})" && ' for folder in FONT_FOLDERS) + "true"
+    return subprocess.run(["unshare", "-rm", "sh", "-c", test], capture_output=True).returncode == 0
+
+
+@pytest.mark.skipif(not hides_fonts(), reason="the fonts of this machine cannot be hidden (unshare -rm is not allowed)")
+@pytest.mark.parametrize("name", ["identity", "identity_type0", "gbk"])
+def test_the_text_is_the_same_without_any_font_on_the_machine(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(make_pdf([PAGE], {"song": FONTS[name]}))
+    program = (
+        "import sys; from conceptgraph.config import ReadConfig; from conceptgraph.read import read; "
+        "sys.stdout.buffer.write(read([sys.argv[1]], ReadConfig()).documents[0].text.encode())"
+    )
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", f'{HIDE}exec "$@"', "sh", sys.executable, "-c", program, str(path)],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode() == text_of(path.read_bytes())
 
 
 # --- layouts ------------------------------------------------------------------------------------------------

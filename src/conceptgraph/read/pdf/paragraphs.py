@@ -75,7 +75,7 @@ def begins_paragraph(row: Row, frame: Frame, previous: Row, above: Frame) -> boo
     alike = abs((row.start - frame.left) - (previous.start - above.left)) < INDENTED * row.size
     if not full:
         return True
-    if indented and (ended or not alike):
+    if indented and (whole or not alike):
         return True
     return ended and frame is above and row.y - previous.y > PARTED * frame.pitch
 

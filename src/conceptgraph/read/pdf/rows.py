@@ -18,7 +18,7 @@ WIDE, MIXED, LATIN = "wide", "mixed", "latin"  # neighbours: both Chinese, one o
 GAPS = {WIDE: 0.6, MIXED: 0.4, LATIN: 0.16}
 LONGEST_GAP = 4  # ideographic blanks that a gap becomes at most
 BLANK = "\u3000"
-NARROW = re.compile(r"[\x21-\x7e\u00a1-\u024f\u0370-\u04ff]")
+NARROW = re.compile(r"[\x21-\x7e\u00a1-\u024f\u0370-\u04ff\uff21-\uff3a\uff41-\uff5a]")
 
 
 def make_runs(chars: Sequence[Char]) -> list[Run]:
