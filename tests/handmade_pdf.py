@@ -87,7 +87,7 @@ def gb1_number(character: str) -> int:
     """Return the CID of a character in Adobe-GB1: ASCII, then GB 2312 row by row."""
     if character.isascii():
         return ord(character) - 31
-    row, cell = (byte - 0xA1 for byte in character.encode("gb2312"))
+    row, cell = (byte - 0xA1 for byte in {"—": "―", "·": "・"}.get(character, character).encode("gb2312"))
     if row in (0, 2):  # marks; full-width letters and digits
         return (96, 0, 262)[row] + cell
     if row == 1 and cell >= 0x38:  # ① to ⑩

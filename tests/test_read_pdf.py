@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import journal_pdf
 import manuscript
 from conceptgraph.clean import clean
 from conceptgraph.config import CleanConfig, ReadConfig
@@ -195,11 +196,26 @@ def test_what_is_no_prose_is_marked_and_stays_in_the_text(name: str) -> None:
         assert {"running head", "page number"} == set(reasons.values())
 
 
+def test_a_journal_gives_its_prose_and_nothing_else() -> None:
+    (document,) = read(make_pdf(journal_pdf.journal())).documents
+    cleaned = clean(document, CleanConfig())
+    assert cleaned.document.title == journal_pdf.TITLE
+    assert cleaned.document.authors == manuscript.AUTHORS
+    assert cleaned.document.keywords == manuscript.KEYWORDS
+    body = [sentence.text for sentence in split_sentences(cleaned) if sentence.kind in ("heading", "body")]
+    assert body == [sentence for sentence in expected() if sentence != manuscript.TITLE]
+    reasons = {document.text[aside.start : aside.end]: aside.reason for aside in document.asides}
+    assert list(reasons.values()).count("footnote") == len(journal_pdf.FIRST_NOTES) + len(journal_pdf.SECOND_NOTES)
+    assert {"running head", "page number", "caption", "footnote"} == set(reasons.values())
+
+
 def test_sentences_know_their_page() -> None:
-    (document,) = read(make_pdf(typeset(PAPER, LAYOUTS["two"]))).documents
-    pages = [sentence.page for sentence in split_sentences(clean(document, CleanConfig()))]
-    assert pages == sorted(pages, key=lambda page: page or 0)
-    assert set(pages) == set(range(1, document.text.count("\f") + 1))
+    (document,) = read(make_pdf(typeset(PAPER, Layout(bottom=630)))).documents
+    found = split_sentences(clean(document, CleanConfig()))
+    assert {sentence.page for sentence in found} == set(range(1, document.text.count("\f") + 1))
+    assert all(document.text.count("\f", 0, sentence.start) + 1 == sentence.page for sentence in found)
+    paragraphs = {(sentence.paragraph, sentence.page) for sentence in found}
+    assert len(paragraphs) > len({paragraph for paragraph, _ in paragraphs})  # some go on over the turn of a page
 
 
 def test_one_page_is_page_one() -> None:

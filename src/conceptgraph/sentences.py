@@ -13,6 +13,7 @@ MAX_QUOTE = 300
 CLOSERS = "”’」』）)】》〉\"'］]"
 TERMINAL = re.compile(r"[。！？!?｡]+|…{1,2}|[.．](?![.．])")
 PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "‘": "’"}
+PAGE_END = re.compile("\f")
 QUOTE = re.compile('[“”‘’「」『』（）()《》"]')
 GOES_ON = re.compile(r"[，、；：,;:的]")
 ASKED_ON = re.compile(r"[的地之等这這那式一类類与與和及或而来來作为為时時后後上中]")
@@ -30,6 +31,7 @@ def split_sentences(cleaned: CleanDocument) -> tuple[Sentence, ...]:
     full stop and no clause goes on. A quotation that never closes, or is longer than `MAX_QUOTE`, protects nothing.
     """
     wide_stop = _uses_wide_stop(cleaned)
+    feeds = [match.start() for match in PAGE_END.finditer(cleaned.document.text)]
     found: list[Sentence] = []
     for paragraph, block in enumerate(cleaned.blocks):
         for start, end in _cut(block, wide_stop):
@@ -46,7 +48,7 @@ def split_sentences(cleaned: CleanDocument) -> tuple[Sentence, ...]:
                     kind=block.kind,
                     section=block.section,
                     paragraph=paragraph,
-                    page=block.page,
+                    page=None if block.page is None else 1 + bisect_left(feeds, block.offsets[start]),
                     citations=marks,
                 )
             )

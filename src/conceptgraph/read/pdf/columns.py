@@ -15,7 +15,8 @@ LEAST_ROWS = 3  # lines that each of two columns has at least, where the page al
 ACROSS = 0.8  # of the size: a run that passes the gutter by this much on both sides runs across it
 NARROWEST = 6  # times the size: the narrowest column
 INDENT = 3  # times the size: how far a line of a column may begin from its edge, or end before it
-SQUARE = 0.6  # share of the lines of a column that begin at its edge, or reach the gutter
+SQUARE = 0.6  # share of the lines of a column that begin at its edge
+REACH = 0.45  # share of the lines of the left column that reach the gutter
 DEEPEST = 3  # a page is cut so often at most: four columns
 
 
@@ -35,6 +36,7 @@ def reading_order(runs: Sequence[Run], size: float, known: Sequence[Gutter] = ()
 
     `known` are gutters of other pages: where one of them fits, a few lines are enough.
     """
+    runs = sorted(runs, key=lambda run: (run.middle, run.start))
     gutter = find_gutter(runs, size) if depth < DEEPEST else None
     if gutter is None:
         fitting = [each for each in known if _cuts(runs, each, size)]
@@ -44,7 +46,7 @@ def reading_order(runs: Sequence[Run], size: float, known: Sequence[Gutter] = ()
     columns: list[list[Run]] = [[]]
     for across, (left, right) in _bands(runs, gutter.x, size):
         columns[-1].extend(across)
-        if _is_square(left, right, gutter, size, 1):
+        if _is_square(left, right, gutter, size):
             columns.extend(reading_order(left, size, (), depth + 1))
             columns.extend(reading_order(right, size, (), depth + 1))
             columns.append([])
@@ -54,14 +56,17 @@ def reading_order(runs: Sequence[Run], size: float, known: Sequence[Gutter] = ()
 
 
 def find_gutter(runs: Sequence[Run], size: float) -> Gutter | None:
-    """Return the gutter beside which most lines stand in square columns, None where there is none."""
+    """Return the gutter beside which most lines stand in square columns, None where there is none.
+
+    `runs` are in order from above.
+    """
     best: tuple[float, Gutter] | None = None
     for x in _candidates(runs, size):
         score = 0.0
         edges: Gutter | None = None
         for _, (left, right) in _bands(runs, x, size):
             gutter = _edges(left, right, x)
-            if gutter and _is_square(left, right, gutter, size, LEAST_ROWS):
+            if gutter and _is_square(left, right, gutter, size) and _is_prose(left, right, gutter, size):
                 score += _count_rows(left) + _count_rows(right)
                 edges = edges or gutter
         if edges and (best is None or score > best[0]):
@@ -80,10 +85,13 @@ def _candidates(runs: Sequence[Run], size: float) -> list[float]:
 
 
 def _bands(runs: Sequence[Run], x: float, size: float) -> Iterator[tuple[list[Run], Band]]:
-    """Yield what runs across `x` and then the runs beside it down to the next that runs across, from above."""
+    """Yield what runs across `x` and then the runs beside it down to the next that runs across.
+
+    `runs` are in order from above.
+    """
     across: list[Run] = []
     sides: Band = ([], [])
-    for run in sorted(runs, key=lambda run: (run.middle, run.start)):
+    for run in runs:
         if min(x - run.start, run.end - x) > ACROSS * size:
             if sides[0] or sides[1]:
                 yield across, sides
@@ -119,24 +127,31 @@ def _count_rows(runs: Sequence[Run]) -> int:
     return len(_line_starts(runs))
 
 
-def _is_square(left: Sequence[Run], right: Sequence[Run], gutter: Gutter, size: float, least: int) -> bool:
-    """Tell whether the runs beside a gutter stand in columns: of `least` lines, wide enough, with straight edges."""
-    lefts, rights = _line_starts(left), _line_starts(right)
-    if min(len(lefts), len(rights)) < least:
+def _is_square(left: Sequence[Run], right: Sequence[Run], gutter: Gutter, size: float) -> bool:
+    """Tell whether the runs beside a gutter stand in columns: wide enough, most lines beginning at their edges."""
+    if not left or not right:
         return False
     if max(run.end for run in left) - gutter.left < NARROWEST * size:
         return False
     if max(run.end for run in right) - gutter.right < NARROWEST * size:
         return False
-    begin_left = sum(abs(start - gutter.left) < INDENT * size for start in lefts.values())
-    begin_right = sum(abs(start - gutter.right) < INDENT * size for start in rights.values())
+    return _begin_at(left, gutter.left, size) and _begin_at(right, gutter.right, size)
+
+
+def _begin_at(runs: Sequence[Run], edge: float, size: float) -> bool:
+    starts = _line_starts(runs).values()
+    return sum(abs(start - edge) < INDENT * size for start in starts) >= SQUARE * len(starts)
+
+
+def _is_prose(left: Sequence[Run], right: Sequence[Run], gutter: Gutter, size: float) -> bool:
+    """Tell whether both sides of a gutter have several lines, and many of the left ones reach it."""
     ends: dict[int, float] = {}
     for run in left:
         ends[round(run.y)] = max(run.end, ends.get(round(run.y), 0.0))
     reach = sum(gutter.right - end < 2 * INDENT * size for end in ends.values())
-    return begin_left >= SQUARE * len(lefts) and begin_right >= SQUARE * len(rights) and reach >= SQUARE * len(ends)
+    return min(len(ends), _count_rows(right)) >= LEAST_ROWS and reach >= REACH * len(ends)
 
 
 def _cuts(runs: Sequence[Run], gutter: Gutter, size: float) -> bool:
     """Tell whether a known gutter cuts some band of this page into columns."""
-    return any(_is_square(*sides, gutter, size, 1) for _, sides in _bands(runs, gutter.x, size) if all(sides))
+    return any(_is_square(*sides, gutter, size) for _, sides in _bands(runs, gutter.x, size) if all(sides))

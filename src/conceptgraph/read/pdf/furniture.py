@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from conceptgraph.read.pdf.page import Row
 from conceptgraph.resources import word_list
@@ -14,6 +15,7 @@ EDGE_ROWS = 2  # lines at the top and at the foot of a page that can be running 
 SAME_PLACE = 4  # points by which a running head may move from page to page
 SET_OFF = 2.0  # of the body's size: distance from a running head to the text
 SMALL_PRINT = 0.95  # of the body's size: footnotes are set smaller
+SPREAD = 4  # times the body's size: gap between the parts of a running head
 CENTRED = 2  # times the size: room on both sides of a centred caption
 NUMBERS = re.compile(r"[\d０-９\s\W_]+")
 PAGE_NUMBER = re.compile(
@@ -33,7 +35,8 @@ def running_heads(pages: Sequence[Sequence[Row]], body_size: float) -> list[dict
     """Return for each page the rows at its edges that are no text, with the reason.
 
     A number alone is a page number. A line is a running head where other pages carry the same at its place, digits
-    apart, or, in small print and set off from the text, any other.
+    apart; in small print also where they carry any other there, both set off from the text, or where its parts stand
+    far apart.
     """
     texts: dict[str, list[tuple[int, float]]] = defaultdict(list)
     places: list[tuple[int, float]] = []
@@ -50,7 +53,7 @@ def running_heads(pages: Sequence[Sequence[Row]], body_size: float) -> list[dict
             set_off = _is_set_off(row, rows, body_size) and _is_elsewhere(number, row, places)
             if PAGE_NUMBER.match(row.text):
                 heads[row] = "page number"
-            elif set_off or (bare and _is_elsewhere(number, row, texts[bare])):
+            elif set_off or _is_spread(row, body_size) or (bare and _is_elsewhere(number, row, texts[bare])):
                 heads[row] = "running head"
         found.append(heads)
     return found
@@ -70,6 +73,12 @@ def _is_set_off(row: Row, rows: Sequence[Row], body_size: float) -> bool:
         return False
     gaps = {rows[0]: rows[1].y - rows[0].y, rows[-1]: rows[-1].y - rows[-2].y}
     return gaps.get(row, 0.0) > SET_OFF * body_size
+
+
+def _is_spread(row: Row, body_size: float) -> bool:
+    """Tell whether `row` is small print in parts that stand far apart: volume, journal and page number."""
+    gaps = (right.x - left.end for left, right in pairwise(row.chars))
+    return row.size < SMALL_PRINT * body_size and max(gaps, default=0.0) > SPREAD * body_size
 
 
 def _is_elsewhere(number: int, row: Row, places: Sequence[tuple[int, float]]) -> bool:
@@ -100,21 +109,29 @@ class Footnotes:
         self.open = False
         self.listing = False  # under the heading of a reference list, which cleaning knows by itself
 
-    def find(self, rows: Sequence[Row]) -> dict[Row, str]:
-        """Return the rows at the foot of a column that are footnotes: small, from a note's mark on."""
+    def find(self, rows: Sequence[Row], page: Sequence[Row]) -> dict[Row, str]:
+        """Return the rows at the foot of a column of `page` that are footnotes: small, from a note's mark on."""
         titles = _reference_titles()
         self.listing = self.listing or any(re.sub(r"\W", "", row.text) in titles for row in rows)
         first = len(rows)
-        while first and rows[first - 1].size < SMALL_PRINT * self.body_size:
+        while first and self._is_small(rows[first - 1]):
             first -= 1
-        if self.listing or first == len(rows):
-            self.open = False
+        if self.listing or first == len(rows) or self._has_text_below(rows[-1], page):
+            self.open = self.open and first == len(rows)
             return {}
         if not self.open:
             first = next((i for i in range(first, len(rows)) if _opens_note(rows[i].text)), len(rows))
         notes = rows[first:]
         self.open = bool(notes) and not SENTENCE_END.search(notes[-1].text)
         return dict.fromkeys(notes, "footnote")
+
+    def _is_small(self, row: Row) -> bool:
+        return row.size < SMALL_PRINT * self.body_size
+
+    def _has_text_below(self, last: Row, page: Sequence[Row]) -> bool:
+        """Tell whether text of the body stands under the row `last`."""
+        below = (row for row in page if row.y > last.y and not self._is_small(row))
+        return any(row.start < last.end and last.start < row.end for row in below)
 
 
 def _opens_note(text: str) -> bool:

@@ -32,8 +32,8 @@ def check_pictures(pages: Sequence[Page], path: str, config: ReadConfig) -> tupl
     pictures = sum(page.pictures >= PICTURE for page in pages)
     if chinese < limit and pictures * 2 >= len(pages):
         raise InputError("pdf_unreadable" if others >= FOREIGN_LAYER * limit else "pdf_scanned", path=path)
-    if not chinese and not others:
-        raise InputError("pdf_no_text", path=path)
+    if not chinese:
+        raise InputError("input_not_chinese" if others else "pdf_no_text", path=path)
     bare = (page for page in pages if page.pictures >= PICTURE and len(page.chars) < config.pdf_scanned)
     return tuple(page.number for page in bare)
 

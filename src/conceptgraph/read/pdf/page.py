@@ -49,26 +49,10 @@ class Run(NamedTuple):
     """Characters side by side on one baseline, from left to right, with no wide gap between them."""
 
     chars: tuple[Char, ...]
-
-    @property
-    def start(self) -> float:
-        """The left edge."""
-        return self.chars[0].x
-
-    @property
-    def end(self) -> float:
-        """The right edge."""
-        return max(char.end for char in self.chars)
-
-    @property
-    def size(self) -> float:
-        """The usual size of its characters."""
-        return usual_size(self.chars)
-
-    @property
-    def y(self) -> float:
-        """The baseline."""
-        return self.chars[0].y
+    start: float  # its left edge
+    end: float  # its right edge
+    size: float  # the usual size of its characters
+    y: float
 
     @property
     def middle(self) -> float:
@@ -77,31 +61,30 @@ class Run(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A printed line: its runs from left to right, superscripts among them."""
+    """A printed line: its characters from left to right, superscripts among them."""
 
-    runs: tuple[Run, ...]
-    size: float
+    chars: tuple[Char, ...]
+    start: float
+    end: float
+    size: float  # of its longest run
     y: float
-
-    @property
-    def chars(self) -> tuple[Char, ...]:
-        """Its characters from left to right."""
-        return tuple(sorted((char for run in self.runs for char in run.chars), key=lambda char: (char.x, char.end)))
-
-    @property
-    def start(self) -> float:
-        """The left edge."""
-        return min(run.start for run in self.runs)
-
-    @property
-    def end(self) -> float:
-        """The right edge."""
-        return max(run.end for run in self.runs)
 
     @property
     def text(self) -> str:
         """Its characters without blanks; for looking at, not for output."""
         return "".join(char.text for char in self.chars)
+
+
+def make_run(chars: Sequence[Char]) -> Run:
+    """Return the run of `chars`, which are in order."""
+    return Run(tuple(chars), chars[0].x, max(char.end for char in chars), usual_size(chars), chars[0].y)
+
+
+def make_row(runs: Sequence[Run]) -> Row:
+    """Return the row of `runs`; the first of them says its size and height."""
+    chars = sorted((char for run in runs for char in run.chars), key=lambda char: (char.x, char.end))
+    start, end = min(run.start for run in runs), max(run.end for run in runs)
+    return Row(tuple(chars), start, end, runs[0].size, runs[0].y)
 
 
 def usual_size(chars: Sequence[Char]) -> float:

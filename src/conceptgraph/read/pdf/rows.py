@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from conceptgraph.read.pdf.page import Char, Row, Run, usual_size
+from conceptgraph.read.pdf.page import Char, Row, Run, make_row, make_run, usual_size
 
 SAME_LINE = 0.12  # of the size: baselines this close are one
 RUN_GAP = 0.45  # of the size: a wider gap, beyond the usual one of its line, ends a run; gutters are wider
 SMALL = 0.8  # of the size of a row: characters below it are superscripts and subscripts
 RAISED = 0.62  # of the size of a row: how far the middle of a superscript may be from the middle of the row
+NEIGHBOURS = 4  # rows above and below that a run may belong to; two columns may alternate
 WIDE, MIXED, LATIN = "wide", "mixed", "latin"  # neighbours: both Chinese, one of them, none of them
 # Of the size: a wider gap was meant. Typesetters put 0.25 between Chinese and Latin by themselves.
 GAPS = {WIDE: 0.6, MIXED: 0.4, LATIN: 0.16}
@@ -31,9 +33,9 @@ def make_runs(chars: Sequence[Char]) -> list[Run]:
         first = 0
         for i, gap in enumerate(gaps, start=1):
             if gap > usual + RUN_GAP * size:
-                runs.append(Run(tuple(line[first:i])))
+                runs.append(make_run(line[first:i]))
                 first = i
-        runs.append(Run(tuple(line[first:])))
+        runs.append(make_run(line[first:]))
     return runs
 
 
@@ -50,16 +52,24 @@ def _baselines(chars: Sequence[Char]) -> list[list[Char]]:
 
 def make_rows(runs: Iterable[Run]) -> list[Row]:
     """Return the rows that `runs` of one column form, from above; superscripts join the row that they stand at."""
-    ordered = sorted(runs, key=lambda run: (run.middle, run.start))
-    rows: list[list[Run]] = []
-    for run in sorted(ordered, key=lambda run: -len(run.chars) * run.size):
-        near = [row for row in rows if _belongs(run, row[0])]
+    longest_first = sorted(runs, key=lambda run: (-len(run.chars) * run.size, run.middle, run.start))
+    rows: dict[Run, list[Run]] = {}
+    middles: list[tuple[float, Run]] = []  # of the rows, from above
+    for run in longest_first:
+        near = [main for main in _neighbours(run, middles) if _belongs(run, main)]
         if near:
-            min(near, key=lambda row: abs(row[0].middle - run.middle)).append(run)
+            rows[min(near, key=lambda main: abs(main.middle - run.middle))].append(run)
         else:
-            rows.append([run])
-    made = [Row(tuple(sorted(row, key=lambda run: run.start)), row[0].size, row[0].y) for row in rows]
-    return sorted(made, key=lambda row: (row.y, row.start))
+            rows[run] = [run]
+            insort(middles, (run.middle, run))
+    return sorted((make_row(row) for row in rows.values()), key=lambda row: (row.y, row.start))
+
+
+def _neighbours(run: Run, middles: Sequence[tuple[float, Run]]) -> Iterator[Run]:
+    """Yield the runs around the height of `run`: the next ones above and below are enough."""
+    at = bisect_left(middles, (run.middle, run))
+    for _, main in middles[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]:
+        yield main
 
 
 def _belongs(run: Run, main: Run) -> bool:
@@ -76,24 +86,23 @@ def row_text(row: Row) -> str:
     if not chars:
         return ""
     pairs = list(pairwise(chars))
-    usual = {kind: _usual_gap(pairs, kind) for kind in GAPS}
+    kinds = [_kind(left, right) for left, right in pairs]
+    usual = {kind: _usual_gap([pair for pair, own in zip(pairs, kinds, strict=True) if own == kind]) for kind in GAPS}
     parts = [chars[0].text]
-    for left, right in pairs:
-        kind = _kind(left, right)
-        em = max(left.size, right.size)
-        gap = (right.x - left.end - usual[kind]) / em
+    for (left, right), kind in zip(pairs, kinds, strict=True):
+        gap = (right.x - left.end - usual[kind]) / max(left.size, right.size)
         if gap > GAPS[kind]:
             parts.append(" " if gap < 1 and kind != WIDE else BLANK * min(LONGEST_GAP, max(1, round(gap))))
         parts.append(right.text)
     return "".join(parts)
 
 
-def _usual_gap(pairs: Sequence[tuple[Char, Char]], kind: str) -> float:
-    """Return the median gap between neighbours of this kind, in points, never negative."""
-    gaps = [right.x - left.end for left, right in pairs if _kind(left, right) == kind]
+def _usual_gap(pairs: Sequence[tuple[Char, Char]]) -> float:
+    """Return the median gap of neighbours in points, never negative; 0 where they are few."""
+    gaps = [right.x - left.end for left, right in pairs]
     return max(0.0, median(gaps)) if len(gaps) > 2 else 0.0
 
 
 def _kind(left: Char, right: Char) -> str:
-    narrow = sum(NARROW.match(char.text) is not None for char in (left, right))
+    narrow = (NARROW.match(left.text) is not None) + (NARROW.match(right.text) is not None)
     return (WIDE, MIXED, LATIN)[narrow]

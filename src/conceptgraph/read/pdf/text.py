@@ -66,9 +66,10 @@ def write_text(pages: Sequence[Page]) -> tuple[str, tuple[Dropped, ...]]:
     for sheet in sheets:
         for row, reason in sheet.above.items():
             writer.add_aside(row, reason)
+        page = [row for column in sheet.columns for row in column]
         for column in sheet.columns:
             frame = next(frames)
-            reasons = {**captions(column, size), **notes.find(column)}
+            reasons = {**captions(column, size), **notes.find(column, page)}
             for row in column:
                 if row in reasons:
                     writer.add_aside(row, reasons[row])
@@ -98,8 +99,9 @@ def _set_sheets(pages: Sequence[Page], size: float) -> list[_Sheet]:
 
 
 def _without(runs: Sequence[Run], marked: dict[Row, str]) -> list[Run]:
-    gone = {run for row in marked for run in row.runs}
-    return [run for run in runs if run not in gone]
+    gone = {char for row in marked for char in row.chars}
+    left = (run for run in runs if run.chars[0] not in gone)
+    return sorted(left, key=lambda run: (run.middle, run.start))
 
 
 def _common_gutters(pages: Sequence[Sequence[Run]], size: float) -> list[Gutter]:
