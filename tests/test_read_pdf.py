@@ -210,7 +210,7 @@ def test_a_journal_gives_its_prose_and_nothing_else() -> None:
 
 
 def test_sentences_know_their_page() -> None:
-    (document,) = read(make_pdf(typeset(PAPER, Layout(bottom=630)))).documents
+    (document,) = read(make_pdf(typeset(PAPER, Layout(bottom=615)))).documents
     found = split_sentences(clean(document, CleanConfig()))
     assert {sentence.page for sentence in found} == set(range(1, document.text.count("\f") + 1))
     assert all(document.text.count("\f", 0, sentence.start) + 1 == sentence.page for sentence in found)
