@@ -292,7 +292,7 @@ def make_pdf(
 
 
 def _draw(each: Placed, fonts: Mapping[str, Font]) -> bytes:
-    turn = {0: "1 0 0 1", 90: "0 1 -1 0"}[each.angle]
+    turn = {0: "1 0 0 1", 45: "0.7071 0.7071 -0.7071 0.7071", 90: "0 1 -1 0"}[each.angle]
     shown = fonts[each.font].code(each.text).hex()
     return (
         f"BT /{each.font} {each.size} Tf {each.spacing} Tc {each.mode} Tr {turn} {each.x:.2f} {each.y:.2f} Tm "

@@ -265,6 +265,55 @@ def test_turned_pages_are_read_upright() -> None:
     assert text_of(make_pdf([turned], entries="/Rotate 90")) == text_of(make_pdf([PAGE]))
 
 
+def asides_of(page: list[Placed]) -> list[tuple[str, str]]:
+    (document,) = read(make_pdf([page])).documents
+    return [(document.text[aside.start : aside.end], aside.reason) for aside in document.asides]
+
+
+def test_tables_and_ornaments_are_marked() -> None:
+    cells = [
+        Placed(60 + 90 * c, 400 - 15 * r, text) for r in range(3) for c, text in enumerate(("平台", "3.5％", "用户"))
+    ]
+    signs = [Placed(150, 300, "◆　◆　◆")]
+    found = asides_of([*PAGE, *cells, *signs])
+    assert [reason for _, reason in found] == ["table"] * 3 + ["ornament"]
+
+
+def test_characters_drawn_twice_are_read_once() -> None:
+    twice = [*PAGE, *[each._replace(x=each.x + 0.4) for each in PAGE]]
+    assert text_of(make_pdf([twice])) == text_of(make_pdf([PAGE]))
+
+
+def test_watermarks_and_what_lies_off_the_page_are_left_out() -> None:
+    page = [*PAGE, Placed(200, 300, "样稿样稿", size=40, angle=45), Placed(60, 900, "页外"), Placed(800, 500, "页外")]
+    assert text_of(make_pdf([page])) == text_of(make_pdf([PAGE]))
+
+
+def test_marks_that_hang_into_a_narrow_gutter_do_not_tie_the_columns() -> None:
+    layout = Layout(columns=2, bottom=420, gutter=14, by_rows=True)
+    (page,) = typeset(PAPER, layout)
+    full = [i for i, each in enumerate(page) if each.x == layout.left and each.spacing][::5]
+    hung = [each._replace(text=each.text + "、") if i in full else each for i, each in enumerate(page)]
+    tight = [each._replace(spacing=0.0) if i in full else each for i, each in enumerate(hung)]
+    assert len(full) > 2
+    found, plain = (sentences(make_pdf([each])) for each in (tight, page))
+    assert [text.replace("、", "") for text in found] == [text.replace("、", "") for text in plain]
+
+
+def test_a_recognised_layer_of_many_sizes_keeps_its_paragraphs() -> None:
+    sizes = [9.3 + (i * 7 % 5) * 0.35 for i in range(len(PAGE))]
+    page = [each._replace(mode=3, size=size, spacing=10 - size) for each, size in zip(PAGE, sizes, strict=True)]
+    assert "\n\n" not in text_of(make_pdf([page], scanned=True))
+
+
+def test_strong_encryption_opens_without_a_password() -> None:
+    import pdf_oxide
+
+    opened = pdf_oxide.PdfDocument.from_bytes(make_pdf([PAGE]))
+    assert text_of(opened.to_bytes_encrypted("", "owner")) == text_of(make_pdf([PAGE]))
+    assert error_of(opened.to_bytes_encrypted("secret", "owner")) == "pdf_password"
+
+
 # --- protection, damage, limits -----------------------------------------------------------------------------
 
 

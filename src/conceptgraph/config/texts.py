@@ -18,6 +18,7 @@ class ReadConfig:
     author_column: str = setting("author", en="table column with the authors", zh="表格中作者所在的列")
     year_column: str = setting("year", en="table column with the year", zh="表格中年份所在的列")
     keywords_column: str = setting("keywords", en="table column with the authors' keywords", zh="表格中关键词所在的列")
+    pdf_file_megabytes: int = setting(300, en="largest PDF file", zh="PDF 文件的最大体积", unit="MB", between=(1, 4000))
     pdf_pages: int = setting(2000, en="most pages of a PDF", zh="PDF 的最多页数", unit="pages", between=(1, 100_000))
     pdf_page_characters: int = setting(
         50_000,

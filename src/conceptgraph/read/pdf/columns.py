@@ -7,9 +7,11 @@ the columns above it from those below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
-from conceptgraph.read.pdf.page import Run
+from conceptgraph.read.pdf.page import Run, make_run
 
 LEAST_ROWS = 3  # lines that each of two columns has at least, where the page alone must tell
 ACROSS = 0.8  # of the size: a run that passes the gutter by this much on both sides runs across it
@@ -17,6 +19,9 @@ NARROWEST = 6  # times the size: the narrowest column
 INDENT = 3  # times the size: how far a line of a column may begin from its edge, or end before it
 SQUARE = 0.6  # share of the lines of a column that begin at its edge
 REACH = 0.45  # share of the lines of the left column that reach the gutter
+FIRM_ROWS = 5  # lines of a column beside something else than a column
+AT_EDGE = 0.35  # of the size: how near to its edge a line of the right column begins
+HUNG = 0.12  # of the size: by how much a gutter into which a mark hangs is still wider than other gaps
 DEEPEST = 3  # a page is cut so often at most: four columns
 
 
@@ -44,9 +49,10 @@ def reading_order(runs: Sequence[Run], size: float, known: Sequence[Gutter] = ()
     if gutter is None or depth >= DEEPEST:
         return [list(runs)] if runs else []
     columns: list[list[Run]] = [[]]
-    for across, (left, right) in _bands(runs, gutter.x, size):
+    parted = [part for run in runs for part in _part(run, gutter, size)]
+    for across, (left, right) in _bands(parted, gutter.x, size):
         columns[-1].extend(across)
-        if _is_square(left, right, gutter, size):
+        if _is_square(left, right, gutter, size) or _has_column(left, right, gutter, size):
             columns.extend(reading_order(left, size, (), depth + 1))
             columns.extend(reading_order(right, size, (), depth + 1))
             columns.append([])
@@ -100,6 +106,22 @@ def _bands(runs: Sequence[Run], x: float, size: float) -> Iterator[tuple[list[Ru
         else:
             sides[(run.start + run.end) / 2 > x].append(run)
     yield across, sides
+
+
+def _part(run: Run, gutter: Gutter, size: float) -> list[Run]:
+    """Return `run` in two where it runs over the gutter only because a mark hangs into it: at its widest gap."""
+    gaps = [right.x - left.end for left, right in pairwise(run.chars)]
+    for i, gap in enumerate(gaps, start=1):
+        if abs(run.chars[i].x - gutter.right) < AT_EDGE * size and gap == max(gaps) > median(gaps) + HUNG * size:
+            return [make_run(run.chars[:i]), make_run(run.chars[i:])]
+    return [run]
+
+
+def _has_column(left: Sequence[Run], right: Sequence[Run], gutter: Gutter, size: float) -> bool:
+    """Tell whether on one side of the gutter stands a column, whatever is on the other: a picture, a table."""
+    sides = ((left, gutter.left), (right, gutter.right))
+    firm = (_count_rows(runs) >= FIRM_ROWS and _begin_at(runs, edge, size) for runs, edge in sides)
+    return bool(left) and bool(right) and any(firm)
 
 
 def _edges(left: Sequence[Run], right: Sequence[Run], x: float) -> Gutter | None:

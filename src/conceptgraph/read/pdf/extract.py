@@ -46,6 +46,8 @@ def extract(content: bytes, path: str, config: ReadConfig) -> Extraction:
     """
     if any(importlib.util.find_spec(library) is None for library in LIBRARIES):
         raise InputError("pdf_library_missing", path=path)
+    if len(content) > config.pdf_file_megabytes << 20:
+        raise InputError("pdf_large", path=path, size=len(content) >> 20, limit=config.pdf_file_megabytes)
     if HANDLER.search(content.replace(b"#2E", b".")):
         raise InputError("pdf_rights", path=path)
     ended, lines = _run_worker(content, config)
@@ -82,20 +84,24 @@ def _whole_lines(output: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _make_page(number: int, line: Mapping[str, Any]) -> Page:
-    """Return a page with its characters upright: the direction of most of them is the page's own."""
+    """Return a page with its characters upright: the direction of most of them is the page's own.
+
+    What runs in another direction is left out (watermarks, stamps in the margin), and what lies off the page.
+    """
     turns: list[int] = line["turn"]
     upright = max(range(4), key=lambda turn: (turns.count(turn), -turn))
-    left, bottom, right, top = line["box"]
+    box = left, bottom, right, top = line["box"]
+    height, width = abs(top - bottom), abs(right - left)
+    if upright % 2:
+        height, width = width, height
     columns = (line[name] for name in ("text", "x", "y", "width", "size", "font", "turn"))
     chars = []
-    for text, x, y, width, size, font, turn in zip(*columns, strict=True):
-        if turn != upright or size <= 0:
-            continue
-        across, down = _turned(x, y, upright, (left, bottom, right, top))
-        wide = width if upright == 0 else size * (0.5 if text.isascii() else 1.0)
-        chars.append(Char(CONTROL.sub("", text) or " ", across, down, wide, size, line["fonts"][font]))
-    height, width = abs(top - bottom), abs(right - left)
-    return Page(number, *((width, height) if upright % 2 == 0 else (height, width)), tuple(chars), line["pictures"])
+    for text, x, y, advance, size, font, turn in zip(*columns, strict=True):
+        across, down = _turned(x, y, upright, box)
+        if turn == upright and size > 0 and -size <= across <= width and 0 <= down <= height + size:
+            wide = advance if upright == 0 else size * (0.5 if text.isascii() else 1.0)
+            chars.append(Char(CONTROL.sub("", text) or " ", across, down, wide, size, line["fonts"][font]))
+    return Page(number, width, height, tuple(chars), line["pictures"])
 
 
 def _turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What a page carries beside its text: running heads, page numbers, footnotes, captions; told by place and size."""
+"""What a page carries beside its text: running heads, footnotes, captions, tables; told by place and size."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from statistics import median
 
 from conceptgraph.read.pdf.page import Row
 from conceptgraph.resources import word_list
@@ -17,6 +18,12 @@ SET_OFF = 2.0  # of the body's size: distance from a running head to the text
 SMALL_PRINT = 0.95  # of the body's size: footnotes are set smaller
 SPREAD = 4  # times the body's size: gap between the parts of a running head
 CENTRED = 2  # times the size: room on both sides of a centred caption
+LEAST_CELLS = 3  # cells of a line of a table
+TABLE_ROWS = 2  # lines of a table
+CELL_GAP = 1.5  # times the size: gap between cells
+FEW_GAPS = 8  # a line with fewer gaps has no usual one
+ORNAMENT = 3  # signs of a row of ornaments
+TEXT = re.compile(r"[^\W_]|[。，、；：？！“”…（）()《》\[\]]")
 NUMBERS = re.compile(r"[\d０-９\s\W_]+")
 PAGE_NUMBER = re.compile(
     r"[-－—–─·•.．|｜\[\](（)）~～]*第?(?:[\d０-９]{1,4}|[ivxlcIVXLC]{1,6})(?:页|頁|/[\d０-９]{1,4})?(?:[,，]?共[\d０-９]{1,4}[页頁])?"
@@ -147,3 +154,29 @@ def _note_labels() -> tuple[str, ...]:
 @cache
 def _reference_titles() -> frozenset[str]:
     return word_list("reference_titles")
+
+
+def tables(rows: Sequence[Row]) -> dict[Row, str]:
+    """Return the rows of a column that are lines of a table: several in a row have cells set apart from each other."""
+    found: dict[Row, str] = {}
+    block: list[Row] = []
+    for row in [*rows, None]:
+        if row is not None and count_cells(row) >= LEAST_CELLS:
+            block.append(row)
+            continue
+        if len(block) >= TABLE_ROWS:
+            found.update(dict.fromkeys(block, "table"))
+        block = []
+    return found
+
+
+def count_cells(row: Row) -> int:
+    """Return how many parts a row has that wide gaps set apart."""
+    gaps = [right.x - left.end for left, right in pairwise(row.chars)]
+    usual = max(0.0, median(gaps)) if len(gaps) > FEW_GAPS else 0.0
+    return 1 + sum(gap > usual + CELL_GAP * row.size for gap in gaps)
+
+
+def ornaments(rows: Sequence[Row]) -> dict[Row, str]:
+    """Return the rows that are ornaments: several signs, no letter, digit or mark of a sentence."""
+    return {row: "ornament" for row in rows if len(row.text) >= ORNAMENT and not TEXT.search(row.text)}

@@ -11,6 +11,7 @@ from statistics import median
 from conceptgraph.read.pdf.page import Char, Row, Run, make_row, make_run, usual_size
 
 SAME_LINE = 0.12  # of the size: baselines this close are one
+DOUBLE = 0.2  # of the size: the same character this close is drawn twice
 RUN_GAP = 0.45  # of the size: a wider gap, beyond the usual one of its line, ends a run; gutters are wider
 SMALL = 0.8  # of the size of a row: characters below it are superscripts and subscripts
 RAISED = 0.62  # of the size of a row: how far the middle of a superscript may be from the middle of the row
@@ -47,7 +48,17 @@ def _baselines(chars: Sequence[Char]) -> list[list[Char]]:
             lines[-1].append(char)
         else:
             lines.append([char])
-    return [sorted(line, key=lambda c: (c.x, c.end, c.text)) for line in lines]
+    return [_without_doubles(sorted(line, key=lambda c: (c.x, c.end, c.text))) for line in lines]
+
+
+def _without_doubles(line: Sequence[Char]) -> list[Char]:
+    """Return `line` without characters that are drawn twice at one place, which makes them look bold."""
+    kept: list[Char] = []
+    for char in line:
+        near = (other for other in kept[-NEIGHBOURS:] if char.x - other.x < DOUBLE * char.size)
+        if not any(other.text == char.text for other in near):
+            kept.append(char)
+    return kept
 
 
 def make_rows(runs: Iterable[Run]) -> list[Row]:

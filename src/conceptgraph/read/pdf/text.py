@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from conceptgraph.model import Dropped
 from conceptgraph.read.pdf.columns import Gutter, find_gutter, reading_order
-from conceptgraph.read.pdf.furniture import Footnotes, captions, running_heads
-from conceptgraph.read.pdf.page import Page, Row, Run, usual_size
+from conceptgraph.read.pdf.furniture import Footnotes, captions, ornaments, running_heads, tables
+from conceptgraph.read.pdf.page import Char, Page, Row, Run, usual_size
 from conceptgraph.read.pdf.paragraphs import Frame, begins_paragraph, frames_of
 from conceptgraph.read.pdf.rows import make_rows, make_runs, row_text
 
 PAGE_END = "\f"
+SCANNED = 0.5  # share of a page that a picture covers: its text layer was recognised
+GUESSED = 0.2  # by which share the size of recognised characters may be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def write_text(pages: Sequence[Page]) -> tuple[str, tuple[Dropped, ...]]:
         page = [row for column in sheet.columns for row in column]
         for column in sheet.columns:
             frame = next(frames)
-            reasons = {**captions(column, size), **notes.find(column, page)}
+            reasons = {**tables(column), **ornaments(column), **captions(column, size), **notes.find(column, page)}
             for row in column:
                 if row in reasons:
                     writer.add_aside(row, reasons[row])
@@ -83,7 +85,7 @@ def write_text(pages: Sequence[Page]) -> tuple[str, tuple[Dropped, ...]]:
 
 def _set_sheets(pages: Sequence[Page], size: float) -> list[_Sheet]:
     """Return the pages in reading order, their running heads apart."""
-    runs = [make_runs(page.chars) for page in pages]
+    runs = [make_runs(_even_sizes(page, size) if page.pictures >= SCANNED else page.chars) for page in pages]
     rows = [make_rows(page) for page in runs]
     heads = running_heads(rows, size)
     bodies = [_without(page, marked) for page, marked in zip(runs, heads, strict=True)]
@@ -96,6 +98,12 @@ def _set_sheets(pages: Sequence[Page], size: float) -> list[_Sheet]:
         below = {row: reason for row, reason in marked.items() if row.y >= top}
         sheets.append(_Sheet(above, columns, below))
     return sheets
+
+
+def _even_sizes(page: Page, size: float) -> tuple[Char, ...]:
+    """Return the characters of a scan's text layer in the usual size, where theirs is near: recognition guesses it."""
+    near = (1 - GUESSED) * size, (1 + GUESSED) * size
+    return tuple(char._replace(size=size) if near[0] <= char.size <= near[1] else char for char in page.chars)
 
 
 def _without(runs: Sequence[Run], marked: dict[Row, str]) -> list[Run]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE_ALLOWANCE = 0.2  # seconds that each page read adds to the time; a page takes some 5 ms
+ASKEW = 3  # degrees
 MEGABYTE = 1 << 20
 SUSPECT_FONT = re.compile(
     rb"-EUC-H|GBK2K-H|-B5-H|B5pc-H|/BaseFont\s*/[^\s/<>\[\]]*(?:#[89A-Fa-f][0-9A-Fa-f]|[\x81-\xfe])"
@@ -130,8 +131,14 @@ def _read_page(document: Any, number: int, most_characters: int) -> dict[str, ob
         "y": [round(each.origin_y, 2) for each in found],
         "width": [round(each.advance_width, 2) for each in found],
         "size": [round(each.font_size, 2) for each in found],
-        "turn": [round(each.rotation_degrees / 90) % 4 for each in found],
+        "turn": [_quarter(each.rotation_degrees) for each in found],
     }
+
+
+def _quarter(degrees: float) -> int:
+    """Return by how many quarters text is turned to the left, -1 where it runs askew, as watermarks do."""
+    quarters = round(degrees / 90)
+    return quarters % 4 if abs(degrees - 90 * quarters) < ASKEW else -1
 
 
 def _covered(document: Any, number: int, box: tuple[float, float, float, float]) -> float:
