@@ -306,6 +306,16 @@ def test_a_recognised_layer_of_many_sizes_keeps_its_paragraphs() -> None:
     assert "\n\n" not in text_of(make_pdf([page], scanned=True))
 
 
+def test_vertical_lines_are_read_from_the_right() -> None:
+    text = "".join(LINES * 3).replace("，", "︐").replace("。", "︒")
+    columns = [text[i : i + 40] for i in range(0, len(text), 40)]
+    page = [
+        Placed(500 - 18 * c - 5, 700 - 10 * i, char) for c, part in enumerate(columns) for i, char in enumerate(part)
+    ]
+    found = text_of(make_pdf([page], {"song": mapped(lambda character: character)}))
+    assert found.replace("\n", "") == "".join(LINES * 3) + "\f"
+
+
 def test_strong_encryption_opens_without_a_password() -> None:
     import pdf_oxide
 
@@ -412,22 +422,30 @@ def test_characters_without_meaning_are_counted_and_limited() -> None:
 
 # --- the process that reads ---------------------------------------------------------------------------------
 
-WORKER = Path(sys.modules["conceptgraph.read.pdf"].__file__ or "").with_name("worker.py")
-
 
 def test_the_same_bytes_give_the_same_text() -> None:
     content = make_pdf(typeset(PAPER, LAYOUTS["two_unaligned"]))
     assert read(content) == read(content)
 
 
-def test_a_process_beyond_its_time_ends_by_itself(tmp_path: Path) -> None:
-    (tmp_path / "pdf_oxide.py").write_text("import time\ntime.sleep(60)\n", encoding="utf-8")
-    command = [sys.executable, str(WORKER), "1", "512", "10", "1000"]
-    done = subprocess.run(
-        command, input=b"%PDF", capture_output=True, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, timeout=20
-    )
-    assert done.returncode == 1
-    assert done.stdout == b""
+SLEEPING = """
+import time
+def disable_logging(): pass
+class PdfDocument:
+    from_bytes = staticmethod(lambda content: time.sleep(60))
+"""
+
+
+def test_a_process_beyond_its_time_ends_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pdf_oxide.py").write_text(SLEEPING, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert error_of(make_pdf([PAGE]), pdf_seconds=1) == "pdf_slow"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is not limited on Windows")
+def test_a_file_that_needs_too_much_memory_is_told() -> None:
+    crowded = [PAGE[0]._replace(y=700 - i / 100) for i in range(20_000)]
+    assert error_of(make_pdf([crowded]), pdf_megabytes=150) in ("pdf_memory", "pdf_crashed")
 
 
 def test_a_missing_library_is_told_with_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,9 +29,9 @@ class ReadConfig:
         source="a page of a newspaper has some 15,000",
     )
     pdf_seconds: int = setting(
-        15,
-        en="time for opening a PDF; each page read adds 0.2 s",
-        zh="打开一个 PDF 的时限，每读一页另加 0.2 秒",
+        4,
+        en="time for opening a PDF; each MB adds 1 s, each page read 0.2 s",
+        zh="打开一个 PDF 的时限，每 MB 另加 1 秒，每读一页另加 0.2 秒",
         unit="seconds",
         between=(1, 3600),
         source="a paper takes 0.1 s (measured); some damaged files never end",

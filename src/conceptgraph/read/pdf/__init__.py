@@ -1,8 +1,8 @@
 """PDF as literature databases deliver it: one document a file.
 
-Characters with places (`extract`, by the library pdf_oxide in a process of its own) are repaired (`repair`), set into
-rows (`rows`) and columns (`columns`), parted from the furniture of the page (`furniture`) and written down (`text`),
-if they are Chinese at all (`judge`).
+Characters with places (`extract`, by the library pdf_oxide in a process of its own) are repaired (`repair`,
+`vertical`), set into rows (`rows`) and columns (`columns`), parted from the furniture of the page (`furniture`) and
+written down (`text`, `paragraphs`), if they are Chinese at all (`judge`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from conceptgraph.read.pdf.extract import extract
 from conceptgraph.read.pdf.judge import check_layer, check_pictures, check_signs
 from conceptgraph.read.pdf.repair import normalise, repair_shifted
 from conceptgraph.read.pdf.text import write_text
+from conceptgraph.read.pdf.vertical import turn_vertical
 from conceptgraph.read.records import Records
 
 HEADER_WITHIN = 1024  # bytes that may stand before the header %PDF
@@ -36,7 +37,7 @@ def read_pdf(content: bytes, path: str, config: ReadConfig) -> Records:
     scanned = check_pictures(extraction.pages, path, config)
     if scanned:
         warnings.append(InputError("pdf_pages_scanned", path=path, pages=_listed(scanned)))
-    repaired = repair_shifted(normalise(extraction.pages))
+    repaired = repair_shifted(turn_vertical(normalise(extraction.pages)))
     if repaired.count:
         before, after = repaired.before, repaired.after
         warnings.append(InputError("pdf_repaired", path=path, count=repaired.count, before=before, after=after))

@@ -123,7 +123,7 @@ def _is_odd(character: str) -> bool:
 
 
 def normalise(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return `pages` with radicals, compatibility characters and ligatures as the plain characters.
+    """Return `pages` with radicals, compatibility characters, ligatures and vertical marks as the plain characters.
 
     Fonts name 一 as the radical ⼀ (U+2F00) where both share a glyph; the words would not be found.
     """
@@ -136,11 +136,11 @@ def normalise(pages: Sequence[Page]) -> tuple[Page, ...]:
 def _plain(text: str) -> str:
     """Return the plain form of a character.
 
-    >>> _plain("⽂"), _plain("⻓"), _plain("ﬁ"), _plain("，")
-    ('文', '长', 'fi', '，')
+    >>> _plain("⽂"), _plain("⻓"), _plain("ﬁ"), _plain("︵"), _plain("，")
+    ('文', '长', 'fi', '（', '，')
     """
     return "".join(
-        _radicals().get(c) or (unicodedata.normalize("NFKC", c) if _is_compatible(ord(c)) else c) for c in text
+        _plain_forms().get(c) or (unicodedata.normalize("NFKC", c) if _is_compatible(ord(c)) else c) for c in text
     )
 
 
@@ -149,5 +149,5 @@ def _is_compatible(code: int) -> bool:
 
 
 @cache
-def _radicals() -> dict[str, str]:
-    return {entry[0]: entry[-1] for entry in word_list("radicals")}
+def _plain_forms() -> dict[str, str]:
+    return {entry[0]: entry[-1] for entry in word_list("plain_forms")}

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 PAGE_ALLOWANCE = 0.2  # seconds that each page read adds to the time; a page takes some 5 ms
+REWRITING_ALLOWANCE = 0.1  # seconds a page for rewriting fonts; a page takes some 20 ms
 ASKEW = 3  # degrees
 MEGABYTE = 1 << 20
 SUSPECT_FONT = re.compile(
@@ -39,12 +40,19 @@ def main() -> None:
     seconds, megabytes, most_pages, most_characters = (int(argument) for argument in sys.argv[1:5])
     content = sys.stdin.buffer.read()
     _limit_memory(megabytes)
+    import pdf_oxide  # before the clock starts: a slow disk is not the file's fault
+
+    pdf_oxide.disable_logging()
+    seconds += len(content) // MEGABYTE
     _start_clock(seconds, 0.0)
-    started = time.monotonic()
     try:
-        document, count = _open(content)
+        document = _open(content)
+        count = int(document.page_count)
         if count > most_pages:
             raise Refused("pages", count=count)
+        _start_clock(seconds, REWRITING_ALLOWANCE * count)
+        document = _with_plain_codes(document, content)
+        started = time.monotonic()
         _say(pages=count)
         for number in range(count):
             _start_clock(seconds, PAGE_ALLOWANCE * number - (time.monotonic() - started))
@@ -70,16 +78,14 @@ def _start_clock(seconds: int, more: float) -> None:
     faulthandler.dump_traceback_later(max(0.1, seconds + more), exit=True, file=sys.stderr)
 
 
-def _open(content: bytes) -> tuple[Any, int]:
+def _open(content: bytes) -> Any:
     import pdf_oxide
 
-    pdf_oxide.disable_logging()
     try:
         document = pdf_oxide.PdfDocument.from_bytes(content)
         if not document.authenticate(""):
             raise Refused("password")
-        document = _with_plain_codes(document, content)
-        return document, int(document.page_count)
+        return document
     except (OSError, RuntimeError, ValueError) as error:
         raise Refused("encryption" if "ncrypt" in str(error) else "damaged", cause=str(error)) from error
 
