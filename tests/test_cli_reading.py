@@ -165,6 +165,19 @@ def test_render_elsewhere_with_an_edited_graph(built: Call) -> None:
     assert built("render", "other", "--to", "csv", "--set", "write.csv_safe=no").code == 2
 
 
+def test_render_writes_on_request_what_a_build_does_not(built: Call) -> None:
+    said = built("render", "built", "--to", "gephi,dot,mermaid", "-o", "more")
+    assert {Path(line).name for line in said.out.splitlines()} == {
+        "gephi-nodes.csv",
+        "gephi-edges.csv",
+        "chains.dot",
+        "chains.mmd",
+        "run.json",
+    }
+    plain = built("render", "built", "-o", "plain")
+    assert {Path(line).name for line in plain.out.splitlines()} == {path.name for path in Path("built").iterdir()}
+
+
 def test_render_refuses(built: Call) -> None:
     Path("mine").mkdir()
     Path("mine/thesis.txt").write_text("论文")

@@ -13,9 +13,10 @@ import pytest
 
 from conceptgraph import write
 from conceptgraph.config import Config
-from conceptgraph.errors import OutputError
+from conceptgraph.errors import ConfigError, OutputError
 from conceptgraph.model import Result
-from conceptgraph.write import WRITERS, write_folder
+from conceptgraph.settings import with_settings
+from conceptgraph.write import ON_REQUEST, WRITERS, write_folder
 from conceptgraph.write.csv_tables import FORMULA, chains_csv, concepts_csv, pairs_csv, relations_csv
 from conceptgraph.write.json_graph import read_json, to_json
 from conceptgraph.write.report import to_report
@@ -32,6 +33,14 @@ def test_a_build_writes_every_file(tmp_path: Path) -> None:
     write_folder(sample_result(), tmp_path / "a" / "b", CONFIG, "en")
     assert set(contents(tmp_path / "a" / "b")) == set(WRITERS)
     assert os.listdir(tmp_path / "a") == ["b"]
+
+
+def test_a_build_also_writes_what_the_setting_asks_for(tmp_path: Path) -> None:
+    config = with_settings(CONFIG, {"write.also": "gephi, dot"}, "--set")
+    write_folder(sample_result(), tmp_path / "out", config, "en")
+    assert set(contents(tmp_path / "out")) == {*WRITERS, "gephi-nodes.csv", "gephi-edges.csv", "chains.dot"}
+    with pytest.raises(ConfigError, match=r"write\.also: docx is not one of gephi, "):
+        write_folder(EMPTY, tmp_path / "other", with_settings(CONFIG, {"write.also": "docx"}, "--set"), "en")
 
 
 def test_an_earlier_output_is_replaced_as_a_whole(tmp_path: Path) -> None:
@@ -114,7 +123,7 @@ def test_an_interrupt_leaves_the_old_output(tmp_path: Path, monkeypatch: pytest.
 @pytest.mark.parametrize("result", [sample_result(), hostile_result(), EMPTY], ids=["sample", "hostile", "empty"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_writer_writes_the_same_bytes_twice(result: Result, language: str) -> None:
-    for writer in WRITERS.values():
+    for writer in (WRITERS | ON_REQUEST).values():
         assert writer(result, CONFIG, language) == writer(result, CONFIG, language)
 
 

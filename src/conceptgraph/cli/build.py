@@ -33,10 +33,11 @@ def build(language: str, **values: Any) -> int:
     """Build the graph of the paths, write its folder, print the figures and where the page is; return the exit code."""
     settings, call = split_settings(values)
     from conceptgraph.pipeline import run
-    from conceptgraph.write import check_folder, write_folder
+    from conceptgraph.write import build_writers, check_folder, write_folder
 
     folder = Path(call["output"]) if call["output"] else OUTPUTS / output_name(call["paths"][0])
     check_folder(folder)
+    build_writers(settings)  # an unknown format is said before the work, not after it
     with ProgressDisplay(language, call["quiet"]) as progress:
         result = run(call["paths"], settings, progress)
     write_folder(result, folder, settings, language)

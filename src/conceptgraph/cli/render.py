@@ -13,7 +13,7 @@ import click
 from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.source import GRAPH_FILE, graph_file
-from conceptgraph.errors import ConfigError, OutputError
+from conceptgraph.errors import OutputError
 
 RUN_RECORD = "run.json"  # tells that a folder is ours; written where there is none
 
@@ -22,7 +22,7 @@ def command(language: str) -> LocalizedCommand:
     """Return the command in `language`."""
     parameters: list[click.Parameter] = [
         click.Argument(["graph"], metavar="GRAPH", required=True),
-        click.Option(["--to", "endings"], metavar="FORMAT,...", default=""),
+        click.Option(["--to", "formats"], metavar="FORMAT,...", default=""),
         click.Option(["-o", "--output"], metavar="FOLDER"),
         click.Option(["-q", "--quiet"], is_flag=True),
         *setting_options(language),
@@ -37,37 +37,24 @@ def render(language: str, **values: Any) -> None:
     """
     settings, call = split_settings(values)
     from conceptgraph.model import Result
-    from conceptgraph.write import WRITERS, check_folder
+    from conceptgraph.write import ON_REQUEST, WRITERS, check_folder, outputs_of
     from conceptgraph.write.json_graph import read_json
 
     source = graph_file(call["graph"]) or Path(call["graph"])
     folder = Path(call["output"]) if call["output"] else source.parent
     here = folder.resolve() == source.resolve().parent
-    names = chosen_outputs(call["endings"], [name for name in WRITERS if name != RUN_RECORD])
-    names = [name for name in names if not (here and name == GRAPH_FILE)]
+    writers = {**WRITERS, **ON_REQUEST}
+    known = [name for name in writers if name not in (RUN_RECORD, GRAPH_FILE if here else "")]
+    names = outputs_of(call["formats"], known, "--to") or [name for name in known if name in WRITERS]
     result = Result(read_json(source))
     if not here:
         check_folder(folder)
         names += [] if (folder / RUN_RECORD).exists() else [RUN_RECORD]
-    contents = {name: WRITERS[name](result, settings, language) for name in names}
+    contents = {name: writers[name](result, settings, language) for name in names}
     for name, content in contents.items():
         _replace_file(folder / name, content)
         if not call["quiet"]:
             click.echo(folder / name)
-
-
-def chosen_outputs(endings: str, known: list[str]) -> list[str]:
-    """Return the outputs whose names have one of the `endings` (separated by commas); all of them for none.
-
-    >>> chosen_outputs("html, csv", ["graph.html", "graph.json", "concepts.csv", "pairs.csv"])
-    ['graph.html', 'concepts.csv', 'pairs.csv']
-    """
-    wanted = [ending.strip().lstrip(".") for ending in endings.split(",") if ending.strip()]
-    formats = list(dict.fromkeys(name.rpartition(".")[2] for name in known))
-    for ending in wanted:
-        if ending not in formats:
-            raise ConfigError("format_unknown", name=ending, choices=", ".join(formats))
-    return [name for name in known if not wanted or name.rpartition(".")[2] in wanted]
 
 
 def _replace_file(path: Path, content: bytes) -> None:

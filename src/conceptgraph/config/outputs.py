@@ -57,6 +57,19 @@ class AnalyzeConfig:
 class WriteConfig:
     """What is written, and how."""
 
+    also: str = setting(
+        "",
+        en="further formats that a build writes, separated by commas: gephi, dot, mermaid",
+        zh="构建时另外写出的格式，以逗号分隔：gephi、dot、mermaid",
+    )
+    diagram_chains: int = setting(
+        20,
+        en="chains in the diagrams chains.dot and chains.mmd, attested ones first",
+        zh="论证链图（chains.dot、chains.mmd）所含的链数，原文链优先",
+        unit="chains",
+        between=(1, 1000),
+        source="more cannot be read on one page; Mermaid draws at most 500 links",
+    )
     csv_safe: bool = setting(
         True,
         en="put an apostrophe before cells that a spreadsheet would run as a formula",

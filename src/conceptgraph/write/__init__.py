@@ -1,4 +1,4 @@
-"""Graph -> files. One module a format; `WRITERS` is the list of what a build writes."""
+"""Graph -> files. One module a format; `WRITERS` is the list of what a build writes, `ON_REQUEST` what it can write."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from conceptgraph.config import Config
-from conceptgraph.errors import OutputError
+from conceptgraph.errors import ConfigError, OutputError
 from conceptgraph.model import Result
 from conceptgraph.write import run_record
 from conceptgraph.write.csv_tables import chains_csv, concepts_csv, pairs_csv, relations_csv
+from conceptgraph.write.dot import to_dot
+from conceptgraph.write.gephi_tables import gephi_edges, gephi_nodes
 from conceptgraph.write.graph_xml import to_gexf, to_graphml
 from conceptgraph.write.html_page import html_page
 from conceptgraph.write.json_graph import to_json
+from conceptgraph.write.mermaid import to_mermaid
 from conceptgraph.write.report import to_report
 
 Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
@@ -34,7 +37,48 @@ WRITERS: dict[str, Writer] = {
     "report.md": to_report,
     "run.json": run_record.to_json,
 }
+ON_REQUEST: dict[str, Writer] = {
+    "gephi-nodes.csv": lambda result, config, language: gephi_nodes(result.graph, config.write),
+    "gephi-edges.csv": lambda result, config, language: gephi_edges(result.graph, config.write),
+    "chains.dot": lambda result, config, language: to_dot(result.graph, config.write, language),
+    "chains.mmd": lambda result, config, language: to_mermaid(result.graph, config.write, language),
+}
 MARKER = "run.json"
+FORMATS = {"gephi-nodes.csv": "gephi", "gephi-edges.csv": "gephi", "chains.mmd": "mermaid"}  # others: the ending
+
+
+def format_of(name: str) -> str:
+    """Return the format of an output, as it is asked for.
+
+    >>> format_of("graph.html"), format_of("gephi-nodes.csv")
+    ('html', 'gephi')
+    """
+    return FORMATS.get(name, name.rpartition(".")[2])
+
+
+def outputs_of(formats: str, known: Iterable[str], place: str) -> list[str]:
+    """Return the outputs among `known` whose format is one of `formats` (separated by commas).
+
+    Raises ConfigError, naming `place`, for a format that none of them has.
+
+    >>> outputs_of("html, csv", ["graph.html", "graph.json", "concepts.csv", "gephi-nodes.csv"], "--to")
+    ['graph.html', 'concepts.csv']
+    """
+    names = list(known)
+    wanted = [name.strip().lstrip(".") for name in formats.split(",") if name.strip()]
+    choices = list(dict.fromkeys(map(format_of, names)))
+    for name in wanted:
+        if name not in choices:
+            raise ConfigError("format_unknown", place=place, name=name, choices=", ".join(choices))
+    return [name for name in names if format_of(name) in wanted]
+
+
+def build_writers(config: Config) -> dict[str, Writer]:
+    """Return what a build with these settings writes: `WRITERS`, and the formats of the setting write.also.
+
+    Raises ConfigError where a format is unknown.
+    """
+    return WRITERS | {name: ON_REQUEST[name] for name in outputs_of(config.write.also, ON_REQUEST, "write.also")}
 
 
 def write_folder(result: Result, folder: Path, config: Config, language: str) -> None:
@@ -45,7 +89,7 @@ def write_folder(result: Result, folder: Path, config: Config, language: str) ->
     cannot be written.
     """
     check_folder(folder)
-    contents = {name: writer(result, config, language) for name, writer in WRITERS.items()}
+    contents = {name: writer(result, config, language) for name, writer in build_writers(config).items()}
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))

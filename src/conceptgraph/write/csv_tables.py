@@ -24,7 +24,7 @@ PAIR_MEASURES = ("count", "jaccard", "npmi", "g2", "p", "association")
 def concepts_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
     """Return the concepts, most important first."""
     fields = ("id", "name", "kind", "aliases", "frequency", "documents", "importance", "community", "shown")
-    return _table((*fields, *CONCEPT_MEASURES), map(_concept_row, graph.concepts), config)
+    return csv_table((*fields, *CONCEPT_MEASURES), map(_concept_row, graph.concepts), config)
 
 
 def _concept_row(concept: Concept) -> list[Cell]:
@@ -45,7 +45,7 @@ def _concept_row(concept: Concept) -> list[Cell]:
 def relations_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
     """Return the explicit relations, a row for each piece of evidence, with the quoted sentence."""
     fields = ("edge", "source", "relation", "target", "cue", "negated", "speaker", "modality", "confidence", "rule")
-    return _table((*fields, "document", "section", "sentence"), _relation_rows(graph), config)
+    return csv_table((*fields, "document", "section", "sentence"), _relation_rows(graph), config)
 
 
 def _relation_rows(graph: ConceptGraph) -> Iterator[list[Cell]]:
@@ -77,7 +77,7 @@ def pairs_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
     rows: Iterator[list[Cell]] = (
         [edge.id, edge.source, edge.target, *(edge.measures.get(name) for name in PAIR_MEASURES)] for edge in pairs
     )
-    return _table(("edge", "first", "second", *PAIR_MEASURES), rows, config)
+    return csv_table(("edge", "first", "second", *PAIR_MEASURES), rows, config)
 
 
 def chains_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
@@ -93,11 +93,11 @@ def chains_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
         ]
         for chain in graph.chains
     )
-    return _table(("kind", "concepts", "relations", "confidence", "speakers", "sentences"), rows, config)
+    return csv_table(("kind", "concepts", "relations", "confidence", "speakers", "sentences"), rows, config)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]], config: WriteConfig) -> bytes:
-    """Return a CSV file."""
+def csv_table(head: Sequence[str], rows: Iterable[Sequence[Cell]], config: WriteConfig) -> bytes:
+    """Return a CSV file with a byte order mark, formulas made harmless where `config.csv_safe` asks for it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)
