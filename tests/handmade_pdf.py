@@ -26,6 +26,7 @@ class Placed(NamedTuple):
     spacing: float = 0
     mode: int = 0  # 3 draws nothing: the hidden layer of a scan
     angle: int = 0  # 90 is turned to the left
+    instead: str = ""  # the replacement text that is declared for it
 
 
 @dataclass(frozen=True)
@@ -292,9 +293,11 @@ def make_pdf(
 
 
 def _draw(each: Placed, fonts: Mapping[str, Font]) -> bytes:
-    turn = {0: "1 0 0 1", 45: "0.7071 0.7071 -0.7071 0.7071", 90: "0 1 -1 0"}[each.angle]
+    turn = {0: "1 0 0 1", 180: "-1 0 0 -1", 45: "0.7071 0.7071 -0.7071 0.7071", 90: "0 1 -1 0"}[each.angle]
     shown = fonts[each.font].code(each.text).hex()
+    declared = each.instead.encode("utf-16").hex() if each.instead else ""
+    before, after = (f"/Span << /ActualText <{declared}> >> BDC ", " EMC") if declared else ("", "")
     return (
-        f"BT /{each.font} {each.size} Tf {each.spacing} Tc {each.mode} Tr {turn} {each.x:.2f} {each.y:.2f} Tm "
-        f"<{shown}> Tj ET"
+        f"{before}BT /{each.font} {each.size} Tf {each.spacing} Tc {each.mode} Tr {turn} {each.x:.2f} {each.y:.2f} Tm "
+        f"<{shown}> Tj ET{after}"
     ).encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,17 @@ def test_letters_among_codes_of_two_bytes_keep_them_in_step(encoding: str, passw
 def test_a_plain_font_with_a_chinese_name_shows_gbk() -> None:
     page = [*PAGE, Placed(60, 300, "劳动 labour 占3.5％")]
     assert "劳动labour占3.5％" in text_of(make_pdf([page], {"song": named_only()})).replace(" ", "")
+
+
+@pytest.mark.parametrize("name", ["identity", "to_unicode", "gbk"])
+def test_replacement_texts_do_not_hide_what_is_drawn(name: str) -> None:
+    page = [*PAGE, Placed(60, 300, "劳动的时间", instead="时间")]
+    assert text_of(make_pdf([page], {"song": FONTS[name]})).endswith("\n劳动的时间\n\f")
+
+
+def test_negative_sizes_are_upright_text() -> None:
+    page = [*PAGE, *[each._replace(y=each.y - 300, size=-10, angle=180) for each in PAGE[:3]]]
+    assert text_of(make_pdf([page])).split() == [*LINES * 5, *LINES]
 
 
 def test_radicals_and_ligatures_become_the_characters() -> None:
@@ -362,6 +374,15 @@ def test_pages_without_text_are_named() -> None:
     content = make_pdf([PAGE, BARE, BARE, PAGE], scanned=True)
     (warning,) = read(content).warnings
     assert (warning.key, warning.values["pages"]) == ("pdf_pages_scanned", "2-3")
+
+
+def test_damaged_pages_are_named_and_keep_their_number() -> None:
+    content = make_pdf([PAGE] * 3)
+    second = [match.end() for match in re.finditer(rb"/FlateDecode /Length \d+ >>\nstream\n", content)][1]
+    (document,) = (result := read(content[:second] + bytes(60) + content[second + 60 :])).documents
+    assert document.text == "\f\f".join([text_of(make_pdf([PAGE])).rstrip("\f")] * 2) + "\f"
+    (warning,) = result.warnings
+    assert (warning.key, warning.values["pages"]) == ("pdf_pages_unread", "2")
 
 
 def test_a_hidden_layer_is_read_and_judged() -> None:

@@ -19,6 +19,8 @@ from conceptgraph.read.pdf.page import Char, Page
 WORKER = Path(__file__).with_name("worker.py")
 LIBRARIES = ("pdf_oxide", "pypdf")
 HANDLER = re.compile(rb"/(?:TTKN\.PubSec|FOPN_[A-Za-z]+|EBX_HANDLER|Adobe\.APS)\b")  # rights managements
+LONGEST_CAUSE = 100  # characters
+BUG, TIME_OVER = 70, 1  # exit codes of the worker
 ENCRYPTED = b"/Encrypt"
 IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 REFUSALS = {
@@ -53,11 +55,11 @@ def extract(content: bytes, path: str, config: ReadConfig) -> Extraction:
     ended, lines = _run_worker(content, config)
     refused = next((line for line in lines if "refused" in line), None)
     if refused:
-        values = {"cause": refused.get("cause", ""), "count": refused.get("count", 0)}
+        values = {"cause": _shorten(refused.get("cause", "")), "count": refused.get("count", 0)}
         limits = {"limit": config.pdf_pages, "megabytes": config.pdf_megabytes}
         raise InputError(REFUSALS[str(refused["refused"])], path=path, **values, **limits)
     if not any("done" in line for line in lines):
-        key = "pdf_slow" if ended == 1 else "pdf_crashed"
+        key = "pdf_slow" if ended == TIME_OVER else "pdf_crashed"
         raise InputError(key, path=path, seconds=config.pdf_seconds, megabytes=config.pdf_megabytes)
     read = [line for line in lines if "text" in line or "failed" in line]
     pages = tuple(_make_page(number, line) for number, line in enumerate(read, start=1) if "text" in line)
@@ -65,8 +67,14 @@ def extract(content: bytes, path: str, config: ReadConfig) -> Extraction:
         pages = tuple(page if page.chars else replace(page, pictures=1.0) for page in pages)
     unread = tuple(number for number, line in enumerate(read, start=1) if "failed" in line)
     if not pages:
-        raise InputError("pdf_damaged", path=path, cause=read[0]["failed"] if read else "no pages")
+        raise InputError("pdf_damaged", path=path, cause=_shorten(read[0]["failed"]) if read else "no pages")
     return Extraction(pages, unread)
+
+
+def _shorten(cause: str) -> str:
+    """Return the words of the library as the end of one line."""
+    words = " ".join(CONTROL.sub(" ", cause).split())
+    return words if len(words) <= LONGEST_CAUSE else f"{words[:LONGEST_CAUSE]}…"
 
 
 def _run_worker(content: bytes, config: ReadConfig) -> tuple[int, list[dict[str, Any]]]:
@@ -74,6 +82,8 @@ def _run_worker(content: bytes, config: ReadConfig) -> tuple[int, list[dict[str,
     limits = (config.pdf_seconds, config.pdf_megabytes, config.pdf_pages, config.pdf_page_characters)
     command = [sys.executable, "-P", str(WORKER), *map(str, limits)]
     done = subprocess.run(command, input=content, capture_output=True, check=False)  # noqa: S603
+    if done.returncode == BUG:
+        raise RuntimeError(done.stderr.decode("utf-8", "replace"))
     return done.returncode, list(_whole_lines(done.stdout))
 
 

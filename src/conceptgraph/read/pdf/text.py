@@ -28,12 +28,13 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Writer:
-    """The text so far, the spans of it that are no prose, and its last line of prose."""
+    """The text so far, the spans of it that are no prose, and its last line of prose, the page it is on."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     asides: list[Dropped] = field(default_factory=list)
     last: tuple[Row, Frame] | None = None
+    page: int = 1
 
     def add_aside(self, row: Row, reason: str) -> None:
         text = row_text(row)
@@ -46,7 +47,13 @@ class _Writer:
         self._add(row_text(row) + "\n")
         self.last = row, frame
 
+    def skip_pages(self, number: int) -> None:
+        """Leave the pages before page `number` empty that are not there."""
+        while self.page < number:
+            self.end_page()
+
     def end_page(self) -> None:
+        self.page += 1
         self._add(PAGE_END)
 
     def _add(self, text: str) -> None:
@@ -65,7 +72,8 @@ def write_text(pages: Sequence[Page]) -> tuple[str, tuple[Dropped, ...]]:
     frames = iter(frames_of([column for sheet in sheets for column in sheet.columns]))
     notes = Footnotes(size)
     writer = _Writer()
-    for sheet in sheets:
+    for number, sheet in zip((page.number for page in pages), sheets, strict=True):
+        writer.skip_pages(number)
         for row, reason in sheet.above.items():
             writer.add_aside(row, reason)
         page = [row for column in sheet.columns for row in column]

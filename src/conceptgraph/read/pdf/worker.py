@@ -2,7 +2,7 @@
 
 It stands alone (it imports nothing of the package), so that it starts at once and can be stopped when a damaged file
 makes the library hang or fill the memory. Lines: ``{"pages": n}`` first, then pages or ``{"failed": cause}``, then
-``{"done": true}``; ``{"refused": why}`` ends it early. Exit code 1 means that its time was over.
+``{"done": true}``; ``{"refused": why}`` ends it early. Exit code 1 means that its time was over, 70 a traceback.
 """
 
 from __future__ import annotations
@@ -10,21 +10,29 @@ from __future__ import annotations
 import faulthandler
 import importlib.util
 import json
+import logging
 import os
 import re
 import sys
 import time
+import traceback
+import zlib
 from pathlib import Path
 from typing import Any
 
 PAGE_ALLOWANCE = 0.2  # seconds that each page read adds to the time; a page takes some 5 ms
 REWRITING_ALLOWANCE = 0.1  # seconds a page for rewriting fonts; a page takes some 20 ms
+LOST = "decompress"  # in what the library logs of a page whose content is lost
+BUG = 70  # exit code
 ASKEW = 3  # degrees
 MEGABYTE = 1 << 20
-SUSPECT_FONT = re.compile(
-    rb"-EUC-H|GBK2K-H|-B5-H|B5pc-H|/BaseFont\s*/[^\s/<>\[\]]*(?:#[89A-Fa-f][0-9A-Fa-f]|[\x81-\xfe])"
+LIBRARY_ERRORS = (OSError, RuntimeError, ValueError)  # what pdf_oxide raises
+MOST_UNPACKED = 16  # megabytes of a stream that are looked through
+STREAM = re.compile(rb"(?<!end)stream\r?\n")
+HEAD = 400  # bytes before a stream in which its filter is named
+MISREAD = re.compile(
+    rb"-EUC-H|GBK2K-H|-B5-H|B5pc-H|/ActualText|/BaseFont\s*/[^\s/<>\[\]]*(?:#[89A-Fa-f][0-9A-Fa-f]|[\x81-\xfe])"
 )
-SUSPECT = re.compile(SUSPECT_FONT.pattern + rb"|/ObjStm")
 
 
 class Refused(Exception):
@@ -40,9 +48,8 @@ def main() -> None:
     seconds, megabytes, most_pages, most_characters = (int(argument) for argument in sys.argv[1:5])
     content = sys.stdin.buffer.read()
     _limit_memory(megabytes)
-    import pdf_oxide  # before the clock starts: a slow disk is not the file's fault
 
-    pdf_oxide.disable_logging()
+    logging.getLogger().addHandler(HEARD)
     seconds += len(content) // MEGABYTE
     _start_clock(seconds, 0.0)
     try:
@@ -51,7 +58,7 @@ def main() -> None:
         if count > most_pages:
             raise Refused("pages", count=count)
         _start_clock(seconds, REWRITING_ALLOWANCE * count)
-        document = _with_plain_codes(document, content)
+        document = _rewritten(document, content)
         started = time.monotonic()
         _say(pages=count)
         for number in range(count):
@@ -62,6 +69,8 @@ def main() -> None:
         _say(refused="memory")
     except Refused as refusal:
         _say(refused=refusal.why, **refusal.values)
+    except LIBRARY_ERRORS as error:
+        _say(refused=_why(error), cause=str(error))
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -81,43 +90,86 @@ def _start_clock(seconds: int, more: float) -> None:
 def _open(content: bytes) -> Any:
     import pdf_oxide
 
+    document = pdf_oxide.PdfDocument.from_bytes(content)
+    if not document.authenticate(""):
+        raise Refused("password")
+    return document
+
+
+def _why(error: Exception) -> str:
+    """Return why the library refuses a file, by its words."""
+    words = str(error).lower()
+    return "password" if "password" in words else "encryption" if "encrypt" in words else "damaged"
+
+
+def _rewritten(document: Any, content: bytes) -> Any:
+    """Return the document without what the library misreads, where it has such things; see the module rewrite."""
+    encrypted = b"/Encrypt" in content
+    if not encrypted and not _needs_rewriting(content):
+        return document
     try:
-        document = pdf_oxide.PdfDocument.from_bytes(content)
-        if not document.authenticate(""):
-            raise Refused("password")
+        plain = document.to_bytes(compress=False, garbage_collect=False)
+    except LIBRARY_ERRORS:
         return document
-    except (OSError, RuntimeError, ValueError) as error:
-        raise Refused("encryption" if "ncrypt" in str(error) else "damaged", cause=str(error)) from error
-
-
-def _with_plain_codes(document: Any, content: bytes) -> Any:
-    """Return the document with fonts that the library can read, where it has others; see the module mixed_codes."""
-    if not SUSPECT.search(content):
+    if encrypted and not _needs_rewriting(plain):
         return document
-    plain = document.to_bytes(compress=False, garbage_collect=False)
-    if not SUSPECT_FONT.search(plain):
-        return document
-    place = Path(__file__).with_name("mixed_codes.py")
-    specification = importlib.util.spec_from_file_location("mixed_codes", place)
+    specification = importlib.util.spec_from_file_location("rewrite", Path(__file__).with_name("rewrite.py"))
     if specification is None or specification.loader is None:
-        raise ImportError(place)
+        raise ImportError("rewrite")
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     try:
-        parted = module.part_letters(plain)
+        changed = module.rewrite(plain)
     except MemoryError:
         raise
     except Exception:  # a file too damaged for the second library is read as it is
         return document
     import pdf_oxide
 
-    return pdf_oxide.PdfDocument.from_bytes(parted) if parted else document
+    return pdf_oxide.PdfDocument.from_bytes(changed) if changed else document
+
+
+def _needs_rewriting(content: bytes) -> bool:
+    """Tell whether a file that isn't encrypted has what the library misreads, also in its packed streams."""
+    if MISREAD.search(content):
+        return True
+    whole = memoryview(content)
+    for match in STREAM.finditer(content):
+        head = content[max(0, match.start() - HEAD) : match.start()].rpartition(b" obj")[2]
+        if b"FlateDecode" not in head or b"/Image" in head or b"/Length1" in head:
+            continue
+        try:
+            unpacked = zlib.decompressobj().decompress(whole[match.end() :], MEGABYTE * MOST_UNPACKED)
+        except zlib.error:
+            continue
+        if MISREAD.search(unpacked):
+            return True
+    return False
+
+
+class _Listener(logging.Handler):
+    """Remembers what the library only logs: a page whose content it cannot unpack comes out empty."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Remember a message."""
+        self.words.append(record.getMessage())
+
+
+HEARD = _Listener()
 
 
 def _read_page(document: Any, number: int, most_characters: int) -> dict[str, object]:
     """Return the characters of a page as columns, and what of it pictures cover (0..1)."""
+    HEARD.words.clear()
     try:
         found = document.extract_chars(number)
+        lost = next((words for words in HEARD.words if LOST in words), None)
+        if lost and not found:
+            return {"failed": lost}
         if len(found) > most_characters:
             return {"failed": f"{len(found)} characters"}
         box = document.page_crop_box(number) or document.page_media_box(number)
@@ -135,9 +187,9 @@ def _read_page(document: Any, number: int, most_characters: int) -> dict[str, ob
         "font": [fonts[each.font_name] for each in found],
         "x": [round(each.origin_x, 2) for each in found],
         "y": [round(each.origin_y, 2) for each in found],
-        "width": [round(each.advance_width, 2) for each in found],
-        "size": [round(each.font_size, 2) for each in found],
-        "turn": [_quarter(each.rotation_degrees) for each in found],
+        "width": [round(abs(each.advance_width), 2) for each in found],
+        "size": [round(abs(each.font_size), 2) for each in found],
+        "turn": [_quarter(each.rotation_degrees + 180 * (each.font_size < 0)) for each in found],
     }
 
 
@@ -152,7 +204,7 @@ def _covered(document: Any, number: int, box: tuple[float, float, float, float])
     area = abs((box[2] - box[0]) * (box[3] - box[1])) or 1.0
     try:
         pictures = document.page_images(number)
-    except RuntimeError:
+    except LIBRARY_ERRORS:
         return 0.0
     return round(min(1.0, max((abs(each["width"] * each["height"]) / area for each in pictures), default=0.0)), 3)
 
@@ -165,7 +217,8 @@ def _say(**line: object) -> None:
 if __name__ == "__main__":
     try:
         main()
-    except Exception as error:
-        _say(refused="damaged", cause=str(error))
+    except Exception:  # our own mistake: its traceback belongs to the program that called
+        traceback.print_exc()
+        os._exit(BUG)
     sys.stdout.flush()
     os._exit(0)  # at once, whatever threads the library still has

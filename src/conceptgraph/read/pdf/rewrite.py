@@ -1,8 +1,9 @@
-"""Fonts whose codes are one or two bytes long (GBK-EUC-H, ETen-B5-H): their letters go into a font of their own.
+"""What the library misreads in a PDF is rewritten before it reads it (pdf_oxide 0.3.78; its issues 1517 and 1473).
 
-The library takes every code of such a font for two bytes, so that one letter puts all that follows out of step
-(pdf_oxide 0.3.78; its issue 1517). Old fonts with a Chinese name and no encoding show GBK as well, and are made such a
-font first. Like the worker that calls it, this module stands alone.
+Fonts whose codes are one or two bytes long (GBK-EUC-H, ETen-B5-H): every code is taken for two bytes, so that one
+letter puts all that follows out of step; their letters go into a font of their own. Old fonts with a Chinese name
+show GBK as well, and are made such a font first. Replacement texts (ActualText) come out as wrong characters; they are
+taken away, and the characters drawn remain. Like the worker that calls it, this module stands alone.
 """
 
 from __future__ import annotations
@@ -34,19 +35,19 @@ PROPORTIONAL, HALF_WIDTH = 1, 814  # CIDs of the blank in Adobe-GB1: of the prop
 SHOWING = {"Tj", "TJ", "'", '"'}
 
 
-def part_letters(content: bytes) -> bytes | None:
-    """Return the PDF `content`, which isn't encrypted, with its Latin letters parted; None where no font needs it."""
+def rewrite(content: bytes) -> bytes | None:
+    """Return the PDF `content`, which isn't encrypted, as the library reads it rightly; None where it does already."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     changed = False
     for page in writer.pages:
-        resources = page.get("/Resources", DictionaryObject()).get_object()
+        resources: Any = page.get("/Resources", DictionaryObject()).get_object()
         contents = page.get_contents()
-        if contents is not None and _add_fonts(resources):
+        if contents is not None:
             stream = ContentStream(contents, writer)
-            _part_stream(stream, resources)
-            page[NameObject("/Contents")] = writer._add_object(stream)
-            changed = True
-        changed = _part_forms(resources, writer, set()) or changed
+            if _rewrite_stream(stream, resources):
+                page[NameObject("/Contents")] = writer._add_object(stream)
+                changed = True
+        changed = _rewrite_forms(resources, writer, set()) or changed
     if not changed:
         return None
     out = io.BytesIO()
@@ -54,8 +55,8 @@ def part_letters(content: bytes) -> bytes | None:
     return out.getvalue()
 
 
-def _part_forms(resources: DictionaryObject, writer: PdfWriter, seen: set[int]) -> bool:
-    """Part the letters of the forms that `resources` name, and of those in them; tell whether any needed it."""
+def _rewrite_forms(resources: Any, writer: PdfWriter, seen: set[int]) -> bool:
+    """Rewrite the forms that `resources` name, and those in them; tell whether any needed it."""
     changed = False
     for each in resources.get("/XObject", DictionaryObject()).get_object().values():
         form = each.get_object()
@@ -63,16 +64,37 @@ def _part_forms(resources: DictionaryObject, writer: PdfWriter, seen: set[int]) 
             continue
         seen.add(id(form))
         inner = form.get("/Resources", DictionaryObject()).get_object()
-        if _add_fonts(inner):
-            stream = ContentStream(form, writer)
-            _part_stream(stream, inner)
+        stream = ContentStream(form, writer)
+        if _rewrite_stream(stream, inner):
             form.set_data(stream.get_data())
             changed = True
-        changed = _part_forms(inner, writer, seen) or changed
+        changed = _rewrite_forms(inner, writer, seen) or changed
     return changed
 
 
-def _add_fonts(resources: DictionaryObject) -> bool:
+def _rewrite_stream(stream: ContentStream, resources: Any) -> bool:
+    """Rewrite a content stream in place; tell whether it needed it."""
+    freed = _free_of_replacements(stream, resources)
+    mixed = _add_fonts(resources)
+    if mixed:
+        _part_stream(stream, resources)
+    return freed or mixed
+
+
+def _free_of_replacements(stream: ContentStream, resources: Any) -> bool:
+    """Take away the replacement texts of a content stream; tell whether there were any."""
+    named = resources.get("/Properties", DictionaryObject()).get_object().values()
+    marked = [operands[1] for operands, operator in stream.operations if operator == b"BDC" and len(operands) > 1]
+    found = [each.get_object() for each in (*named, *marked)]
+    having = [each for each in found if isinstance(each, DictionaryObject) and "/ActualText" in each]
+    for each in having:
+        del each["/ActualText"]
+    if having:
+        stream.operations = list(stream.operations)  # marks the stream as changed
+    return bool(having)
+
+
+def _add_fonts(resources: Any) -> bool:
     """Add a font of letters for each font of mixed codes; tell whether there is one."""
     fonts = resources.get("/Font", DictionaryObject()).get_object()
     for name, font in fonts.items():
@@ -165,9 +187,9 @@ def _widths(font: DictionaryObject) -> dict[int, float]:
     return found
 
 
-def _part_stream(stream: ContentStream, resources: DictionaryObject) -> None:
+def _part_stream(stream: ContentStream, resources: Any) -> None:
     """Rewrite the operations of a content stream that show text in fonts of mixed codes."""
-    fonts: Any = resources["/Font"].get_object()
+    fonts = resources["/Font"].get_object()
     current: tuple[str, Any] = ("", 0)
     kept: list[tuple[str, Any]] = []
     made: list[tuple[list[Any], bytes]] = []
