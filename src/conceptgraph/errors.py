@@ -33,5 +33,19 @@ class RuleError(ConceptgraphError):
     """A rule, lexicon, synonym or edit file with a bad entry."""
 
 
+class ConceptgraphWarning(UserWarning):
+    """Something that the user should know of a result that was made all the same; issued by `warnings.warn`."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        from conceptgraph.messages import text
+
+        return text(self.key, "en", **self.values)
+
+
 class OutputError(ConceptgraphError):
     """An output folder or file that cannot be written."""

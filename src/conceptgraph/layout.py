@@ -2,13 +2,14 @@
 
 Everything is deterministic plain Python, in three steps, so that the picture is compact at each of its sizes: the
 concepts shown at opening (springs after Fruchterman and Reingold 1991, in circles that push one another apart, one for
-each community), round them the others that have room for a box, and dots beside what they are linked to most.
+each community), round them the others that have room for a box, and dots beside what they are linked to most; below,
+in rows, what is linked to none of them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from conceptgraph.config import AnalyzeConfig
@@ -18,13 +19,14 @@ Weighted = tuple[str, str, float]
 Neighbours = Mapping[str, Sequence[tuple[str, float]]]  # strongest first
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-PADDING_X, PADDING_Y, GAP = 22.0, 14.0, 8.0  # pixels of a box around its name, and between boxes
+PADDING_X, PADDING_Y, GAP = 22.0, 14.0, 16.0  # pixels of a box around its name, and between boxes
 SMALLEST_FONT, LARGEST_FONT = 13.0, 30.0  # pixels
 DOT = 9.0  # pixels from the middle of a dot to its border
 STEP, FLATNESS = 22.0, 0.6  # pixels of the search for a free place; boxes are wider than high
 SMALLEST_GROUP = 3  # concepts; smaller communities stand with the one they are linked to most
 ROOMINESS = 2.6  # area of a community's circle over that of its boxes
 STRONGEST_LINKS = 4  # of a concept say where it stands
+ROW_GAP = 18.0  # pixels between the nodes in rows
 CELL = 80.0  # pixels of the cells by which near boxes are found
 
 
@@ -88,14 +90,17 @@ def place_nodes(
     neighbours = _neighbours(links)
     groups = _groups(names[: config.shown], communities, neighbours, bodies)
     grouped = {name for group in groups for name in group.members}
-    first, later = [name for name in names if name in grouped], [name for name in names if name not in grouped]
     _arrange_groups(groups, neighbours, config.layout_rounds)
     for group in groups:
         _arrange_members(group, bodies, neighbours, config.layout_rounds)
     settled = _Settled()
+    first = [name for name in names if name in grouped]
     for name in first:
         settled.put(bodies[name])
-    _attach(later, first, bodies, neighbours, communities, settled)
+    placed = list(first)
+    for wave in (names[: config.shown], names[config.shown :]):
+        unlinked = _attach(wave, placed, bodies, neighbours, communities, settled)
+        _line_up(unlinked, placed, bodies, neighbours, settled)
     return _centred(names, first, bodies)
 
 
@@ -239,32 +244,87 @@ def _keep_inside(body: _Body, group: _Group) -> None:
 
 def _attach(
     names: Sequence[str],
-    first: Sequence[str],
+    placed: list[str],
     bodies: Mapping[str, _Body],
     neighbours: Neighbours,
     communities: Mapping[str, int],
     settled: _Settled,
+) -> list[str]:
+    """Put each node that is not `placed` down where its links to placed ones lead, of its own community first, and add
+    it to them; return those that no link leads to.
+    """
+    known = set(placed)
+    waiting, found = [name for name in names if name not in known], True
+    while waiting and found:
+        found = False
+        for name in waiting:
+            linked = [(other, weight) for other, weight in neighbours.get(name, ()) if other in known]
+            linked.sort(key=lambda each: communities[each[0]] != communities[name])
+            near = [(bodies[other], weight) for other, weight in linked[:STRONGEST_LINKS]]
+            if near:
+                total = sum(weight for _, weight in near)
+                bodies[name].x = sum(body.x * weight for body, weight in near) / total
+                bodies[name].y = sum(body.y * weight for body, weight in near) / total
+                settled.put(bodies[name])
+                known.add(name)
+                placed.append(name)
+                found = True
+        waiting = [name for name in waiting if name not in known]
+    return waiting
+
+
+def _line_up(
+    names: Sequence[str],
+    placed: list[str],
+    bodies: Mapping[str, _Body],
+    neighbours: Neighbours,
+    settled: _Settled,
 ) -> None:
-    """Put each node down where its links to settled nodes lead, of its own community first; the unlinked at the rim."""
-    placed = set(first)
-    unlinked = []
-    for name in names:
-        linked = [(other, weight) for other, weight in neighbours.get(name, ()) if other in placed]
-        linked.sort(key=lambda each: communities[each[0]] != communities[name])
-        near = [(bodies[other], weight) for other, weight in linked[:STRONGEST_LINKS]]
-        if not near:
-            unlinked.append(name)
-            continue
-        total = sum(weight for _, weight in near)
-        bodies[name].x = sum(body.x * weight for body, weight in near) / total
-        bodies[name].y = sum(body.y * weight for body, weight in near) / total
-        settled.put(bodies[name])
-        placed.add(name)
-    bottom = max((bodies[name].y for name in placed), default=0.0)
-    middle = sum(bodies[name].x for name in placed) / max(len(placed), 1)
-    for name in unlinked:
-        bodies[name].x, bodies[name].y = middle, bottom + 2 * STEP
-        settled.put(bodies[name])
+    """Put nodes in rows below all that is `placed`, about as wide as that, linked ones side by side; add them to it."""
+    area = sum(4 * (bodies[name].half_width + GAP) * (bodies[name].half_height + GAP) for name in names)
+    left, right = _reach([(bodies[name].x, bodies[name].half_width) for name in placed])
+    bottom = _reach([(bodies[name].y, bodies[name].half_height) for name in placed])[1]
+    middle, width = (left + right) / 2, max(right - left, 2 * math.sqrt(area))
+    rows: list[list[_Body]] = [[]]
+    used = 0.0
+    for name in _side_by_side(names, neighbours):
+        body = bodies[name]
+        if rows[-1] and used + 2 * body.half_width > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(body)
+        used += 2 * body.half_width + ROW_GAP
+    y = bottom + ROW_GAP
+    for row in filter(None, rows):
+        x = middle - (sum(2 * body.half_width for body in row) + ROW_GAP * (len(row) - 1)) / 2
+        height = 2 * max(body.half_height for body in row)
+        for body in row:
+            body.x, body.y = x + body.half_width, y + height / 2
+            settled.put(body)
+            x += 2 * body.half_width + ROW_GAP
+        y += height + ROW_GAP
+    placed += names
+
+
+def _reach(spans: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the least and the greatest end of spans that are given as middle and half length; 0, 0 for none."""
+    return (
+        min((middle - half for middle, half in spans), default=0.0),
+        max((middle + half for middle, half in spans), default=0.0),
+    )
+
+
+def _side_by_side(names: Sequence[str], neighbours: Neighbours) -> Iterator[str]:
+    """Yield the nodes in order, each followed by those that links lead to from it."""
+    left = dict.fromkeys(names)
+    for start in names:
+        waiting = [start]
+        while waiting:
+            name = waiting.pop()
+            if name in left:
+                del left[name]
+                yield name
+                waiting += [other for other, _ in reversed(neighbours.get(name, ())) if other in left]
 
 
 def _centred(names: Sequence[str], first: Sequence[str], bodies: Mapping[str, _Body]) -> dict[str, Point]:

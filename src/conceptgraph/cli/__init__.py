@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
 from conceptgraph import __version__
 from conceptgraph.cli.localized import LocalizedCommand, LocalizedGroup, fill_help, usage_problem
-from conceptgraph.errors import ConceptgraphError
+from conceptgraph.errors import ConceptgraphError, ConceptgraphWarning
 from conceptgraph.messages import LANGUAGES, default_language, help_text, text
 
 COMMANDS = {  # in the order of the help; the module of a command is imported when it is called
@@ -37,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     language = chosen_language(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = program(language).main(arguments, prog_name="conceptgraph", standalone_mode=False)
+        with _spoken_warnings(language):
+            code = program(language).main(arguments, prog_name="conceptgraph", standalone_mode=False)
         sys.stdout.flush()
     except ConceptgraphError as error:
         code = _complain(text(error.key, language, **error.values))
@@ -103,6 +107,23 @@ def _print_version(context: click.Context, parameter: click.Parameter, asked: bo
     if asked and not context.resilient_parsing:
         click.echo(f"conceptgraph {__version__}")
         context.exit()
+
+
+@contextmanager
+def _spoken_warnings(language: str) -> Iterator[None]:
+    """Let our own warnings be one line on stderr in `language`."""
+    with warnings.catch_warnings():
+        others = warnings.showwarning
+
+        def show(message: Warning | str, *rest: Any) -> None:
+            if isinstance(message, ConceptgraphWarning):
+                click.echo(text(message.key, language, **message.values), err=True)
+            else:
+                others(message, *rest)
+
+        warnings.simplefilter("default", ConceptgraphWarning)  # each once
+        warnings.showwarning = show  # type: ignore[assignment]
+        yield
 
 
 def _complain(message: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.progress import ProgressDisplay
 from conceptgraph.cli.report import report_failures
+from conceptgraph.errors import ConceptgraphWarning
 from conceptgraph.messages import text
 
 OUTPUTS, PAGE = Path("outputs"), "graph.html"
@@ -32,6 +34,8 @@ def command(language: str) -> LocalizedCommand:
 def build(language: str, **values: Any) -> int:
     """Build the graph of the paths, write its folder, print the figures and where the page is; return the exit code."""
     settings, call = split_settings(values)
+    if call["quiet"]:
+        warnings.simplefilter("ignore", ConceptgraphWarning)
     from conceptgraph.pipeline import run
     from conceptgraph.write import build_writers, check_folder, write_folder
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import warnings
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import click
 from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.source import GRAPH_FILE, graph_file
-from conceptgraph.errors import OutputError
+from conceptgraph.errors import ConceptgraphWarning, OutputError
 
 RUN_RECORD = "run.json"  # tells that a folder is ours; written where there is none
 
@@ -36,6 +37,8 @@ def render(language: str, **values: Any) -> None:
     All are made before the first is written, and each replaces its predecessor as a whole.
     """
     settings, call = split_settings(values)
+    if call["quiet"]:
+        warnings.simplefilter("ignore", ConceptgraphWarning)
     from conceptgraph.model import Result
     from conceptgraph.write import ON_REQUEST, WRITERS, check_folder, outputs_of
     from conceptgraph.write.json_graph import read_json

@@ -59,8 +59,8 @@ class WriteConfig:
 
     also: str = setting(
         "",
-        en="further formats that a build writes, separated by commas: gephi, dot, mermaid",
-        zh="构建时另外写出的格式，以逗号分隔：gephi、dot、mermaid",
+        en="further formats that a build writes, separated by commas: svg, png, gephi, dot, mermaid",
+        zh="构建时另外写出的格式，以逗号分隔：svg、png、gephi、dot、mermaid",
     )
     diagram_chains: int = setting(
         20,
@@ -84,6 +84,15 @@ class WriteConfig:
         zh="report.md 中每类关系与论证链的引文数",
         unit="quotes",
         between=(1, 1000),
+    )
+    picture_dpi: int = setting(
+        200, en="resolution of graph.png", zh="graph.png 的分辨率", unit="dots per inch", between=(30, 1200)
+    )
+    picture_font: str = setting(
+        "",
+        en="font file of the pictures, such as msyh.ttc; empty: the first installed one with Chinese characters",
+        zh="图片所用的字体文件，如 msyh.ttc；留空则用第一个已安装的中文字体",
+        unit="file",
     )
     graphml_profile: str = setting(
         "gephi",

@@ -21,6 +21,7 @@ from conceptgraph.write.graph_xml import to_gexf, to_graphml
 from conceptgraph.write.html_page import html_page
 from conceptgraph.write.json_graph import to_json
 from conceptgraph.write.mermaid import to_mermaid
+from conceptgraph.write.picture import require_matplotlib, to_png, to_svg
 from conceptgraph.write.report import to_report
 
 Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
@@ -42,7 +43,10 @@ ON_REQUEST: dict[str, Writer] = {
     "gephi-edges.csv": lambda result, config, language: gephi_edges(result.graph, config.write),
     "chains.dot": lambda result, config, language: to_dot(result.graph, config.write, language),
     "chains.mmd": lambda result, config, language: to_mermaid(result.graph, config.write, language),
+    "graph.svg": lambda result, config, language: to_svg(result.graph, config, language),
+    "graph.png": lambda result, config, language: to_png(result.graph, config, language),
 }
+PICTURES = frozenset({"graph.svg", "graph.png"})
 MARKER = "run.json"
 FORMATS = {"gephi-nodes.csv": "gephi", "gephi-edges.csv": "gephi", "chains.mmd": "mermaid"}  # others: the ending
 
@@ -76,9 +80,12 @@ def outputs_of(formats: str, known: Iterable[str], place: str) -> list[str]:
 def build_writers(config: Config) -> dict[str, Writer]:
     """Return what a build with these settings writes: `WRITERS`, and the formats of the setting write.also.
 
-    Raises ConfigError where a format is unknown.
+    Raises ConfigError where a format is unknown, OutputError where a picture is asked for without matplotlib.
     """
-    return WRITERS | {name: ON_REQUEST[name] for name in outputs_of(config.write.also, ON_REQUEST, "write.also")}
+    further = outputs_of(config.write.also, ON_REQUEST, "write.also")
+    if not PICTURES.isdisjoint(further):
+        require_matplotlib()
+    return WRITERS | {name: ON_REQUEST[name] for name in further}
 
 
 def write_folder(result: Result, folder: Path, config: Config, language: str) -> None:

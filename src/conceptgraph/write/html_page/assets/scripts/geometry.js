@@ -1,6 +1,6 @@
 // Places, hulls and paths.
 const Geometry = {
-  PADDING_X: 22, PADDING_Y: 14, GAP: 8, STEP: 22, FLATNESS: 0.6, // as in the layout that made the positions
+  PADDING_X: 22, PADDING_Y: 14, GAP: 16, STEP: 22, FLATNESS: 0.6, // as in the layout that made the positions
 
   boxSize(concept) {
     let width = 0;
