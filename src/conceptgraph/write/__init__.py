@@ -21,7 +21,7 @@ from conceptgraph.write.graph_xml import to_gexf, to_graphml
 from conceptgraph.write.html_page import html_page
 from conceptgraph.write.json_graph import to_json
 from conceptgraph.write.mermaid import to_mermaid
-from conceptgraph.write.picture import require_matplotlib, to_png, to_svg
+from conceptgraph.write.picture import check_picture, to_png, to_svg
 from conceptgraph.write.report import to_report
 
 Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
@@ -80,11 +80,11 @@ def outputs_of(formats: str, known: Iterable[str], place: str) -> list[str]:
 def build_writers(config: Config) -> dict[str, Writer]:
     """Return what a build with these settings writes: `WRITERS`, and the formats of the setting write.also.
 
-    Raises ConfigError where a format is unknown, OutputError where a picture is asked for without matplotlib.
+    Raises ConfigError where a format is unknown, OutputError where a picture is asked for that cannot be drawn.
     """
     further = outputs_of(config.write.also, ON_REQUEST, "write.also")
     if not PICTURES.isdisjoint(further):
-        require_matplotlib()
+        check_picture(config)
     return WRITERS | {name: ON_REQUEST[name] for name in further}
 
 

@@ -38,8 +38,15 @@ def to_png(graph: ConceptGraph, config: Config, language: str) -> bytes:
         return _saved(figure, format="png", dpi=dpi, metadata={"Software": f"conceptgraph {__version__}"})
 
 
-def require_matplotlib() -> None:
-    """Raise OutputError, naming the extra, where matplotlib is not installed."""
+def check_picture(config: Config) -> None:
+    """Raise OutputError, with the remedy, where matplotlib or a font with Chinese characters is missing."""
+    _require_matplotlib()
+    from conceptgraph.write.picture.fonts import choose_font
+
+    choose_font(config.write.picture_font, [])
+
+
+def _require_matplotlib() -> None:
     from importlib.util import find_spec
 
     if find_spec("matplotlib") is None:
@@ -51,7 +58,7 @@ def _matplotlib() -> Iterator[Any]:
     """Yield the function that draws; it draws by matplotlib's defaults, whatever the user's matplotlibrc says, and
     always the same bytes.
     """
-    require_matplotlib()
+    _require_matplotlib()
     import matplotlib
 
     from conceptgraph.write.picture.shapes import draw

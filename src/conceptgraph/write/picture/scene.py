@@ -100,12 +100,9 @@ class Scene:
 def make_scene(graph: ConceptGraph, boxed: int) -> Scene:
     """Return the concepts and edges that the page opens on; the first `boxed` concepts have boxes, others are dots.
 
-    A co-occurrence is drawn only where no relation joins the same two. Raises OutputError where nothing is shown or a
-    concept has no place.
+    A co-occurrence is drawn only where no relation joins the same two. Raises OutputError where a concept has no place.
     """
     concepts = [(rank, concept) for rank, concept in enumerate(graph.concepts) if concept.shown]
-    if not concepts:
-        raise OutputError("picture_empty")
     boxes = {concept.name: _box(concept, rank, boxed) for rank, concept in concepts}
     edges = [edge for edge in graph.edges if edge.shown and edge.source in boxes and edge.target in boxes]
     related = {frozenset((edge.source, edge.target)) for edge in edges if edge.relation != "cooccurrence"}

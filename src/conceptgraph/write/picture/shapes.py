@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import warnings
 from dataclasses import replace
 
 from matplotlib.axes import Axes
@@ -12,6 +13,7 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from matplotlib.path import Path
 
 from conceptgraph.config import Config
+from conceptgraph.errors import ConceptgraphWarning
 from conceptgraph.model import ConceptGraph
 from conceptgraph.write.picture.fonts import choose_font
 from conceptgraph.write.picture.legend import FONT, GAP, LENGTH, ROW, Key, make_legend, rows_of
@@ -30,10 +32,12 @@ DASHED = (0.0, (4.0, 2.5))
 def draw(graph: ConceptGraph, config: Config, language: str) -> Figure:
     """Return the figure, as large as its contents."""
     scene = make_scene(graph, config.analyze.laid_out)
+    if not scene.boxes:
+        warnings.warn(ConceptgraphWarning("picture_empty"), stacklevel=2)
     points = [
         *((box.x + side * box.width / 2, box.y + side * box.height / 2) for box in scene.boxes for side in (-1, 1)),
         *(point for ground in scene.grounds for point in ground.points),
-    ]
+    ] or [(0.0, 0.0)]
     (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*points, strict=True))
     keys = make_legend(scene, language, right - left)
     font = choose_font(config.write.picture_font, [*(box.name for box in scene.boxes), *(key.name for key in keys)])
