@@ -280,15 +280,11 @@ def make_pdf(
     kids = []
     for content in drawn:
         stream = objects.stream(shown + content, packed=True)
-        kids.append(
-            objects.add(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size[0]} {size[1]}] /Contents {stream} 0 R {entries} "
-                f"/Resources << /Font << {names} >> {pictures} >> >>"
-            )
-        )
+        kids.append(objects.add(f"<< /Type /Page /Parent 2 0 R /Contents {stream} 0 R {entries} >>"))
     objects.bodies[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    inherited = f"/MediaBox [0 0 {size[0]} {size[1]}] /Resources << /Font << {names} >> {pictures} >>"
     listed = " ".join(f"{kid} 0 R" for kid in kids)
-    objects.bodies[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} >>".encode()
+    objects.bodies[1] = f"<< /Type /Pages /Kids [{listed}] /Count {len(kids)} {inherited} >>".encode()
     return objects.finish(trailer)
 
 

@@ -101,7 +101,8 @@ def test_letters_among_codes_of_two_bytes_keep_them_in_step(encoding: str, passw
 
 def test_a_plain_font_with_a_chinese_name_shows_gbk() -> None:
     page = [*PAGE, Placed(60, 300, "劳动 labour 占3.5％")]
-    assert "劳动labour占3.5％" in text_of(make_pdf([page], {"song": named_only()})).replace(" ", "")
+    pages = text_of(make_pdf([page] * 3, {"song": named_only()})).replace(" ", "").split("\f")
+    assert ["劳动labour占3.5％" in each for each in pages] == [True] * 3 + [False]
 
 
 @pytest.mark.parametrize("name", ["identity", "to_unicode", "gbk"])
@@ -294,6 +295,11 @@ def test_tables_and_ornaments_are_marked() -> None:
 def test_characters_drawn_twice_are_read_once() -> None:
     twice = [*PAGE, *[each._replace(x=each.x + 0.4) for each in PAGE]]
     assert text_of(make_pdf([twice])) == text_of(make_pdf([PAGE]))
+
+
+def test_the_size_of_a_page_may_be_inherited() -> None:
+    top = [Placed(60, 825, "最上面的一行也在页面之内，一个字也不能少。"), *PAGE]
+    assert text_of(make_pdf([top])).startswith("最上面的一行")
 
 
 def test_watermarks_and_what_lies_off_the_page_are_left_out() -> None:

@@ -19,6 +19,7 @@ from conceptgraph.read.pdf.page import Char, Page
 WORKER = Path(__file__).with_name("worker.py")
 LIBRARIES = ("pdf_oxide", "pypdf")
 HANDLER = re.compile(rb"/(?:TTKN\.PubSec|FOPN_[A-Za-z]+|EBX_HANDLER|Adobe\.APS)\b")  # rights managements
+OFF_PAGE = 0.03  # share of the characters that may lie off the page; with more of them its box is wrong
 LONGEST_CAUSE = 100  # characters
 BUG, TIME_OVER = 70, 1  # exit codes of the worker
 ENCRYPTED = b"/Encrypt"
@@ -107,11 +108,13 @@ def _make_page(number: int, line: Mapping[str, Any]) -> Page:
     columns = (line[name] for name in ("text", "x", "y", "width", "size", "font", "turn"))
     chars = []
     for text, x, y, advance, size, font, turn in zip(*columns, strict=True):
-        across, down = _turned(x, y, upright, box)
-        if turn == upright and size > 0 and -size <= across <= width and 0 <= down <= height + size:
+        if turn == upright and size > 0:
+            across, down = _turned(x, y, upright, box)
             wide = advance if upright == 0 else size * (0.5 if text.isascii() else 1.0)
             chars.append(Char(CONTROL.sub("", text) or " ", across, down, wide, size, line["fonts"][font]))
-    return Page(number, width, height, tuple(chars), line["pictures"])
+    inside = tuple(char for char in chars if -char.size <= char.x <= width and 0 <= char.y <= height + char.size)
+    trusted = len(chars) - len(inside) <= OFF_PAGE * len(chars)
+    return Page(number, width, height, inside if trusted else tuple(chars), line["pictures"])
 
 
 def _turned(x: float, y: float, turn: int, box: tuple[float, float, float, float]) -> tuple[float, float]:

@@ -160,7 +160,7 @@ def _letter_font(font: DictionaryObject) -> DictionaryObject:
         {
             NameObject("/Type"): NameObject("/Font"),
             NameObject("/Subtype"): NameObject("/TrueType"),
-            NameObject("/BaseFont"): NameObject(str(font.get("/BaseFont", "/Song"))),
+            NameObject("/BaseFont"): NameObject(f"/{LETTERS}"),
             NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
             NameObject("/FirstChar"): NumberObject(0x20),
             NameObject("/LastChar"): NumberObject(0x7E),

@@ -172,7 +172,7 @@ def _read_page(document: Any, number: int, most_characters: int) -> dict[str, ob
             return {"failed": lost}
         if len(found) > most_characters:
             return {"failed": f"{len(found)} characters"}
-        box = document.page_crop_box(number) or document.page_media_box(number)
+        box = document.page_crop_box(number) or document[number].bbox  # page_media_box knows no inherited one
         pictures = _covered(document, number, box)
     except MemoryError:
         raise
