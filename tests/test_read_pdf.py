@@ -106,9 +106,18 @@ def test_a_plain_font_with_a_chinese_name_shows_gbk() -> None:
 
 
 @pytest.mark.parametrize("name", ["identity", "to_unicode", "gbk"])
-def test_replacement_texts_do_not_hide_what_is_drawn(name: str) -> None:
-    page = [*PAGE, Placed(60, 300, "劳动的时间", instead="时间")]
-    assert text_of(make_pdf([page], {"song": FONTS[name]})).endswith("\n劳动的时间\n\f")
+@pytest.mark.parametrize(
+    ("drawn", "declared", "read_as"),
+    [
+        ("平台用尸", "平台用户", "平台用户"),
+        ("劳动的时间", "时间", "劳动的时间"),
+        ("章", "ab", "ab"),
+        ("章", "\u00ad", "章"),
+    ],
+)
+def test_replacement_texts_stand_for_as_many_characters(name: str, drawn: str, declared: str, read_as: str) -> None:
+    page = [*PAGE, Placed(60, 300, drawn, instead=declared), Placed(60, 285, "以后")]
+    assert text_of(make_pdf([page], {"song": FONTS[name]})).split()[15:] == [read_as, "以后"]
 
 
 def test_negative_sizes_are_upright_text() -> None:

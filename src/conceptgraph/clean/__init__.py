@@ -182,7 +182,8 @@ def _join_lines(paragraph: Paragraph, folded: str, markdown: bool, dropped: list
 
 
 def _between_words(left: str, right: str) -> bool:
-    return left.isascii() and right.isascii() and left != "" and right != ""
+    """Tell whether a blank belongs between two lines: both have Latin there, and it is no broken number."""
+    return left.isascii() and right.isascii() and left != "" and right != "" and not (left + right).isdigit()
 
 
 def _fill_in(document: Document, front: Front) -> Document:

@@ -150,4 +150,4 @@ def _is_compatible(code: int) -> bool:
 
 @cache
 def _plain_forms() -> dict[str, str]:
-    return {entry[0]: entry[-1] for entry in word_list("plain_forms")}
+    return dict(entry.split(" ") for entry in sorted(word_list("plain_forms")))

@@ -1,14 +1,14 @@
 """The process that opens a PDF: bytes on standard input, settings as arguments, one JSON line a page as output.
 
-It stands alone (it imports nothing of the package), so that it starts at once and can be stopped when a damaged file
-makes the library hang or fill the memory. Lines: ``{"pages": n}`` first, then pages or ``{"failed": cause}``, then
-``{"done": true}``; ``{"refused": why}`` ends it early. Exit code 1 means that its time was over, 70 a traceback.
+It imports nothing of the package (but where it must rewrite), so that it starts at once; it can be stopped when a
+damaged file makes the library hang or fill the memory. Lines: ``{"pages": n}`` first, then pages or
+``{"failed": cause}``, then ``{"done": true}``; ``{"refused": why}`` ends it early. Exit code 1 means that its time was
+over, 70 a traceback.
 """
 
 from __future__ import annotations
 
 import faulthandler
-import importlib.util
 import json
 import logging
 import os
@@ -113,13 +113,11 @@ def _rewritten(document: Any, content: bytes) -> Any:
         return document
     if encrypted and not _needs_rewriting(plain):
         return document
-    specification = importlib.util.spec_from_file_location("rewrite", Path(__file__).with_name("rewrite.py"))
-    if specification is None or specification.loader is None:
-        raise ImportError("rewrite")
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
+    sys.path.append(str(Path(__file__).parents[3]))
     try:
-        changed = module.rewrite(plain)
+        from conceptgraph.read.pdf.rewrite import rewrite
+
+        changed = rewrite(plain)
     except MemoryError:
         raise
     except Exception:  # a file too damaged for the second library is read as it is
