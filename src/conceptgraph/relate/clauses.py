@@ -50,7 +50,7 @@ class Clauses(Syntax):
         recent = memory.object if memory.object_sentence == here else ()
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
-                memory.pair = next((ends for ends in (recent, memory.subject) if len(ends) == 2), ())
+                memory.pair = next((ends for ends in (memory.couple, recent, memory.subject) if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
         if word in sets["near_anaphor"]:
             return recent

@@ -42,6 +42,7 @@ class Memory:
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
+    couple: Ends = ()  # the last list of two
     pair: Ends = ()  # what 前者 and 后者 stand for
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
@@ -56,7 +57,7 @@ class Memory:
             self.subject = self.outcome = self.object = ()
         self.first = self.measures = self.several = ()
         self.key = []
-        self.pair = ()
+        self.pair = self.couple = ()
         self.told = False
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:

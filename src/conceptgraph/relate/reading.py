@@ -107,6 +107,9 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
 
 
 def _keep_object(clauses: Clauses, index: int) -> None:
+    """Keep the last list of two, and the object of a verb, for what points back."""
+    if len(clauses.parse.chunks[index].items) == 2:
+        clauses.memory.couple = clauses.ends_of(index)
     above = clauses.governor(index)
     if above is not None and clauses.parse.chunks[above].kind in "VB":
         found = clauses.ends_of(index)

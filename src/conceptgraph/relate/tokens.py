@@ -27,6 +27,7 @@ MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 ASPECTS = ("了", "着", "过")
+POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
@@ -114,6 +115,7 @@ def _add_word(tokens: Tokens, word: str, tag: str, start: int, kinds: Mapping[st
     kind = kinds.get(word)
     if kind is None:
         naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
+        naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
         kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
     if kind == "N" and len(word) > 2 and word[-1] in "着了":
         kind = "V"  # 扮演着 is not in the dictionary
@@ -219,7 +221,12 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
     first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end) - 1
     after = tags[last + 1] if last + 1 < len(tags) else "x"
     if first == last:
-        bare = after[0] == "v" and starts[first] not in cues and tags[last + 2 : last + 3] == ("n",)  # 明确 控股 股东
+        bare = (
+            after[0] == "v"
+            and starts[first] not in cues
+            and starts[last + 1] not in cues
+            and tags[last + 2 : last + 3] == ("n",)
+        )  # 明确 控股 股东
         takes = bare or after[0] in ("nrab" if _is_listed(words, first) else "nrmab")
         verbal = tags[first] == "v" and takes and _opens_predicate(words, tags, first)
         adverb = rules.grammar.kinds.get(words[first]) == "d" and after[0] == "v"

@@ -51,6 +51,9 @@ def is_negated(clauses: Clauses, index: int) -> bool:
         kind = chunks[position].kind
         if kind == "N":
             above = clauses.governor(position)
+            if above is not None and chunks[above].kind == "V" and clauses.is_in(above, "transparent"):
+                position = above  # 没有 使 A V, 不 认为 A V
+                continue
             if above is None or chunks[above].kind not in "PIB":
                 break
             position = above - 1
