@@ -88,6 +88,8 @@ class Segmenter:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:
             return ((word[:2], "v"), *((pair[0], pair[1]) for pair in self.engine.tag(word[2:])))  # 降低成本
+        if self._is_verb_with_adverb(word, tag):
+            return ((word[:2], "d"), (word[2:], "v"))  # 大力发展
         function_words = word_list("function_words") | (LOCALIZERS if tag == "v" else frozenset())
         if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
             return ((word, tag),)
@@ -95,6 +97,14 @@ class Segmenter:
             return ((word, tag),)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
+
+    def _is_verb_with_adverb(self, word: str, tag: str) -> bool:
+        """Whether a word is a phrase of adverb and verb that the dictionary holds as one; 充分就业 is a name."""
+        if len(word) != 4 or word[:2] not in word_list("verb_adverbs") or tag[0] not in "nliv":
+            return False
+        if word in word_list("compound_names") or word in self.user_words:
+            return False
+        return [pair[1] for pair in self.engine.tag(word[2:])] in (["v"], ["vn"])
 
 
 @cache
