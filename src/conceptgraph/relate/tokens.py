@@ -84,6 +84,12 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
         if start < skip_to:
             continue
         unit = units.get(start)
+        quality = word == "不" and _negated_quality(matched, start, rules)
+        if quality and start not in units and start + 1 not in units:
+            skip_to = start + 1 + len(quality)
+            named = text[skip_to : skip_to + 1] not in ("的", "地") and (not tokens.kinds or tokens.kinds[-1] != "d")
+            tokens.add(word + quality, "N" if named else "a", start, "", "n" if named else "a")
+            continue
         if unit is None:
             aspect = text[start + len(word) : start + len(word) + 1] in ASPECTS
             if (aspect or tag in ("l", "i")) and _is_verb_with_adverb(word, rules):
@@ -98,6 +104,14 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             last_tag = tagged.tags[bisect_left(starts, unit.end) - 1]
             _add_unit(tokens, unit, text[start : unit.end], len(word), start, (tag, last_tag), rules.grammar.kinds)
     return tokens
+
+
+def _negated_quality(matched: MatchedSentence, start: int, rules: RuleSet) -> str:
+    """Return the word behind the 不 at `start` where the two name a state (不平等), else an empty string."""
+    tagged = matched.tagged
+    following = bisect_left(tagged.starts, start) + 1
+    word = tagged.words[following] if following < len(tagged.words) else ""
+    return word if word in rules.grammar.sets["negated_quality"] else ""
 
 
 def _is_verb_with_adverb(word: str, rules: RuleSet) -> bool:

@@ -177,7 +177,14 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     elif kind == "a" and after in "aVn" and kinds[index - 1 : index] == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
         kinds[index] = "N"  # 对社会平等有利
     elif word == "被" and after in "Vn" and kinds[index + 2 : index + 3] in (["N"], ["n"]):
-        kinds[index] = kinds[index + 1] = "N"
+        if following[-1] not in "为成作于到" and (not index or kinds[index - 1] in "VDCamr,."):
+            kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
+    elif kind == "r" and word == "部分" and kinds[index - 1 : index] == ["m"]:
+        kinds[index] = "m"  # 由 A 和 B 两 部分 构成
+    elif word == "到" and kinds[index - 1 : index] == ["V"] and after in "NamnrD":
+        kinds[index] = "u"  # 享受 到
+    elif tokens.tags[index] == "i" and kind == "a" and after in ",." and kinds[index - 1 : index] == ["V"]:
+        kinds[index] = "N"  # 沦为 一纸空文
 
 
 def _noun_after(spot: Spot) -> bool:
@@ -202,8 +209,18 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
+    if spot.before == "N" and _noun_after(spot) and _has_means(spot):
+        return True
     alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.at)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
+
+
+def _has_means(spot: Spot) -> bool:
+    """Whether a means stands before a verb, with no other verb between: 运用 经济 手段 调节 A."""
+    position = spot.at - 1
+    while position >= 0 and spot.tokens.kinds[position] in "NamrDCd":
+        position -= 1
+    return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
 
 
 def _is_compound(spot: Spot) -> bool:
@@ -226,6 +243,24 @@ def _has_role(spot: Spot) -> bool:
     return any(use.rule.frame in ("role", "owner") for use in spot.tokens.cues.get(spot.at + 2, ()))
 
 
+def _is_turned(spot: Spot) -> bool:
+    """A verb between 由 or 从 and a verb of becoming is what turns: 由 接受 转化为 填补."""
+    if spot.word_at(-1) not in ("由", "从") or spot.after not in "Vn":
+        return False
+    return any(use.rule.frame == "result" for use in spot.tokens.cues.get(spot.at + 1, ()))
+
+
+def _is_topic_with_comma(spot: Spot) -> bool:
+    """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
+    if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
+        return False
+    return spot.kind_at(2) == "V" and (spot.word_at(2) in spot.grammar.sets["copula"] or _is_naming(spot))
+
+
+def _is_naming(spot: Spot) -> bool:
+    return any(use.rule.relation == "equals" for use in spot.tokens.cues.get(spot.at + 2, ()))
+
+
 def _is_listed_compound(spot: Spot) -> bool:
     """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
     if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
@@ -238,6 +273,8 @@ def _is_listed_compound(spot: Spot) -> bool:
 
 def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
+    if spot.before in ",." and spot.next_is("topic_adverb") and verb_ahead(spot.tokens, spot.at):
+        return True
     opens = spot.before in ",." and spot.after == "P" and not spot.cue
     return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.at)
 
@@ -246,6 +283,8 @@ def _is_early(spot: Spot) -> bool:
     """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
     if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
         return False
+    if spot.word in spot.grammar.sets["serial"]:
+        return False  # 人类 需要 彻底 改变 A
     return spot.kind_at(2) in "Vn" and spot.at + 2 in spot.tokens.cues
 
 
@@ -270,6 +309,8 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
         NOUN,
     ),  # 展开 了 批判
     (_is_topic, NOUN),
+    (_is_turned, NOUN),
+    (_is_topic_with_comma, NOUN),
     (_is_listed_compound, NOUN),
     (_has_role, NOUN),
     (_is_early, NOUN),
