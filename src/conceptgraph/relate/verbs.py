@@ -141,7 +141,9 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
     weighing = word in grammar.sets["attribute_noun"]
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
-    if (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
+    if kind == "a" and _names_quality(tokens, grammar, index):
+        kinds[index] = "N"
+    elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
         kinds[index] = "d"
     elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
         kinds[index] = "N"
@@ -185,6 +187,21 @@ def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "u"  # 享受 到
     elif tokens.tags[index] == "i" and kind == "a" and after in ",." and kinds[index - 1 : index] == ["V"]:
         kinds[index] = "N"  # 沦为 一纸空文
+
+
+def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
+    kinds, words = tokens.kinds, tokens.words
+    if tokens.tags[index] != "a" or len(words[index]) < 2 or words[index] in grammar.sets["attribute_noun"]:
+        return False
+    before = kinds[index - 1] if index else "."
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
+    if after in ",.":
+        return before == "D" or (before == "V" and index - 1 in tokens.cues)
+    following = words[index + 1]
+    if before in ",.d":
+        return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+    return before == "C" and kinds[index - 2] == "N" and after in "V"
 
 
 def _noun_after(spot: Spot) -> bool:
@@ -273,8 +290,12 @@ def _is_listed_compound(spot: Spot) -> bool:
 
 def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
-    if spot.before in ",." and spot.next_is("topic_adverb") and verb_ahead(spot.tokens, spot.at):
-        return True
+    opening = spot.at - 1
+    while opening >= 0 and spot.tokens.kinds[opening] == "d":
+        opening -= 1
+    first = opening < 0 or spot.tokens.kinds[opening] in ",."
+    if first and spot.next_is("topic_adverb") and verb_ahead(spot.tokens, spot.at):
+        return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
     opens = spot.before in ",." and spot.after == "P" and not spot.cue
     return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.at)
 
@@ -291,6 +312,9 @@ def _is_early(spot: Spot) -> bool:
 def _before_next_verb(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
     alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
+    alone = alone and spot.word not in spot.grammar.sets["light_verb"]
+    if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
+        return False  # 用 A 说明 劳动 产品 同 B 的 对立
     plain = (
         spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     )
