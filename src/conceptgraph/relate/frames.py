@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conceptgraph.relate.claims import Frame, Structure
-from conceptgraph.relate.identity import read_copula, read_mutual, read_present, read_role
+from conceptgraph.relate.conditions import read_lacking, read_the_more
+from conceptgraph.relate.identity import read_apart, read_copula, read_mutual, read_present, read_role
 from conceptgraph.relate.linking import (
     read_dash,
     read_members,
@@ -14,11 +15,13 @@ from conceptgraph.relate.linking import (
     read_work,
 )
 from conceptgraph.relate.sections import read_section
-from conceptgraph.relate.speech import read_speech
+from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {
+    "apart": read_apart,
     "copula": read_copula,
+    "lacking": read_lacking,
     "make": read_make,
     "mutual": read_mutual,
     "only_if": read_only_if,
@@ -31,7 +34,9 @@ FRAMES: dict[str, Frame] = {
     "role": read_role,
     "section": read_section,
     "speech": read_speech,
+    "the_more": read_the_more,
     "verb": read_verb,
+    "view": read_view,
 }
 
 # Frames whose sign is no word but a construction, with the kinds of chunk that they look at.

@@ -153,6 +153,9 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     sides: tuple[Ends, Ends] | None = None
     if chunk.kind == "N" and (len(chunk.items) > 1 or len(chunk.items[0].parts) > 1):
         sides = _mutual_noun(clauses, token, index)
+    elif chunk.kind == "N" and (above := clauses.governor(index)) is not None and clauses.is_in(above, "light_verb"):
+        ends = clauses.subject(above)
+        sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
     else:
         start = clauses.first[index]
         ends = clauses.local_subject(index) or ()
@@ -175,6 +178,17 @@ def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] 
     if len(chunk.items) == 1 and above is not None and clauses.is_in(above, "copula"):
         return clauses.subject(above), ends
     return None
+
+
+def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """V A 与 B; 把 A 与 B V: the two are told apart, or taken for one."""
+    if clauses.parse.chunks[index].kind != "V":
+        return
+    ends = clauses.object_ends(index)
+    if not ends and clauses.marker(index) is not None:
+        ends = clauses.theme(index)
+    if len(ends) == 2:
+        yield Claim(use.rule, ends[:1], ends[1:], token)
 
 
 def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

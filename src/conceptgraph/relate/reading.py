@@ -149,7 +149,7 @@ def _relations(
     sentence = parse.tokens.matched.tagged.sentence
     start, end = claim.mark if claim.mark[1] else (parse.tokens.starts[claim.token], parse.tokens.ends[claim.token])
     voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
-    if claim.rule.frame == "pattern" and sentence.text[start:end] in clauses.rules.grammar.sets["negator"]:
+    if claim.rule.frame in ("pattern", "lacking") and sentence.text[start:end] in clauses.rules.grammar.sets["negator"]:
         voice = voice._replace(negated=False)  # 没有 A 就没有 B denies neither
     clauses.memory.named += (*claim.sources, *claim.targets)
     for a, b in _pairs(claim):

@@ -12,10 +12,18 @@ from conceptgraph.errors import RuleError
 from conceptgraph.model import RELATION_TYPES
 from conceptgraph.resources import rule_table
 
-VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present", "mutual"})
+VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present", "mutual", "apart"})
 NOUN_FRAMES = frozenset({"role", "owner", "mutual"})
 STRUCTURE_FRAMES = frozenset({"members", "row", "term", "work"})  # their sign is no word
-FRAME_NAMES = VERB_FRAMES | NOUN_FRAMES | STRUCTURE_FRAMES | {"only_if", "pattern", "reason", "section"}
+FRAME_NAMES = VERB_FRAMES | NOUN_FRAMES | STRUCTURE_FRAMES | {
+    "lacking",
+    "only_if",
+    "pattern",
+    "reason",
+    "section",
+    "the_more",
+    "view",
+}
 RULE_HEADER = re.compile(r"\s*\[\[\s*(\w+)\.rule\s*\]\]")
 KEYS: dict[str, type] = {
     "id": str,

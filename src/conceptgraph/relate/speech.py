@@ -43,6 +43,25 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         position += 1
 
 
+def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """在 A V，… B …; A V 的 B: what A thinks of B."""
+    chunks, noun = clauses.parse.chunks, index - 1
+    if noun < 0 or chunks[noun].kind not in "NR" or chunks[index].kind in ",.":
+        return
+    sources = tuple(end for end in clauses.ends_of(noun) if _is_speaker(clauses, end))
+    above = clauses.governor(noun)
+    owned = index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N"
+    if not sources or not (owned or (above is not None and clauses.is_in(above, "standing"))):
+        return
+    position = index + 1
+    while position < len(chunks) and chunks[position].kind != ".":
+        above = clauses.governor(position)
+        if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
+            yield Claim(use.rule, sources, clauses.ends_of(position), token)
+            return
+        position += 1
+
+
 def _cited_work(clauses: Clauses, index: int) -> Ends:
     """Return the work in which somebody says something: 在《资本论》中，马克思指出."""
     parse = clauses.parse
@@ -58,7 +77,8 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
 def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something: a person, a work, a school or profession."""
     parse = clauses.parse
-    if end.name.endswith(tuple(clauses.rules.grammar.sets["speaker_ending"])):
+    sets = clauses.rules.grammar.sets
+    if end.name.endswith(tuple(sets["speaker_ending"])) and not end.name.endswith(tuple(sets["mute_ending"])):
         return True
     if end.name in clauses.memory.speakers:
         return True
@@ -96,7 +116,7 @@ def _unnamed(clauses: Clauses, index: int) -> str:
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
     chunks, noun = clauses.parse.chunks, index - 1
-    if noun < 0 or chunks[noun].kind != "N" or not clauses.is_in(index, "viewpoint"):
+    if noun < 0 or chunks[noun].kind not in "NR" or not clauses.is_in(index, "viewpoint"):
         return None
     above = clauses.governor(noun)
     speakers = [end.name for end in clauses.ends_of(noun)]

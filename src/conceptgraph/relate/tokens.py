@@ -249,6 +249,8 @@ def _is_no_name(matched: MatchedSentence, mention: Mention, cues: Cues, rules: R
         return tags[first][0] in "dcprt" or tags[first] == "ad" or verbal or adverb
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
+    if tags[first] == "v" and first and tags[first - 1] in ("d", "ad"):
+        return True  # 大力 发展 群众 体育
     if (
         tags[last] == "v"
         and last + 1 < len(words)

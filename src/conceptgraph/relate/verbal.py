@@ -26,7 +26,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 yield Claim(use.rule, clauses.causer(index), found[1], token)
 
 
-FLOWS = frozenset(["produces", "promotes", "negates", "causes"])
+FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])
 Sides = tuple[Ends, Ends]
 
 

@@ -306,7 +306,13 @@ def _is_early(spot: Spot) -> bool:
         return False
     if spot.word in spot.grammar.sets["serial"]:
         return False  # 人类 需要 彻底 改变 A
-    return spot.kind_at(2) in "Vn" and spot.at + 2 in spot.tokens.cues
+    if spot.next_is("more"):
+        return True  # 社区 交往 越 频繁
+    ahead = 2
+    while spot.kind_at(ahead) == "d":
+        ahead += 1
+    plain = not spot.cue and spot.next_is("topic_adverb")
+    return spot.kind_at(ahead) in "Vn" and (plain or spot.at + ahead in spot.tokens.cues)
 
 
 def _before_next_verb(spot: Spot) -> bool:

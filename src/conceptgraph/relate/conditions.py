@@ -1,0 +1,56 @@
+"""Frames over two clauses: what holds only with another thing, and what grows with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse
+
+
+def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """V B，A 就 …: A depends on B (没有 B，A 就 会 枯萎; 离开 B，A 都 难以 执行)."""
+    chunks, border = clauses.parse.chunks, clauses.last[index]
+    if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
+        return
+    opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
+    nouns = [at for at in range(index + 1, border) if chunks[at].kind == "N"]
+    if not opens or nouns != [border - 1] or any(chunks[at].kind in "VI" for at in range(index + 1, border)):
+        return
+    start, stop = border + 1, clauses.last[border + 1]
+    if any(clauses.is_in(at, "then") for at in range(start, stop)):
+        yield Claim(use.rule, _topic(clauses, start, stop), clauses.ends_of(nouns[0]), token)
+
+
+def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
+    """Return the first noun phrase of a clause that stands before its verb, or behind its 没有."""
+    for at in range(start, stop):
+        kind = clauses.parse.chunks[at].kind
+        if kind == "N":
+            return clauses.subject_ends(at) or ()
+        if kind in "VPIB":
+            return ()
+    return ()
+
+
+def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A V …，B V …: B grows or shrinks with A (A 越 频繁，B 越 高)."""
+    start = clauses.first[index]
+    before = clauses.first[start - 2] if start > 1 else start
+    earlier = [at for at in range(before, start) if _has_rule(clauses, at, use)]
+    if earlier:
+        yield Claim(use.rule, _noun_before(clauses, earlier[0]), _noun_before(clauses, index), token)
+
+
+def _has_rule(clauses: Clauses, index: int, use: CueUse) -> bool:
+    cues = clauses.parse.tokens.cues.get(clauses.parse.chunks[index].start, ())
+    return any(other.rule.id == use.rule.id for other in cues)
+
+
+def _noun_before(clauses: Clauses, index: int) -> Ends:
+    before = clauses.before(index)
+    if before is None or clauses.parse.chunks[before].kind != "N":
+        return ()
+    return clauses.ends_of(before)
