@@ -10,6 +10,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
 SHORT = 4  # characters of a head that keeps what it belongs to
+BARE = 2  # the same for a term that belongs to a group: 劳动者的权利, but 可见性 of 劳动者的可见性
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
@@ -32,7 +33,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member names, or None where it names none.
 
     The head is the last part that says something (资本的作用 names 资本); a term that ends the head is preferred to
-    the whole run of nouns, attributes are left out. A short head that is no term keeps what it belongs to
+    the whole run of nouns, attributes are left out. A short head that says little alone keeps what it belongs to
     (平台的落地性).
     """
     light = grammar.sets["light_head"]
@@ -76,6 +77,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if owner is None or head.end - owner.start > LONGEST or not (owner.known or owner.end - owner.start > 2):
         return None
     if head.start - owner.end > JOINT:
+        return None
+    if head.known and head.end - head.start > BARE and owner.name.endswith(tuple(grammar.sets["group_ending"])):
         return None
     text = tokens.matched.tagged.sentence.text[owner.start : head.end]
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
