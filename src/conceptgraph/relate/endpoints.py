@@ -74,7 +74,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> End
 def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:
     """Return 平台的落地性 for the head 落地性, or None where what stands before 的 is no name."""
     owner = _name_run(tokens, *part, grammar)
-    if owner is None or head.end - owner.start > LONGEST or not (owner.known or owner.end - owner.start > 2):
+    if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head):
         return None
     if head.start - owner.end > JOINT:
         return None
@@ -84,6 +84,13 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
+
+
+def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpoint) -> bool:
+    """Whether a name before 的 says more of the head than a place or a quality does."""
+    if owner.known or owner.end - owner.start > BARE:
+        return True
+    return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")
 
 
 def _says_little(tokens: Tokens, start: int, end: int, light: frozenset[str]) -> bool:
@@ -98,6 +105,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     """Return the concept that a run of nouns names."""
     words, kinds, names = tokens.words, tokens.kinds, tokens.names
     weighing = grammar.sets["attribute_noun"]
+    opening = start
     while start < end and kinds[start] != "N" and (tokens.tags[start] != "b" or words[start] in weighing):
         start += 1
     while (
@@ -114,6 +122,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
         if quoted is not None:
             start, end = quoted, quoted + 1
+    if end - start == 1 and not names[start] and len(words[start]) <= BARE:
+        start = _with_quality(tokens, opening, start, grammar)
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
     while first < last and sentence.text[first] in '“「『‘"《〈<':
@@ -140,6 +150,15 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         return None
     name = names[start] if end - start == 1 else ""
     return Endpoint(name or form, sentence.index, first, last, bool(name))
+
+
+def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> int:
+    """Return the token at which the name of a short head begins, with the quality before it: 新的依据, 贫困的阶级."""
+    quality = head - 2
+    if quality < opening or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "az":
+        return head
+    plain = tokens.kinds[quality] == "a" and tokens.words[quality] not in grammar.sets["attribute_noun"]
+    return quality if plain else head
 
 
 def _stands_alone(tokens: Tokens, start: int, last: int) -> bool:
