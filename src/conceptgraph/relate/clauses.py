@@ -79,6 +79,11 @@ class Clauses(Syntax):
         found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
         return tuple(end for end in found if end is not None)
 
+    def head_of(self, index: int) -> Ends:
+        """Return what the last head of a noun phrase names, without what stands before its 的."""
+        last = self.parse.chunks[index].items[-1]
+        return self.name_all((last._replace(parts=last.parts[-1:]),))
+
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
         items = list(self.parse.chunks[index].items)

@@ -157,6 +157,8 @@ def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> 
     quality = head - 2
     if quality < opening or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "az":
         return head
+    if quality and tokens.kinds[quality - 1] == "d":
+        return head  # 高速 而 无序 的 扩张
     plain = tokens.kinds[quality] == "a" and tokens.words[quality] not in grammar.sets["attribute_noun"]
     return quality if plain else head
 

@@ -17,7 +17,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     chunks = clauses.parse.chunks
     genus = _defining_genus(clauses, index) if clauses.is_in(index, "definition") else None
     if genus is not None:
-        yield Claim(use.rule, clauses.theme(index), clauses.ends_of(genus), token)
+        yield Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token)
         return
     position = _complement(clauses, index)
     if position is None:
