@@ -14,6 +14,7 @@ from conceptgraph.relate.linking import (
     read_term,
     read_work,
 )
+from conceptgraph.relate.listing import read_apposed, read_counted
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb
@@ -41,6 +42,8 @@ FRAMES: dict[str, Frame] = {
 
 # Frames whose sign is no word but a construction, with the kinds of chunk that they look at.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
+    "apposed": ("N", read_apposed),
+    "counted": ("N", read_counted),
     "members": ("N", read_members),
     "row": ("-", read_dash),
     "term": ("N", read_term),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.listing import is_counted
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 
@@ -43,6 +44,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False
     if clauses.is_listed(index) or _is_alternative(clauses, index):
         return False  # 一是 …；二是 …
+    if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
+        return False  # 三个要素，即 A、B 和 C
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
 
 

@@ -27,14 +27,15 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     clauses = Clauses(parse, rules, memory=memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
-    owning = {parse.chunk_of[token] for token in parse.tokens.persons}  # A 的《B》
+    building = {parse.chunk_of[token] for token in parse.tokens.persons}  # A 的《B》
+    building |= {parse.chunk_of[token] for token, kind in enumerate(parse.tokens.kinds) if kind in "mr"}  # 三个 A, 这一 A
     speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
     heading: list[Claim] = []  # claims of this clause
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
     for claim in read_subsection(clauses):
         yield from _relations(clauses, claim, 0, scopes, config)
     for index, chunk in enumerate(parse.chunks):
-        if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None or index in owning:
+        if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None or index in building:
             for claim in _claims(clauses, index, scopes):
                 if claim.rule.frame == "verb" and claim.targets:
                     heading.append(claim)

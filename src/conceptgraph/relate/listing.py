@@ -1,0 +1,69 @@
+"""Constructions around a list: how many there are and which (三个要素，即 A、B 和 C), and names beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
+
+SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
+
+
+def is_counted(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase `index` says how many: 三个要素, 劳动的四重异化."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    if chunk.kind != "N" or len(chunk.items) != 1:
+        return False
+    start, end = chunk.items[0].parts[-1]
+    return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in SEVERAL for at in range(start, end))
+
+
+def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 的三个要素，即 B、C 和 D; A 有三个要素：B、C 和 D: the list names the parts."""
+    chunks = clauses.parse.chunks
+    border = index + 1
+    if not is_counted(clauses, index) or border >= len(chunks) or clauses.word(border) not in "，,：:——":
+        return
+    at = border + 1
+    while at < len(chunks) and (chunks[at].kind in "du-" or clauses.is_in(at, "listing")):
+        at += 1
+    if at >= len(chunks) or chunks[at].kind != "N" or len(chunks[at].items) < 2:
+        return
+    if at == border + 1 and clauses.word(border) in "，,":
+        return  # 三个要素，A 和 B 影响 C
+    if at + 1 < len(chunks) and chunks[at + 1].kind not in ".,":
+        return
+    yield Claim(rule, _whole(clauses, index), clauses.ends_of(at), chunks[border].start)
+
+
+def _whole(clauses: Clauses, index: int) -> Ends:
+    """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
+    sets = clauses.rules.grammar.sets
+    head = clauses.parse.tokens.words[clauses.parse.chunks[index].items[-1].parts[-1][1] - 1]
+    if not (clauses.role_headed(index) or head in sets["light_head"] or head in sets["class_noun"]):
+        return clauses.ends_of(index)
+    above = clauses.governor(index)
+    if clauses.attributes_of(index):
+        return clauses.attributes_of(index)
+    if above is None or clauses.parse.chunks[above].kind != "V":
+        return ()
+    return clauses.subject(above)
+
+
+def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 这一 B: A is a B."""
+    chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
+    chunk = chunks[index]
+    if index == 0 or chunks[index - 1].kind != "N" or not tokens.words[chunk.start].startswith("这"):
+        return
+    before, above = chunks[index - 1], clauses.governor(index - 1)
+    apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]
+    if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
+        return
+    if tokens.words[chunk.start] == "这个" or (above is not None and clauses.is_in(above, "standing")):
+        return
+    named = chunk.items[0]._replace(parts=chunk.items[0].parts[:1])
+    yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)
