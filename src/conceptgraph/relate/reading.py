@@ -28,7 +28,9 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
     building = {parse.chunk_of[token] for token in parse.tokens.persons}  # A 的《B》
-    building |= {parse.chunk_of[token] for token, kind in enumerate(parse.tokens.kinds) if kind in "mr"}  # 三个 A, 这一 A
+    building |= {
+        parse.chunk_of[token] for token, kind in enumerate(parse.tokens.kinds) if kind in "mr"
+    }  # 三个 A, 这一 A
     speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
     heading: list[Claim] = []  # claims of this clause
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C

@@ -15,15 +15,20 @@ from conceptgraph.resources import rule_table
 VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present", "mutual", "apart"})
 NOUN_FRAMES = frozenset({"role", "owner", "mutual"})
 STRUCTURE_FRAMES = frozenset({"apposed", "counted", "members", "row", "term", "work"})  # their sign is no word
-FRAME_NAMES = VERB_FRAMES | NOUN_FRAMES | STRUCTURE_FRAMES | {
-    "lacking",
-    "only_if",
-    "pattern",
-    "reason",
-    "section",
-    "the_more",
-    "view",
-}
+FRAME_NAMES = (
+    VERB_FRAMES
+    | NOUN_FRAMES
+    | STRUCTURE_FRAMES
+    | {
+        "lacking",
+        "only_if",
+        "pattern",
+        "reason",
+        "section",
+        "the_more",
+        "view",
+    }
+)
 RULE_HEADER = re.compile(r"\s*\[\[\s*(\w+)\.rule\s*\]\]")
 KEYS: dict[str, type] = {
     "id": str,

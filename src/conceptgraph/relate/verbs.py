@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.tokens import Tokens
 
 
@@ -40,7 +41,6 @@ class Spot(NamedTuple):
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
-STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
@@ -50,7 +50,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
         if kinds[index] in "BfdaPIRrC" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
-            _settle_small_words(tokens, grammar, index)
+            settle(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
             verbs_left, marked = 0, False
@@ -132,76 +132,6 @@ def verb_ahead(tokens: Tokens, index: int) -> bool:
         if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
             return True
     return False
-
-
-def _settle_small_words(tokens: Tokens, grammar: Grammar, index: int) -> None:
-    """Settle a word whose kind hangs on the next one: 将 as adverb, 外 in 制度外资金, 主要 before a noun."""
-    kinds, word = tokens.kinds, tokens.words[index]
-    kind = kinds[index]
-    after = kinds[index + 1] if index + 1 < len(kinds) else "."
-    weighing = word in grammar.sets["attribute_noun"]
-    following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
-    if kind == "a" and _names_quality(tokens, grammar, index):
-        kinds[index] = "N"
-    elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
-        kinds[index] = "d"
-    elif kind == "f" and word in "内外间" and index and kinds[index - 1] == after == "N":
-        kinds[index] = "N"
-    elif kind == "f" and len(word) > 1 and after == "N" and kinds[index - 1 : index] != ["N"]:
-        kinds[index] = "N"  # 内部 动机
-    elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and kinds[index - 1 : index] == ["D"])):
-        kinds[index] = "a"  # 的 有效 市场
-    elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and kinds[index - 1 : index] == ["N"]:
-        kinds[index] = "a"  # 趋势 明显，
-    elif kind == "a" and weighing and after not in "NnaDm":
-        bound = kinds[index - 1 : index] == ["D"]  # 的 关键 在于, but 的 重要 保证
-        if not bound or following in grammar.sets["copula"] or after in ",.":
-            kinds[index] = "d" if after in "VdP" and not bound else "N"
-    elif kind == "r" and word in ("自身", "本身") and after == "D" and kinds[index - 1 : index] == ["N"]:
-        kinds[index] = "N"  # 产业 自身 的 升级
-    elif kind == "R" and word == "这" and after == "m":
-        kinds[index] = "r"  # 这 一 观念
-    elif kind == "C" and after in "mr" and kinds[index - 1 : index] in (["m"], ["r"]):
-        kinds[index] = "m"  # 一个 或 两个 要件
-    elif word == "其中" and after == "D":
-        kinds[index] = "r"
-    elif (
-        word == "可"
-        and after == "V"
-        and kinds[index - 1 : index] == ["D"]
-        and kinds[index + 2 : index + 3] in (["n"], ["N"])
-    ):
-        kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
-    elif kind == "N" and tokens.tags[index] == "a" and after == "D" and kinds[index - 1 : index] == ["d"]:
-        kinds[index] = "a"  # 又 失衡 的
-    elif kind == "P" and after in ",.":
-        kinds[index] = "N"  # 以信任为根据
-    elif kind == "a" and after in "aVn" and kinds[index - 1 : index] == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
-        kinds[index] = "N"  # 对社会平等有利
-    elif word == "被" and after in "Vn" and kinds[index + 2 : index + 3] in (["N"], ["n"]):
-        if following[-1] not in "为成作于到" and (not index or kinds[index - 1] in "VDCamr,."):
-            kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
-    elif kind == "r" and word == "部分" and kinds[index - 1 : index] == ["m"]:
-        kinds[index] = "m"  # 由 A 和 B 两 部分 构成
-    elif word == "到" and kinds[index - 1 : index] == ["V"] and after in "NamnrD":
-        kinds[index] = "u"  # 享受 到
-    elif tokens.tags[index] == "i" and kind == "a" and after in ",." and kinds[index - 1 : index] == ["V"]:
-        kinds[index] = "N"  # 沦为 一纸空文
-
-
-def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
-    kinds, words = tokens.kinds, tokens.words
-    if tokens.tags[index] != "a" or len(words[index]) < 2 or words[index] in grammar.sets["attribute_noun"]:
-        return False
-    before = kinds[index - 1] if index else "."
-    after = kinds[index + 1] if index + 1 < len(kinds) else "."
-    if after in ",.":
-        return before == "D" or (before == "V" and index - 1 in tokens.cues)
-    following = words[index + 1]
-    if before in ",.d":
-        return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
-    return before == "C" and kinds[index - 2] == "N" and after in "V"
 
 
 def _noun_after(spot: Spot) -> bool:
@@ -339,6 +269,16 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
         NOUN,
     ),  # 展开 了 批判
     (_is_topic, NOUN),
+    (
+        lambda spot: (
+            spot.before in ",."
+            and spot.after in "Vn"
+            and spot.next_is("result_verb")
+            and len(spot.word) > 1
+            and spot.word not in spot.grammar.sets["serial"]
+        ),
+        NOUN,
+    ),  # 沉浸 带来 疲劳
     (_is_turned, NOUN),
     (_is_topic_with_comma, NOUN),
     (_is_listed_compound, NOUN),

@@ -39,10 +39,13 @@ def is_negated(clauses: Clauses, index: int) -> bool:
         return True
     position = index - 1
     if chunks[index].kind in "NR":
+        while position >= clauses.first[index] and chunks[position].kind in "duam":
+            if clauses.word(position) in negators:
+                return True  # 对 A 没有 影响
+            position -= 1
         above = clauses.governor(index)
         if above is None:
             return False
-        position = above
         if chunks[above].kind == "V" and clauses.word(above) in negators:
             return True
         position = above - 1
@@ -58,12 +61,19 @@ def is_negated(clauses: Clauses, index: int) -> bool:
                 break
             position = above - 1
             continue
-        if clauses.word(position) in negators:
+        if clauses.word(position) in negators and not _denies_less(clauses, position, index):
             found = not found
         elif kind == "V" and clauses.word(position) not in clauses.rules.grammar.sets["transparent"]:
             break
         position -= 1
     return found
+
+
+def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
+    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地."""
+    words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
+    bound = clauses.word(negator) == "不" and "地" in words[1:3]
+    return bound or words[0] in clauses.rules.grammar.sets["not_only"]
 
 
 def _is_question(text: str, start: int) -> bool:

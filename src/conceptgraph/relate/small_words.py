@@ -1,0 +1,86 @@
+"""Words whose kind hangs on their neighbours: adverbs, localizers, attributes, adjectives that stand as nouns."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
+RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
+
+
+def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
+    """Settle the kind of one word, where it hangs on the words beside it."""
+    if _settle_word(tokens, index):
+        return
+    kinds, word = tokens.kinds, tokens.words[index]
+    kind = kinds[index]
+    before, after = kinds[index - 1 : index], kinds[index + 1] if index + 1 < len(kinds) else "."
+    weighing = word in grammar.sets["attribute_noun"]
+    following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
+    if kind == "a" and _names_quality(tokens, grammar, index):
+        kinds[index] = "N"
+    elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
+        kinds[index] = "d"
+    elif kind == "f" and len(word) > 1 and after == "N" and before != ["N"]:
+        kinds[index] = "N"  # 内部 动机
+    elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == ["D"])):
+        kinds[index] = "a"  # 的 有效 市场
+    elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and before == ["N"]:
+        kinds[index] = "a"  # 趋势 明显，
+    elif kind == "a" and weighing and after not in "NnaDm":
+        bound = before == ["D"]  # 的 关键 在于, but 的 重要 保证
+        if not bound or following in grammar.sets["copula"] or after in ",.":
+            kinds[index] = "d" if after in "VdP" and not bound else "N"
+    elif kind == "C" and after in "mr" and before in (["m"], ["r"]):
+        kinds[index] = "m"  # 一个 或 两个 要件
+    elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == ["d"]:
+        kinds[index] = "a"  # 又 失衡 的
+    elif kind == "P" and after in ",.":
+        kinds[index] = "N"  # 以信任为根据
+    elif kind == "a" and after in "aVn" and before == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
+        kinds[index] = "N"  # 对社会平等有利
+    elif tokens.tags[index] == "i" and kind == "a" and after in ",." and before == ["V"]:
+        kinds[index] = "N"  # 沦为 一纸空文
+
+
+def _settle_word(tokens: Tokens, index: int) -> bool:
+    """Settle a word that has a rule of its own, and return whether it had."""
+    kinds, word = tokens.kinds, tokens.words[index]
+    before, after = kinds[index - 1 : index], kinds[index + 1] if index + 1 < len(kinds) else "."
+    beyond = kinds[index + 2 : index + 3] in (["n"], ["N"])
+    if word in ("内", "外", "间") and kinds[index] == "f" and before == ["N"] and after == "N":
+        kinds[index] = "N"  # 制度 外 资金
+    elif word in ("自身", "本身") and kinds[index] == "r" and after == "D" and before == ["N"]:
+        kinds[index] = "N"  # 产业 自身 的 升级
+    elif word == "这" and kinds[index] == "R" and after == "m":
+        kinds[index] = "r"  # 这 一 观念
+    elif word == "其中" and after == "D":
+        kinds[index] = "r"
+    elif word == "可" and after == "V" and before == ["D"] and beyond:
+        kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
+    elif word == "被" and after in "Vn" and beyond:
+        if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
+            kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
+    elif word == "部分" and kinds[index] == "r" and before == ["m"]:
+        kinds[index] = "m"  # 由 A 和 B 两 部分 构成
+    elif word == "到" and before == ["V"] and after in "NamnrD":
+        kinds[index] = "u"  # 享受 到
+    else:
+        return False
+    return True
+
+
+def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
+    kinds, words = tokens.kinds, tokens.words
+    if tokens.tags[index] != "a" or len(words[index]) < 2 or words[index] in grammar.sets["attribute_noun"]:
+        return False
+    before = kinds[index - 1] if index else "."
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
+    if after in ",.":
+        return before == "D" or (before == "V" and index - 1 in tokens.cues)
+    following = words[index + 1]
+    if before in ",.d":
+        return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+    return before == "C" and kinds[index - 2] == "N" and after in "V"
