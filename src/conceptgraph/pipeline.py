@@ -15,7 +15,7 @@ from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_bac
 from conceptgraph.config import Config
 from conceptgraph.edits import edit_lexicon, unused_edits
 from conceptgraph.errors import InputError, RuleError
-from conceptgraph.model import ConceptGraph, Document, Lexicon, PairMeasures, ReadFailure, Result
+from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, PairMeasures, ReadFailure, Result
 from conceptgraph.passes import CountPass, Findings, FindPass, Preparation
 from conceptgraph.read import read
 from conceptgraph.store import FileStore, MemoryStore, Store
@@ -35,7 +35,9 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
             raise reading.failures[0].error if reading.failures else InputError("input_nothing", path=", ".join(paths))
     built, lost, unused = _build(reading.documents, user, config, clock)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
-    return Result(built, (*reading.failures, *lost), inputs, clock.seconds, (*reading.warnings, *unused))
+    decoding = {each.path: Decoding(each.encoding, each.margin, each.lost) for each in reading.documents}
+    failures, warnings = (*reading.failures, *lost), (*reading.warnings, *unused)
+    return Result(built, failures, inputs, decoding, clock.seconds, warnings)
 
 
 def _build(
