@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conceptgraph import discover, relate
-from conceptgraph.backends import map_reduce
+from conceptgraph.backends import add_up
 from conceptgraph.config import Config
 from conceptgraph.match import Matcher
 from conceptgraph.model import PreparedDocument
-from conceptgraph.pipeline import prepare
+from conceptgraph.passes import prepare
 from conceptgraph.read import read
 from conceptgraph.segment import Segmenter
 
@@ -56,9 +56,7 @@ class Stages:
         self.segmenter = Segmenter(config.segment)
         documents = read(paths, config.read).documents
         self.prepared = [prepare(document, config, self.segmenter) for document in documents]
-        counts = map_reduce(
-            lambda each: discover.count_terms(each, config.discover), self.prepared, discover.TermCounts()
-        )
+        counts = add_up((discover.count_terms(each, config.discover) for each in self.prepared), discover.TermCounts())
         self.matcher = Matcher(discover.select_terms(counts, config.discover))
         self.rules = relate.load_rules()
 
