@@ -43,8 +43,9 @@ floor: $(DEVELOPED) ## pin the present scores; refuses to lower one (changed gol
 test: $(DEVELOPED) plain node ## tests, doctests, architecture, start-up without the developers' packages
 	PATH="$$PATH:$(CURDIR)/$(VENV)/bin" CONCEPTGRAPH_PLAIN_PYTHON=$(PLAIN)/bin/python $(PYTHON) -m pytest
 
-bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg
+bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg; relations against segmentation and matching
 	$(PYTHON) benchmarks/start_to_end.py
+	$(PYTHON) benchmarks/relate_share.py
 
 docs: $(USED) ## the reference pages under docs/ that come from the code
 	$(PYTHON) docs/make_reference.py

@@ -21,7 +21,7 @@ import conceptgraph
 from conceptgraph.config import Config
 from conceptgraph.discover.candidates import find_candidates
 from conceptgraph.discover.termhood import features, longest_frequency
-from conceptgraph.pipeline import prepare
+from conceptgraph.passes import prepare
 from conceptgraph.read import read
 from conceptgraph.resources import word_list
 from conceptgraph.segment import Segmenter

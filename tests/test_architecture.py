@@ -13,8 +13,13 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 
 # What every stage may import.
-FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources", "user_words"}
-DIRECTION = {"pipeline": 1, "cli": 2, "__main__": 3}  # above the stages; each imports only what is below it
+FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources", "user_words", "characters"}
+DIRECTION = {
+    "passes": 1,
+    "pipeline": 2,
+    "cli": 3,
+    "__main__": 4,
+}  # above the stages; each imports only what is below it
 ALLOWED_IN = {
     "click": {"cli"},
     "rich": {"cli"},

@@ -224,10 +224,10 @@ def test_a_log_has_a_line_every_few_seconds(clock: Clock, capsys: pytest.Capture
     with ProgressDisplay("en", quiet=False) as progress:
         for done in range(13):
             clock.now = float(done)
-            progress("prepare", done, 100)
+            progress("discover", done, 100)
     assert capsys.readouterr().err.splitlines() == [
-        "cleaning and cutting: 5 of 100, 1:35 left",
-        "cleaning and cutting: 10 of 100, 1:30 left",
+        "finding terms: 5 of 100, 1:35 left",
+        "finding terms: 10 of 100, 1:30 left",
     ]
 
 
@@ -237,21 +237,19 @@ def test_a_terminal_has_bars_after_a_second(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     with ProgressDisplay("zh", quiet=False) as progress:
-        progress("prepare", 1, 9)
+        progress("discover", 1, 9)
         assert capsys.readouterr().err == ""
         assert progress.bars is None
         clock.now = 1.5
-        progress("prepare", 2, 9)
+        progress("discover", 2, 9)
         assert progress.bars
-        assert [(task.description, task.completed, task.total) for task in progress.bars.tasks] == [
-            ("清洗与分词", 2, 9)
-        ]
+        assert [(task.description, task.completed, task.total) for task in progress.bars.tasks] == [("发现术语", 2, 9)]
 
 
 def test_quiet_has_no_progress(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     with ProgressDisplay("en", quiet=True) as progress:
         clock.now = 99.0
-        progress("prepare", 5, 9)
+        progress("discover", 5, 9)
     assert capsys.readouterr().err == ""
 
 

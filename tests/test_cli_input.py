@@ -61,7 +61,7 @@ CASES: dict[str, tuple[Callable[[], list[str]], str, str]] = {
     "wrong encoding": (
         lambda: text("a.txt", TEXT.encode("gb18030"), "--encoding", "utf-8"),
         "a.txt: not in utf-8",
-        "set read.encoding",
+        "--encoding",
     ),
     "empty folder": (lambda: [str(write("folder/.hidden").parent)], "folder: the folder has no file", "put .txt"),
     "caj": (lambda: text("论文.caj", b"CAJ\x00" + BINARY), "论文.caj: CAJ", "save it as PDF or text"),

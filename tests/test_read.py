@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conceptgraph.config import ReadConfig
 from conceptgraph.read import Reading, read
+from conceptgraph.read.decode import decode
 
+SENTENCE = "数据变成商品，商品变成资本。"
+TRADITIONAL = "數據變成商品，商品變成資本。"
 TEXT = "数字劳动的异化源于资本对数据的占有。人们在平台上生产数据，数据变成商品。\n" * 4
 
 
-def reading(*paths: Path, **settings: str) -> Reading:
+def reading(*paths: Path, **settings: Any) -> Reading:
     return read([str(path) for path in paths], ReadConfig(**settings))
 
 
-def only_error(path: Path, **settings: str) -> str:
+def only_error(path: Path, **settings: Any) -> str:
     result = reading(path, **settings)
     assert result.documents == ()
     (failure,) = result.failures
@@ -38,6 +42,49 @@ def test_big5_is_recognised_and_not_taken_for_gb18030(tmp_path: Path) -> None:
     path = tmp_path / "paper.txt"
     path.write_bytes(text.encode("big5"))
     assert reading(path).documents[0].text == text
+
+
+def test_the_bytes_of_two_encodings_are_told_apart_by_what_they_say() -> None:
+    """Big5 bytes decode as GB18030 without an error and the other way round nearly so: only the score tells."""
+    for text, name in ((SENTENCE, "gb18030"), (TRADITIONAL, "cp950"), (TRADITIONAL, "gb18030")):
+        found = decode(text.encode(name), "auto", "a.txt")
+        assert (found.text, found.encoding) == (text, name)
+        assert found.margin > ReadConfig().encoding_margin
+    assert TRADITIONAL.encode("cp950").decode("gb18030") != TRADITIONAL
+
+
+def test_characters_of_hong_kong_are_read() -> None:
+    text = "佢哋話平台將時間變成數據，數據又變成商品。" * 2
+    assert decode(text.encode("big5hkscs"), "auto", "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("プラットフォームは時間をデータに変え、データは商品になる。", "euc_jp"),
+        ("플랫폼은 시간을 데이터로 바꾸고 데이터는 상품이 된다.", "euc_kr"),
+        ("La plateforme transforme le temps en données aliénées, et l'être en société.", "latin1"),
+    ],
+)
+def test_what_is_not_chinese_is_refused_and_not_read_as_mojibake(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(text.encode(encoding) * 3)
+    assert only_error(path) in ("encoding_doubtful", "encoding_undetected")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bad"), [("utf-8", b"\xe6\n"), ("gb18030", b"\xca\n"), ("utf-16", b"\x00\xd8\n\x00")]
+)
+def test_few_bad_bytes_are_counted_and_many_refused(tmp_path: Path, encoding: str, bad: bytes) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes((TEXT * 60).encode(encoding) + bad)
+    result = reading(path)
+    (warning,) = result.warnings
+    assert (warning.key, warning.values["count"], result.documents[0].lost) == ("encoding_lost_some", 1, 1)
+    assert result.documents[0].text == TEXT * 60 + "\ufffd\n"
+    path.write_bytes(SENTENCE.encode(encoding) + bad)
+    assert only_error(path) == "encoding_lost"
+    assert reading(path, lost_share=0.5).documents[0].lost == 1
 
 
 def test_a_forced_encoding_is_obeyed(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ class Document:
     source: str | None = None
     keywords: tuple[str, ...] = ()
     encoding: str = ""  # in which the bytes came
+    margin: float = 1.0  # of the guess of the encoding (read/decode.py); 1 where nothing was guessed
+    lost: int = 0  # sequences of bytes of the file that the encoding does not have, now U+FFFD
     asides: tuple[Dropped, ...] = ()
     parted: bool = False
 
@@ -370,16 +372,25 @@ class ReadFailure:
     error: ConceptgraphError
 
 
+class Decoding(NamedTuple):
+    """How a file was understood: its encoding, the margin of the guess, sequences of bytes lost."""
+
+    encoding: str
+    margin: float
+    lost: int
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a run gives: the graph, what could not be read, and the figures for run.json.
 
-    `inputs` maps the path of each document to the SHA-256 of its decoded text, `seconds` each stage to its wall time;
-    both are empty where a graph was read back from its file.
+    `inputs` maps the path of each document to the SHA-256 of its decoded text, `decoding` to what was made of its
+    bytes, `seconds` each stage to its wall time; all are empty where a graph was read back from its file.
     """
 
     graph: ConceptGraph
     failures: tuple[ReadFailure, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    decoding: Mapping[str, Decoding] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[ConceptgraphError, ...] = ()  # what was repaired in reading, edits that met nothing

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TypeVar
+from contextlib import closing, contextmanager
+from pathlib import Path
 
-from conceptgraph import chains, cooccur, discover, graph, layout, rank, relate
+from conceptgraph import chains, cooccur, discover, graph, layout, rank
 from conceptgraph.analyze import find_communities, make_network, measure_nodes
-from conceptgraph.backends import map_reduce
-from conceptgraph.clean import clean
+from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_backend
 from conceptgraph.config import Config
-from conceptgraph.edits import EditedLexicon, edit_lexicon, edit_relations, unused_edits
-from conceptgraph.errors import InputError
-from conceptgraph.match import Matcher
-from conceptgraph.model import ConceptGraph, Document, Lexicon, PairMeasures, PreparedDocument, Result
+from conceptgraph.edits import edit_lexicon, unused_edits
+from conceptgraph.errors import InputError, RuleError
+from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, PairMeasures, ReadFailure, Result
+from conceptgraph.passes import CountPass, Findings, FindPass, Preparation
 from conceptgraph.read import read
-from conceptgraph.segment import Segmenter
-from conceptgraph.sentences import split_sentences
+from conceptgraph.store import FileStore, MemoryStore, Store
 from conceptgraph.user_files import load_user_words
-from conceptgraph.user_words import Edit, UserWords
+from conceptgraph.user_words import UserWords
 
-Item = TypeVar("Item")
 Progress = Callable[[str, int, int], None]  # stage, done, total
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What pass 2 counts: pairs, the findings of each document by its id, the edits that met something."""
-
-    pairs: cooccur.PairCounts = field(default_factory=cooccur.PairCounts)
-    documents: Mapping[str, graph.DocumentFindings] = field(default_factory=dict)
-    used: frozenset[Edit] = frozenset()
-
-    def __add__(self, other: Findings) -> Findings:
-        """Return the findings of both."""
-        documents = {**self.documents, **other.documents}
-        return Findings(self.pairs + other.pairs, documents, self.used | other.used)
 
 
 def run(paths: Sequence[str], config: Config, progress: Progress | None = None) -> Result:
@@ -50,51 +33,62 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
         reading = read(paths, config.read)
         if not reading.documents:
             raise reading.failures[0].error if reading.failures else InputError("input_nothing", path=", ".join(paths))
-    with clock.stage("prepare"):
-        segmenter = Segmenter(config.segment, user.lexicon)
-        prepared = [prepare(document, config, segmenter) for document in clock.count("prepare", reading.documents)]
-    with clock.stage("discover"):
-        counts = map_reduce(
-            lambda each: discover.count_terms(each, config.discover),
-            clock.count("discover", prepared),
-            discover.TermCounts(),
-        )
-        edited = edit_lexicon(discover.select_terms(counts, config.discover), user)
-    with clock.stage("relate"):
-        reader = DocumentReader(edited, user, config)
-        found = map_reduce(reader.find, clock.count("relate", prepared), Findings())
+    built, lost, unused = _build(reading.documents, user, config, clock)
+    inputs = {document.path: _digest(document.text) for document in reading.documents}
+    decoding = {each.path: Decoding(each.encoding, each.margin, each.lost) for each in reading.documents}
+    failures, warnings = (*reading.failures, *lost), (*reading.warnings, *unused)
+    return Result(built, failures, inputs, decoding, clock.seconds, warnings)
+
+
+def _build(
+    documents: Sequence[Document], user: UserWords, config: Config, clock: _Clock
+) -> tuple[ConceptGraph, tuple[ReadFailure, ...], tuple[RuleError, ...]]:
+    """Return the graph of the documents, those that ended their process and are not in it, the edits without use."""
+    characters = sum(len(document.text) for document in documents)
+    with start_backend(config.work, characters) as backend, open_store(backend) as store:
+        preparation = Preparation(config, user.lexicon, store)
+        passes = _Passes(backend, documents, config, clock)
+        while True:
+            with clock.stage("discover"):
+                counts = passes.sum("discover", CountPass(preparation), discover.TermCounts())
+                edited = edit_lexicon(discover.select_terms(counts, config.discover), user)
+            with clock.stage("relate"):
+                found = passes.sum("relate", FindPass(preparation, edited, user), Findings())
+            if counts.documents.keys() == found.documents.keys():
+                break  # else a document was lost in pass 2, whose terms must go as well
     with clock.stage("graph"):
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
         built = assemble(found, pairs, counts.documents, edited.lexicon, config)
-    inputs = {document.path: _digest(document.text) for document in reading.documents}
-    unused = unused_edits(user, edited.used | found.used, built)
-    return Result(built, reading.failures, inputs, clock.seconds, (*reading.warnings, *unused))
+    return built, tuple(passes.lost), unused_edits(user, edited.used | found.used, built)
 
 
-def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
-    """Return a document cleaned, split into sentences and tagged."""
-    cleaned = clean(document, config.clean)
-    sentences = split_sentences(cleaned)
-    return PreparedDocument(cleaned.document, tuple(segmenter.tag(sentence) for sentence in sentences))
+class _Passes:
+    """Runs passes over the documents; leaves out, from then on, a document that ends its process twice."""
 
+    def __init__(self, backend: Backend, documents: Sequence[Document], config: Config, clock: _Clock) -> None:
+        self.backend, self.documents, self.clock = backend, list(documents), clock
+        self.limit = config.work.batch_characters
+        self.lost: list[ReadFailure] = []
 
-class DocumentReader:
-    """Pass 2 on one document: mentions, pairs, relations, chains."""
+    def sum(self, stage: str, task: Callable[[Sequence[Document]], Count], zero: Count) -> Count:
+        """Return the sum of a pass over all documents."""
+        return add_up(self._counts(stage, task), zero)
 
-    def __init__(self, edited: EditedLexicon, user: UserWords, config: Config) -> None:
-        self.edited, self.user = edited, user
-        self.matcher = Matcher(edited.lexicon)
-        self.rules = relate.load_rules(user.rules_file)
-        self.config = config
+    def _counts(self, stage: str, task: Callable[[Sequence[Document]], Count]) -> Iterator[Count]:
+        """Yield the counts of the batches, telling the progress."""
+        total, done = len(self.documents), 0
+        self.clock.progress(stage, done, total)
+        for batch in self.backend.map(task, cut(self.documents, lambda document: len(document.text), self.limit)):
+            done += len(batch.items)
+            self.clock.progress(stage, done, total)
+            if batch.result is None:
+                self._lose(batch.items[0])
+            else:
+                yield batch.result
 
-    def find(self, prepared: PreparedDocument) -> Findings:
-        """Return what is found in one document."""
-        matched = [self.matcher.match(tagged) for tagged in prepared.sentences]
-        read = relate.extract_relations(matched, self.rules, self.config.relate)
-        claims = edit_relations(read, self.edited, self.user)
-        attested = chains.find_chains(claims.relations, self.config.chains)
-        found = graph.find_in(prepared.document, matched, claims.relations, attested)
-        return Findings(cooccur.count_pairs(matched, self.config.cooccur), {prepared.document.id: found}, claims.used)
+    def _lose(self, document: Document) -> None:
+        self.documents = [other for other in self.documents if other.id != document.id]
+        self.lost.append(ReadFailure(document.path, InputError("document_deadly", path=document.path)))
 
 
 def assemble(
@@ -153,12 +147,18 @@ class _Clock:
         yield
         self.seconds[name] = round(time.perf_counter() - started, 4)
 
-    def count(self, stage: str, items: Sequence[Item]) -> Iterator[Item]:
-        """Yield `items`, telling how many are done."""
-        for number, item in enumerate(items):
-            self.progress(stage, number, len(items))
-            yield item
-        self.progress(stage, len(items), len(items))
+
+@contextmanager
+def open_store(backend: Backend) -> Iterator[Store]:
+    """Yield where the passes keep what they prepare: memory for one process, else a file that goes at the end."""
+    if isinstance(backend, Serial):
+        yield MemoryStore()
+        return
+    with (
+        tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True) as folder,
+        closing(FileStore(Path(folder) / "prepared.sqlite")) as store,
+    ):
+        yield store
 
 
 def _digest(text: str) -> str:

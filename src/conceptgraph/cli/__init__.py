@@ -28,6 +28,7 @@ COMMANDS = {  # in the order of the help; the module of a command is imported wh
     "explain": "conceptgraph.cli.explain",
     "render": "conceptgraph.cli.render",
     "open": "conceptgraph.cli.open_page",
+    "check": "conceptgraph.cli.check",
     "evaluate": "conceptgraph.cli.evaluate",
     "config": "conceptgraph.cli.show_config",
 }

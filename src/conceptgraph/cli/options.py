@@ -29,6 +29,7 @@ FLAGS = {
     "--seed": "analyze.seed",
     "--graphml-profile": "write.graphml_profile",
     "--evidence": "write.evidence",
+    "--jobs": "work.jobs",
 }
 
 

@@ -13,6 +13,7 @@ from conceptgraph.config.findings import ChainConfig, CooccurConfig, DiscoverCon
 from conceptgraph.config.outputs import AnalyzeConfig, WriteConfig
 from conceptgraph.config.setting import setting
 from conceptgraph.config.texts import CleanConfig, ReadConfig, SegmentConfig, WordsConfig
+from conceptgraph.config.work import WorkConfig
 
 __all__ = [
     "AnalyzeConfig",
@@ -26,6 +27,7 @@ __all__ = [
     "RelateConfig",
     "SegmentConfig",
     "WordsConfig",
+    "WorkConfig",
     "WriteConfig",
     "setting",
 ]
@@ -46,3 +48,4 @@ class Config:
     chains: ChainConfig = field(default_factory=ChainConfig)
     analyze: AnalyzeConfig = field(default_factory=AnalyzeConfig)
     write: WriteConfig = field(default_factory=WriteConfig)
+    work: WorkConfig = field(default_factory=WorkConfig)

@@ -12,6 +12,20 @@ class ReadConfig:
     """How files become documents."""
 
     encoding: str = setting("auto", en="encoding of the input; auto detects it", zh="输入的编码；auto 为自动识别")
+    encoding_margin: float = setting(
+        0.3,
+        en="lead of the likeliest encoding over the next one and over chance below which it is not believed",
+        zh="最可能的编码领先其次者和随机情形的分值低于此值即不采信",
+        between=(0, 0.8),
+        source="measured: 9 of 12,000 samples have less, all of 20 characters; Japanese, Korean, EUC-TW have",
+    )
+    lost_share: float = setting(
+        0.001,
+        en="share of characters that the encoding does not have above which a file is refused",
+        zh="无法解码的字符超过此比例的文件不读",
+        between=(0, 1),
+        source="a real book of 836,000 characters has 7; one in a thousand is one on every page",
+    )
     id_column: str = setting("id", en="table column with the document id", zh="表格中文献编号所在的列")
     title_column: str = setting("title", en="table column with the title", zh="表格中标题所在的列")
     text_column: str = setting("text", en="table column with the text", zh="表格中正文所在的列")

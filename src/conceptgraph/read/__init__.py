@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from conceptgraph.config import ReadConfig
 from conceptgraph.errors import InputError
 from conceptgraph.model import Document, ReadFailure
+from conceptgraph.read.doubt import check_decoding
 from conceptgraph.read.find import Source, find_sources
 from conceptgraph.read.formats import Records, reader_for
 from conceptgraph.read.identify import number_documents
@@ -60,6 +61,6 @@ def _read_source(source: Source, config: ReadConfig) -> Records:
         content = source.load()
         if not content.strip(b"\x00 \t\r\n"):
             raise InputError("input_empty", path=source.path)
-        return reader_for(source.path, content)(content, source.path, config)
+        return check_decoding(reader_for(source.path, content)(content, source.path, config), source.path, config)
     except InputError as error:
         return Records((), (error,))

@@ -14,4 +14,13 @@ def read_plain(content: bytes, path: str, config: ReadConfig) -> Records:
     decoded = decode(content, config.encoding, path)
     if not has_chinese(decoded.text):
         raise InputError("input_not_chinese", path=path)
-    return Records((Document(id="", title="", path=path, text=decoded.text, encoding=decoded.encoding),))
+    document = Document(
+        id="",
+        title="",
+        path=path,
+        text=decoded.text,
+        encoding=decoded.encoding,
+        margin=decoded.margin,
+        lost=decoded.lost,
+    )
+    return Records((document,))

@@ -63,6 +63,8 @@ def _make_document(row: Row, line: int, decoded: Decoded, path: str, config: Rea
         source=_as_text(fields.get("source")) or None,
         keywords=_as_list(fields.get("keywords")),
         encoding=decoded.encoding,
+        margin=decoded.margin,
+        lost=decoded.lost,
     )
 
 

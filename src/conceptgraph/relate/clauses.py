@@ -17,13 +17,21 @@ class Clauses(Syntax):
 
     memory: Memory = field(default_factory=Memory)
     carried: bool = False  # whether the last answer of `subject` came from another clause
+    named: dict[int, Ends] = field(default_factory=dict)  # what noun phrases name that point to nothing else
 
     def ends_of(self, index: int) -> Ends:
         """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
-        chunk = self.parse.chunks[index]
-        if chunk.kind == "R":
+        if index in self.named:
+            return self.named[index]
+        if self.parse.chunks[index].kind == "R":
             return self.antecedent(index)
-        above = self.governor(index)
+        found = self._name_phrase(index)
+        if not self.is_in(index, "pointing"):
+            self.named[index] = found
+        return found
+
+    def _name_phrase(self, index: int) -> Ends:
+        chunk, above = self.parse.chunks[index], self.governor(index)
         if above is not None and self.parse.chunks[above].kind == "V" and self.in_relative(above, index):
             heads = tuple(item for item in chunk.items[:-1] if len(item.parts) > 1)
             return self.name_all((*heads, chunk.items[-1]._replace(parts=chunk.items[-1].parts[-1:])))  # [V O 的] H

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from conceptgraph.relate.phrases import Item
@@ -17,6 +18,7 @@ JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之�
 MEASURES = ("力度", "步伐")  # say how much of a thing
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
+KNOWN_FORMS = 100_000  # forms whose names are kept
 
 
 class Endpoint(NamedTuple):
@@ -126,30 +128,35 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         start = _with_quality(tokens, opening, start, grammar)
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
-    while first < last and sentence.text[first] in '“「『‘"《〈<':
+    core = _core(sentence.text[first:last], bool(names[end - 1]), start in tokens.quoted, grammar.sets["light_tail"])
+    if core is None:
+        return None
+    last, first = first + core[1], first + core[0]
+    name = names[start] if end - start == 1 else ""
+    return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
+
+
+@lru_cache(KNOWN_FORMS)
+def _core(form: str, known: bool, quoted: bool, light_tail: frozenset[str]) -> tuple[int, int] | None:
+    """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
+    first, last = 0, len(form)
+    while first < last and form[first] in '“「『‘"《〈<':
         first += 1
-    while last > first and sentence.text[last - 1] in '”」』’"》〉>':
+    while last > first and form[last - 1] in '”」』’"》〉>':
         last -= 1
-    closed = next((at for at in range(first + 1, last) if sentence.text[at] in CLOSING), last)
+    closed = next((at for at in range(first + 1, last) if form[at] in CLOSING), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
-    tail = next((tail for tail in MEASURES if sentence.text[first:last].endswith(tail)), "")
+    tail = next((tail for tail in MEASURES if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:
         last -= len(tail)  # 医改步伐 names 医改
-    if not names[end - 1] and last - first > 2 and sentence.text[last - 1] in TRAILING:
+    if not known and last - first > 2 and form[last - 1] in TRAILING:
         last -= 1
-    form = sentence.text[first:last]
-    if (
-        not form
-        or (len(form) < 2 and start not in tokens.quoted)
-        or len(form) > LONGEST
-        or form in grammar.sets["light_tail"]
-        or form.isdigit()
-    ):
+    form = form[first:last]
+    if not form or (len(form) < 2 and not quoted) or len(form) > LONGEST or form in light_tail or form.isdigit():
         return None
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None
-    name = names[start] if end - start == 1 else ""
-    return Endpoint(name or form, sentence.index, first, last, bool(name))
+    return first, last
 
 
 def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> int:

@@ -9,7 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.tokens import TITLES
+from conceptgraph.relate.words import TITLES
 
 
 def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import daachorse
 
 from conceptgraph.relate.rule_file import NOUN_FRAMES, STRUCTURE_FRAMES, VERB_FRAMES, Rule, read_rules
+from conceptgraph.relate.words import CueUse, Vocabulary
 from conceptgraph.resources import rule_table, rule_text, user_rules
 
 __all__ = ["NOUN_FRAMES", "VERB_FRAMES", "CueFinder", "CueUse", "Grammar", "Rule", "RuleSet", "load_rules"]
-
-
-class CueUse(NamedTuple):
-    """A rule to which a cue belongs, and its place in the rule's pattern (0 unless the frame is a pattern)."""
-
-    rule: Rule
-    place: int
 
 
 class CueFinder:
@@ -31,7 +25,7 @@ class CueFinder:
         self.uses_of = dict(zip(words, self.uses, strict=True))
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words)
 
-    def find(self, text: str, borders: set[int]) -> dict[int, tuple[int, Sequence[CueUse]]]:
+    def find(self, text: str, borders: Container[int]) -> dict[int, tuple[int, Sequence[CueUse]]]:
         """Return {start: (end, uses)} of the cues that begin and end on a word border."""
         found: dict[int, tuple[int, Sequence[CueUse]]] = {}
         for start, end, number in self.automaton.find_overlapping(text):
@@ -55,7 +49,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     grammar: Grammar
     finder: CueFinder = field(compare=False)
-
+    vocabulary: Vocabulary = field(compare=False)
     structural: tuple[Rule, ...] = ()  # those of `rules` whose sign is a construction
 
 
@@ -70,7 +64,8 @@ def load_rules(extra: Path | None = None) -> RuleSet:
             rules[rule.id] = rule
     in_force = tuple(rule for rule in rules.values() if not rule.off)
     structural = tuple(rule for rule in in_force if rule.frame in STRUCTURE_FRAMES)
-    return RuleSet(in_force, _grammar(rule_table("grammar")), CueFinder(_uses(in_force)), structural)
+    grammar, finder = _grammar(rule_table("grammar")), CueFinder(_uses(in_force))
+    return RuleSet(in_force, grammar, finder, Vocabulary(grammar.kinds, finder.uses_of), structural)
 
 
 def _uses(rules: Sequence[Rule]) -> dict[str, list[CueUse]]:

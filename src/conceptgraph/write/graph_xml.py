@@ -1,7 +1,7 @@
 """graph.graphml and graph.gexf: what Gephi, Gephi Lite, networkx and igraph read without a mismatch.
 
 networkx's own writers cannot make these files (Gephi drops or merges most of the edges of a mixed graph written by
-them), so the few lines of XML are written here. docs/architecture.md says which program reads which rule.
+them), so the few lines of XML are written here. docs/graph-files.md says which program needs which rule.
 """
 
 from __future__ import annotations

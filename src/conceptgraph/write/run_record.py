@@ -23,6 +23,7 @@ def to_json(result: Result, config: Config, language: str) -> bytes:
         "version": __version__,
         "settings": {row.name: row.value for row in describe(config)},
         "inputs": dict(sorted(result.inputs.items())),
+        "decoding": {path: each._asdict() for path, each in sorted(result.decoding.items())},
         "counts": {
             "documents": len(graph.documents),
             "sentences": len(graph.sentences),

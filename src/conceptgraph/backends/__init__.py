@@ -1,0 +1,34 @@
+"""How a pass over many documents runs: the same task in this process, in several, or on a cluster.
+
+A task takes a batch of items and returns a count object; count objects add up in any order, so that every backend,
+every number of workers and every order of completion give the same sum. Nothing else knows which backend it is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from conceptgraph.backends.processes import Processes
+from conceptgraph.backends.reduce import Count, add_up, cut, map_reduce
+from conceptgraph.backends.tasks import Backend, Done, Serial
+from conceptgraph.config import WorkConfig
+
+__all__ = ["Backend", "Count", "Done", "Serial", "add_up", "cut", "map_reduce", "start_backend"]
+
+
+@contextmanager
+def start_backend(config: WorkConfig, characters: int) -> Iterator[Backend]:
+    """Yield what runs the passes over an input of so many characters; its workers end with the context."""
+    jobs = config.jobs or (_cores() if characters >= config.parallel_characters else 1)
+    backend: Backend = Processes(jobs) if jobs > 1 else Serial()
+    try:
+        yield backend
+    finally:
+        backend.close()
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

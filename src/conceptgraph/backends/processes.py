@@ -1,0 +1,161 @@
+"""Worker processes that may die: what they were at is done again, and what kills them twice is left out."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import queue
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any, NamedTuple
+
+from conceptgraph.backends.tasks import Done, Task
+
+AHEAD = 2  # batches that a worker has at a time: the one it is at, and the next one, so that it never waits
+DEATHS = 2  # an item alone in its batch that has ended so many workers is given up
+
+
+class Batch(NamedTuple):
+    """Items to be worked off, and how many workers have died of them."""
+
+    items: Sequence[Any]
+    deaths: int = 0
+
+
+class Failure(NamedTuple):
+    """The exception that a task raised in a worker, and its traceback there."""
+
+    error: BaseException
+    trace: str
+
+
+class Processes:
+    """Runs tasks in worker processes, which are started at the first batch and serve all passes.
+
+    They are spawned, not forked: the same on every system, and safe beside threads.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self.workers: list[_Worker] = []
+
+    def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
+        """Yield each batch with the result of `task`, in the order of completion.
+
+        The batch at which a worker dies is done again item by item; the other batches of that worker as they were.
+        """
+        waiting: deque[Batch] = deque()
+        source = map(Batch, batches)
+        self.workers = self.workers or [_Worker() for _ in range(self.jobs)]
+        for worker in self.workers:
+            worker.send(task)
+        while True:
+            for _ in range(AHEAD):
+                for worker in self.workers:
+                    batch = worker.has_room() and (waiting.popleft() if waiting else next(source, None))
+                    if batch:
+                        worker.give(batch)
+            busy = {worker.pipe: worker for worker in self.workers if worker.batches}
+            if not busy:
+                return
+            for pipe in wait(list(busy)):
+                worker = busy[pipe]  # type: ignore[index]
+                try:
+                    done = worker.take()
+                except (EOFError, OSError):
+                    yield from self._bury(worker, task, waiting)
+                else:
+                    yield done
+
+    def _bury(self, worker: _Worker, task: Task, waiting: deque[Batch]) -> Iterator[Done]:
+        """Start another worker for one that has died, put its batches back; yield the item that is given up."""
+        worker.close()
+        fresh = _Worker()
+        fresh.send(task)
+        self.workers[self.workers.index(worker)] = fresh
+        suspect, *others = worker.batches
+        waiting.extend(others)
+        deaths = suspect.deaths + 1
+        if len(suspect.items) > 1:
+            waiting.extend(Batch([item], deaths) for item in suspect.items)
+        elif deaths < DEATHS:
+            waiting.append(Batch(suspect.items, deaths))
+        else:
+            yield Done(suspect.items, None)
+
+    def close(self) -> None:
+        """End the workers."""
+        for worker in self.workers:
+            worker.close()
+        self.workers = []
+
+
+class _Worker:
+    """A process, the pipe to it and the batches that it has, the one it is at first."""
+
+    def __init__(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, other_end = context.Pipe()
+        self.process = context.Process(target=_serve, args=(other_end,), daemon=True)
+        self.process.start()
+        other_end.close()
+        self.batches: deque[Batch] = deque()
+
+    def has_room(self) -> bool:
+        return len(self.batches) < AHEAD
+
+    def send(self, message: Any) -> None:
+        """Send a task or a batch; that the worker has died is noticed by `take`."""
+        with contextlib.suppress(OSError):
+            self.pipe.send(message)
+
+    def give(self, batch: Batch) -> None:
+        self.batches.append(batch)
+        self.send(tuple(batch.items))
+
+    def take(self) -> Done:
+        """Return the next result, raise what the task raised, EOFError or OSError where the worker has died."""
+        result = self.pipe.recv()
+        batch = self.batches.popleft()
+        if isinstance(result, Failure):
+            result.error.add_note(f"in a worker process:\n{result.trace}")
+            raise result.error
+        return Done(batch.items, result)
+
+    def close(self) -> None:
+        self.process.terminate()
+        self.process.join()
+        self.pipe.close()
+
+
+def _serve(pipe: Connection) -> None:
+    """Work off what comes through the pipe until it is closed; Ctrl-C is for the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(pipe, messages), daemon=True).start()
+    task: Task | None = None
+    while (message := messages.get()) is not None:
+        if not isinstance(message, tuple):
+            task = message
+        elif task is not None:
+            pipe.send(_attempt(task, message))
+
+
+def _receive(pipe: Connection, messages: queue.SimpleQueue[Any]) -> None:
+    """Take messages off the pipe at once, so that the other end is never kept waiting."""
+    try:
+        while True:
+            messages.put(pipe.recv())
+    except (EOFError, OSError):
+        messages.put(None)
+
+
+def _attempt(task: Task, items: Sequence[Any]) -> Any:
+    try:
+        return task(items)
+    except Exception as error:
+        return Failure(error, traceback.format_exc())

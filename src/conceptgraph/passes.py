@@ -1,0 +1,110 @@
+"""The two passes over the documents, as tasks for any process: a batch of documents -> what is counted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from conceptgraph import chains, cooccur, discover, graph, relate
+from conceptgraph.backends import add_up
+from conceptgraph.clean import clean
+from conceptgraph.config import Config, SegmentConfig
+from conceptgraph.edits import EditedLexicon, edit_relations
+from conceptgraph.match import Matcher
+from conceptgraph.model import Document, PreparedDocument
+from conceptgraph.segment import Segmenter
+from conceptgraph.sentences import split_sentences
+from conceptgraph.store import Store, key_of
+from conceptgraph.user_words import Edit, UserWord, UserWords
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What pass 2 counts: pairs, the findings of each document by its id, the edits that met something."""
+
+    pairs: cooccur.PairCounts = field(default_factory=cooccur.PairCounts)
+    documents: Mapping[str, graph.DocumentFindings] = field(default_factory=dict)
+    used: frozenset[Edit] = frozenset()
+
+    def __add__(self, other: Findings) -> Findings:
+        """Return the findings of both."""
+        documents = {**self.documents, **other.documents}
+        return Findings(self.pairs + other.pairs, documents, self.used | other.used)
+
+
+def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
+    """Return a document cleaned, split into sentences and tagged."""
+    cleaned = clean(document, config.clean)
+    sentences = split_sentences(cleaned)
+    return PreparedDocument(cleaned.document, tuple(segmenter.tag(sentence) for sentence in sentences))
+
+
+@cache
+def _segmenter(config: SegmentConfig, words: tuple[UserWord, ...]) -> Segmenter:
+    """Return the segmenter of this process."""
+    return Segmenter(config, words)
+
+
+class Preparation:
+    """Gives the prepared form of documents: from the store, or made and put there."""
+
+    def __init__(self, config: Config, words: tuple[UserWord, ...], store: Store) -> None:
+        self.config, self.words, self.store = config, words, store
+
+    def of(self, documents: Sequence[Document]) -> list[PreparedDocument]:
+        """Return the documents prepared, in their order."""
+        keys = [key_of("prepared", document) for document in documents]
+        known = self.store.load(keys)
+        missing = {key: document for key, document in zip(keys, documents, strict=True) if key not in known}
+        if missing:
+            segmenter = _segmenter(self.config.segment, self.words)
+            made = {key: prepare(document, self.config, segmenter) for key, document in missing.items()}
+            self.store.save(made)
+            known.update(made)
+        return [known[key] for key in keys]
+
+
+class CountPass:
+    """Pass 1: documents -> counts of their terms."""
+
+    def __init__(self, preparation: Preparation) -> None:
+        self.preparation = preparation
+
+    def __call__(self, documents: Sequence[Document]) -> discover.TermCounts:
+        """Return the counts of a batch."""
+        config = self.preparation.config.discover
+        counts = (discover.count_terms(each, config) for each in self.preparation.of(documents))
+        return add_up(counts, discover.TermCounts())
+
+
+class FindPass:
+    """Pass 2: documents -> mentions, pairs, relations, chains."""
+
+    def __init__(self, preparation: Preparation, edited: EditedLexicon, user: UserWords) -> None:
+        self.preparation, self.edited, self.user = preparation, edited, user
+        self.reader: DocumentReader | None = None  # made where it is used: it cannot be sent to another process
+
+    def __call__(self, documents: Sequence[Document]) -> Findings:
+        """Return the findings of a batch."""
+        self.reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
+        return add_up(map(self.reader.find, self.preparation.of(documents)), Findings())
+
+
+class DocumentReader:
+    """Pass 2 on one document: mentions, pairs, relations, chains."""
+
+    def __init__(self, edited: EditedLexicon, user: UserWords, config: Config) -> None:
+        self.edited, self.user = edited, user
+        self.matcher = Matcher(edited.lexicon)
+        self.rules = relate.load_rules(user.rules_file)
+        self.config = config
+
+    def find(self, prepared: PreparedDocument) -> Findings:
+        """Return what is found in one document."""
+        matched = [self.matcher.match(tagged) for tagged in prepared.sentences]
+        read = relate.extract_relations(matched, self.rules, self.config.relate)
+        claims = edit_relations(read, self.edited, self.user)
+        attested = chains.find_chains(claims.relations, self.config.chains)
+        found = graph.find_in(prepared.document, matched, claims.relations, attested)
+        return Findings(cooccur.count_pairs(matched, self.config.cooccur), {prepared.document.id: found}, claims.used)

@@ -1,0 +1,103 @@
+"""What a word is by itself: its one-letter kind from its tag and the closed-class lists, worked out once a word.
+
+Kinds: N noun, V verb, n either, a attribute, m number, r determiner, R anaphor, S the author, D 的, C conjunction,
+E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f localizer, u particle;
+``,`` ``.`` ``-`` borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from conceptgraph.relate.rule_file import NOUN_FRAMES, VERB_FRAMES, Rule
+from conceptgraph.resources import word_list
+
+TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
+EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
+BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
+OPENING = frozenset("“「『‘《〈")
+TITLES = frozenset("《〈<")
+QUOTES = frozenset("“”‘’\"'「」『』")
+POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
+RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
+NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
+KNOWN_WORDS = 100_000  # words whose readings are kept
+
+
+class CueUse(NamedTuple):
+    """A rule to which a cue belongs, and its place in the rule's pattern (0 unless the frame is a pattern)."""
+
+    rule: Rule
+    place: int
+
+
+class Reading(NamedTuple):
+    """A word with its tag: its kind (empty for what is left out), and whether it looks like a person's name."""
+
+    kind: str
+    personal: bool
+    glued: bool  # four characters, an adverb and a cue: 不断加强
+
+
+class Vocabulary:
+    """Reads words by the grammar's `kinds` and by the cues that they are; each word is looked at once."""
+
+    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Sequence[CueUse]]) -> None:
+        self.kinds, self.uses_of = kinds, uses_of
+        self.read = lru_cache(KNOWN_WORDS)(self._read)
+        self.read_cue = lru_cache(KNOWN_WORDS)(self._read_cue)
+
+    def _read(self, word: str, tag: str) -> Reading:
+        """Return the reading of a plain word."""
+        return Reading(self._kind(word, tag), is_personal(word, tag), self._is_verb_with_adverb(word))
+
+    def _kind(self, word: str, tag: str) -> str:
+        if word in QUOTES:
+            return ""
+        kind = self.kinds.get(word)
+        if kind is None:
+            naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
+            naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
+            kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
+        if kind == "N" and len(word) > 2 and word[-1] in "着了":
+            kind = "V"  # 扮演着 is not in the dictionary
+        if kind == "X":
+            kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
+        return kind
+
+    def _is_verb_with_adverb(self, word: str) -> bool:
+        """Whether a set phrase of four characters is an adverb and a cue: 不断加强, 积极参与."""
+        uses = self.uses_of.get(word[2:], ()) if len(word) == 4 else ()
+        if not any(use.rule.frame in VERB_FRAMES for use in uses):
+            return False
+        return self.kinds.get(word[:2], "") in ("d", "a") or word[:2] in word_list("adverbs")
+
+    def _read_cue(self, form: str, tag: str, several: bool) -> str:
+        """Return the kind of a cue of one or `several` words: what its tag says, corrected by what its rules can be."""
+        own = self.kinds.get(form)
+        if own:
+            return own
+        uses = self.uses_of[form]
+        verbal = any(use.rule.frame in VERB_FRAMES for use in uses)
+        nominal = any(use.rule.frame in NOUN_FRAMES for use in uses)
+        if form[-1] in "着了" and len(form) > 2 and verbal:
+            return "V"
+        if several:
+            return "V" if verbal or not nominal else "N"
+        if verbal:
+            return "n" if tag == "vn" or (nominal and tag[0] not in "vdcp") else "V"
+        if nominal:
+            return "N"
+        return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
+
+
+def is_personal(word: str, tag: str) -> bool:
+    """Whether a word tagged as a name looks like one: written by sound, or a surname and a given name."""
+    if not tag.startswith("nr"):
+        return False
+    if "·" in word or all(character in word_list("transliteration") for character in word):
+        return True
+    surnames = word_list("surnames")
+    return (word[:1] in surnames or word[:2] in surnames) and 2 <= len(word) <= 4

@@ -1,0 +1,109 @@
+"""One process, many processes: the same bytes, whatever dies on the way."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conceptgraph.backends import cut
+from conceptgraph.backends.processes import Processes
+from conceptgraph.config import Config
+from conceptgraph.errors import ConfigError
+from conceptgraph.pipeline import run
+from conceptgraph.settings import with_settings
+from conceptgraph.store import FileStore, key_of
+from conceptgraph.write.json_graph import to_json
+from worker_tasks import Item, add_items, fail
+
+SENTENCES = (
+    "合作社的账本公开促进成员之间的信任，信任又降低监督成本。",
+    "夜校教师认为，识字班改变了村庄的公共生活。",
+    "水权交易包括买方、卖方和登记机构，登记机构依赖测量数据。",
+    "老街的改造导致租金上涨，租金上涨使手艺人离开街区。",
+    "公共记忆不是个人回忆的总和，而是反复讲述的产物。",
+)
+
+
+@pytest.fixture
+def pool() -> Iterator[Processes]:
+    made = Processes(2)
+    yield made
+    made.close()
+
+
+def sum_of(pool: Processes, items: list[Item], size: int) -> tuple[int, list[Item]]:
+    """Return the sum over batches of `size` items, and the items that were given up."""
+    done = list(pool.map(add_items, cut(items, lambda item: 1, size)))
+    return sum(each.result for each in done if each.result is not None), [
+        item for each in done if each.result is None for item in each.items
+    ]
+
+
+def test_processes_add_up_and_serve_several_passes(pool: Processes) -> None:
+    items = [Item(number) for number in range(50)]
+    assert sum_of(pool, items, 7) == (sum(range(50)), [])
+    assert sum_of(pool, items, 1) == (sum(range(50)), [])
+    assert sum_of(pool, [], 1) == (0, [])
+
+
+def test_what_a_dead_worker_was_at_is_done_again(pool: Processes, tmp_path: Path) -> None:
+    items = [Item(number) for number in range(20)] + [Item(1000, kills=1, folder=str(tmp_path))]
+    assert sum_of(pool, items, 4) == (sum(range(20)) + 1000, [])
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_an_item_that_kills_twice_is_given_up_alone(pool: Processes, tmp_path: Path) -> None:
+    deadly = Item(1000, kills=99, folder=str(tmp_path))
+    items = [Item(number) for number in range(10)]
+    assert sum_of(pool, [*items[:5], deadly, *items[5:]], 4) == (sum(range(10)), [deadly])
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_worker_killed_from_outside_is_replaced(pool: Processes) -> None:
+    items = [Item(number) for number in range(200)]
+    total = 0
+    for number, each in enumerate(pool.map(add_items, cut(items, lambda item: 1, 5))):
+        total += each.result
+        if number == 3:
+            os.kill(pool.workers[0].process.pid or 0, signal.SIGKILL)
+    assert total == sum(range(200))
+
+
+def test_an_error_of_a_task_keeps_its_traceback(pool: Processes) -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        list(pool.map(fail, [[Item(7)]]))
+    assert "worker_tasks.py" in caught.value.__notes__[0]
+
+
+def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
+    for number in range(30):
+        text = "".join(SENTENCES[(number + step * step) % len(SENTENCES)] for step in range(4))
+        (tmp_path / f"{number}.txt").write_text(f"第{number}章\n\n{text}", encoding="utf-8")
+    graphs = []
+    for jobs, size in ((1, 100_000), (2, 300), (3, 1)):
+        config = with_settings(Config(), {"work.jobs": jobs, "work.batch_characters": size}, "test")
+        result = run([str(tmp_path)], config)
+        assert not result.failures
+        graphs.append(to_json(result.graph))
+    assert len(set(graphs)) == 1
+
+
+def test_a_wrong_number_of_jobs_is_refused() -> None:
+    with pytest.raises(ConfigError):
+        with_settings(Config(), {"work.jobs": "-1"}, "--jobs")
+
+
+def test_a_damaged_entry_counts_as_missing(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "entries.sqlite")
+    store.save({"one": ("异化", 1), "two": ("劳动", 2)})
+    with store._connection() as connection:
+        value = connection.execute("SELECT value FROM entries WHERE key = 'one'").fetchone()[0]
+        connection.execute("UPDATE entries SET value = ? WHERE key = 'one'", (value[:-2] + b"\x00.",))
+    assert store.load(["one", "two", "three"]) == {"two": ("劳动", 2)}
+
+
+def test_keys_differ_where_anything_differs() -> None:
+    keys = {key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("abc", ""), key_of("abc", None)}
+    assert len(keys) == 5
