@@ -179,7 +179,7 @@ class Clauses(Syntax):
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
-        if self.word(above) in pivot or chunks[verb].kind in "PI" or self._is_static(verb):
+        if self.word(above) in pivot or self.is_in(above, "copula") or chunks[verb].kind in "PI" or self._is_static(verb):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
             return self.ends_of(object_at)

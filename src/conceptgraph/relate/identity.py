@@ -40,6 +40,10 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     chunks, follower = clauses.parse.chunks, clauses.after(index)
     if chunks[index].kind != "V" or follower is None:
         return False
+    if index > 1 and chunks[index - 1].kind == "D" and chunks[index - 2].kind == "V":
+        return False  # A V 的是 B
+    if clauses.is_in(index, "apposition") and chunks[follower].kind in "RS":
+        return False  # 即他们获得了 …
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
     if clauses.is_listed(index) or _is_alternative(clauses, index):

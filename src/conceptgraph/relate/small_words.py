@@ -6,6 +6,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
+ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -26,8 +27,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "N"  # 内部 动机
     elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == ["D"])):
         kinds[index] = "a"  # 的 有效 市场
-    elif kind == "d" and after in ",.D" and tokens.tags[index] in STATES and before == ["N"]:
-        kinds[index] = "a"  # 趋势 明显，
+    elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == ["N"])):
+        kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
     elif kind == "a" and weighing and after not in "NnaDm":
         bound = before == ["D"]  # 的 关键 在于, but 的 重要 保证
         if not bound or following in grammar.sets["copula"] or after in ",.":
@@ -62,6 +63,10 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
+    elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
+        kinds[index] = "N"  # 被 剥削阶级
+    elif word in ESSENCE and tokens.words[index + 1 : index + 2] == ["上"] and before != ["D"]:
+        kinds[index] = kinds[index + 1] = "d"  # 商品交换 本质 上 是
     elif word == "部分" and kinds[index] == "r" and before == ["m"]:
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "到" and before == ["V"] and after in "NamnrD":
@@ -74,7 +79,7 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
-    if tokens.tags[index] != "a" or len(words[index]) < 2 or words[index] in grammar.sets["attribute_noun"]:
+    if tokens.tags[index] not in ("a", "t") or len(words[index]) < 2 or words[index] in grammar.sets["attribute_noun"]:
         return False
     before = kinds[index - 1] if index else "."
     after = kinds[index + 1] if index + 1 < len(kinds) else "."

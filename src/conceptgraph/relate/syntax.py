@@ -120,7 +120,8 @@ class Syntax:
         if not items or len(items[-1].parts) < 2:
             return False
         before, after = self.before(verb), self.after(patient)
-        if before == verb - 1 and self.is_in(before, "purpose"):
+        leading = range(self.first[verb] if before is None else before, verb)
+        if any(self.is_in(at, "purpose") or self.is_in(at, "verb_joining") for at in leading):
             return False  # 以 形成 A 的 B
         if (
             before == verb - 1

@@ -18,8 +18,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
-        found = _marked(clauses, index) or _relative(clauses, index) or _active(clauses, index, use.rule, token)
-        if found is not None:
+        found = _cleft(clauses, index) or _marked(clauses, index) or _relative(clauses, index) or _active(clauses, index, use.rule, token)
+        if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
             if use.rule.relation in FLOWS:
                 yield Claim(use.rule, clauses.instrument(index), found[1], token)
@@ -28,6 +28,23 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])
 Sides = tuple[Ends, Ends]
+
+
+def _only_passes(clauses: Clauses, index: int) -> bool:
+    """Whether an empty verb says only that its object is done: 得到 解决."""
+    patient = clauses.object_at(index)
+    if patient is None or not clauses.is_in(index, "light_verb"):
+        return False
+    head = clauses.parse.chunks[patient].end - 1
+    return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
+
+
+def _cleft(clauses: Clauses, index: int) -> Sides | None:
+    """A V 的是 B."""
+    chunks, copula = clauses.parse.chunks, index + 2
+    if copula >= clauses.last[index] or chunks[index + 1].kind != "D" or not clauses.is_in(copula, "copula"):
+        return None
+    return clauses.local_subject(index) or clauses.subject(index), clauses.object_ends(copula)
 
 
 def _marked(clauses: Clauses, index: int) -> Sides | None:
@@ -60,7 +77,7 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     """Return what a passive verb befalls: the object that it keeps, its head in [被 A V 的] B, or its subject."""
     chunks = clauses.parse.chunks
     relative = index + 1 < len(chunks) and chunks[index + 1].kind == "D"
-    if not relative:
+    if not relative and not _goes_on(clauses, index):
         kept = clauses.object_ends(index)
         if kept:
             return kept
@@ -68,6 +85,13 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     if relative and not own and index + 2 < clauses.last[index]:
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
     return clauses.subject(marker)
+
+
+def _goes_on(clauses: Clauses, index: int) -> bool:
+    """Whether another verb takes the object: 被 A 收集、分析后变成 B."""
+    chunks, patient = clauses.parse.chunks, clauses.object_at(index)
+    between = range(index + 1, patient if patient is not None else index)
+    return any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in between)
 
 
 def _relative(clauses: Clauses, index: int) -> Sides | None:
@@ -89,7 +113,11 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         if clauses.is_key(patient):
             clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
             return None
-        agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
+        before = clauses.before(index)
+        if before is not None and chunks[before].kind == "N":
+            agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
+        else:
+            agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
         return agents, clauses.attributes_of(patient)
     return clauses.subject(index), clauses.object_ends(index)
 
@@ -138,7 +166,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def _doer(clauses: Clauses, above: int) -> Ends:
     """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
     chunks = clauses.parse.chunks
-    if above == clauses.first[above] or chunks[above - 1].kind != "N":
+    if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
         return clauses.subject(above)
     tool = clauses.governor(above - 1)
     if tool is not None and clauses.is_in(tool, "instrument"):

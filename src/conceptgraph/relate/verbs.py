@@ -140,6 +140,8 @@ def _noun_after(spot: Spot) -> bool:
 
 def _is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always."""
+    if spot.kind == "V" and spot.after == "u" and spot.word_at(1) in ("了", "着", "过"):
+        return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     return empty or (spot.word[-1] in "了着过" and len(spot.word) > 1) or spot.word.endswith("在于")
 
@@ -176,8 +178,13 @@ def _is_compound(spot: Spot) -> bool:
         return False
     if not spot.cue:
         return len(spot.word) > 1 and (spot.before in "DamPB" or spot.next_is("class_noun"))
-    if spot.before in "am" and spot.next_is("class_noun"):
+    standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
+    if spot.before in "amr" and spot.next_is("class_noun") and not standing:
         return True  # 内在 使用 价值
+    if spot.before == "N" and spot.next_is("class_noun") and spot.word_at(-2) in spot.grammar.sets["ground"]:
+        return True  # 基于 自我 决定 理论
+    if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
+        return True  # 的 现代 雇佣 工人阶级
     return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.at)
 
 
