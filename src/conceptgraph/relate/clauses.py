@@ -84,8 +84,15 @@ class Clauses(Syntax):
         whole = name_between(self.parse.tokens, items, self.rules.grammar)
         if whole is not None:
             return (whole,)
+        if len(items) > 1 and self._is_doubled(items[-2], items[-1]):
+            items = (*items[:-2], items[-1]._replace(parts=items[-1].parts[1:] or items[-1].parts))  # 人与人的 A
         found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
         return tuple(end for end in found if end is not None)
+
+    def _is_doubled(self, one: Item, other: Item) -> bool:
+        """Whether a member is the word that the next one begins with: 人与人."""
+        words, (start, end) = self.parse.tokens.words, one.parts[0]
+        return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
 
     def head_of(self, index: int) -> Ends:
         """Return what the last head of a noun phrase names, without what stands before its 的."""
@@ -104,8 +111,8 @@ class Clauses(Syntax):
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
-        position, stop = verb - 1, self.first[verb]
-        chunks = self.parse.chunks
+        stop, chunks = self.first[verb], self.parse.chunks
+        position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
         while position >= stop:
@@ -136,6 +143,13 @@ class Clauses(Syntax):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _before_disposal(self, verb: int, stop: int) -> int:
+        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
+        position = verb - 1
+        while position > stop and self.parse.chunks[position].kind not in "VB":
+            position -= 1
+        return position - 1 if self.parse.chunks[position].kind == "B" and position > stop else verb - 1
 
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""

@@ -128,7 +128,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         start = _with_quality(tokens, opening, start, grammar)
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
-    core = _core(sentence.text[first:last], bool(names[end - 1]), start in tokens.quoted, grammar.sets["light_tail"])
+    short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
+    core = _core(sentence.text[first:last], bool(names[end - 1]), short, grammar.sets["light_tail"])
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
@@ -137,7 +138,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
 
 
 @lru_cache(KNOWN_FORMS)
-def _core(form: str, known: bool, quoted: bool, light_tail: frozenset[str]) -> tuple[int, int] | None:
+def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tuple[int, int] | None:
     """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
     first, last = 0, len(form)
     while first < last and form[first] in '“「『‘"《〈<':
@@ -152,7 +153,7 @@ def _core(form: str, known: bool, quoted: bool, light_tail: frozenset[str]) -> t
     if not known and last - first > 2 and form[last - 1] in TRAILING:
         last -= 1
     form = form[first:last]
-    if not form or (len(form) < 2 and not quoted) or len(form) > LONGEST or form in light_tail or form.isdigit():
+    if not form or (len(form) < 2 and not short) or len(form) > LONGEST or form in light_tail or form.isdigit():
         return None
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None

@@ -11,11 +11,11 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
-from conceptgraph.relate.memory import Memory
+from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import parse_sentence
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speech import speech_scope, viewpoint_scope
+from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, keep_scope, open_scopes, voice_of
 
 
@@ -27,10 +27,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     clauses = Clauses(parse, rules, memory=memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
-    building = {parse.chunk_of[token] for token in parse.tokens.persons}  # A 的《B》
-    building |= {
-        parse.chunk_of[token] for token, kind in enumerate(parse.tokens.kinds) if kind in "mr"
-    }  # 三个 A, 这一 A
+    counting = (token for token, kind in enumerate(parse.tokens.kinds) if kind in "mr")  # 三个 A, 这一 A
+    building = {parse.chunk_of[token] for token in (*parse.tokens.persons, *counting)}  # A 的《B》
     speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
     heading: list[Claim] = []  # claims of this clause
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
@@ -105,8 +103,14 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     if own:
         memory.keep_subject(own, clauses.here)
         memory.several += own
-        if any(end.name.endswith(tuple(sets["group_ending"])) for end in own):
-            memory.person = own
+        _keep_person(clauses, own)
+
+
+def _keep_person(clauses: Clauses, ends: Ends) -> None:
+    """Keep a subject that is a person or a group for 他 and 他们."""
+    groups = tuple(clauses.rules.grammar.sets["group_ending"])
+    if any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
+        clauses.memory.person = ends
 
 
 def _keep_object(clauses: Clauses, index: int) -> None:
@@ -134,6 +138,7 @@ def _close_clause(clauses: Clauses, border: int, read: bool) -> None:
         ends = clauses.subject_ends(topic)
         if ends:
             memory.keep_subject(ends, clauses.here)
+            _keep_person(clauses, ends)
 
 
 def _pairs(claim: Claim) -> list[tuple[Endpoint, Endpoint]]:

@@ -18,21 +18,22 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     chunks = clauses.parse.chunks
     if chunks[index].kind == "N":
         for claim in read_nominal(clauses, use, token, index):
-            yield claim._replace(sources=tuple(end for end in claim.sources if _is_speaker(clauses, end)))
+            yield claim._replace(sources=tuple(end for end in claim.sources if is_speaker(clauses, end)))
         return
     if chunks[index].kind != "V":
         return
     before = clauses.before(index)
     near = clauses.ends_of(before) if before is not None and chunks[before].kind == "N" else ()
-    found = tuple(end for end in near if _is_speaker(clauses, end)) or clauses.subject(index)
-    sources = tuple(end for end in found if _is_speaker(clauses, end)) + _cited_work(clauses, index)
+    found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(index)
+    sources = tuple(end for end in found if is_speaker(clauses, end)) + _cited_work(clauses, index)
     if not sources:
         return
     clauses.memory.speakers.update(end.name for end in sources)
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":
         noun = clauses.noun_between(marker, index)
-        yield Claim(use.rule, sources, clauses.ends_of(noun) if noun is not None else (), token)
+        themes = clauses.ends_of(noun) if noun is not None else ()
+        yield Claim(use.rule, sources, themes or clauses.object_ends(index), token)
         return
     position = index + 1
     while position < len(chunks):
@@ -48,7 +49,7 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     chunks, noun = clauses.parse.chunks, index - 1
     if noun < 0 or chunks[noun].kind not in "NR" or chunks[index].kind in ",.":
         return
-    sources = tuple(end for end in clauses.ends_of(noun) if _is_speaker(clauses, end))
+    sources = tuple(end for end in clauses.ends_of(noun) if is_speaker(clauses, end))
     above = clauses.governor(noun)
     owned = index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N"
     if not sources or not (owned or (above is not None and clauses.is_in(above, "standing"))):
@@ -74,7 +75,7 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
     return ()
 
 
-def _is_speaker(clauses: Clauses, end: Endpoint) -> bool:
+def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something: a person, a work, a school or profession."""
     parse = clauses.parse
     sets = clauses.rules.grammar.sets
@@ -100,7 +101,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         return scope_from(clauses, token, None)
     if before is not None and chunks[before].kind == "S":
         return scope_from(clauses, token, _unnamed(clauses, before)) if clauses.is_in(before, "others") else None
-    speakers = [end.name for end in clauses.subject(index) if _is_speaker(clauses, end)]
+    speakers = [end.name for end in clauses.subject(index) if is_speaker(clauses, end)]
     return scope_from(clauses, token, "、".join(dict.fromkeys(speakers))) if speakers else None
 
 
