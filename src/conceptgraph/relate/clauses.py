@@ -193,7 +193,12 @@ class Clauses(Syntax):
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
-        if self.word(above) in pivot or self.is_in(above, "copula") or chunks[verb].kind in "PI" or self._is_static(verb):
+        if (
+            self.word(above) in pivot
+            or self.is_in(above, "copula")
+            or chunks[verb].kind in "PI"
+            or self._is_static(verb)
+        ):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
             return self.ends_of(object_at)
@@ -245,7 +250,7 @@ class Clauses(Syntax):
         if memory.sentence != self.here:
             led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
             return memory.measures if led else ()
-        return memory.first if memory.first and opening & sets["going_on"] else memory.subject
+        return memory.subject
 
     def outcome_of(self, verb: int) -> Ends:
         """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""

@@ -34,9 +34,8 @@ class Endpoint(NamedTuple):
 def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member names, or None where it names none.
 
-    The head is the last part that says something (资本的作用 names 资本); a term that ends the head is preferred to
-    the whole run of nouns, attributes are left out. A short head that says little alone keeps what it belongs to
-    (平台的落地性).
+    The head is the last part that says something (资本的作用 names 资本); attributes are left out. A short head that
+    says little alone keeps what it belongs to (平台的落地性).
     """
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
@@ -116,9 +115,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
-    if names[end - 1] and (
-        tokens.ends[end - 1] - tokens.starts[start] > LONGEST or _stands_alone(tokens, start, end - 1)
-    ):
+    if names[end - 1] and tokens.ends[end - 1] - tokens.starts[start] > LONGEST:
         start = end - 1
     else:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
@@ -169,10 +166,3 @@ def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> 
         return head  # 高速 而 无序 的 扩张
     plain = tokens.kinds[quality] == "a" and tokens.words[quality] not in grammar.sets["attribute_noun"]
     return quality if plain else head
-
-
-def _stands_alone(tokens: Tokens, start: int, last: int) -> bool:
-    """Whether the term at token `last` is named without the nouns before it: another long term, or no noun at all."""
-    if start == last:
-        return True
-    return len(tokens.words[last - 1]) > 2 and bool(tokens.names[last - 1]) and len(tokens.words[last]) > 2

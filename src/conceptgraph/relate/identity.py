@@ -118,6 +118,8 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     found = clauses.attributes_of(index)
     if found:
         return found
+    if clauses.is_in(index, "owning"):
+        return clauses.memory.subject  # 其 动力 是 A
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()

@@ -18,7 +18,12 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
-        found = _cleft(clauses, index) or _marked(clauses, index) or _relative(clauses, index) or _active(clauses, index, use.rule, token)
+        found = (
+            _cleft(clauses, index)
+            or _marked(clauses, index)
+            or _relative(clauses, index)
+            or _active(clauses, index, use.rule, token)
+        )
         if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
             if use.rule.relation in FLOWS:
@@ -221,6 +226,10 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     chunks = clauses.parse.chunks
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
-    if any(clauses.object_at(position) is not None for position in later):
-        return
+    if any(
+        clauses.object_ends(position) or not clauses.is_in(position, "light_verb")
+        for position in later
+        if clauses.object_at(position) is not None
+    ):
+        return  # what B does is read by the rule of that verb; 使 A 发生 变化 says no more than that A changes
     yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
