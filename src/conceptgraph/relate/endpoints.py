@@ -39,11 +39,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
-    if (
-        last not in tokens.quoted
-        and tokens.words[last] in grammar.sets["hollow_head"]
-        and tokens.words[last] not in light
-    ):
+    if last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar):
         return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
@@ -58,6 +54,13 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             return _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         return found
     return None
+
+
+def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
+    """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
+    if word in grammar.sets["light_head"]:
+        return False
+    return word in grammar.sets["hollow_head"] or (not known and word[-2:] in grammar.sets["hollow_head"])
 
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Endpoint | None:

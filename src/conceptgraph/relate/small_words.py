@@ -7,6 +7,7 @@ from conceptgraph.relate.tokens import Tokens
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
+MANNER = ("实证", "定量", "定性")  # how a study is done
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -67,6 +68,8 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
         kinds[index] = "N"  # 被 剥削阶级
     elif word in ESSENCE and tokens.words[index + 1 : index + 2] == ["上"] and before != ["D"]:
         kinds[index] = kinds[index + 1] = "d"  # 商品交换 本质 上 是
+    elif word in MANNER and after in "Vn" and before != ["D"]:
+        kinds[index] = "d"  # 实证 分析 了
     elif word == "部分" and kinds[index] == "r" and before == ["m"]:
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "到" and before == ["V"] and after in "NamnrD":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, KeyClaim
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
@@ -152,20 +153,32 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
 
 
 def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V."""
+    """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
     chunks = clauses.parse.chunks
     above = clauses.governor(index)
-    if above is None or not any(_heads(clauses, token, *item.parts[-1]) for item in chunks[index].items):
+    if above is None or not any(_heads(clauses, token, item) for item in chunks[index].items):
         return
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
-        yield Claim(use.rule, _doer(clauses, above), clauses.attributes_of(index), token)
+        yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif kind == "I":
         yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and chunks[above - 1].kind == "V":
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
+    """Return what the noun `token` is about: B of 对 B 的 V, and of 对 BV 的研究."""
+    for item in clauses.parse.chunks[index].items:
+        for number, (start, end) in enumerate(item.parts):
+            if start < token < end and (number + 1 < len(item.parts) or number == 0):
+                parts = (*item.parts[:number], (start, token))
+                return clauses.name_all((item._replace(parts=parts),))
+            if start == token and 0 < number < len(item.parts) - 1:
+                return clauses.name_all((item._replace(parts=item.parts[:number]),))
+    return clauses.attributes_of(index)
 
 
 def _doer(clauses: Clauses, above: int) -> Ends:
@@ -189,12 +202,16 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
         yield Claim(use.rule, clauses.subject(above), clauses.ends_of(noun), token)
 
 
-def _heads(clauses: Clauses, token: int, start: int, end: int) -> bool:
-    """Whether `token` heads the part ``start:end``, as it is or in a compound such as 影响机制."""
-    words, tails = clauses.parse.tokens.words, clauses.rules.grammar.sets["cue_tail"]
-    tags = clauses.parse.tokens.tags
-    rest = range(token + 1, end)
-    return start <= token < end and all(words[position] in tails or tags[position] in ("v", "vn") for position in rest)
+def _heads(clauses: Clauses, token: int, item: Item) -> bool:
+    """Whether `token` heads a member, as it is, in a compound (影响机制) or before 的 and such a tail (影响的研究)."""
+    words, tags, cues = clauses.parse.tokens.words, clauses.parse.tokens.tags, clauses.parse.tokens.cues
+    tails, first = clauses.rules.grammar.sets["cue_tail"], item.parts[0][0]
+    if not any(start <= token < end for start, end in item.parts):
+        return False
+    if words[token] in tails and any(at in cues and _heads(clauses, at, item) for at in range(first, token)):
+        return False  # 分析 in A 对 B 影响的分析
+    rest = range(token + 1, item.parts[-1][1])
+    return all(words[at] in tails or (tags[at] in ("v", "vn", "uj") and at not in cues) for at in rest)
 
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -49,7 +49,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     _join_topics(tokens, grammar)
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
-        if kinds[index] in "BfdaPIRrC" or tokens.tags[index] == "a" or words[index + 1 : index + 2] == ["地"]:
+        if kinds[index] in "BfdaPIRrC" or tokens.tags[index] in ("a", "t", "vn") or words[index + 1 : index + 2] == ["地"]:
             settle(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
@@ -192,6 +192,8 @@ def _has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     if spot.before != "N" or spot.after != "D" or spot.verbs_left or spot.marked:
         return False
+    if spot.word_at(-2) in spot.grammar.sets["toward"]:
+        return True  # 对 教育 选择 的 影响
     if spot.tokens.matched.tagged.sentence.kind in ("heading", "title"):
         return True
     return any(use.rule.frame in ("role", "owner") for use in spot.tokens.cues.get(spot.at + 2, ()))
@@ -320,6 +322,15 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
         NOUN,
     ),
     (lambda spot: spot.before == "C" and spot.cue and spot.kind_at(-2) == "V", VERB),  # 收集、分析和加工
+    (
+        lambda spot: (
+            spot.before == "N"
+            and spot.after in ",."
+            and "D" in (spot.kind_at(-2), spot.kind_at(-3))
+            and spot.word in spot.grammar.sets["cue_tail"]
+        ),
+        NOUN,
+    ),  # A 对 B 影响 的 实证 分析
     (lambda spot: spot.kind == "n" and _is_verb_after_all(spot), VERB),
     (lambda spot: spot.kind == "n", NOUN),
     (_is_compound, NOUN),
