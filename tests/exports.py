@@ -342,8 +342,8 @@ def notefirst(papers: Sequence[Paper]) -> str:
         "<PageScope>10-20</PageScope><Publisher>河西大学</Publisher></Bibliography>"
         for p in papers
     )
-    return '<?xml version="1.0" encoding="utf-8"?>\n <Bibliographies>\n<BibliographiesCount>'
-    f"{len(papers)}</BibliographiesCount>{entries}</Bibliographies>"
+    head = '<?xml version="1.0" encoding="utf-8"?>\n <Bibliographies>\n'
+    return f"{head}<BibliographiesCount>{len(papers)}</BibliographiesCount>{entries}</Bibliographies>"
 
 
 def resource_list(papers: Sequence[Paper]) -> str:
@@ -434,7 +434,7 @@ def xlsx(rows: Sequence[Sequence[str]]) -> bytes:
         f"<Override PartName='/xl/workbook.xml' ContentType='{kind}.sheet.main+xml'/>"
         f"<Override PartName='/xl/worksheets/sheet1.xml' ContentType='{kind}.worksheet+xml'/></Types>",
         "_rels/.rels": f"<Relationships xmlns='{package}/relationships'>"
-        "<Relationship Id='r1' Type='{office}/officeDocument' "
+        f"<Relationship Id='r1' Type='{office}/officeDocument' "
         "Target='xl/workbook.xml'/></Relationships>",
         "xl/workbook.xml": f"<workbook xmlns='{main}' xmlns:r='{office}'><sheets>"
         "<sheet name='题录' sheetId='1' r:id='r1'/>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,12 +175,12 @@ def test_damaged_bibtex_gives_its_good_entries_and_names_the_bad_one(tmp_path: P
 
 def test_a_library_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, content, library in (
-        ("list.bib", exports.bibtex(PAPERS).encode(), "bibtexparser"),
+        ("list.bib", exports.bibtex(PAPERS).encode(), "bibtexparser.entrypoint"),
         ("list.xlsx", exports.sheet(PAPERS), "python_calamine"),
     ):
         (tmp_path / name).write_bytes(content)
         with monkeypatch.context() as context:
-            context.setitem(__import__("sys").modules, library, None)
+            context.setitem(sys.modules, library, None)
             (failure,) = reading(tmp_path / name).failures
         assert 'pip install "conceptgraph[lists]"' in str(failure.error)
 

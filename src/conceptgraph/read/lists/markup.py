@@ -21,6 +21,9 @@ HTML_START = re.compile(
 XML_LIST = re.compile(
     r"<(?:Bibliographies|ResourceList|records|xml)\b[^<]*>\s*<(?:\w+Count|Bibliography|\w+Paper|records?|source-app)\b"
 )
+DECLARATION = re.compile(
+    r"<!--.*?(?:-->|\Z)|<![^>]*>?|<\?[^>]*>?", re.DOTALL
+)  # no cells there; html.parser trips over some
 DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 RECORDS = re.compile(r"record\Z|Bibliography\Z|\w+Paper\Z|Thesis\Z|Conference\Z")
 CELLS = frozenset({"td", "th"})
@@ -87,7 +90,7 @@ class _Rows(HTMLParser):
 
 def _table_cells(text: str) -> Iterator[NumberedCells]:
     parser = _Rows()
-    parser.feed(text)
+    parser.feed(DECLARATION.sub("", text))
     for number, cells in enumerate(parser.rows, start=1):
         yield number, [" ".join(cell.split()) for cell in cells]
 
