@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.flush()
     except ConceptgraphError as error:
         code = _complain(text(error.key, language, **error.values))
+        for other in error.others:
+            _complain(text(other.key, language, **other.values))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         code = 2

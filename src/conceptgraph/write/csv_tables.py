@@ -15,7 +15,7 @@ from conceptgraph.model import Concept, ConceptGraph
 
 Cell = str | int | float | bool | None
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # Excel in East Asia takes the wide ones too
 JOINER = " → "
 CONCEPT_MEASURES = ("degree", "strength", "betweenness", "pagerank", "clustering")
 PAIR_MEASURES = ("count", "jaccard", "npmi", "g2", "p", "association")

@@ -28,10 +28,10 @@ def is_citation_list(text: str) -> bool:
     >>> is_citation_list("[1]何以安.数字劳动[J].学报,2020(5):1-9.\\n[2]林知远.异化[M].南山出版社,2019.\\n")
     True
     """
-    lines = [line for line in text.split("\n") if line.strip()]
-    if not lines or not (first := NUMBER.match(lines[0])) or first[1] != "1":
+    first = NUMBER.match(text)
+    if first is None or first[1] != "1":
         return False
-    numbered = [line for line in lines if NUMBER.match(line)]
+    numbered = [line for line in text.split("\n") if NUMBER.match(line)]
     kinds = sum(KIND.search(line) is not None for line in numbered)
     return len(numbered) >= FEWEST and kinds >= SHARE * len(numbered)
 
