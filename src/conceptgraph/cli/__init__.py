@@ -23,6 +23,7 @@ from conceptgraph.messages import LANGUAGES, default_language, help_text, text
 
 COMMANDS = {  # in the order of the help; the module of a command is imported when it is called
     "build": "conceptgraph.cli.build",
+    "read": "conceptgraph.cli.read",
     "concepts": "conceptgraph.cli.concepts",
     "chains": "conceptgraph.cli.chains",
     "explain": "conceptgraph.cli.explain",
