@@ -188,6 +188,7 @@ def test_what_could_not_be_read_beside_the_rest_is_code_1(call: Call) -> None:
     assert said.err.splitlines() == [
         "b.txt: the file is empty; give a file with Chinese text",
         "none.txt: no such file or folder; check the path",
+        "2 could not be read, 1 documents were",
     ]
     assert Path("outputs/texts/graph.json").is_file()
 

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from conceptgraph.config import ReadConfig
+from conceptgraph.read import read
+
 TEXT = "数字劳动导致异化。平台产生数字资本。数字劳动的异化是异化劳动。数字劳动依赖平台。\n"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)  # the mark of old Word and Excel files
 BINARY = bytes(range(256)) * 40
@@ -204,3 +207,67 @@ def test_the_users_words_win(call: Call, tmp_path: Path) -> None:
     assert '"name":"依赖平台"' in graph
     assert '"name":"平台"' not in graph
     assert '"name":"数字劳动","aliases":["数智劳动"]' in graph
+
+
+OLD_FILES = {"旧.doc": OLD_OFFICE, "论文.caj": b"CAJ\x00" + BINARY, "图.png": b"\x89PNG\r\n\x1a\n", "说明.xyz": b"x"}
+
+
+def test_a_bad_document_is_told_and_counted_and_the_rest_is_built(call: Call, tmp_path: Path) -> None:
+    write("文集/a.txt")
+    for name, content in OLD_FILES.items():
+        write(f"文集/{name}", content)
+    said = call("build", "文集", "-o", "out")
+    assert said.code == 1
+    lines = said.err.splitlines()
+    assert [line.split(":")[0] for line in lines[:2]] == ["旧.doc", "论文.caj"]
+    assert lines[2] == "2 could not be read, 1 documents were"
+    assert lines[3] == "文集: 2 files of other kinds were passed over: .png (1), .xyz (1)"
+    assert "旧.doc" in Path("out/report.md").read_text(encoding="utf-8")
+    strict = call("build", "文集", "-o", "strict", "--strict")
+    assert (strict.code, len(strict.err.splitlines()), Path("strict").exists()) == (2, 1, False)
+
+
+def test_all_that_could_not_be_read_is_said_where_nothing_could(call: Call, tmp_path: Path) -> None:
+    for name, content in OLD_FILES.items():
+        write(f"文集/{name}", content)
+    said = call("build", "文集")
+    assert (said.code, said.out) == (2, "")
+    assert [line.split(":")[0] for line in said.err.splitlines()] == ["旧.doc", "论文.caj"]
+
+
+MAGIC = {
+    "refused_caj": [b"CAJ\x00\x01", b"HN\x00\x00", b"HN\xc8\x00", b"KDH 2.00", b"TEB\x00", b"\xc8\x00\x00\x00\x10"],
+    "refused_doc": [OLD_OFFICE, OLD_OFFICE + "WordDocument".encode("utf-16-le"), b"{\\rtf1\\ansi}"],
+    "refused_xls": [OLD_OFFICE + "Workbook".encode("utf-16-le")],
+    "refused_ppt": [OLD_OFFICE + "PowerPoint Document".encode("utf-16-le")],
+    "refused_password": [OLD_OFFICE + "EncryptedPackage".encode("utf-16-le")],
+    "refused_image": [
+        b"\x89PNG\r\n",
+        b"\xff\xd8\xff\xe0",
+        b"GIF89a",
+        b"BM\x00\x01\x00\x00\x00\x00",
+        b"II*\x00",
+        b"AT&TFORM",
+    ],
+    "refused_sound": [b"ID3\x03", b"RIFF\x00\x00\x00\x00WAVE", b"\x00\x00\x00\x20ftypisom", b"OggS"],
+    "input_archive": [b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"PK\x03\x04rest", b"BZh9"],
+    "refused_program": [b"\x7fELF\x02", b"MZ\x90\x00"],
+    "refused_library": [b"SQLite format 3\x00"],
+    "refused_ebook": [bytes(60) + b"BOOKMOBI"],
+}
+
+
+@pytest.mark.parametrize("key", MAGIC)
+@pytest.mark.parametrize("name", ["论文.txt", "论文.pdf", "论文", "论文.csv"])
+def test_files_under_a_false_name(tmp_path: Path, key: str, name: str) -> None:
+    for content in MAGIC[key]:
+        path = tmp_path / name
+        path.write_bytes(content + bytes(20))
+        (failure,) = read([str(path)], ReadConfig()).failures
+        assert failure.error.key == key, content
+
+
+def test_a_caj_that_is_a_pdf_is_read_as_one(tmp_path: Path) -> None:
+    (tmp_path / "论文.caj").write_bytes(b"\x00\x00junk\n%PDF-1.4\n broken")
+    (failure,) = read([str(tmp_path / "论文.caj")], ReadConfig()).failures
+    assert failure.error.key.startswith("pdf_")

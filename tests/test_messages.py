@@ -19,6 +19,8 @@ BUILT = (
     "config_",
     "kind_",
     "modality_",
+    "read_",
+    "reason_",
     "report_modality_",
     "stage_",
     "type_",

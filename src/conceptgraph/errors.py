@@ -14,6 +14,7 @@ class ConceptgraphError(Exception):
         super().__init__(key, values)
         self.key = key
         self.values = values
+        self.others: tuple[ConceptgraphError, ...] = ()  # further problems of the same call, to be said after it
 
     def __str__(self) -> str:
         from conceptgraph.messages import text

@@ -44,6 +44,7 @@ class Document:
     encoding: str = ""  # in which the bytes came
     margin: float = 1.0  # of the guess of the encoding (read/decode.py); 1 where nothing was guessed
     lost: int = 0  # sequences of bytes of the file that the encoding does not have, now U+FFFD
+    format: str = ""  # what the file was taken for: text, Markdown, PDF, RIS ...
     asides: tuple[Dropped, ...] = ()
     parted: bool = False
 

@@ -14,7 +14,7 @@ from conceptgraph.analyze import find_communities, make_network, measure_nodes
 from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_backend
 from conceptgraph.config import Config
 from conceptgraph.edits import edit_lexicon, unused_edits
-from conceptgraph.errors import InputError, RuleError
+from conceptgraph.errors import ConceptgraphError, InputError, RuleError
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, PairMeasures, ReadFailure, Result
 from conceptgraph.passes import CountPass, Findings, FindPass, Preparation
 from conceptgraph.read import read
@@ -32,7 +32,7 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
     with clock.stage("read"):
         reading = read(paths, config.read)
         if not reading.documents:
-            raise reading.failures[0].error if reading.failures else InputError("input_nothing", path=", ".join(paths))
+            raise _nothing_read(reading.failures, paths)
     built, lost, unused = _build(reading.documents, user, config, clock)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
     decoding = {each.path: Decoding(each.encoding, each.margin, each.lost) for each in reading.documents}
@@ -159,6 +159,15 @@ def open_store(backend: Backend) -> Iterator[Store]:
         closing(FileStore(Path(folder) / "prepared.sqlite")) as store,
     ):
         yield store
+
+
+def _nothing_read(failures: Sequence[ReadFailure], paths: Sequence[str]) -> ConceptgraphError:
+    """Return the error to raise where no document could be read: the first problem, with the others."""
+    if not failures:
+        return InputError("input_nothing", path=", ".join(paths))
+    first, *others = [failure.error for failure in failures]
+    first.others = tuple(others)
+    return first
 
 
 def _digest(text: str) -> str:

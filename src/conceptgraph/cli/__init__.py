@@ -23,6 +23,7 @@ from conceptgraph.messages import LANGUAGES, default_language, help_text, text
 
 COMMANDS = {  # in the order of the help; the module of a command is imported when it is called
     "build": "conceptgraph.cli.build",
+    "read": "conceptgraph.cli.read",
     "concepts": "conceptgraph.cli.concepts",
     "chains": "conceptgraph.cli.chains",
     "explain": "conceptgraph.cli.explain",
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stdout.flush()
     except ConceptgraphError as error:
         code = _complain(text(error.key, language, **error.values))
+        for other in error.others:
+            _complain(text(other.key, language, **other.values))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         code = 2

@@ -18,6 +18,7 @@ from conceptgraph.messages import text
 
 OUTPUTS, PAGE = Path("outputs"), "graph.html"
 STDIN = "-"
+NAMELESS = "texts"
 
 
 def command(language: str) -> LocalizedCommand:
@@ -57,10 +58,13 @@ def build(language: str, **values: Any) -> int:
 def output_name(path: str) -> str:
     """Return the name of the output folder for the first path: a file's stem, a folder's name, ``stdin`` for ``-``.
 
-    >>> output_name("论文/数字劳动.txt"), output_name("-")
-    ('数字劳动', 'stdin')
+    A name of dots, which would lead out of outputs/, is replaced.
+
+    >>> output_name("论文/数字劳动.txt"), output_name("-"), output_name("...txt")
+    ('数字劳动', 'stdin', 'texts')
     """
     if path == STDIN:
         return "stdin"
     full = Path(path).resolve()
-    return full.name if full.is_dir() else full.stem
+    name = full.name if full.is_dir() else full.stem
+    return name if name.strip(". ") else NAMELESS

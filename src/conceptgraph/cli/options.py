@@ -14,6 +14,7 @@ from conceptgraph.settings import FILE_NAME, SettingRow, describe, load_settings
 
 FLAGS = {
     "--encoding": "read.encoding",
+    "--strict": "read.strict",
     "--lexicon": "words.lexicon",
     "--stopwords": "words.stopwords",
     "--synonyms": "words.synonyms",
@@ -39,10 +40,7 @@ def setting_options(language: str) -> list[click.Parameter]:
     return [
         click.Option(["--config"], metavar="FILE"),
         click.Option(["--set", "assignments"], metavar="STAGE.KEY=VALUE", multiple=True),
-        *(
-            click.Option([flag], metavar=_metavar(rows[name]), help=_meaning(rows[name], language))
-            for flag, name in FLAGS.items()
-        ),
+        *(_option(flag, rows[name], language) for flag, name in FLAGS.items()),
     ]
 
 
@@ -81,6 +79,13 @@ def _parameter_name(flag: str) -> str:
     return flag.removeprefix("--").replace("-", "_")
 
 
+def _option(flag: str, row: SettingRow, language: str) -> click.Option:
+    """Return the flag of a setting; one that is only on or off takes no value."""
+    if row.kind is bool:
+        return click.Option([flag], flag_value="true", default=None, help=_meaning(row, language))
+    return click.Option([flag], metavar=_metavar(row), help=_meaning(row, language))
+
+
 def _metavar(row: SettingRow) -> str:
     if row.choices:
         return f"[{row.allowed}]"
@@ -89,6 +94,6 @@ def _metavar(row: SettingRow) -> str:
 
 def _meaning(row: SettingRow, language: str) -> str:
     meaning = row.zh if language == "zh" else row.en
-    if row.default == "":
+    if row.default == "" or row.kind is bool:
         return meaning
     return meaning + text("option_default", language, default=row.default)

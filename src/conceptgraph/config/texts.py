@@ -32,6 +32,19 @@ class ReadConfig:
     author_column: str = setting("author", en="table column with the authors", zh="表格中作者所在的列")
     year_column: str = setting("year", en="table column with the year", zh="表格中年份所在的列")
     keywords_column: str = setting("keywords", en="table column with the authors' keywords", zh="表格中关键词所在的列")
+    unpacked_megabytes: int = setting(
+        1000,
+        en="most that a packed file (XLSX) may unpack to",
+        zh="压缩格式文件（XLSX）解压后的最大体积",
+        unit="MB",
+        between=(1, 100_000),
+        source="a sheet of 100,000 papers takes 300 MB; a bomb unpacks to thousands of times its size",
+    )
+    strict: bool = setting(
+        False,
+        en="stop at the first document that cannot be read, and build nothing",
+        zh="遇到第一篇不能读取的文献即停止，不生成结果",
+    )
     pdf_file_megabytes: int = setting(300, en="largest PDF file", zh="PDF 文件的最大体积", unit="MB", between=(1, 4000))
     pdf_pages: int = setting(2000, en="most pages of a PDF", zh="PDF 的最多页数", unit="pages", between=(1, 100_000))
     pdf_page_characters: int = setting(

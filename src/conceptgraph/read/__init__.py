@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conceptgraph.config import ReadConfig
-from conceptgraph.errors import InputError
+from conceptgraph.errors import ConceptgraphError, InputError
 from conceptgraph.model import Document, ReadFailure
 from conceptgraph.read.doubt import check_decoding
 from conceptgraph.read.find import Source, find_sources
@@ -33,18 +33,20 @@ def read(paths: Sequence[str], config: ReadConfig) -> Reading:
 
     Folders are searched recursively, hidden files skipped; a file named twice is read once, so that neither the order
     of `paths` nor a repetition changes the result. Nothing is raised for bad input: each problem is a `ReadFailure`
-    with the InputError to show.
+    with the InputError to show; with the setting read.strict the first one is raised, and no more is read.
 
     >>> reading = read(["no/such/file.txt"], ReadConfig())
     >>> reading.documents, reading.failures[0].error.key
     ((), 'input_missing')
     """
-    sources, failures = find_sources(paths)
+    sought = find_sources(paths)
     found: list[tuple[Source, Document]] = []
-    failed = [ReadFailure(path, error) for path, error in failures]
-    warnings: list[InputError] = []
-    for source in sources:
+    failed = [ReadFailure(path, error) for path, error in sought.failures]
+    warnings: list[InputError] = list(sought.warnings)
+    _stop_if_strict(config, [failure.error for failure in failed])
+    for source in sought.sources:
         records = _read_source(source, config)
+        _stop_if_strict(config, records.errors)
         found.extend((source, document) for document in records.documents)
         failed.extend(ReadFailure(source.path, error) for error in records.errors)
         warnings.extend(records.warnings)
@@ -53,6 +55,11 @@ def read(paths: Sequence[str], config: ReadConfig) -> Reading:
         tuple(sorted(failed, key=lambda failure: (failure.path, str(failure.error)))),
         tuple(sorted(warnings, key=str)),
     )
+
+
+def _stop_if_strict(config: ReadConfig, errors: Sequence[ConceptgraphError]) -> None:
+    if config.strict and errors:
+        raise errors[0]
 
 
 def _read_source(source: Source, config: ReadConfig) -> Records:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from conceptgraph.errors import InputError
 from conceptgraph.read.formats import is_known
 
 STDIN = "-"
+HIDDEN = (".", "~$")  # what office programs leave beside a file that is open begins with ~$
+SYSTEM = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +35,47 @@ class Source:
 Failures = list[tuple[str, InputError]]
 
 
-def find_sources(paths: Sequence[str]) -> tuple[list[Source], Failures]:
-    """Return the sources that `paths` name, sorted, each file once, and what is wrong with the paths themselves."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sources that paths name, sorted, each file once; what is wrong with the paths, and what was passed over."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[tuple[str, InputError], ...]
+    warnings: tuple[InputError, ...]
+
+
+def find_sources(paths: Sequence[str]) -> Found:
+    """Return the sources that `paths` name, and what is to be said of the paths themselves."""
     found: dict[str, Source] = {}
     failures: Failures = []
+    warnings: list[InputError] = []
     for path in sorted(set(paths)):
         if path == STDIN:
             found[STDIN] = Source("stdin", STDIN)
         elif os.path.isdir(path):
-            for source in _search_folder(path, failures):
+            for source in _search_folder(path, failures, warnings):
                 found.setdefault(os.path.realpath(source.full), source)
         elif os.path.exists(path):
             found.setdefault(os.path.realpath(path), Source(os.path.basename(path), path))
         else:
             failures.append((path, InputError("input_missing", path=path)))
-    return sorted(found.values(), key=lambda source: (source.path, source.full)), failures
+    sources = sorted(found.values(), key=lambda source: (source.path, source.full))
+    return Found(tuple(sources), tuple(failures), tuple(warnings))
 
 
-def _search_folder(folder: str, failures: Failures) -> Iterator[Source]:
-    """Yield the files under `folder` whose ending is known; note in `failures` what cannot be listed."""
+def _search_folder(folder: str, failures: Failures, warnings: list[InputError]) -> Iterator[Source]:
+    """Yield the files under `folder` whose ending is known; note what cannot be listed, and what is passed over."""
     errors: list[OSError] = []
     count = 0
+    others: Counter[str] = Counter()
     for base, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and is_known(name):
+            if name.startswith(HIDDEN) or name in SYSTEM:
+                continue
+            if not is_known(name):
+                others[PurePath(name).suffix.lower() or name] += 1
+            else:
                 full = os.path.join(base, name)
                 count += 1
                 yield Source(Path(os.path.relpath(full, folder)).as_posix(), full)
@@ -66,3 +85,6 @@ def _search_folder(folder: str, failures: Failures) -> Iterator[Source]:
         failures.append((shown, InputError("folder_unreadable", path=shown, cause=error.strerror or error)))
     if not count and not errors:
         failures.append((folder, InputError("folder_empty", path=folder)))
+    elif others:
+        endings = ", ".join(f"{ending} ({number})" for ending, number in sorted(others.items()))
+        warnings.append(InputError("folder_others", path=folder, count=others.total(), endings=endings))

@@ -1,19 +1,21 @@
-"""Which reader opens which file: by ending, and by the first bytes for files under a false name.
+"""Which reader opens which file: by its first bytes where they say it, else by its ending.
 
-A reader takes the bytes, the path to name in errors and the settings, and returns `Records`.
+A reader takes the bytes, the path to name in errors and the settings, and returns `Records`. Text is told apart by its
+content in `text`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
 
 from conceptgraph.config import ReadConfig
 from conceptgraph.errors import InputError
-from conceptgraph.read.plain import read_plain
+from conceptgraph.read.foreign import BESIDE, REFUSED, ZIP, refusal, zip_kind
 from conceptgraph.read.records import Records
-from conceptgraph.read.table import read_csv, read_jsonl, read_tsv
+from conceptgraph.read.text import read_borrowed, read_lines, read_prose, read_table, read_text
 
 __all__ = ["READERS", "Reader", "Records", "is_known", "reader_for"]
 
@@ -31,72 +33,64 @@ def _later(module: str, name: str) -> Reader:
 
 
 read_pdf = _later("pdf", "read_pdf")
+read_xlsx = _later("xlsx", "read_xlsx")
 
 READERS: dict[str, Reader] = {
-    ".csv": read_csv,
-    ".jsonl": read_jsonl,
-    ".markdown": read_plain,
-    ".md": read_plain,
-    ".ndjson": read_jsonl,
+    ".bib": read_text,
+    ".ciw": read_text,
+    ".csv": read_table,
+    ".eln": read_text,
+    ".enw": read_text,
+    ".isi": read_text,
+    ".jsonl": read_lines,
+    ".markdown": read_prose,
+    ".md": read_prose,
+    ".nbib": read_text,
+    ".ndjson": read_lines,
+    ".net": read_text,
     ".pdf": read_pdf,
-    ".text": read_plain,
-    ".tsv": read_tsv,
-    ".txt": read_plain,
+    ".ris": read_text,
+    ".text": read_text,
+    ".tsv": read_table,
+    ".txt": read_text,
+    ".xlsm": read_xlsx,
+    ".xlsx": read_xlsx,
 }
 
-# Endings that scholars have and no reader opens: the message says which program saves them as what.
-REFUSED: dict[str, str] = {
-    ".caj": "refused_caj",
-    ".doc": "refused_doc",
-    ".docx": "refused_docx",
-    ".epub": "refused_web",
-    ".htm": "refused_web",
-    ".html": "refused_web",
-    ".kdh": "refused_caj",
-    ".nh": "refused_caj",
-    ".rtf": "refused_doc",
-    ".wps": "refused_doc",
-    ".xls": "refused_xls",
-    ".xlsx": "refused_xls",
-}
+# Readers of packed files (zip) by their members, under any name.
+PACKED: dict[str, Reader] = {"xlsx": read_xlsx}
+REFUSED_PACKED = {"docx": "refused_docx", "epub": "refused_web", "odt": "refused_odt", "pptx": "refused_ppt"}
 
-# First bytes of files that a reader opens under any name.
-SIGNED: tuple[tuple[bytes, Reader], ...] = ((b"%PDF", read_pdf),)
-
-# First bytes of files that are no text, whatever their name.
-SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"CAJ\x00", "refused_caj"),
-    (b"HN\x00", "refused_caj"),
-    (b"KDH ", "refused_caj"),
-    (b"\xd0\xcf\x11\xe0", "refused_doc"),
-    (b"{\\rtf", "refused_doc"),
-    (b"PK\x03\x04", "input_archive"),
-    (b"Rar!", "input_archive"),
-    (b"7z\xbc\xaf", "input_archive"),
-    (b"\x1f\x8b", "input_archive"),
-    (b"\x89PNG", "input_binary"),
-    (b"\xff\xd8\xff", "input_binary"),
-    (b"GIF8", "input_binary"),
-    (b"\x7fELF", "input_binary"),
-    (b"MZ\x90", "input_binary"),
+PDF_HEADER = re.compile(rb"[\x00-\x20\xef\xbb\xbf]{0,64}%PDF-")
+# Endings under which databases also hand out PDF, web pages and tables.
+BORROWED = frozenset({".caj", ".doc", ".kdh", ".nh", ".teb", ".wps", ".xls"})
+PDF_WITHIN = 1024  # bytes that may stand before the header of a file of theirs
+WEB_PAGE = re.compile(
+    rb"[\x00-\x20\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype|html|head|meta|table)", re.I | re.S
 )
 
 
 def is_known(name: str) -> bool:
     """Tell whether a file of this name is taken from a folder: read, or refused with its remedy."""
     ending = PurePath(name).suffix.lower()
-    return ending in READERS or ending in REFUSED
+    return ending in READERS or (ending in REFUSED and ending not in BESIDE)
 
 
 def reader_for(path: str, content: bytes) -> Reader:
-    """Return the reader of a file; an unknown ending is read as plain text. Raises InputError for what is no text."""
+    """Return the reader of a file; an unknown ending is read as text. Raises InputError for what no reader opens."""
     ending = PurePath(path).suffix.lower()
-    for signature, reader in SIGNED:
-        if content.startswith(signature):
-            return reader
+    if PDF_HEADER.match(content) or (ending in BORROWED and b"%PDF-" in content[:PDF_WITHIN]):
+        return read_pdf
+    if content.startswith(ZIP):
+        kind = zip_kind(content)
+        if kind in PACKED:
+            return PACKED[kind]
+        raise InputError(REFUSED_PACKED.get(kind, "input_archive"), path=path)
+    key = refusal(content, ending)
+    if key:
+        raise InputError(key, path=path)
+    if ending in BORROWED and WEB_PAGE.match(content):
+        return read_borrowed
     if ending in REFUSED:
         raise InputError(REFUSED[ending], path=path)
-    for signature, key in SIGNATURES:
-        if content.startswith(signature):
-            raise InputError(key, path=path)
-    return READERS.get(ending, read_plain)
+    return READERS.get(ending, read_text)

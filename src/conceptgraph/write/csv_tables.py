@@ -15,7 +15,8 @@ from conceptgraph.model import Concept, ConceptGraph
 
 Cell = str | int | float | bool | None
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+WIDE_FORMULA = ("＝", "＋", "－", "＠")  # Excel in East Asia takes them for the others; alone they are cues of chains
 JOINER = " → "
 CONCEPT_MEASURES = ("degree", "strength", "betweenness", "pagerank", "clustering")
 PAIR_MEASURES = ("count", "jaccard", "npmi", "g2", "p", "association")
@@ -109,8 +110,8 @@ def csv_table(head: Sequence[str], rows: Iterable[Sequence[Cell]], config: Write
 def _cell(value: Cell, safe: bool) -> str | int | float:
     """Return a cell as it is written: nothing for None, true or false, formulas made harmless.
 
-    >>> _cell("=1+1", True), _cell(-0.5, True)
-    ("'=1+1", -0.5)
+    >>> _cell("=1+1", True), _cell("＝1+1", True), _cell("－", True), _cell(-0.5, True)
+    ("'=1+1", "'＝1+1", '－', -0.5)
     """
     if value is None:
         return ""
@@ -118,5 +119,6 @@ def _cell(value: Cell, safe: bool) -> str | int | float:
         return str(value).lower()
     if isinstance(value, str):
         value = value.replace("\x00", "")
-        return f"'{value}" if safe and value.startswith(FORMULA) else value
+        formula = value.startswith(FORMULA) or (value.startswith(WIDE_FORMULA) and len(value) > 1)
+        return f"'{value}" if safe and formula else value
     return value

@@ -44,7 +44,7 @@ def read_pdf(content: bytes, path: str, config: ReadConfig) -> Records:
     text, asides = write_text(repaired.pages)
     warnings.extend(check_signs(text, path, config))
     check_layer(text, path, config)
-    document = Document(id="", title="", path=path, text=text, encoding="pdf", asides=asides, parted=True)
+    document = Document(id="", title="", path=path, text=text, encoding="pdf", format="PDF", asides=asides, parted=True)
     return Records((document,), warnings=tuple(warnings))
 
 
