@@ -49,7 +49,11 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     _join_topics(tokens, grammar)
     verbs_left, marked = 0, False
     for index in range(len(kinds)):
-        if kinds[index] in "BfdaPIRrC" or tokens.tags[index] in ("a", "t", "vn") or words[index + 1 : index + 2] == ["地"]:
+        if (
+            kinds[index] in "BfdaPIRrC"
+            or tokens.tags[index] in ("a", "t", "vn")
+            or words[index + 1 : index + 2] == ["地"]
+        ):
             settle(tokens, grammar, index)
         kind = kinds[index]
         if kind in ",.-":
