@@ -2,25 +2,31 @@
 const Chains = {
   MOST: 200, // rows drawn at once
 
+  KINDS: ["", "composed", "all"], // the usual one, attested, has no name in the address
+
   build(state) {
-    const wanted = Content.chains.filter((chain) => !state.chains || chain.composed === (state.chains === "composed"));
+    const passing = Content.chains.filter((chain) => Filter.passesChain(chain, state));
+    const passes = new Set(passing);
+    const chosen = State.chain(state);
+    const wanted = Content.chains.filter((chain) => chain === chosen || (passes.has(chain) && Chains.isOf(chain, state.chains)));
     const choice = Dom.make("div", { class: "actions", role: "group", "aria-label": Words.say("view_chains") },
-      ["", "attested", "composed"].map((kind) => Dom.button(Words.say(`chains_${kind || "all"}`, { count: Chains.count(kind) }),
+      Chains.KINDS.map((kind) => Dom.button(Words.say(`chains_${kind || "attested"}`, { count: passing.filter((chain) => Chains.isOf(chain, kind)).length }),
         () => State.go({ chains: kind }), { "aria-pressed": String(state.chains === kind) })));
     const rows = wanted.slice(0, Chains.MOST);
-    Dom.replace(Dom.byId("chains"), Dom.make("p", { class: "note" }, Words.say("chains_explained")), choice,
+    Dom.replace(Dom.byId("chains"), Dom.make("p", { class: "note" }, Words.say("chains_explained")), choice, Legend.active(state),
       rows.length ? Dom.make("ol", { class: "chain-list" }, rows.map((chain) => Dom.make("li", { "data-chain": chain.number }, Chains.row(chain))))
-        : Chains.none(),
+        : Chains.none(passing, state),
       wanted.length > rows.length ? Dom.make("p", { class: "note" }, Words.say("rows_left_out", { count: wanted.length - rows.length })) : null);
   },
 
-  none() {
-    return Dom.make("div", { class: "nothing" }, Dom.make("p", {}, Words.say(Content.chains.length ? "no_chain_passes" : "no_chains")),
-      Content.chains.length ? Dom.button(Words.say("chains_all", { count: Content.chains.length }), () => State.go({ chains: "" })) : null);
+  isOf(chain, kind) {
+    return kind === "all" || chain.composed === (kind === "composed");
   },
 
-  count(kind) {
-    return Content.chains.filter((chain) => !kind || chain.composed === (kind === "composed")).length;
+  none(passing, state) {
+    const said = Content.chains.length ? "no_chain_passes" : "no_chains";
+    const others = passing.length && state.chains !== "all" ? Dom.button(Words.say("chains_all", { count: passing.length }), () => State.go({ chains: "all" })) : null;
+    return Dom.make("div", { class: "nothing" }, Dom.make("p", {}, Words.say(said)), others);
   },
 
   // The chain as one button: boxes and named arrows.
@@ -71,7 +77,10 @@ const Chains = {
 
   update(state, before) {
     if (state.view !== "chains") return;
-    if (before.view !== "chains" || before.chains !== state.chains || !Dom.byId("chains").childElementCount) Chains.build(state);
+    const key = State.address({ ...state, n: "", e: "", s: "", chain: "" });
+    const isListed = !state.chain || Dom.byId("chains").querySelector(`[data-chain="${Number(state.chain)}"]`);
+    if (key !== Chains.key || !isListed || !Dom.byId("chains").childElementCount) Chains.build(state);
+    Chains.key = key;
     for (const row of Dom.byId("chains").querySelectorAll("[data-chain]")) {
       const chosen = row.dataset.chain === state.chain;
       row.classList.toggle("chosen", chosen);
