@@ -14,7 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from conceptgraph.config import AnalyzeConfig
 from conceptgraph.layout.bodies import DOT, GAP, Body, Point, Weighted, find_neighbours
 from conceptgraph.layout.exchange import exchange_places
-from conceptgraph.layout.groups import arrange_groups, arrange_members, make_groups, widen
+from conceptgraph.layout.groups import arrange_groups, arrange_members, make_groups, stretch
 from conceptgraph.layout.outside import attach, line_up
 from conceptgraph.layout.settled import Settled
 
@@ -69,9 +69,9 @@ def place_nodes(
     arrange_groups(groups, neighbours, config.layout_rounds)
     for group in groups:
         arrange_members(group, bodies, neighbours, config.layout_rounds)
-        widen(group, bodies)
     grouped = {name for group in groups for name in group.members}
     first = [name for name in names if name in grouped]
+    stretch([bodies[name] for name in first])
     placed, settled = list(first), Settled(bodies[name] for name in first)
     unlinked = attach(shown, placed, bodies, neighbours, communities, settled)
     exchange_places(placed, bodies, communities, stated)

@@ -17,7 +17,8 @@ from conceptgraph.layout.bodies import (
 
 SMALLEST_GROUP = 3  # concepts; smaller communities stand with the one they are linked to most
 ROOMINESS = 2.6  # area of a community's circle over that of its boxes
-WIDTH = 1.15  # by this much the picture is stretched in width and pressed in height, as pages and screens are
+SHAPE = 1.3  # width over height that is aimed at; what stands below in rows makes it less
+MOST_STRETCH = 1.25
 
 
 def make_groups(
@@ -124,11 +125,16 @@ def arrange_members(group: Group, bodies: Mapping[str, Body], neighbours: Neighb
             _keep_inside(bodies[name], group)
 
 
-def widen(group: Group, bodies: Mapping[str, Body]) -> None:
-    """Stretch the places of the members by `WIDTH`."""
-    for name in group.members:
-        bodies[name].x *= WIDTH
-        bodies[name].y /= WIDTH
+def stretch(bodies: Sequence[Body]) -> None:
+    """Stretch the places in width and press them in height, or the other way round, towards `SHAPE`."""
+    if not bodies:
+        return
+    width = max(body.x + body.half_width for body in bodies) - min(body.x - body.half_width for body in bodies)
+    height = max(body.y + body.half_height for body in bodies) - min(body.y - body.half_height for body in bodies)
+    factor = min(max(math.sqrt(SHAPE * height / width), 1 / MOST_STRETCH), MOST_STRETCH)
+    for body in bodies:
+        body.x *= factor
+        body.y /= factor
 
 
 def _repel(one: Body, other: Body, move: list[float], other_move: list[float], spring: float) -> None:

@@ -37,9 +37,9 @@ const Chains = {
       return Dom.make("span", { class: "hop" }, place ? Chains.arrow(chain.relations[place - 1]) : null, box);
     });
     return Dom.make("button", { type: "button", class: "chain", on: { click: () => State.go({ chain: String(chain.number) }) } },
-      Dom.make("span", { class: "chain-line" }, parts),
-      chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null,
-      chain.voice === "own" ? null : Dom.make("span", { class: `badge ${chain.voice}` }, Words.say(`voice_${chain.voice}`)));
+      Dom.make("span", { class: "chain-line" }, parts,
+        chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null,
+        chain.voice === "own" ? null : Dom.make("span", { class: `badge ${chain.voice}` }, Words.say(`voice_${chain.voice}`))));
   },
 
   arrow(relation) {
@@ -56,9 +56,9 @@ const Chains = {
       const [first, second] = [chain.concepts[place], chain.concepts[place + 1]];
       const name = (concept) => Dom.button(concept.label, () => State.go({ n: concept.label }), { class: "name" });
       return Dom.make("section", { class: "group" },
-        Dom.make("h3", { class: "claim" }, name(first), Dom.make("span", { class: "verb" }, Dom.swatch(Content.relationColour(chain.relations[place]), "line"), Words.relation(chain.relations[place]), " →"), name(second)),
-        Content.hopPieces(chain, edge).map((piece) => Quote.piece(edge, piece)),
-        edge ? Dom.button(Words.say("open_edge"), () => State.go({ e: edge.id }), { class: "quiet" }) : null);
+        Dom.make("h3", { class: "claim" }, name(first), Dom.make("span", { class: "verb" }, Dom.swatch(Content.relationColour(chain.relations[place]), "line"), Words.relation(chain.relations[place]), " →"), name(second),
+          edge ? Dom.button(Words.say("open_edge"), () => State.go({ e: edge.id }), { class: "quiet" }) : null),
+        Content.hopPieces(chain, edge).map((piece) => Quote.piece(edge, piece)));
     };
     const quoted = new Set(edges.flatMap((edge) => Content.hopPieces(chain, edge).flatMap((piece) => piece.sentences)));
     const rest = chain.sentences.filter((id) => !quoted.has(id)).map((id) => Content.sentenceById.get(id)).filter(Boolean);

@@ -99,9 +99,16 @@ const Legend = {
     return offers.map(([key, changes]) => Dom.button(Words.say(key), () => State.go(changes)));
   },
 
-  // The filters in force, for the views beside which the legend does not stand; null where there is none.
-  active(state) {
-    const offers = Legend.offers(state);
-    return offers.length ? Dom.make("div", { class: "actions active-filters" }, Dom.make("span", { class: "note" }, Words.say("filtered")), offers) : null;
+  NAMES: {
+    hide: "legend_types", community: "filter_community", speaker: "filter_speaker", negated: "filter_negated",
+    weight: "filter_weight", confidence: "filter_confidence",
+  },
+
+  // The filters in force among `names`, each a button that takes it away, for views without the legend; null for none.
+  active(state, names = Object.keys(Legend.NAMES)) {
+    const set = names.filter((name) => state[name] !== "");
+    if (!set.length) return null;
+    const buttons = set.map((name) => Dom.button(Words.say(Legend.NAMES[name]), () => State.go({ [name]: "" }), { title: Words.say("take_away") }));
+    return Dom.make("div", { class: "actions active-filters" }, Dom.make("span", { class: "note" }, Words.say("filtered")), buttons);
   },
 };

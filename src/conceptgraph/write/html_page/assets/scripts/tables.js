@@ -83,7 +83,7 @@ const Tables = {
       Dom.make("caption", {}, Words.say("table_caption", { count: rows.length })),
       Dom.make("thead", {}, Dom.make("tr", {}, columns.map(([name]) => Tables.head(name)))),
       Dom.make("tbody", {}, body));
-    Dom.replace(Dom.byId("table-area"), Legend.active(State.now), table,
+    Dom.replace(Dom.byId("table-area"), Legend.active(State.now, Tables.which === "concepts" ? ["community"] : undefined), table,
       rows.length || !Content.concepts.length ? null : Tables.nothing(),
       rows.length > Tables.limit ? Dom.button(Words.say("show_more", { count: rows.length - Tables.limit }), () => {
         Tables.limit += 2000;
