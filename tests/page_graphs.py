@@ -202,7 +202,8 @@ def _placed(graph: ConceptGraph) -> ConceptGraph:
     fonts = font_sizes({concept.name: concept.frequency for concept in graph.concepts})
     links = [(edge.source, edge.target, edge.weight) for edge in graph.edges]
     groups = {concept.name: concept.community for concept in graph.concepts}
-    places = place_nodes(names, links, groups, fonts, AnalyzeConfig())
+    stated = {frozenset((edge.source, edge.target)) for edge in graph.edges if edge.relation != "cooccurrence"}
+    places = place_nodes(names, links, groups, fonts, AnalyzeConfig(), stated)
     return replace(
         graph,
         concepts=tuple(

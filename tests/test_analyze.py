@@ -1,5 +1,6 @@
 """Measures, communities and layout: values by hand, independence of input order, no overlap."""
 
+import math
 import random
 import sys
 
@@ -95,7 +96,8 @@ def test_no_two_boxes_overlap(nodes: int, edges: int) -> None:
     names, links = random_links(nodes, edges)
     fonts = font_sizes({name: 1 + len(name) for name in names})
     groups = {name: number % 5 for number, name in enumerate(names)}
-    places = place_nodes(names, links, groups, fonts, CONFIG)
+    stated = {frozenset(link[:2]) for link in links[::3]}
+    places = place_nodes(names, links, groups, fonts, CONFIG, stated)
     boxes = [(*places[name], *box_size(name, fonts[name])) for name in names]
     for number, (x, y, width, height) in enumerate(boxes):
         for other_x, other_y, other_width, other_height in boxes[:number]:
@@ -110,6 +112,18 @@ def test_the_same_graph_is_drawn_the_same() -> None:
     random.Random(5).shuffle(shuffled)
     drawn = [place_nodes(names, each, groups, fonts, CONFIG) for each in (links, shuffled)]
     assert drawn[0] == drawn[1]
+
+
+def test_lines_of_relations_are_kept_short() -> None:
+    names, links = random_links(50, 120)
+    fonts, groups = dict.fromkeys(names, 15.0), {name: number % 4 for number, name in enumerate(names)}
+    stated = {frozenset(link[:2]) for link in links[:40] if link[0] != link[1]}
+
+    def length(places: dict[str, tuple[float, float]]) -> float:
+        return sum(math.dist(*(places[name] for name in pair)) for pair in stated)
+
+    drawn = [place_nodes(names, links, groups, fonts, CONFIG, each) for each in (stated, frozenset[frozenset[str]]())]
+    assert length(drawn[0]) < 0.8 * length(drawn[1])
 
 
 def test_linked_concepts_stand_nearer_than_others() -> None:

@@ -121,7 +121,8 @@ def assemble(
     communities = find_communities(network, importance, config.analyze)
     order = sorted(importance, key=lambda name: (-importance[name], name))
     fonts = layout.font_sizes({node.name: node.frequency for node in collection.nodes})
-    places = layout.place_nodes(order, links, communities, fonts, config.analyze)
+    stated = {frozenset(link.key[:2]) for link in collection.links if link.key[2] != "cooccurrence"}
+    places = layout.place_nodes(order, links, communities, fonts, config.analyze, stated)
     values = {
         name: graph.NodeValues(
             importance[name],

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from conceptgraph.config import WriteConfig
 from page_graphs import CONCEPTS, argument_graph, crowd
 
 DRAWN = "() => [Picture.nodes.length, Picture.links.length]"
@@ -13,8 +14,11 @@ NODE_PLACE = "id => Picture.network.canvasToDOM(Picture.network.getPosition(id))
 EDGE_PLACE = """id => {
   const edge = Content.edgeById.get(id);
   const [one, other] = [edge.source, edge.target].map((each) => Picture.boxNow(each));
+  const { smooth } = Picture.links.get(id);
+  const via = Geometry.via(one, other, smooth ? smooth.roundness * (smooth.type === "curvedCW" ? 1 : -1) : 0);
   for (let share = 0.05; share < 1; share += 0.05) {
-    const place = { x: one.x + (other.x - one.x) * share, y: one.y + (other.y - one.y) * share };
+    const at = (axis) => (1 - share) ** 2 * one[axis] + 2 * share * (1 - share) * via[axis] + share ** 2 * other[axis];
+    const place = { x: at("x"), y: at("y") };
     const dom = Picture.network.canvasToDOM(place);
     if (!Picture.network.getNodeAt(dom) && Picture.network.getEdgeAt(dom) === id) return dom;
   }
@@ -158,6 +162,32 @@ def test_the_legend_is_the_filter(open_page: Any) -> None:
     assert page.evaluate(DRAWN) == [4, 3]
     page.click("#reset")
     assert page.evaluate(DRAWN) == [8, 9]
+
+
+def test_lines_run_round_boxes(open_page: Any) -> None:
+    page = open_page(crowd(60, 150))
+    hidden = page.evaluate(
+        """() => {
+      const boxes = [...Picture.places.values()];
+      const crossed = (edge, bend) => {
+        const ends = [edge.source, edge.target].map((each) => Picture.places.get(each));
+        return Geometry.crossed(...ends, bend, boxes.filter((box) => !ends.includes(box)));
+      };
+      const bends = Picture.bends([...Picture.seen.edges], 60);
+      const relations = [...Picture.seen.edges].filter((edge) => !edge.pair);
+      const sum = (bend) => relations.reduce((count, edge) => count + crossed(edge, bend(edge)), 0);
+      return [sum(() => 0), sum((edge) => bends.get(edge))];
+    }"""
+    )
+    assert hidden[1] < hidden[0] / 2
+
+
+def test_only_the_strongest_concepts_of_a_huge_graph_are_held(open_page: Any) -> None:
+    page = open_page(crowd(120, 200), "#all=1", config=WriteConfig(page_concepts=100))
+    assert page.evaluate(DRAWN)[0] == 100
+    assert "20 个次要概念（见 graph.json）" in page.inner_text("#view-note")
+    page.fill("#search", "不存在的概念")
+    assert "graph.json" in page.inner_text("#suggestions")
 
 
 def test_an_empty_view_says_what_to_loosen(open_page: Any) -> None:

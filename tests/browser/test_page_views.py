@@ -32,6 +32,8 @@ def test_the_reading_view_has_the_text_and_a_sentence_lights_its_part(open_page:
 
 def test_sentences_are_walked_by_keys(open_page: Any) -> None:
     page = open_page(argument_graph(), "#view=text")
+    for _ in range(2):  # a change of language builds the text anew
+        page.click("#language")
     page.focus("#s0")
     for _ in range(2):
         page.keyboard.press("ArrowDown")
@@ -50,7 +52,7 @@ def test_a_concept_in_the_text_opens_it(open_page: Any) -> None:
 def test_chains_are_listed_drawn_and_lit(open_page: Any) -> None:
     page = open_page(argument_graph())
     page.click("[data-view-tab=chains]")
-    assert page.locator("#chains .chain").count() == 2
+    assert page.locator("#chains .chain").count() == 1  # the composed one is not listed at first
     page.click("#chains .chain >> nth=0")
     assert page.locator("#chains .chain >> nth=0").locator(".box").all_inner_texts() == [
         "等待时间",
@@ -61,9 +63,30 @@ def test_chains_are_listed_drawn_and_lit(open_page: Any) -> None:
     assert page.locator("#panel-body .piece mark.cue").all_inner_texts() == ["变成", "产生"]
     boxes = [each.bounding_box() for each in page.locator("#chains .chain >> nth=0").locator(".box").all()]
     assert [box["x"] for box in boxes] == sorted(box["x"] for box in boxes)
+    page.click("#chains >> text=全部（2）")
+    assert page.locator("#chains .chain").count() == 2
     page.click("#chains >> text=组合链（1）")
-    assert page.locator("#chains .chain").count() == 1
-    assert "组合" in page.inner_text("#chains .chain")
+    assert page.locator("#chains li:has(.badge.composed)").count() == 1
+    assert page.locator("#chains .chain[aria-pressed=true]").count() == 1  # the chosen one stays listed
+
+
+def test_chains_are_filtered_and_the_filter_can_be_taken_away(open_page: Any) -> None:
+    page = open_page(argument_graph(), "#view=chains&hide=becomes&chains=all")
+    assert page.locator("#chains .chain").count() == 0
+    assert "没有这一类论证链" in page.inner_text("#chains")
+    page.click("#chains .active-filters >> text=关系")
+    assert page.locator("#chains .chain").count() == 2
+
+
+def test_an_empty_table_says_what_to_loosen(open_page: Any) -> None:
+    page = open_page(argument_graph(), "#view=table&speaker=无此人")
+    page.click("#table-relations")
+    assert page.locator("#table-area tbody tr").count() == 0
+    page.click("#table-area .active-filters >> text=谁说的")
+    assert page.locator("#table-area tbody tr").count() == 11
+    page.fill("#table-filter", "查无此词")
+    page.click("#table-area >> text=清除筛选文字")
+    assert page.locator("#table-area tbody tr").count() == 11
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,31 @@
 const Chains = {
   MOST: 200, // rows drawn at once
 
+  KINDS: ["", "composed", "all"], // the usual one, attested, has no name in the address
+
   build(state) {
-    const wanted = Content.chains.filter((chain) => !state.chains || chain.composed === (state.chains === "composed"));
+    const passing = Content.chains.filter((chain) => Filter.passesChain(chain, state));
+    const passes = new Set(passing);
+    const chosen = State.chain(state);
+    const wanted = Content.chains.filter((chain) => chain === chosen || (passes.has(chain) && Chains.isOf(chain, state.chains)));
     const choice = Dom.make("div", { class: "actions", role: "group", "aria-label": Words.say("view_chains") },
-      ["", "attested", "composed"].map((kind) => Dom.button(Words.say(`chains_${kind || "all"}`, { count: Chains.count(kind) }),
+      Chains.KINDS.map((kind) => Dom.button(Words.say(`chains_${kind || "attested"}`, { count: passing.filter((chain) => Chains.isOf(chain, kind)).length }),
         () => State.go({ chains: kind }), { "aria-pressed": String(state.chains === kind) })));
     const rows = wanted.slice(0, Chains.MOST);
-    Dom.replace(Dom.byId("chains"), Dom.make("p", { class: "note" }, Words.say("chains_explained")), choice,
+    Dom.replace(Dom.byId("chains"), Dom.make("p", { class: "note" }, Words.say("chains_explained")), choice, Legend.active(state),
       rows.length ? Dom.make("ol", { class: "chain-list" }, rows.map((chain) => Dom.make("li", { "data-chain": chain.number }, Chains.row(chain))))
-        : Chains.none(),
+        : Chains.none(passing, state),
       wanted.length > rows.length ? Dom.make("p", { class: "note" }, Words.say("rows_left_out", { count: wanted.length - rows.length })) : null);
   },
 
-  none() {
-    return Dom.make("div", { class: "nothing" }, Dom.make("p", {}, Words.say(Content.chains.length ? "no_chain_passes" : "no_chains")),
-      Content.chains.length ? Dom.button(Words.say("chains_all", { count: Content.chains.length }), () => State.go({ chains: "" })) : null);
+  isOf(chain, kind) {
+    return kind === "all" || chain.composed === (kind === "composed");
   },
 
-  count(kind) {
-    return Content.chains.filter((chain) => !kind || chain.composed === (kind === "composed")).length;
+  none(passing, state) {
+    const said = Content.chains.length ? "no_chain_passes" : "no_chains";
+    const others = passing.length && state.chains !== "all" ? Dom.button(Words.say("chains_all", { count: passing.length }), () => State.go({ chains: "all" })) : null;
+    return Dom.make("div", { class: "nothing" }, Dom.make("p", {}, Words.say(said)), others);
   },
 
   // The chain as one button: boxes and named arrows.
@@ -31,9 +37,9 @@ const Chains = {
       return Dom.make("span", { class: "hop" }, place ? Chains.arrow(chain.relations[place - 1]) : null, box);
     });
     return Dom.make("button", { type: "button", class: "chain", on: { click: () => State.go({ chain: String(chain.number) }) } },
-      Dom.make("span", { class: "chain-line" }, parts),
-      chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null,
-      chain.voice === "own" ? null : Dom.make("span", { class: `badge ${chain.voice}` }, Words.say(`voice_${chain.voice}`)));
+      Dom.make("span", { class: "chain-line" }, parts,
+        chain.composed ? Dom.make("span", { class: "badge composed" }, Words.say("composed")) : null,
+        chain.voice === "own" ? null : Dom.make("span", { class: `badge ${chain.voice}` }, Words.say(`voice_${chain.voice}`))));
   },
 
   arrow(relation) {
@@ -50,9 +56,9 @@ const Chains = {
       const [first, second] = [chain.concepts[place], chain.concepts[place + 1]];
       const name = (concept) => Dom.button(concept.label, () => State.go({ n: concept.label }), { class: "name" });
       return Dom.make("section", { class: "group" },
-        Dom.make("h3", { class: "claim" }, name(first), Dom.make("span", { class: "verb" }, Dom.swatch(Content.relationColour(chain.relations[place]), "line"), Words.relation(chain.relations[place]), " →"), name(second)),
-        Content.hopPieces(chain, edge).map((piece) => Quote.piece(edge, piece)),
-        edge ? Dom.button(Words.say("open_edge"), () => State.go({ e: edge.id }), { class: "quiet" }) : null);
+        Dom.make("h3", { class: "claim" }, name(first), Dom.make("span", { class: "verb" }, Dom.swatch(Content.relationColour(chain.relations[place]), "line"), Words.relation(chain.relations[place]), " →"), name(second),
+          edge ? Dom.button(Words.say("open_edge"), () => State.go({ e: edge.id }), { class: "quiet" }) : null),
+        Content.hopPieces(chain, edge).map((piece) => Quote.piece(edge, piece)));
     };
     const quoted = new Set(edges.flatMap((edge) => Content.hopPieces(chain, edge).flatMap((piece) => piece.sentences)));
     const rest = chain.sentences.filter((id) => !quoted.has(id)).map((id) => Content.sentenceById.get(id)).filter(Boolean);
@@ -71,7 +77,10 @@ const Chains = {
 
   update(state, before) {
     if (state.view !== "chains") return;
-    if (before.view !== "chains" || before.chains !== state.chains || !Dom.byId("chains").childElementCount) Chains.build(state);
+    const key = State.address({ ...state, n: "", e: "", s: "", chain: "" });
+    const isListed = !state.chain || Dom.byId("chains").querySelector(`[data-chain="${Number(state.chain)}"]`);
+    if (key !== Chains.key || !isListed || !Dom.byId("chains").childElementCount) Chains.build(state);
+    Chains.key = key;
     for (const row of Dom.byId("chains").querySelectorAll("[data-chain]")) {
       const chosen = row.dataset.chain === state.chain;
       row.classList.toggle("chosen", chosen);

@@ -54,7 +54,7 @@ const Download = {
     const edge = Content.edgeById.get(style.id);
     const [source, target] = [boxes.get(edge.source), boxes.get(edge.target)];
     const bend = style.smooth ? style.smooth.roundness * (style.smooth.type === "curvedCW" ? 1 : -1) : 0;
-    const middle = { x: (source.x + target.x) / 2 - bend * (target.y - source.y), y: (source.y + target.y) / 2 + bend * (target.x - source.x) };
+    const middle = Geometry.via(source, target, bend);
     const aim = bend ? middle : null;
     const [start, end] = [Geometry.border(source, aim || target), Geometry.border(target, aim || source)];
     const colour = style.color.slice(0, 7);

@@ -11,6 +11,12 @@ const Filter = {
     return !edge.pair && edge.evidence.some((piece) => piece.speaker === speaker);
   },
 
+  // A chain passes where each of its hops does, and one of its concepts is of the community.
+  passesChain(chain, state) {
+    const inside = state.community === "" || chain.concepts.some((concept) => concept.community === Number(state.community));
+    return inside && Content.chainEdges(chain).every((edge) => !edge || Filter.passes(edge, state));
+  },
+
   isNarrow(state) {
     return Boolean(state.speaker || state.weight || state.confidence || state.negated === "only");
   },
@@ -98,7 +104,6 @@ const Filter = {
     if (state.confidence) offers.push(["loosen_confidence", { confidence: "" }]);
     if (state.negated) offers.push(["loosen_negated", { negated: "" }]);
     if (state.from && state.to) offers.push(["loosen_path", { from: "", to: "" }]);
-    if (!state.all) offers.push(["show_all", { all: "1" }]);
     return offers;
   },
 };

@@ -92,6 +92,47 @@ const Geometry = {
     return { x: box.x + dx * scale, y: box.y + dy * scale };
   },
 
+  BENDS: [0, 0.08, -0.08, 0.15, -0.15, 0.22, -0.22, 0.3, -0.3, 0.4, -0.4], // the least first
+  SAMPLES: 24, // points of a line at which it is seen whether a box lies over it
+  CLEARANCE: 3, // pixels between a line and a box that it passes
+
+  // The unused bend with which a line runs behind the fewest boxes, the least of them.
+  clearest(source, target, side, used, boxes) {
+    const reach = (0.4 * Math.hypot(target.x - source.x, target.y - source.y)) / 2;
+    const near = boxes.filter((box) => box !== source && box !== target && Geometry.overlap(
+      box,
+      { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2, width: Math.abs(target.x - source.x), height: Math.abs(target.y - source.y) },
+      reach,
+    ));
+    let [best, fewest] = [(used.size + 1) * Geometry.BENDS.at(-1), Infinity];
+    for (const bend of Geometry.BENDS) {
+      if (used.has(bend)) continue;
+      const crossed = Geometry.crossed(source, target, side * bend, near);
+      if (crossed < fewest) [best, fewest] = [bend, crossed];
+      if (!crossed) break;
+    }
+    return best;
+  },
+
+  // How many boxes a line would run behind.
+  crossed(source, target, bend, boxes) {
+    if (!boxes.length) return 0;
+    const via = Geometry.via(source, target, bend);
+    const at = (share, axis) => (1 - share) ** 2 * source[axis] + 2 * share * (1 - share) * via[axis] + share ** 2 * target[axis];
+    const points = Array.from({ length: Geometry.SAMPLES - 1 }, (_, step) => {
+      const share = (step + 1) / Geometry.SAMPLES;
+      return { x: at(share, "x"), y: at(share, "y"), width: 0, height: 0 };
+    });
+    return boxes.filter((box) => points.some((point) => Geometry.overlap(box, point, Geometry.CLEARANCE))).length;
+  },
+
+  // The point towards which vis-network bends a line, clockwise where `bend` is above 0.
+  via(source, target, bend) {
+    const angle = Math.atan2(source.y - target.y, target.x - source.x) + (0.5 * bend + 0.5) * Math.PI;
+    const length = (0.5 * Math.abs(bend) + 0.5) * Math.hypot(target.x - source.x, target.y - source.y);
+    return { x: source.x + length * Math.sin(angle), y: source.y + length * Math.cos(angle) };
+  },
+
   // Dijkstra over edges in either direction; a co-occurrence counts as two relations. -> {concepts, hops} or null
   shortestPath(from, to, edges) {
     const next = new Map();

@@ -74,6 +74,7 @@ const Legend = {
   note(state, seen) {
     const note = Dom.byId("view-note");
     const words = [Words.say("on_view", { concepts: seen.concepts.size, all: Content.concepts.length, edges: seen.edges.size })];
+    if (Content.leftOut.concepts) words.push(Words.say("left_out_concepts", { count: Words.number(Content.leftOut.concepts) }));
     const back = [];
     if (state.focus && State.concept(state)) {
       words.unshift(Words.say(`around_${state.focus}`, { name: State.concept(state).label }));
@@ -88,7 +89,26 @@ const Legend = {
     const nothing = !seen.concepts.size || (!seen.edges.size && (Filter.isNarrow(state) || (seen.path && !seen.path.length)));
     empty.hidden = !nothing;
     if (!nothing) return;
-    const offers = Filter.loosenings(state).map(([key, changes]) => Dom.button(Words.say(key), () => State.go(changes)));
-    Dom.replace(empty, Dom.make("p", {}, Words.say(Content.concepts.length ? "nothing_passes" : "nothing_found")), Content.concepts.length ? offers : null);
+    if (!Content.concepts.length) Dom.replace(empty, Dom.make("p", {}, Words.say("nothing_found")));
+    else Dom.replace(empty, Dom.make("p", {}, Words.say("nothing_passes")), Legend.offers(state, !state.all));
+  },
+
+  // Buttons that each take one filter away; also the one that shows all concepts where `all`.
+  offers(state, all = false) {
+    const offers = [...Filter.loosenings(state), ...(all ? [["show_all", { all: "1" }]] : [])];
+    return offers.map(([key, changes]) => Dom.button(Words.say(key), () => State.go(changes)));
+  },
+
+  NAMES: {
+    hide: "legend_types", community: "filter_community", speaker: "filter_speaker", negated: "filter_negated",
+    weight: "filter_weight", confidence: "filter_confidence",
+  },
+
+  // The filters in force among `names`, each a button that takes it away, for views without the legend; null for none.
+  active(state, names = Object.keys(Legend.NAMES)) {
+    const set = names.filter((name) => state[name] !== "");
+    if (!set.length) return null;
+    const buttons = set.map((name) => Dom.button(Words.say(Legend.NAMES[name]), () => State.go({ [name]: "" }), { title: Words.say("take_away") }));
+    return Dom.make("div", { class: "actions active-filters" }, Dom.make("span", { class: "note" }, Words.say("filtered")), buttons);
   },
 };

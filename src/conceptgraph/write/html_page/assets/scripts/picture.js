@@ -101,16 +101,21 @@ const Picture = {
     return places;
   },
 
-  // Edges between the same two concepts fan out; the first of them is straight.
+  // How much each edge bends: relations run round the boxes between their ends, and apart from others of the same two;
+  // co-occurrences lie faint behind.
   bends(edges, count) {
-    const between = new Map();
-    const bends = new Map();
-    for (const edge of edges) {
+    const bends = new Map(edges.map((edge) => [edge, 0]));
+    if (count > Picture.STRAIGHT) return bends;
+    const boxes = count <= Picture.BOXES ? [...Picture.boxed].map((concept) => Picture.places.get(concept)) : [];
+    const taken = new Map();
+    for (const edge of [...edges].sort((first, second) => Number(first.pair) - Number(second.pair))) {
       const key = [edge.from, edge.to].sort().join(" ");
-      const number = between.get(key) || 0;
-      between.set(key, number + 1);
-      const clockwise = edge.from < edge.to ? number % 2 === 1 : number % 2 === 0;
-      bends.set(edge, number && count <= Picture.STRAIGHT ? (clockwise ? 1 : -1) * 0.16 * Math.ceil(number / 2) : 0);
+      if (!taken.has(key)) taken.set(key, new Set());
+      const side = edge.from < edge.to ? 1 : -1; // one bend is the same curve seen from either end
+      const [source, target] = [edge.source, edge.target].map((concept) => Picture.places.get(concept));
+      const bend = Geometry.clearest(source, target, side, taken.get(key), edge.pair ? [] : boxes);
+      taken.get(key).add(bend);
+      bends.set(edge, side * bend);
     }
     return bends;
   },

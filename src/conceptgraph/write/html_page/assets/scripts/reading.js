@@ -13,8 +13,7 @@ const Reading = {
     const partial = Content.sentences.some((sentence) => !sentence.text) || Content.leftOut.sentences;
     Dom.replace(area, partial ? Dom.make("p", { class: "note" }, Words.say("reading_partial")) : null,
       Content.documents.map((document) => Reading.document(document)));
-    area.addEventListener("click", (event) => Reading.onClick(event));
-    area.addEventListener("keydown", (event) => Reading.onKey(event));
+    [area.onclick, area.onkeydown] = [Reading.onClick, Reading.onKey]; // once, also when the language changes
     const first = area.querySelector(".sentence");
     if (first) first.tabIndex = 0;
   },
@@ -22,8 +21,8 @@ const Reading = {
   document(document) {
     const sentences = Content.sentences.filter((sentence) => sentence.document === document.id);
     const titled = sentences.some((sentence) => sentence.kind === "title" && sentence.text);
-    const parts = [titled ? null : Dom.make("h2", {}, document.title || document.id),
-      document.authors.length ? Dom.make("p", { class: "authors" }, document.authors.join("　")) : null];
+    const authors = document.authors.length ? Dom.make("p", { class: "authors" }, document.authors.join("　")) : null;
+    const parts = titled ? [] : [Dom.make("h2", {}, document.title || document.id), authors];
     let [paragraph, section, block, gap] = [null, "", null, false];
     for (const sentence of sentences) {
       if (!sentence.text) {
@@ -44,6 +43,7 @@ const Reading = {
       if (gap) block.append(" … ");
       gap = false;
       block.append(Reading.sentence(sentence));
+      if (sentence.kind === "title" && !parts.includes(authors)) parts.push(authors);
       if (heads) block = null;
     }
     return Dom.make("article", { lang: "zh" }, parts);

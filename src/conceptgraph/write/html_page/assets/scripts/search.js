@@ -36,7 +36,7 @@ const Search = {
     Search.active = Search.found.length ? 0 : -1;
     const nothing = Search.field.value.trim() && !all.length;
     Dom.replace(Search.list, Search.found.map((concept, index) => Search.option(concept, index)),
-      nothing ? Dom.make("li", { class: "note", role: "option", "aria-disabled": "true", "aria-selected": "false" }, Words.say("no_match")) : null);
+      nothing ? Dom.make("li", { class: "note", role: "option", "aria-disabled": "true", "aria-selected": "false" }, Words.say(Content.leftOut.concepts ? "no_match_here" : "no_match")) : null);
     Search.list.hidden = !Search.found.length && !nothing;
     Search.mark();
   },

@@ -83,12 +83,22 @@ const Tables = {
       Dom.make("caption", {}, Words.say("table_caption", { count: rows.length })),
       Dom.make("thead", {}, Dom.make("tr", {}, columns.map(([name]) => Tables.head(name)))),
       Dom.make("tbody", {}, body));
-    Dom.replace(Dom.byId("table-area"), table,
-      rows.length ? null : Dom.make("p", { class: "note" }, Words.say("nothing_passes")),
+    Dom.replace(Dom.byId("table-area"), Legend.active(State.now, Tables.which === "concepts" ? ["community"] : undefined), table,
+      rows.length || !Content.concepts.length ? null : Tables.nothing(),
       rows.length > Tables.limit ? Dom.button(Words.say("show_more", { count: rows.length - Tables.limit }), () => {
         Tables.limit += 2000;
         Tables.build();
       }, { class: "more" }) : null);
+  },
+
+  // No row passes: what to loosen is above the table, or the words that were typed.
+  nothing() {
+    const clear = () => {
+      Dom.byId("table-filter").value = "";
+      Tables.refill();
+    };
+    return Dom.make("div", { class: "nothing" }, Dom.make("p", { class: "note" }, Words.say("nothing_passes")),
+      Dom.byId("table-filter").value ? Dom.button(Words.say("loosen_words"), clear) : null);
   },
 
   head(name) {
