@@ -11,17 +11,19 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from conceptgraph.config import ChainConfig
-from conceptgraph.model import Chain, Relation
+from conceptgraph.model import Chain, Relation, Span
 
 # types in which one thing leads to the next
 FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates"})
+# of these the text need not name the end again for the next step: A 变成 B，进而变成 C; A－B－C
+HANDED_ON = frozenset({"becomes", "chain"})
 
 
 def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
     """Return the attested chains of one document, longest first, then in text order.
 
     A relation is followed by one that starts where it ends, stands later in the text and not more than
-    `config.reach` sentences further. Left out are chains that are part of a longer one, denied claims, and claims below
+    `config.reach` sentences further; unless something becomes what goes on, the text names it again. Left out are chains that are part of a longer one, denied claims, and claims below
     `config.lowest_confidence`.
     The confidence of a chain is that of its weakest link.
 
@@ -81,7 +83,14 @@ def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
         return False
     if apart == 0 and other.source == one.source and {one.relation, other.relation} == {"becomes", "produces"}:
         return True  # A 变成 B，(as B) 产生 C; A 获取 B，从而成为 C
+    if _place(other, other.source_span) == _place(one, one.target_span) and one.relation not in HANDED_ON:
+        return False
     return other.source == one.target or (apart == 0 and _same(other.source, one.target))
+
+
+def _place(relation: Relation, span: Span) -> tuple[int, int]:
+    """Return where an end stands: its sentence and the character there."""
+    return (relation.sentences[span.sentence], span.start)
 
 
 def _paths(path: tuple[int, ...], follows: dict[int, list[int]], longest: int) -> Iterator[tuple[int, ...]]:
