@@ -14,7 +14,8 @@ from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation, Span
 
 # types in which one thing leads to the next
-FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates"})
+FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates", "influences"})
+NEED = frozenset({"depends_on"})  # A needs B, B needs C
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C; A－B－C
 HANDED_ON = frozenset({"becomes", "chain"})
 
@@ -63,7 +64,7 @@ def _same(one: str, other: str) -> bool:
 
 def _can_link(relation: Relation, config: ChainConfig) -> bool:
     """Whether a claim can be a link: of a type that leads on, not denied, sure enough."""
-    return relation.relation in FLOW and not relation.negated and relation.confidence >= config.lowest_confidence
+    return relation.relation in FLOW | NEED and not relation.negated and relation.confidence >= config.lowest_confidence
 
 
 def _key(relation: Relation) -> tuple[object, ...]:
@@ -78,6 +79,8 @@ def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
     """Whether `other` goes on from `one`: later and near, it starts where that ends or tells more of what became."""
     apart = other.sentences[0] - one.sentences[0]
     if (one.relation == "chain") != (other.relation == "chain") or apart > config.reach:
+        return False
+    if (one.relation in NEED) != (other.relation in NEED):
         return False
     if (apart, other.cue_span.start) <= (0, one.cue_span.start):
         return False
@@ -158,7 +161,7 @@ def _walks(
         return
     seen = {path[0].source, *(link.target for link in path)}
     for link in onward.get(path[-1].target, ()):
-        if link.target not in seen:
+        if link.target not in seen and (link.relation in NEED) == (path[-1].relation in NEED):
             yield from _walks((*path, link), onward, longest)
 
 
