@@ -86,8 +86,18 @@ class Clauses(Syntax):
             return (whole,)
         if len(items) > 1 and self._is_doubled(items[-2], items[-1]):
             items = (*items[:-2], items[-1]._replace(parts=items[-1].parts[1:] or items[-1].parts))  # 人与人的 A
+        while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
+            items = items[:-1]  # A 的形成与强化
         found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
         return tuple(end for end in found if end is not None)
+
+    def _shares_owner(self, one: Item, other: Item) -> bool:
+        """Whether a bare action belongs to what the action before it belongs to: A 的形成与强化."""
+        (_, end), (start, last) = one.parts[-1], other.parts[-1]
+        tags, names = self.parse.tokens.tags, self.parse.tokens.names
+        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or names[start]:
+            return False
+        return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
 
     def _is_doubled(self, one: Item, other: Item) -> bool:
         """Whether a member is the word that the next one begins with: 人与人."""

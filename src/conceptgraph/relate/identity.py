@@ -44,6 +44,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False  # A V 的是 B
     if clauses.is_in(index, "apposition") and chunks[follower].kind in "RS":
         return False  # 即他们获得了 …
+    if clauses.is_in(index, "taken_as") and _is_taken(clauses, index):
+        return False  # 以 A 作为 B
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
     if clauses.is_listed(index) or _is_alternative(clauses, index):
@@ -51,6 +53,15 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
         return False  # 三个要素，即 A、B 和 C
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+
+
+def _is_taken(clauses: Clauses, index: int) -> bool:
+    """Whether the verb stands in 以 A 作为 B or 之所以为 B."""
+    before = clauses.before(index)
+    if before is None:
+        return False
+    above = clauses.governor(before)
+    return clauses.word(before).endswith("所以") or (above is not None and clauses.word(above) == "以")
 
 
 def _is_alternative(clauses: Clauses, index: int) -> bool:
@@ -99,12 +110,19 @@ def _complement(clauses: Clauses, index: int) -> int | None:
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V."""
+    """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B."""
     chunk = clauses.parse.chunks[index]
-    if not chunk.items or chunk.items[-1].parts[-1][1] - 1 != token:
+    if not chunk.items:
         return
-    owners = _owners(clauses, index)
-    taken = _taken_as(clauses, index, owners)
+    last = chunk.items[-1]
+    if last.parts[-1][1] - 1 != token:
+        if last.parts[0][1] - 1 != token:
+            return
+        taken = _taken_as(clauses, index, clauses.name_all((last._replace(parts=last.parts[1:]),)))
+        owners: Ends = ()
+    else:
+        owners = _owners(clauses, index)
+        taken = _taken_as(clauses, index, owners)
     if taken is not None:
         whole, part, verb = *taken, -1
     else:

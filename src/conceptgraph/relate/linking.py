@@ -116,7 +116,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return
         at[place] = position
     last = clauses.object_at(clauses.parse.chunk_of[token])
-    if use.rule.relation == "is_a" and last is not None and (clauses.role_headed(last) or clauses.attributes_of(last)):
+    if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
     slots = {
         element: _slot(clauses, at.get(place - 1), at.get(place + 1))
@@ -124,6 +124,12 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if element in ("A", "B")
     }
     yield Claim(use.rule, slots["A"], slots["B"], token)
+
+
+def _says_more(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase behind 以 A 为 is a role or has an owner."""
+    items = clauses.parse.chunks[index].items
+    return clauses.role_headed(index) or (bool(items) and len(items[-1].parts) > 1)
 
 
 def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:

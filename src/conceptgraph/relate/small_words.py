@@ -38,6 +38,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "m"  # 一个 或 两个 要件
     elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == ["d"]:
         kinds[index] = "a"  # 又 失衡 的
+    elif kind == "d" and tokens.tags[index] in STATES and before == ["m"] and after in ",.":
+        kinds[index] = "N"  # 这 一 努力
     elif kind == "P" and after in ",.":
         kinds[index] = "N"  # 以信任为根据
     elif kind == "a" and after in "aVn" and before == ["N"] and kinds[index - 2 : index - 1] == ["P"]:

@@ -185,6 +185,8 @@ def _is_compound(spot: Spot) -> bool:
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     if spot.before in "amr" and spot.next_is("class_noun") and not standing:
         return True  # 内在 使用 价值
+    if spot.next_is("class_noun") and spot.word_at(-1) in ("是", "作为", "属于"):
+        return True  # 是 批判 理论 的 代表
     if spot.before == "N" and spot.next_is("class_noun") and spot.word_at(-2) in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
@@ -299,7 +301,10 @@ DECISIONS: tuple[tuple[Test, bool], ...] = (
     (_is_early, NOUN),
     (lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1, NOUN),  # 拒绝权
     (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
-    (lambda spot: spot.before in ",.-" and spot.after == "D", NOUN),
+    (
+        lambda spot: spot.after == "D" and (spot.before in ",.-" or (spot.before == "C" and spot.kind_at(-2) != "V")),
+        NOUN,
+    ),
     (
         lambda spot: (
             spot.before == "N"
