@@ -24,8 +24,8 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     """Return the attested chains of one document, longest first, then in text order.
 
     A relation is followed by one that starts where it ends, stands later in the text and not more than
-    `config.reach` sentences further; unless something becomes what goes on, the text names it again. Left out are chains that are part of a longer one, denied claims, and claims below
-    `config.lowest_confidence`.
+    `config.reach` sentences further; unless something becomes what goes on, the text names it again. Left out are
+    chains that are part of a longer one, denied claims, and claims below `config.lowest_confidence`.
     The confidence of a chain is that of its weakest link.
 
     >>> from conceptgraph.model import Span

@@ -185,6 +185,11 @@ class Clauses(Syntax):
         uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
         return any(use.rule.frame in ("reverse", "result", "copula", "make") for use in uses)
 
+    def _is_speech(self, verb: int) -> bool:
+        """Whether what follows a verb may be a clause that somebody says: 描述 了 A V B."""
+        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
+        return any(use.rule.frame == "speech" for use in uses)
+
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
         if self.role_headed(index):
@@ -206,6 +211,7 @@ class Clauses(Syntax):
         if (
             self.word(above) in pivot
             or self.is_in(above, "copula")
+            or self._is_speech(above)
             or chunks[verb].kind in "PI"
             or self._is_static(verb)
         ):

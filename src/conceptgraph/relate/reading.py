@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import prod
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import parse_sentence
-from conceptgraph.relate.rules import Rule, RuleSet
+from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
-from conceptgraph.relate.voice import Scope, Voice, keep_scope, open_scopes, voice_of
+from conceptgraph.relate.voice import Scope, keep_scope, open_scopes, voice_of
 
 
 def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> Iterator[Relation]:
@@ -163,23 +163,14 @@ def _relations(
     for a, b in _pairs(claim):
         if a.name == b.name:
             continue
+        sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
+        if sure < config.lowest_confidence:
+            continue
         places = tuple(sorted({sentence.index, a.sentence, b.sentence}, key=lambda i: (i != sentence.index, i)))
-        confidence = _confidence(claim.rule, a, b, clauses.carried, voice, config)
+        doubtful = voice.supposed or voice.modality == "asked"
         yield Relation(
             a.name, b.name, claim.rule.relation, sentence.document, places,
             Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
             Span(0, start, end), sentence.text[start:end], claim.rule.id,
-            voice.speaker, voice.modality, voice.negated, confidence,
+            voice.speaker, voice.modality, voice.negated, round(sure * (config.supposed if doubtful else 1), 3),
         )  # fmt: skip
-
-
-def _confidence(rule: Rule, a: Endpoint, b: Endpoint, carried: bool, voice: Voice, config: RelateConfig) -> float:
-    """Return the product of the factors that apply (see RelateConfig); 1 for a strong cue between two known terms."""
-    factors = (
-        (config.weak_cue, not rule.strong),
-        (config.carried_subject, carried),
-        (config.unknown_end, not a.known),
-        (config.unknown_end, not b.known),
-        (config.supposed, voice.supposed or voice.modality == "asked"),
-    )
-    return round(prod(factor for factor, applies in factors if applies), 3)
