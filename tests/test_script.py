@@ -127,6 +127,14 @@ def test_commands_find_a_concept_in_either_script(tmp_path: Path, call: Callable
     assert str(said.out).startswith("劳动\n")  # type: ignore[attr-defined]
 
 
+def test_what_was_understood_is_shown_as_written(tmp_path: Path, call: Callable[..., object]) -> None:
+    (tmp_path / "a.txt").write_text(f"數據與勞動\n\n摘　要：{TRADITIONAL}\n關鍵詞：數據；勞動\n", encoding="utf-8")
+    record = json.loads(str(call("read", "a.txt", "--format", "json").out))["documents"][0]  # type: ignore[attr-defined]
+    assert (record["script"], record["title"], record["keywords"]) == ("hant", "數據與勞動", ["數據", "勞動"])
+    assert record["sample"][0] == "平臺把勞動變成數據。"
+    assert "關鍵詞：數據；勞動" in {example for left in record["dropped"] for example in left["examples"]}
+
+
 def test_the_script_stands_in_run_json(tmp_path: Path, call: Callable[..., object]) -> None:
     (tmp_path / "a.txt").write_bytes(TRADITIONAL.encode("big5"))
     call("build", "a.txt", "-o", "built", "-q")

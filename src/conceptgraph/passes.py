@@ -36,11 +36,8 @@ class Findings:
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
     """Return a document cleaned, split into sentences and tagged, all of it in simplified characters."""
-    plain = simplify_document(document)
-    cleaned = clean(plain, config.clean)
-    shown, sentences = cleaned.document, split_sentences(cleaned)
-    if plain is not document:
-        shown, sentences = write_back(document, cleaned, sentences)
+    cleaned = clean(simplify_document(document), config.clean)
+    shown, sentences = write_back(document, cleaned, split_sentences(cleaned))
     return PreparedDocument(shown, tuple(segmenter.tag(sentence) for sentence in sentences))
 
 

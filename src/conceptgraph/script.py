@@ -46,9 +46,14 @@ def simplify_document(document: Document) -> Document:
 
 
 def write_back(
-    document: Document, cleaned: CleanDocument, sentences: Iterable[Sentence]
+    document: Document, cleaned: CleanDocument, sentences: tuple[Sentence, ...]
 ) -> tuple[Document, tuple[Sentence, ...]]:
-    """Return the document as `document` writes it, with what cleaning found in it, and the sentences with `written`."""
+    """Return the document as `document` writes it, with what cleaning found in it, and the sentences with `written`.
+
+    `cleaned` and `sentences` are those of the copy for analysis; where that is the document itself, they are returned.
+    """
+    if cleaned.document.text is document.text:
+        return cleaned.document, sentences
     gone = bytearray(len(document.text))
     for start, end, _ in cleaned.dropped:
         gone[start:end] = b"\x01" * (end - start)
