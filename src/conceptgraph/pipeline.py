@@ -129,12 +129,13 @@ def assemble(
     order = sorted(importance, key=lambda name: (-importance[name], name))
     fonts = layout.font_sizes({node.name: node.frequency for node in collection.nodes})
     stated = {frozenset(link.key[:2]) for link in collection.links if link.key[2] != "cooccurrence"}
-    places = layout.place_nodes(order, links, communities, fonts, config.analyze, stated)
+    drawn = order[: config.analyze.drawn]
+    places = layout.place_nodes(drawn, _between(drawn, links), communities, fonts, config.analyze, stated)
     values = {
         name: graph.NodeValues(
             importance[name],
             communities[name],
-            {**measures[name], "font": fonts[name], "x": places[name][0], "y": places[name][1]},
+            {**measures[name], **_look(fonts[name], places.get(name))},
         )
         for name in order
     }
@@ -154,6 +155,17 @@ class _Clock:
         started = time.perf_counter()
         yield
         self.seconds[name] = round(time.perf_counter() - started, 4)
+
+
+def _between(names: Sequence[str], links: Sequence[tuple[str, str, float]]) -> list[tuple[str, str, float]]:
+    """Return the links between two of the names."""
+    known = set(names)
+    return [link for link in links if link[0] in known and link[1] in known]
+
+
+def _look(font: float, place: tuple[float, float] | None) -> dict[str, float]:
+    """Return how a concept is drawn, nothing for one that is not."""
+    return {"font": font, "x": place[0], "y": place[1]} if place else {}
 
 
 @contextmanager

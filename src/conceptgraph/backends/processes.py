@@ -19,6 +19,7 @@ from conceptgraph.backends.tasks import Done, Task
 
 AHEAD = 2  # batches that a worker has at a time: the one it is at, and the next one, so that it never waits
 READY = "ready"  # what a worker says first
+FAILED_STARTS = 5  # so many workers that end before they are ready are one too many
 DEATHS = 2  # an item alone in its batch that has ended so many workers is given up
 
 
@@ -46,6 +47,7 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self.workers: list[_Worker] = []
+        self.failed_starts = 0
 
     def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
         """Yield each batch with the result of `task`, in the order of completion.
@@ -79,9 +81,10 @@ class Processes:
     def _bury(self, worker: _Worker, task: Task, waiting: deque[Batch]) -> Iterator[Done]:
         """Start another worker for one that has died, put its batches back; yield the item that is given up.
 
-        Raises RuntimeError where it died before it was ready, because the next one would as well.
+        Raises RuntimeError where workers die again and again before they are ready: the next ones would as well.
         """
-        if not worker.ready:
+        self.failed_starts += not worker.ready
+        if self.failed_starts == FAILED_STARTS:
             raise RuntimeError("worker processes end as soon as they start")
         worker.close()
         fresh = _Worker()
