@@ -7,7 +7,7 @@ import sys
 import networkx
 import pytest
 
-from conceptgraph.analyze import find_communities, make_network, measure_nodes, page_rank
+from conceptgraph.analyze import betweenness, find_communities, make_network, measure_nodes, page_rank
 from conceptgraph.config import AnalyzeConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.layout import GAP, box_size, font_sizes, place_nodes
@@ -146,3 +146,13 @@ def test_networkx_agrees_on_the_modularity_of_the_communities() -> None:
     groups = find_communities(network, dict.fromkeys(names, 0.5), CONFIG)
     partition = [{name for name in names if groups[name] == number} for number in sorted(set(groups.values()))]
     assert networkx.community.modularity(network, partition) > 0.4
+
+
+@pytest.mark.parametrize("count", [1, 2, 30, 64, 65, 200])
+def test_betweenness_is_that_of_networkx_to_the_last_bit(count: int) -> None:
+    chance = random.Random(count)
+    names = [f"概念{number}" for number in range(count)]
+    network = make_network(names, [(*chance.choices(names, k=2), 1.0) for _ in range(2 * count)])
+    config = AnalyzeConfig()
+    sources = config.betweenness_sources if count > config.betweenness_sources else None
+    assert betweenness(network, config) == networkx.betweenness_centrality(network, k=sources, seed=config.seed)

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +77,20 @@ def test_an_error_of_a_task_keeps_its_traceback(pool: Processes) -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         list(pool.map(fail, [[Item(7)]]))
     assert "worker_tasks.py" in caught.value.__notes__[0]
+
+
+def test_a_script_needs_no_guard(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "print('once')\n"
+        "from conceptgraph.backends.processes import Processes\n"
+        "pool = Processes(2)\n"
+        "print([done.result for done in pool.map(len, [(1, 2), (3,)])])\n"
+        "pool.close()\n",
+        encoding="utf-8",
+    )
+    said = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert said.splitlines() in (["once", "[2, 1]"], ["once", "[1, 2]"])
 
 
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:

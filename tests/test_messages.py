@@ -14,6 +14,7 @@ from conceptgraph.model import RELATION_TYPES
 PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
 LOCALE = PACKAGE / "locale"
 BUILT = (
+    "script_",
     "chain_",
     "column_",
     "config_",

@@ -82,7 +82,9 @@ def test_stopwords(tmp_path: Path) -> None:
 
 def test_synonyms(tmp_path: Path) -> None:
     text = "数字劳动 = 數位勞動 = digital labour\n人工智能，AI\n"
-    assert load(tmp_path, synonyms=text).synonyms == (("数字劳动", "數位勞動", "digital labour"), ("人工智能", "AI"))
+    words = load(tmp_path, synonyms=text)
+    assert words.synonyms == (("数字劳动", "数位劳动", "digital labour"), ("人工智能", "AI"))
+    assert words.spellings == {"数位劳动": "數位勞動"}
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ from conceptgraph import write
 from conceptgraph.config import Config
 from conceptgraph.errors import ConfigError, OutputError
 from conceptgraph.model import Result
+from conceptgraph.pipeline import run
 from conceptgraph.settings import with_settings
 from conceptgraph.write import ON_REQUEST, PICTURES, WRITERS, write_folder
 from conceptgraph.write.csv_tables import FORMULA, chains_csv, concepts_csv, pairs_csv, relations_csv
+from conceptgraph.write.drawn import drawn_part
 from conceptgraph.write.json_graph import read_json, to_json
 from conceptgraph.write.picture import check_picture
 from conceptgraph.write.report import to_report
@@ -190,3 +192,17 @@ def test_hostile_text_means_nothing_in_the_report() -> None:
     assert "<img" not in report.replace("\\<img", "")
     assert "[link](" not in report
     assert HOSTILE[0] not in report
+
+
+def test_graph_files_hold_what_is_drawn_and_tables_hold_all(tmp_path: Path) -> None:
+    text = "合作社的账本促进信任。水权交易包括买方和卖方。老街改造导致租金上涨。夜校教师改变村庄。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    config = with_settings(Config(), {"analyze.drawn": 4, "cooccur.min_count": 1}, "test")
+    result = run([str(tmp_path / "a.txt")], config)
+    names = [concept.name for concept in result.graph.concepts]
+    assert len(names) > 4
+    assert [concept.name for concept in drawn_part(result.graph).concepts] == names[:4]
+    for output, among in (("graph.graphml", 4), ("graph.gexf", 4), ("concepts.csv", len(names))):
+        said = WRITERS[output](result, config, "en").decode()
+        found = [name for name in names if any(f"{a}{name}{b}" in said for a, b in ("><", '""', ",,"))]
+        assert len(found) == among

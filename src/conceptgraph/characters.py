@@ -1,8 +1,11 @@
-"""Which Chinese characters belong to which standard, as the codecs of Python know it: no list is needed."""
+"""Chinese characters: to which standard and script they belong, and the way from one script to the other.
+
+The standards are those that the codecs of Python know, so no list is needed; conversion is OpenCC's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 BIG5_TRAILS = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
@@ -31,22 +34,68 @@ def big5_level_1() -> frozenset[str]:
 
 @cache
 def only_traditional() -> frozenset[str]:
-    """Return the characters that Big5 has and GB 2312 lacks: 勞, 數, and rare ones of both scripts.
+    """Return the common characters of Big5 that GB 2312 lacks.
 
     >>> "勞" in only_traditional(), "人" in only_traditional(), "劳" in only_traditional()
     (True, False, False)
     """
-    return _big5() - _gb2312()
+    return big5_level_1() - _gb2312()
 
 
 @cache
 def only_simplified() -> frozenset[str]:
-    """Return the characters that GB 2312 has and Big5 lacks.
+    """Return the common characters of GB 2312 that Big5 lacks.
 
     >>> "劳" in only_simplified(), "人" in only_simplified()
     (True, False)
     """
-    return _gb2312() - _big5()
+    return gb2312_level_1() - _big5()
+
+
+def script_of(text: str) -> str:
+    """Return ``hant`` where traditional characters are in the majority of those that tell, else ``hans``.
+
+    >>> script_of("數位勞動"), script_of("数字劳动"), script_of("人")
+    ('hant', 'hans', 'hans')
+    """
+    if only_traditional().isdisjoint(text):
+        return "hans"
+    traditional = sum(sign in only_traditional() for sign in text)
+    return "hant" if traditional > sum(sign in only_simplified() for sign in text) else "hans"
+
+
+def simplify(text: str) -> str:
+    """Return `text` in simplified characters, each in its place; words stay what they are.
+
+    >>> simplify("數位勞動意味著什麼，乾隆的著作與乾淨的檯面")
+    '数位劳动意味着什么，乾隆的著作与干净的台面'
+    """
+    if only_traditional().isdisjoint(text):
+        return text
+    return _convert(text, "t2s")
+
+
+def traditionalize(text: str) -> str:
+    """Return `text` in traditional characters as Taiwan writes them, each in its place.
+
+    >>> traditionalize("后来的头发里面"), traditionalize("数字劳动")
+    ('後來的頭髮裡面', '數字勞動')
+    """
+    return _convert(text, "s2tw")
+
+
+def _convert(text: str, direction: str) -> str:
+    """Return `text` converted by phrases, or character by character should a phrase change its length."""
+    convert = _converter(direction)
+    converted = convert(text)
+    return converted if len(converted) == len(text) else "".join(map(convert, text))
+
+
+@cache
+def _converter(direction: str) -> Callable[[str], str]:
+    from opencc_pyo3 import OpenCC
+
+    return OpenCC(direction).convert
 
 
 def _gb2312() -> frozenset[str]:

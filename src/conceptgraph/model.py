@@ -95,7 +95,8 @@ class Sentence:
     """One sentence. `index` counts the sentences of its document from 0, `paragraph` its blocks from 0.
 
     ``start``/``end`` are raw offsets: removing the dropped characters from ``document.text[start:end]`` and applying
-    the folds gives `text`. `kind` is the kind of its block, `section` the headings in force, outermost first.
+    the folds gives `text`. `kind` is the kind of its block, `section` the headings in force, outermost first. Where the
+    document has traditional characters, `text` is in simplified ones and `written` is as it stands there.
     """
 
     document: str
@@ -108,6 +109,7 @@ class Sentence:
     paragraph: int = 0
     page: int | None = None
     citations: tuple[str, ...] = ()
+    written: str = ""
 
 
 class TaggedSentence(NamedTuple):
@@ -374,11 +376,12 @@ class ReadFailure:
 
 
 class Decoding(NamedTuple):
-    """How a file was understood: its encoding, the margin of the guess, sequences of bytes lost."""
+    """How a file was understood: its encoding, the margin of the guess, sequences of bytes lost, hans or hant."""
 
     encoding: str
     margin: float
     lost: int
+    script: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from conceptgraph.config import Config, SegmentConfig
 from conceptgraph.edits import EditedLexicon, edit_relations
 from conceptgraph.match import Matcher
 from conceptgraph.model import Document, PreparedDocument
+from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
 from conceptgraph.store import Store, key_of
@@ -34,10 +35,10 @@ class Findings:
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
-    """Return a document cleaned, split into sentences and tagged."""
-    cleaned = clean(document, config.clean)
-    sentences = split_sentences(cleaned)
-    return PreparedDocument(cleaned.document, tuple(segmenter.tag(sentence) for sentence in sentences))
+    """Return a document cleaned, split into sentences and tagged, all of it in simplified characters."""
+    cleaned = clean(simplify_document(document), config.clean)
+    shown, sentences = write_back(document, cleaned, split_sentences(cleaned))
+    return PreparedDocument(shown, tuple(segmenter.tag(sentence) for sentence in sentences))
 
 
 @cache

@@ -12,15 +12,19 @@ from pathlib import Path
 from conceptgraph import chains, cooccur, discover, graph, layout, rank
 from conceptgraph.analyze import find_communities, make_network, measure_nodes
 from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_backend
+from conceptgraph.characters import script_of
 from conceptgraph.config import Config
 from conceptgraph.edits import edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, RuleError
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, PairMeasures, ReadFailure, Result
 from conceptgraph.passes import CountPass, Findings, FindPass, Preparation
 from conceptgraph.read import read
+from conceptgraph.script import spell_graph
 from conceptgraph.store import FileStore, MemoryStore, Store
 from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import UserWords
+
+SCRIPT_CHARACTERS = 20_000  # from which the script of a document is told
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -35,7 +39,7 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
             raise _nothing_read(reading.failures, paths)
     built, lost, unused = _build(reading.documents, user, config, clock)
     inputs = {document.path: _digest(document.text) for document in reading.documents}
-    decoding = {each.path: Decoding(each.encoding, each.margin, each.lost) for each in reading.documents}
+    decoding = {each.path: _decoding_of(each) for each in reading.documents}
     failures, warnings = (*reading.failures, *lost), (*reading.warnings, *unused)
     return Result(built, failures, inputs, decoding, clock.seconds, warnings)
 
@@ -59,7 +63,10 @@ def _build(
     with clock.stage("graph"):
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
         built = assemble(found, pairs, counts.documents, edited.lexicon, config)
-    return built, tuple(passes.lost), unused_edits(user, edited.used | found.used, built)
+        unused = unused_edits(user, edited.used | found.used, built)
+        written = [each.written for _, findings in sorted(found.documents.items()) for each in findings.sentences]
+        spelled = spell_graph(built, written, user.spellings, config.words.script)
+    return spelled, tuple(passes.lost), unused
 
 
 class _Passes:
@@ -122,12 +129,13 @@ def assemble(
     order = sorted(importance, key=lambda name: (-importance[name], name))
     fonts = layout.font_sizes({node.name: node.frequency for node in collection.nodes})
     stated = {frozenset(link.key[:2]) for link in collection.links if link.key[2] != "cooccurrence"}
-    places = layout.place_nodes(order, links, communities, fonts, config.analyze, stated)
+    drawn = order[: config.analyze.drawn]
+    places = layout.place_nodes(drawn, _between(drawn, links), communities, fonts, config.analyze, stated)
     values = {
         name: graph.NodeValues(
             importance[name],
             communities[name],
-            {**measures[name], "font": fonts[name], "x": places[name][0], "y": places[name][1]},
+            {**measures[name], **_look(fonts[name], places.get(name))},
         )
         for name in order
     }
@@ -147,6 +155,17 @@ class _Clock:
         started = time.perf_counter()
         yield
         self.seconds[name] = round(time.perf_counter() - started, 4)
+
+
+def _between(names: Sequence[str], links: Sequence[tuple[str, str, float]]) -> list[tuple[str, str, float]]:
+    """Return the links between two of the names."""
+    known = set(names)
+    return [link for link in links if link[0] in known and link[1] in known]
+
+
+def _look(font: float, place: tuple[float, float] | None) -> dict[str, float]:
+    """Return how a concept is drawn, nothing for one that is not."""
+    return {"font": font, "x": place[0], "y": place[1]} if place else {}
 
 
 @contextmanager
@@ -169,6 +188,10 @@ def _nothing_read(failures: Sequence[ReadFailure], paths: Sequence[str]) -> Conc
     first, *others = [failure.error for failure in failures]
     first.others = tuple(others)
     return first
+
+
+def _decoding_of(document: Document) -> Decoding:
+    return Decoding(document.encoding, document.margin, document.lost, script_of(document.text[:SCRIPT_CHARACTERS]))
 
 
 def _digest(text: str) -> str:

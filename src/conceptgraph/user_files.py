@@ -6,10 +6,11 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from conceptgraph.characters import simplify
 from conceptgraph.config import WordsConfig
 from conceptgraph.errors import RuleError
 from conceptgraph.model import RELATION_TYPES
@@ -48,13 +49,16 @@ def load_user_words(config: WordsConfig) -> UserWords:
 
     Raises RuleError, naming file and line, for a bad entry, a file that is not UTF-8 or cannot be read.
     """
+    synonyms, edits = tuple(_synonyms(config.synonyms)), _edits(config.edits)
+    chosen = [*(name for group in synonyms for name in group), *(edit.to for edit in edits)]
     return UserWords(
-        lexicon=tuple(_lexicon(config.lexicon)),
-        stopwords=frozenset(line for _, line in _lines(config.stopwords)),
-        synonyms=tuple(_synonyms(config.synonyms)),
-        edits=_edits(config.edits),
+        lexicon=tuple(word._replace(word=simplify(word.word)) for word in _lexicon(config.lexicon)),
+        stopwords=frozenset(simplify(line) for _, line in _lines(config.stopwords)),
+        synonyms=tuple(tuple(dict.fromkeys(map(simplify, group))) for group in synonyms),
+        edits=tuple(replace(edit, names=tuple(map(simplify, edit.names)), to=simplify(edit.to)) for edit in edits),
         edits_file=config.edits,
         rules_file=Path(config.rules) if config.rules else None,
+        spellings={simplify(name): name for name in chosen if simplify(name) != name},
     )
 
 

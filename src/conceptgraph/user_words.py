@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class UserWords:
-    """The user's own words: what wins over statistics. The first name of a group of synonyms is the concept's name."""
+    """The user's own words: what wins over statistics. The first name of a group of synonyms is the concept's name.
+
+    All names are in simplified characters; `spellings` has, by the simplified one, how the user writes the names of
+    concepts.
+    """
 
     lexicon: tuple[UserWord, ...] = ()
     stopwords: frozenset[str] = frozenset()
@@ -43,3 +48,4 @@ class UserWords:
     edits: tuple[Edit, ...] = ()
     edits_file: str = ""
     rules_file: Path | None = None  # cue rules, which relate reads itself
+    spellings: Mapping[str, str] = field(default_factory=dict)

@@ -6,16 +6,20 @@ import contextlib
 import multiprocessing
 import queue
 import signal
+import sys
 import threading
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from conceptgraph.backends.tasks import Done, Task
 
 AHEAD = 2  # batches that a worker has at a time: the one it is at, and the next one, so that it never waits
+READY = "ready"  # what a worker says first
+FAILED_STARTS = 5  # so many workers that end before they are ready are one too many
 DEATHS = 2  # an item alone in its batch that has ended so many workers is given up
 
 
@@ -36,12 +40,14 @@ class Failure(NamedTuple):
 class Processes:
     """Runs tasks in worker processes, which are started at the first batch and serve all passes.
 
-    They are spawned, not forked: the same on every system, and safe beside threads.
+    They are spawned, not forked: the same on every system, and safe beside threads. The script that calls us is not
+    run again in them, so it needs no guard.
     """
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self.workers: list[_Worker] = []
+        self.failed_starts = 0
 
     def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
         """Yield each batch with the result of `task`, in the order of completion.
@@ -69,10 +75,17 @@ class Processes:
                 except (EOFError, OSError):
                     yield from self._bury(worker, task, waiting)
                 else:
-                    yield done
+                    if done:
+                        yield done
 
     def _bury(self, worker: _Worker, task: Task, waiting: deque[Batch]) -> Iterator[Done]:
-        """Start another worker for one that has died, put its batches back; yield the item that is given up."""
+        """Start another worker for one that has died, put its batches back; yield the item that is given up.
+
+        Raises RuntimeError where workers die again and again before they are ready: the next ones would as well.
+        """
+        self.failed_starts += not worker.ready
+        if self.failed_starts == FAILED_STARTS:
+            raise RuntimeError("worker processes end as soon as they start")
         worker.close()
         fresh = _Worker()
         fresh.send(task)
@@ -101,8 +114,10 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.pipe, other_end = context.Pipe()
         self.process = context.Process(target=_serve, args=(other_end,), daemon=True)
-        self.process.start()
+        with _without_main():
+            self.process.start()
         other_end.close()
+        self.ready = False
         self.batches: deque[Batch] = deque()
 
     def has_room(self) -> bool:
@@ -117,9 +132,14 @@ class _Worker:
         self.batches.append(batch)
         self.send(tuple(batch.items))
 
-    def take(self) -> Done:
-        """Return the next result, raise what the task raised, EOFError or OSError where the worker has died."""
+    def take(self) -> Done | None:
+        """Return the next result, None for the sign that the worker is ready; raise what the task raised, EOFError or
+        OSError where the worker has died.
+        """
         result = self.pipe.recv()
+        if not self.ready:
+            self.ready = True
+            return None
         batch = self.batches.popleft()
         if isinstance(result, Failure):
             result.error.add_note(f"in a worker process:\n{result.trace}")
@@ -135,14 +155,17 @@ class _Worker:
 def _serve(pipe: Connection) -> None:
     """Work off what comes through the pipe until it is closed; Ctrl-C is for the process that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.send(READY)
     messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, messages), daemon=True).start()
-    task: Task | None = None
+    task: Task = tuple
     while (message := messages.get()) is not None:
-        if not isinstance(message, tuple):
-            task = message
-        elif task is not None:
+        if isinstance(message, Failure):
+            pipe.send(message)
+        elif isinstance(message, tuple):
             pipe.send(_attempt(task, message))
+        else:
+            task = message
 
 
 def _receive(pipe: Connection, messages: queue.SimpleQueue[Any]) -> None:
@@ -152,6 +175,19 @@ def _receive(pipe: Connection, messages: queue.SimpleQueue[Any]) -> None:
             messages.put(pipe.recv())
     except (EOFError, OSError):
         messages.put(None)
+    except Exception as error:  # the message cannot be understood here: a module of the task is missing
+        messages.put(Failure(error, traceback.format_exc()))
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """Let a process be started that does not run the main script of this one again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _attempt(task: Task, items: Sequence[Any]) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from conceptgraph.cli.localized import LocalizedCommand, make_command
-from conceptgraph.cli.lookup import find_concept, names_of
+from conceptgraph.cli.lookup import find_concept, seek_concept
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.quotes import Quoter, explicit
 from conceptgraph.cli.report import report_failures
@@ -43,7 +43,7 @@ def explain(language: str, **values: Any) -> int:
     result = read_graph([call["path"]], settings, language, call["quiet"])
     graph, quoter = result.graph, Quoter(result.graph, language)
     wanted = [name for name in (call["concept"], call["other"]) if name]
-    missing = [name for name in wanted if name not in names_of(graph)]
+    missing = [name for name in wanted if not seek_concept(graph, name)]
     if missing:
         from conceptgraph.cli.why import why_no_concept
 

@@ -19,6 +19,7 @@ FLAGS = {
     "--stopwords": "words.stopwords",
     "--synonyms": "words.synonyms",
     "--edits": "words.edits",
+    "--script": "words.script",
     "--rules": "words.rules",
     "--segmenter": "segment.segmenter",
     "--window": "cooccur.window",

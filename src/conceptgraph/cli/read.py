@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from conceptgraph.characters import script_of
 from conceptgraph.cli.columns import pad, wrap
 from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
@@ -82,6 +83,7 @@ def _as_record(understood: Understood) -> dict[str, object]:
     named = ("path", "id", "format", "encoding", "margin", "lost", "title", "authors", "year", "source", "keywords")
     return {
         **{name: getattr(document, name) for name in named},
+        "script": understood.script,
         "sections": [section._asdict() for section in understood.sections],
         "paragraphs": understood.paragraphs,
         "sentences": sum(understood.counts.values()),
@@ -119,6 +121,7 @@ def _about_file(path: str, documents: Sequence[Document], language: str) -> Iter
     yield path
     yield from _fact("format", first.format, language)
     yield from _fact("encoding", first.encoding + guessed + lost, language)
+    yield from _fact("script", text(f"script_{script_of(first.text)}", language), language)
     if len(documents) > 1:
         filled = {
             name: sum(bool(getattr(document, name)) for document in documents) for name in ("title", "authors", "year")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from conceptgraph.characters import script_of
 from conceptgraph.clean import clean
 from conceptgraph.config import Config
-from conceptgraph.model import CleanDocument, Document, Sentence
+from conceptgraph.model import Document, Dropped, Sentence
+from conceptgraph.script import simplify_document, write_back
 from conceptgraph.sentences import split_sentences
 
 QUIET_REASONS = frozenset({"space"})  # blanks between lines and inside words: counted, no examples
@@ -38,6 +40,7 @@ class Understood:
     """A document as the stages after cleaning see it; `counts` are sentences by kind, `sample` the first of prose."""
 
     document: Document
+    script: str
     sections: tuple[Section, ...]
     counts: Mapping[str, int]
     paragraphs: int
@@ -49,17 +52,19 @@ class Understood:
 
 def understand(document: Document, config: Config, sample: int) -> Understood:
     """Return what cleaning and cutting make of `document`, with its first `sample` sentences of prose."""
-    cleaned = clean(document, config.clean)
-    sentences = split_sentences(cleaned)
+    cleaned = clean(simplify_document(document), config.clean)
+    shown, cut = write_back(document, cleaned, split_sentences(cleaned))
+    sentences = [replace(sentence, text=sentence.written or sentence.text) for sentence in cut]
     prose = [sentence for sentence in sentences if sentence.kind not in ("title", "heading")]
     return Understood(
-        document=cleaned.document,
+        document=shown,
+        script=script_of(document.text),
         sections=_outline(sentences),
         counts=Counter(sentence.kind for sentence in sentences),
         paragraphs=len(cleaned.blocks),
         characters=sum(len(sentence.text) for sentence in sentences),
         citations=tuple(mark for sentence in sentences for mark in sentence.citations),
-        left=_left_out(cleaned),
+        left=_left_out(shown.text, cleaned.dropped),
         sample=tuple(prose[:sample]),
     )
 
@@ -75,11 +80,10 @@ def _outline(sentences: Sequence[Sentence]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _left_out(cleaned: CleanDocument) -> tuple[Left, ...]:
+def _left_out(text: str, dropped: Sequence[Dropped]) -> tuple[Left, ...]:
     """Return what was left out, by reason, most characters first."""
-    text = cleaned.document.text
     pieces: dict[str, list[str]] = defaultdict(list)
-    for piece in cleaned.dropped:
+    for piece in dropped:
         pieces[piece.reason].append(text[piece.start : piece.end])
     found = (
         Left(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from conceptgraph import discover
+from conceptgraph.characters import simplify
 from conceptgraph.cli.quotes import Quoter, explicit
 from conceptgraph.discover.select import accept_terms
 from conceptgraph.discover.termhood import score_candidates
@@ -28,18 +29,20 @@ SHOWN_EXAMPLES = 3
 
 def why_no_concept(name: str, graph: ConceptGraph, settings: Config, language: str) -> Iterator[str]:
     """Yield the reasons, from the text on: not there, only inside longer concepts, cut otherwise, below the limit."""
-    standing = [sentence for sentence in graph.sentences if name in sentence.text]
+    name = simplify(name)
+    texts = [(sentence.document, simplify(sentence.text)) for sentence in graph.sentences]
+    standing = [(document, words) for document, words in texts if name in words]
     if not standing:
         yield text("why_absent", language, name=name)
         return
-    count = sum(sentence.text.count(name) for sentence in standing)
+    count = sum(words.count(name) for _, words in standing)
     yield text("why_present", language, name=name, count=count, sentences=len(standing))
     comma = text("list_comma", language)
     longer = _longer_concepts(name, graph)
     if longer:
         named = comma.join(f"{other} ({times})" for other, times in longer.most_common(5))
         yield text("why_inside", language, names=named)
-    prepared = _prepare(graph, {sentence.document for sentence in standing}, settings)
+    prepared = _prepare(graph, {document for document, _ in standing}, settings)
     cuts = Counter(cut for each in prepared for tagged in each.sentences for cut in _other_cuts(name, tagged))
     if cuts:
         shown = comma.join(f"{cut} ({times})" for cut, times in cuts.most_common(SHOWN_EXAMPLES))
@@ -61,8 +64,9 @@ def why_no_relation(numbers: Sequence[int], graph: ConceptGraph, settings: Confi
     for number in numbers:
         yield from quoter.sentence(number)
         sentence = quoter.sentences[number].text
-        tagged = segmenter.tag(Sentence("", number, sentence, 0, len(sentence)))
-        cues = finder.find(sentence, {*tagged.starts, len(sentence)})
+        plain = simplify(sentence)
+        tagged = segmenter.tag(Sentence("", number, plain, 0, len(plain)))
+        cues = finder.find(plain, {*tagged.starts, len(plain)})
         found = sorted({sentence[start:end] for start, (end, _) in cues.items()})
         if found:
             yield "    " + text("why_cues", quoter.language, cues=text("list_comma", quoter.language).join(found))
@@ -89,7 +93,7 @@ def _prepare(graph: ConceptGraph, documents: set[str], settings: Config) -> list
         if each.document in documents:
             place = len(tagged.setdefault(each.document, []))
             section = tuple(each.section.split(" / "))
-            sentence = Sentence(each.document, place, each.text, each.start, each.end, each.kind, section)
+            sentence = Sentence(each.document, place, simplify(each.text), each.start, each.end, each.kind, section)
             tagged[each.document].append(segmenter.tag(sentence))
     return [PreparedDocument(Document(name, "", "", ""), tuple(sentences)) for name, sentences in tagged.items()]
 

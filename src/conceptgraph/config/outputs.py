@@ -34,6 +34,15 @@ class AnalyzeConfig:
         zh="社区分辨率，越大社区越小",
         between=(0.01, 100),
     )
+    drawn: int = setting(
+        5000,
+        en="concepts that have a place and stand in the page, the pictures and the graph files, most important first; "
+        "graph.json and the tables have all",
+        zh="有位置并写入网页、图片和图文件的概念数，重要者优先；graph.json 和表格含全部概念",
+        unit="concepts",
+        between=(1, 100_000),
+        source="as many as the page draws in a second; Gephi lays out no more in a reasonable time",
+    )
     laid_out: int = setting(
         150,
         en="concepts with room for their name in a box; the others are dots beside their strongest neighbour",

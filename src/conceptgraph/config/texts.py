@@ -181,6 +181,12 @@ class WordsConfig:
         zh="同一概念的各种名称，每行一组：名称 = 别名",
         unit="file",
     )
+    script: str = setting(
+        "keep",
+        en="script of concept names: keep (as most of the texts write it), hans (simplified) or hant (traditional)",
+        zh="概念名称的字体：keep（按原文多数写法）、hans（简体）或 hant（繁体）",
+        choices=("keep", "hans", "hant"),
+    )
     edits: str = setting("", en="edits of concepts and relations (TOML)", zh="对概念与关系的修改（TOML）", unit="file")
     rules: str = setting(
         "", en="cue rules to add, replace or switch off (TOML)", zh="增加、替换或停用的线索词规则（TOML）", unit="file"

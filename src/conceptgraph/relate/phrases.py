@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from conceptgraph.model import MatchedSentence
@@ -18,6 +19,7 @@ from conceptgraph.relate.verbs import decide_verbs
 STATE = r"a+(?:d+a+)*D"  # 高速 而 又 失衡 的
 PART = rf"(?:[mr]*{STATE}|[mra]+D)*[mra]*N+(?:{STATE}a*N+|a*N+)*"
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*f?"
+KNOWN_PHRASES = 50_000  # chunks that are kept, by their kinds and where they begin
 PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
 
 
@@ -62,40 +64,45 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     parse = Parse(tokens)
     line = "".join(tokens.kinds)
     anaphors = rules.grammar.sets["anaphor"]
-    for match in PHRASE.finditer(line):
+    for number, match in enumerate(PHRASE.finditer(line)):
         start, end = match.span()
-        kind = line[start]
-        if kind in "mraN" and "N" in line[start:end]:
-            parse.chunks.append(_noun_phrase(line, start, end))
-        else:
-            standing = kind == "r" and tokens.words[start] in anaphors
-            parse.chunks.append(Chunk("R" if standing else kind, start, end))
-        parse.chunk_of.extend([len(parse.chunks) - 1] * (end - start))
+        form = line[start:end]
+        if form == "r" and tokens.words[start] in anaphors:
+            form = "R"
+        parse.chunks.append(_chunk(form, start))
+        parse.chunk_of += [number] * (end - start)
     return parse
 
 
-def _noun_phrase(line: str, start: int, end: int) -> Chunk:
-    """Return the noun phrase of tokens ``start:end`` with its members and their parts."""
+@lru_cache(KNOWN_PHRASES)
+def _chunk(form: str, start: int) -> Chunk:
+    """Return the chunk whose tokens, from `start`, have the kinds of `form`."""
+    if form[0] in "mraN" and "N" in form:
+        return _noun_phrase(form, start)
+    return Chunk(form[0], start, start + len(form))
+
+
+def _noun_phrase(form: str, start: int) -> Chunk:
+    """Return the noun phrase of the kinds `form` with its members and their parts; its first token is `start`."""
     genus = None
-    body_end = end
-    closed = line.find("E", start, end)
+    body_end = len(form)
+    closed = form.find("E")
     if closed >= 0:
         body_end = closed
-        rest = closed + 2 if line[closed + 1 : closed + 2] == "D" else closed + 1
-        if rest < end:
-            genus = (rest, end)
+        rest = closed + 2 if form[closed + 1 : closed + 2] == "D" else closed + 1
+        if rest < len(form):
+            genus = (start + rest, start + len(form))
     items: list[Item] = []
     parts: list[tuple[int, int]] = []
-    position = part_start = start
-    while position <= body_end:
-        kind = line[position] if position < body_end else "C"
+    part_start = 0
+    for position in range(body_end + 1):
+        kind = form[position] if position < body_end else "C"
         if kind in "DC":
-            last = position - 1 if position > part_start and line[position - 1] == "f" else position
-            if "N" in line[part_start:last]:
-                parts.append((part_start, last))
+            last = position - 1 if position > part_start and form[position - 1] == "f" else position
+            if "N" in form[part_start:last]:
+                parts.append((start + part_start, start + last))
             if kind == "C" and parts:
                 items.append(Item(tuple(parts), last != position))
                 parts = []
             part_start = position + 1
-        position += 1
-    return Chunk("N", start, end, tuple(items), genus)
+    return Chunk("N", start, start + len(form), tuple(items), genus)

@@ -84,12 +84,23 @@ def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[Claim
     if view is not None:
         scopes.append(view)
     for token in range(chunk.start, chunk.end):
+        found: list[Claim] = []
         for use in cues.get(token, ()):
             clauses.carried = False
-            yield from FRAMES[use.rule.frame](clauses, use, token, index)
+            found += FRAMES[use.rule.frame](clauses, use, token, index)
             scope = speech_scope(clauses, token, index) if use.rule.opens and chunk.kind == "V" else None
             if scope is not None:
                 scopes.append(scope)
+        yield from _without_deeds_of_thinkers(found)
+
+
+def _without_deeds_of_thinkers(claims: list[Claim]) -> Iterator[Claim]:
+    """Yield the claims of one cue; what a thinker analyses or founds, he argues, and does nothing else to it."""
+    thinkers = {end.name for claim in claims if claim.rule.frame == "speech" for end in claim.sources}
+    for claim in claims:
+        told = claim.rule.frame in ("speech", "copula") or not claim.sources
+        if told or not thinkers.issuperset(end.name for end in claim.sources):
+            yield claim
 
 
 def _keep_subject(clauses: Clauses, verb: int) -> None:

@@ -8,73 +8,74 @@ from conceptgraph.relate.tokens import Tokens
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
 MANNER = ("实证", "定量", "定性")  # how a study is done
+OWN_RULES = frozenset([*ESSENCE, *MANNER, "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到"])
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     """Settle the kind of one word, where it hangs on the words beside it."""
-    if _settle_word(tokens, index):
-        return
     kinds, word = tokens.kinds, tokens.words[index]
+    if word in OWN_RULES and _settle_word(tokens, index):
+        return
     kind = kinds[index]
-    before, after = kinds[index - 1 : index], kinds[index + 1] if index + 1 < len(kinds) else "."
+    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     weighing = word in grammar.sets["attribute_noun"]
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
     if kind == "a" and _names_quality(tokens, grammar, index):
         kinds[index] = "N"
     elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
         kinds[index] = "d"
-    elif kind == "f" and len(word) > 1 and after == "N" and before != ["N"]:
+    elif kind == "f" and len(word) > 1 and after == "N" and before != "N":
         kinds[index] = "N"  # 内部 动机
-    elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == ["D"])):
+    elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == "D")):
         kinds[index] = "a"  # 的 有效 市场
-    elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == ["N"])):
+    elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == "N")):
         kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
     elif kind == "a" and weighing and after not in "NnaDm":
-        bound = before == ["D"]  # 的 关键 在于, but 的 重要 保证
+        bound = before == "D"  # 的 关键 在于, but 的 重要 保证
         if not bound or following in grammar.sets["copula"] or after in ",.":
             kinds[index] = "d" if after in "VdP" and not bound else "N"
-    elif kind == "C" and after in "mr" and before in (["m"], ["r"]):
+    elif kind == "C" and after in "mr" and before in "mr":
         kinds[index] = "m"  # 一个 或 两个 要件
-    elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == ["d"]:
+    elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == "d":
         kinds[index] = "a"  # 又 失衡 的
-    elif kind == "d" and tokens.tags[index] in STATES and before == ["m"] and after in ",.":
+    elif kind == "d" and tokens.tags[index] in STATES and before == "m" and after in ",.":
         kinds[index] = "N"  # 这 一 努力
     elif kind == "P" and after in ",.":
         kinds[index] = "N"  # 以信任为根据
-    elif kind == "a" and after in "aVn" and before == ["N"] and kinds[index - 2 : index - 1] == ["P"]:
+    elif kind == "a" and after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         kinds[index] = "N"  # 对社会平等有利
-    elif tokens.tags[index] == "i" and kind == "a" and after in ",." and before == ["V"]:
+    elif tokens.tags[index] == "i" and kind == "a" and after in ",." and before == "V":
         kinds[index] = "N"  # 沦为 一纸空文
 
 
 def _settle_word(tokens: Tokens, index: int) -> bool:
     """Settle a word that has a rule of its own, and return whether it had."""
     kinds, word = tokens.kinds, tokens.words[index]
-    before, after = kinds[index - 1 : index], kinds[index + 1] if index + 1 < len(kinds) else "."
+    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     beyond = kinds[index + 2 : index + 3] in (["n"], ["N"])
-    if word in ("内", "外", "间") and kinds[index] == "f" and before == ["N"] and after == "N":
+    if word in ("内", "外", "间") and kinds[index] == "f" and before == "N" and after == "N":
         kinds[index] = "N"  # 制度 外 资金
-    elif word in ("自身", "本身") and kinds[index] == "r" and after == "D" and before == ["N"]:
+    elif word in ("自身", "本身") and kinds[index] == "r" and after == "D" and before == "N":
         kinds[index] = "N"  # 产业 自身 的 升级
     elif word == "这" and kinds[index] == "R" and after == "m":
         kinds[index] = "r"  # 这 一 观念
     elif word == "其中" and after == "D":
         kinds[index] = "r"
-    elif word == "可" and after == "V" and before == ["D"] and beyond:
+    elif word == "可" and after == "V" and before == "D" and beyond:
         kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
     elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
         kinds[index] = "N"  # 被 剥削阶级
-    elif word in ESSENCE and tokens.words[index + 1 : index + 2] == ["上"] and before != ["D"]:
+    elif word in ESSENCE and tokens.words[index + 1 : index + 2] == ["上"] and before != "D":
         kinds[index] = kinds[index + 1] = "d"  # 商品交换 本质 上 是
-    elif word in MANNER and after in "Vn" and before != ["D"]:
+    elif word in MANNER and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
-    elif word == "部分" and kinds[index] == "r" and before == ["m"]:
+    elif word == "部分" and kinds[index] == "r" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
-    elif word == "到" and before == ["V"] and after in "NamnrD":
+    elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
     else:
         return False

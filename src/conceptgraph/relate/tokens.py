@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, CueUse, RuleSet
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TITLES, Vocabulary
+from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TITLES, is_personal
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
@@ -24,6 +24,7 @@ QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
 )
+MARKS = OPENING | TITLES | QUOTES
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Sequence[CueUse]]  # end, the term (None: brackets or only a cue), what it is a cue of
@@ -67,10 +68,16 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             named = sentence.text[skip_to : skip_to + 1] not in ("的", "地") and (not rows or rows[-1][1] != "d")
             rows.append((word + quality, "N" if named else "a", start, skip_to, "", "n" if named else "a"))
         elif start in units:
-            skip_to, name, uses = unit = units[start]
-            if name is not None or uses:
-                last_tag = tags[places[skip_to] - 1]
-                _add_unit(tokens, rows, unit, start, end, (tag, last_tag), vocabulary)
+            skip_to, name, uses = units[start]
+            if name is None and not uses:
+                continue  # in brackets
+            form, kind = word if skip_to == end else sentence.text[start:skip_to], "N"
+            if uses:
+                kind = vocabulary.read_cue(form, tag, skip_to > end, name is not None)
+                tokens.cues[len(rows)] = uses
+            if form[0] in MARKS or tag.startswith("nr"):
+                _add_marks(tokens, rows, form, tag, start)
+            rows.append((form, kind, start, skip_to, name or "", tags[places[skip_to] - 1]))
         elif glued and (tag in SET_PHRASES or sentence.text[end : end + 1] in ASPECTS):
             tokens.cues[len(rows) + 1] = vocabulary.uses_of[word[2:]]
             rows += ((word[:2], "d", start, start + 2, "", "d"), (word[2:], "V", start + 2, end, "", "v"))
@@ -90,25 +97,14 @@ def _negated_quality(matched: MatchedSentence, index: int, rules: RuleSet) -> st
     return following[0] if following and following[0] in rules.grammar.sets["negated_quality"] else ""
 
 
-def _add_unit(
-    tokens: Tokens, rows: list[Row], unit: Unit, start: int, first_end: int, tags: tuple[str, str], words: Vocabulary
-) -> None:
-    """Append a mention, quoted phrase or cue whose first word ends at `first_end`; `tags`: of first and last word."""
-    end, name, uses = unit
-    form, tag = tokens.matched.tagged.sentence.text[start:end], tags[0]
-    kind = "N"
-    if uses:
-        kind = words.read_cue(form, tag, end > first_end)
-        if kind == "V" and name is not None and tag in ("vn", "n"):
-            kind = "n"
-        tokens.cues[len(rows)] = uses
-    elif form[0] in OPENING and rows and rows[-1][0][:1] in OPENING:
-        rows.append(("", "C", start, start, "", "x"))  # “A”“B” is a list
+def _add_marks(tokens: Tokens, rows: list[Row], form: str, tag: str, start: int) -> None:
+    """Keep whether the token to come is quoted, or a person or work; “A”“B” is a list."""
+    if form[0] in OPENING and rows and rows[-1][0][:1] in OPENING and len(rows) not in tokens.cues:
+        rows.append(("", "C", start, start, "", "x"))
     if form[0] in QUOTES:
         tokens.quoted.add(len(rows))
-    if form[0] in TITLES or words.read(form, tag).personal:
+    if form[0] in TITLES or is_personal(form, tag):
         tokens.persons.add(len(rows))
-    rows.append((form, kind, start, end, name or "", tags[1]))
 
 
 def _units(matched: MatchedSentence, places: Mapping[int, int], rules: RuleSet) -> dict[int, Unit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
@@ -34,6 +35,10 @@ class Spot(NamedTuple):
         position = self.at + offset
         return self.tokens.words[position] if 0 <= position < len(self.tokens.words) else ""
 
+    def is_at(self, offset: int, name: str) -> bool:
+        """Whether the word of a neighbour is in the list `name` of the grammar."""
+        return self.word_at(offset) in self.grammar.sets[name]
+
     def next_is(self, name: str) -> bool:
         """Whether the next word is in the list `name` of the grammar."""
         return self.word_at(1) in self.grammar.sets[name]
@@ -45,17 +50,14 @@ NOUN, VERB = True, False
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     """Set the kind of every word that may be verb or noun to V or N, from left to right."""
-    kinds, words = tokens.kinds, tokens.words
+    kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
     _join_topics(tokens, grammar)
+    adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked = 0, False
-    for index in range(len(kinds)):
-        if (
-            kinds[index] in "BfdaPIRrC"
-            or tokens.tags[index] in ("a", "t", "vn")
-            or words[index + 1 : index + 2] == ["地"]
-        ):
+    for index, kind in enumerate(kinds):
+        if kind in "BfdaPIRrC" or tags[index] in ("a", "t", "vn") or index in adverbial:
             settle(tokens, grammar, index)
-        kind = kinds[index]
+            kind = kinds[index]
         if kind in ",.-":
             verbs_left, marked = 0, False
         elif kind in "PIB":
@@ -79,20 +81,29 @@ def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
     for index, kind in enumerate(kinds):
         if kind not in ",.-":
             continue
-        following = next((at for at in range(index + 1, len(kinds)) if kinds[at] != "d"), index)
-        signs = (
-            at
-            for at in range(index - 1, start - 1, -1)
-            if kinds[at] in "PB" or (kinds[at] == "V" and at in tokens.cues)
-        )
-        marker = next(signs, index)
-        toward = words[marker] in sets["toward"] and words[following].rstrip("了着") in sets["light_verb"]
-        disposed = (
-            kinds[marker] == "B" and kinds[following] == "V" and words[following] != "为" and kinds[index - 1] != "n"
-        )
-        if kind == "," and (toward or disposed or words[following] == "在于"):
-            kinds[index] = "u"
+        following = index + 1
+        while following < len(kinds) and kinds[following] == "d":
+            following += 1
+        if kind == "," and following < len(kinds):
+            word = words[following]
+            empty = word.rstrip("了着") in sets["light_verb"]
+            if empty or kinds[following] == "V":
+                marker = _topic_marker(tokens, start, index)
+                toward = empty and words[marker] in sets["toward"]
+                disposed = kinds[marker] == "B" and kinds[following] == "V" and word != "为" and kinds[index - 1] != "n"
+                if toward or disposed:
+                    kinds[index] = "u"
+            if word == "在于":
+                kinds[index] = "u"
         start = index + 1
+
+
+def _topic_marker(tokens: Tokens, start: int, border: int) -> int:
+    """Return the last preposition, 把 or cue verb of the clause `start` to `border`, or `border` for none."""
+    for at in range(border - 1, start - 1, -1):
+        if tokens.kinds[at] in "PB" or (tokens.kinds[at] == "V" and at in tokens.cues):
+            return at
+    return border
 
 
 def _decide(spot: Spot) -> str:
@@ -100,8 +111,8 @@ def _decide(spot: Spot) -> str:
         return _decide_wei(spot)
     if spot.word in spot.grammar.sets["copula"]:
         return "V"
-    for test, noun in DECISIONS:
-        if test(spot):
+    for test, noun in _decisions(spot.kind, spot.before, spot.after):
+        if test is None or test(spot):
             return "N" if noun else "V"
     return "V"
 
@@ -223,6 +234,16 @@ def _is_naming(spot: Spot) -> bool:
     return any(use.rule.relation == "equals" for use in spot.tokens.cues.get(spot.at + 2, ()))
 
 
+def _is_reached(spot: Spot) -> bool:
+    """A noun and a verb behind 对 or 把 and before another verb are one: 对 经济 增长 产生."""
+    plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
+    return plain and spot.kind_at(-2) in "PB"
+
+
+def _is_reason(spot: Spot) -> bool:
+    return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
+
+
 def _is_listed_compound(spot: Spot) -> bool:
     """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
     if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
@@ -235,14 +256,18 @@ def _is_listed_compound(spot: Spot) -> bool:
 
 def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
-    opening = spot.at - 1
-    while opening >= 0 and spot.tokens.kinds[opening] == "d":
-        opening -= 1
-    first = opening < 0 or spot.tokens.kinds[opening] in ",."
-    if first and spot.next_is("topic_adverb") and verb_ahead(spot.tokens, spot.at):
+    if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot.tokens, spot.at):
         return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
     opens = spot.before in ",." and spot.after == "P" and not spot.cue
     return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.at)
+
+
+def _opens_clause(spot: Spot) -> bool:
+    """Whether only adverbs stand before a word in its clause."""
+    opening = spot.at - 1
+    while opening >= 0 and spot.tokens.kinds[opening] == "d":
+        opening -= 1
+    return opening < 0 or spot.tokens.kinds[opening] in ",."
 
 
 def _is_early(spot: Spot) -> bool:
@@ -272,90 +297,77 @@ def _before_next_verb(spot: Spot) -> bool:
     return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
 
 
-DECISIONS: tuple[tuple[Test, bool], ...] = (
-    (_is_marked_verb, VERB),
-    (lambda spot: "-" in (spot.before, spot.after), NOUN),  # a row: 信任－怀疑－宽恕
-    (
-        lambda spot: spot.before == "N" and spot.after == "f" and not spot.marked and not spot.verbs_left,
-        NOUN,
-    ),  # 教育选择 中
-    (
-        lambda spot: spot.before == "u" and spot.cue and spot.word_at(-2) in spot.grammar.sets["light_verb"],
-        NOUN,
-    ),  # 展开 了 批判
-    (_is_topic, NOUN),
-    (
-        lambda spot: (
-            spot.before in ",."
-            and spot.after in "Vn"
-            and spot.next_is("result_verb")
-            and len(spot.word) > 1
-            and spot.word not in spot.grammar.sets["serial"]
-        ),
-        NOUN,
+ANY = ""
+KINDS = "NVnamrRSDCEPIBdfu,.-X"
+NOT_U = KINDS.replace("u", "")
+NO_NOUN = "".join(kind for kind in KINDS if kind not in "Namr")
+
+
+class Decision(NamedTuple):
+    """What a word is between neighbours of these kinds (any of the letters) where the test holds."""
+
+    kind: str
+    before: str
+    after: str
+    noun: bool
+    test: Test | None = None
+
+
+DECISIONS = (
+    Decision(ANY, ANY, ANY, VERB, _is_marked_verb),
+    Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
+    Decision(ANY, ANY, "-", NOUN),
+    Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
+    Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
+    Decision(ANY, ANY, ANY, NOUN, _is_topic),
+    Decision(
+        ANY, ",.", "Vn", NOUN,
+        lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and not spot.is_at(0, "serial"),
     ),  # 沉浸 带来 疲劳
-    (_is_turned, NOUN),
-    (_is_topic_with_comma, NOUN),
-    (_is_listed_compound, NOUN),
-    (_has_role, NOUN),
-    (_is_early, NOUN),
-    (lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1, NOUN),  # 拒绝权
-    (lambda spot: spot.before == "D" and spot.after != "u", NOUN),
-    (
-        lambda spot: spot.after == "D" and (spot.before in ",.-" or (spot.before == "C" and spot.kind_at(-2) != "V")),
-        NOUN,
-    ),
-    (
-        lambda spot: (
-            spot.before == "N"
-            and spot.after in "Vn"
-            and spot.kind_at(-2) in "PB"
-            and not (spot.marked and spot.after != "V")
-            and spot.word not in spot.grammar.sets["light_verb"]
-        ),
-        NOUN,
-    ),  # 对 经济 增长 产生
-    (
-        lambda spot: (
-            spot.before == "N"
-            and not spot.verbs_left
-            and not spot.marked
-            and (spot.next_is("result_verb") or (spot.after == "," and spot.word_at(-2) in spot.grammar.sets["reason"]))
-        ),
-        NOUN,
-    ),  # 技术 垄断 导致; 由于 技术 垄断，
-    (lambda spot: spot.before == "N" and spot.next_is("toward"), NOUN),  # 技术 垄断 对 …
-    (lambda spot: spot.before == "N" and spot.after == "D" and not spot.cue, NOUN),  # 经济 增长 的 动力
-    (
-        lambda spot: spot.before == "V" and spot.after == "D" and spot.word_at(-1) in spot.grammar.sets["result_verb"],
-        NOUN,
-    ),
-    (lambda spot: spot.before == "C" and spot.cue and spot.kind_at(-2) == "V", VERB),  # 收集、分析和加工
-    (
-        lambda spot: (
-            spot.before == "N"
-            and spot.after in ",."
-            and "D" in (spot.kind_at(-2), spot.kind_at(-3))
-            and spot.word in spot.grammar.sets["cue_tail"]
-        ),
-        NOUN,
+    Decision(ANY, ANY, "Vn", NOUN, _is_turned),
+    Decision("n", "N", ",", NOUN, _is_topic_with_comma),
+    Decision(ANY, "N", "N", NOUN, _is_listed_compound),
+    Decision(ANY, "N", "D", NOUN, _has_role),
+    Decision(ANY, "N", "d", NOUN, _is_early),
+    Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
+    Decision(ANY, "D", NOT_U, NOUN),
+    Decision(ANY, ",.-", "D", NOUN),
+    Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
+    Decision(ANY, "N", "Vn", NOUN, _is_reached),
+    Decision(
+        ANY, "N", ANY, NOUN,
+        lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or _is_reason(spot)),
+    ),  # 技术 垄断 导致
+    Decision(ANY, "N", ANY, NOUN, lambda spot: spot.next_is("toward")),  # 技术 垄断 对 …
+    Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
+    Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
+    Decision(
+        ANY, "N", ",.", NOUN,
+        lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
     ),  # A 对 B 影响 的 实证 分析
-    (lambda spot: spot.kind == "n" and _is_verb_after_all(spot), VERB),
-    (lambda spot: spot.kind == "n", NOUN),
-    (_is_compound, NOUN),
-    (lambda spot: spot.before == "N" and spot.after in ",." and spot.verbs_left > 0 and not spot.marked, NOUN),
-    (lambda spot: spot.before == "N" and spot.after in ",.", VERB),
-    (lambda spot: spot.before == "N" and spot.after in "CE" and not spot.marked and spot.kind_at(2) not in "Vn", NOUN),
-    (_before_next_verb, NOUN),
-    (
-        lambda spot: spot.before == "V" and spot.after in ",." and spot.at - 1 in spot.tokens.cues,
-        NOUN,
-    ),  # 依靠 交换
-    (lambda spot: spot.before == "V" and spot.word_at(-1) in spot.grammar.sets["causative"] and spot.cue, NOUN),
-    (lambda spot: spot.before in "amr" and not _noun_after(spot), NOUN),
-    (
-        lambda spot: spot.before == "V" and spot.after in ",.D" and spot.word_at(-1) in spot.grammar.sets["light_verb"],
-        NOUN,
-    ),
-    (lambda spot: spot.before == "C" and spot.kind_at(-2) == "N" and not _noun_after(spot), NOUN),
-)
+    Decision("n", ANY, ANY, VERB, _is_verb_after_all),
+    Decision("n", ANY, ANY, NOUN),
+    Decision(ANY, ANY, "N", NOUN, _is_compound),
+    Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
+    Decision(ANY, "N", ",.", VERB),
+    Decision(ANY, "N", "CE", NOUN, lambda spot: not spot.marked and spot.kind_at(2) not in "Vn"),
+    Decision(ANY, "N", "Vn", NOUN, _before_next_verb),
+    Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
+    Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
+    Decision(ANY, "amr", NO_NOUN, NOUN),
+    Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
+    Decision(ANY, "C", NO_NOUN, NOUN, lambda spot: spot.kind_at(-2) == "N"),
+)  # fmt: skip
+
+
+@cache
+def _decisions(kind: str, before: str, after: str) -> tuple[tuple[Test | None, bool], ...]:
+    """Return the tests that a word of this kind between these neighbours has to pass, and what it then is."""
+    found = [
+        (each.test, each.noun)
+        for each in DECISIONS
+        if kind in (each.kind or kind) and before in (each.before or before) and after in (each.after or after)
+    ]
+    settled = next((number for number, (test, _) in enumerate(found) if test is None), len(found))
+    return tuple(found[: settled + 1])

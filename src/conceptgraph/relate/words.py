@@ -74,8 +74,13 @@ class Vocabulary:
             return False
         return self.kinds.get(word[:2], "") in ("d", "a") or word[:2] in word_list("adverbs")
 
-    def _read_cue(self, form: str, tag: str, several: bool) -> str:
-        """Return the kind of a cue of one or `several` words: what its tag says, corrected by what its rules can be."""
+    def _read_cue(self, form: str, tag: str, several: bool, term: bool) -> str:
+        """Return the kind of a cue of one or `several` words that may be a `term` as well; `tag`: of its first word."""
+        kind = self._cue_kind(form, tag, several)
+        return "n" if kind == "V" and term and tag in ("vn", "n") else kind
+
+    def _cue_kind(self, form: str, tag: str, several: bool) -> str:
+        """Return what the tag of a cue says, corrected by what its rules can be."""
         own = self.kinds.get(form)
         if own:
             return own

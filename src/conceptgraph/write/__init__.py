@@ -16,6 +16,7 @@ from conceptgraph.model import Result
 from conceptgraph.write import run_record
 from conceptgraph.write.csv_tables import chains_csv, concepts_csv, pairs_csv, relations_csv
 from conceptgraph.write.dot import to_dot
+from conceptgraph.write.drawn import drawn_part
 from conceptgraph.write.gephi_tables import gephi_edges, gephi_nodes
 from conceptgraph.write.graph_xml import to_gexf, to_graphml
 from conceptgraph.write.html_page import html_page
@@ -28,8 +29,10 @@ Writer = Callable[[Result, Config, str], bytes]  # result, settings, language ->
 
 WRITERS: dict[str, Writer] = {
     "graph.html": lambda result, config, language: html_page(result.graph, config.write),
-    "graph.graphml": lambda result, config, language: to_graphml(result.graph, config.write.graphml_profile),
-    "graph.gexf": lambda result, config, language: to_gexf(result.graph),
+    "graph.graphml": lambda result, config, language: to_graphml(
+        drawn_part(result.graph), config.write.graphml_profile
+    ),
+    "graph.gexf": lambda result, config, language: to_gexf(drawn_part(result.graph)),
     "graph.json": lambda result, config, language: to_json(result.graph),
     "concepts.csv": lambda result, config, language: concepts_csv(result.graph, config.write),
     "relations.csv": lambda result, config, language: relations_csv(result.graph, config.write),
@@ -39,8 +42,8 @@ WRITERS: dict[str, Writer] = {
     "run.json": run_record.to_json,
 }
 ON_REQUEST: dict[str, Writer] = {
-    "gephi-nodes.csv": lambda result, config, language: gephi_nodes(result.graph, config.write),
-    "gephi-edges.csv": lambda result, config, language: gephi_edges(result.graph, config.write),
+    "gephi-nodes.csv": lambda result, config, language: gephi_nodes(drawn_part(result.graph), config.write),
+    "gephi-edges.csv": lambda result, config, language: gephi_edges(drawn_part(result.graph), config.write),
     "chains.dot": lambda result, config, language: to_dot(result.graph, config.write, language),
     "chains.mmd": lambda result, config, language: to_mermaid(result.graph, config.write, language),
     "graph.svg": lambda result, config, language: to_svg(result.graph, config, language),

@@ -30,12 +30,13 @@ class PageContent:
 def select_content(graph: ConceptGraph, config: WriteConfig) -> PageContent:
     """Return what the page shows of `graph`.
 
-    Concepts: the first `config.page_concepts` in order of importance, with the edges and chains between them. Evidence:
-    of each edge at most `config.page_evidence` pieces, by `_strongest`. Sentences: all that stand in a text that is
-    short enough (`config.page_characters`), else those that are evidence; without text where `config.evidence` is
-    ``none``, and only where they are evidence with ``quote``.
+    Concepts: the first `config.page_concepts` that have a place, most important first, with the edges and chains
+    between them. Evidence: of each edge at most `config.page_evidence` pieces, by `_strongest`. Sentences: all that
+    stand in a text that is short enough (`config.page_characters`), else those that are evidence; without text where
+    `config.evidence` is ``none``, and only where they are evidence with ``quote``.
     """
-    concepts = graph.concepts[: config.page_concepts]
+    placed = [concept for concept in graph.concepts if "x" in concept.measures]
+    concepts = (placed or graph.concepts)[: config.page_concepts]
     ids = {concept.name: concept.id for concept in concepts}
     edges = [edge for edge in graph.edges if edge.source in ids and edge.target in ids]
     chains = [chain for chain in graph.chains if ids.keys() >= set(chain.concepts)]
