@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from conceptgraph.config import CooccurConfig
 from conceptgraph.model import MatchedSentence, PairMeasures
@@ -32,15 +32,26 @@ class PairCounts:
 
     def __add__(self, other: PairCounts) -> PairCounts:
         """Return the counts of both; the order of adding does not matter."""
-        places = dict(self.places)
-        for pair, found in other.places.items():
-            places[pair] = tuple(sorted({*places.get(pair, ()), *found}))
-        return PairCounts(
-            self.windows + other.windows,
-            Counter(self.concepts) + Counter(other.concepts),
-            Counter(self.pairs) + Counter(other.pairs),
-            places,
-        )
+        return sum_pairs((self, other))
+
+
+def sum_pairs(parts: Iterable[PairCounts]) -> PairCounts:
+    """Return the counts of all parts."""
+    windows, concepts, pairs = 0, Counter[str](), Counter[Pair]()
+    places: dict[Pair, list[tuple[tuple[str, int], ...]]] = {}
+    for part in parts:
+        windows += part.windows
+        concepts.update(part.concepts)
+        pairs.update(part.pairs)
+        for pair, found in part.places.items():
+            places.setdefault(pair, []).append(found)
+    merged = {pair: lists[0] if len(lists) == 1 else _merged(lists) for pair, lists in places.items()}
+    return PairCounts(windows, concepts, pairs, merged)
+
+
+def _merged(lists: Iterable[Iterable[tuple[str, int]]]) -> tuple[tuple[str, int], ...]:
+    """Return the places of all lists in order, each once."""
+    return tuple(sorted(set(chain.from_iterable(lists))))
 
 
 def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> PairCounts:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from conceptgraph import chains, cooccur, discover, graph, relate
-from conceptgraph.backends import add_up
 from conceptgraph.clean import clean
 from conceptgraph.config import Config, SegmentConfig
 from conceptgraph.edits import EditedLexicon, edit_relations
@@ -30,8 +29,15 @@ class Findings:
 
     def __add__(self, other: Findings) -> Findings:
         """Return the findings of both."""
-        documents = {**self.documents, **other.documents}
-        return Findings(self.pairs + other.pairs, documents, self.used | other.used)
+        return sum_findings((self, other))
+
+
+def sum_findings(parts: Iterable[Findings]) -> Findings:
+    """Return the findings of all parts."""
+    parts = tuple(parts)
+    documents = {name: found for part in parts for name, found in part.documents.items()}
+    used = frozenset(edit for part in parts for edit in part.used)
+    return Findings(cooccur.sum_pairs(part.pairs for part in parts), documents, used)
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
@@ -75,8 +81,7 @@ class CountPass:
     def __call__(self, documents: Sequence[Document]) -> discover.TermCounts:
         """Return the counts of a batch."""
         config = self.preparation.config.discover
-        counts = (discover.count_terms(each, config) for each in self.preparation.of(documents))
-        return add_up(counts, discover.TermCounts())
+        return discover.sum_counts(discover.count_terms(each, config) for each in self.preparation.of(documents))
 
 
 class FindPass:
@@ -89,7 +94,7 @@ class FindPass:
     def __call__(self, documents: Sequence[Document]) -> Findings:
         """Return the findings of a batch."""
         self.reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
-        return add_up(map(self.reader.find, self.preparation.of(documents)), Findings())
+        return sum_findings(map(self.reader.find, self.preparation.of(documents)))
 
 
 class DocumentReader:

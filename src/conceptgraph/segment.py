@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate, chain, starmap
 from typing import NamedTuple
 
 from conceptgraph.config import SegmentConfig
@@ -53,21 +54,19 @@ class Segmenter:
     def tag(self, sentence: Sentence) -> TaggedSentence:
         """Return `sentence` with its words, their tags and where each begins."""
         text = sentence.text
-        found: Tagged = []
-        for word, tag in self.engine.tag(text):
-            found.extend(self._split_glued(word, tag))
+        found: Tagged = list(chain.from_iterable(starmap(self._split_glued, self.engine.tag(text))))
         if LATIN_RUN.search(text):
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if any(mark in text for mark in NAME_MARKS):
             found = _join_names(found)
         if any(bracket in text for bracket in "（("):
             found = _join_glossed(found)
-        found = self._split_results(_join_reporters(found))
-        starts, position = [], 0
-        for word, _ in found:
-            starts.append(position)
-            position += len(word)
-        return TaggedSentence(sentence, tuple(w for w, _ in found), tuple(t for _, t in found), tuple(starts))
+        found = _join_reporters(found)
+        if any(result in text for result in RESULTS):
+            found = self._split_results(found)
+        words, tags = zip(*found, strict=True) if found else ((), ())
+        starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
+        return TaggedSentence(sentence, words, tags, starts)
 
     def _split_results(self, words: Tagged) -> Tagged:
         """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成)."""

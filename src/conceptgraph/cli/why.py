@@ -12,7 +12,7 @@ from conceptgraph import discover
 from conceptgraph.characters import simplify
 from conceptgraph.cli.quotes import Quoter, explicit
 from conceptgraph.discover.select import accept_terms
-from conceptgraph.discover.termhood import score_candidates
+from conceptgraph.discover.termhood import longest_frequency, score_candidates
 from conceptgraph.messages import text
 from conceptgraph.model import Document, PreparedDocument, Sentence
 from conceptgraph.relate import load_rules
@@ -118,10 +118,13 @@ def _why_not_accepted(name: str, prepared: PreparedDocument, settings: Config, l
     if name not in candidates:
         yield text("why_no_candidate", language, name=name)
         return
-    scores = score_candidates(candidates)
+    longer = longest_frequency(candidates)
+    scores = score_candidates(candidates, longer)
     characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
-    limit = len(accept_terms(candidates, scores, characters, config))
-    everything = accept_terms(candidates, scores, characters, replace(config, terms_scale=100.0, terms_exponent=1.0))
+    limit = len(accept_terms(candidates, scores, longer, characters, config))
+    everything = accept_terms(
+        candidates, scores, longer, characters, replace(config, terms_scale=100.0, terms_exponent=1.0)
+    )
     if name not in everything:
         yield text("why_dependent", language, name=name)
     else:

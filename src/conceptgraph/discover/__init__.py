@@ -1,7 +1,7 @@
 """Terms without a dictionary: tagged sentences -> counts of candidates (pass 1) -> lexicon."""
 
 from conceptgraph.discover.candidates import find_candidates
-from conceptgraph.discover.counts import TermCounts, TermStatistics
+from conceptgraph.discover.counts import TermCounts, TermStatistics, sum_counts
 from conceptgraph.discover.select import count_terms, select_terms
 
-__all__ = ["TermCounts", "TermStatistics", "count_terms", "find_candidates", "select_terms"]
+__all__ = ["TermCounts", "TermStatistics", "count_terms", "find_candidates", "select_terms", "sum_counts"]

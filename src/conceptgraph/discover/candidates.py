@@ -69,7 +69,7 @@ def find_candidates(prepared: PreparedDocument, config: DiscoverConfig) -> Candi
             _add_quoted(found, tagged, start, end, config.max_words, runs)
         for start, end in de_compounds(runs, tagged, config.max_words):
             _add(found, tagged, start, end).alone += 1
-        for start, end in gram_spans(tagged, cohesive):
+        for start, end in gram_spans(tagged, cohesive) if cohesive else ():
             in_run = any(first <= start and end <= last for first, last in runs)
             if not in_run and tagged.tags[end - 1] in HEAD_TAGS:
                 _add(found, tagged, start, end).alone += 1
@@ -152,11 +152,16 @@ def de_compounds(runs: Sequence[tuple[int, int]], tagged: TaggedSentence, max_wo
 
 def _add_parts(found: Candidates, tagged: TaggedSentence, start: int, end: int, max_words: int) -> None:
     """Count every part of a run."""
+    words = tagged.words
     for left in range(start, end):
-        for right in range(left + 1, min(end, left + max_words) + 1):
-            if right - left > 1 or len(tagged.words[left]) > 1:
-                candidate = _add(found, tagged, left, right)
-                candidate.alone += left == start and right == end
+        name = words[left]
+        if len(name) > 1:
+            candidate = _count(found, name, tagged, left, left + 1)
+            candidate.alone += end - start == 1
+        for right in range(left + 2, min(end, left + max_words) + 1):
+            name += words[right - 1]
+            candidate = _count(found, name, tagged, left, right)
+            candidate.alone += left == start and right == end
 
 
 def _add_quoted(
@@ -176,19 +181,26 @@ def _add_quoted(
 
 def _add(found: Candidates, tagged: TaggedSentence, start: int, end: int) -> Candidate:
     """Count one occurrence of the words ``start:end`` and return its candidate."""
-    words = tagged.words
-    span = words[start:end]
-    name = "".join(span)
+    return _count(found, "".join(tagged.words[start:end]), tagged, start, end)
+
+
+def _count(found: Candidates, name: str, tagged: TaggedSentence, start: int, end: int) -> Candidate:
+    """Count one occurrence of the words ``start:end``, which make up `name`, and return its candidate."""
+    sentence, words = tagged.sentence, tagged.words
     candidate = found.get(name)
     if candidate is None:
-        candidate = found[name] = Candidate(span, tagged.tags[start:end], tagged.sentence.index)
+        candidate = found[name] = Candidate(words[start:end], tagged.tags[start:end], sentence.index)
     left = words[start - 1] if start else EDGE
     right = words[end] if end < len(words) else EDGE
     candidate.frequency += 1
-    candidate.title += tagged.sentence.kind == "title"
-    candidate.heading += tagged.sentence.kind == "heading"
-    candidate.listed += left in LIST_MARKS or right in LIST_MARKS
-    candidate.before_de += right == "的"
+    if sentence.kind == "title":
+        candidate.title += 1
+    elif sentence.kind == "heading":
+        candidate.heading += 1
+    if left in LIST_MARKS or right in LIST_MARKS:
+        candidate.listed += 1
+    if right == "的":
+        candidate.before_de += 1
     candidate.left.add(left)
     candidate.right.add(right)
     return candidate

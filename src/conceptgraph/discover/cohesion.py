@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.model import TaggedSentence
@@ -27,13 +28,12 @@ def cohesive_grams(sentences: Sequence[TaggedSentence], config: DiscoverConfig) 
     to its left and right, in nats (Luo and Sun 2003; Jin and Tanaka-Ishii 2006). A clause border counts as a new
     word each time. Sequences below `config.min_cohesion_count` occurrences are not looked at.
     """
-    frequency, total = Counter[Gram](), 0
-    for tagged in sentences:
-        total += len(tagged.words)
-        frequency.update(gram for gram, _, _ in _grams(tagged))
-    common = {gram for gram, count in frequency.items() if len(gram) > 1 and count >= config.min_cohesion_count}
-    cohesion = {gram: _cohesion(gram, frequency, total) for gram in common}
+    frequency = _common_grams(sentences, config.min_cohesion_count)
+    total = sum(len(tagged.words) for tagged in sentences)
+    cohesion = {gram: _cohesion(gram, frequency, total) for gram in frequency if len(gram) > 1}
     fit = {gram for gram, value in cohesion.items() if value >= config.min_cohesion}
+    if not fit:
+        return {}
     left, right = _neighbours(sentences, fit)
     return {
         gram: cohesion[gram]
@@ -51,8 +51,8 @@ def gram_spans(tagged: TaggedSentence, wanted: Mapping[Gram, float]) -> Iterator
 
 def _grams(tagged: TaggedSentence) -> Iterator[tuple[Gram, int, int]]:
     """Yield the sequences of up to `LONGEST` words that hold no mark, particle, pronoun or other function word."""
-    words = tagged.words
-    inside = [_can_cohere(word, tag) for word, tag in zip(words, tagged.tags, strict=True)]
+    words, apart = tagged.words, _apart()
+    inside = [tag not in OUTSIDE and word not in apart for word, tag in zip(words, tagged.tags, strict=True)]
     for start in range(len(words)):
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
             if not inside[end - 1]:
@@ -60,11 +60,48 @@ def _grams(tagged: TaggedSentence) -> Iterator[tuple[Gram, int, int]]:
             yield words[start:end], start, end
 
 
-def _can_cohere(word: str, tag: str) -> bool:
-    """Tell whether a word can be part of a cohesive sequence."""
-    if tag in OUTSIDE or word in word_list("function_words"):
-        return False
-    return word not in word_list("predicate_words") and word not in word_list("adverbs")
+def _common_grams(sentences: Sequence[TaggedSentence], least: int) -> dict[Gram, int]:
+    """Return the sequences that occur at least `least` times, with their counts.
+
+    Every part of a common sequence is common (Agrawal and Srikant 1994), so each length is counted only where the one
+    before was common: in a short text almost nowhere.
+    """
+    runs = [run for tagged in sentences for run in _cohering_runs(tagged)]
+    words = Counter(word for run in runs for word in run)
+    common: dict[Gram, int] = {(word,): count for word, count in words.items() if count >= least}
+    places = [(run, [at for at, word in enumerate(run) if words[word] >= least]) for run in runs]
+    for length in range(2, LONGEST + 1):
+        counts = Counter(
+            run[at : at + length]
+            for run, starts in places
+            for at in starts
+            if at + length <= len(run) and run[at + 1 : at + length] in common
+        )
+        longer = {gram: count for gram, count in counts.items() if count >= least}
+        if not longer:
+            break
+        common.update(longer)
+        places = [(run, [at for at in starts if run[at : at + length] in longer]) for run, starts in places]
+    return common
+
+
+def _cohering_runs(tagged: TaggedSentence) -> Iterator[Gram]:
+    """Yield the longest runs of words that can be part of a cohesive sequence."""
+    words, apart = tagged.words, _apart()
+    start = 0
+    for at, (word, tag) in enumerate(zip(words, tagged.tags, strict=True)):
+        if tag in OUTSIDE or word in apart:
+            if start < at:
+                yield words[start:at]
+            start = at + 1
+    if start < len(words):
+        yield words[start:]
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """Return the words that are never part of a cohesive sequence."""
+    return word_list("function_words") | word_list("predicate_words") | word_list("adverbs")
 
 
 def _cohesion(gram: Gram, frequency: Mapping[Gram, int], total: int) -> float:

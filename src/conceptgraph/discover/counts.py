@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import add
 from typing import NamedTuple
 
 
@@ -34,11 +36,18 @@ class TermCounts:
         >>> (one + one).terms["异化"].frequency
         4
         """
-        terms = dict(self.terms)
-        for name, statistics in other.terms.items():
+        return sum_counts((self, other))
+
+
+def sum_counts(parts: Iterable[TermCounts]) -> TermCounts:
+    """Return the counts of all parts."""
+    terms: dict[str, TermStatistics] = {}
+    aliases: Counter[tuple[str, str]] = Counter()
+    documents: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        for name, statistics in part.terms.items():
             known = terms.get(name)
-            terms[name] = TermStatistics(*map(sum, zip(known, statistics, strict=True))) if known else statistics
-        aliases = dict(self.aliases)
-        for pair, count in other.aliases.items():
-            aliases[pair] = aliases.get(pair, 0) + count
-        return TermCounts(terms, aliases, {**self.documents, **other.documents})
+            terms[name] = TermStatistics._make(map(add, known, statistics)) if known else statistics
+        aliases.update(part.aliases)
+        documents.update(part.documents)
+    return TermCounts(terms, aliases, documents)

@@ -18,9 +18,10 @@ from conceptgraph.resources import cue_words, word_list
 def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCounts:
     """Return the accepted terms of one document with their counts."""
     candidates = find_candidates(prepared, config)
-    scores = score_candidates(candidates)
+    longer = longest_frequency(candidates)
+    scores = score_candidates(candidates, longer)
     characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
-    accepted = accept_terms(candidates, scores, characters, config)
+    accepted = accept_terms(candidates, scores, longer, characters, config)
     aliases = Counter(find_aliases(prepared, set(accepted), candidates))
     names = dict.fromkeys([*accepted, *(name for pair in sorted(aliases) for name in pair if name in candidates)])
     terms = {name: _statistics(candidates[name], scores[name]) for name in names}
@@ -28,14 +29,17 @@ def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCount
 
 
 def accept_terms(
-    candidates: Candidates, scores: Mapping[str, float], characters: int, config: DiscoverConfig
+    candidates: Candidates,
+    scores: Mapping[str, float],
+    longer: Mapping[str, int],
+    characters: int,
+    config: DiscoverConfig,
 ) -> list[str]:
     """Return the best ``terms_scale * characters ** terms_exponent`` candidates, best first.
 
     Left out are generic words, parts that never stand outside one longer candidate, compounds with 的 that occur
     once and are neither quoted nor a heading, and compounds that occur once round a better term.
     """
-    longer = longest_frequency(candidates)
     limit = round(config.terms_scale * characters**config.terms_exponent)
     ordered = sorted(candidates, key=lambda name: (-scores[name], name))
     accepted: dict[str, None] = {}

@@ -7,6 +7,10 @@ A logistic score over countable features. Its weights were fitted on abstracts w
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import mul
+from typing import NamedTuple
 
 from conceptgraph.discover.candidates import Candidate, Candidates
 from conceptgraph.resources import number_table, word_list
@@ -19,20 +23,39 @@ TAG_GROUP = {
 }
 
 
-def score_candidates(candidates: Candidates) -> dict[str, float]:
+COUNTED = (
+    "log_frequency",
+    "stands_alone",
+    "nested",
+    "title",
+    "title_frequency",
+    "heading",
+    "quoted",
+    "titled",
+    "early",
+    "left",
+    "right",
+    "listed",
+    "before_de",
+)
+
+
+def score_candidates(candidates: Candidates, longer: Mapping[str, int]) -> dict[str, float]:
     """Return the termhood of each candidate: the log-odds of being a key concept of the document.
 
-    ``score = bias + sum(weight * feature)`` with the features of `features`. The source of the method is supervised
-    keyphrase ranking (KEA, Witten et al. 1999) with C-value's idea of nested terms (Frantzi, Ananiadou and Mima 2000).
-    A background frequency of words (jieba's idf table) was measured as well: F1@5 changes by 0.002, so it is not used.
+    ``score = bias + sum(weight * feature)`` with the features of `features`; `longer` is what `longest_frequency`
+    returns. The source of the method is supervised keyphrase ranking (KEA, Witten et al. 1999) with C-value's idea of
+    nested terms (Frantzi, Ananiadou and Mima 2000). A background frequency of words (jieba's idf table) was measured as
+    well: F1@5 changes by 0.002, so it is not used.
     """
     weights = number_table("termhood")
-    longer = longest_frequency(candidates)
-    return {
-        name: weights["bias"]
-        + sum(weights.get(feature, 0.0) * value for feature, value in features(candidate, longer[name]).items())
-        for name, candidate in candidates.items()
-    }
+    bias, counted = weights["bias"], [weights.get(name, 0.0) for name in COUNTED]
+    scores = {}
+    for name, candidate in candidates.items():
+        score = sum(map(mul, counted, _counted(candidate, longer[name])))
+        shape = _shape_weights(tuple(map(_word_shape, candidate.words)), candidate.tags)
+        scores[name] = bias + sum(shape, score)
+    return scores
 
 
 def features(candidate: Candidate, longer: int) -> dict[str, float]:
@@ -45,45 +68,73 @@ def features(candidate: Candidate, longer: int) -> dict[str, float]:
     beside 、 or before 的; ``words_N``, ``length_N`` its size; ``first_T``, ``last_T``, ``inside_T`` part of speech of
     its words; ``generic_head``, ``all_generic`` from a word list.
     """
-    count, words = candidate.frequency, candidate.words
-    length, generic = sum(map(len, words)), word_list("generic_words")
-    found = {
-        "log_frequency": math.log(count),
-        "stands_alone": float(candidate.alone > 0),
-        "nested": longer / count,
-        "title": float(candidate.title > 0),
-        "title_frequency": math.log(count) if candidate.title else 0.0,
-        "heading": float(candidate.heading > 0),
-        "quoted": float(candidate.quoted > 0),
-        "titled": float(candidate.titled > 0),
-        "early": 1 / (1 + candidate.first),
-        "left": math.log(len(candidate.left)),
-        "right": math.log(len(candidate.right)),
-        "listed": candidate.listed / count,
-        "before_de": candidate.before_de / count,
-        f"words_{min(len(words), 4)}": 1.0,
-        f"length_{min(length, 7)}": 1.0,
-        "one_character_first": float(len(words[0]) == 1),
-        "one_character_last": float(len(words[-1]) == 1),
-        "generic_head": float(len(words) > 1 and words[-1] in generic),
-        "all_generic": float(all(word in generic for word in words)),
-        "de": float("的" in words),
-    }
-    groups = [TAG_GROUP.get(tag, "other") for tag in candidate.tags]
-    found[f"first_{groups[0]}"] = found[f"last_{groups[-1]}"] = 1.0
-    for group in groups[1:-1]:
-        found[f"inside_{group}"] = 1.0
-    if len(groups) == 1:
-        found[f"single_{groups[0]}"] = 1.0
+    counted = dict(zip(COUNTED, _counted(candidate, longer), strict=True))
+    return counted | dict.fromkeys(_shape(tuple(map(_word_shape, candidate.words)), candidate.tags), 1.0)
+
+
+def _counted(candidate: Candidate, longer: int) -> tuple[float, ...]:
+    """Return the values of the features `COUNTED`: those that depend on the document."""
+    count = candidate.frequency
+    log_count = math.log(count)
+    return (
+        log_count,
+        candidate.alone > 0,
+        longer / count,
+        candidate.title > 0,
+        log_count if candidate.title else 0.0,
+        candidate.heading > 0,
+        candidate.quoted > 0,
+        candidate.titled > 0,
+        1 / (1 + candidate.first),
+        math.log(len(candidate.left)),
+        math.log(len(candidate.right)),
+        candidate.listed / count,
+        candidate.before_de / count,
+    )
+
+
+class WordShape(NamedTuple):
+    """What matters of a word beside its part of speech."""
+
+    length: int
+    generic: bool
+    de: bool
+
+
+@lru_cache(maxsize=200_000)
+def _word_shape(word: str) -> WordShape:
+    return WordShape(min(len(word), 7), word in word_list("generic_words"), word == "的")
+
+
+def _shape(words: Sequence[WordShape], tags: Sequence[str]) -> list[str]:
+    """Return the features, each of value 1, that the words of a candidate have in every document."""
+    found = [f"words_{min(len(words), 4)}", f"length_{min(sum(word.length for word in words), 7)}"]
+    found += ["one_character_first"] if words[0].length == 1 else []
+    found += ["one_character_last"] if words[-1].length == 1 else []
+    found += ["generic_head"] if len(words) > 1 and words[-1].generic else []
+    found += ["all_generic"] if all(word.generic for word in words) else []
+    found += ["de"] if any(word.de for word in words) else []
+    groups = [TAG_GROUP.get(tag, "other") for tag in tags]
+    found += [f"first_{groups[0]}", f"last_{groups[-1]}"]
+    found += dict.fromkeys(f"inside_{group}" for group in groups[1:-1])
+    found += [f"single_{groups[0]}"] if len(groups) == 1 else []
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _shape_weights(words: tuple[WordShape, ...], tags: tuple[str, ...]) -> tuple[float, ...]:
+    """Return the weights of the features of `_shape`; the same shapes come again and again."""
+    weights = number_table("termhood")
+    return tuple(weights[name] for name in _shape(words, tags) if name in weights)
 
 
 def longest_frequency(candidates: Candidates) -> dict[str, int]:
     """Return for each candidate the frequency of the commonest candidate that has one word more (0: none)."""
     longer = dict.fromkeys(candidates, 0)
-    for candidate in candidates.values():
-        if len(candidate.words) > 1:
-            for part in ("".join(candidate.words[:-1]), "".join(candidate.words[1:])):
-                if part in longer:
-                    longer[part] = max(longer[part], candidate.frequency)
+    for name, candidate in candidates.items():
+        words = candidate.words
+        if len(words) > 1:
+            for part in (name[: -len(words[-1])], name[len(words[0]) :]):
+                if longer.get(part, candidate.frequency) < candidate.frequency:
+                    longer[part] = candidate.frequency
     return longer
