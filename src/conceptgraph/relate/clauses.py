@@ -279,8 +279,15 @@ class Clauses(Syntax):
         memory = self.memory
         if memory.key or (memory.first and not memory.told):
             return ()
-        serves = self.is_in(verb, "aim_verb") or bool(opening & self.rules.grammar.sets["purpose"])
-        return memory.measures if serves else ()
+        return memory.measures if self.is_aim(verb, opening) else ()
+
+    def is_aim(self, verb: int, opening: set[str]) -> bool:
+        """Whether `verb` says what a row of measures serves: 从而 V, 实现 A, or the last of the row."""
+        if opening & self.rules.grammar.sets["purpose"] or self.is_in(verb, "goal_verb"):
+            return True
+        border = self.last[verb]
+        closes = border >= len(self.parse.chunks) or self.parse.chunks[border].kind == "." or self.word(border) in "；;"
+        return closes and self.is_in(verb, "aim_verb")
 
     def theme(self, verb: int) -> Ends:
         """Return what 把/将 puts before a verb, else its subject."""

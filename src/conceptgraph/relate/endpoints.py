@@ -60,7 +60,10 @@ def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
     """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
     if word in grammar.sets["light_head"]:
         return False
-    return word in grammar.sets["hollow_head"] or (not known and word[-2:] in grammar.sets["hollow_head"])
+    if word in grammar.sets["hollow_head"]:
+        return True
+    weighed = not known or word[:-2] in grammar.sets["hollow_quality"]
+    return weighed and word[-2:] in grammar.sets["hollow_head"]
 
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Endpoint | None:

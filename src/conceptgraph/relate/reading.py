@@ -109,7 +109,8 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     own = clauses.main_subject(verb)
     opening = {clauses.word(position) for position in range(clauses.first[verb], verb)}
     memory.told = memory.told or bool(opening & sets["demand"])
-    if own is None and (memory.told or not memory.first):
+    measure = own is None and (memory.told or not memory.first)
+    if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:
         memory.keep_subject(own, clauses.here)

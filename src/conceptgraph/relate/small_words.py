@@ -7,6 +7,7 @@ from conceptgraph.relate.tokens import Tokens
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
+DEGREES = ("很大", "一定", "某种", "较大", "极大")  # 程度
 MANNER = ("实证", "定量", "定性")  # how a study is done
 OWN_RULES = frozenset([*ESSENCE, *MANNER, "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到"])
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
@@ -73,6 +74,8 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "d"  # 商品交换 本质 上 是
     elif word in MANNER and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
+    elif word == "程度" and index and tokens.words[index - 1] in DEGREES:
+        kinds[index - 1] = kinds[index] = "d"  # 很大 程度 降低 了
     elif word == "部分" and kinds[index] == "r" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "到" and before == "V" and after in "NamnrD":

@@ -34,7 +34,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":
         noun = clauses.noun_between(marker, index)
-        themes = clauses.ends_of(noun) if noun is not None else ()
+        pointed = noun is None or any(clauses.is_in(at, "pointing") for at in (noun, noun - 1))  # 把这种 A 称为 B
+        themes = () if pointed or noun is None else clauses.ends_of(noun)
         yield Claim(use.rule, sources, themes or clauses.object_ends(index), token)
         return
     position = index + 1

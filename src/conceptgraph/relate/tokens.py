@@ -12,6 +12,7 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TIT
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
+PURPOSE = ("为", "为了", "以", "来", "以便")  # before what a verb is done for
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
@@ -160,8 +161,8 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
         return True
     if words[last] in rules.grammar.sets["verb_joining"]:
         return True  # 制度 外 资金 来
-    if tags[first] == "v" and first and tags[first - 1] in ("d", "ad"):
-        return True  # 大力 发展 群众 体育
+    if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in PURPOSE):
+        return True  # 大力 发展 群众 体育, 为 研究 A
     if last_tag == "v" and last + 1 < len(words):
         if words[last + 1] in ASPECTS or (after[0] in "mr" and not _is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
