@@ -84,8 +84,8 @@ class Clauses(Syntax):
         whole = name_between(self.parse.tokens, items, self.rules.grammar)
         if whole is not None:
             return (whole,)
-        if len(items) > 1 and self._is_doubled(items[-2], items[-1]):
-            items = (*items[:-2], items[-1]._replace(parts=items[-1].parts[1:] or items[-1].parts))  # 人与人的 A
+        if len(items) > 1:
+            items = self._without_doubled(items)
         while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
             items = items[:-1]  # A 的形成与强化
         found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
@@ -99,10 +99,29 @@ class Clauses(Syntax):
             return False
         return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
 
+    def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members without the first of 人与人的 A, and of the second only A."""
+        kept: list[Item] = []
+        for item in items:
+            if kept and self._is_doubled(kept[-1], item):
+                kept[-1] = item._replace(parts=item.parts[1:] or item.parts)
+            else:
+                kept.append(item)
+        return kept
+
     def _is_doubled(self, one: Item, other: Item) -> bool:
         """Whether a member is the word that the next one begins with: 人与人."""
         words, (start, end) = self.parse.tokens.words, one.parts[0]
         return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
+
+    def whole_of(self, index: int) -> Ends:
+        """Return 脑力与体力的消耗 as one concept, where a thing is said to be it; nothing for other phrases."""
+        items = self.parse.chunks[index].items
+        joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in ("与", "和", "同")
+        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1]:
+            return ()
+        whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)
+        return (whole,) if whole is not None else ()
 
     def head_of(self, index: int) -> Ends:
         """Return what the last head of a noun phrase names, without what stands before its 的."""
@@ -180,6 +199,11 @@ class Clauses(Syntax):
                 return self.subject(position) if self.is_in(position, "causative") else ()
         return ()
 
+    def is_being(self, verb: int) -> bool:
+        """Whether a verb says what a thing is."""
+        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
+        return any(use.rule.frame == "copula" for use in uses) or self.word(verb) in ("是", "成为", "成了")
+
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
         uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
@@ -189,6 +213,11 @@ class Clauses(Syntax):
         """Whether what follows a verb may be a clause that somebody says: 描述 了 A V B."""
         uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
         return any(use.rule.frame == "speech" for use in uses)
+
+    def opens_report(self, verb: int) -> bool:
+        """Whether what follows a verb is reported."""
+        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
+        return any(use.rule.opens for use in uses)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""

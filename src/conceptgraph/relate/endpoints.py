@@ -66,13 +66,13 @@ def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
     return weighed and word[-2:] in grammar.sets["hollow_head"]
 
 
-def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Endpoint | None:
+def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:
     """Return 劳动与娱乐的界限 as one concept: a head that holds between the two members before it; else None."""
     if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
         return None
     head = items[1].parts[-1][1] - 1
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
-    if tokens.words[head] not in grammar.sets["relational_head"] or last - first > LONGEST:
+    if not (any_head or tokens.words[head] in grammar.sets["relational_head"]) or last - first > LONGEST:
         return None
     sentence = tokens.matched.tagged.sentence
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)

@@ -29,7 +29,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.role_headed(position) or (before is not None and clauses.role_headed(before)):
         return
-    targets, first = clauses.ends_of(position), chunks[index + 1]
+    targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     yield Claim(use.rule, clauses.theme(index), targets, token)
@@ -112,7 +112,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B."""
     chunk = clauses.parse.chunks[index]
-    if not chunk.items:
+    if not chunk.items or chunk.items[-1].local:
         return
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token:
@@ -166,7 +166,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     """Return what fills the role, and the verb of being between (-1: the one before the role)."""
     chunks = clauses.parse.chunks
     above, after = clauses.governor(index), clauses.after(index)
-    if above is not None and chunks[above].kind == "V" and clauses.is_in(above, "copula"):
+    if above is not None and chunks[above].kind == "V" and clauses.is_being(above):
         return clauses.subject(above), -1
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
         patient = clauses.object_at(after)

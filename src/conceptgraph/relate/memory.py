@@ -36,6 +36,7 @@ class Memory:
     outcome_sentence: int = -9
     object: Ends = ()
     object_sentence: int = -9
+    thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far
     first: Ends = ()  # the first subject of the sentence
@@ -55,7 +56,7 @@ class Memory:
         """Forget what is too far back for sentence `index` of the document."""
         if index - self.sentence > 1:
             self.subject = self.outcome = self.object = ()
-        self.first = self.measures = self.several = ()
+        self.first = self.measures = self.several = self.thinker = ()
         self.key = []
         self.pair = self.couple = ()
         self.told = False

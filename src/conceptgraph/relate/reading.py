@@ -53,7 +53,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
             headings = heading if clauses.word(index) in "：:" else headings
             heading = []
         elif chunk.kind == "V" and not read:
-            read = True
+            read = not clauses.opens_report(index)  # 甲指出 A V B: the next clause may lean on A
             _keep_subject(clauses, index)
             for claim in headings if clauses.is_listed(index) else ():
                 yield from _relations(

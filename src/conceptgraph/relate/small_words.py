@@ -9,7 +9,7 @@ STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
 DEGREES = ("很大", "一定", "某种", "较大", "极大")  # 程度
 MANNER = ("实证", "定量", "定性")  # how a study is done
-OWN_RULES = frozenset([*ESSENCE, *MANNER, "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到"])
+OWN_RULES = frozenset([*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到"])
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -70,8 +70,8 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
     elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
         kinds[index] = "N"  # 被 剥削阶级
-    elif word in ESSENCE and tokens.words[index + 1 : index + 2] == ["上"] and before != "D":
-        kinds[index] = kinds[index + 1] = "d"  # 商品交换 本质 上 是
+    elif word == "上" and index > 1 and tokens.words[index - 1] in ESSENCE and kinds[index - 2] != "D":
+        kinds[index - 1] = kinds[index] = "d"  # 商品交换 本质 上 是
     elif word in MANNER and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
     elif word == "程度" and index and tokens.words[index - 1] in DEGREES:

@@ -25,11 +25,13 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     near = clauses.ends_of(before) if before is not None and chunks[before].kind == "N" else ()
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(index)
-    if clauses.is_in(clauses.first[index], "going_on") and clauses.memory.first:
-        found = clauses.memory.first  # 马克思提出 …，并指出 …
-    sources = tuple(end for end in found if is_speaker(clauses, end)) + _cited_work(clauses, index)
+    sources = tuple(end for end in found if is_speaker(clauses, end))
+    if clauses.local_subject(index) is None and (not sources or clauses.is_in(clauses.first[index], "going_on")):
+        sources = clauses.memory.thinker or sources  # 马克思提出 …，并指出 …
+    sources += _cited_work(clauses, index)
     if not sources:
         return
+    clauses.memory.thinker = sources
     clauses.memory.speakers.update(end.name for end in sources)
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":

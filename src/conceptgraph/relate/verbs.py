@@ -192,7 +192,7 @@ def _is_compound(spot: Spot) -> bool:
     if spot.after != "N":
         return False
     if not spot.cue:
-        return len(spot.word) > 1 and (spot.before in "DamPB" or spot.next_is("class_noun"))
+        return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is("class_noun")))
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     if spot.before in "amr" and spot.next_is("class_noun") and not standing:
         return True  # 内在 使用 价值
