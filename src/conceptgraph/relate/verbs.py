@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
-from conceptgraph.relate.small_words import settle
+from conceptgraph.relate.small_words import ESSENCE, settle
 from conceptgraph.relate.tokens import Tokens
 
 
@@ -258,8 +258,17 @@ def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
     if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot.tokens, spot.at):
         return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
-    opens = spot.before in ",." and spot.after == "P" and not spot.cue
-    return opens and not spot.next_is("before_object_only") and verb_ahead(spot.tokens, spot.at)
+    opens = spot.before in ",." and not spot.cue
+    if opens and spot.after in "NdV":
+        ahead = spot.at + 1
+        while ahead < len(spot.tokens.kinds) and (
+            spot.tokens.kinds[ahead] == "d" or spot.tokens.words[ahead] in ESSENCE
+        ):
+            ahead += 1
+        return spot.tokens.words[ahead : ahead + 1] != [] and spot.tokens.words[ahead] in spot.grammar.sets["being"]
+    if not opens or spot.after != "P" or spot.next_is("before_object_only"):
+        return False
+    return verb_ahead(spot.tokens, spot.at)
 
 
 def _opens_clause(spot: Spot) -> bool:
