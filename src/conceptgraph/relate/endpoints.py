@@ -46,6 +46,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
         if _says_little(tokens, start, end, light) and not alone:
             continue
+        if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bz":
+            continue  # 崭新的视角 names neither
         found = _name_run(tokens, start, end, grammar)
         if found is None:
             continue
@@ -58,6 +60,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
 
 def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
     """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
+    if word[:-2] in grammar.sets["hollow_quality"] and word[-2:] in grammar.sets["weighed_head"]:
+        return True
     if word in grammar.sets["light_head"]:
         return False
     if word in grammar.sets["hollow_head"]:

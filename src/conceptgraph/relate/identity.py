@@ -29,6 +29,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.role_headed(position) or (before is not None and clauses.role_headed(before)):
         return
+    if clauses.is_in_head(position, "key") and position > index + 1:
+        return
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
@@ -46,6 +48,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即他们获得了 …
     if clauses.is_in(index, "taken_as") and _is_taken(clauses, index):
         return False  # 以 A 作为 B
+    if clauses.word(index) == "为" and clauses.before(index) is None:
+        return False  # 为 A 贡献 B
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
     if clauses.is_listed(index) or _is_alternative(clauses, index):
@@ -65,9 +69,11 @@ def _is_taken(clauses: Clauses, index: int) -> bool:
 
 
 def _is_alternative(clauses: Clauses, index: int) -> bool:
-    """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”."""
+    """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”, 无论 A 还是 B."""
     if clauses.word(index) != "还是":
         return False
+    if any(clauses.is_in(at, "whichever") for at in range(index)):
+        return True
     before = clauses.before(index)
     if before is not None and clauses.parse.chunks[before].start in clauses.parse.tokens.quoted:
         return True
@@ -99,6 +105,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         position -= 1
     if position <= index or chunks[position].kind != "N":
         return None
+    if clauses.role_headed(position) or clauses.is_in_head(position, "key"):
+        return position  # 这是 [A V B 的] 关键
     verb = position
     while verb > index and chunks[verb].kind != "V":
         verb -= 1

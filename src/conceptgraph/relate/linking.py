@@ -128,8 +128,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 
 def _says_more(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase behind 以 A 为 is a role or has an owner."""
-    items = clauses.parse.chunks[index].items
-    return clauses.role_headed(index) or (bool(items) and len(items[-1].parts) > 1)
+    chunk = clauses.parse.chunks[index]
+    return clauses.role_headed(index) or "D" in clauses.parse.tokens.kinds[chunk.start : chunk.end]
 
 
 def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:

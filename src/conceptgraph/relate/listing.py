@@ -65,5 +65,7 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     if tokens.words[chunk.start] == "这个" or (above is not None and clauses.is_in(above, "standing")):
         return
-    named = chunk.items[0]._replace(parts=chunk.items[0].parts[:1])
+    named = chunk.items[0]
+    if tokens.tags[named.parts[0][1] - 1][0] in "nvlj":
+        named = named._replace(parts=named.parts[:1])  # 这两种力量的合流, but 这些共通的价值
     yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)

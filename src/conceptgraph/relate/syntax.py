@@ -89,15 +89,15 @@ class Syntax:
             return "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
         return False
 
+    def is_in_head(self, index: int, name: str) -> bool:
+        """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
+        items = self.parse.chunks[index].items
+        return bool(items) and self.parse.tokens.words[items[-1].parts[-1][1] - 1] in self.rules.grammar.sets[name]
+
     def is_key(self, index: int) -> bool:
         """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
-        items = self.parse.chunks[index].items
-        if not items:
-            return False
-        head = items[-1].parts[-1][1] - 1
         after = self.after(index)
-        known = self.parse.tokens.words[head] in self.rules.grammar.sets["key"]
-        return known and after is not None and self.is_in(after, "copula")
+        return after is not None and self.is_in(after, "copula") and self.is_in_head(index, "key")
 
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""
