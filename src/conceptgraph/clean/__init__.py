@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import NamedTuple
 
+from conceptgraph.clean.asides import settle_asides
 from conceptgraph.clean.folding import blanks_to_spaces, fold, record_folds
 from conceptgraph.clean.front import Front, read_front
+from conceptgraph.clean.front_matter import read_front_matter
 from conceptgraph.clean.furniture import drop_furniture
 from conceptgraph.clean.layout import Line, split_lines
 from conceptgraph.clean.markdown import drop_markdown_lines, is_markdown, prefix_of, take_markup
 from conceptgraph.clean.marks import take_marks
 from conceptgraph.clean.paragraphs import Paragraph, group_lines
 from conceptgraph.clean.passage import Passage, Span, complete, take
+from conceptgraph.clean.pinyin import find_readings, is_full_of_readings
 from conceptgraph.clean.references import settle_references
 from conceptgraph.clean.sections import Outline, settle_headings
 from conceptgraph.clean.shapes import CHINESE, split_at_labels
@@ -29,6 +33,13 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ff
 BLANK = re.compile(rf"\A\s+|\s+\Z|(?<=[{_WIDE}“‘])\s+|\s+(?=[{_WIDE}”’])|(?<=\s)\s+")
 TITLE_GAP = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:\u3000|\s{2,})(?=[\u4e00-\u9fff]{3})")
 HYPHEN = re.compile(r"(?<=[a-z])[-\u2010]\Z")
+
+
+class Form(NamedTuple):
+    """What a text is like as a whole: Markdown or not, full of readings in pinyin or not."""
+
+    markdown: bool
+    toneless: bool
 
 
 def clean(document: Document, config: CleanConfig) -> CleanDocument:
@@ -51,11 +62,12 @@ def clean(document: Document, config: CleanConfig) -> CleanDocument:
     front = read_front(paragraphs, document, config)
     settle_references(paragraphs, config)
     settle_headings(paragraphs)
+    settle_asides(paragraphs, config)
     if start:
         paragraphs.insert(0, _title_paragraph(document, folded))
-    blocks, pieces = _make_blocks(paragraphs, folded, markdown, dropped)
+    blocks, pieces = _make_blocks(paragraphs, folded, Form(markdown, is_full_of_readings(folded)), dropped)
     return CleanDocument(
-        document=_fill_in(document, front),
+        document=_fill_in(document, read_front_matter(raw) if markdown else Front(), front),
         blocks=blocks,
         dropped=complete(dropped, pieces, len(raw)),
         folds=record_folds(raw, pieces),
@@ -102,7 +114,7 @@ def _title_paragraph(document: Document, folded: str) -> Paragraph:
 
 
 def _make_blocks(
-    paragraphs: list[Paragraph], folded: str, markdown: bool, dropped: list[Dropped]
+    paragraphs: list[Paragraph], folded: str, form: Form, dropped: list[Dropped]
 ) -> tuple[tuple[Block, ...], list[Span]]:
     """Return the blocks and the raw spans they keep; what goes is added to `dropped`."""
     outline = Outline(paragraphs)
@@ -117,7 +129,7 @@ def _make_blocks(
             continue
         if not paragraph.lines:
             continue
-        block, pieces = _make_block(paragraph, folded, markdown, outline, dropped)
+        block, pieces = _make_block(paragraph, folded, form, outline, dropped)
         if block.text:
             blocks.append(block)
             kept.extend(pieces)
@@ -125,13 +137,15 @@ def _make_blocks(
 
 
 def _make_block(
-    paragraph: Paragraph, folded: str, markdown: bool, outline: Outline, dropped: list[Dropped]
+    paragraph: Paragraph, folded: str, form: Form, outline: Outline, dropped: list[Dropped]
 ) -> tuple[Block, tuple[Span, ...]]:
     """Return the block of one paragraph: lines joined, control characters, markup, blanks and marks taken out."""
-    passage = _join_lines(paragraph, folded, markdown, dropped)
+    passage = _join_lines(paragraph, folded, dropped)
     passage, gone = take(passage, [match.span() for match in CONTROL.finditer(passage.text)], "control")
     dropped.extend(gone)
-    if markdown:
+    passage, gone = take(passage, find_readings(passage.text, form.toneless), "pinyin")
+    dropped.extend(gone)
+    if form.markdown:
         passage, gone = take_markup(passage)
         dropped.extend(gone)
     passage, _ = take(passage, _blanks(passage.text, paragraph.kind), "space")
@@ -158,7 +172,7 @@ def _blanks(text: str, kind: str) -> list[Span]:
     ]
 
 
-def _join_lines(paragraph: Paragraph, folded: str, markdown: bool, dropped: list[Dropped]) -> Passage:
+def _join_lines(paragraph: Paragraph, folded: str, dropped: list[Dropped]) -> Passage:
     """Return the paragraph's lines as one passage. The blank after a line stays where Latin words meet there."""
     pieces: list[Span] = []
     lines = paragraph.lines
@@ -186,11 +200,12 @@ def _between_words(left: str, right: str) -> bool:
     return left.isascii() and right.isascii() and left != "" and right != "" and not (left + right).isdigit()
 
 
-def _fill_in(document: Document, front: Front) -> Document:
-    """Return the document with what its own text says, where nothing was known."""
+def _fill_in(document: Document, *fronts: Front) -> Document:
+    """Return the document with what its own text says, where nothing was known; the first that says it counts."""
     return dataclasses.replace(
         document,
-        title=document.title or front.title,
-        authors=document.authors or front.authors,
-        keywords=document.keywords or front.keywords,
+        title=next(filter(None, (document.title, *(front.title for front in fronts))), ""),
+        authors=next(filter(None, (document.authors, *(front.authors for front in fronts))), ()),
+        keywords=next(filter(None, (document.keywords, *(front.keywords for front in fronts))), ()),
+        year=next(filter(None, (document.year, *(front.year for front in fronts))), None),
     )

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conceptgraph.clean.paragraphs import Paragraph
-from conceptgraph.clean.shapes import CHINESE, label_of
+from conceptgraph.clean.pinyin import without_readings
+from conceptgraph.clean.shapes import CHINESE, UNNUMBERED, label_of
 from conceptgraph.config import CleanConfig
 from conceptgraph.model import Document
 from conceptgraph.resources import word_list
@@ -15,6 +16,7 @@ from conceptgraph.resources import word_list
 KEYWORD_SEPARATOR = re.compile(r"\s*[;；,，、|/·]\s*")
 NAME_SEPARATOR = re.compile(r"[\s,，、;；·*＊†\d①-⑳¹²³⁰-⁹()（）\[\]［］]+")
 SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")  # 顾　澄
+SPACED_WORDS = re.compile(r"\s*[\u4e00-\u9fff]{2,}(?: [\u4e00-\u9fff]{2,})+\s*\Z")
 LATIN_SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|&)\s+")
 LATIN = re.compile(r"[A-Za-z]{2}")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,8}[·•．][\u4e00-\u9fff·•．]{1,12}\Z")
@@ -30,6 +32,7 @@ class Front:
     title: str = ""
     authors: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    year: int | None = None
 
 
 def read_front(paragraphs: list[Paragraph], document: Document, config: CleanConfig) -> Front:
@@ -46,14 +49,36 @@ def read_front(paragraphs: list[Paragraph], document: Document, config: CleanCon
 
 def _front_end(paragraphs: Sequence[Paragraph], config: CleanConfig) -> int:
     """Return the number of paragraphs before the body, which begins at a sentence or heading after the last label."""
-    labels = [i for i, paragraph in enumerate(paragraphs[: config.front_paragraphs]) if paragraph.kind == "label"]
-    last = labels[-1] + 1 if labels else 0
+    last = _last_label(paragraphs[: config.front_paragraphs], config)
     for i, paragraph in enumerate(paragraphs[last:], start=last):
         if i >= max(last, 1) and (paragraph.kind == "heading" or len(paragraph.text) > config.title_length):
             return i
         if paragraph.lines[-1].ended and paragraph.kind != "note":
             return i
     return len(paragraphs)
+
+
+def _last_label(paragraphs: Sequence[Paragraph], config: CleanConfig) -> int:
+    """Return how many paragraphs there are up to the last label of the front.
+
+    A numbered heading ends the front, and so does prose that no label introduces: labels after it stand behind the
+    paper (作者简介).
+    """
+    last, open_label = 0, False
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "label":
+            last, open_label = i + 1, True
+        elif (i and _is_numbered(paragraph)) or (not open_label and _is_prose(paragraph, config)):
+            break
+    return last
+
+
+def _is_numbered(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "heading" and paragraph.heading is not None and 0 <= paragraph.heading.rank < UNNUMBERED
+
+
+def _is_prose(paragraph: Paragraph, config: CleanConfig) -> bool:
+    return paragraph.kind == "body" and paragraph.lines[-1].ended and len(paragraph.text) > config.title_length
 
 
 def _part_authors(paragraphs: list[Paragraph], config: CleanConfig) -> None:
@@ -94,7 +119,7 @@ def _read_head(paragraphs: Sequence[Paragraph], config: CleanConfig) -> Front:
             paragraph.kind = "affiliation"
         elif not CHINESE.search(text):
             paragraph.kind = "foreign"
-        elif not authors and len(title) < TITLE_LINES and _may_be_title(paragraph, config):
+        elif not authors and len(title) < TITLE_LINES and _goes_on_title(title, paragraph, config):
             title.append(paragraph)
         elif authors:
             paragraph.kind = "author"
@@ -109,6 +134,12 @@ def _may_be_title(paragraph: Paragraph, config: CleanConfig) -> bool:
     plain = paragraph.kind == "body" or hashes
     short = len(text) <= config.title_length and CHINESE.search(text) is not None
     return plain and short and not SENTENCE_MARK.search(text[-1]) and not text.endswith(("：", ":"))
+
+
+def _goes_on_title(title: Sequence[Paragraph], paragraph: Paragraph, config: CleanConfig) -> bool:
+    """Tell whether a paragraph is a further line of the title; one with hashes is whole, a dash apart."""
+    whole = bool(title) and title[0].heading is not None and title[0].heading.rank < 0
+    return _may_be_title(paragraph, config) and not (whole and not SUBTITLE.match(paragraph.text))
 
 
 def _opens_title(head: Sequence[Paragraph], number: int, config: CleanConfig) -> bool:
@@ -133,7 +164,7 @@ def _join_title(title: list[Paragraph]) -> str:
 
 def _names(paragraph: Paragraph) -> tuple[str, ...]:
     """Return the authors of a line that holds nothing but names, else nothing."""
-    text = SPACED_NAME.sub(r"\1\2", paragraph.text)
+    text = SPACED_NAME.sub(r"\1\2", without_readings(paragraph.text))
     joined = [part for part in NAME_SEPARATOR.split(text) if part]
     if len(joined) > 1 and all(len(part) == 1 for part in joined):
         joined = ["".join(joined)]
@@ -148,7 +179,7 @@ def _is_affiliation(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return `text` without hashes, note marks at its end, and blanks inside Chinese."""
-    text = re.sub(r"\A#+\s*|[*＊†①-⑳¹²³]+\Z", "", text.strip())
+    text = re.sub(r"\A#+\s*|[*＊†①-⑳¹²³]+\Z", "", without_readings(text).strip())
     return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text)
 
 
@@ -196,4 +227,7 @@ def _keywords(rest: str) -> tuple[str, ...]:
     parts = KEYWORD_SEPARATOR.split(text)
     if len(parts) == 1:
         parts = re.split(r"\s{2,}|\u3000+", text) if re.search(r"\s{2,}|\u3000", text) else text.split(" ")
+        if all(len(part) == 1 for part in parts):  # one keyword, spaced out
+            parts = ["".join(parts)]
+        parts = [word for part in parts for word in (part.split(" ") if SPACED_WORDS.match(part) else [part])]
     return tuple(dict.fromkeys(_plain(part) for part in parts if part.strip()))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from conceptgraph.clean.layout import Line
 from conceptgraph.clean.shapes import LEADERS, RULE, heading_of
+from conceptgraph.clean.tables import find_table_rows
 from conceptgraph.config import CleanConfig
 from conceptgraph.model import Document, Dropped
 
@@ -30,11 +31,12 @@ def drop_furniture(lines: Sequence[Line], document: Document, config: CleanConfi
     """
     known = {aside.start: aside.reason for aside in document.asides}
     repeated = _running_heads(lines, config)
+    rows = find_table_rows(lines)
     kept: list[Line] = []
     dropped: list[Dropped] = []
     seam, parted = "", False
     for line in lines:
-        reason = known.get(line.start) or _reason(line, repeated, config)
+        reason = known.get(line.start) or ("table" if line.start in rows else _reason(line, repeated, config))
         if reason:
             dropped.append(Dropped(line.start, line.end, reason))
             seam = "rule" if "rule" in (reason, seam) else reason

@@ -5,32 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from conceptgraph.clean.front_matter import FRONT_MATTER
 from conceptgraph.clean.layout import Line
 from conceptgraph.clean.passage import Passage, Span, take
+from conceptgraph.clean.shapes import MARKDOWN_NOTE
 from conceptgraph.model import Dropped
 
 SIGN = re.compile(r"^#{1,6} +\S|^```|\]\((?:https?:|#|\.{0,2}/)|\[\^[^\]\s]+\]|\A---\n", re.MULTILINE)
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-FENCE = re.compile(r"(?:`{3,}|~{3,})")
+FENCE = re.compile(r"(?:`{3,}|~{3,}|\$\$|%%(?!.*%%)|<!--(?!.*-->))")
+FENCE_ENDS = {"$$": "$$", "%%": "%%", "<!--": "-->"}  # others end as they begin
+FENCE_REASONS = {"$$": "formula", "%%": "markup", "<!--": "markup"}  # others hold code
+DEFINITION = re.compile(r"\*?\[[^\]^][^\]]*\]:\s*\S")  # of a link or an abbreviation
 TABLE_ROW = re.compile(r"\|.*\|\s*\Z|\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\Z")
+NOTE_INDENT = 2  # columns by which the further lines of a footnote are set in
 QUOTE_PREFIX = re.compile(r"(?:>\s?)+")
 LIST_PREFIX = re.compile(r"[-*+]\s+(?:\[[ xX]\]\s+)?")
 HASH_PREFIX = re.compile(r"#{1,6}\s+")
-HASH_SUFFIX = re.compile(r"\s+#+\s*\Z")
+HASH_SUFFIX = re.compile(r"\s*\{[#.][^{}\n]*\}\s*\Z|\s+#+\s*\Z|(?<=\S) \^[A-Za-z0-9-]+\s*\Z")
 # What goes, as the groups of one pattern; the words of a link or an emphasis stand between two groups.
 INLINE = re.compile(
+    r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
+    r"|(?<!\\)(?:"
     r"(?P<image>!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\])"
+    r"|(?P<formula>\$(?=[^$\n]*[A-Za-z\\=^_{}])[^$\n\u4e00-\u9fff]{1,200}\$)"
+    r"|(?P<program>`+[^`\n\u4e00-\u9fff]+`+|`+(?=[^`\n]*[=(){};_.])[^`\n]+`+)"
+    r"|(?P<comment>%%[^%\n]+%%|\[![A-Za-z]+\][+-]?)"
     r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->)"
     r"|(?P<link>\[(?=[^\[\]\n]+\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)))"
     r"|(?P<target>(?<=[^\[\s!])\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
-    r"|(?P<wiki>\[\[(?=[^\[\]\n|]+\]\])|(?<=[^\[\]])\]\])"
+    r"|(?P<named>\[(?!\^)(?=[^\[\]\n]*[^\d\s,，、\-\[\]][^\[\]\n]*\]\[[^\[\]\n\d^][^\[\]\n]*\]))"
+    r"|(?P<name>(?<=[^\[\s\d])\]\[[^\[\]\n\d^][^\[\]\n]*\])"
+    r"|(?P<wiki>\[\[(?:[^\[\]\n|]+\|)?(?=[^\[\]\n|]+\]\])|(?<=[^\[\]])\]\])"
     r"|(?P<bold>\*\*\*?|___?(?=\S)|(?<=\S)___?|~~|==(?=\S)|(?<=\S)==)"
     r"|(?P<star>(?<![\d\s*])\*(?=\S)|(?<=\S)\*(?![\d*])|(?<![\w*])\*(?=\S))"
     r"|(?P<under>(?<![A-Za-z0-9_])_(?=\S)|(?<=\S)_(?![A-Za-z0-9_]))"
-    r"|(?P<code>`+)",
+    r"|(?P<code>`+))",
     re.DOTALL,
 )
-INLINE_TRIGGER = re.compile(r"[*_`<\[!~=]")
+REASONS = {"formula": "formula", "program": "code"}  # of the groups above; others are markup
+INLINE_TRIGGER = re.compile(r"[*_`<\[!~=$%\\{^]")
 
 
 def is_markdown(path: str, text: str) -> bool:
@@ -42,21 +55,57 @@ def drop_markdown_lines(lines: Sequence[Line], raw: str) -> tuple[list[Line], li
     """Return the lines of prose without code fences, front matter and tables, and what was dropped with its reason."""
     front = FRONT_MATTER.match(raw)
     body_start = front.end() if front else 0
-    fence = ""
+    fenced = _fenced(lines)
+    noting = False
     kept: list[Line] = []
     dropped: list[Dropped] = []
     for line in lines:
-        mark = FENCE.match(line.text)
-        reason = "front" if line.start < body_start else "code" if fence or mark else ""
-        if mark and reason != "front":
-            fence = "" if fence and line.text.startswith(fence) else fence or mark[0]
+        noting = MARKDOWN_NOTE.match(line.text) is not None or (noting and _is_indented(line, raw))
+        reason = "front" if line.start < body_start else fenced.get(line.start, "")
         if not reason and TABLE_ROW.match(line.text):
             reason = "table"
+        if not reason and DEFINITION.match(line.text):
+            reason = "markup"
+        if not reason and noting and not MARKDOWN_NOTE.match(line.text):
+            reason = "note"
         if reason:
             dropped.append(Dropped(line.start, line.end, reason))
         else:
             kept.append(line)
     return kept, dropped
+
+
+def _fenced(lines: Sequence[Line]) -> dict[int, str]:
+    """Return the reason of each line between fences, by its start: code, a formula, a comment.
+
+    Code whose fence never closes goes to the end, as in CommonMark; another open fence is none.
+    """
+    reasons: dict[int, str] = {}
+    i = 0
+    while i < len(lines):
+        opening = FENCE.match(lines[i].text)
+        mark = opening[0] if opening else ""
+        last = _last_fenced(lines, i, mark) if mark else -1
+        reasons.update((line.start, FENCE_REASONS.get(mark, "code")) for line in lines[i : last + 1])
+        i = max(last, i) + 1
+    return reasons
+
+
+def _last_fenced(lines: Sequence[Line], first: int, mark: str) -> int:
+    """Return which line closes the fence `mark` that line `first` opens; -1 where none does and it need not be one."""
+    end = FENCE_ENDS.get(mark, mark)
+    if lines[first].text.endswith(end) and len(lines[first].text) > len(mark):
+        return first
+    for i in range(first + 1, len(lines)):
+        text = lines[i].text
+        if text.startswith(end) or (mark in FENCE_ENDS and text.endswith(end)):
+            return i
+    return -1 if mark in FENCE_ENDS else len(lines) - 1
+
+
+def _is_indented(line: Line, raw: str) -> bool:
+    """Tell whether a line goes on with a footnote: set in by blanks, which a Chinese paragraph is not."""
+    return line.indent >= NOTE_INDENT and raw[line.start - 1] in " \t"
 
 
 def prefix_of(line: Line, kind: str) -> int:
@@ -74,8 +123,14 @@ def take_markup(passage: Passage) -> tuple[Passage, list[Dropped]]:
     """
     if not INLINE_TRIGGER.search(passage.text):
         return passage, []
-    spans: list[Span] = [match.span() for match in INLINE.finditer(passage.text)]
+    found = list(INLINE.finditer(passage.text))
+    spans: list[Span] = [match.span() for match in found]
     suffix = HASH_SUFFIX.search(passage.text)
     if suffix and (not spans or spans[-1][1] <= suffix.start()):
         spans.append(suffix.span())
-    return take(passage, spans, "markup")
+    rest, dropped = take(passage, spans, "markup")
+    for group, reason in REASONS.items():
+        _, marked = take(passage, [match.span() for match in found if match.lastgroup == group], reason)
+        starts = {piece.start for piece in marked}
+        dropped = [piece._replace(reason=reason) if piece.start in starts else piece for piece in dropped]
+    return rest, dropped

@@ -72,7 +72,7 @@ def group_lines(lines: Sequence[Line], parted: bool, config: CleanConfig) -> lis
             body.lines.append(line)
             at["body"] = i
         else:
-            body = Paragraph(kind, [line], heading)
+            body = Paragraph("quote" if kind == "body" and line.text.startswith(">") else kind, [line], heading)
             at["body"] = i
             paragraphs.append(body)
     return paragraphs
@@ -139,6 +139,8 @@ def _begins(body: Paragraph, lines: Sequence[Line], last: int, i: int, wrapping:
     if body.kind in ("heading", "references"):
         return not _wraps_heading(body, lines, last, i, wrapping, config)
     indented = line.indent - wrapping.indent >= INDENT_COLUMNS and line.indent > previous.indent
+    if body.kind == "label" and indented:
+        return True
     if previous.ended:
         short = previous.width < config.full_line * wrapping.widths[last]
         return (

@@ -11,6 +11,9 @@ from conceptgraph.resources import word_list
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
 CHINESE = re.compile(f"[{HAN}]")
 NUMERAL = "[一二三四五六七八九十百零〇两]"
+FORMAL = "[壹贰貳叁參肆伍陆陸柒捌玖拾]"
+ROMAN = "[Ⅰ-Ⅻ]"
+LATIN_ROMAN = "(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})"
 CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿"
 
 # Number styles of headings, outermost first; the rank is the position here.
@@ -20,21 +23,24 @@ STYLES: tuple[re.Pattern[str], ...] = tuple(
         rf"第(?:{NUMERAL}+|\d+)\s*(?:[编編篇卷]|部分)(?![\u4e00-\u9fff])[\s：:、]*",
         rf"第(?:{NUMERAL}+|\d+)\s*[章讲講回](?![\u4e00-\u9fff])?[\s：:、]*",
         rf"第(?:{NUMERAL}+|\d+)\s*[节節](?![\u4e00-\u9fff])?[\s：:、]*",
-        rf"{NUMERAL}{{1,3}}(?:\s*[、．.]\s*|\s+)",
-        rf"[（(]\s*{NUMERAL}{{1,3}}\s*[）)]\s*、?\s*",
-        r"\d{1,2}(?:\s*[、．.]\s*(?!\d)|\s+(?=[^\d\s]))",
-        r"\d{1,2}[.．]\d{1,2}[.．、]?\s*(?=[^\d\s.．%％])",
-        r"\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．、]?\s*(?=[^\d\s.．%％])",
-        r"[（(]\s*\d{1,2}\s*[）)]\s*",
+        rf"(?:{NUMERAL}{{1,3}}|{ROMAN}{{1,3}})(?:\s*[、．.]\s*|\s+)|(?:{LATIN_ROMAN}|{FORMAL})\s*[、．.]\s*",
+        rf"[（(]\s*(?:{NUMERAL}{{1,3}}|{FORMAL})\s*[）)]\s*、?\s*|[㈠-㈩]\s*|{NUMERAL}{{1,2}}[）)]\s*",
+        r"(?:§\s*)?\d{1,2}(?:\s*[、．.]\s*(?!\d)|\s+(?=[^\d\s]))|§\s*\d{1,2}\s*|[⒈-⒛]\s*|[A-H]\s*[、．.]\s*",
+        r"(?:§\s*)?\d{1,2}[.．]\d{1,2}[.．、]?\s*(?=[^\d\s.．%％])",
+        r"(?:§\s*)?\d{1,2}[.．]\d{1,2}[.．]\d{1,2}[.．、]?\s*(?=[^\d\s.．%％])",
+        r"[（(]\s*\d{1,2}\s*[）)]\s*|[⑴-⒇]\s*|\d{1,2}[）)]\s*",
     )
 )
+GAP_KINDS = frozenset({"abstract", "keywords"})  # labels that a blank alone may part from their words
+GAP_LENGTH = 4  # characters of other such labels (责任编辑); shorter ones begin sentences as well
 LIST_RANKS = frozenset({5, 8})  # "1." and "（1）" number lists as well
 UNNUMBERED = 20
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 SENTENCE_INSIDE = re.compile(r"[。；;！!]")
 NO_HEADING_END = re.compile(r"[，、；：。,;:．.]\s*\Z")
 BULLET = re.compile(
-    r"[•●○■□◆◇▪▶►·]\s*(?=\S)|[-*+]\s+(?=\S)|\d{1,2}[)）.、]\s*(?=\D)|[（(]\d{1,2}[)）]\s*|[a-z][)）]\s*"
+    r"[•●○■□◆◇▪▶►·‣◦➢➤❖✓✔★☆◎]\s*(?=\S)|[-*+]\s+(?=\S)|\d{1,2}[)）.、]\s*(?=\D)|[（(]\d{1,2}[)）]\s*|[a-z][)）]\s*"
+    r"|[⑴-⒇⒜-⒵㈠-㈩]\s*|[（(][a-z]{1,4}[)）]\s*(?=[\u4e00-\u9fff])|(?:[ivx]{1,4}|[a-h])[.．、]\s*(?=[\u4e00-\u9fff])"
 )
 RULE = re.compile(r"[-*_=—─~～·.…\s]{3,}\Z")
 LEADERS = re.compile(r"(?:[.．·…‥]\s*){3,}\d+\s*\Z|\s{3,}\d+\s*\Z")
@@ -45,6 +51,9 @@ MARKDOWN_NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*")
 ENTRY_MARK = re.compile(
     rf"(?:{REFERENCE_MARK.pattern}|[{CIRCLED}]|\d{{1,3}}\s*[.．、)）]|[（(]\d{{1,3}}[)）]|\*|[-•])\s*"
 )
+
+
+READING = re.compile(r"[（(][a-zü\u0101-\u01dcàáèéìíòóùú]{1,6}[)）]")  # pinyin behind a character of a label
 
 
 class Heading(NamedTuple):
@@ -71,26 +80,36 @@ def heading_of(text: str, longest: int) -> Heading | None:
     hashes = HASHES.match(text)
     if hashes:
         return Heading(len(hashes[1]) - 10, hashes.end())
-    if len(text) > longest or SENTENCE_INSIDE.search(text) or NO_HEADING_END.search(text):
+    if len(text) > longest or SENTENCE_INSIDE.search(text):
+        return None
+    if bare(text) in word_list("section_titles"):
+        return Heading(UNNUMBERED, 0)
+    if NO_HEADING_END.search(text):
         return None
     for rank, style in enumerate(STYLES):
         match = style.match(text)
         if match and CHINESE.search(text, match.start() if rank < 3 else match.end()):
             return Heading(rank, match.end())
-    return Heading(UNNUMBERED, 0) if _bare(text) in word_list("section_titles") else None
+    return None
 
 
 def label_of(text: str) -> Label | None:
-    """Return the front-matter label that begins `text`. A bracket, a colon, a gap or the line's end must follow it.
+    """Return the front-matter label that begins `text`. A bracket, a colon or the line's end must follow it, or
+    a blank where the label is plain enough.
 
     >>> label_of("〔摘　要〕本文讨论异化。")
     Label(kind='abstract', start=5)
     >>> label_of("摘要是论文的开端。")
     """
     match = _labels().match(text)
-    if match is None or not (match["close"] or match["colon"] or match["gap"] or match.end() == len(text)):
+    if match is None:
         return None
-    return Label(_label_kinds()[_bare(match["label"])], match.end())
+    name = bare(match["label"])
+    kind = _label_kinds()[name]
+    gap = match["gap"] is not None and (kind in GAP_KINDS or len(name) >= GAP_LENGTH)
+    if not (match["close"] or match["colon"] or gap or match.end() == len(text)):
+        return None
+    return Label(kind, match.end())
 
 
 def split_at_labels(text: str) -> list[int]:
@@ -100,7 +119,7 @@ def split_at_labels(text: str) -> list[int]:
 
 def is_reference_title(text: str) -> bool:
     """Tell whether `text` is the heading of a reference list, in brackets, after a number or with a colon or not."""
-    return _bare(HASHES.sub("", text)) in word_list("reference_titles")
+    return bare(HASHES.sub("", text)) in word_list("reference_titles")
 
 
 def is_bibliographic(text: str) -> bool:
@@ -108,27 +127,33 @@ def is_bibliographic(text: str) -> bool:
     return _signs().search(text) is not None
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\s:：\[\]［］【】〔〕（）()*_—\-]", "", text)
+def bare(text: str) -> str:
+    """Return a heading or label without blanks, brackets and readings.
+
+    >>> bare("【關(guān)鍵 詞】：")
+    '關鍵詞'
+    """
+    return re.sub(r"[\s:：\[\]［］【】〔〕（）()*_—\-]", "", READING.sub("", text))
 
 
 def _alternatives(entries: list[str]) -> str:
     spaced = (
-        r"\s*".join(map(re.escape, entry.replace(" ", ""))) for entry in sorted(entries, key=lambda e: (-len(e), e))
+        rf"(?:\s|{READING.pattern})*".join(map(re.escape, entry.replace(" ", "")))
+        for entry in sorted(entries, key=lambda e: (-len(e), e))
     )
     return "|".join(spaced)
 
 
 @cache
 def _label_kinds() -> dict[str, str]:
-    return {_bare(entry.split(" ", 1)[1]): entry.split(" ", 1)[0] for entry in word_list("front_labels")}
+    return {bare(entry.split(" ", 1)[1]): entry.split(" ", 1)[0] for entry in word_list("front_labels")}
 
 
 @cache
 def _labels() -> re.Pattern[str]:
     names = _alternatives(list(_label_kinds()))
     return re.compile(
-        rf"[|>＊*\s]*[〔【\[［（(《「〖]?\s*(?P<label>{names})\s*(?P<close>[〕】\]］）)》」〗])?[*\s]*(?P<colon>[:：])?(?P<gap>\s*)[*]*\s*"
+        rf"[|>＊*\s]*[〔【\[［（(《「〖]?\s*(?P<label>{names})(?:{READING.pattern})?(?P<gap>(?=\s))?\s*(?P<close>[〕】\]］）)》」〗])?[*\s]*(?P<colon>[:：])?\s*[*]*\s*"
     )
 
 

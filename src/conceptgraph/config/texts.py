@@ -159,6 +159,13 @@ class CleanConfig:
     front_paragraphs: int = setting(
         40, en="paragraphs searched for front matter", zh="查找篇首信息的段落数", unit="paragraphs", between=(1, 500)
     )
+    aside_length: int = setting(
+        300,
+        en="longest paragraph of thanks or note on an author outside a section of its own",
+        zh="致谢段与作者简介段的最大长度（自成一节者不限）",
+        unit="characters",
+        between=(20, 5000),
+    )
     furniture_width: int = setting(
         90, en="widest running head or page number", zh="页眉、页码的最大宽度", unit="columns", between=(10, 300)
     )
