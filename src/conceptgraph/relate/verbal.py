@@ -161,12 +161,27 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
         yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
+    elif clauses.is_in(above, "standing"):
+        yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, index), token)
     elif kind == "I":
         yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and chunks[above - 1].kind == "V":
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _what_happens(clauses: Clauses, index: int) -> Ends:
+    """Return the subject, or else the object, of what is said to happen 在 A 的 V 下, or nothing for other phrases."""
+    chunks, chunk = clauses.parse.chunks, clauses.parse.chunks[index]
+    if not chunk.items[-1].local or clauses.parse.tokens.words[chunk.end - 1] not in ("下", "之下"):
+        return ()
+    at = index + 1
+    while at < len(chunks) and chunks[at].kind in "du,C":
+        at += 1
+    if at >= len(chunks) or chunks[at].kind not in "NV":
+        return ()
+    return clauses.subject_ends(at) or () if chunks[at].kind == "N" else clauses.object_ends(at)
 
 
 def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
