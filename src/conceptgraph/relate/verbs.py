@@ -187,6 +187,24 @@ def _has_means(spot: Spot) -> bool:
     return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
 
 
+def _is_in_object(spot: Spot) -> bool:
+    """A verb between nouns behind the 的 or number of an object is part of a name: 提出 一种 自适应 控制 方案."""
+    kinds, sets = spot.tokens.kinds, spot.grammar.sets
+    if not spot.cue or not spot.verbs_left or spot.marked or spot.kind_at(2) not in ",.DE":
+        return False
+    position, bound = spot.at - 1, False
+    while position >= 0 and kinds[position] in "NamrDC":
+        bound = bound or kinds[position] in "Dm"
+        position -= 1
+    if position < 0 or kinds[position] != "V":
+        return False
+    opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
+    if not spot.next_is("class_noun") and (opens or not bound):
+        return False
+    word = spot.tokens.words[position]
+    return not any(word in sets[name] for name in ("pivot", "serial", "causative", "copula", "result_verb"))
+
+
 def _is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
     if spot.after != "N":
@@ -357,6 +375,7 @@ DECISIONS = (
     ),  # A 对 B 影响 的 实证 分析
     Decision("n", ANY, ANY, VERB, _is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),
+    Decision(ANY, "N", "N", NOUN, _is_in_object),
     Decision(ANY, ANY, "N", NOUN, _is_compound),
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
