@@ -9,6 +9,7 @@ from typing import NamedTuple
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 劳动者的权利, but 可见性 of 劳动者的可见性
@@ -17,6 +18,7 @@ CLOSING = frozenset('”」』"')
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 MEASURES = ("力度", "步伐")  # say how much of a thing
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
+PLACES = ("情况下", "条件下", "基础上", "意义上", "过程中", "背景下", "前提下", "程度上")  # say when or where
 LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
@@ -53,14 +55,15 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2
         if close and found.end - found.start <= SHORT and tokens.kinds[start] not in "mr":
-            return _with_owner(tokens, item.parts[number - 1], found, grammar) or found
-        return found
+            found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found
+        if found.known or found.name not in word_list("generic_words"):
+            return found
     return None
 
 
 def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
     """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
-    if word[:-2] in grammar.sets["hollow_quality"] and word[-2:] in grammar.sets["weighed_head"]:
+    if word[:2] in grammar.sets["hollow_quality"] and word[2:] in grammar.sets["weighed_head"]:
         return True
     if word in grammar.sets["light_head"]:
         return False
@@ -161,6 +164,8 @@ def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tu
         last -= 1
     form = form[first:last]
     if not form or (len(form) < 2 and not short) or len(form) > LONGEST or form in light_tail or form.isdigit():
+        return None
+    if form.endswith(PLACES):
         return None
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None
