@@ -9,6 +9,7 @@ from conceptgraph.relate.endpoints import name_between, name_item
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
+from conceptgraph.resources import word_list
 
 
 @dataclass(slots=True)
@@ -223,7 +224,13 @@ class Clauses(Syntax):
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
         if self.role_headed(index):
             return self.attributes_of(index) or None
-        return self.ends_of(index) or (() if self.parse.chunks[index].kind == "S" else None)
+        found = self.ends_of(index)
+        if found or self.parse.chunks[index].kind == "S":
+            return found
+        items = self.parse.chunks[index].items
+        head = self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
+        other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
+        return () if other and not self.is_in(index, "owning") else None
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
