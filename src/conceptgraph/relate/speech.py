@@ -22,13 +22,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if chunks[index].kind != "V":
         return
-    before = clauses.before(index)
-    near = clauses.ends_of(before) if before is not None and chunks[before].kind == "N" else ()
-    found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(index)
-    sources = tuple(end for end in found if is_speaker(clauses, end))
-    if clauses.local_subject(index) is None and (not sources or clauses.is_in(clauses.first[index], "going_on")):
-        sources = clauses.memory.thinker or sources  # 马克思提出 …，并指出 …
-    sources += _cited_work(clauses, index)
+    sources = _speakers(clauses, index) + _cited_work(clauses, index)
     if not sources:
         return
     clauses.memory.thinker = sources
@@ -47,6 +41,17 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
             return
         position += 1
+
+
+def _speakers(clauses: Clauses, verb: int) -> Ends:
+    """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
+    before = clauses.before(verb)
+    near = clauses.ends_of(before) if before is not None and clauses.parse.chunks[before].kind == "N" else ()
+    found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
+    speakers = tuple(end for end in found if is_speaker(clauses, end))
+    if clauses.local_subject(verb) is None and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
+        return clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
+    return speakers
 
 
 def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -106,8 +111,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         return scope_from(clauses, token, None)
     if before is not None and chunks[before].kind == "S":
         return scope_from(clauses, token, _unnamed(clauses, before)) if clauses.is_in(before, "others") else None
-    speakers = [end.name for end in clauses.subject(index) if is_speaker(clauses, end)]
-    return scope_from(clauses, token, "、".join(dict.fromkeys(speakers))) if speakers else None
+    speakers = dict.fromkeys(end.name for end in _speakers(clauses, index))
+    return scope_from(clauses, token, "、".join(speakers)) if speakers else None
 
 
 def _unnamed(clauses: Clauses, index: int) -> str:
