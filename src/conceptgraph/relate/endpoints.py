@@ -165,8 +165,8 @@ def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tu
     form = form[first:last]
     if not form or (len(form) < 2 and not short) or len(form) > LONGEST or form in light_tail or form.isdigit():
         return None
-    if form.endswith(PLACES):
-        return None
+    if form.endswith(PLACES) or (form[0].isdigit() and form.isascii()):
+        return None  # 在 A 的基础上; 25mm
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None
     return first, last

@@ -159,8 +159,8 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
     after, last_tag = tags[last + 1] if last + 1 < len(tags) else "x", tags[last]
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
-    if words[last] in rules.grammar.sets["verb_joining"]:
-        return True  # 制度 外 资金 来
+    if words[last] in rules.grammar.sets["verb_joining"] or words[last] in rules.grammar.sets["modal"]:
+        return True  # 制度 外 资金 来; 方法 可
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in PURPOSE):
         return True  # 大力 发展 群众 体育, 为 研究 A
     if last_tag == "v" and last + 1 < len(words):
