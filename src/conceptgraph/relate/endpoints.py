@@ -143,7 +143,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
-    name = names[start] if end - start == 1 else ""
+    measured = names[start].endswith(MEASURES) and not sentence.text[first:last].endswith(MEASURES)
+    name = names[start] if end - start == 1 and not measured else ""
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
 

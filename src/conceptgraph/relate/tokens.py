@@ -12,6 +12,7 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TIT
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
+JOINERS = frozenset(["来", "以", "去", "并", "而", "《", "》", "“", "”", "（", "）", "(", ")"])  # never inside a name
 PURPOSE = ("为", "为了", "以", "来", "以便")  # before what a verb is done for
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
@@ -161,6 +162,8 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
         return True
     if words[last] in rules.grammar.sets["verb_joining"] or words[last] in rules.grammar.sets["modal"]:
         return True  # 制度 外 资金 来; 方法 可
+    if last - first > 1 and not JOINERS.isdisjoint(words[first + 1 : last]):
+        return True  # 知识 来 武装; 公司法 》 规定
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in PURPOSE):
         return True  # 大力 发展 群众 体育, 为 研究 A
     if last_tag == "v" and last + 1 < len(words):

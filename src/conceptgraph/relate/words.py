@@ -57,6 +57,8 @@ class Vocabulary:
         if word in QUOTES:
             return ""
         kind = self.kinds.get(word)
+        if kind is None and tag == "m" and word[0] == "第":
+            return "a"  # 第三方 调解
         if kind is None:
             naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
             naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
