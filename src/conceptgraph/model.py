@@ -28,9 +28,10 @@ class Dropped(NamedTuple):
 class Document:
     """One text as `read` returned it; `text` is the decoded text that every raw offset indexes.
 
-    A table row with a title has the text ``title + "\\n\\n" + text``, so that its title is a sentence as well. A form
-    feed ends a page. `asides` are whole lines of which the file itself shows that they are no prose; where it shows its
-    paragraphs as well (`parted`), empty lines part them, and nothing else does.
+    A row, page or book with a title has the text ``title + "\\n\\n" + text``, so that its title is a sentence as well. A
+    form feed ends a page. `asides` are whole lines of which the file itself shows that they are no prose, `headings`
+    (offset, level) of those that it makes headings (level 1 is outermost, 0 if only its look does); where it shows its
+    paragraphs (`parted`), empty lines part them, nothing else. Without `markup`, signs of Markdown are text.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Document:
     format: str = ""  # what the file was taken for: text, Markdown, PDF, RIS ...
     asides: tuple[Dropped, ...] = ()
     parted: bool = False
+    headings: tuple[tuple[int, int], ...] = ()
+    markup: bool = True
 
 
 class Citation(NamedTuple):
