@@ -179,7 +179,7 @@ def test_a_page_is_known_by_its_content(name: str) -> None:
 
 
 def test_markdown_and_tables_stay_what_they_are_called() -> None:
-    assert document(f"<html><p>{PROSE}", "页.md").markup
+    assert document(f"<html><p>{PROSE}", "页.md").headings is None
 
 
 def test_the_folder_of_a_saved_page_is_not_searched(tmp_path: Path) -> None:

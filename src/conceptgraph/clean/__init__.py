@@ -55,7 +55,7 @@ def clean(document: Document, config: CleanConfig) -> CleanDocument:
     [('heading', '一、异化的根源'), ('body', '异化源于私有制。')]
     """
     raw, folded = document.text, fold(document.text)
-    markdown = document.markup and is_markdown(document.path, raw)
+    markdown = document.headings is None and is_markdown(document.path, raw)
     start = _body_start(document)
     lines, dropped = _read_lines(document, folded, start, markdown, config)
     paragraphs = group_lines(lines, document.parted, config)

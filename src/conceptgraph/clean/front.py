@@ -41,7 +41,7 @@ def read_front(paragraphs: list[Paragraph], document: Document, config: CleanCon
     if not document.title:
         _part_authors(paragraphs, config)
     end = _front_end(paragraphs, config)
-    if not document.title or not document.markup:
+    if not document.title or document.headings is not None:
         front = _read_head(paragraphs[:end], bool(document.title), config)
     return _read_labels(paragraphs, end, front)
 

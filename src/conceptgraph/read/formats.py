@@ -90,7 +90,7 @@ PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|meta|title|body|tab
 WORD_XML = re.compile(_BEFORE + rb"<(?:pkg:package|w:wordDocument)\b", re.DOTALL)
 MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.IGNORECASE)
 HEAD_BYTES = 4096
-AS_WRITTEN = frozenset({".markdown", ".md"})
+AS_WRITTEN = frozenset({".csv", ".jsonl", ".markdown", ".md", ".ndjson", ".pdf", ".tsv"})
 
 
 def is_known(name: str) -> bool:

@@ -29,8 +29,8 @@ RAISED = str.maketrans("0123456789-–,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻,")
 class Passage:
     """A paragraph, heading, row of a table or note, without line ends inside.
 
-    `level` is that of `Document.headings`, None for no heading; `aside` why it is no prose. `soft`: a line break inside a
-    paragraph parts it from the passage before. `indent`: its first line is indented. An empty one is an empty line.
+    `level` is that of `Document.headings`, None for no heading; `aside` why it is no prose. `soft`: a line break inside
+    a paragraph parts it from the passage before. `indent`: its first line is indented. An empty one is an empty line.
     """
 
     text: str
@@ -149,7 +149,6 @@ def make_document(passages: Iterable[Passage], facts: Facts, origin: Origin, con
         asides=tuple(writer.asides),
         parted=not wrapped,
         headings=tuple(writer.headings),
-        markup=False,
     )
 
 

@@ -26,8 +26,8 @@ XML = "<?xml"
 def read_html(content: bytes, path: str, config: ReadConfig) -> Records:
     """Return the one document of a page: its main text, with what the page says of itself.
 
-    Of a page that is a table of literature, as databases export it, each row is a document. Raises InputError where there
-    is no Chinese text in it, where it is nested too deep, or without the library.
+    Of a page that is a table of literature, as databases export it, each row is a document. Raises InputError where
+    there is no Chinese text in it, where it is nested too deep, or without the library.
     """
     decoded = decode_page(content, path, config)
     if is_html_table(decoded.text):
