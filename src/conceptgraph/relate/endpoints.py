@@ -89,7 +89,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None
     if head.start - owner.end > JOINT:
         return None
-    if head.known and head.end - head.start > BARE and owner.name.endswith(tuple(grammar.sets["group_ending"])):
+    if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
     text = tokens.matched.tagged.sentence.text[owner.start : head.end]
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
@@ -136,7 +136,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
-    core = _core(sentence.text[first:last], bool(names[end - 1]), short, grammar.sets["light_tail"])
+    form = words[start] if end - start == 1 else sentence.text[first:last]
+    core = _core(form, bool(names[end - 1]), short, grammar.sets["light_tail"])
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
