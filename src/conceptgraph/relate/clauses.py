@@ -81,15 +81,15 @@ class Clauses(Syntax):
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
-        whole = name_between(self.parse.tokens, items, self.rules.grammar)
-        if whole is not None:
-            return (whole,)
+        tokens, grammar = self.parse.tokens, self.rules.grammar
         if len(items) > 1:
+            whole = name_between(tokens, items, grammar)
+            if whole is not None:
+                return (whole,)
             items = self._without_doubled(items)
-        while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
-            items = items[:-1]  # A 的形成与强化
-        found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
-        return tuple(end for end in found if end is not None)
+            while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
+                items = items[:-1]  # A 的形成与强化
+        return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
 
     def _shares_owner(self, one: Item, other: Item) -> bool:
         """Whether a bare action belongs to what the action before it belongs to: A 的形成与强化."""
