@@ -13,7 +13,7 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import parse_sentence
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
 from conceptgraph.relate.voice import Scope, keep_scope, open_scopes, voice_of
