@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from conceptgraph.errors import ConceptgraphError
 
-# --- read -> clean ------------------------------------------------------------------------------------------
+# --- read -> clean -> sentences -----------------------------------------------------------------------------
 
 
 class Dropped(NamedTuple):
@@ -28,9 +28,10 @@ class Dropped(NamedTuple):
 class Document:
     """One text as `read` returned it; `text` is the decoded text that every raw offset indexes.
 
-    A table row with a title has the text ``title + "\\n\\n" + text``, so that its title is a sentence as well. A form
-    feed ends a page. `asides` are whole lines of which the file itself shows that they are no prose; where it shows its
-    paragraphs as well (`parted`), empty lines part them, and nothing else does.
+    A row, page or book with a title has the text ``title + "\\n\\n" + text``, so that its title is a sentence as well.
+    A form feed ends a page. `asides` are whole lines of which the file itself shows that they are no prose, `headings`
+    (offset, level) of those that it makes headings: level 1 is outermost, 0 says that only its look makes it one; None
+    where the file cannot show them. Where it shows its paragraphs (`parted`), empty lines part them, and nothing else.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Document:
     format: str = ""  # what the file was taken for: text, Markdown, PDF, RIS ...
     asides: tuple[Dropped, ...] = ()
     parted: bool = False
+    headings: tuple[tuple[int, int], ...] | None = None
 
 
 class Citation(NamedTuple):
@@ -85,9 +87,6 @@ class CleanDocument:
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...]
     folds: Mapping[int, str]
-
-
-# --- sentences ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,17 @@ def test_pictures_can_be_saved(open_page: Any) -> None:
     assert int.from_bytes(content[16:20], "big") > 1000
 
 
+def test_paper_gets_the_picture_in_lines(open_page: Any) -> None:
+    page = open_page(argument_graph(), color_scheme="dark")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#network").is_hidden()
+    assert {"待命劳动", "导致"} <= set(page.locator("#printed svg text").all_text_contents())
+    assert page.evaluate("Picture.colours.paper") == "#fcfbf8"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("Picture.colours.paper") != "#fcfbf8"
+
+
 def test_quotes_are_copied_with_their_reference(open_page: Any) -> None:
     page = open_page(argument_graph(), "#e=e1")
     page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")

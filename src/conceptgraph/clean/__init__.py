@@ -55,7 +55,7 @@ def clean(document: Document, config: CleanConfig) -> CleanDocument:
     [('heading', '一、异化的根源'), ('body', '异化源于私有制。')]
     """
     raw, folded = document.text, fold(document.text)
-    markdown = is_markdown(document.path, raw)
+    markdown = document.headings is None and is_markdown(document.path, raw)
     start = _body_start(document)
     lines, dropped = _read_lines(document, folded, start, markdown, config)
     paragraphs = group_lines(lines, document.parted, config)
@@ -89,6 +89,9 @@ def _read_lines(
     """Return the lines of text, those with a label in their middle cut in two, and the dropped ones."""
     raw = document.text
     lines = split_lines(raw, folded, start)
+    if document.headings:
+        levels = dict(document.headings)
+        lines = [line._replace(level=levels.get(line.start)) for line in lines]
     dropped: list[Dropped] = []
     if markdown:
         lines, dropped = drop_markdown_lines(lines, raw)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from conceptgraph.clean.paragraphs import Paragraph
 from conceptgraph.clean.pinyin import without_readings
-from conceptgraph.clean.shapes import CHINESE, UNNUMBERED, label_of
+from conceptgraph.clean.shapes import CHINESE, UNNUMBERED, heading_of, label_of
 from conceptgraph.config import CleanConfig
 from conceptgraph.model import Document
 from conceptgraph.resources import word_list
@@ -40,10 +40,9 @@ def read_front(paragraphs: list[Paragraph], document: Document, config: CleanCon
     front = Front()
     if not document.title:
         _part_authors(paragraphs, config)
-        end = _front_end(paragraphs, config)
-        front = _read_head(paragraphs[:end], config)
-    else:
-        end = _front_end(paragraphs, config)
+    end = _front_end(paragraphs, config)
+    if not document.title or document.headings is not None:
+        front = _read_head(paragraphs[:end], bool(document.title), config)
     return _read_labels(paragraphs, end, front)
 
 
@@ -94,32 +93,33 @@ def _part_authors(paragraphs: list[Paragraph], config: CleanConfig) -> None:
                 return
 
 
-def _read_head(paragraphs: Sequence[Paragraph], config: CleanConfig) -> Front:
-    """Read title, authors and affiliation: the lines before the first label."""
+def _read_head(paragraphs: Sequence[Paragraph], titled: bool, config: CleanConfig) -> Front:
+    """Read title, authors and affiliation: the lines before the first label. `titled`: the title stands before them."""
     head = []
     for paragraph in paragraphs:
-        if paragraph.kind in ("label", "references"):
+        if paragraph.kind in ("label", "references") or (titled and paragraph.kind == "heading"):
             break
         head.append(paragraph)
     title: list[Paragraph] = []
     authors: tuple[str, ...] = ()
     for number, paragraph in enumerate(head):
         text = _plain(paragraph.text)
-        if not title and _opens_title(head, number, config):
+        known = titled or bool(title)
+        if not known and _opens_title(head, number, config):
             title.append(paragraph)
             continue
-        if not title and not _may_be_title(paragraph, config):
+        if not known and not _may_be_title(paragraph, config):
             if paragraph.lines[-1].ended or paragraph.kind == "heading":
                 break
             continue
-        names = _names(paragraph) if title else ()
+        names = _names(paragraph) if known else ()
         if names and not authors:
             paragraph.kind, authors = "author", names
-        elif title and _is_affiliation(text):
+        elif known and _is_affiliation(text):
             paragraph.kind = "affiliation"
         elif not CHINESE.search(text):
             paragraph.kind = "foreign"
-        elif not authors and len(title) < TITLE_LINES and _goes_on_title(title, paragraph, config):
+        elif not (titled or authors) and len(title) < TITLE_LINES and _goes_on_title(title, paragraph, config):
             title.append(paragraph)
         elif authors:
             paragraph.kind = "author"
@@ -131,6 +131,8 @@ def _read_head(paragraphs: Sequence[Paragraph], config: CleanConfig) -> Front:
 def _may_be_title(paragraph: Paragraph, config: CleanConfig) -> bool:
     text = paragraph.text
     hashes = paragraph.heading is not None and paragraph.heading.rank < 0
+    if paragraph.lines[0].level and heading_of(text, config.heading_length):
+        return False  # 一、…, made a heading by the file
     plain = paragraph.kind == "body" or hashes
     short = len(text) <= config.title_length and CHINESE.search(text) is not None
     return plain and short and not SENTENCE_MARK.search(text[-1]) and not text.endswith(("：", ":"))

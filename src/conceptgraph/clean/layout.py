@@ -21,7 +21,8 @@ INDENT_COLUMNS = 2  # an indentation deeper than the usual one by this much begi
 class Line(NamedTuple):
     """A line without the blanks around it: raw ``start:end``, folded text, width and indentation in columns.
 
-    A Chinese character is two columns wide. `blank` says that an empty line stands before it.
+    A Chinese character is two columns wide. `blank` says that an empty line stands before it, `level` that the file
+    makes it a heading (0: only its look does).
     """
 
     start: int
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     indent: int
     page: int | None
     blank: bool
+    level: int | None = None
 
     @property
     def ended(self) -> bool:

@@ -91,6 +91,8 @@ def _shape(
     if HASHES.match(text):
         return ("references" if is_reference_title(text) else "heading"), heading_of(text, config.heading_length)
     label = label_of(text)
+    if line.level and not (label and label.kind in SURE_LABELS):
+        return ("references" if is_reference_title(text) else "heading"), Heading(line.level - 10, 0)
     if label and (label.kind in SURE_LABELS or (label.kind == "note" and body and body.kind == "label")):
         return "label", None
     if body and not _is_keywords(body) and not _may_end(lines[last], line, last, wrapping, config):
@@ -106,7 +108,7 @@ def _shape(
     heading = heading_of(text, config.heading_length)
     if heading:
         return "heading", heading
-    if _stands_alone(lines, i, wrapping, config):
+    if line.level == 0 or _stands_alone(lines, i, wrapping, config):
         return "heading", Heading(UNNUMBERED, 0)
     return ("list" if BULLET.match(text) else "body"), None
 

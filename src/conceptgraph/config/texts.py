@@ -32,10 +32,39 @@ class ReadConfig:
     author_column: str = setting("author", en="table column with the authors", zh="表格中作者所在的列")
     year_column: str = setting("year", en="table column with the year", zh="表格中年份所在的列")
     keywords_column: str = setting("keywords", en="table column with the authors' keywords", zh="表格中关键词所在的列")
+    lines_share: float = setting(
+        0.3,
+        en="share of long paragraphs of a Word file, page or book that end inside a sentence at the full width of a"
+        " line from which they are lines",
+        zh="Word、网页、电子书中长段落在句中满行处断开者达到此比例，即视为逐行断开的文本",
+        between=(0, 1),
+        source="as clean.open_share: about 0.9 where each line is a paragraph",
+    )
+    unpacked_ratio: int = setting(
+        100,
+        en="how many times larger than packed a part of a Word file or e-book may be (from 1 MB)",
+        zh="Word 文件或电子书的部件（1 MB 以上）解压后可大于压缩时的倍数",
+        between=(10, 2000),
+        source="text and the XML of Word pack to a third or a tenth, a bomb to a thousandth",
+    )
+    nesting: int = setting(
+        1000,
+        en="deepest nesting of elements in a page",
+        zh="网页中元素嵌套的最大深度",
+        unit="elements",
+        between=(50, 5000),
+        source="the time of the parser grows with the square: 0.5 s at 10,000 (measured)",
+    )
+    epub_documents: str = setting(
+        "book",
+        en="what of an e-book makes a document",
+        zh="电子书以何为一篇文献：全书或每章",
+        choices=("book", "chapter"),
+    )
     unpacked_megabytes: int = setting(
         1000,
-        en="most that a packed file (XLSX) may unpack to",
-        zh="压缩格式文件（XLSX）解压后的最大体积",
+        en="most that a packed file (XLSX, Word, e-book) may unpack to",
+        zh="压缩格式文件（XLSX、Word、电子书）解压后的最大体积",
         unit="MB",
         between=(1, 100_000),
         source="a sheet of 100,000 papers takes 300 MB; a bomb unpacks to thousands of times its size",

@@ -63,13 +63,19 @@ def find_sources(paths: Sequence[str]) -> Found:
     return Found(tuple(sources), tuple(failures), tuple(warnings))
 
 
+def _is_of_page(folder: str, files: Sequence[str]) -> bool:
+    """Tell whether a folder holds the pictures and frames of a page that a browser saved beside it."""
+    stem = folder.removesuffix("_files").removesuffix(".files")
+    return stem != folder and not {f"{stem}.htm", f"{stem}.html"}.isdisjoint(files)
+
+
 def _search_folder(folder: str, failures: Failures, warnings: list[InputError]) -> Iterator[Source]:
     """Yield the files under `folder` whose ending is known; note what cannot be listed, and what is passed over."""
     errors: list[OSError] = []
     count = 0
     others: Counter[str] = Counter()
     for base, folders, names in os.walk(folder, onerror=errors.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, names))
         for name in sorted(names):
             if name.startswith(HIDDEN) or name in SYSTEM:
                 continue

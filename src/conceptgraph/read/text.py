@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from conceptgraph.config import ReadConfig
-from conceptgraph.errors import InputError
 from conceptgraph.read.decode import Decoded, decode
 from conceptgraph.read.lists.bibtex import is_bibtex, read_bibtex
 from conceptgraph.read.lists.citations import is_citation_list, read_citations
@@ -54,17 +53,6 @@ def read_table(content: bytes, path: str, config: ReadConfig) -> Records:
 def read_lines(content: bytes, path: str, config: ReadConfig) -> Records:
     """Return the documents of a file of JSON lines, whose bad lines are told one by one."""
     return read_json(decode(content, config.encoding, path), path, config)
-
-
-def read_borrowed(content: bytes, path: str, config: ReadConfig) -> Records:
-    """Return the documents of a web page under the ending of an office program, as databases export their tables.
-
-    Raises InputError where it holds no such table.
-    """
-    decoded = decode(content, config.encoding, path)
-    if not is_html_table(decoded.text):
-        raise InputError("refused_web", path=path)
-    return read_html_table(decoded, path, config)
 
 
 def _find_reader(text: str, config: ReadConfig) -> TextReader:

@@ -24,7 +24,7 @@ class Clauses(Syntax):
         """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
         if index in self.named:
             return self.named[index]
-        if self.parse.chunks[index].kind == "R":
+        if self.kinds[index] == "R":
             return self.antecedent(index)
         found = self._name_phrase(index)
         if not self.is_in(index, "pointing"):
@@ -33,7 +33,7 @@ class Clauses(Syntax):
 
     def _name_phrase(self, index: int) -> Ends:
         chunk, above = self.parse.chunks[index], self.governor(index)
-        if above is not None and self.parse.chunks[above].kind == "V" and self.in_relative(above, index):
+        if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
             heads = tuple(item for item in chunk.items[:-1] if len(item.parts) > 1)
             return self.name_all((*heads, chunk.items[-1]._replace(parts=chunk.items[-1].parts[-1:])))  # [V O 的] H
         found = self.genus_of(index) or self.name_all(chunk.items)
@@ -69,7 +69,7 @@ class Clauses(Syntax):
             if len(memory.several) > 1:
                 return memory.several
         above = self.governor(index)
-        if above is not None and self.parse.chunks[above].kind != "D":
+        if above is not None and self.kinds[above] != "D":
             return recent or memory.subject
         if word in sets["personal_anaphor"] and memory.person:
             return memory.person
@@ -82,15 +82,15 @@ class Clauses(Syntax):
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
-        whole = name_between(self.parse.tokens, items, self.rules.grammar)
-        if whole is not None:
-            return (whole,)
+        tokens, grammar = self.parse.tokens, self.rules.grammar
         if len(items) > 1:
+            whole = name_between(tokens, items, grammar)
+            if whole is not None:
+                return (whole,)
             items = self._without_doubled(items)
-        while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
-            items = items[:-1]  # A 的形成与强化
-        found = (name_item(self.parse.tokens, item, self.rules.grammar) for item in items)
-        return tuple(end for end in found if end is not None)
+            while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
+                items = items[:-1]  # A 的形成与强化
+        return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
 
     def _shares_owner(self, one: Item, other: Item) -> bool:
         """Whether a bare action belongs to what the action before it belongs to: A 的形成与强化."""
@@ -177,9 +177,9 @@ class Clauses(Syntax):
     def _before_disposal(self, verb: int, stop: int) -> int:
         """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
         position = verb - 1
-        while position > stop and self.parse.chunks[position].kind not in "VB":
+        while position > stop and self.kinds[position] not in "VB":
             position -= 1
-        return position - 1 if self.parse.chunks[position].kind == "B" and position > stop else verb - 1
+        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
 
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""
@@ -195,7 +195,7 @@ class Clauses(Syntax):
     def causer(self, verb: int) -> Ends:
         """Return A of A 使 B V C."""
         for position in range(verb - 1, self.first[verb], -1):
-            kind = self.parse.chunks[position].kind
+            kind = self.kinds[position]
             if kind == "V":
                 return self.subject(position) if self.is_in(position, "causative") else ()
         return ()
@@ -225,7 +225,7 @@ class Clauses(Syntax):
         if self.role_headed(index):
             return self.attributes_of(index) or None
         found = self.ends_of(index)
-        if found or self.parse.chunks[index].kind == "S":
+        if found or self.kinds[index] == "S":
             return found
         items = self.parse.chunks[index].items
         head = self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
@@ -262,9 +262,9 @@ class Clauses(Syntax):
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
         start = self.first[verb]
-        opens = next((at for at in range(start, verb) if self.parse.chunks[at].kind not in "du"), verb)
+        opens = next((at for at in range(start, verb) if self.kinds[at] not in "du"), verb)
         leads = any(self.is_in(at, "effect_opening") for at in between)
-        return leads and self.parse.chunks[opens].kind in "VP" and self.is_in(verb, "result_verb")
+        return leads and self.kinds[opens] in "VP" and self.is_in(verb, "result_verb")
 
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
         """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
@@ -329,7 +329,7 @@ class Clauses(Syntax):
         """Return what 把/将 puts before a verb, else its subject."""
         position = verb - 1
         while position >= self.first[verb]:
-            kind = self.parse.chunks[position].kind
+            kind = self.kinds[position]
             if kind == "B":
                 noun = self.noun_between(position, verb)
                 return self.ends_of(noun) if noun is not None else ()

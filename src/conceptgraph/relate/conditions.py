@@ -27,7 +27,7 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
     """Return the first noun phrase of a clause that stands before its verb, or behind its 没有."""
     for at in range(start, stop):
-        kind = clauses.parse.chunks[at].kind
+        kind = clauses.kinds[at]
         if kind == "N":
             return clauses.subject_ends(at) or ()
         if kind in "VPIB":
@@ -51,6 +51,6 @@ def _has_rule(clauses: Clauses, index: int, use: CueUse) -> bool:
 
 def _noun_before(clauses: Clauses, index: int) -> Ends:
     before = clauses.before(index)
-    if before is None or clauses.parse.chunks[before].kind != "N":
+    if before is None or clauses.kinds[before] != "N":
         return ()
     return clauses.ends_of(before)

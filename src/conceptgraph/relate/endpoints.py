@@ -46,7 +46,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
-        if _says_little(tokens, start, end, light) and not alone:
+        if not alone and _says_little(tokens, start, end, light):
             continue
         if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bz":
             continue  # 崭新的视角 names neither
@@ -92,7 +92,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None
     if head.start - owner.end > JOINT:
         return None
-    if head.known and head.end - head.start > BARE and owner.name.endswith(tuple(grammar.sets["group_ending"])):
+    if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
     text = tokens.matched.tagged.sentence.text[owner.start : head.end]
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
@@ -111,8 +111,9 @@ def _says_little(tokens: Tokens, start: int, end: int, light: frozenset[str]) ->
     last = end - 1
     while last > start and tokens.kinds[last] != "N":
         last -= 1
-    bare = all(tokens.kinds[token] != "N" or tokens.tags[token] == "a" for token in range(start, last))
-    return bare and tokens.words[last] in light and last not in tokens.quoted
+    if tokens.words[last] not in light or last in tokens.quoted:
+        return False
+    return all(tokens.kinds[token] != "N" or tokens.tags[token] == "a" for token in range(start, last))
 
 
 def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoint | None:
@@ -130,7 +131,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         return None
     if names[end - 1] and tokens.ends[end - 1] - tokens.starts[start] > LONGEST:
         start = end - 1
-    else:
+    elif tokens.quoted:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
         if quoted is not None:
             start, end = quoted, quoted + 1
@@ -139,7 +140,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
-    core = _core(sentence.text[first:last], bool(names[end - 1]), short, grammar.sets["light_tail"])
+    form = words[start] if end - start == 1 else sentence.text[first:last]
+    core = _core(form, bool(names[end - 1]), short, grammar.sets["light_tail"])
     if core is None:
         return None
     last, first = first + core[1], first + core[0]

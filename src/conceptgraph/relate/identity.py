@@ -196,7 +196,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = clauses.local_subject(index) or ()
         if len(ends) == 2:
             sides = ends[:1], ends[1:]
-        elif len(ends) == 1 and clauses.parse.chunks[start].kind == "C" and clauses.memory.sentence == clauses.here:
+        elif len(ends) == 1 and clauses.kinds[start] == "C" and clauses.memory.sentence == clauses.here:
             sides = clauses.memory.subject, ends
     if sides is not None:
         yield Claim(use.rule, sides[0], sides[1], token)
@@ -217,7 +217,7 @@ def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] 
 
 def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V A 与 B; 把 A 与 B V: the two are told apart, or taken for one."""
-    if clauses.parse.chunks[index].kind != "V":
+    if clauses.kinds[index] != "V":
         return
     ends = clauses.object_ends(index)
     if not ends and clauses.marker(index) is not None:

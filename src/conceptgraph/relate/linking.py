@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -103,14 +103,12 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A row of words and slots, found from its last word backwards inside a clause."""
     places = [place for place, element in enumerate(use.rule.pattern) if isinstance(element, tuple)]
-    if use.place != places[-1]:
-        return
     at = {places[-1]: token}
     position = token
     floor = clauses.parse.chunks[clauses.first[index]].start
     for place in reversed(places[:-1]):
         position -= 1
-        while position >= floor and CueUse(use.rule, place) not in clauses.parse.tokens.cues.get(position, ()):
+        while position >= floor and not _is_word(use.rule, place, clauses.parse.tokens.cues.get(position, ())):
             position -= 1
         if position < floor:
             return
@@ -130,6 +128,11 @@ def _says_more(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase behind 以 A 为 is a role or has an owner."""
     chunk = clauses.parse.chunks[index]
     return clauses.role_headed(index) or "D" in clauses.parse.tokens.kinds[chunk.start : chunk.end]
+
+
+def _is_word(rule: Rule, place: int, uses: Sequence[CueUse]) -> bool:
+    """Whether a cue with these uses is the word at `place` of the pattern of a rule."""
+    return any(use.rule is rule and use.place == place for use in uses)
 
 
 def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:

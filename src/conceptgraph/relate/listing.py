@@ -48,7 +48,7 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     above = clauses.governor(index)
     if clauses.attributes_of(index):
         return clauses.attributes_of(index)
-    if above is None or clauses.parse.chunks[above].kind != "V":
+    if above is None or clauses.kinds[above] != "V":
         return ()
     return clauses.subject(above)
 

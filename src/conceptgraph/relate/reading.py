@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
@@ -13,7 +13,7 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import parse_sentence
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
 from conceptgraph.relate.voice import Scope, keep_scope, open_scopes, voice_of
@@ -29,14 +29,18 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     read = False  # whether the clause has had its first verb
     counting = (token for token, kind in enumerate(parse.tokens.kinds) if kind in "mr")  # 三个 A, 这一 A
     building = {parse.chunk_of[token] for token in (*parse.tokens.persons, *counting)}  # A 的《B》
-    speaking = {parse.chunk_of[token] for token in parse.tokens.cues}
+    speaking: dict[int, list[int]] = {}  # chunk -> its cues
+    for token in parse.tokens.cues:
+        speaking.setdefault(parse.chunk_of[token], []).append(token)
     heading: list[Claim] = []  # claims of this clause
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
     for claim in read_subsection(clauses):
         yield from _relations(clauses, claim, 0, scopes, config)
     for index, chunk in enumerate(parse.chunks):
-        if index in speaking or chunk.kind in "-uVf" or chunk.genus is not None or index in building:
-            for claim in _claims(clauses, index, scopes):
+        built = index in building or chunk.kind == "-" or chunk.genus is not None
+        if built or index in speaking or (chunk.kind in "uVf" and clauses.is_in(index, "viewpoint")):
+            structural = rules.structural if built or clauses.words[index].startswith("这") else ()
+            for claim in _claims(clauses, index, structural, speaking.get(index, ()), scopes):
                 if claim.rule.frame == "verb" and claim.targets:
                     heading.append(claim)
                 if claim.sources and claim.targets:
@@ -69,28 +73,32 @@ def _is_measure(clauses: Clauses, verb: int) -> bool:
     before = clauses.before(verb)
     if clauses.word(verb) == "在于":
         patient = clauses.object_at(verb)
-        return patient is not None and all(clauses.parse.chunks[at].kind != "V" for at in range(verb + 1, patient))
+        return patient is not None and all(clauses.kinds[at] != "V" for at in range(verb + 1, patient))
     return before is None or clauses.is_in(before, "copula")
 
 
-def _claims(clauses: Clauses, index: int, scopes: list[Scope]) -> Iterator[Claim]:
-    """Yield the claims whose cue stands in chunk `index`; a verb of speech opens a scope behind its own."""
-    chunk, cues = clauses.parse.chunks[index], clauses.parse.tokens.cues
-    for rule in clauses.rules.structural:
+def _claims(
+    clauses: Clauses, index: int, structural: Sequence[Rule], cues: Sequence[int], scopes: list[Scope]
+) -> Iterator[Claim]:
+    """Yield the claims of chunk `index`, whose `cues` these are; a verb of speech opens a scope behind its own."""
+    kind = clauses.kinds[index]
+    for rule in structural:
         kinds, read = STRUCTURES[rule.frame]
-        if chunk.kind in kinds:
+        if kind in kinds:
             yield from read(clauses, rule, index)
-    view = viewpoint_scope(clauses, index) if chunk.kind in "uVf" else None
-    if view is not None:
-        scopes.append(view)
-    for token in range(chunk.start, chunk.end):
+    if kind in "uVf" and clauses.is_in(index, "viewpoint"):
+        view = viewpoint_scope(clauses, index)
+        if view is not None:
+            scopes.append(view)
+    for token in cues:
         found: list[Claim] = []
-        for use in cues.get(token, ()):
+        for use in clauses.parse.tokens.cues[token]:
             clauses.carried = False
-            found += FRAMES[use.rule.frame](clauses, use, token, index)
-            scope = speech_scope(clauses, token, index) if use.rule.opens and chunk.kind == "V" else None
-            if scope is not None:
-                scopes.append(scope)
+            if use.closes:
+                found += FRAMES[use.rule.frame](clauses, use, token, index)
+                scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
+                if scope is not None:
+                    scopes.append(scope)
         yield from _without_deeds_of_thinkers(found)
 
 
@@ -98,7 +106,7 @@ def _without_deeds_of_thinkers(claims: list[Claim]) -> Iterator[Claim]:
     """Yield the claims of one cue; what a thinker analyses or founds, he argues, and does nothing else to it."""
     thinkers = {end.name for claim in claims if claim.rule.frame == "speech" for end in claim.sources}
     for claim in claims:
-        told = claim.rule.frame in ("speech", "copula") or not claim.sources
+        told = not thinkers or claim.rule.frame in ("speech", "copula") or not claim.sources
         if told or not thinkers.issuperset(end.name for end in claim.sources):
             yield claim
 
@@ -120,7 +128,7 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
 
 def _keep_person(clauses: Clauses, ends: Ends) -> None:
     """Keep a subject that is a person or a group for 他 and 他们."""
-    groups = tuple(clauses.rules.grammar.sets["group_ending"])
+    groups = clauses.rules.grammar.endings["group_ending"]
     if any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
         clauses.memory.person = ends
 
@@ -130,7 +138,7 @@ def _keep_object(clauses: Clauses, index: int) -> None:
     if len(clauses.parse.chunks[index].items) == 2:
         clauses.memory.couple = clauses.ends_of(index)
     above = clauses.governor(index)
-    if above is not None and clauses.parse.chunks[above].kind in "VB":
+    if above is not None and clauses.kinds[above] in "VB":
         found = clauses.ends_of(index)
         if found:
             clauses.memory.object, clauses.memory.object_sentence = found, clauses.here

@@ -36,10 +36,11 @@ class CueFinder:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The closed-class words: `kinds` gives the letter of a word, `sets` each list by name."""
+    """The closed-class words: `kinds` gives the letter of a word, `sets` each list by name, `endings` those of ends."""
 
     kinds: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
+    endings: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,10 @@ def _uses(rules: Sequence[Rule]) -> dict[str, list[CueUse]]:
     for rule in rules:
         for cue in rule.cues:
             uses.setdefault(cue, []).append(CueUse(rule, 0))
-        for place, element in enumerate(rule.pattern):
-            for word in element if isinstance(element, tuple) else ():
-                uses.setdefault(word, []).append(CueUse(rule, place))
+        places = {place: element for place, element in enumerate(rule.pattern) if isinstance(element, tuple)}
+        for place, words in places.items():
+            for word in words:
+                uses.setdefault(word, []).append(CueUse(rule, place, place == max(places)))
     for word in [word for word in uses if len(word) > 2 and word[-1] in "了着过" and word[:-1] in uses]:
         uses[word] += [use for use in uses[word[:-1]] if use not in uses[word]]
     return uses
@@ -110,4 +112,5 @@ def _grammar(table: Mapping[str, Any]) -> Grammar:
                 kinds[word] = kind
     kinds.update(dict.fromkeys(sets["copula"], "V"))
     kinds["其"] = "r"  # resolved only where no noun follows
-    return Grammar(kinds, sets)
+    endings = {name: tuple(words) for name, words in table["words"].items() if name.endswith("_ending")}
+    return Grammar(kinds, sets, endings)

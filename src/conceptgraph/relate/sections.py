@@ -20,7 +20,7 @@ def read_section(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     sentence = clauses.parse.tokens.matched.tagged.sentence
     if sentence.kind != "heading" or token + 1 < len(clauses.parse.tokens.words):
         return
-    owners = clauses.attributes_of(index) if clauses.parse.chunks[index].kind == "N" else ()
+    owners = clauses.attributes_of(index) if clauses.kinds[index] == "N" else ()
     if owners:
         clauses.memory.wholes.append(Whole(use.rule, owners, sentence.section))
     yield from ()

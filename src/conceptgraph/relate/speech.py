@@ -88,8 +88,8 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
 def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something: a person, a work, a school or profession."""
     parse = clauses.parse
-    sets = clauses.rules.grammar.sets
-    if end.name.endswith(tuple(sets["speaker_ending"])) and not end.name.endswith(tuple(sets["mute_ending"])):
+    endings = clauses.rules.grammar.endings
+    if end.name.endswith(endings["speaker_ending"]) and not end.name.endswith(endings["mute_ending"]):
         return True
     if end.name in clauses.memory.speakers:
         return True
@@ -118,7 +118,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
 def _unnamed(clauses: Clauses, index: int) -> str:
     """Return 有些学者 for the noun phrase 学者 and the words that belong to it."""
     start = index
-    while start > clauses.first[index] and clauses.parse.chunks[start - 1].kind in "rma":
+    while start > clauses.first[index] and clauses.kinds[start - 1] in "rma":
         start -= 1
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
     return "".join(words[chunks[start].start : chunks[index].end])
@@ -127,7 +127,7 @@ def _unnamed(clauses: Clauses, index: int) -> str:
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
     chunks, noun = clauses.parse.chunks, index - 1
-    if noun < 0 or chunks[noun].kind not in "NR" or not clauses.is_in(index, "viewpoint"):
+    if noun < 0 or chunks[noun].kind not in "NR":
         return None
     above = clauses.governor(noun)
     speakers = [end.name for end in clauses.ends_of(noun)]

@@ -17,25 +17,23 @@ class Syntax:
     first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
     last: list[int] = field(default_factory=list)  # chunk -> end of its clause
 
-    def __post_init__(self) -> None:
-        chunks = self.parse.chunks
-        start = 0
-        for index, chunk in enumerate(chunks):
-            if chunk.kind in ",.-":
-                self._close(start, index)
-                start = index + 1
-        self._close(start, len(chunks) - 1 if chunks and chunks[-1].kind in ",.-" else len(chunks))
-        while len(self.first) < len(chunks):
-            self.first.append(len(chunks))
-            self.last.append(len(chunks))
+    kinds: list[str] = field(init=False)  # of the chunks
+    words: list[str] = field(init=False)  # the first one of each chunk
 
-    def _close(self, start: int, end: int) -> None:
-        size = len(self.first)
-        if size > end:
-            return
-        for _ in range(size, min(end + 1, len(self.parse.chunks))):
-            self.first.append(start)
-            self.last.append(end)
+    def __post_init__(self) -> None:
+        chunks, words = self.parse.chunks, self.parse.tokens.words
+        self.kinds = [chunk.kind for chunk in chunks]
+        self.words = [words[chunk.start] for chunk in chunks]
+        start = 0
+        for index, kind in enumerate(self.kinds):
+            if kind in ",.-":
+                self._close(start, index + 1, index)
+                start = index + 1
+        self._close(start, len(chunks), len(chunks))
+
+    def _close(self, start: int, stop: int, end: int) -> None:
+        self.first += [start] * (stop - start)
+        self.last += [end] * (stop - start)
 
     @property
     def here(self) -> int:
@@ -44,19 +42,19 @@ class Syntax:
 
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
-        return self.word(index) in self.rules.grammar.sets[name]
+        return self.words[index] in self.rules.grammar.sets[name]
 
     def governor(self, index: int) -> int | None:
         """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
         position = index - 1
         while position >= self.first[index]:
-            kind = self.parse.chunks[position].kind
+            kind = self.kinds[position]
             if kind in "VPIBD":
                 return position
             if kind == "N" and self._is_companion(position):
                 position -= 2
                 continue
-            if kind not in "duam" and not (kind == "C" and self.parse.chunks[position - 1].kind in "PV"):
+            if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PV"):
                 return None
             position -= 1
         return None
@@ -64,9 +62,7 @@ class Syntax:
     def _is_companion(self, index: int) -> bool:
         """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""
         items = self.parse.chunks[index].items
-        return (
-            bool(items) and items[-1].local and index > self.first[index] and self.parse.chunks[index - 1].kind == "C"
-        )
+        return bool(items) and items[-1].local and index > self.first[index] and self.kinds[index - 1] == "C"
 
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""
@@ -77,7 +73,7 @@ class Syntax:
 
     def word(self, index: int) -> str:
         """Return the first word of a chunk."""
-        return self.parse.tokens.words[self.parse.chunks[index].start]
+        return self.words[index]
 
     def role_headed(self, index: int) -> bool:
         """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
@@ -102,14 +98,14 @@ class Syntax:
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""
         position = index - 1
-        while position >= self.first[index] and self.parse.chunks[position].kind in "du":
+        while position >= self.first[index] and self.kinds[position] in "du":
             position -= 1
         return position if position >= self.first[index] else None
 
     def after(self, index: int) -> int | None:
         """Return the chunk after `index` in its clause, past adverbs and particles."""
         position = index + 1
-        while position < self.last[index] and self.parse.chunks[position].kind in "du":
+        while position < self.last[index] and self.kinds[position] in "du":
             position += 1
         return position if position < self.last[index] else None
 
@@ -156,13 +152,13 @@ class Syntax:
 
     def noun_between(self, marker: int, verb: int) -> int | None:
         """Return the last noun phrase between a marker and its verb."""
-        nouns = (at for at in range(verb - 1, marker, -1) if self.parse.chunks[at].kind in "NR")
+        nouns = (at for at in range(verb - 1, marker, -1) if self.kinds[at] in "NR")
         return next(nouns, None)
 
     def _first_noun(self, verb: int) -> int | None:
         position = verb + 1
         while position < self.last[verb]:
-            if self.parse.chunks[position].kind in "NRS":
+            if self.kinds[position] in "NRS":
                 return position
             position += 1
         return None

@@ -15,7 +15,7 @@ FAR = 8  # tokens between a verb and its object beyond which they are not read t
 
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B; B 被 A V; A 把 B V; A V 的 B; [V B 的] A; with a noun: A 对 B 的 V."""
-    kind = clauses.parse.chunks[index].kind
+    kind = clauses.kinds[index]
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
@@ -143,7 +143,7 @@ def _is_predicate(clauses: Clauses, index: int) -> bool:
 def _yields_to_next(clauses: Clauses, index: int) -> bool:
     """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
     after = clauses.after(index)
-    if after is None or clauses.parse.chunks[after].kind != "V" or clauses.object_at(after) is None:
+    if after is None or clauses.kinds[after] != "V" or clauses.object_at(after) is None:
         return False
     patient = clauses.object_at(after)
     if patient is not None and clauses.in_relative(after, patient):
@@ -232,7 +232,7 @@ def _heads(clauses: Clauses, token: int, item: Item) -> bool:
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B V A."""
     patient = clauses.object_at(index)
-    if clauses.parse.chunks[index].kind not in "VP" or patient is None or clauses.in_relative(index, patient):
+    if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
     yield Claim(use.rule, clauses.object_ends(index), clauses.theme(index), token)
 
@@ -240,7 +240,7 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
     patient = clauses.object_at(index)
-    if clauses.parse.chunks[index].kind != "V" or patient is None or clauses.role_headed(patient):
+    if clauses.kinds[index] != "V" or patient is None or clauses.role_headed(patient):
         return
     targets = clauses.ends_of(patient)
     sources = clauses.theme(index)
@@ -254,7 +254,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 使 B V: what B does to something else is read by the rule of that verb."""
     patient = clauses.object_at(index)
-    if clauses.parse.chunks[index].kind != "V" or patient is None:
+    if clauses.kinds[index] != "V" or patient is None:
         return
     chunks = clauses.parse.chunks
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Scope:
     end: int
 
 
+SENTENCE_END = re.compile("[。！!？?]")
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 
@@ -78,8 +80,8 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
 
 def _is_question(text: str, start: int) -> bool:
     """Whether what follows character `start` ends in a question mark."""
-    stop = next((character for character in text[start:] if character in "。！!？?"), "")
-    return stop in ("？", "?")
+    closing = SENTENCE_END.search(text, start)
+    return closing is not None and closing.group() in "？?"
 
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
@@ -106,9 +108,9 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
     clause = words[chunks[first].start : chunks[min(last, len(chunks) - 1)].start] if first < len(chunks) else []
     modality = "asserted"
-    if any(word in sets["conceder"] for word in opening):
+    if not sets["conceder"].isdisjoint(opening):
         modality = "conceded"
-    if _is_question(text, start) or any(word in sets["asker"] for word in clause):
+    if _is_question(text, start) or not sets["asker"].isdisjoint(clause):
         modality = "asked"
     if scope is not None or _is_opinion(clauses, index):
         modality = "reported"
@@ -116,7 +118,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         is_negated(clauses, index),
         modality,
         scope.speaker if scope is not None else None,
-        any(word in sets["supposer"] for word in opening),
+        not sets["supposer"].isdisjoint(opening),
     )
 
 

@@ -31,6 +31,7 @@ class CueUse(NamedTuple):
 
     rule: Rule
     place: int
+    closes: bool = True  # the last word of the pattern, where it is read
 
 
 class Reading(NamedTuple):

@@ -4,7 +4,8 @@ const Download = {
   PNG_SCALE: 3,
   LEGEND: 34, // height of the row that names the lines
 
-  svg() {
+  // -> {svg: the picture as an element, width, height}
+  draw() {
     const boxes = new Map([...Picture.seen.concepts].map((concept) => [concept, Download.box(concept)]));
     const all = [...boxes.values(), ...Picture.hulls().flatMap(({ points }) => points.map((point) => ({ ...point, width: 0, height: 0 })))];
     const [left, top] = [Math.min(...all.map((box) => box.x - box.width / 2)), Math.min(...all.map((box) => box.y - box.height / 2))];
@@ -19,7 +20,7 @@ const Download = {
       Picture.hulls().map(({ colour, points }) => Dom.svg("polygon", { points: points.map(({ x, y }) => `${x},${y}`).join(" "), fill: colour, "fill-opacity": 0.1, stroke: colour, "stroke-opacity": 0.35, "stroke-linejoin": "round" })),
       Picture.links.get().map((style) => Download.edge(style, boxes)),
       [...boxes].map(([concept, box]) => Download.concept(concept, box)), legend);
-    return { text: new XMLSerializer().serializeToString(svg), width, height };
+    return { svg, width, height };
   },
 
   // Rows with a line and a name for each type of relation in the picture.
@@ -95,9 +96,9 @@ const Download = {
   },
 
   async png() {
-    const { text, width, height } = Download.svg();
+    const { svg, width, height } = Download.draw();
     const scale = Math.min(Download.PNG_SCALE, 8000 / Math.max(width, height));
-    const url = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+    const url = URL.createObjectURL(new Blob([Download.text(svg)], { type: "image/svg+xml" }));
     const image = new Image();
     image.src = url;
     await image.decode();
@@ -108,7 +109,11 @@ const Download = {
   },
 
   saveSvg() {
-    Download.save(new Blob([Download.svg().text], { type: "image/svg+xml" }), "svg");
+    Download.save(new Blob([Download.text(Download.draw().svg)], { type: "image/svg+xml" }), "svg");
+  },
+
+  text(svg) {
+    return new XMLSerializer().serializeToString(svg);
   },
 
   save(blob, ending) {

@@ -92,38 +92,51 @@ const Geometry = {
     return { x: box.x + dx * scale, y: box.y + dy * scale };
   },
 
-  BENDS: [0, 0.08, -0.08, 0.15, -0.15, 0.22, -0.22, 0.3, -0.3, 0.4, -0.4], // the least first
-  SAMPLES: 24, // points of a line at which it is seen whether a box lies over it
+  BENDS: [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32], // the least first
+  SAMPLES: 16, // steps of a line at whose ends it is seen whether a box lies over it
   CLEARANCE: 3, // pixels between a line and a box that it passes
 
   // The unused bend with which a line runs behind the fewest boxes, the least of them.
   clearest(source, target, side, used, boxes) {
-    const reach = (0.4 * Math.hypot(target.x - source.x, target.y - source.y)) / 2;
-    const near = boxes.filter((box) => box !== source && box !== target && Geometry.overlap(
-      box,
-      { x: (source.x + target.x) / 2, y: (source.y + target.y) / 2, width: Math.abs(target.x - source.x), height: Math.abs(target.y - source.y) },
-      reach,
-    ));
-    let [best, fewest] = [(used.size + 1) * Geometry.BENDS.at(-1), Infinity];
+    const reach = (Geometry.BENDS.at(-2) * Math.hypot(target.x - source.x, target.y - source.y)) / 2;
+    const field = {
+      x: (source.x + target.x) / 2, y: (source.y + target.y) / 2,
+      width: Math.abs(target.x - source.x), height: Math.abs(target.y - source.y),
+    };
+    const near = boxes.filter((box) => box !== source && box !== target && Geometry.overlap(box, field, reach));
+    let [best, fewest] = [(used.size + 1) * Geometry.BENDS.at(-2), Infinity];
     for (const bend of Geometry.BENDS) {
       if (used.has(bend)) continue;
-      const crossed = Geometry.crossed(source, target, side * bend, near);
+      const crossed = Geometry.crossed(source, target, side * bend, near, fewest);
       if (crossed < fewest) [best, fewest] = [bend, crossed];
       if (!crossed) break;
     }
     return best;
   },
 
-  // How many boxes a line would run behind.
-  crossed(source, target, bend, boxes) {
+  // How many boxes a line would run behind; counts no further than `most`.
+  crossed(source, target, bend, boxes, most = Infinity) {
     if (!boxes.length) return 0;
     const via = Geometry.via(source, target, bend);
-    const at = (share, axis) => (1 - share) ** 2 * source[axis] + 2 * share * (1 - share) * via[axis] + share ** 2 * target[axis];
-    const points = Array.from({ length: Geometry.SAMPLES - 1 }, (_, step) => {
-      const share = (step + 1) / Geometry.SAMPLES;
-      return { x: at(share, "x"), y: at(share, "y"), width: 0, height: 0 };
-    });
-    return boxes.filter((box) => points.some((point) => Geometry.overlap(box, point, Geometry.CLEARANCE))).length;
+    const [across, down] = [[], []];
+    for (let step = 1; step < Geometry.SAMPLES; step += 1) {
+      const share = step / Geometry.SAMPLES;
+      const [first, middle, last] = [(1 - share) ** 2, 2 * share * (1 - share), share ** 2];
+      across.push(first * source.x + middle * via.x + last * target.x);
+      down.push(first * source.y + middle * via.y + last * target.y);
+    }
+    let count = 0;
+    for (const box of boxes) {
+      const [width, height] = [box.width / 2 + Geometry.CLEARANCE, box.height / 2 + Geometry.CLEARANCE];
+      for (let at = 0; at < across.length; at += 1) {
+        if (Math.abs(across[at] - box.x) < width && Math.abs(down[at] - box.y) < height) {
+          count += 1;
+          break;
+        }
+      }
+      if (count >= most) break;
+    }
+    return count;
   },
 
   // The point towards which vis-network bends a line, clockwise where `bend` is above 0.

@@ -64,7 +64,7 @@ const Main = {
       "close-panel": () => State.go({ n: "" }),
     };
     for (const [id, act] of Object.entries(acts)) Dom.byId(id).addEventListener("click", () => act());
-    addEventListener("beforeprint", () => Main.paint("light"));
+    addEventListener("beforeprint", () => Main.toPaper());
     addEventListener("afterprint", () => Main.paint(Dom.recall("theme")));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Main.paint(document.documentElement.dataset.theme));
   },
@@ -89,6 +89,12 @@ const Main = {
     Main.theme(theme);
     Picture.fill(State.now);
     Picture.network.redraw();
+  },
+
+  // On paper the picture is drawn anew in lines, which no scaling blurs or stretches.
+  toPaper() {
+    Main.paint("light");
+    Dom.replace(Dom.byId("printed"), Picture.seen.concepts.size ? Download.draw().svg : null);
   },
 
   turnTheme() {

@@ -1,6 +1,7 @@
 // The graph, drawn by vis-network at the positions that the tool computed.
 const Picture = {
   BOXES: 150, // above this many, the less important concepts are dots
+  LED_ROUND: 300, // relations on view above which none is led round boxes: it would not untangle them
   STRAIGHT: 500, // concepts above which no edge is bent
   HIDE_EDGES_ON_DRAG: 300,
   VEIL: 0.65, // how much of what is not lit the veil takes away
@@ -106,7 +107,8 @@ const Picture = {
   bends(edges, count) {
     const bends = new Map(edges.map((edge) => [edge, 0]));
     if (count > Picture.STRAIGHT) return bends;
-    const boxes = count <= Picture.BOXES ? [...Picture.boxed].map((concept) => Picture.places.get(concept)) : [];
+    const few = count <= Picture.BOXES && edges.filter((edge) => !edge.pair).length <= Picture.LED_ROUND;
+    const boxes = few ? [...Picture.boxed].map((concept) => Picture.places.get(concept)) : [];
     const taken = new Map();
     for (const edge of [...edges].sort((first, second) => Number(first.pair) - Number(second.pair))) {
       const key = [edge.from, edge.to].sort().join(" ");
