@@ -14,6 +14,7 @@ from conceptgraph.model import RELATION_TYPES
 PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
 LOCALE = PACKAGE / "locale"
 BUILT = (
+    "note_",
     "script_",
     "chain_",
     "column_",
