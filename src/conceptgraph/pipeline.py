@@ -199,7 +199,7 @@ def open_store(backend: Backend, small: bool) -> Iterator[Store]:
         return
     with (
         tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True) as folder,
-        closing(FileStore(Path(folder) / "prepared.sqlite")) as store,
+        closing(FileStore(Path(folder) / "prepared.sqlite").create()) as store,
     ):
         yield store
 
