@@ -112,7 +112,7 @@ def test_a_wrong_number_of_jobs_is_refused() -> None:
 
 
 def test_a_damaged_entry_counts_as_missing(tmp_path: Path) -> None:
-    store = FileStore(tmp_path / "entries.sqlite")
+    store = FileStore(tmp_path / "entries.sqlite").create()
     store.save({"one": ("异化", 1), "two": ("劳动", 2)})
     with store._connection() as connection:
         value = connection.execute("SELECT value FROM entries WHERE key = 'one'").fetchone()[0]

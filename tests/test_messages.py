@@ -14,6 +14,7 @@ from conceptgraph.model import RELATION_TYPES
 PACKAGE = Path(__file__).parent.parent / "src" / "conceptgraph"
 LOCALE = PACKAGE / "locale"
 BUILT = (
+    "note_",
     "script_",
     "chain_",
     "column_",
@@ -111,13 +112,14 @@ def test_keys_put_together_in_the_code_are_there() -> None:
     tree = ast.parse((PACKAGE / "pipeline.py").read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "sum"]
     stages = {node.args[0].value for node in calls if isinstance(node.args[0], ast.Constant)}
-    assert stages == {"discover", "relate"}
+    assert stages == {"discover", "relate", "quote"}
     wanted = {
         *(f"stage_{stage}" for stage in stages),
         *(f"type_{relation}" for relation in (*RELATION_TYPES, "cooccurrence")),
         *(f"modality_{modality}" for modality in ("asserted", "reported", "asked", "conceded")),
         *(f"kind_{kind}" for kind in ("concept", "person", "work")),
         *(f"column_{column}" for column in COLUMNS),
+        *(f"note_{reason}" for reason in ("characters", "claims", "sentences")),
         *(f"chain_{kind}" for kind in ("attested", "composed")),
     }
     assert wanted <= catalogue("en").keys()

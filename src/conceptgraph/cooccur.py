@@ -35,8 +35,8 @@ class PairCounts:
         return sum_pairs((self, other))
 
 
-def sum_pairs(parts: Iterable[PairCounts]) -> PairCounts:
-    """Return the counts of all parts."""
+def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> PairCounts:
+    """Return the counts of all parts; of the places of a pair the first `most_places`, where that is a number."""
     windows, concepts, pairs = 0, Counter[str](), Counter[Pair]()
     places: dict[Pair, list[tuple[tuple[str, int], ...]]] = {}
     for part in parts:
@@ -45,7 +45,7 @@ def sum_pairs(parts: Iterable[PairCounts]) -> PairCounts:
         pairs.update(part.pairs)
         for pair, found in part.places.items():
             places.setdefault(pair, []).append(found)
-    merged = {pair: lists[0] if len(lists) == 1 else _merged(lists) for pair, lists in places.items()}
+    merged = {pair: (lists[0] if len(lists) == 1 else _merged(lists))[:most_places] for pair, lists in places.items()}
     return PairCounts(windows, concepts, pairs, merged)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from conceptgraph import chains, cooccur, discover, graph, relate
 from conceptgraph.clean import clean
-from conceptgraph.config import Config, SegmentConfig
+from conceptgraph.config import Config, CorpusConfig, SegmentConfig
 from conceptgraph.edits import EditedLexicon, edit_relations
 from conceptgraph.match import Matcher
-from conceptgraph.model import Document, PreparedDocument
+from conceptgraph.model import Document, PreparedDocument, Sentence
 from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
@@ -95,6 +95,75 @@ class FindPass:
         """Return the findings of a batch."""
         self.reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
         return sum_findings(map(self.reader.find, self.preparation.of(documents)))
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFound:
+    """What pass 2 counts of a large corpus."""
+
+    config: CorpusConfig
+    findings: graph.CorpusFindings = field(default_factory=graph.CorpusFindings)
+    pairs: cooccur.PairCounts = field(default_factory=cooccur.PairCounts)
+    used: frozenset[Edit] = frozenset()
+
+    def __add__(self, other: CorpusFound) -> CorpusFound:
+        """Return the findings of both."""
+        return sum_corpus_found((self, other), self.config)
+
+
+def sum_corpus_found(parts: Iterable[CorpusFound], config: CorpusConfig) -> CorpusFound:
+    """Return the findings of all parts."""
+    parts = tuple(parts)
+    return CorpusFound(
+        config,
+        graph.sum_corpus((part.findings for part in parts), config),
+        cooccur.sum_pairs((part.pairs for part in parts), config.evidence),
+        frozenset(edit for part in parts for edit in part.used),
+    )
+
+
+class CorpusPass:
+    """Pass 2 over a large corpus: documents -> findings, condensed."""
+
+    def __init__(self, find: FindPass) -> None:
+        self.find = find
+        self.names = {term.name for term in find.edited.lexicon.terms}
+
+    def __call__(self, documents: Sequence[Document]) -> CorpusFound:
+        """Return the findings of a batch."""
+        config = self.find.preparation.config.corpus
+        found = self.find(documents)
+        condensed = (graph.condense(each, self.names, config) for each in found.documents.values())
+        return CorpusFound(config, graph.sum_corpus(condensed, config), found.pairs, found.used)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Sentences by their place."""
+
+    sentences: Mapping[graph.Place, Sentence] = field(default_factory=dict)
+
+    def __add__(self, other: Quotes) -> Quotes:
+        """Return the sentences of both."""
+        return Quotes({**self.sentences, **other.sentences})
+
+
+class QuotePass:
+    """Fetches the sentences that are quoted; `wanted` has their indices by document."""
+
+    def __init__(self, preparation: Preparation, wanted: Mapping[str, Collection[int]]) -> None:
+        self.preparation, self.wanted = preparation, wanted
+
+    def __call__(self, documents: Sequence[Document]) -> Quotes:
+        """Return the sentences of a batch."""
+        quoted = [document for document in documents if document.id in self.wanted]
+        return Quotes(
+            {
+                (prepared.document.id, index): prepared.sentences[index].sentence
+                for prepared in self.preparation.of(quoted)
+                for index in self.wanted[prepared.document.id]
+            }
+        )
 
 
 class DocumentReader:

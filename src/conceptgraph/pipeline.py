@@ -16,14 +16,15 @@ from conceptgraph.characters import script_of
 from conceptgraph.config import Config
 from conceptgraph.edits import edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, RuleError
-from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, PairMeasures, ReadFailure, Result
-from conceptgraph.passes import CountPass, Findings, FindPass, Preparation
+from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
+from conceptgraph.passes import CorpusFound, CorpusPass, CountPass, Findings, FindPass, Preparation, QuotePass, Quotes
 from conceptgraph.read import read
 from conceptgraph.script import spell_graph
 from conceptgraph.store import FileStore, MemoryStore, Store
 from conceptgraph.user_files import load_user_words
-from conceptgraph.user_words import UserWords
+from conceptgraph.user_words import Edit, UserWords
 
+STRONGEST = 10  # relations for each composed chain of a large corpus among which the chains are looked for
 SCRIPT_CHARACTERS = 20_000  # from which the script of a document is told
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -49,32 +50,58 @@ def _build(
 ) -> tuple[ConceptGraph, tuple[ReadFailure, ...], tuple[RuleError, ...]]:
     """Return the graph of the documents, those that ended their process and are not in it, the edits without use."""
     characters = sum(len(document.text) for document in documents)
-    with start_backend(config.work, characters) as backend, open_store(backend) as store:
+    whole = characters <= config.corpus.complete_characters
+    with start_backend(config.work, characters) as backend, open_store(backend, whole) as store:
         preparation = Preparation(config, user.lexicon, store)
         passes = _Passes(backend, documents, config, clock)
         while True:
             with clock.stage("discover"):
                 counts = passes.sum("discover", CountPass(preparation), discover.TermCounts())
-                edited = edit_lexicon(discover.select_terms(counts, config.discover), user)
+                kept = counts if whole else discover.keep_best(counts, config.corpus.concepts)
+                edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
             with clock.stage("relate"):
-                found = passes.sum("relate", FindPass(preparation, edited, user), Findings())
-            if counts.documents.keys() == found.documents.keys():
+                lost = len(passes.lost)
+                find = FindPass(preparation, edited, user)
+                collection, used = (collect_whole if whole else collect_corpus)(passes, find)
+            if len(passes.lost) == lost:
                 break  # else a document was lost in pass 2, whose terms must go as well
     with clock.stage("graph"):
-        pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
-        built = assemble(found, pairs, counts.documents, edited.lexicon, config)
-        unused = unused_edits(user, edited.used | found.used, built)
-        written = [each.written for _, findings in sorted(found.documents.items()) for each in findings.sentences]
+        built = assemble(collection, counts.documents, edited.lexicon, config)
+        unused = unused_edits(user, edited.used | used, built)
+        written = [each.written for findings in collection.documents for each in findings.sentences]
         spelled = spell_graph(built, written, user.spellings, config.words.script)
     return spelled, tuple(passes.lost), unused
+
+
+def collect_whole(passes: _Passes, find: FindPass) -> tuple[graph.Collection, frozenset[Edit]]:
+    """Return the nodes and links with all that pass 2 finds, and the edits that it met."""
+    config = passes.config
+    found = passes.sum("relate", find, Findings())
+    pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
+    relations = [relation for findings in found.documents.values() for relation in findings.relations]
+    composed = chains.compose_chains(relations, config.chains)
+    return graph.collect(found.documents.values(), pairs, composed, find.edited.lexicon, config.cooccur), found.used
+
+
+def collect_corpus(passes: _Passes, find: FindPass) -> tuple[graph.Collection, frozenset[Edit]]:
+    """Return the nodes and links of a corpus that is too large to keep everything, and the edits that pass 2 met."""
+    config = passes.config
+    found = passes.sum("relate", CorpusPass(find), CorpusFound(config.corpus))
+    pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
+    names = {term.name for term in find.edited.lexicon.terms}
+    selected = graph.select_corpus(found.findings, pairs, names, config.cooccur, config.corpus)
+    composed = chains.compose_chains(selected.relations(STRONGEST * config.chains.composed), config.chains)
+    wanted = graph.quoted_places(selected, composed)
+    quotes = passes.sum("quote", QuotePass(find.preparation, wanted), Quotes())
+    lexicon = find.edited.lexicon
+    return graph.collect_corpus(found.findings, selected, composed, quotes.sentences, lexicon), found.used
 
 
 class _Passes:
     """Runs passes over the documents; leaves out, from then on, a document that ends its process twice."""
 
     def __init__(self, backend: Backend, documents: Sequence[Document], config: Config, clock: _Clock) -> None:
-        self.backend, self.documents, self.clock = backend, list(documents), clock
-        self.limit = config.work.batch_characters
+        self.backend, self.documents, self.config, self.clock = backend, list(documents), config, clock
         self.lost: list[ReadFailure] = []
 
     def sum(self, stage: str, task: Callable[[Sequence[Document]], Count], zero: Count) -> Count:
@@ -85,7 +112,8 @@ class _Passes:
         """Yield the counts of the batches, telling the progress."""
         total, done = len(self.documents), 0
         self.clock.progress(stage, done, total)
-        for batch in self.backend.map(task, cut(self.documents, lambda document: len(document.text), self.limit)):
+        batches = cut(self.documents, lambda document: len(document.text), self.config.work.batch_characters)
+        for batch in self.backend.map(task, batches):
             done += len(batch.items)
             self.clock.progress(stage, done, total)
             if batch.result is None:
@@ -99,16 +127,9 @@ class _Passes:
 
 
 def assemble(
-    found: Findings,
-    pairs: Sequence[PairMeasures],
-    ranked: Mapping[str, Sequence[str]],
-    lexicon: Lexicon,
-    config: Config,
+    collection: graph.Collection, ranked: Mapping[str, Sequence[str]], lexicon: Lexicon, config: Config
 ) -> ConceptGraph:
     """Return the graph of all findings, measured, ranked and laid out."""
-    relations = [relation for findings in found.documents.values() for relation in findings.relations]
-    composed = chains.compose_chains(relations, config.chains)
-    collection = graph.collect(found.documents.values(), pairs, composed, lexicon, config.cooccur)
     links = [(link.key[0], link.key[1], link.weight) for link in collection.links]
     network = make_network([node.name for node in collection.nodes], links)
     measures = measure_nodes(network, config.analyze)
@@ -169,14 +190,16 @@ def _look(font: float, place: tuple[float, float] | None) -> dict[str, float]:
 
 
 @contextmanager
-def open_store(backend: Backend) -> Iterator[Store]:
-    """Yield where the passes keep what they prepare: memory for one process, else a file that goes at the end."""
-    if isinstance(backend, Serial):
+def open_store(backend: Backend, small: bool) -> Iterator[Store]:
+    """Yield where the passes keep what they prepare: memory for a small input and one process, else a file that goes at
+    the end.
+    """
+    if small and isinstance(backend, Serial):
         yield MemoryStore()
         return
     with (
         tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True) as folder,
-        closing(FileStore(Path(folder) / "prepared.sqlite")) as store,
+        closing(FileStore(Path(folder) / "prepared.sqlite").create()) as store,
     ):
         yield store
 

@@ -94,12 +94,17 @@ class FileStore:
             self.opened.close()
             self.opened = None
 
+    def create(self) -> FileStore:
+        """Return the store after making its file, unless it is there; once, before other processes use it."""
+        with self._connection() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer do not wait for one another
+            connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        return self
+
     def _connection(self) -> sqlite3.Connection:
         if self.opened is None:
             self.opened = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS)
-            self.opened.execute("PRAGMA journal_mode = WAL")
             self.opened.execute("PRAGMA synchronous = OFF")  # a damaged entry is noticed and made again
-            self.opened.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
         return self.opened
 
 

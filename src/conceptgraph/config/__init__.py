@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from conceptgraph.config.corpus import CorpusConfig
 from conceptgraph.config.findings import ChainConfig, CooccurConfig, DiscoverConfig, RankConfig, RelateConfig
 from conceptgraph.config.outputs import AnalyzeConfig, WriteConfig
 from conceptgraph.config.setting import setting
@@ -21,6 +22,7 @@ __all__ = [
     "CleanConfig",
     "Config",
     "CooccurConfig",
+    "CorpusConfig",
     "DiscoverConfig",
     "RankConfig",
     "ReadConfig",
@@ -48,4 +50,5 @@ class Config:
     chains: ChainConfig = field(default_factory=ChainConfig)
     analyze: AnalyzeConfig = field(default_factory=AnalyzeConfig)
     write: WriteConfig = field(default_factory=WriteConfig)
+    corpus: CorpusConfig = field(default_factory=CorpusConfig)
     work: WorkConfig = field(default_factory=WorkConfig)

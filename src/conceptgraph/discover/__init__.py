@@ -2,6 +2,6 @@
 
 from conceptgraph.discover.candidates import find_candidates
 from conceptgraph.discover.counts import TermCounts, TermStatistics, sum_counts
-from conceptgraph.discover.select import count_terms, select_terms
+from conceptgraph.discover.select import count_terms, keep_best, select_terms
 
-__all__ = ["TermCounts", "TermStatistics", "count_terms", "find_candidates", "select_terms", "sum_counts"]
+__all__ = ["TermCounts", "TermStatistics", "count_terms", "find_candidates", "keep_best", "select_terms", "sum_counts"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter
 from collections.abc import Container, Mapping
@@ -132,6 +133,20 @@ def select_terms(counts: TermCounts, config: DiscoverConfig) -> Lexicon:
             )
         )
     return Lexicon(tuple(terms), _word_order_variants([term.name for term in terms]))
+
+
+def keep_best(counts: TermCounts, most: int) -> TermCounts:
+    """Return the counts of the `most` terms with the highest summed termhood, with the other names of these; of names
+    that are no terms (English glosses) those that more than one document gives.
+    """
+    best = heapq.nsmallest(most, counts.terms.items(), key=lambda each: (-each[1].score, -each[1].frequency, each[0]))
+    terms = dict(best)
+    aliases = {
+        (alias, name): count
+        for (alias, name), count in counts.aliases.items()
+        if name in terms and (alias in terms or (alias not in counts.terms and count > 1))
+    }
+    return TermCounts(terms, aliases, counts.documents)
 
 
 def _group_names(counts: TermCounts) -> dict[str, set[str]]:

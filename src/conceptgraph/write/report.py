@@ -42,8 +42,9 @@ Say = partial[str]
 def _read(result: Result, say: Say) -> Iterator[str]:
     """Yield what was read, and what was not."""
     graph = result.graph
-    characters = sum(len(sentence.text) for sentence in graph.sentences)
-    figures = {"documents": len(graph.documents), "sentences": len(graph.sentences), "characters": characters}
+    characters = sum(len(sentence.text) for sentence in graph.sentences) + graph.notes.get("characters", 0)
+    sentences = len(graph.sentences) + graph.notes.get("sentences", 0)
+    figures = {"documents": len(graph.documents), "sentences": sentences, "characters": characters}
     yield f"## {say('report_read')}\n"
     yield say("report_documents", **figures) + "\n"
     for document in graph.documents[:DOCUMENTS]:
@@ -162,7 +163,7 @@ def _left_out(graph: ConceptGraph, say: Say) -> Iterator[str]:
         edges=len(graph.edges),
     )
     for reason, count in sorted(graph.notes.items()):
-        yield "- " + say("report_note", reason=reason, count=count)
+        yield "- " + say(f"note_{reason}", count=count)
 
 
 def _plain(words: object) -> str:

@@ -1,0 +1,147 @@
+"""Findings of documents -> the nodes and links of the graph, with all their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from conceptgraph.config import CooccurConfig
+from conceptgraph.graph.records import (
+    Collection,
+    DocumentFindings,
+    Key,
+    Link,
+    Node,
+    Place,
+    speakers_in_order,
+)
+from conceptgraph.model import UNDIRECTED, Chain, Lexicon, PairMeasures, Relation
+
+
+def collect(
+    documents: Iterable[DocumentFindings],
+    pairs: Sequence[PairMeasures],
+    composed: Sequence[Chain],
+    lexicon: Lexicon,
+    config: CooccurConfig,
+) -> Collection:
+    """Return the nodes and links of all findings: every term that is mentioned, every concept that a relation or chain
+    names, every pair and every relation; one link for each source, target and relation. Attested chains come in text
+    order, `composed` ones behind them as given.
+    """
+    ordered = tuple(sorted(documents, key=lambda findings: findings.document.id))
+    links = [*_relation_links(ordered), *_pair_links(pairs, config)]
+    links.sort(key=lambda link: link.key)
+    chains = sorted(
+        (chain for findings in ordered for chain in findings.chains),
+        key=lambda chain: (chain.sentences, chain.concepts),
+    )
+    return Collection(ordered, tuple(_nodes(ordered, lexicon)), tuple(links), (*chains, *composed))
+
+
+def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node]:
+    """Return the nodes, sorted by name."""
+    places: dict[str, list[Place]] = {}
+    for findings in documents:
+        for name, at in all_mentions(findings).items():
+            places.setdefault(name, []).extend((findings.document.id, index) for index in at)
+    terms = {term.name: term for term in lexicon.terms}
+    speakers = _speakers(documents)
+    where = {
+        (findings.document.id, sentence.index): sentence for findings in documents for sentence in findings.sentences
+    }
+    sections = len({(sentence.document, sentence.section) for sentence in where.values()})
+    nodes = []
+    for name in sorted(places):
+        stands = [where[place] for place in places[name]]
+        nodes.append(
+            Node(
+                name=name,
+                kind=terms[name].kind if name in terms else speakers.get(name, "concept"),
+                term=terms.get(name),
+                frequency=len(stands),
+                documents=len({document for document, _ in places[name]}),
+                places=tuple(dict.fromkeys(places[name])),
+                spread=len({(sentence.document, sentence.section) for sentence in stands}) / sections,
+                headline=any(sentence.kind in ("title", "heading") for sentence in stands),
+            )
+        )
+    return nodes
+
+
+def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
+    """Return the kind of each name that claims something: a work where the text writes it in 《》, else a person."""
+    kinds: dict[str, str] = {}
+    for findings in documents:
+        texts = {sentence.index: sentence.text for sentence in findings.sentences}
+        for relation in findings.relations:
+            if relation.relation == "argues":
+                span = relation.source_span
+                text = texts[relation.sentences[span.sentence]]
+                in_title = "《" in (text[span.start : span.start + 1], text[span.start - 1 : span.start])
+                kinds[relation.source] = "work" if in_title else "person"
+    return kinds
+
+
+def all_mentions(findings: DocumentFindings) -> dict[str, tuple[int, ...]]:
+    """Return the mentions of a document, with those that only relations (and so chains) name."""
+    named: dict[str, set[int]] = {}
+    for relation in findings.relations:
+        for name, span in ((relation.source, relation.source_span), (relation.target, relation.target_span)):
+            named.setdefault(name, set()).add(relation.sentences[span.sentence])
+    only_named = {name: tuple(sorted(at)) for name, at in named.items() if name not in findings.mentions}
+    return {**findings.mentions, **only_named}
+
+
+def _relation_links(documents: Sequence[DocumentFindings]) -> list[Link]:
+    """Return one link for each source, target and relation type, its evidence in text order."""
+    evidence: dict[Key, list[Relation]] = {}
+    for findings in documents:
+        for relation in findings.relations:
+            source, target = relation.source, relation.target
+            if relation.relation in UNDIRECTED and target < source:
+                relation = turned(relation)
+            if source != target:
+                evidence.setdefault((relation.source, relation.target, relation.relation), []).append(relation)
+    return [
+        Link(
+            key,
+            weight=round(sum(relation.confidence for relation in found), 4),
+            evidence=tuple((relation.document, relation, relation.sentences) for relation in found),
+            negated=all(relation.negated for relation in found),
+            speakers=speakers_in_order(relation.speaker for relation in found),
+            confidence=max(relation.confidence for relation in found),
+        )
+        for key, found in evidence.items()
+    ]
+
+
+def turned(relation: Relation) -> Relation:
+    """Return an undirected relation with its ends in the order of their names."""
+    return replace(
+        relation,
+        source=relation.target,
+        target=relation.source,
+        source_span=relation.target_span,
+        target_span=relation.source_span,
+    )
+
+
+def _pair_links(pairs: Sequence[PairMeasures], config: CooccurConfig) -> list[Link]:
+    """Return a co-occurrence link for each pair."""
+    return [pair_link(pair, config) for pair in pairs]
+
+
+def pair_link(pair: PairMeasures, config: CooccurConfig) -> Link:
+    """Return the link of a pair."""
+    measures = {
+        "count": float(pair.count),
+        "jaccard": pair.jaccard,
+        "npmi": pair.npmi,
+        "g2": pair.g2,
+        "p": pair.p,
+        "association": pair.association,
+    }
+    evidence = tuple((document, None, (index,)) for document, index in pair.places)
+    weight = max(pair.weight(config.weight), 0.0001)
+    return Link((pair.first, pair.second, "cooccurrence"), weight, evidence, measures=measures)
