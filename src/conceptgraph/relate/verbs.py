@@ -9,6 +9,7 @@ from typing import NamedTuple
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import ESSENCE, settle
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.topics import join_topics
 
 
 class Spot(NamedTuple):
@@ -51,7 +52,7 @@ NOUN, VERB = True, False
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     """Set the kind of every word that may be verb or noun to V or N, from left to right."""
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
-    _join_topics(tokens, grammar)
+    join_topics(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked = 0, False
     for index, kind in enumerate(kinds):
@@ -72,38 +73,6 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             kinds[index] = _decide(spot)
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
-
-
-def _join_topics(tokens: Tokens, grammar: Grammar) -> None:
-    """Make one clause of 对 A、B 等，都 造成 C, 将 A，改为 B, A 的 原因，在于 B: the comma parts nothing."""
-    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
-    start = 0
-    for index, kind in enumerate(kinds):
-        if kind not in ",.-":
-            continue
-        following = index + 1
-        while following < len(kinds) and kinds[following] == "d":
-            following += 1
-        if kind == "," and following < len(kinds):
-            word = words[following]
-            empty = word.rstrip("了着") in sets["light_verb"]
-            if empty or kinds[following] == "V":
-                marker = _topic_marker(tokens, start, index)
-                toward = empty and words[marker] in sets["toward"]
-                disposed = kinds[marker] == "B" and kinds[following] == "V" and word != "为" and kinds[index - 1] != "n"
-                if toward or disposed:
-                    kinds[index] = "u"
-            if word == "在于":
-                kinds[index] = "u"
-        start = index + 1
-
-
-def _topic_marker(tokens: Tokens, start: int, border: int) -> int:
-    """Return the last preposition, 把 or cue verb of the clause `start` to `border`, or `border` for none."""
-    for at in range(border - 1, start - 1, -1):
-        if tokens.kinds[at] in "PB" or (tokens.kinds[at] == "V" and at in tokens.cues):
-            return at
-    return border
 
 
 def _decide(spot: Spot) -> str:
