@@ -103,7 +103,7 @@ class Segmenter:
             return False
         if word in word_list("compound_names") or word in self.user_words:
             return False
-        return [pair[1] for pair in self.engine.tag(word[2:])] in (["v"], ["vn"])
+        return [_right_tags().get(pair[0], pair[1]) for pair in self.engine.tag(word[2:])] in (["v"], ["vn"])
 
 
 @cache

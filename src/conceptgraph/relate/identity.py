@@ -31,10 +31,19 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
+    sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else clauses.theme(index)
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
-    yield Claim(use.rule, clauses.theme(index), targets, token)
+    yield Claim(use.rule, sources, targets, token)
+
+
+def _contrasted(clauses: Clauses, before: int | None) -> Ends:
+    """Return A of A 是 C 而非 B, nothing for A 依靠 C 而非 B; a new clause leans on the one before."""
+    if before is None:
+        return clauses.memory.subject
+    above = clauses.governor(before)
+    return clauses.subject(above) if above is not None and clauses.is_being(above) else ()
 
 
 def _is_copula(clauses: Clauses, index: int) -> bool:

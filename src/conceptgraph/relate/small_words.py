@@ -42,8 +42,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"  # 又 失衡 的
     elif kind == "d" and tokens.tags[index] in STATES and before == "m" and after in ",.":
         kinds[index] = "N"  # 这 一 努力
-    elif kind == "P" and after in ",.":
-        kinds[index] = "N"  # 以信任为根据
+    elif kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
+        kinds[index] = "N"  # 以信任为根据; A 的 依据 是 B
     elif kind == "a" and after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         kinds[index] = "N"  # 对社会平等有利
     elif tokens.tags[index] == "i" and kind == "a" and after in ",." and before == "V":

@@ -82,7 +82,9 @@ class Syntax:
             return False
         start, end = items[-1].parts[-1]
         if any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(end - 1, ())):
-            return "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
+            named = self.after(index)  # 理论依据 是 B
+            role = named is not None and self.is_in(named, "copula")
+            return role or "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
         return False
 
     def is_in_head(self, index: int, name: str) -> bool:
@@ -126,6 +128,8 @@ class Syntax:
             and chunks[before - 1].kind == "N"
         ):
             return False  # A 的 原因在于 B
+        if chunks[before].kind == "P" and not self.is_in(before, "verb_marker") if before is not None else False:
+            return False  # 对于 促进 A 的 B
         if before is None or chunks[before].kind == "C":
             return after is not None and chunks[after].kind in "Va"
         if chunks[before].kind == "N":

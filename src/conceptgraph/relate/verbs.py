@@ -47,6 +47,8 @@ class Spot(NamedTuple):
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
+CONTRAST = ("而非", "而不是")  # A 为 B 而非 C
+BOUND = "向于到"  # a verb that ends in one of these takes what follows as its object
 
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
@@ -112,7 +114,7 @@ def verb_ahead(tokens: Tokens, index: int) -> bool:
         if kind in ",.-":
             return False
         if kind == "V" and kinds[position - 1] != "D":
-            return True
+            return tokens.words[position] not in CONTRAST
         if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
             return True
     return False
@@ -132,7 +134,7 @@ def _is_marked_verb(spot: Spot) -> bool:
 
 def _is_verb_after_all(spot: Spot) -> bool:
     """A word tagged as a noun is a verb before 了, after an adverb or marker, or as the only verb before an object."""
-    if spot.after == "u" or (spot.marked and spot.after in ",.CfD"):
+    if spot.after == "u" or (spot.marked and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))):
         return True
     if spot.before in "dIB" and (_noun_after(spot) or spot.cue):
         return True
@@ -179,6 +181,8 @@ def _is_compound(spot: Spot) -> bool:
     if spot.after != "N":
         return False
     if not spot.cue:
+        if spot.word[-1] in BOUND:
+            return False
         return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is("class_noun")))
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     if spot.before in "amr" and spot.next_is("class_noun") and not standing:
