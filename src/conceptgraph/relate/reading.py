@@ -16,7 +16,7 @@ from conceptgraph.relate.phrases import parse_sentence
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
-from conceptgraph.relate.voice import Scope, keep_scope, open_scopes, voice_of
+from conceptgraph.relate.voice import Scope, close_scopes, keep_scope, open_scopes, voice_of
 
 
 def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> Iterator[Relation]:
@@ -53,6 +53,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
                 yield from _relations(clauses, claim, index, scopes, config)
         if chunk.kind in ",.-":
             _close_clause(clauses, index, read)
+            close_scopes(clauses, index, scopes)
             read = False
             headings = heading if clauses.word(index) in "：:" else headings
             heading = []

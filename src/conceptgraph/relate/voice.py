@@ -30,6 +30,7 @@ class Scope:
 
 
 SENTENCE_END = re.compile("[。！!？?]")
+ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 
@@ -130,8 +131,23 @@ def scope_from(clauses: Clauses, token: int, speaker: str | None) -> Scope:
     if any(mark in near for mark in OPEN_QUOTES):
         closing = [text.find(mark, start) for mark in CLOSE_QUOTES]
         end = min((place for place in closing if place >= 0), default=len(text))
-        return Scope(speaker, start, end)
+        if text[end - 1] in ENDS or end + 1 >= len(text) or text[end + 1] in ENDS:  # not “异化” of 他指出“异化”是…
+            return Scope(speaker, start, end)
     return Scope(speaker, start, len(text))
+
+
+def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
+    """End what somebody says at the semicolon `border` where the next clause is about what another person does."""
+    if clauses.word(border) not in "；;" or not scopes or border + 1 >= len(clauses.parse.chunks):
+        return
+    parse = clauses.parse
+    for chunk in parse.chunks[border + 1 : clauses.last[border + 1]]:
+        if chunk.kind == "N":
+            persons = [parse.tokens.words[token] for token in range(chunk.start, chunk.end) if token in parse.tokens.persons]
+            if persons and not any(scope.speaker in persons for scope in scopes):
+                for scope in scopes:
+                    scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
+            return
 
 
 def open_scopes(matched: MatchedSentence, memory: Memory) -> list[Scope]:
