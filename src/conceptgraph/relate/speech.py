@@ -46,7 +46,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _speakers(clauses: Clauses, verb: int) -> Ends:
     """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
     before = clauses.before(verb)
-    if before is not None and clauses.parse.chunks[before].kind == "I":
+    if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
         return ()  # 被 称为
     near = clauses.ends_of(before) if before is not None and clauses.parse.chunks[before].kind == "N" else ()
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
