@@ -154,7 +154,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
 def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tuple[int, int] | None:
     """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
     first, last = 0, len(form)
-    while first < last and form[first] in '“「『‘"《〈<':
+    while first < last and form[first] in '“「『‘"《〈<' and not _opens_part(form, first):
         first += 1
     while last > first and form[last - 1] in '”」』’"》〉>':
         last -= 1
@@ -168,11 +168,18 @@ def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tu
     form = form[first:last]
     if not form or (len(form) < 2 and not short) or len(form) > LONGEST or form in light_tail or form.isdigit():
         return None
+    if form[0] == "者" and not known:
+        return None  # 主张 者们
     if form.endswith(PLACES) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None
     return first, last
+
+
+def _opens_part(form: str, first: int) -> bool:
+    """Whether the mark at `first` belongs to the first part of a name: 《春秋》学."""
+    return form[first] == "《" and first + 1 < form.find("》") < len(form) - 1
 
 
 def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> int:

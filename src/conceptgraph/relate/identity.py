@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.listing import is_counted
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
@@ -35,7 +36,16 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
-    yield Claim(use.rule, sources, targets, token)
+    yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+
+
+def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
+    """Whether a name has the head of its member: A 是 B 的任务 does not say that A is B, A 是 B 的活动 does."""
+    if clauses.is_in_head(index, "light_head"):
+        return True
+    starts = clauses.parse.tokens.starts
+    owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)
+    return not any(starts[item.parts[0][0]] <= end.start and end.end <= starts[item.parts[-1][0]] for item in owners)
 
 
 def _contrasted(clauses: Clauses, before: int | None) -> Ends:
@@ -61,11 +71,23 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 为 A 贡献 B
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
+    if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
+        return False  # 内在于 A
     if clauses.is_listed(index) or _is_alternative(clauses, index):
         return False  # 一是 …；二是 …
     if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
         return False  # 三个要素，即 A、B 和 C
+    if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
+        return False
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+
+
+def _is_emphasis(clauses: Clauses, verb: int) -> bool:
+    """Whether 是 only stresses the verb behind it, which tells where its subject comes from: 是来自 A."""
+    uses = clauses.parse.tokens.cues.get(clauses.parse.chunks[verb].start, ())
+    patient = clauses.object_at(verb)
+    reverse = any(use.rule.frame == "reverse" for use in uses)
+    return reverse and patient is not None and not clauses.in_relative(verb, patient)
 
 
 def _is_taken(clauses: Clauses, index: int) -> bool:
