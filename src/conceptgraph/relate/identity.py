@@ -41,7 +41,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 
 def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
     """Whether a name has the head of its member: A 是 B 的任务 does not say that A is B, A 是 B 的活动 does."""
-    if clauses.is_in_head(index, "light_head"):
+    if clauses.is_in_head(index, "process_head"):
         return True
     starts = clauses.parse.tokens.starts
     owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)

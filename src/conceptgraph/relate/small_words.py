@@ -9,7 +9,9 @@ STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
 DEGREES = ("很大", "一定", "某种", "较大", "极大")  # 程度
 MANNER = ("实证", "定量", "定性")  # how a study is done
-OWN_RULES = frozenset([*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到"])
+OWN_RULES = frozenset(
+    [*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"]
+)
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -78,6 +80,8 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
         kinds[index - 1] = kinds[index] = "d"  # 很大 程度 降低 了
     elif word == "部分" and kinds[index] == "r" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
+    elif word == "论" and before in "Na" and after not in "Nn":
+        kinds[index] = "N"  # 心性 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
     else:

@@ -143,7 +143,9 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
     parse = clauses.parse
     for chunk in parse.chunks[border + 1 : clauses.last[border + 1]]:
         if chunk.kind == "N":
-            persons = [parse.tokens.words[token] for token in range(chunk.start, chunk.end) if token in parse.tokens.persons]
+            persons = [
+                parse.tokens.words[token] for token in range(chunk.start, chunk.end) if token in parse.tokens.persons
+            ]
             if persons and not any(scope.speaker in persons for scope in scopes):
                 for scope in scopes:
                     scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
