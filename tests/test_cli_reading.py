@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,18 @@ def test_explain_why_a_term_is_missing(built: Call, term: str, reason: str) -> N
     assert said.code == 0
     assert any(line.startswith(reason) for line in said.out.splitlines()), said.out
     assert built("explain", "a.txt", term).out == said.out
+
+
+def test_explain_what_was_read_but_not_sure_enough(call: Call) -> None:
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert call("build", "a.txt", "-q", "-o", "built", "--set", "relate.lowest_confidence=0.95").code == 0
+    said = call("explain", "built", "数字劳动", "异化劳动", "--set", "relate.lowest_confidence=0.95")
+    assert said.code == 0
+    assert re.search(
+        r"read from it, but not sure enough: 数字劳动 —is a→ 异化劳动 "
+        r"\(0\.\d+; relate.lowest_confidence = 0.95\)",
+        said.out,
+    ), said.out
 
 
 # --- paths --------------------------------------------------------------------------------------------------

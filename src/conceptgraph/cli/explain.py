@@ -88,7 +88,7 @@ def between(first: Concept, second: Concept, graph: ConceptGraph, settings: Conf
     if not stated:
         from conceptgraph.cli.why import why_no_relation
 
-        yield from why_no_relation(together, graph, settings, quoter)
+        yield from why_no_relation(first, second, graph, settings, quoter)
 
 
 def figures(concept: Concept, quoter: Quoter) -> Iterator[str]:

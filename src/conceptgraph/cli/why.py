@@ -13,16 +13,17 @@ from conceptgraph.characters import simplify
 from conceptgraph.cli.quotes import Quoter, explicit
 from conceptgraph.discover.select import accept_terms
 from conceptgraph.discover.termhood import longest_frequency, score_candidates
+from conceptgraph.match import Matcher
 from conceptgraph.messages import text
-from conceptgraph.model import Document, PreparedDocument, Sentence
-from conceptgraph.relate import load_rules
+from conceptgraph.model import UNDIRECTED, Document, Lexicon, PreparedDocument, Sentence, Term
+from conceptgraph.relate import extract_relations, load_rules
 from conceptgraph.resources import word_list
 from conceptgraph.segment import Segmenter
 from conceptgraph.user_files import load_user_words
 
 if TYPE_CHECKING:
     from conceptgraph.config import Config
-    from conceptgraph.model import ConceptGraph, TaggedSentence
+    from conceptgraph.model import Concept, ConceptGraph, Relation, TaggedSentence
 
 SHOWN_EXAMPLES = 3
 
@@ -52,8 +53,11 @@ def why_no_concept(name: str, graph: ConceptGraph, settings: Config, language: s
     yield text("why_remedy", language, name=name)
 
 
-def why_no_relation(numbers: Sequence[int], graph: ConceptGraph, settings: Config, quoter: Quoter) -> Iterator[str]:
-    """Yield each sentence that has both concepts, the cues in it and the relations that were read from it instead."""
+def why_no_relation(
+    first: Concept, second: Concept, graph: ConceptGraph, settings: Config, quoter: Quoter
+) -> Iterator[str]:
+    """Yield each sentence that has both concepts, its cues, what was read from it, and what was not sure enough."""
+    numbers = sorted(set(first.sentences) & set(second.sentences))
     user = load_user_words(settings.words)
     finder, segmenter = load_rules(user.rules_file).finder, Segmenter(settings.segment, user.lexicon)
     read: dict[int, list[str]] = {}
@@ -61,6 +65,7 @@ def why_no_relation(numbers: Sequence[int], graph: ConceptGraph, settings: Confi
         for evidence in edge.evidence:
             step = quoter.step(edge.source, edge.relation, edge.target, edge.directed)
             read.setdefault(evidence.sentences[0], []).append(step)
+    below = _below_the_limit({first.name, second.name}, numbers, graph, settings)
     for number in numbers:
         yield from quoter.sentence(number)
         sentence = quoter.sentences[number].text
@@ -74,6 +79,27 @@ def why_no_relation(numbers: Sequence[int], graph: ConceptGraph, settings: Confi
             yield "    " + text("why_no_cue", quoter.language)
         for step in read.get(number, ()):
             yield "    " + text("why_read_instead", quoter.language, step=step)
+        for each in below.get(number, ()):
+            step = quoter.step(each.source, each.relation, each.target, each.relation not in UNDIRECTED)
+            limit = settings.relate.lowest_confidence
+            yield "    " + text("why_below", quoter.language, step=step, sure=each.confidence, limit=limit)
+
+
+def _below_the_limit(
+    ends: set[str], numbers: Sequence[int], graph: ConceptGraph, settings: Config
+) -> dict[int, list[Relation]]:
+    """Return by sentence what is read between two concepts that no edge links, were no confidence too low."""
+    wanted = {graph.sentences[number].document for number in numbers}
+    terms = tuple(Term(each.name, (each.name, *each.aliases)) for each in graph.concepts)
+    matcher, rules = Matcher(Lexicon(terms)), load_rules(load_user_words(settings.words).rules_file)
+    below: dict[int, list[Relation]] = {}
+    for prepared in _prepare(graph, wanted, settings):
+        matched = [matcher.match(tagged) for tagged in prepared.sentences]
+        places = [number for number, each in enumerate(graph.sentences) if each.document == prepared.document.id]
+        for relation in extract_relations(matched, rules, replace(settings.relate, lowest_confidence=0.0)):
+            if {relation.source, relation.target} == ends:
+                below.setdefault(places[relation.sentences[0]], []).append(relation)
+    return below
 
 
 def _longer_concepts(name: str, graph: ConceptGraph) -> Counter[str]:
