@@ -32,6 +32,7 @@ COMMANDS = {  # in the order of the help; the module of a command is imported wh
     "check": "conceptgraph.cli.check",
     "evaluate": "conceptgraph.cli.evaluate",
     "config": "conceptgraph.cli.show_config",
+    "cache": "conceptgraph.cli.cache",
 }
 INTERRUPTED = 130
 
