@@ -47,7 +47,7 @@ def sum_findings(parts: Iterable[Findings]) -> Findings:
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
     """Return a document cleaned, split into sentences and tagged, all of it in simplified characters."""
     cleaned = clean(simplify_document(document), config.clean)
-    shown, sentences = write_back(document, cleaned, split_sentences(cleaned))
+    shown, sentences = write_back(document, cleaned, split_sentences(cleaned, config.clean.sentence_length))
     return PreparedDocument(shown, tuple(segmenter.tag(sentence) for sentence in sentences))
 
 

@@ -183,6 +183,14 @@ class CleanConfig:
         unit="lines",
         between=(1, 100),
     )
+    sentence_length: int = setting(
+        1000,
+        en="longest sentence; what goes on without a full stop is cut there",
+        zh="句子的最大长度，没有句号而更长的在此处切断",
+        unit="characters",
+        between=(100, 1_000_000),
+        source="sentences of papers have 20 to 200; bounds the time for text without punctuation",
+    )
     heading_length: int = setting(45, en="longest heading", zh="标题行的最大长度", unit="characters", between=(5, 200))
     title_length: int = setting(60, en="longest title", zh="篇名的最大长度", unit="characters", between=(5, 300))
     front_paragraphs: int = setting(
