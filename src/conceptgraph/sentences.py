@@ -31,8 +31,8 @@ def split_sentences(cleaned: CleanDocument, longest: int = CleanConfig().sentenc
 
     A sentence ends at 。！？!?…… and at a half-width stop in Chinese context, outside quotations and brackets; closing
     marks belong to the sentence they end. A quotation stays whole, and ends the sentence with it if its last mark is a
-    full stop and no clause goes on. A quotation that never closes, or is longer than `MAX_QUOTE`, protects nothing. What
-    is longer than `longest` characters is cut, behind a comma or blank where there is one in its second half.
+    full stop and no clause goes on. A quotation that never closes, or is longer than `MAX_QUOTE`, protects nothing.
+    What is longer than `longest` characters is cut, behind a comma or blank where one stands in its second half.
     """
     wide_stop = _uses_wide_stop(cleaned)
     feeds = [match.start() for match in PAGE_END.finditer(cleaned.document.text)]
