@@ -15,7 +15,7 @@ from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_bac
 from conceptgraph.characters import script_of
 from conceptgraph.config import Config
 from conceptgraph.edits import edit_lexicon, unused_edits
-from conceptgraph.errors import ConceptgraphError, InputError, RuleError
+from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
 from conceptgraph.passes import CorpusFound, CorpusPass, CountPass, Findings, FindPass, Preparation, QuotePass, Quotes
 from conceptgraph.read import read
@@ -204,10 +204,11 @@ def open_store(backend: Backend, characters: int, config: Config) -> Iterator[St
     elif isinstance(backend, Serial) and not large:
         yield MemoryStore()
     else:
-        with (
-            tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True) as folder,
-            closing(FileStore(Path(folder) / "documents.sqlite").create()) as store,
-        ):
+        try:
+            kept = tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True)
+        except OSError as error:
+            raise OutputError("temporary_unwritable", cause=error.strerror) from error
+        with kept as folder, closing(FileStore(Path(folder) / "documents.sqlite").create()) as store:
             yield store
 
 

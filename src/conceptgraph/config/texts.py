@@ -74,6 +74,14 @@ class ReadConfig:
         en="stop at the first document that cannot be read, and build nothing",
         zh="遇到第一篇不能读取的文献即停止，不生成结果",
     )
+    file_megabytes: int = setting(
+        1000,
+        en="largest file",
+        zh="文件的最大体积",
+        unit="MB",
+        between=(1, 100_000),
+        source="a million abstracts; what is read is held in memory several times over",
+    )
     pdf_file_megabytes: int = setting(300, en="largest PDF file", zh="PDF 文件的最大体积", unit="MB", between=(1, 4000))
     pdf_pages: int = setting(2000, en="most pages of a PDF", zh="PDF 的最多页数", unit="pages", between=(1, 100_000))
     pdf_page_characters: int = setting(
