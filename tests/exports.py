@@ -322,6 +322,44 @@ def html_table(papers: Sequence[Paper]) -> str:
     return f"<html><head><meta charset='utf-8'></head><body><table border=1>{body}</table></body></html>"
 
 
+def sheet_xml(papers: Sequence[Paper]) -> str:
+    """The ".xls" of Excel 2003 in XML; empty cells are left out."""
+    head = ["题名", "", "作者", "刊名", "年份", "关键词", "摘要"]
+    rows = [[p.title, "", ";".join(p.authors), p.source, str(p.year), ";".join(p.keywords), p.abstract] for p in papers]
+    body = "".join(
+        "<Row>"
+        + "".join(
+            f'<Cell ss:Index="{at}"><Data ss:Type="String">{escape(cell)}</Data></Cell>'
+            for at, cell in enumerate(row, start=1)
+            if cell
+        )
+        + "</Row>"
+        for row in [head, *rows]
+    )
+    office = "urn:schemas-microsoft-com:office:spreadsheet"
+    return (
+        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+        f'<Workbook xmlns="{office}" xmlns:ss="{office}"><Worksheet ss:Name="1"><Table>{body}</Table></Worksheet>'
+        "</Workbook>"
+    )
+
+
+def weipu_text(papers: Sequence[Paper]) -> str:
+    """维普 as text: the kind of source behind the journal, the abstract below. It has no keywords."""
+    return "\n".join(
+        f"[{number}] {','.join(p.authors)}.{p.title}.{p.source}[J],{p.year}(5):10-20\n{p.abstract}\n"
+        for number, p in enumerate(papers, start=1)
+    )
+
+
+def weipu_references(papers: Sequence[Paper]) -> str:
+    """维普 as references: nothing between the kind of source and the journal."""
+    return "".join(
+        f"[{number}] {','.join(p.authors)}.{p.title}[J]{p.source},{p.year},(5):10-20\n \n"
+        for number, p in enumerate(papers, start=1)
+    )
+
+
 def notefirst(papers: Sequence[Paper]) -> str:
     """The XML of NoteFirst."""
     entries = "".join(
@@ -399,17 +437,20 @@ EXPORTS: dict[str, Callable[[Sequence[Paper]], str]] = {
     "chaxin": chaxin,
     "csv": table,
     "tsv": lambda papers: table(papers, "\t"),
-    "semicolons": lambda papers: table([p._replace(abstract=p.abstract) for p in papers], ";"),
+    "semicolons": lambda papers: table(papers, ";"),
     "zotero csv": zotero_csv,
     "jsonl": jsonl,
     "csl json": csl_json,
     "html table": html_table,
+    "sheet xml": sheet_xml,
+    "weipu text": weipu_text,
+    "weipu references": weipu_references,
     "notefirst": notefirst,
     "resource list": resource_list,
     "endnote xml": endnote_xml,
 }
-WITHOUT_ABSTRACTS = frozenset({"cssci", "citations"})
-WITHOUT_KEYWORDS = frozenset({"citations"})
+WITHOUT_ABSTRACTS = frozenset({"cssci", "citations", "weipu references"})
+WITHOUT_KEYWORDS = frozenset({"citations", "weipu text", "weipu references"})
 
 
 def xlsx(rows: Sequence[Sequence[str]]) -> bytes:

@@ -123,10 +123,13 @@ def hostile_graph() -> ConceptGraph:
     return replace(
         base,
         documents=tuple(
-            replace(each, title=HOSTILE, path=HOSTILE, authors=(HOSTILE,), source=HOSTILE) for each in base.documents
+            replace(
+                each, id=HOSTILE, title=HOSTILE, path=HOSTILE, authors=(HOSTILE,), source=HOSTILE, keywords=(HOSTILE,)
+            )
+            for each in base.documents
         ),
         sentences=tuple(
-            replace(each, text=each.text + HOSTILE, section=each.section and each.section + HOSTILE)
+            replace(each, document=HOSTILE, text=each.text + HOSTILE, section=each.section and each.section + HOSTILE)
             for each in base.sentences
         ),
         concepts=tuple(replace(each, name=evil[each.name], aliases=(HOSTILE,)) for each in base.concepts),

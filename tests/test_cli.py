@@ -75,6 +75,7 @@ def test_help_imports_no_stage() -> None:
             "conceptgraph",
             "conceptgraph.cli",
             "conceptgraph.cli.columns",
+            "conceptgraph.cli.ending",
             "conceptgraph.cli.localized",
             "conceptgraph.errors",
             "conceptgraph.messages",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -161,6 +162,22 @@ def test_a_bad_row_is_told_with_its_line_and_the_others_are_read(tmp_path: Path)
     result = reading(path)
     assert [document.id for document in result.documents] == ["a", "c"]
     assert "line 2" in str(result.failures[0].error)
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_bytes(SENTENCE.encode() * 30_000)
+    assert only_error(path, file_megabytes=1) == "input_large"
+    assert reading(path, file_megabytes=2).documents
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
+def test_a_pipe_in_a_folder_does_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "paper.txt").write_text(TEXT, encoding="utf-8")
+    result = reading(tmp_path)
+    assert [document.id for document in result.documents] == ["paper"]
+    assert result.warnings[0].key == "folder_others"
 
 
 def test_order_and_repetition_of_paths_change_nothing(tmp_path: Path) -> None:

@@ -52,6 +52,28 @@ def test_a_workbook_gives_back_the_records(tmp_path: Path) -> None:
         ]
 
 
+@pytest.mark.parametrize("name", ["html table", "sheet xml", "tsv", "csv"])
+@pytest.mark.parametrize("ending", ["xls", "et.xls", "doc"])
+def test_lists_under_the_ending_of_an_office_program(tmp_path: Path, name: str, ending: str) -> None:
+    found = records(tmp_path, exports.EXPORTS[name](PAPERS).encode("gb18030"), f"导出.{ending}")
+    assert [each.title for each in found] == [paper.title for paper in PAPERS]
+
+
+def test_a_folder_mixes_everything(tmp_path: Path) -> None:
+    for number, (name, write) in enumerate(exports.EXPORTS.items()):
+        (tmp_path / f"{number:02} {name}.txt").write_text(write(PAPERS), encoding="utf-8")
+    (tmp_path / "题录.xlsx").write_bytes(exports.sheet(PAPERS))
+    (tmp_path / "论文.txt").write_text("等待的时间\n\n　　平台把等待时间变成劳动。\n", encoding="utf-8")
+    (tmp_path / "笔记.md").write_text("# 等待\n\n平台占有时间。\n", encoding="utf-8")
+    (tmp_path / "~$论文.docx").write_bytes(b"lock")
+    (tmp_path / "扫描.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    (tmp_path / "论文.caj").write_bytes(b"CAJ\x00")
+    result = reading(tmp_path)
+    assert len(result.documents) == 3 * (len(exports.EXPORTS) + 1) + 2
+    assert [failure.path for failure in result.failures] == ["论文.caj"]
+    assert [warning.values["endings"] for warning in result.warnings if warning.key == "folder_others"] == [".jpg (1)"]
+
+
 def test_what_databases_leave_in_the_fields_is_taken_out(tmp_path: Path) -> None:
     (document,) = records(
         tmp_path,
@@ -190,7 +212,9 @@ def test_hostile_markup_and_packed_files_are_refused(tmp_path: Path) -> None:
     bomb += "<xml><records><record/></records></xml>"
     path = tmp_path / "list.xml"
     path.write_text(bomb, encoding="utf-8")
-    assert [failure.error.key for failure in reading(path).failures] == ["xml_entities"]
+    assert [failure.error.key for failure in reading(path).failures] == ["part_damaged"]
+    path.write_text("<xml><records>" + "<record>" * 5000 + "</record>" * 5000 + "</records></xml>", encoding="utf-8")
+    assert [failure.error.key for failure in reading(path).failures] == ["part_damaged"]
     path = tmp_path / "list.xlsx"
     path.write_bytes(exports.xlsx([["题名", "摘要"], ["等待", "平" * 2_000_000]]))
     assert path.stat().st_size < 100_000

@@ -41,3 +41,16 @@ def test_a_quotation_that_never_closes_does_not_swallow_the_text() -> None:
 
 def test_nothing_gives_no_sentence() -> None:
     assert split("") == []
+
+
+@pytest.mark.parametrize("sign", ["", "，", " "])
+def test_what_never_ends_is_cut_where_it_pauses(sign: str) -> None:
+    piece = "平台把时间变成数据" + sign
+    text = piece * 400
+    block = Block("body", text, range(len(text)))
+    found = split_sentences(CleanDocument(Document("d", "", "d", text), (block,), (), {}), 1000)
+    assert max(len(sentence.text) for sentence in found) <= 1000
+    assert min(len(sentence.text) for sentence in found[:-1]) > 500
+    assert all(text[sentence.start : sentence.end] == sentence.text for sentence in found)
+    assert "".join(sentence.text for sentence in found).replace(" ", "") == text.replace(" ", "")
+    assert not sign or all(sentence.text.startswith("平台") for sentence in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from conceptgraph import write
 from conceptgraph.config import Config
 from conceptgraph.errors import ConfigError, OutputError
 from conceptgraph.model import Result
@@ -86,49 +84,6 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     write_folder(EMPTY, tmp_path / "empty", CONFIG, "en")
     assert set(contents(tmp_path / "empty")) == set(WRITERS)
-
-
-@pytest.mark.parametrize("function", ["os.fsync", "pathlib.Path.rename", "pathlib.Path.chmod", "tempfile.mkdtemp"])
-@pytest.mark.parametrize("call", range(12))
-def test_a_failure_at_any_step_leaves_the_old_output(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, function: str, call: int
-) -> None:
-    folder = tmp_path / "out"
-    write_folder(sample_result(), folder, CONFIG, "en")
-    before = contents(folder)
-    module_name, _, name = function.rpartition(".")
-    owner = {"os": os, "tempfile": write.tempfile, "pathlib.Path": Path}[module_name]
-    real, calls = getattr(owner, name), []
-
-    def failing(*arguments: object, **named: object) -> object:
-        calls.append(arguments)
-        if len(calls) == call + 1:
-            raise OSError(28, "No space left on device")
-        return real(*arguments, **named)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(owner, name, failing)
-        with contextlib.suppress(OutputError):
-            write_folder(EMPTY, folder, CONFIG, "en")
-    failed = len(calls) > call
-    assert (contents(folder) == before) is failed
-    assert os.listdir(tmp_path) == ["out"]
-
-
-def test_an_interrupt_leaves_the_old_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "out"
-    write_folder(sample_result(), folder, CONFIG, "en")
-    before = contents(folder)
-
-    def interrupted(number: int) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            write_folder(EMPTY, folder, CONFIG, "en")
-    assert contents(folder) == before
-    assert os.listdir(tmp_path) == ["out"]
 
 
 @pytest.mark.filterwarnings("ignore::conceptgraph.errors.ConceptgraphWarning")

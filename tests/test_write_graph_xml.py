@@ -42,6 +42,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("graphs")
 
 
+def spelt(colour: tuple[int, int, int]) -> tuple[str, str]:
+    """Return the two ways in which graphology spells a colour."""
+    return "#{:02x}{:02x}{:02x}".format(*colour), "rgb({},{},{})".format(*colour)
+
+
 @needs_node
 @pytest.mark.parametrize("format_", ["graphml", "gexf"])
 @pytest.mark.parametrize("name", list(RESULTS))
@@ -55,7 +60,7 @@ def test_graphology_reads_every_node_with_its_look(name: str, format_: str, fold
         assert (found["x"], found["y"], found["size"]) == (each.x, each.y, each.size)
         assert found["kind"] == each.concept.kind
         assert found["frequency"] == each.concept.frequency
-        assert found["color"] in ("#{:02x}{:02x}{:02x}".format(*each.colour), "rgb({},{},{})".format(*each.colour))
+        assert found["color"] in spelt(each.colour)
 
 
 @needs_node
@@ -70,7 +75,11 @@ def test_graphology_reads_every_edge_with_its_evidence(name: str, format_: str, 
     assert set(edges) == {each.edge.id for each in styled}
     for each in styled:
         edge = edges[each.edge.id]
-        assert {edge["source"], edge["target"]} == {each.source, each.target}
+        ends = (edge["source"], edge["target"])
+        assert ends == (each.source, each.target) or (not each.edge.directed and ends == (each.target, each.source))
+        assert edge["attributes"]["color"] in spelt(each.colour)
+        assert edge["attributes"].get("label", "") == each.label
+        assert edge["attributes"].get("kind", each.edge.relation) == each.edge.relation  # an attribute in GEXF only
         assert edge["undirected"] is not each.edge.directed
         assert edge["attributes"]["relation"] == each.edge.relation
         assert edge["attributes"]["weight"] == pytest.approx(each.edge.weight)

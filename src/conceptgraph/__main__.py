@@ -1,6 +1,19 @@
-"""``python -m conceptgraph``: the same as the command ``conceptgraph``."""
+"""`conceptgraph` and `python -m conceptgraph`: one command line; Ctrl-C while it is loaded is quiet as well."""
 
-from conceptgraph.cli import main
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Run the command line and exit."""
+    try:
+        from conceptgraph.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
-    main()
+    run()

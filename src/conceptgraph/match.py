@@ -19,8 +19,19 @@ class Matcher:
         for term in lexicon.terms:
             for form in term.forms:
                 names.setdefault(form, term.name)
-        self.names = [names[form] for form in sorted(names)]
-        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(sorted(names)) if names else None
+        self.forms = sorted(names)
+        self.names = [names[form] for form in self.forms]
+        self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(self.forms) if names else None
+
+    def entries_in(self, text: str) -> list[tuple[str, str]]:
+        """Return the forms that stand anywhere in `text`, sorted, each with the name that it stands for.
+
+        >>> from conceptgraph.model import Term
+        >>> Matcher(Lexicon((Term("资本", ("资本", "资金")), Term("劳动", ("劳动",))))).entries_in("资金与资本家")
+        [('资本', '资本'), ('资金', '资本')]
+        """
+        found = self.automaton.find_overlapping(text) if self.automaton else ()
+        return [(self.forms[number], self.names[number]) for number in sorted({number for _, _, number in found})]
 
     def match(self, tagged: TaggedSentence) -> MatchedSentence:
         """Return `tagged` with its mentions.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from conceptgraph import chains, cooccur, discover, graph, relate
 from conceptgraph.clean import clean
@@ -15,8 +16,11 @@ from conceptgraph.model import Document, PreparedDocument, Sentence
 from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
-from conceptgraph.store import Store, key_of
+from conceptgraph.store import MemoryStore, Store, key_of
 from conceptgraph.user_words import Edit, UserWord, UserWords
+
+Item = TypeVar("Item")
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def sum_findings(parts: Iterable[Findings]) -> Findings:
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
     """Return a document cleaned, split into sentences and tagged, all of it in simplified characters."""
     cleaned = clean(simplify_document(document), config.clean)
-    shown, sentences = write_back(document, cleaned, split_sentences(cleaned))
+    shown, sentences = write_back(document, cleaned, split_sentences(cleaned, config.clean.sentence_length))
     return PreparedDocument(shown, tuple(segmenter.tag(sentence) for sentence in sentences))
 
 
@@ -54,22 +58,48 @@ def _segmenter(config: SegmentConfig, words: tuple[UserWord, ...]) -> Segmenter:
 
 
 class Preparation:
-    """Gives the prepared form of documents: from the store, or made and put there."""
+    """Gives the prepared form of documents: from the store, or made and put there.
 
-    def __init__(self, config: Config, words: tuple[UserWord, ...], store: Store) -> None:
+    `stamp` is a key for all that the prepared form and the counts of a document follow from, beside the document.
+    """
+
+    def __init__(self, config: Config, words: tuple[UserWord, ...], store: Store, program: str = "") -> None:
         self.config, self.words, self.store = config, words, store
+        self.stamp = key_of(program, config.clean, config.segment, config.discover, words)
+
+    def key(self, document: Document) -> str:
+        """Return the key of a document: its whole record, the settings, the program."""
+        return key_of(self.stamp, document)
 
     def of(self, documents: Sequence[Document]) -> list[PreparedDocument]:
         """Return the documents prepared, in their order."""
-        keys = [key_of("prepared", document) for document in documents]
-        known = self.store.load(keys)
-        missing = {key: document for key, document in zip(keys, documents, strict=True) if key not in known}
-        if missing:
-            segmenter = _segmenter(self.config.segment, self.words)
-            made = {key: prepare(document, self.config, segmenter) for key, document in missing.items()}
-            self.store.save(made)
-            known.update(made)
-        return [known[key] for key in keys]
+        keys = [f"prepared {self.key(document)}" for document in documents]
+
+        def make(document: Document) -> PreparedDocument:
+            return prepare(document, self.config, _segmenter(self.config.segment, self.words))
+
+        return _kept(self.store, keys, documents, lambda some: map(make, some))
+
+
+def _kept(
+    store: Store, keys: Sequence[str], items: Sequence[Item], make: Callable[[Sequence[Item]], Iterable[Entry]]
+) -> list[Entry]:
+    """Return what `make` makes of the items; it makes only what the store has not, and that is put there."""
+    known = store.load(keys)
+    missing = {key: item for key, item in zip(keys, items, strict=True) if key not in known}
+    if missing:
+        made = dict(zip(missing, make(list(missing.values())), strict=True))
+        store.save(made)
+        known.update(made)
+    return [known[key] for key in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What pass 1 knows of a document: the counts of its terms, and its sentences as one text, a line each."""
+
+    counts: discover.TermCounts
+    text: str
 
 
 class CountPass:
@@ -80,8 +110,17 @@ class CountPass:
 
     def __call__(self, documents: Sequence[Document]) -> discover.TermCounts:
         """Return the counts of a batch."""
-        config = self.preparation.config.discover
-        return discover.sum_counts(discover.count_terms(each, config) for each in self.preparation.of(documents))
+        return discover.sum_counts(counted.counts for counted in self.of(documents))
+
+    def of(self, documents: Sequence[Document]) -> list[Counted]:
+        """Return what is counted of each document."""
+        preparation = self.preparation
+        keys = [f"counted {preparation.key(document)}" for document in documents]
+        return _kept(preparation.store, keys, documents, lambda some: map(self._count, preparation.of(some)))
+
+    def _count(self, prepared: PreparedDocument) -> Counted:
+        text = "\n".join(tagged.sentence.text for tagged in prepared.sentences)
+        return Counted(discover.count_terms(prepared, self.preparation.config.discover), text)
 
 
 class FindPass:
@@ -89,12 +128,25 @@ class FindPass:
 
     def __init__(self, preparation: Preparation, edited: EditedLexicon, user: UserWords) -> None:
         self.preparation, self.edited, self.user = preparation, edited, user
+        config = preparation.config
+        rules = user.rules_file.read_text(encoding="utf-8") if user.rules_file else ""
+        edits = (user.edits, sorted(edited.names.items()))
+        self.stamp = key_of(config.relate, config.chains, config.cooccur, rules, edits)
         self.reader: DocumentReader | None = None  # made where it is used: it cannot be sent to another process
 
     def __call__(self, documents: Sequence[Document]) -> Findings:
         """Return the findings of a batch."""
-        self.reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
-        return sum_findings(map(self.reader.find, self.preparation.of(documents)))
+        self.reader = reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
+        store = self.preparation.store
+        if isinstance(store, MemoryStore):
+            return sum_findings(map(reader.find, self.preparation.of(documents)))
+        counted = CountPass(self.preparation).of(documents)
+        keys = [self._key(reader, *each) for each in zip(documents, counted, strict=True)]
+        return sum_findings(_kept(store, keys, documents, lambda some: map(reader.find, self.preparation.of(some))))
+
+    def _key(self, reader: DocumentReader, document: Document, counted: Counted) -> str:
+        """Return the key of the findings of a document: of the lexicon it says only what occurs in the document."""
+        return "found " + key_of(self.preparation.key(document), self.stamp, reader.matcher.entries_in(counted.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_bac
 from conceptgraph.characters import script_of
 from conceptgraph.config import Config
 from conceptgraph.edits import edit_lexicon, unused_edits
-from conceptgraph.errors import ConceptgraphError, InputError, RuleError
+from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
 from conceptgraph.passes import CorpusFound, CorpusPass, CountPass, Findings, FindPass, Preparation, QuotePass, Quotes
 from conceptgraph.read import read
 from conceptgraph.script import spell_graph
-from conceptgraph.store import FileStore, MemoryStore, Store
+from conceptgraph.store import GIGABYTE, FileStore, MemoryStore, Store, open_cache, program_stamp
 from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import Edit, UserWords
 
@@ -51,8 +51,10 @@ def _build(
     """Return the graph of the documents, those that ended their process and are not in it, the edits without use."""
     characters = sum(len(document.text) for document in documents)
     whole = characters <= config.corpus.complete_characters
-    with start_backend(config.work, characters) as backend, open_store(backend, whole) as store:
-        preparation = Preparation(config, user.lexicon, store)
+    with start_backend(config.work, characters) as backend, open_store(backend, characters, config) as store:
+        preparation = Preparation(
+            config, user.lexicon, store, "" if isinstance(store, MemoryStore) else program_stamp()
+        )
         passes = _Passes(backend, documents, config, clock)
         while True:
             with clock.stage("discover"):
@@ -190,18 +192,24 @@ def _look(font: float, place: tuple[float, float] | None) -> dict[str, float]:
 
 
 @contextmanager
-def open_store(backend: Backend, small: bool) -> Iterator[Store]:
-    """Yield where the passes keep what they prepare: memory for a small input and one process, else a file that goes at
-    the end.
+def open_store(backend: Backend, characters: int, config: Config) -> Iterator[Store]:
+    """Yield where the passes keep what they find in documents: of a small input and in one process, memory; else the
+    cache, or, without it, a file that goes at the end.
     """
-    if small and isinstance(backend, Serial):
+    large = characters >= config.work.parallel_characters
+    if large and config.work.cache:
+        with closing(open_cache(config.work)) as store:
+            yield store
+            store.shrink(round(config.work.cache_gigabytes * GIGABYTE))
+    elif isinstance(backend, Serial) and not large:
         yield MemoryStore()
-        return
-    with (
-        tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True) as folder,
-        closing(FileStore(Path(folder) / "prepared.sqlite").create()) as store,
-    ):
-        yield store
+    else:
+        try:
+            kept = tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True)
+        except OSError as error:
+            raise OutputError("temporary_unwritable", cause=error.strerror) from error
+        with kept as folder, closing(FileStore(Path(folder) / "documents.sqlite").create()) as store:
+            yield store
 
 
 def _nothing_read(failures: Sequence[ReadFailure], paths: Sequence[str]) -> ConceptgraphError:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from conceptgraph.config import CleanConfig
 from conceptgraph.model import Block, CleanDocument, Sentence
 
 MAX_QUOTE = 300
@@ -14,6 +15,8 @@ CLOSERS = "”’」』）)】》〉\"'］]"
 TERMINAL = re.compile(r"[。！？!?｡]+|…{1,2}|[.．](?![.．])")
 PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "‘": "’"}
 PAGE_END = re.compile("\f")
+STRAIGHT = re.compile('"')
+PAUSE = re.compile(r"[，、；：,;:\s]")
 QUOTE = re.compile('[“”‘’「」『』（）()《》"]')
 GOES_ON = re.compile(r"[，、；：,;:的]")
 ASKED_ON = re.compile(r"[的地之等这這那式一类類与與和及或而来來作为為时時后後上中]")
@@ -23,18 +26,19 @@ ABBREVIATION = re.compile(
 LIST_NUMBER = re.compile(r"(?:\A|[:：;；,，。！？(（\s、]|(?<=[^\d])\.)\d{1,2}\Z")
 
 
-def split_sentences(cleaned: CleanDocument) -> tuple[Sentence, ...]:
+def split_sentences(cleaned: CleanDocument, longest: int = CleanConfig().sentence_length) -> tuple[Sentence, ...]:
     """Return the sentences of `cleaned`, in order.
 
     A sentence ends at 。！？!?…… and at a half-width stop in Chinese context, outside quotations and brackets; closing
     marks belong to the sentence they end. A quotation stays whole, and ends the sentence with it if its last mark is a
     full stop and no clause goes on. A quotation that never closes, or is longer than `MAX_QUOTE`, protects nothing.
+    What is longer than `longest` characters is cut, behind a comma or blank where one stands in its second half.
     """
     wide_stop = _uses_wide_stop(cleaned)
     feeds = [match.start() for match in PAGE_END.finditer(cleaned.document.text)]
     found: list[Sentence] = []
     for paragraph, block in enumerate(cleaned.blocks):
-        for start, end in _cut(block, wide_stop):
+        for start, end in _shorten(block.text, _cut(block, wide_stop), longest):
             marks = tuple(
                 c.mark for c in block.citations if start < c.position <= end or (start == 0 and c.position == 0)
             )
@@ -68,11 +72,11 @@ def _cut(block: Block, wide_stop: bool) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
         return
     starts = [0]
-    shut = _protected(text)
+    shut, straight = _protected(text), [match.start() for match in STRAIGHT.finditer(text)]
     at = 0
     while match := TERMINAL.search(text, at):
         at = match.end()
-        end = _sentence_end(text, match, shut, wide_stop, starts[-1])
+        end = _sentence_end(text, match, shut, straight, wide_stop, starts[-1])
         if end:
             starts.append(end)
             at = end
@@ -82,6 +86,19 @@ def _cut(block: Block, wide_stop: bool) -> Iterator[tuple[int, int]]:
         left = start + len(piece) - len(piece.lstrip())
         if piece.strip():
             yield left, left + len(piece.strip())
+
+
+def _shorten(text: str, spans: Iterable[tuple[int, int]], longest: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those that are too long in pieces without blanks around them."""
+    for start, end in spans:
+        while end - start > longest:
+            window = text[start + longest // 2 : start + longest]
+            pause = max((match.end() for match in PAUSE.finditer(window)), default=len(window))
+            border = start + longest // 2 + pause
+            yield start, start + len(text[start:border].rstrip())
+            start = border + len(text[border:end]) - len(text[border:end].lstrip())
+        if start < end:
+            yield start, end
 
 
 def _protected(text: str) -> list[tuple[int, int]]:
@@ -113,7 +130,9 @@ def _protected(text: str) -> list[tuple[int, int]]:
     return outer
 
 
-def _sentence_end(text: str, match: re.Match[str], shut: list[tuple[int, int]], wide_stop: bool, begin: int) -> int:
+def _sentence_end(
+    text: str, match: re.Match[str], shut: list[tuple[int, int]], straight: list[int], wide_stop: bool, begin: int
+) -> int:
     """Return where the sentence ends that the mark `match` may end, 0 where it goes on."""
     if match[0] in ".．" and not _is_full_stop(text, match.start(), wide_stop):
         return 0
@@ -122,7 +141,7 @@ def _sentence_end(text: str, match: re.Match[str], shut: list[tuple[int, int]], 
     inside = shut[at] if at >= 0 and shut[at][1] >= match.start() else None
     if inside and inside[1] != end:
         return 0
-    while end < len(text) and text[end] in CLOSERS and (text[end] != '"' or text.count('"', 0, end) % 2):
+    while end < len(text) and text[end] in CLOSERS and (text[end] != '"' or bisect_left(straight, end) % 2):
         end += 1
     following = text[end : end + 1]
     if match[0][0] == "…" or inside:

@@ -279,6 +279,8 @@ def test_a_path_is_asked_for_in_the_panel(open_page: Any) -> None:
     page.keyboard.press("Enter")
     assert page.evaluate(DRAWN) == [3, 2]
     assert "“等待时间”到“数据痕迹”的路径" in page.inner_text("#view-note")
+    assert page.locator("#panel-body .group h3").all_inner_texts() == ["等待时间 — 待命劳动", "待命劳动 — 数据痕迹"]
+    assert page.locator("#panel-body .piece mark.cue").all_inner_texts() == ["变成", "产生"]
 
 
 def test_undo_goes_back_through_what_was_seen(open_page: Any) -> None:

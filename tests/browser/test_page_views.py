@@ -121,7 +121,9 @@ def test_tables_sort_filter_and_select(open_page: Any) -> None:
     assert page.locator("#table-area th.column-frequency").get_attribute("aria-sort") == "descending"
     counts = [int(each) for each in page.locator("#table-area tbody td:nth-child(5)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
+    assert page.evaluate("location.hash") == "#view=table&sort=-frequency"
     page.click("#table-relations")
+    assert page.evaluate("location.hash") == "#view=table&table=relations"
     assert page.locator("#table-area tbody tr").count() == 11
     page.fill("#table-filter", "林澜")
     rows = page.locator("#table-area tbody tr").all_inner_texts()

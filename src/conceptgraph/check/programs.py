@@ -29,12 +29,15 @@ TRUTHS = frozenset({"true", "false", "0", "1"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a program shows of a file; `refusal` is the key of the message that says why it takes none, else empty."""
+    """What a program shows of a file; `kinds` are Gephi's edge types, other programs have none; `refusal` is the key of
+    the message that says why it takes nothing, else empty.
+    """
 
     program: str
     nodes: int = 0
     directed: int = 0
     undirected: int = 0
+    kinds: int = 0
     refusal: str = ""
 
 
@@ -48,9 +51,10 @@ def read_by_gephi(file: GraphFile) -> Reading:
     if file.control_lines:
         return Reading(GEPHI, refusal="check_refused_control")
     kept = gephi_edges(file)
-    ways = [way for way, _, _ in {gephi_key(file, edge) for edge in kept}]
+    keys = {gephi_key(file, edge) for edge in kept}
+    ways = [way for way, _, _ in keys]
     nodes = _count_nodes(file, kept) - any(not node.id for node in file.nodes)
-    return Reading(GEPHI, nodes, ways.count("directed"), ways.count("undirected"))
+    return Reading(GEPHI, nodes, ways.count("directed"), ways.count("undirected"), len({kind for _, kind, _ in keys}))
 
 
 def gephi_edges(file: GraphFile) -> list[FileEdge]:

@@ -20,6 +20,7 @@ SPACED_WORDS = re.compile(r"\s*[\u4e00-\u9fff]{2,}(?: [\u4e00-\u9fff]{2,})+\s*\Z
 LATIN_SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|&)\s+")
 LATIN = re.compile(r"[A-Za-z]{2}")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}\Z|[\u4e00-\u9fff]{1,8}[·•．][\u4e00-\u9fff·•．]{1,12}\Z")
+NOTE_SIGNS = "*＊†¹²³" + "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 SENTENCE_MARK = re.compile(r"[。；;！!，,]")
 SUBTITLE = re.compile(r"[—―─－\-]{2}")
 TITLE_LINES = 4
@@ -181,7 +182,7 @@ def _is_affiliation(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return `text` without hashes, note marks at its end, and blanks inside Chinese."""
-    text = re.sub(r"\A#+\s*|[*＊†①-⑳¹²³]+\Z", "", without_readings(text).strip())
+    text = without_readings(text).strip().lstrip("#").lstrip().rstrip(NOTE_SIGNS)
     return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text)
 
 

@@ -22,6 +22,7 @@ QUOTE_PREFIX = re.compile(r"(?:>\s?)+")
 LIST_PREFIX = re.compile(r"[-*+]\s+(?:\[[ xX]\]\s+)?")
 HASH_PREFIX = re.compile(r"#{1,6}\s+")
 HASH_SUFFIX = re.compile(r"\s*\{[#.][^{}\n]*\}\s*\Z|\s+#+\s*\Z|(?<=\S) \^[A-Za-z0-9-]+\s*\Z")
+SUFFIX_WITHIN = 200  # characters
 # What goes, as the groups of one pattern; the words of a link or an emphasis stand between two groups.
 INLINE = re.compile(
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
@@ -30,11 +31,11 @@ INLINE = re.compile(
     r"|(?P<formula>\$(?=[^$\n]*[A-Za-z\\=^_{}])[^$\n\u4e00-\u9fff]{1,200}\$)"
     r"|(?P<program>`+[^`\n\u4e00-\u9fff]+`+|`+(?=[^`\n]*[=(){};_.])[^`\n]+`+)"
     r"|(?P<comment>%%[^%\n]+%%|\[![A-Za-z]+\][+-]?)"
-    r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>|<!--.*?-->)"
+    r"|(?P<tag></?[A-Za-z][^<>\n]{0,300}>|<!--.{0,300}?-->)"
     r"|(?P<link>\[(?=[^\[\]\n]+\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)))"
     r"|(?P<target>(?<=[^\[\s!])\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
-    r"|(?P<named>\[(?!\^)(?=[^\[\]\n]*[^\d\s,，、\-\[\]][^\[\]\n]*\]\[[^\[\]\n\d^][^\[\]\n]*\]))"
-    r"|(?P<name>(?<=[^\[\s\d])\]\[[^\[\]\n\d^][^\[\]\n]*\])"
+    r"|(?P<named>\[(?!\^|[\d\s,，、\-]+\])(?=[^\[\]\n]{1,200}\]\[[^\[\]\n\d^][^\[\]\n]{0,100}\]))"
+    r"|(?P<name>(?<=[^\[\s\d])\]\[[^\[\]\n\d^][^\[\]\n]{0,100}\])"
     r"|(?P<wiki>\[\[(?:[^\[\]\n|]+\|)?(?=[^\[\]\n|]+\]\])|(?<=[^\[\]])\]\])"
     r"|(?P<bold>\*\*\*?|___?(?=\S)|(?<=\S)___?|~~|==(?=\S)|(?<=\S)==)"
     r"|(?P<star>(?<![\d\s*])\*(?=\S)|(?<=\S)\*(?![\d*])|(?<![\w*])\*(?=\S))"
@@ -125,7 +126,7 @@ def take_markup(passage: Passage) -> tuple[Passage, list[Dropped]]:
         return passage, []
     found = list(INLINE.finditer(passage.text))
     spans: list[Span] = [match.span() for match in found]
-    suffix = HASH_SUFFIX.search(passage.text)
+    suffix = HASH_SUFFIX.search(passage.text, max(0, len(passage.text) - SUFFIX_WITHIN))
     if suffix and (not spans or spans[-1][1] <= suffix.start()):
         spans.append(suffix.span())
     rest, dropped = take(passage, spans, "markup")

@@ -57,9 +57,11 @@ def _is_numeric(text: str) -> bool:
     >>> _is_numeric("东部 1234 5.6 3,200"), _is_numeric("2019 年有 3 人")
     (True, False)
     """
+    if SENTENCE.search(text):
+        return False
     cells = text.split()
     numbers = sum(NUMBER.match(cell) is not None for cell in cells)
-    if len(cells) < FEWEST_CELLS or numbers < max(2, len(cells) / 2) or SENTENCE.search(text):
+    if len(cells) < FEWEST_CELLS or numbers < max(2, len(cells) / 2):
         return False
     return GAP.search(text) is not None or (2 * numbers > len(cells) and not CLAUSE.search(text))
 

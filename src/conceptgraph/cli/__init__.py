@@ -1,11 +1,12 @@
 """The command line: parses, calls one function, reports. One module a command; this one holds what they share.
 
 Problems that the user can solve are one line on stderr and exit code 2; documents that could not be read beside others
-that could, exit code 1; Ctrl-C, 130. A bug keeps its traceback.
+that could, exit code 1; Ctrl-C, 130; ended by the system, 143. A bug keeps its traceback.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import warnings
@@ -17,6 +18,7 @@ from typing import Any
 import click
 
 from conceptgraph import __version__
+from conceptgraph.cli.ending import Ended, end_in_order
 from conceptgraph.cli.localized import LocalizedCommand, LocalizedGroup, fill_help, usage_problem
 from conceptgraph.errors import ConceptgraphError, ConceptgraphWarning
 from conceptgraph.messages import LANGUAGES, default_language, help_text, text
@@ -32,8 +34,10 @@ COMMANDS = {  # in the order of the help; the module of a command is imported wh
     "check": "conceptgraph.cli.check",
     "evaluate": "conceptgraph.cli.evaluate",
     "config": "conceptgraph.cli.show_config",
+    "cache": "conceptgraph.cli.cache",
 }
 INTERRUPTED = 130
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)  # what the user can remedy wherever it happens
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -42,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     language = chosen_language(sys.argv[1:] if arguments is None else arguments)
     try:
-        with _spoken_warnings(language):
+        with _spoken_warnings(language), end_in_order():
             code = program(language).main(arguments, prog_name="conceptgraph", standalone_mode=False)
         sys.stdout.flush()
     except ConceptgraphError as error:
@@ -54,11 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 2
     except click.UsageError as error:
         code = _complain(usage_problem(error, language))
+    except Ended as ended:
+        code = ended.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        code = _complain(text("disk_full", language, cause=error.strerror))
     sys.exit(code)
 
 

@@ -15,6 +15,7 @@ from conceptgraph.cli.progress import ProgressDisplay
 from conceptgraph.cli.report import report_failures
 from conceptgraph.errors import ConceptgraphWarning
 from conceptgraph.messages import text
+from conceptgraph.settings import with_settings
 
 OUTPUTS, PAGE = Path("outputs"), "graph.html"
 STDIN = "-"
@@ -27,6 +28,7 @@ def command(language: str) -> LocalizedCommand:
         click.Argument(["paths"], metavar="PATH...", nargs=-1, required=True),
         click.Option(["-o", "--output"], metavar="FOLDER"),
         click.Option(["-q", "--quiet"], is_flag=True),
+        click.Option(["--no-cache"], is_flag=True),
         *setting_options(language),
     ]
     return make_command("build", language, partial(build, language), parameters)
@@ -35,6 +37,8 @@ def command(language: str) -> LocalizedCommand:
 def build(language: str, **values: Any) -> int:
     """Build the graph of the paths, write its folder, print the figures and where the page is; return the exit code."""
     settings, call = split_settings(values)
+    if call["no_cache"]:
+        settings = with_settings(settings, {"work.cache": False}, "--no-cache")
     if call["quiet"]:
         warnings.simplefilter("ignore", ConceptgraphWarning)
     from conceptgraph.pipeline import run

@@ -55,7 +55,8 @@ def _shown(reading: Reading, language: str) -> str:
         return text(reading.refusal, language)
     edges = reading.directed + reading.undirected
     counts = {"nodes": reading.nodes, "edges": edges, "directed": reading.directed, "undirected": reading.undirected}
-    return text("check_shows", language, **counts)
+    kinds = text("check_kinds", language, kinds=reading.kinds) if reading.kinds else ""
+    return text("check_shows", language, **counts) + kinds
 
 
 def _said(finding: Finding, language: str) -> str:

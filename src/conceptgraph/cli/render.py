@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import warnings
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,7 @@ import click
 from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.source import GRAPH_FILE, graph_file
-from conceptgraph.errors import ConceptgraphWarning, OutputError
+from conceptgraph.errors import ConceptgraphWarning
 
 RUN_RECORD = "run.json"  # tells that a folder is ours; written where there is none
 
@@ -42,6 +40,7 @@ def render(language: str, **values: Any) -> None:
     from conceptgraph.model import Result
     from conceptgraph.write import ON_REQUEST, WRITERS, check_folder, outputs_of
     from conceptgraph.write.json_graph import read_json
+    from conceptgraph.write.place import place_file
 
     source = graph_file(call["graph"]) or Path(call["graph"])
     folder = Path(call["output"]) if call["output"] else source.parent
@@ -55,23 +54,6 @@ def render(language: str, **values: Any) -> None:
         names += [] if (folder / RUN_RECORD).exists() else [RUN_RECORD]
     contents = {name: writers[name](result, settings, language) for name in names}
     for name, content in contents.items():
-        _replace_file(folder / name, content)
+        place_file(folder / name, content)
         if not call["quiet"]:
             click.echo(folder / name)
-
-
-def _replace_file(path: Path, content: bytes) -> None:
-    """Write a file beside `path` and move it into place."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.chmod(fresh, 0o644)
-            os.replace(fresh, path)
-        except BaseException:
-            os.unlink(fresh)
-            raise
-    except OSError as error:
-        raise OutputError("output_unwritable", path=path, cause=error.strerror) from error

@@ -53,7 +53,7 @@ class Understood:
 def understand(document: Document, config: Config, sample: int) -> Understood:
     """Return what cleaning and cutting make of `document`, with its first `sample` sentences of prose."""
     cleaned = clean(simplify_document(document), config.clean)
-    shown, cut = write_back(document, cleaned, split_sentences(cleaned))
+    shown, cut = write_back(document, cleaned, split_sentences(cleaned, config.clean.sentence_length))
     sentences = [replace(sentence, text=sentence.written or sentence.text) for sentence in cut]
     prose = [sentence for sentence in sentences if sentence.kind not in ("title", "heading")]
     return Understood(

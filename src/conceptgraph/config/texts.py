@@ -74,6 +74,14 @@ class ReadConfig:
         en="stop at the first document that cannot be read, and build nothing",
         zh="遇到第一篇不能读取的文献即停止，不生成结果",
     )
+    file_megabytes: int = setting(
+        1000,
+        en="largest file",
+        zh="文件的最大体积",
+        unit="MB",
+        between=(1, 100_000),
+        source="a million abstracts; what is read is held in memory several times over",
+    )
     pdf_file_megabytes: int = setting(300, en="largest PDF file", zh="PDF 文件的最大体积", unit="MB", between=(1, 4000))
     pdf_pages: int = setting(2000, en="most pages of a PDF", zh="PDF 的最多页数", unit="pages", between=(1, 100_000))
     pdf_page_characters: int = setting(
@@ -182,6 +190,14 @@ class CleanConfig:
         zh="计算通常行宽所看的前后行数",
         unit="lines",
         between=(1, 100),
+    )
+    sentence_length: int = setting(
+        1000,
+        en="longest sentence; what goes on without a full stop is cut there",
+        zh="句子的最大长度，没有句号而更长的在此处切断",
+        unit="characters",
+        between=(100, 1_000_000),
+        source="sentences of papers have 20 to 200; bounds the time for text without punctuation",
     )
     heading_length: int = setting(45, en="longest heading", zh="标题行的最大长度", unit="characters", between=(5, 200))
     title_length: int = setting(60, en="longest title", zh="篇名的最大长度", unit="characters", between=(5, 300))

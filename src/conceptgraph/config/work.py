@@ -34,3 +34,22 @@ class WorkConfig:
         between=(1, 100_000_000),
         source="one to two seconds of work: the processes end together, handing over costs under 1 %",
     )
+    cache: bool = setting(
+        True,
+        en="keep what is found in each document of a large input, so that the next build does only what has changed",
+        zh="输入较大时保存每篇文献的结果，使下次构建只处理有变动的部分",
+    )
+    cache_folder: str = setting(
+        "",
+        en="folder of the cache; empty: conceptgraph in the user's cache folder",
+        zh="缓存所在的文件夹；留空则为用户缓存目录下的 conceptgraph",
+        unit="file",
+    )
+    cache_gigabytes: float = setting(
+        4.0,
+        en="largest size of the cache; what has not been used for longest goes first",
+        zh="缓存的最大容量，最久未用者先删除",
+        unit="GB",
+        between=(0, 100_000),
+        source="about three times the size of the texts: room for a library of 1 GB",
+    )

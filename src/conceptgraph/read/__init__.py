@@ -65,7 +65,7 @@ def _stop_if_strict(config: ReadConfig, errors: Sequence[ConceptgraphError]) -> 
 def _read_source(source: Source, config: ReadConfig) -> Records:
     """Return the records of one source; an error of the whole file becomes its only entry."""
     try:
-        content = source.load()
+        content = source.load(config.file_megabytes)
         if not content.strip(b"\x00 \t\r\n"):
             raise InputError("input_empty", path=source.path)
         return check_decoding(reader_for(source.path, content)(content, source.path, config), source.path, config)

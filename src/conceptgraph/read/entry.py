@@ -31,8 +31,9 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(r"\s*(?:[.…]{2,}\s*)?[\[［【(（]?(?:更多还原|更多|展开全部|收起|还原)[\]］】)）]?\s*[>»]*\s*\Z")
 NUMBERED = re.compile(r"\A\s*[\[［]\s*\d{1,5}\s*[\]］]\s*")
-NOTE_MARKS = re.compile(r"[\s*＊※†]+\Z")
-LINE = re.compile(r"[ \t]*\n[ \t]*")
+NOTE_MARKS = " \t\n\u3000*＊※†"
+BLANKS = re.compile("[ \t\u3000\xa0]{2,}")
+TRAILING_WITHIN = 60  # characters
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60，。；：、！？“”‘’（）《》]")
 
 Fields = Mapping[str, Sequence[str]]
@@ -108,7 +109,7 @@ def _make_document(entry: Entry, listing: Listing) -> Document | InputError:
 def _full(values: Sequence[str]) -> list[str]:
     """Return the values that say something, their entities and tags resolved."""
     empty = word_list("empty_values")
-    plain = (TAG.sub(_tag_blank, html.unescape(html.unescape(value))).strip() for value in values)
+    plain = (BLANKS.sub("  ", TAG.sub(_tag_blank, html.unescape(html.unescape(value)))).strip() for value in values)
     return [value for value in plain if value and value.casefold() not in empty]
 
 
@@ -122,7 +123,7 @@ def clean_title(value: str) -> str:
     >>> clean_title("[12] 数字劳动\\n的异化 *")
     '数字劳动的异化'
     """
-    return NOTE_MARKS.sub("", NUMBERED.sub("", join_lines(value)))
+    return NUMBERED.sub("", join_lines(value)).rstrip(NOTE_MARKS)
 
 
 def clean_text(value: str) -> str:
@@ -133,13 +134,14 @@ def clean_text(value: str) -> str:
     """
     leading = LEADING.match(value)
     value = value[leading.end() :] if leading else value
-    return join_lines(TRAILING.sub("", value), ends="。！？!?")
+    trailing = TRAILING.search(value, max(0, len(value) - TRAILING_WITHIN))
+    return join_lines(value[: trailing.start()] if trailing else value, ends="。！？!?")
 
 
 def join_lines(value: str, ends: str = "") -> str:
     """Return `value` with its lines joined, by a blank only between Latin words; a line that `ends` so stays one."""
     joined = ""
-    for line in LINE.split(value.strip()):
+    for line in map(str.strip, value.strip().split("\n")):
         if joined and line and ends and joined[-1] in ends:
             joined += "\n"
         elif joined and line and not (WIDE.match(joined[-1]) or WIDE.match(line[0])):

@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -24,12 +25,18 @@ class Source:
     path: str
     full: str
 
-    def load(self) -> bytes:
-        """Return the bytes; raise InputError where the system refuses them."""
+    def load(self, megabytes: int) -> bytes:
+        """Return the bytes; raise InputError where the system refuses them or there are more than `megabytes`."""
+        most = megabytes * 1_000_000
         try:
-            return sys.stdin.buffer.read() if self.full == STDIN else Path(self.full).read_bytes()
+            with nullcontext(sys.stdin.buffer) if self.full == STDIN else open(self.full, "rb") as file:
+                content = file.read(most + 1)
+            if len(content) <= most:
+                return content
+            size = f"{os.path.getsize(self.full) / 1e6:.0f}" if os.path.isfile(self.full) else f"> {megabytes}"
         except OSError as error:
             raise InputError("input_unreadable", path=self.path, cause=error.strerror or error) from error
+        raise InputError("input_large", path=self.path, size=size, limit=megabytes)
 
 
 Failures = list[tuple[str, InputError]]
@@ -79,10 +86,10 @@ def _search_folder(folder: str, failures: Failures, warnings: list[InputError]) 
         for name in sorted(names):
             if name.startswith(HIDDEN) or name in SYSTEM:
                 continue
-            if not is_known(name):
+            full = os.path.join(base, name)
+            if not is_known(name) or (os.path.exists(full) and not os.path.isfile(full)):  # pipes and devices block
                 others[PurePath(name).suffix.lower() or name] += 1
             else:
-                full = os.path.join(base, name)
                 count += 1
                 yield Source(Path(os.path.relpath(full, folder)).as_posix(), full)
     for error in errors:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 
@@ -15,7 +16,7 @@ from conceptgraph.config import ReadConfig
 from conceptgraph.errors import InputError
 from conceptgraph.read.foreign import BESIDE, REFUSED, ZIP, refusal, zip_kind
 from conceptgraph.read.records import Records
-from conceptgraph.read.text import read_lines, read_prose, read_table, read_text
+from conceptgraph.read.text import read_borrowed, read_lines, read_prose, read_table, read_text
 
 __all__ = ["READERS", "Reader", "Records", "is_known", "reader_for"]
 
@@ -112,6 +113,8 @@ def reader_for(path: str, content: bytes) -> Reader:
     reader = _reader_of_markup(content, ending)
     if reader:
         return reader
+    if ending in BORROWED:
+        return partial(read_borrowed, refused=REFUSED[ending])
     if ending in REFUSED:
         raise InputError(REFUSED[ending], path=path)
     return READERS.get(ending, read_text)

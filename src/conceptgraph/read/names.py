@@ -10,7 +10,7 @@ from conceptgraph.resources import word_list
 HAN_NAME = re.compile(r"[\u3400-\u9fff〇]{2,4}\Z")
 WESTERN = re.compile(r"[\u3400-\u9fff]{1,8}[·•．.][\u3400-\u9fff·•．.]{1,12}\Z")  # 卡尔·马克思
 LATIN = re.compile(r"[A-Za-z]{2}")
-BORDER = re.compile(r"\s*(?:[;；\n|]|&amp;|&|\s+and\s+)\s*", re.IGNORECASE)
+BORDER = re.compile(r"\s*(?:[;；\n|]|//|&amp;|&|\s+and\s+)\s*", re.IGNORECASE)
 COMMA = re.compile(r"\s*[,，、]\s*")
 MARKS = re.compile(r"[\[［(（]\s*[\d,，、*\s]+[\]］)）]|[\d*＊†‡^①-⑳¹²³⁰⁴-⁹]+")
 ROLE = re.compile(r"\s*[\[［(（【]?(?:著|译|编著|主编|编|通讯作者|作者)[\]］)）】]\s*")

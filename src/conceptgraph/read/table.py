@@ -20,6 +20,7 @@ FIELDS = ("id", "title", "text", "author", "year", "keywords")  # those with a s
 DELIMITERS = (",", "\t", ";", "|")
 HEAD_WITHIN = 10  # rows among which the head is looked for; sheets have a caption above it
 SURE_COLUMNS = 3  # known columns, a title among them, that make a text of any name a table
+LONGEST_COLUMN = 60  # characters
 COLUMN_PARTS = re.compile(r"[-—/\\|:：()（）\[\]【】{}_]+")
 BLANKS_INSIDE = re.compile(rf"(?<={HAN.pattern})\s+(?={HAN.pattern})")
 
@@ -74,13 +75,17 @@ def _fields(row: Row, config: ReadConfig) -> Row:
     return fields
 
 
-@cache
 def field_of(column: str) -> str:
     """Return the field that a column means by its name; empty where it means none.
 
     >>> field_of("Title-题名"), field_of("关 键 词"), field_of("作者单位")
     ('title', 'keywords', '')
     """
+    return _field_of(column) if len(column) <= LONGEST_COLUMN else ""
+
+
+@cache
+def _field_of(column: str) -> str:
     usual = _usual_columns()
     name = BLANKS_INSIDE.sub("", column.strip(" \ufeff\"'*：:【】[]").casefold())
     if name in usual:

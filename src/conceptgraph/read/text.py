@@ -6,12 +6,20 @@ from collections.abc import Callable
 from functools import partial
 
 from conceptgraph.config import ReadConfig
+from conceptgraph.errors import InputError
 from conceptgraph.read.decode import Decoded, decode
 from conceptgraph.read.lists.bibtex import is_bibtex, read_bibtex
 from conceptgraph.read.lists.citations import is_citation_list, read_citations
 from conceptgraph.read.lists.dialects import find_dialect
 from conceptgraph.read.lists.labelled import is_labelled_list, read_labelled
-from conceptgraph.read.lists.markup import is_html_table, is_xml_list, read_html_table, read_xml_list
+from conceptgraph.read.lists.markup import (
+    is_html_table,
+    is_sheet_xml,
+    is_xml_list,
+    read_html_table,
+    read_sheet_xml,
+    read_xml_list,
+)
 from conceptgraph.read.lists.tagged import read_tagged
 from conceptgraph.read.plain import read_plain
 from conceptgraph.read.records import Records
@@ -24,6 +32,7 @@ FORMS: tuple[tuple[Callable[[str], bool], TextReader], ...] = (
     (is_bibtex, read_bibtex),
     (is_json, read_json),
     (is_html_table, read_html_table),
+    (is_sheet_xml, read_sheet_xml),
     (is_xml_list, read_xml_list),
     (is_citation_list, read_citations),
 )
@@ -53,6 +62,21 @@ def read_table(content: bytes, path: str, config: ReadConfig) -> Records:
 def read_lines(content: bytes, path: str, config: ReadConfig) -> Records:
     """Return the documents of a file of JSON lines, whose bad lines are told one by one."""
     return read_json(decode(content, config.encoding, path), path, config)
+
+
+def read_borrowed(content: bytes, path: str, config: ReadConfig, refused: str) -> Records:
+    """Return the documents of a list or table under the ending of an office program, as databases export them.
+
+    Raises InputError with the message `refused` where it is neither.
+    """
+    try:
+        decoded = decode(content, config.encoding, path)
+    except InputError as error:
+        raise InputError(refused, path=path) from error
+    reader = _find_reader(decoded.text, config)
+    if reader is read_plain:
+        raise InputError(refused, path=path)
+    return reader(decoded, path, config)
 
 
 def _find_reader(text: str, config: ReadConfig) -> TextReader:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from conceptgraph.config import Config
@@ -23,6 +19,7 @@ from conceptgraph.write.html_page import html_page
 from conceptgraph.write.json_graph import to_json
 from conceptgraph.write.mermaid import to_mermaid
 from conceptgraph.write.picture import check_picture, to_png, to_svg
+from conceptgraph.write.place import place_folder
 from conceptgraph.write.report import to_report
 
 Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
@@ -99,19 +96,7 @@ def write_folder(result: Result, folder: Path, config: Config, language: str) ->
     cannot be written.
     """
     check_folder(folder)
-    contents = {name: writer(result, config, language) for name, writer in build_writers(config).items()}
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise OutputError("output_unwritable", path=folder, cause=error.strerror) from error
-    try:
-        _write_files(fresh, contents)
-        _move_into_place(fresh, folder)
-    except OSError as error:
-        raise OutputError("output_unwritable", path=folder, cause=error.strerror) from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    place_folder(folder, {name: writer(result, config, language) for name, writer in build_writers(config).items()})
 
 
 def check_folder(folder: Path) -> None:
@@ -134,31 +119,3 @@ def _is_ours(folder: Path) -> bool:
     except (OSError, ValueError):
         return False
     return isinstance(content, dict) and content.get("format") == run_record.FORMAT
-
-
-def _write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write the files and force them to the disk, so that what is moved into place is whole."""
-    folder.chmod(0o755)
-    for name, content in contents.items():
-        with (folder / name).open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-
-
-def _move_into_place(fresh: Path, folder: Path) -> None:
-    """Rename `fresh` to `folder`; an old folder is moved aside first, and back where that fails."""
-    if not folder.exists():
-        fresh.rename(folder)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-    try:
-        folder.rename(aside / folder.name)
-        try:
-            fresh.rename(folder)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                (aside / folder.name).rename(folder)
-            raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

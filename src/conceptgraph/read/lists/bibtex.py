@@ -17,7 +17,7 @@ from conceptgraph.read.table import field_of
 if TYPE_CHECKING:
     from bibtexparser.model import Block
 
-SIGN = re.compile(r"(?:\s*%[^\n]*\n|\s)*@[A-Za-z]{2,20}\s*[{(][^\n]*(?:\n\s*[A-Za-z_-]+\s*=|=)")
+SIGN = re.compile(r"(?:%[^\n]*\n\s*)*@[A-Za-z]{2,20}\s*[{(][^\n]*(?:\n\s*[A-Za-z_-]+\s*=|=)")
 ENTRY = re.compile(r"@(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
 LATEX = re.compile(r"\\([&%$#_{}])|[{}]|\\(?:emph|textit|textbf|textsc|url)\b\s*")
 SPACES = re.compile(r"[ \t]*\n[ \t]*|~")
@@ -30,7 +30,7 @@ def is_bibtex(text: str) -> bool:
     >>> is_bibtex("@article{he2020,\\n  title = {数字劳动}\\n}"), is_bibtex("@何以安 你好")
     (True, False)
     """
-    return SIGN.match(text[:20_000]) is not None
+    return SIGN.match(text[:20_000].lstrip()) is not None
 
 
 def read_bibtex(decoded: Decoded, path: str, config: ReadConfig) -> Records:

@@ -12,7 +12,7 @@ from conceptgraph.read.entry import Entry, Listing, make_records
 from conceptgraph.read.records import Records
 from conceptgraph.read.table import field_of
 
-LINE = re.compile(r"\s*(?:\d{1,4}[.、]\s*)?(?P<label>[^:：\n。，；]{1,20}?)\s*[:：]\s*(?P<value>.*)")
+LINE = re.compile(r"(?:\d{1,4}[.、]\s*)?(?P<label>[^\s:：。，；][^:：。，；]{0,19}?)\s*[:：]\s*(?P<value>.*)")
 FEWEST = 2  # titles that make a list; one alone is the head of a paper
 SHARE = 0.6  # of the lines that begin with a known name
 
@@ -23,7 +23,7 @@ def is_labelled_list(text: str) -> bool:
     >>> is_labelled_list("题名：数字劳动\\n作者：何以安\\n\\n题名：异化\\n作者：林知远\\n")
     True
     """
-    lines = [line for line in text[:50_000].split("\n") if line.strip()]
+    lines = [line.strip() for line in text[:50_000].split("\n") if line.strip()]
     fields = [_split(line)[0] for line in lines]
     known = sum(field != "" for field in fields)
     return fields.count("title") >= FEWEST and fields[0] != "" and known >= SHARE * min(len(lines), 10 * FEWEST)
@@ -45,7 +45,7 @@ def _entries(text: str) -> Iterator[Entry]:
 
     A label that we do not know is one where it comes back (机构, DOI); else its line goes on with the field before it.
     """
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     labels = Counter(match["label"] for _, line in lines if (match := LINE.match(line)))
     fields: dict[str, list[str]] = {}
     start, field, first = 1, "", ""

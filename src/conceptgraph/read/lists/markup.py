@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
-from xml.etree import ElementTree
 
 from conceptgraph.config import ReadConfig
-from conceptgraph.errors import InputError
 from conceptgraph.read.decode import Decoded
 from conceptgraph.read.entry import Entry, Listing, make_records
 from conceptgraph.read.records import HAN, Records
 from conceptgraph.read.table import NumberedCells, field_of, head_rows, read_rows
+from conceptgraph.read.xml_tree import Element, parse_xml
 
-HTML_TABLE = re.compile(r"<table\b.*?<t[rdh]\b", re.IGNORECASE | re.DOTALL)
+HTML_TABLE = re.compile(r"<table\b.{0,3000}?<t[rdh]\b", re.IGNORECASE | re.DOTALL)
 HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|meta|table|style)\b", re.I | re.DOTALL
 )
@@ -24,7 +23,10 @@ XML_LIST = re.compile(
 DECLARATION = re.compile(
     r"<!--.*?(?:-->|\Z)|<![^>]*>?|<\?[^>]*>?", re.DOTALL
 )  # no cells there; html.parser trips over some
-DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
+SHEET_XML = re.compile(r"<\?mso-application|<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet")
+MOST_COLUMNS = 16_384  # of a sheet
+XML_HEAD = re.compile(r"\A\s*<\?xml[^>]*\?>")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RECORDS = re.compile(r"record\Z|Bibliography\Z|\w+Paper\Z|Thesis\Z|Conference\Z")
 CELLS = frozenset({"td", "th"})
 SKIPPED = frozenset(
@@ -60,6 +62,29 @@ def read_html_table(decoded: Decoded, path: str, config: ReadConfig) -> Records:
     """Return the documents of the tables of a web page, one a row."""
     rows = head_rows(_table_cells(decoded.text), path, config)
     return read_rows(rows, Listing(decoded, path, "HTML table"), config)
+
+
+def is_sheet_xml(text: str) -> bool:
+    """Tell whether a text is a sheet as Excel 2003 writes it in XML, which some databases call .xls."""
+    return SHEET_XML.search(text[:2000]) is not None
+
+
+def read_sheet_xml(decoded: Decoded, path: str, config: ReadConfig) -> Records:
+    """Return the documents of a sheet in XML, one a row. Raises InputError for damaged XML."""
+    rows = [row for row in _parse(decoded.text, path).iter() if row.tag == "Row"]
+    numbered = ((number, _sheet_cells(row)) for number, row in enumerate(rows, start=1))
+    return read_rows(head_rows(numbered, path, config), Listing(decoded, path, "XML sheet"), config)
+
+
+def _sheet_cells(row: Element) -> list[str]:
+    """Return the cells of a row; one with an index stands in that column."""
+    cells: list[str] = []
+    for cell in row:
+        index = cell.get("Index", "")
+        if index.isdigit() and len(cells) < int(index) <= MOST_COLUMNS:
+            cells += [""] * (int(index) - 1 - len(cells))
+        cells.append("".join(cell.itertext()).strip())
+    return cells
 
 
 class _Rows(HTMLParser):
@@ -101,22 +126,21 @@ def is_xml_list(text: str) -> bool:
 
 
 def read_xml_list(decoded: Decoded, path: str, config: ReadConfig) -> Records:
-    """Return the documents of an XML list, one a record. Raises InputError for damaged XML and for one that declares
-    entities, which no export does.
-    """
-    if DECLARED.search(decoded.text):
-        raise InputError("xml_entities", path=path)
-    text = re.sub(r"\A\s*<\?xml[^>]*\?>", "", decoded.text)
-    try:
-        root = ElementTree.fromstring(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text))  # noqa: S314
-    except ElementTree.ParseError as error:
-        raise InputError("xml_bad", path=path, cause=error) from error
+    """Return the documents of an XML list, one a record. Raises InputError for damaged XML."""
+    root = _parse(decoded.text, path)
     found = (element for element in root.iter() if RECORDS.match(element.tag) and element is not root)
     entries = (Entry(number, _fields(element)) for number, element in enumerate(found, start=1))
     return make_records(entries, Listing(decoded, path, "XML"))
 
 
-def _fields(record: ElementTree.Element) -> dict[str, list[str]]:
+def _parse(content: str, path: str) -> Element:
+    """Return the root of an XML text. Raises InputError for a damaged one, and for one that declares entities, which
+    no export does.
+    """
+    return parse_xml(CONTROL.sub("", XML_HEAD.sub("", content)).encode(), path, "XML")
+
+
+def _fields(record: Element) -> dict[str, list[str]]:
     """Return the fields of a record; where a field stands in two languages, the Chinese values."""
     fields: dict[str, list[str]] = {}
     for name, value in _leaves(record, ()):
@@ -127,7 +151,7 @@ def _fields(record: ElementTree.Element) -> dict[str, list[str]]:
     }
 
 
-def _leaves(element: ElementTree.Element, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _leaves(element: Element, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield field and text of what an element holds."""
     for child in element:
         names = (*above, child.tag)

@@ -30,7 +30,7 @@ const Main = {
   },
 
   selectionChanged(state, before) {
-    return [...State.SELECTION, "focus"].some((name) => state[name] !== before[name]);
+    return [...State.SELECTION, "focus", "from", "to"].some((name) => state[name] !== before[name]);
   },
 
   // The picture stays where it is unless its contents are others, or what is lit lies outside.

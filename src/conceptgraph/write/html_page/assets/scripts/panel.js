@@ -13,11 +13,13 @@ const Panel = {
     else if (edge) Dom.replace(body, Panel.edge(edge));
     else if (sentence) Dom.replace(body, Panel.sentence(sentence));
     else if (chain) Dom.replace(body, Chains.detail(chain));
+    else if (state.from && state.to) Dom.replace(body, Panel.path(state, Picture.seen));
     else Dom.replace(body, Panel.overview());
     body.scrollTop = 0;
     const heading = body.querySelector("h2");
-    Dom.byId("panel").classList.toggle("chosen", Boolean(concept || edge || sentence || chain));
-    if (heading && (concept || edge || sentence || chain)) Dom.announce(heading.textContent);
+    const isChosen = Boolean(concept || edge || sentence || chain);
+    Dom.byId("panel").classList.toggle("chosen", isChosen);
+    if (heading && (isChosen || state.to)) Dom.announce(heading.textContent);
   },
 
   // --- a concept
@@ -197,6 +199,28 @@ const Panel = {
       Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("concepts_here")),
         Dom.make("div", { class: "chips" }, sentence.concepts.map((concept) => Dom.button(concept.label, () => State.go({ n: concept.label }), { class: "chip" })))),
     ];
+  },
+
+  // --- a path between two concepts: hop by hop, the relations first
+
+  path({ from, to }, { path, edges }) {
+    const joining = (first, second) => [...edges].filter((edge) => Filter.joins(edge, first, second)).sort((one, other) => Number(one.pair) - Number(other.pair));
+    return [
+      Dom.make("header", { class: "panel-head" }, Dom.make("h2", { tabindex: "-1" }, Words.say(path.length ? "path_between" : "no_path", { first: from, second: to })),
+        path.length ? Panel.linkButton({ from, to }) : null,
+        path.length ? Dom.make("p", { class: "notice composed" }, Words.say("path_explained")) : null),
+      path.slice(1).map((second, hop) => Dom.make("section", { class: "group" },
+        Dom.make("h3", {}, `${path[hop].label} — ${second.label}`), joining(path[hop], second).map(Panel.step))),
+    ];
+  },
+
+  step(edge) {
+    const sentence = Content.sentenceById.get(edge.places[0]);
+    const quote = edge.pair ? sentence && Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence), Dom.make("footer", {}, Quote.place(sentence)))
+      : edge.evidence.slice(0, Panel.QUOTES).map((piece) => Quote.piece(edge, piece));
+    return Dom.make("div", { class: `entry ${edge.voice}` },
+      Dom.make("p", { class: "claim-line" }, Dom.button([Dom.swatch(Content.relationColour(edge.relation), edge.pair ? "line dashed" : "line"), Quote.edgeInWords(edge)], () => State.go({ e: edge.id }), { class: "name" })),
+      quote);
   },
 
   // --- nothing chosen

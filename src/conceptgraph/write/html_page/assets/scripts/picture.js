@@ -4,7 +4,7 @@ const Picture = {
   LED_ROUND: 300, // relations on view above which none is led round boxes: it would not untangle them
   STRAIGHT: 500, // concepts above which no edge is bent
   HIDE_EDGES_ON_DRAG: 300,
-  VEIL: 0.65, // how much of what is not lit the veil takes away
+  VEIL: 0.55, // how much of what is not lit the veil takes away
   places: new Map(),
   boxed: new Set(),
   lit: null,

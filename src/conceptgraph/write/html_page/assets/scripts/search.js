@@ -87,7 +87,7 @@ const Search = {
     Search.close();
     Search.field.blur();
     if (start && start !== concept) {
-      State.go({ from: start.label, to: concept.label, focus: "", view: State.now.view === "table" ? "graph" : State.now.view });
+      State.go({ n: "", from: start.label, to: concept.label, focus: "", view: State.now.view === "table" ? "graph" : State.now.view });
     } else {
       State.go({ n: concept.label });
     }

@@ -4,6 +4,7 @@ const State = {
   usual: {
     view: "graph", n: "", e: "", s: "", chain: "", all: "", hide: "", community: "", speaker: "",
     weight: "", confidence: "", negated: "", chains: "", focus: "", from: "", to: "",
+    table: "", sort: "",
   },
   now: {},
   watchers: [],

@@ -1,8 +1,6 @@
 // All concepts and relations as tables: nothing that the picture says is missing here.
 const Tables = {
   MOST: 400, // rows drawn at once
-  which: "concepts",
-  sort: { concepts: ["rank", 1], relations: ["", 1] },
   limit: 400,
 
   columns: {
@@ -40,12 +38,18 @@ const Tables = {
 
   start() {
     Dom.byId("table-filter").addEventListener("input", () => Tables.refill());
-    for (const name of ["concepts", "relations"]) {
-      Dom.byId(`table-${name}`).addEventListener("click", () => {
-        Tables.which = name;
-        Tables.refill();
-      });
-    }
+    Dom.byId("table-concepts").addEventListener("click", () => State.go({ table: "", sort: "" }));
+    Dom.byId("table-relations").addEventListener("click", () => State.go({ table: "relations", sort: "" }));
+  },
+
+  which() {
+    return State.now.table === "relations" ? "relations" : "concepts";
+  },
+
+  // -> [column, 1 or -1]; the address has a minus before what falls. Relations stand claims first where none is chosen.
+  sort() {
+    const chosen = State.now.sort || (Tables.which() === "concepts" ? "rank" : "");
+    return chosen.startsWith("-") ? [chosen.slice(1), -1] : [chosen, 1];
   },
 
   refill() {
@@ -56,13 +60,13 @@ const Tables = {
   rows() {
     const wanted = Dom.byId("table-filter").value.trim().toLowerCase();
     const hidden = State.hidden();
-    const records = Tables.which === "concepts"
+    const records = Tables.which() === "concepts"
       ? Content.concepts.filter((each) => State.now.community === "" || each.community === Number(State.now.community))
       : Content.edges.filter((edge) => Filter.passes(edge, State.now, hidden)).sort(Tables.claimsFirst);
-    const columns = Tables.columns[Tables.which];
+    const columns = Tables.columns[Tables.which()];
     const rows = records.map((record) => ({ record, cells: columns.map(([, value]) => value(record)) }));
     const kept = wanted ? rows.filter(({ cells }) => cells.some((cell) => String(cell).toLowerCase().includes(wanted))) : rows;
-    const [by, direction] = Tables.sort[Tables.which];
+    const [by, direction] = Tables.sort();
     const at = columns.findIndex(([name]) => name === by);
     if (at < 0) return kept;
     const compare = (first, second) =>
@@ -76,14 +80,15 @@ const Tables = {
 
   build() {
     const rows = Tables.rows();
-    const columns = Tables.columns[Tables.which];
-    for (const name of ["concepts", "relations"]) Dom.byId(`table-${name}`).setAttribute("aria-pressed", String(name === Tables.which));
+    const which = Tables.which();
+    const columns = Tables.columns[which];
+    for (const name of ["concepts", "relations"]) Dom.byId(`table-${name}`).setAttribute("aria-pressed", String(name === which));
     const body = rows.slice(0, Tables.limit).map(({ record, cells }) => Tables.row(record, cells, columns));
-    const table = Dom.make("table", { class: `table-${Tables.which}` },
+    const table = Dom.make("table", { class: `table-${which}` },
       Dom.make("caption", {}, Words.say("table_caption", { count: rows.length })),
       Dom.make("thead", {}, Dom.make("tr", {}, columns.map(([name]) => Tables.head(name)))),
       Dom.make("tbody", {}, body));
-    Dom.replace(Dom.byId("table-area"), Legend.active(State.now, Tables.which === "concepts" ? ["community"] : undefined), table,
+    Dom.replace(Dom.byId("table-area"), Legend.active(State.now, which === "concepts" ? ["community"] : undefined), table,
       rows.length || !Content.concepts.length ? null : Tables.nothing(),
       rows.length > Tables.limit ? Dom.button(Words.say("show_more", { count: rows.length - Tables.limit }), () => {
         Tables.limit += 2000;
@@ -102,18 +107,17 @@ const Tables = {
   },
 
   head(name) {
-    const [by, direction] = Tables.sort[Tables.which];
+    const [by, direction] = Tables.sort();
     const sorted = by === name ? (direction > 0 ? "ascending" : "descending") : "none";
     return Dom.make("th", { scope: "col", "aria-sort": sorted, class: `column-${name}` },
       Dom.button(Words.say(`column_${name}`), () => {
-        Tables.sort[Tables.which] = [name, by === name ? -direction : 1];
-        Tables.build();
+        State.go({ sort: by === name && direction > 0 ? `-${name}` : name });
         Dom.byId("table-area").querySelector(`.column-${name} button`).focus();
       }));
   },
 
   row(record, cells, columns) {
-    const choose = () => State.go(Tables.which === "concepts" ? { n: record.label } : { e: record.id });
+    const choose = () => State.go(Tables.which() === "concepts" ? { n: record.label } : { e: record.id });
     return Dom.make("tr", {}, cells.map((cell, at) => {
       const [name] = columns[at];
       const text = typeof cell === "number" ? Words.number(cell) : cell;

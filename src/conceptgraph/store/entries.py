@@ -1,0 +1,170 @@
+"""Where the results of documents are kept between the passes: in memory, or in a file that several processes share.
+
+An entry is found by its key, a hash of all that the entry follows from; so a key that is present is right, however old.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import pickle
+import sqlite3
+import time
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+CHECK_BYTES = 8  # of the hash before each entry in the file
+KEYS_AT_A_TIME = 500  # SQLite takes 999 values in one question
+PATIENCE_SECONDS = 300.0  # for another process that is writing
+
+
+class Store(Protocol):
+    """Entries by key."""
+
+    def load(self, keys: Sequence[str]) -> dict[str, Any]:
+        """Return the entries that are present, by key."""
+
+    def save(self, entries: Mapping[str, Any]) -> None:
+        """Keep the entries."""
+
+
+def key_of(*parts: object) -> str:
+    """Return a key for all that the parts say.
+
+    >>> key_of("异化") == key_of("异化"), key_of("a", "b") == key_of("ab")
+    (True, False)
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        text = (part if isinstance(part, str) else repr(part)).encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(text) + text)
+    return digest.hexdigest()
+
+
+class MemoryStore:
+    """Keeps entries as they are, for one process."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Any] = {}
+
+    def load(self, keys: Sequence[str]) -> dict[str, Any]:
+        """Return the entries that are present, by key."""
+        return {key: self.entries[key] for key in keys if key in self.entries}
+
+    def save(self, entries: Mapping[str, Any]) -> None:
+        """Keep the entries."""
+        self.entries.update(entries)
+
+
+class FileStore:
+    """Keeps entries in an SQLite file, packed, each behind its hash: a damaged one is as good as none.
+
+    Only the path is sent to other processes; each opens the file for itself. A store only saves time: where the file
+    fails, entries are missing and are made again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.opened: sqlite3.Connection | None = None
+
+    def __reduce__(self) -> tuple[type[FileStore], tuple[Path]]:
+        return FileStore, (self.path,)
+
+    def create(self) -> FileStore:
+        """Return the store after making its file, unless it is there; once, before other processes use it.
+
+        A file that is no store of ours, or a damaged one, is made anew.
+        """
+        try:
+            self._create()
+        except sqlite3.DatabaseError:
+            self.close()
+            self.remove()
+            self._create()
+        return self
+
+    def load(self, keys: Sequence[str]) -> dict[str, Any]:
+        """Return the entries that are present and whole, by key."""
+        found: dict[str, Any] = {}
+        with contextlib.suppress(sqlite3.DatabaseError):
+            for start in range(0, len(keys), KEYS_AT_A_TIME):
+                found.update(self._load(keys[start : start + KEYS_AT_A_TIME]))
+        return found
+
+    def save(self, entries: Mapping[str, Any]) -> None:
+        """Keep the entries, in one transaction."""
+        rows = []
+        for key, entry in entries.items():
+            value = zlib.compress(pickle.dumps(entry, 5), 1)
+            rows.append((key, _check(value) + value, today()))
+        with contextlib.suppress(sqlite3.DatabaseError), self._connection() as connection:
+            connection.executemany("INSERT OR REPLACE INTO entries (key, value, day) VALUES (?, ?, ?)", rows)
+
+    def size(self) -> tuple[int, int]:
+        """Return how many entries there are, and the bytes that they take."""
+        question = "SELECT count(*), coalesce(sum(length(value)), 0) FROM entries"
+        count, total = self._connection().execute(question).fetchone()
+        return count, total
+
+    def shrink(self, most_bytes: int) -> None:
+        """Remove the entries that have not been used for longest, days at a time, until at most `most_bytes` remain."""
+        connection = self._connection()
+        question = "SELECT day, sum(length(value)) FROM entries GROUP BY day ORDER BY day DESC"
+        total = 0
+        for day, size in connection.execute(question).fetchall():
+            total += size
+            if total > most_bytes:
+                with connection:
+                    connection.execute("DELETE FROM entries WHERE day <= ?", (day,))
+                connection.execute("VACUUM")
+                return
+
+    def remove(self) -> None:
+        """Remove the file, and what SQLite keeps beside it."""
+        self.close()
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self.path}{ending}").unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the file in this process."""
+        if self.opened:
+            self.opened.close()
+            self.opened = None
+
+    def _create(self) -> None:
+        with self._connection() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer do not wait for one another
+            columns = "key TEXT PRIMARY KEY, value BLOB, day INTEGER"
+            connection.execute(f"CREATE TABLE IF NOT EXISTS entries ({columns}) WITHOUT ROWID")
+            connection.execute("SELECT day FROM entries LIMIT 1")
+
+    def _load(self, keys: Sequence[str]) -> dict[str, Any]:
+        """Return some entries, and remember that they were used today."""
+        found: dict[str, Any] = {}
+        old, marks = [], ",".join("?" * len(keys))
+        question = f"SELECT key, value, day FROM entries WHERE key IN ({marks})"  # noqa: S608
+        for key, value, day in self._connection().execute(question, keys):
+            if value[:CHECK_BYTES] == _check(value[CHECK_BYTES:]):
+                found[key] = pickle.loads(zlib.decompress(value[CHECK_BYTES:]))  # noqa: S301
+                old += [(today(), key)] if day != today() else []
+        if old:
+            with self._connection() as connection:
+                connection.executemany("UPDATE entries SET day = ? WHERE key = ?", old)
+        return found
+
+    def _connection(self) -> sqlite3.Connection:
+        if self.opened is None:
+            self.opened = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS)
+            self.opened.execute("PRAGMA synchronous = OFF")  # a damaged entry is noticed and made again
+        return self.opened
+
+
+def today() -> int:
+    """Return the number of the day, by which entries age."""
+    return int(time.time() // 86_400)
+
+
+def _check(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=CHECK_BYTES).digest()
