@@ -8,7 +8,7 @@ from conceptgraph.relate.tokens import Tokens
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
 DEGREES = ("很大", "一定", "某种", "较大", "极大")  # 程度
-MANNER = ("实证", "定量", "定性")  # how a study is done
+MANNER = ("实证", "定量", "定性", "无偿", "免费", "定点", "精确")  # how a thing is done
 OWN_RULES = frozenset(
     [*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"]
 )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
-from conceptgraph.relate.small_words import ESSENCE, settle
+from conceptgraph.relate.small_words import ESSENCE, MANNER, settle
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
 
@@ -58,7 +58,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked = 0, False
     for index, kind in enumerate(kinds):
-        if kind in "BfdaPIRrC" or tags[index] in ("a", "t", "vn") or index in adverbial:
+        if kind in "BfdaPIRrC" or tags[index] in ("a", "t", "vn") or index in adverbial or words[index] in MANNER:
             settle(tokens, grammar, index)
             kind = kinds[index]
         if kind in ",.-":
@@ -187,7 +187,7 @@ def _is_compound(spot: Spot) -> bool:
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     if spot.before in "amr" and spot.next_is("class_noun") and not standing:
         return True  # 内在 使用 价值
-    if spot.next_is("class_noun") and spot.word_at(-1) in ("是", "作为", "属于"):
+    if spot.next_is("class_noun") and spot.word_at(-1) in ("是", "作为", "属于", "即"):
         return True  # 是 批判 理论 的 代表
     if spot.before == "N" and spot.next_is("class_noun") and spot.word_at(-2) in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论
@@ -253,7 +253,7 @@ def _is_topic(spot: Spot) -> bool:
     if opens and spot.after in "NdV":
         ahead = spot.at + 1
         while ahead < len(spot.tokens.kinds) and (
-            spot.tokens.kinds[ahead] == "d" or spot.tokens.words[ahead] in ESSENCE
+            spot.tokens.kinds[ahead] == "d" or spot.tokens.words[ahead] in (*ESSENCE, "上")
         ):
             ahead += 1
         return spot.tokens.words[ahead : ahead + 1] != [] and spot.tokens.words[ahead] in spot.grammar.sets["being"]
