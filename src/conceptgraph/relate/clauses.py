@@ -88,6 +88,8 @@ class Clauses(Syntax):
             if whole is not None:
                 return (whole,)
             items = self._without_doubled(items)
+            if self._shares_head(items):
+                items = items[-1:]  # A 化、B 化和 C 化时代
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的形成与强化
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
@@ -99,6 +101,16 @@ class Clauses(Syntax):
         if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or names[start]:
             return False
         return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
+
+    def _shares_head(self, items: Sequence[Item]) -> bool:
+        """Whether the head of the last member is that of all: 信息化、数字化时代."""
+        ends, starts, text = (
+            self.parse.tokens.ends,
+            self.parse.tokens.starts,
+            self.parse.tokens.matched.tagged.sentence.text,
+        )
+        forms = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items]
+        return forms[-1].endswith("时代") and all(form.endswith("化") for form in forms[:-1])
 
     def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members without the first of 人与人的 A, and of the second only A."""

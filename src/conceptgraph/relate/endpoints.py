@@ -14,6 +14,7 @@ from conceptgraph.resources import word_list
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 劳动者的权利, but 可见性 of 劳动者的可见性
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
+COURTESY = ("先生", "女士", "教授", "博士", "院士", "老师", "同志")  # no part of the name of a person
 CLOSING = frozenset('”」』"')
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 MEASURES = ("力度", "步伐")  # say how much of a thing
@@ -129,6 +130,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
+    if end - start == 2 and words[start + 1] in COURTESY and start in tokens.persons:
+        end -= 1
     if names[end - 1] and tokens.ends[end - 1] - tokens.starts[start] > LONGEST:
         start = end - 1
     elif tokens.quoted:

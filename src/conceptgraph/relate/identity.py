@@ -22,7 +22,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token)
         return
     position = _complement(clauses, index)
-    if position is None:
+    if position is None or _is_clause(clauses, index, position):
         return
     before = clauses.before(index)
     if before is None and clauses.in_relative(index, position):
@@ -146,6 +146,12 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         return position
     first = clauses.object_at(index)
     return first if first is not None and first < verb and chunks[first].kind == "N" else None
+
+
+def _is_clause(clauses: Clauses, index: int, complement: int) -> bool:
+    """Whether a thing shows itself in what happens: A 体现为 B 成为 C."""
+    after = clauses.after(complement)
+    return clauses.is_in(index, "shows") and after is not None and clauses.kinds[after] in "VB"
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

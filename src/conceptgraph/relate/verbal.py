@@ -204,6 +204,8 @@ def _doer(clauses: Clauses, above: int) -> Ends:
     tool = clauses.governor(above - 1)
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
+    if tool is not None and clauses.kinds[tool] == "V":
+        return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
     return clauses.ends_of(above - 1)
 
 

@@ -193,7 +193,8 @@ def _is_compound(spot: Spot) -> bool:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 现代 雇佣 工人阶级
-    return spot.before == "N" and spot.next_is("class_noun") and verb_ahead(spot.tokens, spot.at)
+    meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 资本 控制 工人 的 同时
+    return spot.before == "N" and spot.next_is("class_noun") and not meanwhile and verb_ahead(spot.tokens, spot.at)
 
 
 def _has_role(spot: Spot) -> bool:
