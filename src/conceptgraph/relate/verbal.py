@@ -115,6 +115,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     patient = clauses.object_at(index)
     if patient is None or chunks[patient].start - chunks[index].end > FAR or _yields_to_next(clauses, index):
         return None
+    after = clauses.after(patient)
+    if clauses.is_in(index, "shows") and after is not None and clauses.kinds[after] in "VB":
+        return None  # A 意味着 B V C
     if clauses.in_relative(index, patient):
         if clauses.is_key(patient):
             clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
@@ -125,7 +128,23 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         else:
             agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
         return agents, clauses.attributes_of(patient)
+    doer = _inner_doer(clauses, index, patient)
+    if doer is not None:
+        return doer, clauses.attributes_of(patient)
     return clauses.subject(index), clauses.object_ends(index)
+
+
+def _inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
+    """Return S of A V [S V O 的] H, where H closes the clause and V does not make S act; else None."""
+    chunks, before = clauses.parse.chunks, index - 1
+    above = clauses.governor(before) if chunks[before].kind == "N" else None
+    if above is None or chunks[above].kind != "V" or clauses.is_in(above, "pivot") or above + 1 < before - 1:
+        return None
+    items = chunks[patient].items
+    closes = patient + 1 >= clauses.last[patient] and len(items) == 1 and len(items[0].parts) > 1
+    if not closes or clauses.in_relative(above, before) or clauses.is_being(above):
+        return None
+    return clauses.ends_of(before)
 
 
 def _is_predicate(clauses: Clauses, index: int) -> bool:
