@@ -8,8 +8,8 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.listing import is_counted
-from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.memory import Ends, Role
+from conceptgraph.relate.rules import CueUse, Rule
 
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -25,6 +25,12 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if position is None or _is_clause(clauses, index, position):
         return
     before = clauses.before(index)
+    if before is not None and clauses.is_in(before, "copula"):
+        before = clauses.before(before)  # 并非 是
+    role = _goes_on(clauses, index) if before is None else None
+    if role is not None:
+        yield _role_claim(role.rule, role.whole, clauses.ends_of(position), token, index)
+        return
     if before is None and clauses.in_relative(index, position):
         yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
         return
@@ -172,8 +178,21 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         whole, part, verb = *taken, -1
     else:
         whole, (part, verb) = owners, _equated(clauses, index)
-    sources, targets = (whole, part) if use.rule.frame == "owner" else (part, whole)
-    yield Claim(use.rule, sources, targets, token, verb=verb)
+    yield _role_claim(use.rule, whole, part, token, verb)
+    if whole and part and verb >= 0:
+        clauses.memory.role = Role(use.rule, whole, clauses.first[index])
+
+
+def _role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> Claim:
+    sources, targets = (whole, part) if rule.frame == "owner" else (part, whole)
+    return Claim(rule, sources, targets, token, verb=verb)
+
+
+def _goes_on(clauses: Clauses, index: int) -> Role | None:
+    """Return the role that the clause before told, where 而是 goes on with it."""
+    role, border = clauses.memory.role, clauses.first[index] - 1
+    follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
+    return role if follows and clauses.is_in(index, "focus") else None
 
 
 def _owners(clauses: Clauses, index: int) -> Ends:

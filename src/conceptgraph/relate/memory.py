@@ -27,6 +27,14 @@ class KeyClaim(NamedTuple):
     token: int
 
 
+class Role(NamedTuple):
+    """Whose role the last clause told, so that 而是 may go on: A 的根源不是 B，而是 C."""
+
+    rule: Rule
+    whole: Ends
+    clause: int  # its first chunk
+
+
 @dataclass(slots=True)
 class Memory:
     """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
@@ -47,6 +55,7 @@ class Memory:
     pair: Ends = ()  # what 前者 and 后者 stand for
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
+    role: Role | None = None
     sentence: int = -9
     speakers: set[str] = field(default_factory=set)  # names of those who have claimed something
     quoting: bool = False  # a quotation was left open
@@ -58,6 +67,7 @@ class Memory:
             self.subject = self.outcome = self.object = ()
         self.first = self.measures = self.several = self.thinker = ()
         self.key = []
+        self.role = None
         self.pair = self.couple = ()
         self.told = False
 

@@ -126,7 +126,10 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         if before is not None and chunks[before].kind == "N":
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
         else:
-            agents = clauses.subject(index) if _is_predicate(clauses, index) else clauses.ends_of(patient)
+            predicate = _is_predicate(clauses, index)
+            if predicate and rule.relation == "acts_on" and clauses.is_in_head(patient, "means_head"):
+                return None  # A 是 支配 B 的 手段: somebody else does it
+            agents = clauses.subject(index) if predicate else clauses.ends_of(patient)
         return agents, clauses.attributes_of(patient)
     doer = _inner_doer(clauses, index, patient)
     if doer is not None:
