@@ -28,7 +28,8 @@ SENTENCE = re.compile("[，。；！？、：]")
 FEWEST = 10  # Chinese characters of a block without punctuation that counts as prose
 MOST_LINKED = 0.5  # share of a block's characters in links
 MISNAMED = 0.4  # share of the page's prose above which a part is no furniture, whatever its name
-MAIN = 0.5  # share that a part called the content must have
+MOST_FURNITURE = 0.6  # share of the page's prose above which its names mean nothing
+MAIN = 0.7  # share that a part called the content must have
 NEARLY_ALL = 0.85  # share that the main text keeps on the way down
 DATE = re.compile(r"\W*\d{4}\s*[-/年.]\s*\d{1,2}\s*[-/月.]\s*\d{1,2}(?!\S{0,2}，)")
 SHORT_LINE = 60  # characters up to which a line can be furniture by its words
@@ -81,7 +82,11 @@ def _furniture(lines: Sequence[Sequence[LexborNode]], weights: Sequence[int]) ->
                 called[node.mem_id] = _is_called(node, "furniture")
             if called[node.mem_id]:
                 held[node.mem_id] = held.get(node.mem_id, 0) + weight
-    return frozenset(key for key, weight in held.items() if weight <= MISNAMED * total)
+    named = frozenset(key for key, weight in held.items() if weight <= MISNAMED * total)
+    away = sum(
+        weight for line, weight in zip(lines, weights, strict=True) if any(node.mem_id in named for node in line)
+    )
+    return named if away <= MOST_FURNITURE * total else frozenset()
 
 
 def _is_called(node: LexborNode, what: str) -> bool:

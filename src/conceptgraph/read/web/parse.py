@@ -17,6 +17,8 @@ OPEN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})(?=[\s/>])")
 SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]{0,40})((?:\s[^<>]*?)?)/>")
 DATA_ADDRESS = re.compile(r"""data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s%]{64,}""")
 FONT = re.compile(r"</?font\b[^>]{0,500}>", re.IGNORECASE)
+LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}>")
+MOST_ATTRIBUTES = 500
 LARGEST = 30_000_000  # characters, without the pictures stored inside
 CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 VOID = frozenset(rule_table("page_elements")["void"])
@@ -36,7 +38,7 @@ def parse_html(text: str, path: str, config: ReadConfig, xml: bool = False) -> L
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    text = FONT.sub("", DATA_ADDRESS.sub("", text).replace("\x00", ""))
+    text = LONG_TAG.sub(_shorten, FONT.sub("", DATA_ADDRESS.sub("", text).replace("\x00", "")))
     if xml:
         text = SELF_CLOSED.sub(_close, CDATA.sub(_escape, text))
     if len(text) > LARGEST:
@@ -44,6 +46,11 @@ def parse_html(text: str, path: str, config: ReadConfig, xml: bool = False) -> L
     if _depth(text) > config.nesting:
         raise InputError("page_nested", path=path, limit=config.nesting)
     return LexborHTMLParser(text)
+
+
+def _shorten(match: re.Match[str]) -> str:
+    """Return a tag without its attributes where they are so many that the parser takes long over them."""
+    return f"<{match[1]}>" if match[0].count("=") > MOST_ATTRIBUTES else match[0]
 
 
 def _close(match: re.Match[str]) -> str:
