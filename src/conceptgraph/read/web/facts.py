@@ -42,7 +42,7 @@ KEYWORDS = ("citation_keywords", "dc.subject")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 SEPARATOR = re.compile(r"\s*(?:[;；,，、|\n]\s*)+")
 SITE = re.compile(r"\s*(?:[_|｜—–]+|\s[-·•»]\s|[-–—]{1,2}(?=[^-–—]*\Z))\s*")
-NAME = re.compile(r"[\u4e00-\u9fff·•]{2,12}\Z|[A-Za-z][A-Za-z .,'-]{3,40}\Z")
+NAME = re.compile(r"[\u4e00-\u9fff·•]{2,12}\Z|[A-Z][A-Za-z.'-]*(?:[ ,]+[A-Z][A-Za-z.'-]*){1,4}\Z")
 ORGANISED = re.compile("网|站|社|部|报|公司|频道|编辑|小编|管理员|新闻|中心|admin|editor", re.IGNORECASE)
 NAMES = r"[\u4e00-\u9fff·•]{2,12}"
 BYLINE = re.compile(
