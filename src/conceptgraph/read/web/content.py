@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 FURNITURE_ROLES = frozenset({"banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search"})
 TAGS = {"content": ("article", "main"), "furniture": ("aside", "footer", "nav")}
+NAMED = frozenset(
+    (
+        *("article", "aside", "dd", "div", "dl", "footer", "form", "header", "li", "main"),
+        *("nav", "ol", "p", "section", "span", "table", "td", "ul"),
+    )
+)
 HOLDERS = frozenset({"article", "body", "center", "div", "form", "html", "main", "section", "td"})
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u4e00-\u9fff]+")
 SENTENCE = re.compile("[，。；！？、：]")
@@ -110,7 +116,7 @@ def _is_in(line: Sequence[LexborNode], elements: frozenset[int]) -> bool:
 def _is_called(node: LexborNode, what: str) -> bool:
     """Tell whether an element is called `what` (content, comments, furniture) by its tag, role, class or id."""
     tag, attributes = node.tag or "", node.attributes
-    if tag in ("body", "html", "a"):
+    if tag not in NAMED:
         return False
     if tag in TAGS.get(what, ()) or (what == "furniture" and (attributes.get("role") or "") in FURNITURE_ROLES):
         return True
