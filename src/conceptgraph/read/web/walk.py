@@ -27,6 +27,7 @@ WIDE_INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\xa0{2}|(?:\xa0 ){2})")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 NOTE_PICTURE = re.compile(r"footnote|noteref|zhu|note", re.IGNORECASE)
+LONGEST_CLASS = 200  # characters of a class that are looked at
 EDIT_LINK = "editsection"  # class of what MediaWiki puts into headings
 LONG_CELL = 40  # characters from which the text of a cell is prose
 OFF_PLACE = 0.5  # units by which the places of one line may differ
@@ -89,6 +90,8 @@ class Walker:
             tag, attributes = node.tag or "-", node.attributes
             if self._skips(node, tag, attributes):
                 continue
+            if tag == "a" and not attributes.get("href"):
+                tag = "-"  # a place, no link; old pages don't close them
             place = _place(node, attributes) if "style" in attributes or "class" in attributes else None
             block = tag in BLOCKS or place is not None
             if block:
@@ -252,7 +255,7 @@ class Walker:
 
 def _place(node: LexborNode, attributes: Attributes) -> Place | None:
     """Return where a line stands that is put at its place alone: its page and height; None for other elements."""
-    row = ROW_CLASS.search(attributes.get("class") or "")
+    row = ROW_CLASS.search((attributes.get("class") or "")[:LONGEST_CLASS])
     style = attributes.get("style") or ""
     top = TOP.search(style)
     if row is None and (top is None or not LEFT.search(style)):
