@@ -146,9 +146,18 @@ def test_a_dask_cluster_gives_the_same_bytes_also_when_a_worker_is_killed(
                 killed.append(pid)
             yield done
 
+    def give_up(*_: object) -> None:
+        raise TimeoutError("the cluster hangs")
+
     monkeypatch.setattr(DaskCluster, "map", map_and_kill)
+    previous = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(120)
     values = {"work.backend": "dask", "work.jobs": 2, "work.batch_characters": 200}
-    result = run([str(tmp_path)], with_settings(Config(), values, "test"))
+    try:
+        result = run([str(tmp_path)], with_settings(Config(), values, "test"))
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, previous)
     assert len(killed) == 2  # one in each pass
     assert not result.failures
     assert to_json(result.graph) == to_json(run([str(tmp_path)], Config()).graph)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from conceptgraph.backends.tasks import Done, Task
@@ -48,7 +50,7 @@ class DaskCluster:
         from distributed import as_completed
         from distributed.scheduler import KilledWorker
 
-        holder = self.client.submit(_same, task, pure=False)
+        payload = pickle.dumps(task)  # sent with every batch, so that no worker needs anything of another one
         source, singles = iter(batches), deque[Sequence[Any]]()
         items: dict[Any, Sequence[Any]] = {}
         completed = as_completed(loop=self.client.loop)  # type: ignore[no-untyped-call]
@@ -58,7 +60,7 @@ class DaskCluster:
                 batch = singles.popleft() if singles else next(source, None)
                 if batch is None:
                     return
-                future = self.client.submit(_apply, holder, tuple(batch), pure=False)
+                future = self.client.submit(_apply, payload, tuple(batch), pure=False)
                 items[future] = batch
                 completed.add(future)  # type: ignore[no-untyped-call]
 
@@ -84,10 +86,12 @@ class DaskCluster:
             self.cluster.close()
 
 
-def _same(task: Task) -> Task:
-    """Return the task: as a result of the cluster it is made again where it is lost."""
+@lru_cache(maxsize=2)
+def _load(payload: bytes) -> Task:
+    """Return the task, the same object for every batch of a worker: it may have made a reader for itself."""
+    task: Task = pickle.loads(payload)  # noqa: S301
     return task
 
 
-def _apply(task: Task, items: Sequence[Any]) -> Any:
-    return task(items)
+def _apply(payload: bytes, items: Sequence[Any]) -> Any:
+    return _load(payload)(items)
