@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import rispy
 
 import exports
 from conceptgraph.config import ReadConfig
@@ -78,6 +79,16 @@ def test_other_xml_is_refused_and_not_read_as_prose(tmp_path: Path) -> None:
     path = tmp_path / "zotero.rdf"
     path.write_text('<?xml version="1.0"?><rdf:RDF xmlns:rdf="r"><title>等待的时间</title></rdf:RDF>', encoding="utf-8")
     assert [failure.error.key for failure in reading(path).failures] == ["refused_xml"]
+
+
+def test_ris_is_read_as_rispy_reads_it(tmp_path: Path) -> None:
+    text = exports.ris(PAPERS)
+    theirs = [(each["title"], each["authors"], each["keywords"], each["abstract"]) for each in rispy.loads(text)]
+    ours = [
+        (each.title, list(each.authors), list(each.keywords), each.text.removeprefix(f"{each.title}\n\n"))
+        for each in records(tmp_path, text, "list.ris")
+    ]
+    assert ours == theirs
 
 
 def test_a_folder_mixes_everything(tmp_path: Path) -> None:
