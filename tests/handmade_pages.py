@@ -34,7 +34,7 @@ def portal() -> str:
     related = "".join(
         f'<div class="item"><a href="/a">{t}</a><p>{t}的摘要，说明了等待的问题。</p></div>' for t in LINKS[:8]
     )
-    comments = "".join(f'<div class="reply">读者{i}说：这篇文章说得对，平台应当付钱。</div>' for i in range(12))
+    comments = "".join(f'<div class="reply">读者{i}说：这篇文章说得对，平台应当付钱。</div>' for i in range(60))
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_南湖观察_南湖新闻网</title>
 <meta name="author" content="南湖网编辑"><meta property="og:title" content="{TITLE}">
 <meta property="article:published_time" content="2021-03-04T08:00:00+08:00">{script}</head>

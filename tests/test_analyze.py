@@ -105,6 +105,15 @@ def test_no_two_boxes_overlap(nodes: int, edges: int) -> None:
             assert max(apart) > GAP / 2
 
 
+def test_the_opening_picture_is_a_little_wider_than_high() -> None:
+    names, links = random_links(60, 90)
+    fonts = font_sizes({name: 1 + len(name) for name in names})
+    groups = {name: number % 5 for number, name in enumerate(names)}
+    places = place_nodes(names, links, groups, fonts, CONFIG)
+    width, height = (max(axis) - min(axis) for axis in zip(*places.values(), strict=True))
+    assert 0.9 < width / height < 1.7
+
+
 def test_the_same_graph_is_drawn_the_same() -> None:
     names, links = random_links(50, 120)
     fonts, groups = dict.fromkeys(names, 15.0), dict.fromkeys(names, 0)

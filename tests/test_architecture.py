@@ -28,6 +28,7 @@ ALLOWED_IN = {
     "networkx": {"graph", "analyze", "write"},
     "pyvis": {"write/html_page/network"},
     "dask": {"backends"},
+    "distributed": {"backends"},
     "matplotlib": {"write"},
     "opencc_pyo3": {"characters"},
 }

@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from conceptgraph.backends import cut
 from conceptgraph.backends.processes import Processes
+from conceptgraph.backends.tasks import Done, Task
 from conceptgraph.config import Config
 from conceptgraph.errors import ConfigError
 from conceptgraph.pipeline import run
@@ -123,3 +124,48 @@ def test_a_damaged_entry_counts_as_missing(tmp_path: Path) -> None:
 def test_keys_differ_where_anything_differs() -> None:
     keys = {key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("abc", ""), key_of("abc", None)}
     assert len(keys) == 5
+
+
+def test_a_dask_cluster_gives_the_same_bytes_also_when_a_worker_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed", reason="needs the extra dask")
+    from conceptgraph.backends.dask_cluster import DaskCluster
+
+    for number in range(30):
+        text = "".join(SENTENCES[(number + step * step) % len(SENTENCES)] for step in range(4))
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    killed: list[int] = []
+    map_batches = DaskCluster.map
+
+    def map_and_kill(self: DaskCluster, task: Task, batches: Iterable[Sequence[object]]) -> Iterator[Done]:
+        for number, done in enumerate(map_batches(self, task, batches)):
+            if number == 2:
+                pid = next(iter(self.client.run(os.getpid).values()))
+                os.kill(pid, signal.SIGKILL)
+                killed.append(pid)
+            yield done
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError("the cluster hangs")
+
+    monkeypatch.setattr(DaskCluster, "map", map_and_kill)
+    previous = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(120)
+    values = {"work.backend": "dask", "work.jobs": 2, "work.batch_characters": 200}
+    try:
+        result = run([str(tmp_path)], with_settings(Config(), values, "test"))
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, previous)
+    assert len(killed) == 2  # one in each pass
+    assert not result.failures
+    assert to_json(result.graph) == to_json(run([str(tmp_path)], Config()).graph)
+
+
+def test_a_scheduler_that_does_not_answer_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("distributed", reason="needs the extra dask")
+    monkeypatch.setattr("conceptgraph.backends.dask_cluster.CONNECT_SECONDS", 0.5)
+    (tmp_path / "a.txt").write_text(SENTENCES[0], encoding="utf-8")
+    with pytest.raises(ConfigError, match="127"):
+        run([str(tmp_path)], with_settings(Config(), {"work.scheduler": "tcp://127.0.0.1:1"}, "test"))

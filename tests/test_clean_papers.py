@@ -282,3 +282,7 @@ def test_markdown_keeps_its_words_and_nothing_else() -> None:
 
 def test_an_open_fence_of_a_comment_takes_nothing() -> None:
     assert prose(cleaned("# 等待\n\n%% 没有结束\n\n平台占有时间。\n", "a.md"))[-1] == "平台占有时间。"
+
+
+def test_a_line_cut_at_a_label_gives_each_character_once() -> None:
+    cleaned("。\n{#a}[基金项目]科学基金项目（20", "a.md")

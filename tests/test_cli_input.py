@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -158,7 +157,7 @@ def test_what_permissions_forbid(call: Call, tmp_path: Path) -> None:
     ("module", "name", "what"),
     [
         (os, "scandir", "texts: the folder cannot be read (Permission denied)"),
-        (tempfile, "mkdtemp", "out: cannot be written"),
+        (os, "mkdir", "out: cannot be written"),
     ],
 )
 def test_what_the_system_refuses(
@@ -166,7 +165,7 @@ def test_what_the_system_refuses(
 ) -> None:
     """The same for a user whom permissions do not bind: the refusal is put in place of the system's calls."""
 
-    def refuse(path: str | None = None, **named: object) -> None:
+    def refuse(path: str | None = None, *rest: object, **named: object) -> None:
         raise PermissionError(13, "Permission denied", path)
 
     write("texts/a.txt")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sys
 from pathlib import Path
 
 import pytest
+import rispy
 
 import exports
 from conceptgraph.config import ReadConfig
@@ -57,6 +59,36 @@ def test_a_workbook_gives_back_the_records(tmp_path: Path) -> None:
 def test_lists_under_the_ending_of_an_office_program(tmp_path: Path, name: str, ending: str) -> None:
     found = records(tmp_path, exports.EXPORTS[name](PAPERS).encode("gb18030"), f"导出.{ending}")
     assert [each.title for each in found] == [paper.title for paper in PAPERS]
+
+
+def test_what_zotero_answers_to_programs(tmp_path: Path) -> None:
+    creators = [
+        {"creatorType": "author", "firstName": "以安", "lastName": "何"},
+        {"creatorType": "author", "name": "白石"},
+    ]
+    item = {"title": "等待的时间", "creators": creators, "date": "2021-05", "tags": [{"tag": "平台"}, {"tag": "等待"}]}
+    content = json.dumps(
+        [{"key": "A", "version": 1, "data": item | {"abstractNote": "平台占有时间。"}}], ensure_ascii=False
+    )
+    (document,) = records(tmp_path, content, "items.json")
+    assert (document.authors, document.year, document.keywords) == (("何以安", "白石"), 2021, ("平台", "等待"))
+    assert document.text == "等待的时间\n\n平台占有时间。"
+
+
+def test_other_xml_is_refused_and_not_read_as_prose(tmp_path: Path) -> None:
+    path = tmp_path / "zotero.rdf"
+    path.write_text('<?xml version="1.0"?><rdf:RDF xmlns:rdf="r"><title>等待的时间</title></rdf:RDF>', encoding="utf-8")
+    assert [failure.error.key for failure in reading(path).failures] == ["refused_xml"]
+
+
+def test_ris_is_read_as_rispy_reads_it(tmp_path: Path) -> None:
+    text = exports.ris(PAPERS)
+    theirs = [(each["title"], each["authors"], each["keywords"], each["abstract"]) for each in rispy.loads(text)]
+    ours = [
+        (each.title, list(each.authors), list(each.keywords), each.text.removeprefix(f"{each.title}\n\n"))
+        for each in records(tmp_path, text, "list.ris")
+    ]
+    assert ours == theirs
 
 
 def test_a_folder_mixes_everything(tmp_path: Path) -> None:

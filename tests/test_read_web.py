@@ -189,6 +189,28 @@ def test_the_folder_of_a_saved_page_is_not_searched(tmp_path: Path) -> None:
     assert [each.path for each in read_paths([str(tmp_path)], ReadConfig()).documents] == ["页.html"]
 
 
+def test_old_pages_with_open_anchors_and_poems_are_read() -> None:
+    assert texts(f'<html><a name="top"><h1>等待</h1><p>{PROSE}<p>{MORE}</html>') == ["等待", PROSE, MORE]
+    poem = "<html><div class='poem'><p>等待的人<br>在路口<br>看见<br>自己的分数</p></div></html>"
+    assert document(poem).text.split() == ["等待的人", "在路口", "看见", "自己的分数"]
+
+
+HOSTILE = {
+    "comments": "<!-- -->" * 500 + PROSE,
+    "open character data": "<?xml version='1.0'?><html><p>" + PROSE + "<![CDATA[" * 50_000,
+    "classes": f"<html><p class='{'t ' * 50_000}'>{PROSE}</p></html>",
+    "attributes": f"<html><p {' '.join(f'a{n}=1' for n in range(20_000))}>{PROSE}</p></html>",
+    "links to one note": "<html>" + "<a href='#n'>[1]</a>" * 5000 + f"<div id='n'>{PROSE * 500}</div></html>",
+    "open tags": "<html><p>" + PROSE + "<" * 100_000,
+    "marks": "<html><p>" + PROSE + "[1]" * 50_000 + "</p>" * 2 + f"<p>{PROSE}</p></html>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_pages_take_no_time(kind: str) -> None:
+    assert PROSE[:10] in document(HOSTILE[kind]).text
+
+
 # --- what cannot be read ----------------------------------------------------------------------------------------------
 
 
@@ -212,7 +234,7 @@ def test_damaged_pages_are_refused_or_read_and_never_crash() -> None:
     rng = random.Random(8)
     whole = [pages.wiki().encode(), pages.saved_by_word().encode("gbk"), pages.positioned("places").encode()]
     read_some = 0
-    for number in range(150):
+    for number in range(90):
         content = bytearray(whole[number % 3])
         for _ in range(rng.randrange(1, 40)):
             at = rng.randrange(len(content))
@@ -223,4 +245,4 @@ def test_damaged_pages_are_refused_or_read_and_never_crash() -> None:
             read_some += len(read(bytes(content)).documents)
         except InputError as error:
             assert error.key in ("page_no_text", "page_nested", "input_binary", "input_not_chinese")  # noqa: PT017
-    assert read_some > 100
+    assert read_some > 60

@@ -13,6 +13,7 @@ from conceptgraph.config import Config, CorpusConfig, SegmentConfig
 from conceptgraph.edits import EditedLexicon, edit_relations
 from conceptgraph.match import Matcher
 from conceptgraph.model import Document, PreparedDocument, Sentence
+from conceptgraph.resources import user_rules
 from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
@@ -129,7 +130,7 @@ class FindPass:
     def __init__(self, preparation: Preparation, edited: EditedLexicon, user: UserWords) -> None:
         self.preparation, self.edited, self.user = preparation, edited, user
         config = preparation.config
-        rules = user.rules_file.read_text(encoding="utf-8") if user.rules_file else ""
+        rules = user_rules(user.rules_file) if user.rules_file else ""
         edits = (user.edits, sorted(edited.names.items()))
         self.stamp = key_of(config.relate, config.chains, config.cooccur, rules, edits)
         self.reader: DocumentReader | None = None  # made where it is used: it cannot be sent to another process

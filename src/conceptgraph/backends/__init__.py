@@ -21,12 +21,20 @@ __all__ = ["Backend", "Count", "Done", "Serial", "add_up", "cut", "map_reduce", 
 @contextmanager
 def start_backend(config: WorkConfig, characters: int) -> Iterator[Backend]:
     """Yield what runs the passes over an input of so many characters; its workers end with the context."""
-    jobs = config.jobs or (_cores() if characters >= config.parallel_characters else 1)
-    backend: Backend = Processes(jobs) if jobs > 1 else Serial()
+    backend = _start(config, characters)
     try:
         yield backend
     finally:
         backend.close()
+
+
+def _start(config: WorkConfig, characters: int) -> Backend:
+    if config.backend == "dask" or config.scheduler:
+        from conceptgraph.backends.dask_cluster import DaskCluster
+
+        return DaskCluster(config.jobs or _cores(), config.scheduler)
+    jobs = config.jobs or (_cores() if characters >= config.parallel_characters else 1)
+    return Processes(jobs) if jobs > 1 else Serial()
 
 
 def _cores() -> int:

@@ -190,7 +190,11 @@ def _join_lines(paragraph: Paragraph, folded: str, dropped: list[Dropped]) -> Pa
         if hyphen:
             dropped.append(Dropped(line.end - 1, line.end, "hyphen"))
             pieces.append((line.start + cut, line.end - 1))
-        elif i + 1 < len(lines) and _between_words(line.text[-1:], lines[i + 1].text[:1]):
+        elif (
+            i + 1 < len(lines)
+            and line.end < lines[i + 1].start
+            and _between_words(line.text[-1:], lines[i + 1].text[:1])
+        ):
             pieces.append((line.start + cut, line.end + 1))
         else:
             pieces.append((line.start + cut, line.end))

@@ -32,6 +32,8 @@ FLAGS = {
     "--graphml-profile": "write.graphml_profile",
     "--evidence": "write.evidence",
     "--jobs": "work.jobs",
+    "--backend": "work.backend",
+    "--scheduler": "work.scheduler",
 }
 
 

@@ -42,8 +42,8 @@ class ReadConfig:
     )
     unpacked_ratio: int = setting(
         100,
-        en="how many times larger than packed a part of a Word file or e-book may be (from 1 MB)",
-        zh="Word 文件或电子书的部件（1 MB 以上）解压后可大于压缩时的倍数",
+        en="how many times larger than packed a part of a Word file or e-book may be (from 16 MB)",
+        zh="Word 文件或电子书的部件（16 MB 以上）解压后可大于压缩时的倍数",
         between=(10, 2000),
         source="text and the XML of Word pack to a third or a tenth, a bomb to a thousandth",
     )

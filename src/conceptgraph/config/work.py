@@ -18,6 +18,17 @@ class WorkConfig:
         unit="processes",
         between=(0, 1024),
     )
+    backend: str = setting(
+        "processes",
+        en="what runs the work: processes of this machine, or dask (needs the extra `dask`)",
+        zh="由什么执行：本机进程（processes），或 dask（需要附加组件 dask）",
+        choices=("processes", "dask"),
+    )
+    scheduler: str = setting(
+        "",
+        en="address of a Dask scheduler, such as tcp://host:8786; empty: workers on this machine",
+        zh="Dask 调度器的地址，如 tcp://host:8786；留空则在本机启动工作进程",
+    )
     parallel_characters: int = setting(
         300_000,
         en="length of the input from which on several processes pay",

@@ -26,6 +26,7 @@ DAMAGES = (
     zipfile.LargeZipFile,
     zlib.error,
 )
+HARMLESS = 16 * MEGABYTE  # size up to which it does not matter how well a part is packed
 PROTECTED = 1  # the bit of a member's flags
 UTF_8 = 0x800  # the bit that says how a member's name is written
 
@@ -65,7 +66,7 @@ class Archive:
         if member.flag_bits & PROTECTED:
             raise InputError("archive_password", path=self.path)
         ratio = self.config.unpacked_ratio
-        allowed = min(self.left, max(MEGABYTE, member.compress_size * ratio))
+        allowed = min(self.left, max(HARMLESS, member.compress_size * ratio))
         try:
             with self.file.open(member) as part:
                 content = part.read(allowed + 1)

@@ -86,7 +86,7 @@ BORROWED = frozenset({".caj", ".doc", ".kdh", ".nh", ".teb", ".wps", ".xls"})
 PDF_WITHIN = 1024  # bytes that may stand before the header of a file of theirs
 
 # How pages and Word's own XML begin, after blanks, comments and declarations; endings whose texts may begin so.
-_BEFORE = rb"(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,300}\?>)*"
+_BEFORE = rb"(?:\s|<!--(?:(?!-->).){0,2000}-->|<\?[^>]{0,300}\?>)*"
 PAGE = re.compile(_BEFORE + rb"<(?:!doctype\s+html|html|head|meta|title|body|table|style)\b", re.IGNORECASE | re.DOTALL)
 WORD_XML = re.compile(_BEFORE + rb"<(?:pkg:package|w:wordDocument)\b", re.DOTALL)
 MESSAGE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.IGNORECASE)

@@ -19,6 +19,7 @@ MARKS_AT_END = re.compile(r"(?:\s*(?:\[[^\]\s]{1,8}\]\d*|[①-⑳¹²³⁰⁴-�
 ENDED = re.compile(r"[。！？!?…；;：:.．”’」』）)】》〉\"']\Z")
 OPEN = re.compile(r"[，、,－—\-“‘「『（(《〈]\Z")
 LONG_LINE = 30  # columns from which a line can be a wrapped one
+END = 80  # characters at the end of a line that tell whether a sentence ends there
 FULL_LINE = 0.8  # share of the usual width of long lines
 FEWEST_LINES = 5  # long ones, to tell that a text is wrapped
 TITLE_WITHIN = 8  # passages at the start among which the title may stand
@@ -179,6 +180,7 @@ def _is_wrapped(passages: Sequence[Passage], config: ReadConfig) -> bool:
         return False
     usual = long[len(long) * 9 // 10][0]
     broken = sum(
-        width >= FULL_LINE * usual and not ENDED.search(MARKS_AT_END.sub("", line.rstrip())) for width, line in long
+        width >= FULL_LINE * usual and not ENDED.search(MARKS_AT_END.sub("", line[-END:].rstrip()))
+        for width, line in long
     )
     return broken > config.lines_share * len(long)

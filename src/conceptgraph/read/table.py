@@ -63,6 +63,8 @@ def _make_entry(row: Row | InputError, line: int, path: str, config: ReadConfig)
 def _fields(row: Row, config: ReadConfig) -> Row:
     """Return the row's values by field. The column named in the settings wins over the usual names, a full cell over
     an empty one."""
+    inner = row.get("data")  # Zotero's own JSON
+    row = inner if isinstance(inner, dict) and "title" in inner else row
     fields: dict[str, object] = {}
     for column, value in row.items():
         field = field_of(column)
@@ -117,11 +119,17 @@ def _as_text(value: object) -> str:
     if isinstance(value, list):
         return "；".join(_as_text(item) for item in value)
     if isinstance(value, dict):
-        family, given = (str(value.get(name) or "") for name in ("family", "given"))
+        family, given = (str(value.get(name) or "") for name in _person_parts(value))
         if family or given:
             return family + given if HAN.search(family + given) else f"{given} {family}".strip()
-        return "-".join(_as_text(item) for item in value.values())
+        plain = next((value[name] for name in ("literal", "name", "tag", "raw") if name in value), None)
+        return _as_text(plain) if plain else "-".join(_as_text(item) for item in value.values())
     return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _person_parts(value: Mapping[str, object]) -> tuple[str, str]:
+    """Return the names of the two parts of a person: those of CSL-JSON, or of Zotero's own JSON."""
+    return ("lastName", "firstName") if "lastName" in value else ("family", "given")
 
 
 # --- rows of cells ------------------------------------------------------------------------------------------

@@ -86,6 +86,12 @@ def _find_reader(text: str, config: ReadConfig) -> TextReader:
     for is_form, reader in FORMS:
         if is_form(text):
             return reader
+    if text.lstrip().startswith("<?xml"):
+        return _refuse_xml
     if find_delimiter(text, config, SURE_COLUMNS):
         return read_csv
     return read_labelled if is_labelled_list(text) else read_plain
+
+
+def _refuse_xml(decoded: Decoded, path: str, config: ReadConfig) -> Records:
+    raise InputError("refused_xml", path=path)

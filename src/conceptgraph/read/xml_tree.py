@@ -5,6 +5,7 @@ Word files and the frame of e-books hold no document type that matters, so the s
 
 from __future__ import annotations
 
+from functools import cache
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -26,6 +27,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.builder = TreeBuilder()
+        self.local = cache(lambda name: name.rpartition(" ")[2])
         self.depth = self.count = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -35,11 +37,12 @@ class _Builder:
             raise _Refused(f"more than {MOST:,} elements")
         if self.depth > DEEPEST:
             raise _Refused(f"elements nested deeper than {DEEPEST}")
-        self.builder.start(_local(name), {_local(key): value for key, value in attributes.items()})
+        local = self.local
+        self.builder.start(local(name), {local(key): value for key, value in attributes.items()})
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        self.builder.end(_local(name))
+        self.builder.end(self.local(name))
 
     def doctype(self, *_: object) -> None:
         raise _Refused("a document type definition")
@@ -65,7 +68,3 @@ def parse_xml(content: bytes, path: str, part: str) -> Element:
     except (ExpatError, LookupError, ValueError, _Refused) as error:
         raise InputError("part_damaged", path=path, part=part, cause=error) from error
     return built.builder.close()
-
-
-def _local(name: str) -> str:
-    return name.rpartition(" ")[2]

@@ -62,24 +62,20 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     tokens = make_tokens(matched, rules)
     decide_verbs(tokens, rules.grammar)
     parse = Parse(tokens)
-    line = "".join(tokens.kinds)
     anaphors = rules.grammar.sets["anaphor"]
-    for number, match in enumerate(PHRASE.finditer(line)):
-        start, end = match.span()
-        form = line[start:end]
-        if form == "r" and tokens.words[start] in anaphors:
-            form = "R"
-        parse.chunks.append(_chunk(form, start))
-        parse.chunk_of += [number] * (end - start)
+    start = 0
+    for number, kinds in enumerate(PHRASE.findall("".join(tokens.kinds))):
+        standing = kinds == "r" and tokens.words[start] in anaphors
+        parse.chunks.append(_chunk("R" if standing else kinds, start))
+        parse.chunk_of += [number] * len(kinds)
+        start += len(kinds)
     return parse
 
 
 @lru_cache(KNOWN_PHRASES)
-def _chunk(form: str, start: int) -> Chunk:
-    """Return the chunk whose tokens, from `start`, have the kinds of `form`."""
-    if form[0] in "mraN" and "N" in form:
-        return _noun_phrase(form, start)
-    return Chunk(form[0], start, start + len(form))
+def _chunk(kinds: str, start: int) -> Chunk:
+    """Return the chunk whose tokens, from `start`, are of these kinds."""
+    return _noun_phrase(kinds, start) if "N" in kinds else Chunk(kinds, start, start + 1)
 
 
 def _noun_phrase(form: str, start: int) -> Chunk:

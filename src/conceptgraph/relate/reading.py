@@ -12,7 +12,7 @@ from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
-from conceptgraph.relate.phrases import parse_sentence
+from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
@@ -27,8 +27,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     clauses = Clauses(parse, rules, memory=memory)
     scopes = open_scopes(matched, memory)
     read = False  # whether the clause has had its first verb
-    counting = (token for token, kind in enumerate(parse.tokens.kinds) if kind in "mr")  # 三个 A, 这一 A
-    building = {parse.chunk_of[token] for token in (*parse.tokens.persons, *counting)}  # A 的《B》
+    building = _constructions(parse)
     speaking: dict[int, list[int]] = {}  # chunk -> its cues
     for token in parse.tokens.cues:
         speaking.setdefault(parse.chunk_of[token], []).append(token)
@@ -36,37 +35,43 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
     for claim in read_subsection(clauses):
         yield from _relations(clauses, claim, 0, scopes, config)
-    for index, chunk in enumerate(parse.chunks):
-        built = index in building or chunk.kind == "-" or chunk.genus is not None
-        if built or index in speaking or (chunk.kind in "uVf" and clauses.is_in(index, "viewpoint")):
+    for index, kind in enumerate(clauses.kinds):
+        built = index in building
+        if built or index in speaking or (kind in "uVf" and clauses.is_in(index, "viewpoint")):
             structural = rules.structural if built or clauses.words[index].startswith("这") else ()
             for claim in _claims(clauses, index, structural, speaking.get(index, ()), scopes):
                 if claim.rule.frame == "verb" and claim.targets:
                     heading.append(claim)
                 if claim.sources and claim.targets:
                     yield from _relations(clauses, claim, index, scopes, config)
-        if chunk.kind == "V" and memory.key and _is_measure(clauses, index):
+        if kind == "V" and memory.key and _is_measure(clauses, index):
             for rule, targets, token in memory.key:
                 if parse.chunk_of[token] == index:
                     continue
                 claim = Claim(rule, clauses.object_ends(index), targets, token)
                 yield from _relations(clauses, claim, index, scopes, config)
-        if chunk.kind in ",.-":
+        if kind in ",.-":
             _close_clause(clauses, index, read)
             close_scopes(clauses, index, scopes)
             read = False
             headings = heading if clauses.word(index) in "：:" else headings
             heading = []
-        elif chunk.kind == "V" and not read:
+        elif kind == "V" and not read:
             read = not clauses.opens_report(index)  # 甲指出 A V B: the next clause may lean on A
             _keep_subject(clauses, index)
             for claim in headings if clauses.is_listed(index) else ():
                 yield from _relations(
                     clauses, claim._replace(sources=clauses.object_ends(index)), index, scopes, config
                 )
-        elif chunk.kind == "N":
+        elif kind == "N":
             _keep_object(clauses, index)
     keep_scope(matched, memory, scopes)
+
+
+def _constructions(parse: Parse) -> set[int]:
+    """Return the chunks that may build a claim without a cue: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B."""
+    kinds, chunk_of = parse.tokens.kinds, parse.chunk_of
+    return {chunk_of[token] for token, kind in enumerate(kinds) if kind in "mrE-" or token in parse.tokens.persons}
 
 
 def _is_measure(clauses: Clauses, verb: int) -> bool:
@@ -100,7 +105,8 @@ def _claims(
                 scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
                 if scope is not None:
                     scopes.append(scope)
-        yield from _without_deeds_of_thinkers(found)
+        if found:
+            yield from _without_deeds_of_thinkers(found)
 
 
 def _without_deeds_of_thinkers(claims: list[Claim]) -> Iterator[Claim]:

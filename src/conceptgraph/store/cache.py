@@ -16,7 +16,7 @@ from conceptgraph.store.entries import FileStore, key_of
 
 NAME = "documents.sqlite"
 GIGABYTE = 1_000_000_000
-TOOLS = ("rjieba", "jieba", "daachorse")  # packages that decide what is found in a document
+TOOLS = ("rjieba", "jieba", "daachorse", "opencc-pyo3")  # packages that decide what is found in a document
 SOURCES = (".py", ".toml", ".txt")
 
 

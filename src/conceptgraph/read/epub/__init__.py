@@ -112,8 +112,10 @@ def _is_framework(
     name: str, tree: LexborHTMLParser, entries: Sequence[Entry], written: Sequence[Written], book: Book
 ) -> bool:
     """Tell whether a page is no text of the book: cover, title page, contents, imprint."""
-    if name in book.framework:
-        return sum(len(each.text) for each in written) < LONGEST_IMPRINT or name == next(iter(book.framework), "")
+    if name == book.navigation or (
+        name in book.framework and sum(len(each.text) for each in written) < LONGEST_IMPRINT
+    ):
+        return True
     said = {word for node in tree.css("body, section") for word in (node.attributes.get("epub:type") or "").split()}
     if said & FRAMEWORK:
         return True

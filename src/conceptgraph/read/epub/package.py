@@ -50,9 +50,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An e-book: the names of its pages in reading order, those that are no text of it, contents and facts."""
+    """An e-book: its pages in reading order, the page of contents, those called cover and the like, and facts."""
 
     pages: tuple[str, ...]
+    navigation: str
     framework: frozenset[str]
     contents: tuple[Entry, ...]
     facts: Facts
@@ -76,8 +77,7 @@ def open_book(archive: Archive, path: str, config: ReadConfig) -> Book:
     navigation = next((names[key] for key in items if "nav" in _words(items[key], "properties")), "")
     outline = next((names[key] for key in items if "dtbncx" in (items[key].attributes.get("media-type") or "")), "")
     contents = _read_navigation(archive, navigation, path, config) or _read_outline(archive, outline, path, config)
-    framework = frozenset({navigation, *_guided(package, name)}) - {""}
-    return Book(pages, framework, tuple(contents), _facts(package))
+    return Book(pages, navigation, frozenset(_guided(package, name)), tuple(contents), _facts(package))
 
 
 def _package_name(archive: Archive, path: str, config: ReadConfig) -> str:

@@ -19,19 +19,29 @@ from conceptgraph.resources import word_list
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-FURNITURE_TAGS = frozenset({"aside", "footer", "nav"})
 FURNITURE_ROLES = frozenset({"banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search"})
-CONTENT_TAGS = frozenset({"article", "main"})
+TAGS = {"content": ("article", "main"), "furniture": ("aside", "footer", "nav")}
+NAMED = frozenset(
+    (
+        *("article", "aside", "dd", "div", "dl", "footer", "form", "header", "li", "main"),
+        *("nav", "ol", "p", "section", "span", "table", "td", "ul"),
+    )
+)
 HOLDERS = frozenset({"article", "body", "center", "div", "form", "html", "main", "section", "td"})
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[\u4e00-\u9fff]+")
 SENTENCE = re.compile("[，。；！？、：]")
 FEWEST = 10  # Chinese characters of a block without punctuation that counts as prose
 MOST_LINKED = 0.5  # share of a block's characters in links
+ENOUGH = 300  # Chinese characters of prose that are a text
 MISNAMED = 0.4  # share of the page's prose above which a part is no furniture, whatever its name
-MAIN = 0.5  # share that a part called the content must have
+MOST_FURNITURE = 0.6  # share of the page's prose above which its names mean nothing
+MAIN = 0.7  # share that a part called the content must have
 NEARLY_ALL = 0.85  # share that the main text keeps on the way down
 DATE = re.compile(r"\W*\d{4}\s*[-/年.]\s*\d{1,2}\s*[-/月.]\s*\d{1,2}(?!\S{0,2}，)")
 SHORT_LINE = 60  # characters up to which a line can be furniture by its words
+
+
+Lines = Sequence[Sequence["LexborNode"]]  # of each block the elements around it, innermost first
 
 
 def main_text(blocks: Sequence[Block]) -> tuple[list[Written], list[Written]]:
@@ -39,7 +49,7 @@ def main_text(blocks: Sequence[Block]) -> tuple[list[Written], list[Written]]:
     lines = [list(_upwards(block.node)) for block in blocks]
     weights = [_weight(block) for block in blocks]
     named = _furniture(lines, weights)
-    kept = [i for i, line in enumerate(lines) if not any(node.mem_id in named for node in line)]
+    kept = [i for i, line in enumerate(lines) if not _is_in(line, named)]
     inside = _choose([lines[i] for i in kept], [weights[i] for i in kept])
     chosen = [i for i in kept if inside is None or any(node.mem_id == inside for node in lines[i])]
     notes = [i for i, block in enumerate(blocks) if block.written.aside == "footnote" and i not in set(chosen)]
@@ -70,44 +80,61 @@ def _is_links(block: Block) -> bool:
     return block.linked > MOST_LINKED * block.chinese
 
 
-def _furniture(lines: Sequence[Sequence[LexborNode]], weights: Sequence[int]) -> frozenset[int]:
-    """Return the elements that are furniture by their name and hold little of the page."""
-    total = sum(weights)
+def _furniture(lines: Lines, weights: Sequence[int]) -> frozenset[int]:
+    """Return the elements that are furniture by their name.
+
+    Comments are, however long, where enough prose stands beside them; other parts only where they hold little of the
+    page, one by one and together.
+    """
+    comments = frozenset(_held(lines, weights, "comments"))
+    rest = [0 if _is_in(line, comments) else weight for line, weight in zip(lines, weights, strict=True)]
+    if sum(rest) < ENOUGH:
+        comments, rest = frozenset(), list(weights)
+    total = sum(rest)
+    named = frozenset(key for key, weight in _held(lines, rest, "furniture").items() if weight <= MISNAMED * total)
+    away = sum(weight for line, weight in zip(lines, rest, strict=True) if _is_in(line, named))
+    return comments | named if away <= MOST_FURNITURE * total else comments
+
+
+def _held(lines: Lines, weights: Sequence[int], what: str) -> dict[int, int]:
+    """Return how much prose the elements called `what` hold, by their identity."""
     called: dict[int, bool] = {}
     held: dict[int, int] = {}
     for line, weight in zip(lines, weights, strict=True):
         for node in line:
             if node.mem_id not in called:
-                called[node.mem_id] = _is_called(node, "furniture")
+                called[node.mem_id] = _is_called(node, what)
             if called[node.mem_id]:
                 held[node.mem_id] = held.get(node.mem_id, 0) + weight
-    return frozenset(key for key, weight in held.items() if weight <= MISNAMED * total)
+    return held
+
+
+def _is_in(line: Sequence[LexborNode], elements: frozenset[int]) -> bool:
+    return any(node.mem_id in elements for node in line)
 
 
 def _is_called(node: LexborNode, what: str) -> bool:
-    """Tell whether an element is called `what` (content, furniture) by its tag, role, class or id."""
+    """Tell whether an element is called `what` (content, comments, furniture) by its tag, role, class or id."""
     tag, attributes = node.tag or "", node.attributes
-    if tag in ("body", "html", "a"):
+    if tag not in NAMED:
         return False
-    tags = CONTENT_TAGS if what == "content" else FURNITURE_TAGS
-    role = attributes.get("role") or ""
-    if tag in tags or (what == "furniture" and role in FURNITURE_ROLES):
+    if tag in TAGS.get(what, ()) or (what == "furniture" and (attributes.get("role") or "") in FURNITURE_ROLES):
         return True
     words = {word.lower() for key in ("class", "id") for word in WORDS.findall(attributes.get(key) or "")}
-    if what == "content":
-        return not words.isdisjoint(_parts()["content"])
-    return not words.isdisjoint(_parts()["furniture"]) and words.isdisjoint(_parts()["content"])
+    if words.isdisjoint(_parts()[what]):
+        return False
+    return what != "furniture" or words.isdisjoint(_parts()["content"])
 
 
 @cache
 def _parts() -> dict[str, frozenset[str]]:
     """Return the words in the names of parts, and those with which lines of furniture begin, by kind."""
     entries = [entry.split(" ", 1) for entry in word_list("page_parts")]
-    kinds = ("content", "ends", "furniture", "line")
+    kinds = ("comments", "content", "ends", "furniture", "line")
     return {kind: frozenset(word for each, word in entries if each == kind) for kind in kinds}
 
 
-def _choose(lines: Sequence[Sequence[LexborNode]], weights: Sequence[int]) -> int | None:
+def _choose(lines: Lines, weights: Sequence[int]) -> int | None:
     """Return the identity of the element that holds the main text; None for the whole page."""
     total = sum(weights)
     if not total:

@@ -42,7 +42,7 @@ KEYWORDS = ("citation_keywords", "dc.subject")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 SEPARATOR = re.compile(r"\s*(?:[;；,，、|\n]\s*)+")
 SITE = re.compile(r"\s*(?:[_|｜—–]+|\s[-·•»]\s|[-–—]{1,2}(?=[^-–—]*\Z))\s*")
-NAME = re.compile(r"[\u4e00-\u9fff·•]{2,12}\Z|[A-Za-z][A-Za-z .,'-]{3,40}\Z")
+NAME = re.compile(r"[\u4e00-\u9fff·•]{2,12}\Z|[A-Z][A-Za-z.'-]*(?:[ ,]+[A-Z][A-Za-z.'-]*){1,4}\Z")
 ORGANISED = re.compile("网|站|社|部|报|公司|频道|编辑|小编|管理员|新闻|中心|admin|editor", re.IGNORECASE)
 NAMES = r"[\u4e00-\u9fff·•]{2,12}"
 BYLINE = re.compile(
@@ -52,6 +52,7 @@ BYLINE_WITHIN = 8  # blocks
 NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、．.）)]|第[一二三四五六七八九十\d]{1,3}[章节節]|\d+[、.．]")
 SHORTEST_TITLE, LONGEST_TITLE = 2, 100  # characters
 SHORTEST_GUESS = 5  # characters of a title that nothing in the text confirms
+SURE = 6  # characters of a heading that is part of the name of the page by no chance
 FIRST = 12  # blocks at the start among which the title is looked for
 
 
@@ -96,14 +97,16 @@ def _title(tree: LexborHTMLParser, said: dict[str, list[str]], written: Sequence
     name = tree.css_first("title")
     named = tidy(name.text() or "") if name is not None else ""
     first = {bare(each.text) for each in takewhile(lambda each: not each.text.endswith("。"), written[:FIRST])}
+    guesses = [part for value in (*stated, named) for part in (*_shorter(value), value)]
     told = bare(" ".join((*stated, named)))
-    guesses = [part for value in (*stated, named) for part in (*_shorter(value)[:1], value)]
+    known = {bare(guess) for guess in guesses}
     candidates: list[str] = [
         *said.get("citation_title", ()),
         *said.get("dc.title", ()),
-        *(title for title in (*headings, *stated, named, *_shorter(named)) if bare(title) in first),
-        *(title for title in headings if bare(title) in told),
-        *(title for title in guesses if len(title) >= SHORTEST_GUESS and not _opens_with_title(written)),
+        *(title for title in headings if bare(title) in known or (len(title) >= SURE and bare(title) in told)),
+        *(title for title in guesses if bare(title) in first),
+        *(title for title in headings if bare(title) in first and len(headings) == 1),
+        *(title for title in guesses[:1] + guesses if len(title) >= SHORTEST_GUESS and not _opens_with_title(written)),
     ]
     return next(filter(_is_title, candidates), "")
 

@@ -39,12 +39,13 @@ def find_notes(pages: Mapping[str, LexborHTMLParser]) -> NoteMap:
     places = {name: _places(tree) for name, tree in pages.items()}
     marks: dict[int, str] = {}
     notes: dict[int, str] = {}
+    texts: dict[int, str] = {}
     for name, tree in pages.items():
         for link in tree.css("a[href]"):
             target = _target(link, name, places)
             if target is None or not _is_mark(link):
                 continue
-            note = _note_at(target, link)
+            note = _note_at(target, link, texts)
             if note is not None and link.mem_id not in notes:
                 label = BRACKETS.sub("", link.text() or "") or str(len(marks) + 1)
                 marks[link.mem_id] = f"[^{label[:8]}]"
@@ -87,12 +88,14 @@ def _is_mark(link: LexborNode) -> bool:
     return bool(text.strip()) and len(text) <= 12 and MARK.match(text) is not None
 
 
-def _note_at(target: LexborNode, link: LexborNode) -> LexborNode | None:
-    """Return the element of the note that begins at `target`, None where it is no note."""
+def _note_at(target: LexborNode, link: LexborNode, texts: dict[int, str]) -> LexborNode | None:
+    """Return the element of the note that begins at `target`, None where it is no note. `texts` keeps texts seen."""
     holder = next((node for node in _upwards(target) if node.tag in HOLDERS), None)
     if holder is None or _holds(holder, link):
         return None
-    text = holder.text() or ""
+    if holder.mem_id not in texts:
+        texts[holder.mem_id] = (holder.text() or "")[: LONGEST_NOTE + 1]
+    text = texts[holder.mem_id]
     if len(text) > LONGEST_NOTE:
         return None
     called = " ".join(holder.attributes.get(name) or "" for name in (*SEMANTIC, "id", "style"))

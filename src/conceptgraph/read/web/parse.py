@@ -17,8 +17,9 @@ OPEN_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,40})(?=[\s/>])")
 SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]{0,40})((?:\s[^<>]*?)?)/>")
 DATA_ADDRESS = re.compile(r"""data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s%]{64,}""")
 FONT = re.compile(r"</?font\b[^>]{0,500}>", re.IGNORECASE)
+LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{4000,}>")
+MOST_ATTRIBUTES = 500
 LARGEST = 30_000_000  # characters, without the pictures stored inside
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 VOID = frozenset(rule_table("page_elements")["void"])
 SELF_ENDING = frozenset(rule_table("page_elements")["self_ending"])
 
@@ -36,9 +37,9 @@ def parse_html(text: str, path: str, config: ReadConfig, xml: bool = False) -> L
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    text = FONT.sub("", DATA_ADDRESS.sub("", text).replace("\x00", ""))
+    text = LONG_TAG.sub(_shorten, FONT.sub("", DATA_ADDRESS.sub("", text).replace("\x00", "")))
     if xml:
-        text = SELF_CLOSED.sub(_close, CDATA.sub(_escape, text))
+        text = SELF_CLOSED.sub(_close, _open_cdata(text))
     if len(text) > LARGEST:
         raise InputError("page_large", path=path, limit=LARGEST // 1_000_000)
     if _depth(text) > config.nesting:
@@ -46,13 +47,24 @@ def parse_html(text: str, path: str, config: ReadConfig, xml: bool = False) -> L
     return LexborHTMLParser(text)
 
 
+def _shorten(match: re.Match[str]) -> str:
+    """Return a tag without its attributes where they are so many that the parser takes long over them."""
+    return f"<{match[1]}>" if match[0].count("=") > MOST_ATTRIBUTES else match[0]
+
+
 def _close(match: re.Match[str]) -> str:
     name, attributes = match[1], match[2]
     return match[0] if name.lower() in VOID else f"<{name}{attributes}></{name}>"
 
 
-def _escape(match: re.Match[str]) -> str:
-    return match[1].replace("&", "&amp;").replace("<", "&lt;")
+def _open_cdata(text: str) -> str:
+    """Return XHTML with its sections of character data as plain text."""
+    parts, at = [], 0
+    while (start := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", start)) >= 0:
+        inner = text[start + 9 : end].replace("&", "&amp;").replace("<", "&lt;")
+        parts += [text[at:start], inner]
+        at = end + 3
+    return "".join([*parts, text[at:]])
 
 
 def _depth(text: str) -> int:

@@ -27,9 +27,14 @@ WIDE_INDENT = re.compile(r"[ \t\r\n]*(?:\u3000|\xa0{2}|(?:\xa0 ){2})")
 SPACE = re.compile(r"[ \t\r\n\f]+")
 CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 NOTE_PICTURE = re.compile(r"footnote|noteref|zhu|note", re.IGNORECASE)
+LONGEST_CLASS = 200  # characters of a class that are looked at
 EDIT_LINK = "editsection"  # class of what MediaWiki puts into headings
 LONG_CELL = 40  # characters from which the text of a cell is prose
 OFF_PLACE = 0.5  # units by which the places of one line may differ
+
+
+Attributes = Mapping[str, str | None]
+Place = tuple[int, float | str]  # the page, by identity, and the height on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,60 +65,70 @@ class Walker:
         self.notes = notes
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
+        self.open: list[tuple[LexborNode, Place | None]] = []  # the blocks around the text, with their places
         self.inside: dict[str, int] = {}  # how many elements of a kind are open
-        self.level, self.aside, self.prefix = 0, "", ""
+        self.bolds = self.level = self.count = 0
+        self.aside = self.prefix = ""
         self.soft = self.indent = self.code = False
         self.seen = self.bold = self.chinese = self.linked = 0
         self.starts: list[int] = []  # of open raised texts (pieces) and rows (blocks)
-        self.row: tuple[int, float | str] | None = None  # the place of the line that was last written
+        self.row: Place | None = None  # where the last block stands, if it is a line put at its place
         self.pending: list[str] = []  # notes that pictures hold
-        self.count = 0
 
     def walk(self, root: LexborNode) -> list[Block]:
         """Return the blocks below `root`."""
-        stack: list[tuple[LexborNode, bool, bool]] = [(root, False, False)]
+        self.open.append((root, None))
+        stack: list[tuple[LexborNode, str, bool]] = [(root, "", False)]  # the tag only of elements that are left
         while stack:
-            node, leaving, block = stack.pop()
-            if leaving:
-                self._leave(node, block)
+            node, left, block = stack.pop()
+            if left:
+                self._leave(node, left, block)
                 continue
             if not node.is_element_node:
                 self._add_text(node)
                 continue
-            if self._skips(node):
+            tag, attributes = node.tag or "-", node.attributes
+            if self._skips(node, tag, attributes):
                 continue
-            block = node.tag in BLOCKS or _place(node) is not None
-            self._enter(node, block)
-            stack.append((node, True, block))
+            if tag == "a" and not attributes.get("href"):
+                tag = "-"  # a place, no link; old pages don't close them
+            place = _place(node, attributes) if "style" in attributes or "class" in attributes else None
+            block = tag in BLOCKS or place is not None
+            if block:
+                self._begin_block(node, place, attributes.get("style") or "")
+            self._enter(node, tag)
+            stack.append((node, tag, block))
             child = node.last_child
             while child is not None:
-                stack.append((child, False, False))
+                stack.append((child, "", False))
                 child = child.prev
-        self._flush(root)
+        self._flush()
         return self.blocks
 
-    def _skips(self, node: LexborNode) -> bool:
+    def _skips(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
         """Tell whether an element is not entered; what shows in its place is added."""
-        tag = node.tag or ""
         mark = self.notes.marks.get(node.mem_id)
         if mark is not None:
             self.pieces.append(mark)
             return True
         if tag == "br":
-            self._flush(node.parent or node)
-            self.soft = True
+            if self.level:
+                self.pieces.append(" ")
+            else:
+                self._flush()
+                self.soft = True
             return True
         if tag == "img":
-            self._take_picture(node)
+            self._take_picture(attributes)
             return True
-        attributes = node.attributes
+        if tag in SKIPPED or "hidden" in attributes:
+            return True
         if self.level and EDIT_LINK in (attributes.get("class") or ""):
             return True
-        return tag in SKIPPED or "hidden" in attributes or HIDDEN.search(attributes.get("style") or "") is not None
+        return HIDDEN.search(attributes.get("style") or "") is not None
 
-    def _take_picture(self, node: LexborNode) -> None:
+    def _take_picture(self, attributes: Attributes) -> None:
         """Note what a picture says that stands for a note, as some makers of e-books store them."""
-        attributes = node.attributes
         text = attributes.get("zy-footnote") or ""
         if not text and NOTE_PICTURE.search(attributes.get("class") or ""):
             text = attributes.get("alt") or ""
@@ -122,13 +137,15 @@ class Walker:
             self.pieces.append(f"[^p{self.count}]")
             self.pending.append(f"[^p{self.count}]: {tidy(text)}")
 
-    def _enter(self, node: LexborNode, block: bool) -> None:
-        tag = node.tag or ""
-        if block:
-            self._flush(node.parent or node)
-            self.row = self.row if _place(node) else None
-            self.indent = INDENTED.search(node.attributes.get("style") or "") is not None
+    def _begin_block(self, node: LexborNode, place: Place | None, style: str) -> None:
+        self._flush()
+        self.row = self.row if place else None
+        self.indent = INDENTED.search(style) is not None
+        self.open.append((node, place))
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
         self.inside[tag] = self.inside.get(tag, 0) + 1
+        self.bolds += tag in BOLD
         if tag in HEADINGS:
             self.level = HEADINGS[tag]
         elif tag == "li":
@@ -142,13 +159,13 @@ class Walker:
         if node.mem_id in self.notes.notes:
             self.aside = self.notes.notes[node.mem_id]
 
-    def _leave(self, node: LexborNode, block: bool) -> None:
-        tag = node.tag or ""
+    def _leave(self, node: LexborNode, tag: str, block: bool) -> None:
         if block:
-            self._flush(node)
-            self.row = _place(node)
+            self._flush()
+            self.row = self.open.pop()[1]
             self.soft = self.indent = False
         self.inside[tag] -= 1
+        self.bolds -= tag in BOLD
         if tag in HEADINGS:
             self.level = 0
         elif tag == "li":
@@ -172,7 +189,7 @@ class Walker:
             *lines, text = text.split("\n")
             for line in lines:
                 self._add(line)
-                self._flush(node.parent or node)
+                self._flush()
                 self.soft = True
         else:
             text = SPACE.sub(" ", text)
@@ -181,56 +198,49 @@ class Walker:
     def _add(self, text: str) -> None:
         self.pieces.append(text)
         seen = len(text) - text.count(" ")
+        if not seen:
+            return
         self.seen += seen
         chinese = len(CHINESE.findall(text))
         self.chinese += chinese
-        self.code = self.code or bool(seen and self.inside.get("pre") and self.inside.get("code"))
+        self.code = self.code or bool(self.inside.get("pre") and self.inside.get("code"))
         if self.inside.get("a"):
             self.linked += chinese
-        if any(self.inside.get(tag) for tag in BOLD):
+        if self.bolds:
             self.bold += seen
 
-    def _flush(self, node: LexborNode) -> None:
+    def _flush(self) -> None:
         """End the block that is open."""
         text = "".join(self.pieces)
         if text.strip():
             written = Written(
                 text=self.prefix + tidy(text),
                 level=self.level or None,
-                aside=self.aside
-                or ("code" if self.code else "")
-                or ("caption" if self.inside.get("figcaption") else ""),
+                aside=self.aside or self._aside_here(),
                 soft=self.soft,
                 indent=self.indent or WIDE_INDENT.match(text) is not None,
                 emphatic=0 < self.seen <= self.bold,
             )
-            self._put(Block(written, node, self.chinese, self.linked))
+            node, place = self.open[-1]
+            self._put(Block(written, node, self.chinese, self.linked), place)
             self.prefix = ""
-            for note in self.pending:
-                self.blocks.append(Block(Written(note, aside="footnote"), node, 0, 0))
+            self.blocks.extend(Block(Written(note, aside="footnote"), node, 0, 0) for note in self.pending)
             self.pending = []
         self.pieces = []
-        self.code = False
+        self.soft = self.code = False
         self.seen = self.bold = self.chinese = self.linked = 0
-        self.soft = False
 
-    def _put(self, block: Block) -> None:
+    def _aside_here(self) -> str:
+        return "code" if self.code else "caption" if self.inside.get("figcaption") else ""
+
+    def _put(self, block: Block, place: Place | None) -> None:
         """Add a block; a piece at the same height as the piece before goes on with its line."""
-        place = _place(block.node)
-        if place is not None and self.blocks and self._is_beside(place):
+        if place is not None and self.row is not None and self.blocks and _is_level(self.row, place):
             last = self.blocks[-1]
             joined = replace(last.written, text=f"{last.written.text} {block.written.text}")
             self.blocks[-1] = Block(joined, last.node, last.chinese + block.chinese, last.linked + block.linked)
         else:
             self.blocks.append(block)
-
-    def _is_beside(self, place: tuple[int, float | str]) -> bool:
-        if self.row is None or self.row[0] != place[0] or _place(self.blocks[-1].node) != self.row:
-            return False
-        one, other = self.row[1], place[1]
-        if isinstance(one, float) and isinstance(other, float):
-            return abs(one - other) <= OFF_PLACE
-        return one == other
 
     def _end_row(self, start: int, node: LexborNode) -> None:
         """Make one line of the row of a table, unless it holds prose, headings or a single cell."""
@@ -243,24 +253,30 @@ class Walker:
         self.blocks[start:] = [total]
 
 
-def _place(node: LexborNode) -> tuple[int, float | str] | None:
+def _place(node: LexborNode, attributes: Attributes) -> Place | None:
     """Return where a line stands that is put at its place alone: its page and height; None for other elements."""
-    attributes = node.attributes
+    row = ROW_CLASS.search((attributes.get("class") or "")[:LONGEST_CLASS])
+    style = attributes.get("style") or ""
+    top = TOP.search(style)
+    if row is None and (top is None or not LEFT.search(style)):
+        return None
     parent = node.parent
     key = parent.mem_id if parent is not None else 0
-    row = ROW_CLASS.search(attributes.get("class") or "")
-    if row:
+    if row is not None:
         return key, row[1]
-    style = attributes.get("style") or ""
-    if "top" not in style.lower() and "bottom" not in style.lower():
-        return None
-    top = TOP.search(style)
-    if top is None or not LEFT.search(style):
-        return None
     try:
-        return key, float(top[1])
+        return key, float(top[1]) if top else 0.0
     except ValueError:
         return None
+
+
+def _is_level(one: Place, other: Place) -> bool:
+    """Tell whether two pieces of one page stand at the same height."""
+    if one[0] != other[0]:
+        return False
+    if isinstance(one[1], float) and isinstance(other[1], float):
+        return abs(one[1] - other[1]) <= OFF_PLACE
+    return one[1] == other[1]
 
 
 def _is_prose(written: Written) -> bool:
