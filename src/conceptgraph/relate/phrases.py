@@ -20,7 +20,9 @@ STATE = r"a+(?:d+a+)*D"  # 高速 而 又 失衡 的
 PART = rf"(?:[mr]*{STATE}|[mra]+D)*[mra]*N+(?:{STATE}a*N+|a*N+)*"
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*f?"
 KNOWN_PHRASES = 50_000  # chunks that are kept, by their kinds and where they begin
-PHRASE = re.compile(rf"{ITEM}(?:C+{ITEM})*(?:ED?[mra]*N*)?|[RS]|.", re.DOTALL)
+COUNT = r"m+N+"  # A、B 和 C 三个要素: what is counted is not one more member
+PHRASE = re.compile(rf"{ITEM}(?:(?:C+{ITEM})+{COUNT}|(?:C+{ITEM})*(?:ED?[mra]*N*)?)|[RS]|.", re.DOTALL)
+COUNTED = re.compile(rf"(?<=[Nf]){COUNT}$")
 
 
 class Item(NamedTuple):
@@ -88,6 +90,8 @@ def _noun_phrase(form: str, start: int) -> Chunk:
         rest = closed + 2 if form[closed + 1 : closed + 2] == "D" else closed + 1
         if rest < len(form):
             genus = (start + rest, start + len(form))
+    elif "C" in form and "m" in form and (counted := COUNTED.search(form)):
+        body_end = counted.start()
     items: list[Item] = []
     parts: list[tuple[int, int]] = []
     part_start = 0

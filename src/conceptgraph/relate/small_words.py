@@ -12,6 +12,7 @@ MANNER = ("实证", "定量", "定性", "无偿", "免费", "定点", "精确") 
 OWN_RULES = frozenset(
     [*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"]
 )
+SEVERAL = frozenset("两二三四五六七八九十")
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -38,6 +39,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
         if not bound or following in grammar.sets["copula"] or after in ",.":
             kinds[index] = "d" if after in "VdP" and not bound else "N"
+    elif kind == "r" and word[0] in SEVERAL and before in "NV":
+        kinds[index] = "m"  # A 和 B 三个 要素
     elif kind == "C" and after in "mr" and before in "mr":
         kinds[index] = "m"  # 一个 或 两个 要件
     elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == "d":
@@ -78,7 +81,7 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
         kinds[index] = "d"  # 实证 分析 了
     elif word == "程度" and index and tokens.words[index - 1] in DEGREES:
         kinds[index - 1] = kinds[index] = "d"  # 很大 程度 降低 了
-    elif word == "部分" and kinds[index] == "r" and before == "m":
+    elif word == "部分" and kinds[index] in "rN" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "论" and before in "Na" and after not in "Nn":
         kinds[index] = "N"  # 心性 论, but 康德 论 自由

@@ -215,6 +215,23 @@ def _is_turned(spot: Spot) -> bool:
     return any(use.rule.frame == "result" for use in spot.tokens.cues.get(spot.at + 1, ()))
 
 
+def _opens_list(spot: Spot) -> bool:
+    """Whether a verb is the first of the parts of a whole: 由 分离、聚合 两个 阶段 构成, 包括 量变、质变."""
+    if spot.word_at(-1) == "由":
+        return True
+    uses = spot.tokens.cues.get(spot.at - 1, ())
+    return not spot.cue and any(use.rule.relation == "has_part" for use in uses)
+
+
+def _in_list_of_parts(spot: Spot) -> bool:
+    """Whether a verb stands in a list behind 由 or 包括."""
+    at = spot.at - 1
+    while at > 0 and spot.tokens.kinds[at] in "NC":
+        at -= 1
+    uses = spot.tokens.cues.get(at, ())
+    return spot.tokens.words[at] == "由" or any(use.rule.relation == "has_part" for use in uses)
+
+
 def _is_topic_with_comma(spot: Spot) -> bool:
     """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
     if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
@@ -326,6 +343,9 @@ DECISIONS = (
         lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and not spot.is_at(0, "serial"),
     ),  # 沉浸 带来 疲劳
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
+    Decision(ANY, "IV", "C", NOUN, _opens_list),
+    Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
+    Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and _in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, _is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, _is_listed_compound),
     Decision(ANY, "N", "D", NOUN, _has_role),
@@ -339,7 +359,7 @@ DECISIONS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or _is_reason(spot)),
     ),  # 技术 垄断 导致
-    Decision(ANY, "N", ANY, NOUN, lambda spot: spot.next_is("toward")),  # 技术 垄断 对 …
+    Decision(ANY, "N", ANY, NOUN, lambda spot: spot.next_is("toward") and spot.word[-1] not in BOUND),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
