@@ -21,6 +21,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     elif kind in "VP":
         found = (
             _cleft(clauses, index)
+            or _needed(clauses, index)
             or _marked(clauses, index)
             or _relative(clauses, index)
             or _active(clauses, index, use.rule, token)
@@ -51,6 +52,18 @@ def _cleft(clauses: Clauses, index: int) -> Sides | None:
     if copula >= clauses.last[index] or chunks[index + 1].kind != "D" or not clauses.is_in(copula, "copula"):
         return None
     return clauses.local_subject(index) or clauses.subject(index), clauses.object_ends(copula)
+
+
+def _needed(clauses: Clauses, index: int) -> Sides | None:
+    """V B 需要 A: what it takes to do it does it."""
+    patient = clauses.object_at(index)
+    if patient is None or clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
+        return None
+    needing = clauses.after(patient)
+    if needing is None or not clauses.is_in(needing, "needs") or clauses.kinds[needing] != "V":
+        return None
+    means = clauses.object_ends(needing)
+    return (means, clauses.object_ends(index)) if means else None
 
 
 def _marked(clauses: Clauses, index: int) -> Sides | None:
