@@ -70,6 +70,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
         elif kind in "Vn":
             before = kinds[index - 1] if index else "."
             after = kinds[index + 1] if index + 1 < len(kinds) else "."
+            if after == "d" and kinds[index + 2 : index + 3] == ["D"]:
+                after = "a"  # 培育 长期 的 A
             cue = index in tokens.cues
             spot = Spot(tokens, grammar, index, words[index], kind, before, after, cue, verbs_left, marked)
             kinds[index] = _decide(spot)
