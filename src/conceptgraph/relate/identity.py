@@ -231,7 +231,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     chunks = clauses.parse.chunks
     above, after = clauses.governor(index), clauses.after(index)
     if above is not None and chunks[above].kind == "V" and clauses.is_being(above):
-        return clauses.subject(above), -1
+        return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
         patient = clauses.object_at(after)
         return (clauses.ends_of(patient) if patient is not None else ()), after

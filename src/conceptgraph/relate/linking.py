@@ -93,6 +93,8 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
     if clauses.first[then] == clauses.first[index]:
+        if clauses.before(index) is None and all(chunks[at].kind != "V" for at in range(index, then)):
+            return  # 只有 A 才 V B: A does it
         yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
         return
     inner = [p for p in nouns if p < clauses.last[index]]

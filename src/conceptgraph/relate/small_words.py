@@ -95,7 +95,11 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
-    if tokens.tags[index] not in ("a", "an", "t") or len(words[index]) < 2 or words[index] in grammar.sets["attribute_noun"]:
+    if (
+        tokens.tags[index] not in ("a", "an", "t")
+        or len(words[index]) < 2
+        or words[index] in grammar.sets["attribute_noun"]
+    ):
         return False
     before = kinds[index - 1] if index else "."
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
