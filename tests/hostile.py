@@ -269,7 +269,7 @@ def bomb(chance: random.Random) -> Input:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype" if ending == "epub" else "[Content_Types].xml", "application/epub+zip")
         archive.writestr("META-INF/container.xml", handmade_epub.CONTAINER)
-        archive.writestr(part, b"<a>" * (30_000_000 * chance.randrange(1, 4)))
+        archive.writestr(part, b"<a>" * (20_000_000 * chance.randrange(1, 4)))
     return one(f"bomb.{ending}", packed.getvalue())
 
 
