@@ -166,7 +166,7 @@ def payloads(chance: random.Random) -> Input:
         f"{chance.choice(HOSTILE)}平台导致{chance.choice(HOSTILE)}异化。{sentence}" for sentence in PROSE.split("\n")
     ]
     name = chance.choice(("payload.txt", "payload.md", "payload.html"))
-    return one(name, "\n".join(lines).encode("utf-8", "surrogatepass"))
+    return one(name, "\n".join(lines).encode("utf-8", "ignore"))
 
 
 def formulas(chance: random.Random) -> Input:
@@ -459,7 +459,7 @@ def judge(kind: str, number: int) -> tuple[str, str]:
         arguments = lay(make(kind, number), folder)
         (folder / "old").mkdir()
         (folder / "old" / "run.json").write_text('{"format": "conceptgraph-run"}')
-        command = [sys.executable, "-m", "conceptgraph", "build", *arguments, "-o", "old", "--lang", "en"]
+        command = [sys.executable, "-m", "conceptgraph", "build", *arguments, "-o", "old", "-q", "--lang", "en"]
         started = time.monotonic()
         try:
             ended = subprocess.run(command, cwd=folder, capture_output=True, timeout=PATIENCE, check=False)
