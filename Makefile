@@ -12,6 +12,8 @@ USED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.installed-dev
 PLAIN := build/plain
 SAMPLE := data/digital-labour.txt
+FUZZ_SECONDS := 60
+HOSTILE := 500
 DEMO := outputs/digital-labour
 
 # --- using it -----------------------------------------------------------------------------------------------
@@ -46,6 +48,13 @@ test: $(DEVELOPED) plain node ## tests, doctests, architecture, start-up without
 bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg; relations against segmentation and matching
 	$(PYTHON) benchmarks/start_to_end.py
 	$(PYTHON) benchmarks/relate_share.py
+
+fuzz: $(DEVELOPED) ## coverage-guided fuzzing of reading and cleaning, FUZZ_SECONDS=60 (needs atheris: Linux)
+	$(PIP) install --editable '.[fuzz]'
+	$(PYTHON) tests/fuzz/read_and_clean.py -max_total_time=$(FUZZ_SECONDS)
+
+hostile: $(DEVELOPED) ## HOSTILE=500 broken and hostile inputs, each in a process of its own; prints a table
+	$(PYTHON) tests/hostile.py $(HOSTILE)
 
 docs: $(USED) ## the reference pages under docs/ that come from the code
 	$(PYTHON) docs/make_reference.py
@@ -85,4 +94,4 @@ $(PLAIN)/.installed: pyproject.toml $(DEVELOPED)
 node: $(DEVELOPED)
 	@$(PYTHON) .ci/install_node_packages.py tests/js
 
-.PHONY: help demo check lint types quality floor test bench docs example clean plain node
+.PHONY: help demo check lint types quality floor test bench fuzz hostile docs example clean plain node

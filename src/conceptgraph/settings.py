@@ -86,7 +86,7 @@ def load_settings(path: Path) -> dict[str, object]:
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError("toml_bad", path=path, cause=error) from error
     except OSError as error:
         raise ConfigError("settings_unreadable", path=path, cause=error.strerror) from error

@@ -109,7 +109,7 @@ def _edits(path: str) -> tuple[Edit, ...]:
     content = _read(path) if path else ""
     try:
         tables = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleError("toml_bad", path=path, cause=error) from error
     found = []
     for action, entries in tables.items():

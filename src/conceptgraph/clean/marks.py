@@ -26,7 +26,7 @@ AFTER_QUOTE = r"(?<=[”’」』])\d{1,3}(?=[。，；、！？）])"
 HTML = r"<sup>[^<]{1,20}</sup>"
 MARK = re.compile(rf"\s*(?:{BRACKETED}|{FOOTNOTE}|{AUTHOR_YEAR}|{HTML})|{SUPERSCRIPT}|{AFTER_QUOTE}")
 TRIGGER = re.compile(r"[\[［〔【（(<¹²³⁰⁴-⁹]|[”’」』]\d")
-CIRCLE = re.compile(rf"[{CIRCLED}]+")
+CIRCLE = re.compile(rf"\s*[{CIRCLED}]+")
 LISTING = re.compile(r"(?:[：:；;，,、（(]\s*|\A)\Z")
 CITED = re.compile(r"[”’」』》）)。！？]\s*\Z")
 CLOSES = re.compile(r"\s*(?:[，。；、！？：,.;!?”’」』）)]|\Z)")

@@ -73,7 +73,7 @@ def read_rules(text: str, file: str) -> list[Rule]:
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise RuleError("rule_toml", file=file, cause=error) from error
     lines = _rule_lines(text)
     found: dict[str, Rule] = {}

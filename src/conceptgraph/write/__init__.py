@@ -116,6 +116,6 @@ def _is_ours(folder: Path) -> bool:
     """Tell whether conceptgraph wrote the folder: whether its run.json says so."""
     try:
         content = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
     return isinstance(content, dict) and content.get("format") == run_record.FORMAT
