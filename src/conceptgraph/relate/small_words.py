@@ -92,6 +92,12 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
     return True
 
 
+def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
+    """Whether a verb takes an object and says nothing of what that is like: 消除 乡村 贫困, not 使 乡村 贫困."""
+    word = tokens.words[verb]
+    return verb in tokens.cues and not any(word in grammar.sets[name] for name in ("pivot", "causative", "copula"))
+
+
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
@@ -104,6 +110,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     before = kinds[index - 1] if index else "."
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
     if after in ",.":
+        if before == "N":
+            return kinds[index - 2 : index - 1] == ["V"] and _only_takes(tokens, grammar, index - 2)
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
     following = words[index + 1]
     if before in ",.d":
