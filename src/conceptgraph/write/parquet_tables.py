@@ -73,8 +73,8 @@ def _sentence_rows(graph: ConceptGraph) -> Iterator[Row]:
     documents = {document.id: document for document in graph.documents}
     for each in graph.sentences:
         document = documents[each.document]
-        place = (each.section, each.paragraph, each.page, _text(each.text))
-        yield (each.id, each.document, _text(document.title), document.year, *place)
+        place = (each.section, each.paragraph, each.page, each.text)
+        yield (each.id, each.document, document.title, document.year, *place)
 
 
 def _relation_rows(graph: ConceptGraph) -> Iterator[Row]:
@@ -84,9 +84,9 @@ def _relation_rows(graph: ConceptGraph) -> Iterator[Row]:
             yield (edge.id, edge.source, edge.relation, edge.target, *claim)
 
 
-def _text(text: str) -> str:
-    """Return text that UTF-8 can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def _encodable(value: object) -> object:
+    """Return a value, texts without what UTF-8 cannot hold."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _table(columns: Columns, rows: Iterator[Row]) -> bytes:
@@ -99,7 +99,7 @@ def _table(columns: Columns, rows: Iterator[Row]) -> bytes:
     out = io.BytesIO()
     with pyarrow.parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         while group := list(islice(rows, ROWS)):
-            cells = zip(*group, strict=True)
+            cells = zip(*(tuple(map(_encodable, row)) for row in group), strict=True)
             arrays = [pyarrow.array(values, kind) for values, kind in zip(cells, schema.types, strict=True)]
             writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
     return out.getvalue()
