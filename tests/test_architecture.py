@@ -30,6 +30,7 @@ ALLOWED_IN = {
     "dask": {"backends"},
     "distributed": {"backends"},
     "matplotlib": {"write"},
+    "pyarrow": {"write"},
     "opencc_pyo3": {"characters"},
 }
 LONGEST_MODULE = 400  # lines

@@ -68,8 +68,8 @@ class WriteConfig:
 
     also: str = setting(
         "",
-        en="further formats that a build writes, separated by commas: svg, png, gephi, dot, mermaid",
-        zh="构建时另外写出的格式，以逗号分隔：svg、png、gephi、dot、mermaid",
+        en="further formats that a build writes, separated by commas: svg, png, gephi, dot, mermaid, parquet",
+        zh="构建时另外写出的格式，以逗号分隔：svg、png、gephi、dot、mermaid、parquet",
     )
     diagram_chains: int = setting(
         20,

@@ -18,6 +18,7 @@ from conceptgraph.write.graph_xml import to_gexf, to_graphml
 from conceptgraph.write.html_page import html_page
 from conceptgraph.write.json_graph import to_json
 from conceptgraph.write.mermaid import to_mermaid
+from conceptgraph.write.parquet_tables import check_parquet, mentions_parquet, relations_parquet, sentences_parquet
 from conceptgraph.write.picture import check_picture, to_png, to_svg
 from conceptgraph.write.place import place_folder
 from conceptgraph.write.report import to_report
@@ -43,9 +44,13 @@ ON_REQUEST: dict[str, Writer] = {
     "gephi-edges.csv": lambda result, config, language: gephi_edges(drawn_part(result.graph), config.write),
     "chains.dot": lambda result, config, language: to_dot(result.graph, config.write, language),
     "chains.mmd": lambda result, config, language: to_mermaid(result.graph, config.write, language),
+    "mentions.parquet": lambda result, config, language: mentions_parquet(result.graph),
+    "relations.parquet": lambda result, config, language: relations_parquet(result.graph),
+    "sentences.parquet": lambda result, config, language: sentences_parquet(result.graph),
     "graph.svg": lambda result, config, language: to_svg(result.graph, config, language),
     "graph.png": lambda result, config, language: to_png(result.graph, config, language),
 }
+TABLES = frozenset({"mentions.parquet", "relations.parquet", "sentences.parquet"})
 PICTURES = frozenset({"graph.svg", "graph.png"})
 MARKER = "run.json"
 FORMATS = {"gephi-nodes.csv": "gephi", "gephi-edges.csv": "gephi", "chains.mmd": "mermaid"}  # others: the ending
@@ -80,11 +85,14 @@ def outputs_of(formats: str, known: Iterable[str], place: str) -> list[str]:
 def build_writers(config: Config) -> dict[str, Writer]:
     """Return what a build with these settings writes: `WRITERS`, and the formats of the setting write.also.
 
-    Raises ConfigError where a format is unknown, OutputError where a picture is asked for that cannot be drawn.
+    Raises ConfigError where a format is unknown, OutputError where something is asked for whose package (or, for
+    a picture, font) is missing.
     """
     further = outputs_of(config.write.also, ON_REQUEST, "write.also")
     if not PICTURES.isdisjoint(further):
         check_picture(config)
+    if not TABLES.isdisjoint(further):
+        check_parquet()
     return WRITERS | {name: ON_REQUEST[name] for name in further}
 
 
