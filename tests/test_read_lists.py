@@ -81,6 +81,17 @@ def test_other_xml_is_refused_and_not_read_as_prose(tmp_path: Path) -> None:
     assert [failure.error.key for failure in reading(path).failures] == ["refused_xml"]
 
 
+def test_bad_bytes_are_measured_against_the_whole_file(tmp_path: Path) -> None:
+    """Titles are a small part of a table; a bad byte in the column of institutions does not refuse it."""
+    rows = [f"等待的时间之{number},何以安,{'河西大学哲学系' * 5}" for number in range(40)]
+    content = "\n".join(["题名,作者,机构", *rows]).encode("gb18030")
+    path = tmp_path / "papers.csv"
+    path.write_bytes(content.replace("河西".encode("gb18030"), b"\xba\xd3\xff", 1))
+    result = reading(path)
+    assert (len(result.documents), result.failures, result.documents[0].lost) == (40, (), 1)
+    assert {warning.key for warning in result.warnings} == {"encoding_lost_some", "list_titles_only"}
+
+
 def test_ris_is_read_as_rispy_reads_it(tmp_path: Path) -> None:
     text = exports.ris(PAPERS)
     theirs = [(each["title"], each["authors"], each["keywords"], each["abstract"]) for each in rispy.loads(text)]

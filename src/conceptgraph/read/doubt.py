@@ -28,7 +28,7 @@ def check_decoding(records: Records, path: str, config: ReadConfig) -> Records:
         )
     if not first.lost:
         return records
-    characters = sum(len(document.text) for document in records.documents)
+    characters = records.characters or sum(len(document.text) for document in records.documents)
     if first.lost > characters * config.lost_share:
         share, limit = (f"{value:.2%}" for value in (min(first.lost / max(characters, 1), 1), config.lost_share))
         raise InputError(

@@ -78,7 +78,7 @@ def make_records(entries: Iterable[Entry | InputError], listing: Listing) -> Rec
     if documents and not any(has_chinese(document.text) for document in documents):
         raise InputError("input_not_chinese", path=listing.path)
     warnings = (InputError("list_titles_only", path=listing.path, bare=bare, count=len(documents)),) if bare else ()
-    return Records(tuple(documents), tuple(errors), warnings)
+    return Records(tuple(documents), tuple(errors), warnings, len(listing.decoded.text))
 
 
 def _make_document(entry: Entry, listing: Listing) -> Document | InputError:

@@ -15,12 +15,14 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]
 class Records:
     """The documents of one file, in the order of the file, its bad parts, and what else is to be said of it.
 
-    A document's id may still be empty.
+    A document's id may still be empty. `characters` counts those of the whole file where the documents hold only some
+    of its fields, else 0.
     """
 
     documents: tuple[Document, ...]
     errors: tuple[InputError, ...] = ()
     warnings: tuple[InputError, ...] = ()
+    characters: int = 0
 
 
 def has_chinese(text: str) -> bool:
