@@ -57,7 +57,7 @@ def confidence_of(doubts: Doubts, config: RelateConfig) -> float:
     >>> confidence_of(Doubts(1, 0, 0, 0, 0, 0, 0.0), RelateConfig())  # 平台剥削劳动者, two terms beside a strong cue
     0.848
     >>> confidence_of(Doubts(1, 0, 2, 0, 0, 0, 0.0), RelateConfig())  # the same with ends that are no terms
-    0.498
+    0.563
     """
     odds = config.odds
     odds *= config.plain_cue**doubts.plain_cue * config.weak_cue**doubts.weak_cue
