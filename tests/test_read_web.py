@@ -230,6 +230,13 @@ def test_what_cannot_be_read_is_said_with_the_remedy(content: str, key: str) -> 
     assert error_of(content) == key
 
 
+@pytest.mark.parametrize("name", ["页.html", "页.mht", "书.epub"])
+def test_a_missing_library_is_told_with_what_brings_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(InputError, match=r'pip install "conceptgraph\[web\]"'):
+        read(f"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>{PROSE}</p>" if "mht" in name else PROSE, name)
+
+
 def test_damaged_pages_are_refused_or_read_and_never_crash() -> None:
     rng = random.Random(8)
     whole = [pages.wiki().encode(), pages.saved_by_word().encode("gbk"), pages.positioned("places").encode()]

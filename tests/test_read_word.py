@@ -119,7 +119,19 @@ def test_bold_or_large_lines_in_the_text_are_headings_but_no_sentences() -> None
         para(run("分数决定一切。", "<w:b/>")),
         para(run(MORE * 3, '<w:sz w:val="21"/>')),
     )
-    assert [block.text for block in blocks(content) if block.kind == "heading"] == ["评分的来历", "可见性的分配"]
+    assert [block.section for block in blocks(content) if block.kind == "heading"] == [
+        ("评分的来历",),
+        ("可见性的分配",),
+    ]
+    styled = make_docx(
+        para("一、问题", style="1"),
+        para(PROSE),
+        para(run("评分的来历", "<w:b/>")),
+        para(MORE),
+        para("二、结论", style="1"),
+        styles=HEADINGS,
+    )
+    assert [block.section for block in blocks(styled)][2:] == [("一、问题", "评分的来历")] * 2 + [("二、结论",)]
 
 
 def test_deleted_text_is_out_and_inserted_text_is_in() -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from conceptgraph.clean.layout import INDENT_COLUMNS, Line, Wrapping, measure_wrapping
 from conceptgraph.clean.shapes import (
     BULLET,
+    BY_LOOK,
     CAPTION,
     CIRCLED,
     HASHES,
@@ -108,7 +109,9 @@ def _shape(
     heading = heading_of(text, config.heading_length)
     if heading:
         return "heading", heading
-    if line.level == 0 or _stands_alone(lines, i, wrapping, config):
+    if line.level == 0:
+        return "heading", Heading(BY_LOOK, 0)
+    if _stands_alone(lines, i, wrapping, config):
         return "heading", Heading(UNNUMBERED, 0)
     return ("list" if BULLET.match(text) else "body"), None
 

@@ -35,6 +35,7 @@ GAP_KINDS = frozenset({"abstract", "keywords"})  # labels that a blank alone may
 GAP_LENGTH = 4  # characters of other such labels (责任编辑); shorter ones begin sentences as well
 LIST_RANKS = frozenset({5, 8})  # "1." and "（1）" number lists as well
 UNNUMBERED = 20
+BY_LOOK = 19  # a heading that only its look makes one: inside all others
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 SENTENCE_INSIDE = re.compile(r"[。；;！!]")
 NO_HEADING_END = re.compile(r"[，、；：。,;:．.]\s*\Z")

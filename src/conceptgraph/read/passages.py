@@ -18,6 +18,8 @@ LINE_SPACE = re.compile(r"[ \t\r\n\x0b\x0c\x1c-\x1f\x85\xa0\u2028\u2029]+")
 MARKS_AT_END = re.compile(r"(?:\s*(?:\[[^\]\s]{1,8}\]\d*|[①-⑳¹²³⁰⁴-⁹]+))+\Z")
 ENDED = re.compile(r"[。！？!?…；;：:.．”’」』）)】》〉\"']\Z")
 OPEN = re.compile(r"[，、,－—\-“‘「『（(《〈]\Z")
+SENTENCE_END = re.compile(r"[。！？][”’」』）)】]*\Z")
+LONG_CELL = 40  # characters from which the text of a cell is prose
 LONG_LINE = 30  # columns from which a line can be a wrapped one
 END = 80  # characters at the end of a line that tell whether a sentence ends there
 FULL_LINE = 0.8  # share of the usual width of long lines
@@ -96,6 +98,15 @@ def raise_marks(text: str) -> str:
     ('¹²', '[3]')
     """
     return text.translate(RAISED) if re.fullmatch(r"\s*\d+(?:\s*[-–,]\s*\d+)*\s*", text) else text
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether the text of a cell is prose: long, or the end of a sentence.
+
+    >>> is_prose("子曰：「有朋自远方来，不亦乐乎？」"), is_prose("无偿劳动")
+    (True, False)
+    """
+    return len(text) >= LONG_CELL or SENTENCE_END.search(text.rstrip()[-END:]) is not None
 
 
 def bare(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from conceptgraph.read.looks import Written
-from conceptgraph.read.passages import raise_marks, tidy
+from conceptgraph.read.passages import is_prose, raise_marks, tidy
 from conceptgraph.resources import rule_table
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 NOTE_PICTURE = re.compile(r"footnote|noteref|zhu|note", re.IGNORECASE)
 LONGEST_CLASS = 200  # characters of a class that are looked at
 EDIT_LINK = "editsection"  # class of what MediaWiki puts into headings
-LONG_CELL = 40  # characters from which the text of a cell is prose
 OFF_PLACE = 0.5  # units by which the places of one line may differ
 
 
@@ -246,7 +245,7 @@ class Walker:
         """Make one line of the row of a table, unless it holds prose, headings or a single cell."""
         blocks = self.blocks[start:]
         plain = [block.written for block in blocks]
-        if len(blocks) < 2 or any(_is_prose(each) or each.level or each.aside or each.soft for each in plain):
+        if len(blocks) < 2 or any(is_prose(each.text) or each.level or each.aside or each.soft for each in plain):
             return
         line = Written(" ".join(each.text for each in plain), aside="table")
         total = Block(line, node, sum(each.chinese for each in blocks), sum(each.linked for each in blocks))
@@ -277,7 +276,3 @@ def _is_level(one: Place, other: Place) -> bool:
     if isinstance(one[1], float) and isinstance(other[1], float):
         return abs(one[1] - other[1]) <= OFF_PLACE
     return one[1] == other[1]
-
-
-def _is_prose(written: Written) -> bool:
-    return len(written.text) >= LONG_CELL or written.text.endswith(("。", "！", "？"))

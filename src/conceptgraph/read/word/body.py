@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from conceptgraph.read.looks import Written
+from conceptgraph.read.passages import is_prose
 from conceptgraph.read.word.numbering import Numbering
 from conceptgraph.read.word.package import OpenPackage
 from conceptgraph.read.word.runs import Line, RunReader, is_empty_control
@@ -16,7 +17,6 @@ CONTAINERS = frozenset({"customXml", "ins", "moveTo", "sdtContent", "sect", "sub
 GONE = frozenset({"del", "moveFrom"})
 NOTE_KINDS = ("footnote", "endnote")
 CONTENTS_TITLES = frozenset({"目录", "目錄", "目次", "contents"})
-LONG_CELL = 40  # characters from which the text of a cell is prose
 
 
 class Body:
@@ -106,9 +106,9 @@ class Body:
             held, self.open = self.open, []
             cells = [[each for each in self._blocks(cell) if each.text.strip()] for cell in _cells(row)]
             self.open = held
-            if any(map(_is_prose, cells)):
+            if any(map(_has_prose, cells)):
                 for cell in cells:
-                    yield from cell if _is_prose(cell) else (_aside(each, "table") for each in cell)
+                    yield from cell if _has_prose(cell) else (_aside(each, "table") for each in cell)
             else:
                 texts = [" ".join(each.text.strip() for each in cell) for cell in cells]
                 yield Written(" ".join(text for text in texts if text), aside="table")
@@ -203,6 +203,5 @@ def _cells(row: Element) -> Iterator[Element]:
             yield from _cells(child)
 
 
-def _is_prose(cell: Iterable[Written]) -> bool:
-    """Tell whether the text of a cell is prose: long, or with a whole sentence."""
-    return any(len(each.text) >= LONG_CELL or each.text.rstrip().endswith(("。", "！", "？")) for each in cell)
+def _has_prose(cell: Iterable[Written]) -> bool:
+    return any(is_prose(each.text) for each in cell)
