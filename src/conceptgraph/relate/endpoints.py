@@ -171,7 +171,7 @@ def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tu
     form = form[first:last]
     if not form or (len(form) < 2 and not short) or len(form) > LONGEST or form in light_tail or form.isdigit():
         return None
-    if form[0] == "者" and not known:
+    if form[0] == "者":
         return None  # 主张 者们
     if form.endswith(PLACES) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm

@@ -118,7 +118,10 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
     chunks = clauses.parse.chunks
     particle = index + 2 if index + 1 < len(chunks) and clauses.word(index + 1) == "下" else index + 1
     if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
-        return clauses.local_subject(index) or clauses.outcome_of(index), clauses.ends_of(particle + 1)
+        items = chunks[particle + 1].items
+        led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
+        heads = clauses.ends_of(particle + 1) if len(led) == len(items) else clauses.name_all(led)
+        return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 
 

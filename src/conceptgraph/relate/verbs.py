@@ -144,6 +144,8 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return False
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
+    if spot.at - 1 in spot.tokens.persons and _noun_after(spot):
+        return any(use.rule.opens for use in spot.tokens.cues[spot.at])  # 康德 主张 A
     if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and _noun_after(spot) and _has_means(spot):

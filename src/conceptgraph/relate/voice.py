@@ -64,6 +64,8 @@ def is_negated(clauses: Clauses, index: int) -> bool:
                 break
             position = above - 1
             continue
+        if clauses.is_in(position, "avoiding") and position == index - 1:
+            return not found  # 避免 产生 A
         if clauses.word(position) in negators and not _denies_less(clauses, position, index):
             found = not found
         elif kind == "V" and clauses.word(position) not in clauses.rules.grammar.sets["transparent"]:
