@@ -8,42 +8,9 @@ from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import ESSENCE, MANNER, settle
+from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
-
-
-class Spot(NamedTuple):
-    """A word that may be verb or noun, and what stands around it (kinds; a border beyond the sentence)."""
-
-    tokens: Tokens
-    grammar: Grammar
-    at: int
-    word: str
-    kind: str  # V, or n for what is tagged as a noun
-    before: str
-    after: str
-    cue: bool
-    verbs_left: int  # verbs so far in the clause
-    marked: bool  # a marker such as 被, 把, 向 waits for its verb
-
-    def kind_at(self, offset: int) -> str:
-        """Return the kind of a neighbour."""
-        position = self.at + offset
-        return self.tokens.kinds[position] if 0 <= position < len(self.tokens.kinds) else "."
-
-    def word_at(self, offset: int) -> str:
-        """Return the word of a neighbour."""
-        position = self.at + offset
-        return self.tokens.words[position] if 0 <= position < len(self.tokens.words) else ""
-
-    def is_at(self, offset: int, name: str) -> bool:
-        """Whether the word of a neighbour is in the list `name` of the grammar."""
-        return self.word_at(offset) in self.grammar.sets[name]
-
-    def next_is(self, name: str) -> bool:
-        """Whether the next word is in the list `name` of the grammar."""
-        return self.word_at(1) in self.grammar.sets[name]
-
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
@@ -146,7 +113,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.at - 1 in spot.tokens.persons and _noun_after(spot):
         return any(use.rule.opens for use in spot.tokens.cues[spot.at])  # 康德 主张 A
-    if spot.before == "V" and spot.after == "N" and not spot.next_is("class_noun"):
+    if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and _noun_after(spot) and _has_means(spot):
         return True
@@ -174,7 +141,7 @@ def _is_in_object(spot: Spot) -> bool:
     if position < 0 or kinds[position] != "V":
         return False
     opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
-    if not spot.next_is("class_noun") and (opens or not bound):
+    if not spot.next_is_class() and (opens or not bound):
         return False
     word = spot.tokens.words[position]
     return not any(word in sets[name] for name in ("pivot", "serial", "causative", "copula", "result_verb"))
@@ -187,18 +154,18 @@ def _is_compound(spot: Spot) -> bool:
     if not spot.cue:
         if spot.word[-1] in BOUND:
             return False
-        return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is("class_noun")))
+        return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class()))
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
-    if spot.before in "amr" and spot.next_is("class_noun") and not standing:
+    if spot.before in "amr" and spot.next_is_class() and not standing:
         return True  # 内在 使用 价值
-    if spot.next_is("class_noun") and spot.word_at(-1) in ("是", "作为", "属于", "即"):
+    if spot.next_is_class() and spot.word_at(-1) in ("是", "作为", "属于", "即"):
         return True  # 是 批判 理论 的 代表
-    if spot.before == "N" and spot.next_is("class_noun") and spot.word_at(-2) in spot.grammar.sets["ground"]:
+    if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 现代 雇佣 工人阶级
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 资本 控制 工人 的 同时
-    return spot.before == "N" and spot.next_is("class_noun") and not meanwhile and verb_ahead(spot.tokens, spot.at)
+    return spot.before == "N" and spot.next_is_class() and not meanwhile and verb_ahead(spot.tokens, spot.at)
 
 
 def _has_role(spot: Spot) -> bool:

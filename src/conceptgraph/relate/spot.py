@@ -1,0 +1,48 @@
+"""A word whose kind is to be decided, with its neighbours."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+CLASS_ENDS = "性体值级术"  # words of two characters that end in one of these name classes of things
+
+
+class Spot(NamedTuple):
+    """A word that may be verb or noun, and what stands around it (kinds; a border beyond the sentence)."""
+
+    tokens: Tokens
+    grammar: Grammar
+    at: int
+    word: str
+    kind: str  # V, or n for what is tagged as a noun
+    before: str
+    after: str
+    cue: bool
+    verbs_left: int  # verbs so far in the clause
+    marked: bool  # a marker such as 被, 把, 向 waits for its verb
+
+    def kind_at(self, offset: int) -> str:
+        """Return the kind of a neighbour."""
+        position = self.at + offset
+        return self.tokens.kinds[position] if 0 <= position < len(self.tokens.kinds) else "."
+
+    def word_at(self, offset: int) -> str:
+        """Return the word of a neighbour."""
+        position = self.at + offset
+        return self.tokens.words[position] if 0 <= position < len(self.tokens.words) else ""
+
+    def is_at(self, offset: int, name: str) -> bool:
+        """Whether the word of a neighbour is in the list `name` of the grammar."""
+        return self.word_at(offset) in self.grammar.sets[name]
+
+    def next_is_class(self) -> bool:
+        """Whether the next word names a class of things, so that a verb before it says which: 使用 价值, 批判 理论."""
+        word = self.word_at(1)
+        return word in self.grammar.sets["class_noun"] or (len(word) == 2 and word[-1] in CLASS_ENDS)
+
+    def next_is(self, name: str) -> bool:
+        """Whether the next word is in the list `name` of the grammar."""
+        return self.word_at(1) in self.grammar.sets[name]
