@@ -75,7 +75,7 @@ def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
 
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:
-    """Return 劳动与娱乐的界限 as one concept: a head that holds between the two members before it; else None."""
+    """Return 城市与乡村的边界 as one concept: a head that holds between the two members before it; else None."""
     if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
         return None
     head = items[1].parts[-1][1] - 1

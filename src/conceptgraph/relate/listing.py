@@ -67,5 +67,5 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     named = chunk.items[0]
     if tokens.tags[named.parts[0][1] - 1][0] in "nvlj":
-        named = named._replace(parts=named.parts[:1])  # 这两种力量的合流, but 这些共通的价值
+        named = named._replace(parts=named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
     yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)
