@@ -71,9 +71,9 @@ def main() -> None:
                 counts[encoding, length][f"{name} {outcome}"] += 1
     columns = [f"{name} {outcome}" for name in ("ours", "chardet") for outcome in ("right", "wrong", "refused")]
     print(f"{'encoding':12}{'length':>7}" + "".join(f"{column:>17}" for column in columns))
-    for (encoding, length), found in sorted(counts.items()):
-        total = sum(found[column] for column in columns[:3])
-        shares = (f"{found[column] / total:17.1%}" for column in columns)
+    for (encoding, length), counted in sorted(counts.items()):
+        total = sum(counted[column] for column in columns[:3])
+        shares = (f"{counted[column] / total:17.1%}" for column in columns)
         print(f"{encoding:12}{length:7}" + "".join(shares))
 
 
