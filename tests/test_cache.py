@@ -11,7 +11,7 @@ from conceptgraph.config import Config
 from conceptgraph.errors import OutputError
 from conceptgraph.pipeline import run
 from conceptgraph.settings import with_settings
-from conceptgraph.store import open_cache
+from conceptgraph.store import FileStore, open_cache
 from conceptgraph.write.json_graph import to_json
 
 TEXTS = {
@@ -165,3 +165,10 @@ def test_a_folder_that_cannot_be_made_is_an_error(folder: Path, config: Config, 
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="no-cache"):
         run([str(folder)], with_settings(config, {"work.cache_folder": str(tmp_path / "file" / "cache")}, "test"))
+
+
+def test_a_store_whose_file_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "missing" / "entries.sqlite").create()
+    store.save({"a": 1})
+    store.shrink(0)
+    assert store.load(["a"]) == {}

@@ -75,14 +75,15 @@ class FileStore:
     def create(self) -> FileStore:
         """Return the store after making its file, unless it is there; once, before other processes use it.
 
-        A file that is no store of ours, or a damaged one, is made anew.
+        A file that is no store of ours, or a damaged one, is made anew; where the disk is full, nothing is kept.
         """
         try:
             self._create()
         except sqlite3.DatabaseError:
             self.close()
             self.remove()
-            self._create()
+            with contextlib.suppress(sqlite3.OperationalError):
+                self._create()
         return self
 
     def load(self, keys: Sequence[str]) -> dict[str, Any]:
@@ -110,6 +111,10 @@ class FileStore:
 
     def shrink(self, most_bytes: int) -> None:
         """Remove the entries that have not been used for longest, days at a time, until at most `most_bytes` remain."""
+        with contextlib.suppress(sqlite3.OperationalError):
+            self._shrink(most_bytes)
+
+    def _shrink(self, most_bytes: int) -> None:
         connection = self._connection()
         question = "SELECT day, sum(length(value)) FROM entries GROUP BY day ORDER BY day DESC"
         total = 0
