@@ -57,6 +57,15 @@ ENTRY_MARK = re.compile(
 READING = re.compile(r"[（(][a-zü\u0101-\u01dcàáèéìíòóùú]{1,6}[)）]")  # pinyin behind a character of a label
 
 
+BLANKS = re.compile(rf"(?:\s|{READING.pattern})*")  # between the characters of a label
+LABEL_OPENS = re.compile(r"[|>＊*\s]*[〔【\[［(（《「〖]?\s*")
+LABEL_CLOSES = re.compile(
+    rf"(?:{READING.pattern})?(?P<gap>(?=\s))?\s*(?P<close>[〕】\]］）)》」〗])?[*\s]*(?P<colon>[:：])?\s*[*]*\s*"
+)
+INNER_OPENS = re.compile(r"(?P<bracket>[〔【\[［])|(?<=[\s。.；])(?=\S)")
+CLOSES_BRACKET, CLOSES_COLON = re.compile(r"\s*[〕】\]］]"), re.compile(r"\s*[:：]")
+
+
 class Heading(NamedTuple):
     """A heading by its shape: where its style stands among `STYLES` (hashes: negative), and where its words begin."""
 
@@ -102,10 +111,12 @@ def label_of(text: str) -> Label | None:
     Label(kind='abstract', start=5)
     >>> label_of("摘要是论文的开端。")
     """
-    match = _labels().match(text)
+    start = _skip(LABEL_OPENS, text, 0)
+    end = _name_end(text, start, _label_names())
+    match = LABEL_CLOSES.match(text, end) if end is not None else None
     if match is None:
         return None
-    name = bare(match["label"])
+    name = bare(text[start : match.start()])
     kind = _label_kinds()[name]
     gap = match["gap"] is not None and (kind in GAP_KINDS or len(name) >= GAP_LENGTH)
     if not (match["close"] or match["colon"] or gap or match.end() == len(text)):
@@ -115,7 +126,35 @@ def label_of(text: str) -> Label | None:
 
 def split_at_labels(text: str) -> list[int]:
     """Return where inside `text` another label begins (关键词 after the abstract on the same line)."""
-    return [match.start() for match in _inner_labels().finditer(text) if match.start()]
+    found: list[int] = []
+    reached = 0
+    for match in INNER_OPENS.finditer(text):
+        end = _name_end(text, match.end(), _inner_names()) if match.start() >= reached else None
+        closes = CLOSES_BRACKET if match["bracket"] else CLOSES_COLON
+        if end is not None and closes.match(text, end):
+            reached = _skip(closes, text, end)
+            found.append(match.start())
+    return [start for start in found if start]
+
+
+def _skip(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Return where what `pattern` finds at `start` ends, or `start` itself."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
+
+
+def _name_end(text: str, start: int, names: dict[str, list[str]]) -> int | None:
+    """Return where the longest label that begins at `start` ends, blanks and readings between its characters."""
+    for name in names.get(text[start : start + 1], ()):
+        at = start + 1
+        for character in name[1:]:
+            at = _skip(BLANKS, text, at)
+            if text[at : at + 1] != character:
+                break
+            at += 1
+        else:
+            return at
+    return None
 
 
 def is_reference_title(text: str) -> bool:
@@ -137,33 +176,27 @@ def bare(text: str) -> str:
     return re.sub(r"[\s:：\[\]［］【】〔〕（）()*_—\-]", "", READING.sub("", text))
 
 
-def _alternatives(entries: list[str]) -> str:
-    spaced = (
-        rf"(?:\s|{READING.pattern})*".join(map(re.escape, entry.replace(" ", "")))
-        for entry in sorted(entries, key=lambda e: (-len(e), e))
-    )
-    return "|".join(spaced)
-
-
 @cache
 def _label_kinds() -> dict[str, str]:
     return {bare(entry.split(" ", 1)[1]): entry.split(" ", 1)[0] for entry in word_list("front_labels")}
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    names = _alternatives(list(_label_kinds()))
-    return re.compile(
-        rf"[|>＊*\s]*[〔【\[［（(《「〖]?\s*(?P<label>{names})(?:{READING.pattern})?(?P<gap>(?=\s))?\s*(?P<close>[〕】\]］）)》」〗])?[*\s]*(?P<colon>[:：])?\s*[*]*\s*"
-    )
+def _label_names() -> dict[str, list[str]]:
+    return _by_first(list(_label_kinds()))
 
 
 @cache
-def _inner_labels() -> re.Pattern[str]:
-    names = [name for name, kind in _label_kinds().items() if kind in ("keywords", "note")]
-    return re.compile(
-        rf"[〔【\[［](?:{_alternatives(names)})\s*[〕】\]］]|(?<=[\s。.；])(?:{_alternatives(names)})\s*[:：]"
-    )
+def _inner_names() -> dict[str, list[str]]:
+    return _by_first([name for name, kind in _label_kinds().items() if kind in ("keywords", "note")])
+
+
+def _by_first(names: list[str]) -> dict[str, list[str]]:
+    """Return the names by their first character, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda each: (-len(each), each)):
+        found.setdefault(name[0], []).append(name)
+    return found
 
 
 @cache
