@@ -4,8 +4,9 @@
 
 Prints the machine, the versions, the median of the paired ratios (bar: 1.0) and the peak memory (bar: 200 MB); exits
 with 1 where a bar is missed. Both processes are measured from start to end, in turn, after one round that only warms
-the caches of the disk. Without PAPER the samples and the texts of the gold are joined to about 11,000 characters: one
-text repeated would have few concepts and cost less than a paper.
+the caches of the disk and of compiled modules (kept for both, also where the environment forbids to write them).
+Without PAPER the samples and the texts of the gold are joined to about 11,000 characters: one text repeated would have
+few concepts and cost less than a paper.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ class Cost:
 def measure(command: list[str]) -> Cost:
     """Run a command in a process of its own and return its cost; a failure ends the benchmark."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=kept)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     if status:
