@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -38,10 +38,10 @@ def split_sentences(cleaned: CleanDocument, longest: int = CleanConfig().sentenc
     feeds = [match.start() for match in PAGE_END.finditer(cleaned.document.text)]
     found: list[Sentence] = []
     for paragraph, block in enumerate(cleaned.blocks):
+        positions = [each.position for each in block.citations]
         for start, end in _shorten(block.text, _cut(block, wide_stop), longest):
-            marks = tuple(
-                c.mark for c in block.citations if start < c.position <= end or (start == 0 and c.position == 0)
-            )
+            first = bisect_right(positions, start) if start else 0
+            marks = tuple(each.mark for each in block.citations[first : bisect_right(positions, end)])
             found.append(
                 Sentence(
                     document=cleaned.document.id,
