@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations, groupby
+from itertools import combinations, groupby
 
 from conceptgraph.config import CooccurConfig
 from conceptgraph.model import MatchedSentence, PairMeasures
@@ -37,21 +37,23 @@ class PairCounts:
 
 def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> PairCounts:
     """Return the counts of all parts; of the places of a pair the first `most_places`, where that is a number."""
-    windows, concepts, pairs = 0, Counter[str](), Counter[Pair]()
-    places: dict[Pair, list[tuple[tuple[str, int], ...]]] = {}
-    for part in parts:
+    first, *rest = sorted(parts, key=lambda part: -len(part.pairs)) or [PairCounts()]
+    windows, concepts = first.windows, Counter(first.concepts)
+    pairs, places = (
+        dict(first.pairs),
+        dict(first.places),
+    )  # the largest is copied as a whole, the others go pair by pair
+    for part in rest:
         windows += part.windows
         concepts.update(part.concepts)
-        pairs.update(part.pairs)
-        for pair, found in part.places.items():
-            places.setdefault(pair, []).append(found)
-    merged = {pair: (lists[0] if len(lists) == 1 else _merged(lists))[:most_places] for pair, lists in places.items()}
-    return PairCounts(windows, concepts, pairs, merged)
-
-
-def _merged(lists: Iterable[Iterable[tuple[str, int]]]) -> tuple[tuple[str, int], ...]:
-    """Return the places of all lists in order, each once."""
-    return tuple(sorted(set(chain.from_iterable(lists))))
+        for pair, count in part.pairs.items():
+            known = pairs.get(pair)
+            if known is None:
+                pairs[pair], places[pair] = count, part.places[pair]
+            else:
+                pairs[pair] = known + count
+                places[pair] = tuple(sorted({*places[pair], *part.places[pair]})[:most_places])
+    return PairCounts(windows, concepts, pairs, places)
 
 
 def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> PairCounts:

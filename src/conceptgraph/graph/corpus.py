@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conceptgraph.config import CooccurConfig, CorpusConfig
 from conceptgraph.graph.collect import pair_link
@@ -54,7 +54,7 @@ def select_corpus(
     )
     strongest = heapq.nsmallest(config.pairs, pairs, key=lambda pair: (-pair.g2, pair.first, pair.second))
     links = [_link(key, counts) for key, counts in claimed]
-    links += [pair_link(pair, cooccur) for pair in strongest]
+    links += [pair_link(replace(pair, places=pair.places[: config.evidence]), cooccur) for pair in strongest]
     ends = {name for link in links for name in link.key[:2]}
     concepts = {name: counts for name, counts in findings.concepts.items() if name in names or name in ends}
     return Selection(concepts, tuple(sorted(links, key=lambda link: link.key)), findings.chains)
