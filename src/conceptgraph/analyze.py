@@ -100,13 +100,14 @@ def _add_paths(through: list[float], adjacent: Sequence[Sequence[int]], source: 
     """Add to each node its share of the shortest paths from `source` to every other node."""
     distance = [-1] * len(adjacent)
     paths = [0.0] * len(adjacent)
-    before: list[list[int]] = [[] for _ in adjacent]
+    before: dict[int, list[int]] = {source: []}
     distance[source], paths[source], reached = 0, 1.0, [source]
     for node in reached:
         next_distance, arriving = distance[node] + 1, paths[node]
         for other in adjacent[node]:
             if distance[other] < 0:
                 distance[other] = next_distance
+                before[other] = []
                 reached.append(other)
             if distance[other] == next_distance:
                 paths[other] += arriving

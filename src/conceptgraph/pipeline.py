@@ -61,10 +61,9 @@ def _build(
                 counts = passes.sum("discover", CountPass(preparation), discover.TermCounts())
                 kept = counts if whole else discover.keep_best(counts, config.corpus.concepts)
                 edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
-            with clock.stage("relate"):
-                lost = len(passes.lost)
-                find = FindPass(preparation, edited, user)
-                collection, used = (collect_whole if whole else collect_corpus)(passes, find)
+            lost = len(passes.lost)
+            find = FindPass(preparation, edited, user)
+            collection, used = (collect_whole if whole else collect_corpus)(passes, find)
             if len(passes.lost) == lost:
                 break  # else a document was lost in pass 2, whose terms must go as well
     with clock.stage("graph"):
@@ -77,26 +76,31 @@ def _build(
 
 def collect_whole(passes: _Passes, find: FindPass) -> tuple[graph.Collection, frozenset[Edit]]:
     """Return the nodes and links with all that pass 2 finds, and the edits that it met."""
-    config = passes.config
-    found = passes.sum("relate", find, Findings())
-    pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
-    relations = [relation for findings in found.documents.values() for relation in findings.relations]
-    composed = chains.compose_chains(relations, config.chains)
-    return graph.collect(found.documents.values(), pairs, composed, find.edited.lexicon, config.cooccur), found.used
+    config, lexicon = passes.config, find.edited.lexicon
+    with passes.clock.stage("relate"):
+        found = passes.sum("relate", find, Findings())
+    with passes.clock.stage("graph"):
+        pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
+        relations = [relation for findings in found.documents.values() for relation in findings.relations]
+        composed = chains.compose_chains(relations, config.chains)
+        return graph.collect(found.documents.values(), pairs, composed, lexicon, config.cooccur), found.used
 
 
 def collect_corpus(passes: _Passes, find: FindPass) -> tuple[graph.Collection, frozenset[Edit]]:
     """Return the nodes and links of a corpus that is too large to keep everything, and the edits that pass 2 met."""
-    config = passes.config
-    found = passes.sum("relate", CorpusPass(find), CorpusFound(config.corpus))
-    pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
-    names = {term.name for term in find.edited.lexicon.terms}
-    selected = graph.select_corpus(found.findings, pairs, names, config.cooccur, config.corpus)
-    composed = chains.compose_chains(selected.relations(STRONGEST * config.chains.composed), config.chains)
-    wanted = graph.quoted_places(selected, composed)
-    quotes = passes.sum("quote", QuotePass(find.preparation, wanted), Quotes())
-    lexicon = find.edited.lexicon
-    return graph.collect_corpus(found.findings, selected, composed, quotes.sentences, lexicon), found.used
+    config, lexicon = passes.config, find.edited.lexicon
+    with passes.clock.stage("relate"):
+        found = passes.sum("relate", CorpusPass(find), CorpusFound(config.corpus))
+    with passes.clock.stage("graph"):
+        pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
+        names = {term.name for term in lexicon.terms}
+        selected = graph.select_corpus(found.findings, pairs, names, config.cooccur, config.corpus)
+        composed = chains.compose_chains(selected.relations(STRONGEST * config.chains.composed), config.chains)
+        wanted = graph.quoted_places(selected, composed)
+    with passes.clock.stage("quote"):
+        quotes = passes.sum("quote", QuotePass(find.preparation, wanted), Quotes())
+    with passes.clock.stage("graph"):
+        return graph.collect_corpus(found.findings, selected, composed, quotes.sentences, lexicon), found.used
 
 
 class _Passes:
@@ -174,10 +178,10 @@ class _Clock:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Measure the wall time of a stage."""
+        """Measure the wall time of a stage; of one that comes again, in all."""
         started = time.perf_counter()
         yield
-        self.seconds[name] = round(time.perf_counter() - started, 4)
+        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - started, 4)
 
 
 def _between(names: Sequence[str], links: Sequence[tuple[str, str, float]]) -> list[tuple[str, str, float]]:
