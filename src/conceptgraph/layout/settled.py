@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 from conceptgraph.layout.bodies import DOT, FLATNESS, GAP, GOLDEN_ANGLE, Body, polar
 
@@ -32,24 +33,38 @@ class Settled:
         step = self.searched.get(aim, 0) if is_dot else 0
         while self._is_taken(body):
             step += 1
-            dx, dy = polar(STEP * math.sqrt(step), step * GOLDEN_ANGLE)
-            body.x, body.y = x + dx, y + dy * FLATNESS
+            dx, dy = _spiral(step)
+            body.x, body.y = x + dx, y + dy
         if is_dot:
             self.searched[aim] = step
         for cell in _touched(body):
             self.cells.setdefault(cell, []).append(body)
 
     def _is_taken(self, body: Body) -> bool:
-        """Tell whether the body is nearer than GAP to one that has been put down."""
+        """Tell whether the body is nearer than GAP to one that has been put down.
+
+        Where it is crowded, what is in the way is mostly in the cell of the body's middle; that is looked at first.
+        """
+        middle = math.floor(body.x / CELL), math.floor(body.y / CELL)
+        if self._is_crowded(middle, body):
+            return True
+        return any(self._is_crowded(cell, body) for cell in _touched(body) if cell != middle)
+
+    def _is_crowded(self, cell: tuple[int, int], body: Body) -> bool:
+        """Tell whether a body of the cell is nearer than GAP."""
+        x, y = body.x, body.y
         width, height = body.half_width + GAP, body.half_height + GAP
-        for cell in _touched(body):
-            for other in self.cells.get(cell, ()):
-                if (
-                    abs(body.x - other.x) < width + other.half_width
-                    and abs(body.y - other.y) < height + other.half_height
-                ):
-                    return True
+        for other in self.cells.get(cell, ()):
+            if abs(x - other.x) < width + other.half_width and abs(y - other.y) < height + other.half_height:
+                return True
         return False
+
+
+@lru_cache(maxsize=100_000)
+def _spiral(step: int) -> tuple[float, float]:
+    """Return where a step of the search leads, from the place that is wanted."""
+    dx, dy = polar(STEP * math.sqrt(step), step * GOLDEN_ANGLE)
+    return dx, dy * FLATNESS
 
 
 def _touched(body: Body) -> list[tuple[int, int]]:
