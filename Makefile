@@ -45,9 +45,11 @@ floor: $(DEVELOPED) ## pin the present scores; refuses to lower one (changed gol
 test: $(DEVELOPED) plain node ## tests, doctests, architecture, start-up without the developers' packages
 	PATH="$$PATH:$(CURDIR)/$(VENV)/bin" CONCEPTGRAPH_PLAIN_PYTHON=$(PLAIN)/bin/python $(PYTHON) -m pytest
 
-bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg; relations against segmentation and matching
+bench: $(DEVELOPED) ## time and memory against a fresh jieba.posseg; shares; a corpus (BENCH_CORPUS=, BENCH_SOURCE=)
+	$(PIP) install --editable '.[bench]'
 	$(PYTHON) benchmarks/start_to_end.py
 	$(PYTHON) benchmarks/relate_share.py
+	$(if $(BENCH_CORPUS)$(BENCH_SOURCE),$(PYTHON) benchmarks/corpus.py)
 
 fuzz: $(DEVELOPED) ## coverage-guided fuzzing of reading and cleaning, FUZZ_SECONDS=60 (needs atheris: Linux)
 	$(PIP) install --editable '.[fuzz]'
