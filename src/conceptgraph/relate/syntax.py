@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.small_words import RESULT_ENDS
 
 
 @dataclass(slots=True)
@@ -139,6 +140,8 @@ class Syntax:
             return after is None or chunks[after].kind not in "VP"
         if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["serial"]:
             return False
+        if chunks[before].kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
+            return False  # 被 归咎于 A 的 B
         return chunks[before].kind in "VPmrDIB"
 
     def marker(self, verb: int) -> int | None:
