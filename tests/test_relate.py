@@ -107,9 +107,27 @@ def surface(relation: Relation, span: Span, matched: Sequence[MatchedSentence]) 
     return texts[relation.sentences[span.sentence]][span.start : span.end]
 
 
+ODD = {
+    "nothing": "",
+    "only marks": "。，：“”《》（）—→",
+    "left open": "康德指出：“‘平台’（剥削《劳动",
+    "closed only": "劳动）》”导致异化」。",
+    "nested brackets": "平台（（（控制）劳动）导致异化。",
+    "ASCII marks": "康德认为,\"平台\"导致'异化';<劳动>.",
+    "traditional": "康德認為，平臺導致異化，數字勞動被平臺控制。",
+    "Latin": "Capital 导致 deskilling，GDP 促进 growth.",
+    "beyond the basic plane": "\U00020000导致\U0002a6d6，😀是😅。",
+    "500 members": "平台包括" + "、".join(["异化"] * 500) + "。",
+    "a row of attributes": "好的" * 200 + "。",
+    "a row of nouns in a list": "空间和" + "平台" * 200 + "。",
+    "a row of verbs": "收集、分析和加工" * 400 + "数据。",
+    "one clause of clauses": "平台剥削劳动" * 500 + "。",
+}
+
+
 def samples() -> list[str]:
     written_by_us = [path.read_text(encoding="utf-8") for path in sorted(EVAL.glob("*")) if path.is_file()]
-    return [*(str(case["text"]) for case in cases()), *written_by_us]
+    return [*(str(case["text"]) for case in cases()), *ODD.values(), *written_by_us]
 
 
 @pytest.mark.parametrize("text", samples(), ids=lambda text: text[:12])

@@ -8,6 +8,10 @@ from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.small_words import RESULT_ENDS
 
+LONGEST_CLAUSE = (
+    200  # chunks without a mark between them, beyond which a new clause begins; a page of words has no subject
+)
+
 
 @dataclass(slots=True)
 class Syntax:
@@ -30,6 +34,9 @@ class Syntax:
             if kind in ",.-":
                 self._close(start, index + 1, index)
                 start = index + 1
+            elif index - start >= LONGEST_CLAUSE:
+                self._close(start, index, index)
+                start = index
         self._close(start, len(chunks), len(chunks))
 
     def _close(self, start: int, stop: int, end: int) -> None:
