@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import conceptgraph
 from conceptgraph.config import RelateConfig, SegmentConfig
 from conceptgraph.errors import RuleError
 from conceptgraph.match import Matcher
@@ -16,9 +18,11 @@ from conceptgraph.model import Lexicon, MatchedSentence, Relation, Sentence, Spa
 from conceptgraph.relate import extract_relations, load_rules
 from conceptgraph.relate.rule_file import FRAME_NAMES, read_rules
 from conceptgraph.relate.rules import Rule
+from conceptgraph.resources import rule_table, rule_text
 from conceptgraph.segment import Segmenter
 
 CASES = Path(__file__).parent / "cases" / "relate"
+SOURCE = Path(conceptgraph.__file__).parent
 EVAL = Path(__file__).parent.parent / "eval" / "texts"
 RULES = load_rules()
 ALL = RelateConfig(lowest_confidence=0)  # the cases are about grammar: short sentences without a lexicon are never sure
@@ -221,3 +225,21 @@ def test_a_rule_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 def test_every_frame_is_used_and_stated_in_the_rule_file() -> None:
     assert {rule.frame for rule in RULES.rules} == FRAME_NAMES
+    stated = rule_text("relations").partition("# Frames:")[2].partition("[[")[0]
+    assert [frame for frame in sorted(FRAME_NAMES) if not re.search(rf"\b{frame}\b", stated)] == []
+
+
+def test_no_word_is_twice_in_a_list() -> None:
+    lists = dict(rule_table("grammar")["words"])
+    for relation, group in rule_table("relations").items():
+        for rule in group["rule"]:
+            rows = [element.split("|") for element in rule.get("pattern", "").split()]
+            lists |= {
+                f"{relation}.{rule['id']} {place}": row for place, row in enumerate([rule.get("cues", ()), *rows])
+            }
+    assert [name for name, words in lists.items() if len(set(words)) < len(words)] == []
+
+
+def test_every_list_of_the_grammar_is_read() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "relate").glob("*.py"))
+    assert [name for name in rule_table("grammar")["words"] if f'"{name}"' not in code] == []

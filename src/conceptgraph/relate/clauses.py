@@ -91,11 +91,11 @@ class Clauses(Syntax):
             if self._shares_head(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
-                items = items[:-1]  # A 的形成与强化
+                items = items[:-1]  # A 的传播与保存
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
 
     def _shares_owner(self, one: Item, other: Item) -> bool:
-        """Whether a bare action belongs to what the action before it belongs to: A 的形成与强化."""
+        """Whether a bare action belongs to what the action before it belongs to: A 的传播与保存."""
         (_, end), (start, last) = one.parts[-1], other.parts[-1]
         tags, names = self.parse.tokens.tags, self.parse.tokens.names
         if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or names[start]:
@@ -128,7 +128,7 @@ class Clauses(Syntax):
         return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
 
     def whole_of(self, index: int) -> Ends:
-        """Return 脑力与体力的消耗 as one concept, where a thing is said to be it; nothing for other phrases."""
+        """Return 教师与学生的信任 as one concept, where a thing is said to be it; nothing for other phrases."""
         items = self.parse.chunks[index].items
         joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in ("与", "和", "同")
         if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1]:

@@ -12,7 +12,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
-BARE = 2  # the same for a term that belongs to a group: 劳动者的权利, but 可见性 of 劳动者的可见性
+BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
 COURTESY = ("先生", "女士", "教授", "博士", "院士", "老师", "同志")  # no part of the name of a person
 CLOSING = frozenset('”」』"')
@@ -38,7 +38,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member names, or None where it names none.
 
     The head is the last part that says something (资本的作用 names 资本); attributes are left out. A short head that
-    says little alone keeps what it belongs to (平台的落地性).
+    says little alone keeps what it belongs to (村庄的开放性).
     """
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
@@ -87,7 +87,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
 
 
 def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:
-    """Return 平台的落地性 for the head 落地性, or None where what stands before 的 is no name."""
+    """Return 村庄的开放性 for the head 开放性, or None where what stands before 的 is no name."""
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head):
         return None

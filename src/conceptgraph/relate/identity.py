@@ -70,7 +70,7 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     if index > 1 and chunks[index - 1].kind == "D" and chunks[index - 2].kind == "V":
         return False  # A V 的是 B
     if clauses.is_in(index, "apposition") and chunks[follower].kind in "RSV":
-        return False  # 即他们获得了 …, 即建立 …
+        return False  # 即他们修建了 …, 即建立 …
     if clauses.is_in(index, "taken_as") and _is_taken(clauses, index):
         return False  # 以 A 作为 B
     if clauses.word(index) == "为" and clauses.before(index) is None:

@@ -13,7 +13,7 @@ SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two
 
 
 def is_counted(clauses: Clauses, index: int) -> bool:
-    """Whether the noun phrase `index` says how many: 三个要素, 劳动的四重异化."""
+    """Whether the noun phrase `index` says how many: 三个要素, 教学的四重困难."""
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
     if chunk.kind != "N" or len(chunk.items) != 1:
         return False

@@ -17,7 +17,7 @@ from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
 
 # The loops are possessive (*+): what they took is never tried another way, so that a long row of 好的 takes no longer.
-STATE = r"a+(?:d+a+)*D"  # 高速 而 又 失衡 的
+STATE = r"a+(?:d+a+)*D"  # 缓慢 而 又 稳定 的
 PART = rf"(?:[mr]*{STATE}|[mra]+D)*+[mra]*N+(?:{STATE}a*N+|a*N+)*+"
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*+f?"
 KNOWN_PHRASES = 50_000  # chunks that are kept, by their kinds and where they begin

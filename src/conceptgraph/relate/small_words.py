@@ -42,9 +42,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     elif kind == "r" and word[0] in SEVERAL and before in "NV":
         kinds[index] = "m"  # A 和 B 三个 要素
     elif kind == "C" and after in "mr" and before in "mr":
-        kinds[index] = "m"  # 一个 或 两个 要件
+        kinds[index] = "m"  # 一个 或 两个 村庄
     elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == "d":
-        kinds[index] = "a"  # 又 失衡 的
+        kinds[index] = "a"  # 又 稳定 的
     elif kind == "d" and tokens.tags[index] in STATES and before == "m" and after in ",.":
         kinds[index] = "N"  # 这 一 努力
     elif kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
@@ -69,18 +69,18 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
     elif word == "其中" and after == "D":
         kinds[index] = "r"
     elif word == "可" and after == "V" and before == "D" and beyond:
-        kinds[index] = kinds[index + 1] = "a"  # 的 可 持续 发展
+        kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
     elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
         kinds[index] = "N"  # 被 剥削阶级
     elif word == "上" and index > 1 and tokens.words[index - 1] in ESSENCE and kinds[index - 2] != "D":
-        kinds[index - 1] = kinds[index] = "d"  # 商品交换 本质 上 是
+        kinds[index - 1] = kinds[index] = "d"  # 语言学习 本质 上 是
     elif word in MANNER and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
     elif word == "程度" and index and tokens.words[index - 1] in DEGREES:
-        kinds[index - 1] = kinds[index] = "d"  # 很大 程度 降低 了
+        kinds[index - 1] = kinds[index] = "d"  # 很大 程度 改变 了
     elif word == "部分" and kinds[index] in "rN" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "论" and before in "Na" and after not in "Nn":

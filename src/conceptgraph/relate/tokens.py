@@ -161,11 +161,11 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
     if words[last] in rules.grammar.sets["verb_joining"] or words[last] in rules.grammar.sets["modal"]:
-        return True  # 制度 外 资金 来; 方法 可
+        return True  # 村庄 外 学生 来; 方法 可
     if last - first > 1 and not JOINERS.isdisjoint(words[first + 1 : last]):
         return True  # 知识 来 武装; 公司法 》 规定
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in PURPOSE):
-        return True  # 大力 发展 群众 体育, 为 研究 A
+        return True  # 大力 推广 乡村 邮政, 为 研究 A
     if last_tag == "v" and last + 1 < len(words):
         if words[last + 1] in ASPECTS or (after[0] in "mr" and not _is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
@@ -196,7 +196,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return False
     takes = after in ("nrab" if _is_listed(words, index) else "nrmab")
     if after == "v" and starts[index] not in cues and starts[following] not in cues:
-        takes = tags[following + 1 : following + 2] == ("n",)  # 明确 控股 股东
+        takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
 
 

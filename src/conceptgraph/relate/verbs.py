@@ -130,7 +130,7 @@ def _has_means(spot: Spot) -> bool:
 
 
 def _is_in_object(spot: Spot) -> bool:
-    """A verb between nouns behind the 的 or number of an object is part of a name: 提出 一种 自适应 控制 方案."""
+    """A verb between nouns behind the 的 or number of an object is part of a name: 设计 一种 温室 控制 方案."""
     kinds, sets = spot.tokens.kinds, spot.grammar.sets
     if not spot.cue or not spot.verbs_left or spot.marked or spot.kind_at(2) not in ",.DE":
         return False
@@ -157,14 +157,14 @@ def _is_compound(spot: Spot) -> bool:
         return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class()))
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     if spot.before in "amr" and spot.next_is_class() and not standing:
-        return True  # 内在 使用 价值
+        return True  # 潜在 交换 价值
     if spot.next_is_class() and spot.word_at(-1) in ("是", "作为", "属于", "即"):
         return True  # 是 批判 理论 的 代表
     if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
-        return True  # 的 现代 雇佣 工人阶级
-    meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 资本 控制 工人 的 同时
+        return True  # 的 古代 雇佣 军队
+    meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
     return spot.before == "N" and spot.next_is_class() and not meanwhile and verb_ahead(spot.tokens, spot.at)
 
 
@@ -215,7 +215,7 @@ def _is_naming(spot: Spot) -> bool:
 
 
 def _is_reached(spot: Spot) -> bool:
-    """A noun and a verb behind 对 or 把 and before another verb are one: 对 经济 增长 产生."""
+    """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
     plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
     return plain and spot.kind_at(-2) in "PB"
 
@@ -264,7 +264,7 @@ def _is_early(spot: Spot) -> bool:
     if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
         return False
     if spot.word in spot.grammar.sets["serial"]:
-        return False  # 人类 需要 彻底 改变 A
+        return False  # 村民 需要 尽快 改变 A
     if spot.next_is("more"):
         return True  # 社区 交往 越 频繁
     ahead = 2
@@ -337,7 +337,7 @@ DECISIONS = (
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
-    ),  # A 对 B 影响 的 实证 分析
+    ),  # A 对 B 影响 的 比较 分析
     Decision("n", ANY, ANY, VERB, _is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),
     Decision(ANY, "N", "N", NOUN, _is_in_object),
