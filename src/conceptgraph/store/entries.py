@@ -116,6 +116,7 @@ class FileStore:
 
     def _shrink(self, most_bytes: int) -> None:
         connection = self._connection()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was written beside the file goes into it
         question = "SELECT day, sum(length(value)) FROM entries GROUP BY day ORDER BY day DESC"
         total = 0
         for day, size in connection.execute(question).fetchall():
