@@ -10,7 +10,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from conceptgraph.backends.processes import Processes
 from conceptgraph.backends.reduce import Count, add_up, cut, map_reduce
 from conceptgraph.backends.tasks import Backend, Done, Serial
 from conceptgraph.config import WorkConfig
@@ -34,7 +33,11 @@ def _start(config: WorkConfig, characters: int) -> Backend:
 
         return DaskCluster(config.jobs or _cores(), config.scheduler)
     jobs = config.jobs or (_cores() if characters >= config.parallel_characters else 1)
-    return Processes(jobs) if jobs > 1 else Serial()
+    if jobs == 1:
+        return Serial()
+    from conceptgraph.backends.processes import Processes  # what a single paper does not need is not imported
+
+    return Processes(jobs)
 
 
 def _cores() -> int:
