@@ -17,7 +17,7 @@ from conceptgraph.resources import user_rules
 from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
 from conceptgraph.sentences import split_sentences
-from conceptgraph.store import MemoryStore, Store, key_of
+from conceptgraph.store import Store, key_of
 from conceptgraph.user_words import Edit, UserWord, UserWords
 
 Item = TypeVar("Item")
@@ -116,6 +116,8 @@ class CountPass:
     def of(self, documents: Sequence[Document]) -> list[Counted]:
         """Return what is counted of each document."""
         preparation = self.preparation
+        if not preparation.store.lasting:
+            return list(map(self._count, preparation.of(documents)))
         keys = [f"counted {preparation.key(document)}" for document in documents]
         return _kept(preparation.store, keys, documents, lambda some: map(self._count, preparation.of(some)))
 
@@ -139,7 +141,7 @@ class FindPass:
         """Return the findings of a batch."""
         self.reader = reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
         store = self.preparation.store
-        if isinstance(store, MemoryStore):
+        if not store.lasting:
             return sum_findings(map(reader.find, self.preparation.of(documents)))
         counted = CountPass(self.preparation).of(documents)
         keys = [self._key(reader, *each) for each in zip(documents, counted, strict=True)]

@@ -21,7 +21,9 @@ PATIENCE_SECONDS = 300.0  # for another process that is writing
 
 
 class Store(Protocol):
-    """Entries by key."""
+    """Entries by key; `lasting` where they outlive the build, so that everything found is worth keeping."""
+
+    lasting: bool
 
     def load(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the entries that are present, by key."""
@@ -46,6 +48,8 @@ def key_of(*parts: object) -> str:
 class MemoryStore:
     """Keeps entries as they are, for one process."""
 
+    lasting = False
+
     def __init__(self) -> None:
         self.entries: dict[str, Any] = {}
 
@@ -65,12 +69,12 @@ class FileStore:
     fails, entries are missing and are made again.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, lasting: bool = True) -> None:
+        self.path, self.lasting = path, lasting
         self.opened: sqlite3.Connection | None = None
 
-    def __reduce__(self) -> tuple[type[FileStore], tuple[Path]]:
-        return FileStore, (self.path,)
+    def __reduce__(self) -> tuple[type[FileStore], tuple[Path, bool]]:
+        return FileStore, (self.path, self.lasting)
 
     def create(self) -> FileStore:
         """Return the store after making its file, unless it is there; once, before other processes use it.
