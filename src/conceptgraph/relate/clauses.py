@@ -55,8 +55,7 @@ class Clauses(Syntax):
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
-        here = self.here
-        recent = memory.object if memory.object_sentence == here else ()
+        recent = memory.object if memory.object_sentence == self.here else ()
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
                 memory.pair = next((ends for ends in (memory.couple, recent, memory.subject) if len(ends) == 2), ())
@@ -104,11 +103,7 @@ class Clauses(Syntax):
 
     def _shares_head(self, items: Sequence[Item]) -> bool:
         """Whether the head of the last member is that of all: 信息化、数字化时代."""
-        ends, starts, text = (
-            self.parse.tokens.ends,
-            self.parse.tokens.starts,
-            self.parse.tokens.matched.tagged.sentence.text,
-        )
+        starts, ends, text = self.parse.tokens.starts, self.parse.tokens.ends, self.sentence.text
         forms = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items]
         return forms[-1].endswith("时代") and all(form.endswith("化") for form in forms[:-1])
 
@@ -214,23 +209,15 @@ class Clauses(Syntax):
 
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""
-        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
-        return any(use.rule.frame == "copula" for use in uses) or self.word(verb) in ("是", "成为", "成了")
+        return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
 
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
-        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
-        return any(use.rule.frame in ("reverse", "result", "copula", "make") for use in uses)
-
-    def _is_speech(self, verb: int) -> bool:
-        """Whether what follows a verb may be a clause that somebody says: 描述 了 A V B."""
-        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
-        return any(use.rule.frame == "speech" for use in uses)
+        return self.has_frame(verb, "reverse", "result", "copula", "make")
 
     def opens_report(self, verb: int) -> bool:
         """Whether what follows a verb is reported."""
-        uses = self.parse.tokens.cues.get(self.parse.chunks[verb].start, ())
-        return any(use.rule.opens for use in uses)
+        return any(use.rule.opens for use in self.uses_at(verb))
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
@@ -239,8 +226,7 @@ class Clauses(Syntax):
         found = self.ends_of(index)
         if found or self.kinds[index] == "S":
             return found
-        items = self.parse.chunks[index].items
-        head = self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
+        head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
         return () if other and not self.is_in(index, "owning") else None
 
@@ -250,8 +236,7 @@ class Clauses(Syntax):
         chunks = self.parse.chunks
         if self.is_key(object_at):
             return ()
-        joined = chunks[object_at + 1].kind == "C"
-        if joined:
+        if chunks[object_at + 1].kind == "C":
             return self.local_subject(above)
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
@@ -259,7 +244,7 @@ class Clauses(Syntax):
         if (
             self.word(above) in pivot
             or self.is_in(above, "copula")
-            or self._is_speech(above)
+            or self.has_frame(above, "speech")  # 描述 了 A V B
             or chunks[verb].kind in "PI"
             or self._is_static(verb)
         ):

@@ -45,8 +45,7 @@ def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iter
 
 
 def _has_rule(clauses: Clauses, index: int, use: CueUse) -> bool:
-    cues = clauses.parse.tokens.cues.get(clauses.parse.chunks[index].start, ())
-    return any(other.rule.id == use.rule.id for other in cues)
+    return any(other.rule.id == use.rule.id for other in clauses.uses_at(index))
 
 
 def _noun_before(clauses: Clauses, index: int) -> Ends:

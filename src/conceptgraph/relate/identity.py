@@ -90,10 +90,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
 
 def _is_emphasis(clauses: Clauses, verb: int) -> bool:
     """Whether 是 only stresses the verb behind it, which tells where its subject comes from: 是来自 A."""
-    uses = clauses.parse.tokens.cues.get(clauses.parse.chunks[verb].start, ())
     patient = clauses.object_at(verb)
-    reverse = any(use.rule.frame == "reverse" for use in uses)
-    return reverse and patient is not None and not clauses.in_relative(verb, patient)
+    return clauses.has_frame(verb, "reverse") and patient is not None and not clauses.in_relative(verb, patient)
 
 
 def _is_taken(clauses: Clauses, index: int) -> bool:

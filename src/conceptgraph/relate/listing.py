@@ -8,8 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
-
-SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
+from conceptgraph.relate.words import SEVERAL
 
 
 def is_counted(clauses: Clauses, index: int) -> bool:
@@ -42,8 +41,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def _whole(clauses: Clauses, index: int) -> Ends:
     """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
     sets = clauses.rules.grammar.sets
-    head = clauses.parse.tokens.words[clauses.parse.chunks[index].items[-1].parts[-1][1] - 1]
-    if not (clauses.role_headed(index) or head in sets["light_head"] or head in sets["class_noun"]):
+    if not (clauses.role_headed(index) or clauses.head_word(index) in sets["light_head"] | sets["class_noun"]):
         return clauses.ends_of(index)
     above = clauses.governor(index)
     if clauses.attributes_of(index):

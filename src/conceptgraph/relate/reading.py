@@ -181,7 +181,7 @@ def _relations(
 ) -> Iterator[Relation]:
     """Yield one relation for each pair of ends."""
     parse = clauses.parse
-    sentence = parse.tokens.matched.tagged.sentence
+    sentence = clauses.sentence
     start, end = claim.mark if claim.mark[1] else (parse.tokens.starts[claim.token], parse.tokens.ends[claim.token])
     voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
     if claim.rule.frame in ("pattern", "lacking") and sentence.text[start:end] in clauses.rules.grammar.sets["negator"]:

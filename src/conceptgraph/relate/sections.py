@@ -17,7 +17,7 @@ NUMBER = re.compile(
 
 def read_section(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 的 V as a heading: A is the whole of which the subsections name the parts. Nothing is claimed yet."""
-    sentence = clauses.parse.tokens.matched.tagged.sentence
+    sentence = clauses.sentence
     if sentence.kind != "heading" or token + 1 < len(clauses.parse.tokens.words):
         return
     owners = clauses.attributes_of(index) if clauses.kinds[index] == "N" else ()
@@ -28,7 +28,7 @@ def read_section(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 
 def read_subsection(clauses: Clauses) -> Iterator[Claim]:
     """Return the claim of a heading that is only a noun phrase, right below one that divides a whole."""
-    sentence = clauses.parse.tokens.matched.tagged.sentence
+    sentence = clauses.sentence
     if sentence.kind != "heading" or len(sentence.section) < 2:
         return
     nouns = [index for index, chunk in enumerate(clauses.parse.chunks) if chunk.kind == "N"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
@@ -12,7 +13,6 @@ MANNER = ("实证", "定量", "定性", "无偿", "免费", "定点", "精确") 
 OWN_RULES = frozenset(
     [*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"]
 )
-SEVERAL = frozenset("两二三四五六七八九十")
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 

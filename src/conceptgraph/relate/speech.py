@@ -95,7 +95,7 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
         return True
     if end.name in clauses.memory.speakers:
         return True
-    if end.sentence != parse.tokens.matched.tagged.sentence.index:
+    if end.sentence != clauses.here:
         return False
     return any(
         end.start <= parse.tokens.starts[token] and parse.tokens.ends[token] in (end.end, end.end + 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from conceptgraph.model import Sentence
 from conceptgraph.relate.phrases import Parse
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import CueUse, RuleSet
 from conceptgraph.relate.small_words import RESULT_ENDS
 
 LONGEST_CLAUSE = (
@@ -44,13 +46,26 @@ class Syntax:
         self.last += [end] * (stop - start)
 
     @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.parse.tokens.matched.tagged.sentence
+
+    @property
     def here(self) -> int:
         """The index of the sentence in its document."""
-        return self.parse.tokens.matched.tagged.sentence.index
+        return self.sentence.index
 
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
         return self.words[index] in self.rules.grammar.sets[name]
+
+    def uses_at(self, index: int) -> Sequence[CueUse]:
+        """Return what the first word of a chunk is a cue of."""
+        return self.parse.tokens.cues.get(self.parse.chunks[index].start, ())
+
+    def has_frame(self, index: int, *frames: str) -> bool:
+        """Whether the first word of a chunk is the cue of a rule with one of these frames."""
+        return any(use.rule.frame in frames for use in self.uses_at(index))
 
     def governor(self, index: int) -> int | None:
         """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
@@ -76,8 +91,7 @@ class Syntax:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""
         first = self.first[index]
         start = self.parse.tokens.starts[self.parse.chunks[first].start]
-        text = self.parse.tokens.matched.tagged.sentence.text
-        return text[start : start + 2] in self.rules.grammar.sets["list_mark"]
+        return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
 
     def word(self, index: int) -> str:
         """Return the first word of a chunk."""
@@ -95,10 +109,14 @@ class Syntax:
             return role or "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
         return False
 
+    def head_word(self, index: int) -> str:
+        """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
+        items = self.parse.chunks[index].items
+        return self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
+
     def is_in_head(self, index: int, name: str) -> bool:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
-        items = self.parse.chunks[index].items
-        return bool(items) and self.parse.tokens.words[items[-1].parts[-1][1] - 1] in self.rules.grammar.sets[name]
+        return self.head_word(index) in self.rules.grammar.sets[name]
 
     def is_key(self, index: int) -> bool:
         """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
@@ -136,7 +154,7 @@ class Syntax:
             and chunks[before - 1].kind == "N"
         ):
             return False  # A 的 原因在于 B
-        if chunks[before].kind == "P" and not self.is_in(before, "verb_marker") if before is not None else False:
+        if before is not None and chunks[before].kind == "P" and not self.is_in(before, "verb_marker"):
             return False  # 对于 促进 A 的 B
         if before is None or chunks[before].kind == "C":
             return after is not None and chunks[after].kind in "Va"

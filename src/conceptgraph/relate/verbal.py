@@ -171,23 +171,19 @@ def _is_predicate(clauses: Clauses, index: int) -> bool:
     before = clauses.before(index)
     if before is None:
         return False
-    chunk = clauses.parse.chunks[before]
-    uses = clauses.parse.tokens.cues.get(chunk.start, ())
-    if chunk.kind == "V":
-        return any(use.rule.frame == "copula" for use in uses)
-    return chunk.kind == "N"
+    kind = clauses.kinds[before]
+    return kind == "N" or (kind == "V" and clauses.has_frame(before, "copula"))
 
 
 def _yields_to_next(clauses: Clauses, index: int) -> bool:
     """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
     after = clauses.after(index)
-    if after is None or clauses.kinds[after] != "V" or clauses.object_at(after) is None:
+    if after is None or clauses.kinds[after] != "V":
         return False
     patient = clauses.object_at(after)
-    if patient is not None and clauses.in_relative(after, patient):
+    if patient is None or clauses.in_relative(after, patient):
         return False  # 作出 [加强 A 的] 决定
-    uses = clauses.parse.tokens.cues.get(clauses.parse.chunks[after].start, ())
-    return any(use.rule.frame in ("verb", "result", "reverse") for use in uses)
+    return clauses.has_frame(after, "verb", "result", "reverse")
 
 
 def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

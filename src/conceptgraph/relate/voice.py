@@ -89,13 +89,10 @@ def _is_question(text: str, start: int) -> bool:
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
     """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
-    parse, opinions = clauses.parse, clauses.rules.grammar.sets["opinion"]
-    for position in range(index + 1, min(clauses.last[index] + 1, len(parse.chunks))):
-        chunk = parse.chunks[position]
-        attributive = len(chunk.items) > 0 and (
-            len(chunk.items[-1].parts) > 1 or parse.chunks[position - 1].kind == "D"
-        )
-        if chunk.kind == "N" and attributive and parse.tokens.words[chunk.items[-1].parts[-1][1] - 1] in opinions:
+    for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
+        chunk = clauses.parse.chunks[position]
+        attributive = bool(chunk.items) and (len(chunk.items[-1].parts) > 1 or clauses.kinds[position - 1] == "D")
+        if chunk.kind == "N" and attributive and clauses.is_in_head(position, "opinion"):
             return True
     return False
 
@@ -105,7 +102,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     sets = clauses.rules.grammar.sets
     words = clauses.parse.tokens.words
     chunks = clauses.parse.chunks
-    text = clauses.parse.tokens.matched.tagged.sentence.text
+    text = clauses.sentence.text
     scope = next((s for s in reversed(scopes) if s.start <= start < s.end), None)
     first, last = clauses.first[index], clauses.last[index]
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
@@ -127,7 +124,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
 
 def scope_from(clauses: Clauses, token: int, speaker: str | None) -> Scope:
     """Return the passage that a verb of speech opens: the quotation behind it, else the rest of the sentence."""
-    text = clauses.parse.tokens.matched.tagged.sentence.text
+    text = clauses.sentence.text
     start = clauses.parse.tokens.ends[token]
     near = text[start : start + 4]
     if any(mark in near for mark in OPEN_QUOTES):
