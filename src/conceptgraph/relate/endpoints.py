@@ -14,12 +14,9 @@ from conceptgraph.resources import word_list
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
-COURTESY = ("先生", "女士", "教授", "博士", "院士", "老师", "同志")  # no part of the name of a person
 CLOSING = frozenset('”」』"')
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
-MEASURES = ("力度", "步伐")  # say how much of a thing
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
-PLACES = ("情况下", "条件下", "基础上", "意义上", "过程中", "背景下", "前提下", "程度上")  # say when or where
 LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
@@ -130,7 +127,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
-    if end - start == 2 and words[start + 1] in COURTESY and start in tokens.persons:
+    if end - start == 2 and words[start + 1] in grammar.sets["courtesy"] and start in tokens.persons:
         end -= 1
     if names[end - 1] and tokens.ends[end - 1] - tokens.starts[start] > LONGEST:
         start = end - 1
@@ -144,17 +141,18 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
     form = words[start] if end - start == 1 else sentence.text[first:last]
-    core = _core(form, bool(names[end - 1]), short, grammar.sets["light_tail"])
+    core = _core(form, bool(names[end - 1]), short, grammar)
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
-    measured = names[start].endswith(MEASURES) and not sentence.text[first:last].endswith(MEASURES)
+    measures = grammar.endings["measure_ending"]
+    measured = names[start].endswith(measures) and not sentence.text[first:last].endswith(measures)
     name = names[start] if end - start == 1 and not measured else ""
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
 
 @lru_cache(KNOWN_FORMS)
-def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tuple[int, int] | None:
+def _core(form: str, known: bool, short: bool, grammar: Grammar) -> tuple[int, int] | None:
     """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
     first, last = 0, len(form)
     while first < last and form[first] in '“「『‘"《〈<' and not _opens_part(form, first):
@@ -163,17 +161,23 @@ def _core(form: str, known: bool, short: bool, light_tail: frozenset[str]) -> tu
         last -= 1
     closed = next((at for at in range(first + 1, last) if form[at] in CLOSING), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
-    tail = next((tail for tail in MEASURES if form[first:last].endswith(tail)), "")
+    tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:
         last -= len(tail)  # 医改步伐 names 医改
     if not known and last - first > 2 and form[last - 1] in TRAILING:
         last -= 1
     form = form[first:last]
-    if not form or (len(form) < 2 and not short) or len(form) > LONGEST or form in light_tail or form.isdigit():
+    if (
+        not form
+        or (len(form) < 2 and not short)
+        or len(form) > LONGEST
+        or form in grammar.sets["light_tail"]
+        or form.isdigit()
+    ):
         return None
     if form[0] == "者":
         return None  # 主张 者们
-    if form.endswith(PLACES) or (form[0].isdigit() and form.isascii()):
+    if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
         return None

@@ -34,9 +34,12 @@ class CueFinder:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The closed-class words: `kinds` gives the letter of a word, `sets` each list by name, `endings` those of ends."""
+    """The closed-class words: `kinds` gives the letter of a word, `sets` each list by name, `endings` those of ends.
+
+    It is compared by identity, so that what is worked out from a word and the grammar can be kept.
+    """
 
     kinds: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]

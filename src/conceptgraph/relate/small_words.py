@@ -7,19 +7,15 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
-ESSENCE = ("本质", "实质", "根本", "形式", "表面", "总体", "原则", "理论", "客观", "主观", "逻辑", "法律", "事实")  # 上
-DEGREES = ("很大", "一定", "某种", "较大", "极大")  # 程度
-MANNER = ("实证", "定量", "定性", "无偿", "免费", "定点", "精确")  # how a thing is done
-OWN_RULES = frozenset(
-    [*MANNER, "上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"]
-)
+OWN_RULES = frozenset(["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"])
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     """Settle the kind of one word, where it hangs on the words beside it."""
     kinds, word = tokens.kinds, tokens.words[index]
-    if word in OWN_RULES and _settle_word(tokens, index):
+    own = word in OWN_RULES or word in grammar.sets["manner"]
+    if own and _settle_word(tokens, grammar, index):
         return
     kind = kinds[index]
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -55,7 +51,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "N"  # 沦为 一纸空文
 
 
-def _settle_word(tokens: Tokens, index: int) -> bool:
+def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Settle a word that has a rule of its own, and return whether it had."""
     kinds, word = tokens.kinds, tokens.words[index]
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -75,11 +71,11 @@ def _settle_word(tokens: Tokens, index: int) -> bool:
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
     elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
         kinds[index] = "N"  # 被 剥削阶级
-    elif word == "上" and index > 1 and tokens.words[index - 1] in ESSENCE and kinds[index - 2] != "D":
+    elif word == "上" and index > 1 and tokens.words[index - 1] in grammar.sets["respect"] and kinds[index - 2] != "D":
         kinds[index - 1] = kinds[index] = "d"  # 语言学习 本质 上 是
-    elif word in MANNER and after in "Vn" and before != "D":
+    elif word in grammar.sets["manner"] and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
-    elif word == "程度" and index and tokens.words[index - 1] in DEGREES:
+    elif word == "程度" and index and tokens.words[index - 1] in grammar.sets["degree"]:
         kinds[index - 1] = kinds[index] = "d"  # 很大 程度 改变 了
     elif word == "部分" and kinds[index] in "rN" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成

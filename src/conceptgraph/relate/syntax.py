@@ -199,7 +199,7 @@ class Syntax:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
         position, stop = verb + 1, self.last[verb]
         chunks = self.parse.chunks
-        if position < stop and self.words[position] in ("后", "前", "之后", "之前", "以后", "以来", "时"):
+        if position < stop and self.is_in(position, "when"):
             return None  # 货币 产生 后，…
         while position < stop:
             kind = chunks[position].kind

@@ -13,11 +13,9 @@ from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
 JOINERS = frozenset(["来", "以", "去", "并", "而", "《", "》", "“", "”", "（", "）", "(", ")"])  # never inside a name
-PURPOSE = ("为", "为了", "以", "来", "以便")  # before what a verb is done for
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
-ASPECTS = ("了", "着", "过")
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 
@@ -80,7 +78,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             if form[0] in MARKS or tag.startswith("nr"):
                 _add_marks(tokens, rows, form, tag, start)
             rows.append((form, kind, start, skip_to, name or "", tags[places[skip_to] - 1]))
-        elif glued and (tag in SET_PHRASES or sentence.text[end : end + 1] in ASPECTS):
+        elif glued and (tag in SET_PHRASES or sentence.text[end : end + 1] in rules.grammar.sets["aspect"]):
             tokens.cues[len(rows) + 1] = vocabulary.uses_of[word[2:]]
             rows += ((word[:2], "d", start, start + 2, "", "d"), (word[2:], "V", start + 2, end, "", "v"))
         elif kind:
@@ -164,10 +162,14 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
         return True  # 村庄 外 学生 来; 方法 可
     if last - first > 1 and not JOINERS.isdisjoint(words[first + 1 : last]):
         return True  # 知识 来 武装; 公司法 》 规定
-    if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in PURPOSE):
+    if (
+        tags[first] == "v"
+        and first
+        and (tags[first - 1] in ("d", "ad") or words[first - 1] in rules.grammar.sets["done_for"])
+    ):
         return True  # 大力 推广 乡村 邮政, 为 研究 A
     if last_tag == "v" and last + 1 < len(words):
-        if words[last + 1] in ASPECTS or (after[0] in "mr" and not _is_listed(words, first)):
+        if words[last + 1] in rules.grammar.sets["aspect"] or (after[0] in "mr" and not _is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
         if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "："):
             return True  # 回归 分析 发现：
@@ -189,7 +191,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True
     after = tags[following][0] if following < len(tags) else "x"
     if after == "u":
-        return words[following] in ASPECTS and rules.vocabulary.read(words[index], tag).glued
+        return words[following] in rules.grammar.sets["aspect"] and rules.vocabulary.read(words[index], tag).glued
     if after == "v" and rules.grammar.kinds.get(words[index]) == "d":
         return True
     if tag != "v":

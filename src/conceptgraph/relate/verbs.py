@@ -7,14 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
-from conceptgraph.relate.small_words import ESSENCE, MANNER, settle
+from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
-CONTRAST = ("而非", "而不是")  # A 为 B 而非 C
 BOUND = "向于到"  # a verb that ends in one of these takes what follows as its object
 
 
@@ -23,9 +22,9 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
     join_topics(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
-    verbs_left, marked = 0, False
+    verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     for index, kind in enumerate(kinds):
-        if kind in "BfdaPIRrC" or tags[index] in ("a", "t", "vn") or index in adverbial or words[index] in MANNER:
+        if kind in "BfdaPIRrC" or tags[index] in ("a", "t", "vn") or index in adverbial or words[index] in manner:
             settle(tokens, grammar, index)
             kind = kinds[index]
         if kind in ",.-":
@@ -59,7 +58,7 @@ def _decide(spot: Spot) -> str:
 
 def _decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
-    ahead = verb_ahead(spot.tokens, spot.at)
+    ahead = _verb_ahead(spot)
     if (spot.before == "V" and not ahead) or _follows_yi(spot):
         return "u"
     return "P" if ahead else "V"
@@ -75,15 +74,15 @@ def _follows_yi(spot: Spot) -> bool:
     return False
 
 
-def verb_ahead(tokens: Tokens, index: int) -> bool:
-    """Whether a plain verb follows in the clause after `index`, outside a relative clause."""
-    kinds = tokens.kinds
-    for position in range(index + 1, len(kinds)):
+def _verb_ahead(spot: Spot) -> bool:
+    """Whether a plain verb follows in the clause, outside a relative clause."""
+    tokens, kinds = spot.tokens, spot.tokens.kinds
+    for position in range(spot.at + 1, len(kinds)):
         kind = kinds[position]
         if kind in ",.-":
             return False
         if kind == "V" and kinds[position - 1] != "D":
-            return tokens.words[position] not in CONTRAST
+            return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
         if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
             return True
     return False
@@ -95,7 +94,7 @@ def _noun_after(spot: Spot) -> bool:
 
 def _is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always."""
-    if spot.kind == "V" and spot.after == "u" and spot.word_at(1) in ("了", "着", "过"):
+    if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     return empty or (spot.word[-1] in "了着过" and len(spot.word) > 1) or spot.word.endswith("在于")
@@ -117,7 +116,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and _noun_after(spot) and _has_means(spot):
         return True
-    alone = not spot.verbs_left and not verb_ahead(spot.tokens, spot.at)
+    alone = not spot.verbs_left and not _verb_ahead(spot)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
 
 
@@ -165,7 +164,7 @@ def _is_compound(spot: Spot) -> bool:
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
-    return spot.before == "N" and spot.next_is_class() and not meanwhile and verb_ahead(spot.tokens, spot.at)
+    return spot.before == "N" and spot.next_is_class() and not meanwhile and _verb_ahead(spot)
 
 
 def _has_role(spot: Spot) -> bool:
@@ -236,19 +235,21 @@ def _is_listed_compound(spot: Spot) -> bool:
 
 def _is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
-    if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot.tokens, spot.at):
+    if spot.next_is("topic_adverb") and _opens_clause(spot) and _verb_ahead(spot):
         return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
     opens = spot.before in ",." and not spot.cue
     if opens and spot.after in "NdV":
         ahead = spot.at + 1
         while ahead < len(spot.tokens.kinds) and (
-            spot.tokens.kinds[ahead] == "d" or spot.tokens.words[ahead] in (*ESSENCE, "上")
+            spot.tokens.kinds[ahead] == "d"
+            or spot.is_at(ahead - spot.at, "respect")
+            or spot.tokens.words[ahead] == "上"
         ):
             ahead += 1
         return spot.tokens.words[ahead : ahead + 1] != [] and spot.tokens.words[ahead] in spot.grammar.sets["being"]
     if not opens or spot.after != "P" or spot.next_is("before_object_only"):
         return False
-    return verb_ahead(spot.tokens, spot.at)
+    return _verb_ahead(spot)
 
 
 def _opens_clause(spot: Spot) -> bool:
