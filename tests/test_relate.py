@@ -24,6 +24,7 @@ from conceptgraph.segment import Segmenter
 CASES = Path(__file__).parent / "cases" / "relate"
 SOURCE = Path(conceptgraph.__file__).parent
 EVAL = Path(__file__).parent.parent / "eval" / "texts"
+METHOD = Path(__file__).parent.parent / "docs" / "method.md"
 RULES = load_rules()
 ALL = RelateConfig(lowest_confidence=0)  # the cases are about grammar: short sentences without a lexicon are never sure
 
@@ -192,23 +193,41 @@ def test_a_user_drops_a_rule(tmp_path: Path) -> None:
     assert not extract_relations(match("技术导致分化。"), load_rules(file), ALL)
 
 
-BAD = {
-    "rule_toml": "[[causes.rule]\n",
-    "rule_table": "causes = 3\n",
-    "rule_type": '[[love.rule]]\nid = "a"\ncues = ["爱"]\n',
-    "rule_frame": '[[causes.rule]]\nid = "a"\nframe = "dance"\ncues = ["爱"]\n',
-    "rule_key": '[[causes.rule]]\nid = "a"\nwords = ["爱"]\n',
-    "rule_value": '[[causes.rule]]\nid = "a"\ncues = "爱"\n',
-    "rule_without_id": '[[causes.rule]]\ncues = ["爱"]\n',
-    "rule_doubled": OWN_RULE + OWN_RULE,
-    "rule_empty": '[[causes.rule]]\nid = "a"\nframe = "verb"\n',
-    "rule_matches_all": '[[causes.rule]]\nid = "a"\nframe = "verb"\ncues = ["的"]\n',
-    "rule_pattern": '[[causes.rule]]\nid = "a"\nframe = "pattern"\npattern = "A B"\n',
-    "rule_pattern_frame": '[[causes.rule]]\nid = "a"\nframe = "verb"\ncues = ["爱"]\npattern = "A 爱 B"\n',
-}
+def test_the_rules_in_the_manual_do_what_it_says(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", METHOD.read_text(encoding="utf-8"), re.DOTALL)
+    file = tmp_path / "my_rules.toml"
+    file.write_text(block, encoding="utf-8")
+    rules = load_rules(file)
+    found = extract_relations(match("集市酿造出邻里信任。志愿者给图书馆增添活力。"), rules, ALL)
+    assert [(each.rule, each.source, each.target) for each in found] == [
+        ("produces.brew", "集市", "邻里信任"),
+        ("promotes.lend_force", "志愿者", "图书馆"),
+    ]
+    assert "causes.reason" not in {rule.id for rule in rules.rules}
 
 
-@pytest.mark.parametrize(("key", "text"), BAD.items(), ids=BAD)
+BAD = [
+    ("rule_toml", "[[causes.rule]\n"),
+    ("rule_table", "causes = 3\n"),
+    ("rule_type", '[[love.rule]]\nid = "a"\ncues = ["爱"]\n'),
+    ("rule_frame", '[[causes.rule]]\nid = "a"\nframe = "dance"\ncues = ["爱"]\n'),
+    ("rule_key", '[[causes.rule]]\nid = "a"\nwords = ["爱"]\n'),
+    ("rule_value", '[[causes.rule]]\nid = "a"\ncues = "爱"\n'),
+    ("rule_without_id", '[[causes.rule]]\ncues = ["爱"]\n'),
+    ("rule_doubled", OWN_RULE + OWN_RULE),
+    ("rule_empty", '[[causes.rule]]\nid = "a"\nframe = "verb"\n'),
+    ("rule_matches_all", '[[causes.rule]]\nid = "a"\nframe = "verb"\ncues = ["的"]\n'),
+    ("rule_pattern", '[[causes.rule]]\nid = "a"\nframe = "pattern"\npattern = "A B"\n'),
+    ("rule_pattern_frame", '[[causes.rule]]\nid = "a"\nframe = "verb"\ncues = ["爱"]\npattern = "A 爱 B"\n'),
+    ("rule_table", "[causes]\nrule = [1, 2]\n"),
+    ("rule_pattern", '[[causes.rule]]\nid = "a"\nframe = "pattern"\npattern = "A B 爱"\n'),
+    ("rule_structure", '[[causes.rule]]\nid = "a"\nframe = "row"\ncues = ["爱"]\n'),
+    ("rule_off", '[[causes.rule]]\nid = "lead_too"\noff = true\n'),
+    ("rule_empty", 'causes.rule = [{id = "a"}]\n'),
+]
+
+
+@pytest.mark.parametrize(("key", "text"), BAD, ids=lambda value: value[:12])
 def test_a_bad_rule_file_is_refused_with_file_and_line(key: str, text: str) -> None:
     with pytest.raises(RuleError) as raised:
         read_rules(text, "my_rules.toml")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from conceptgraph.errors import RuleError
@@ -61,11 +62,12 @@ class Rule:
     counter: str = ""
 
 
-def read_rules(text: str, file: str) -> list[Rule]:
-    """Return the rules that a file states, in its order.
+def read_rules(text: str, file: str, ours: Collection[str] = ()) -> list[Rule]:
+    """Return the rules that a file states, in its order; `ours` are the ids that it can switch off.
 
     Raises RuleError for bad TOML, an unknown type, frame or key, a rule without cues, a doubled id, a pattern that
-    is no row of words with one A and one B, and a cue that would match everywhere.
+    is no row of words with one A and one B, a cue that would match everywhere, and an unknown rule
+    that is switched off.
 
     >>> text = '[[causes.rule]]\\nid = "sow"\\nframe = "verb"\\ncues = ["播下"]'
     >>> read_rules(text, "my.toml")[0].id
@@ -79,11 +81,14 @@ def read_rules(text: str, file: str) -> list[Rule]:
     found: dict[str, Rule] = {}
     for relation, group in table.items():
         entries = group.get("rule") if isinstance(group, dict) else None
-        if not isinstance(entries, list):
+        if not (isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries)):
             raise RuleError("rule_table", file=file, name=relation)
         for number, entry in enumerate(entries):
-            place = _Place(file, lines.get((relation, number), 0), f"{relation}.{entry.get('id', '?')}")
+            line = lines.get((relation, number)) or _first_line(text, relation)
+            place = _Place(file, line, f"{relation}.{entry.get('id', '?')}")
             rule = _rule(relation, entry, place)
+            if rule.off and rule.id not in ours:
+                raise place.error("rule_off")
             if rule.id in found:
                 raise place.error("rule_doubled")
             found[rule.id] = rule
@@ -113,6 +118,11 @@ def _rule_lines(text: str) -> dict[tuple[str, int], int]:
             lines[relation, counts.get(relation, 0)] = number
             counts[relation] = counts.get(relation, 0) + 1
     return lines
+
+
+def _first_line(text: str, relation: str) -> int:
+    """Return the first line that names a type: where its rules are not written as [[type.rule]]."""
+    return next((number for number, line in enumerate(text.split("\n"), start=1) if relation in line), 1)
 
 
 def _rule(relation: str, entry: Mapping[str, Any], place: _Place) -> Rule:
@@ -156,7 +166,9 @@ def _has_type(value: object, kind: type) -> bool:
 def _pattern(text: str, frame: str, place: _Place) -> tuple[str | tuple[str, ...], ...]:
     """Return the row of a pattern rule: slots A and B, and between or around them words with their alternatives."""
     row = tuple(word if word in ("A", "B") else tuple(word.split("|")) for word in text.split())
-    if frame == "pattern" and not (row.count("A") == row.count("B") == 1 and len(row) > 2):
+    slots = {"A", "B"}
+    adjoining = any({one, other} == slots for one, other in pairwise(row))  # nothing tells where one ends
+    if frame == "pattern" and (not row.count("A") == row.count("B") == 1 or len(row) < 3 or adjoining):
         raise place.error("rule_pattern", name=text)
     if frame != "pattern" and row:
         raise place.error("rule_pattern_frame", name=frame)

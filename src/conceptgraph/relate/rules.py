@@ -64,7 +64,7 @@ def load_rules(extra: Path | None = None) -> RuleSet:
     """
     rules = {rule.id: rule for rule in read_rules(rule_text("relations"), "rules/relations.toml")}
     if extra is not None:
-        for rule in read_rules(user_rules(extra), str(extra)):
+        for rule in read_rules(user_rules(extra), str(extra), rules.keys()):
             rules[rule.id] = rule
     in_force = tuple(rule for rule in rules.values() if not rule.off)
     structural = tuple(rule for rule in in_force if rule.frame in STRUCTURE_FRAMES)
