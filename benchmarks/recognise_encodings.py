@@ -1,4 +1,4 @@
-"""How often the encoding of a sample is recognised, beside chardet (extra `bench`): `python benchmarks/recognise_encodings.py`.
+"""How often the encoding of a sample is recognised, beside chardet (extra `bench`).
 
 Samples of our own texts, simplified and converted to traditional characters, of several lengths, in every encoding that
 has them. Right is a sample whose Chinese characters, letters and digits come out as they were.
