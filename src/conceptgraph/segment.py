@@ -47,8 +47,9 @@ class Segmenter:
     """
 
     def __init__(self, config: SegmentConfig, words: Iterable[UserWord] = ()) -> None:
-        self.engine = ENGINES[config.segmenter](sorted(words))
-        self.user_words = frozenset(entry.word for entry in words)
+        entries = sorted(words)
+        self.engine = ENGINES[config.segmenter](entries)
+        self.user_words = frozenset(entry.word for entry in entries)
         self._split_glued = lru_cache(maxsize=100_000)(self._split_unknown)
 
     def tag(self, sentence: Sentence) -> TaggedSentence:

@@ -156,15 +156,13 @@ class Clauses(Syntax):
             chunk = chunks[position]
             if chunk.kind in "NRS":
                 above = self.governor(position)
-                kind = chunks[above].kind if above is not None else ""
-                if kind and kind in "PIB" and above is not None:
-                    if self.word(above) in self.rules.grammar.sets["instrument"]:
-                        tool = position
+                if above is not None and self.kinds[above] in "PIB":
+                    tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
-                if kind == "V" and above is not None:
+                if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
-                if kind != "D" and chunk.items and chunk.items[-1].local and position == stop:
+                if above is None and chunk.items and chunk.items[-1].local and position == stop:
                     return None
                 found = self.subject_ends(position)
                 if found is None and position > stop and chunks[position - 1].kind == "N":

@@ -44,12 +44,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
                     heading.append(claim)
                 if claim.sources and claim.targets:
                     yield from _relations(clauses, claim, index, scopes, config)
-        if kind == "V" and memory.key and _is_measure(clauses, index):
-            for rule, targets, token in memory.key:
-                if parse.chunk_of[token] == index:
-                    continue
-                claim = Claim(rule, clauses.object_ends(index), targets, token)
-                yield from _relations(clauses, claim, index, scopes, config)
+        for claim in _measures(clauses, index):
+            yield from _relations(clauses, claim, index, scopes, config)
         if kind in ",.-":
             _close_clause(clauses, index, read)
             close_scopes(clauses, index, scopes)
@@ -72,6 +68,14 @@ def _constructions(parse: Parse) -> set[int]:
     """Return the chunks that may build a claim without a cue: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B."""
     kinds, chunk_of = parse.tokens.kinds, parse.chunk_of
     return {chunk_of[token] for token, kind in enumerate(kinds) if kind in "mrE-" or token in parse.tokens.persons}
+
+
+def _measures(clauses: Clauses, index: int) -> Iterator[Claim]:
+    """Yield what the chunk `index` does for the key told before: 降低 A 的 关键 在于 V B."""
+    if clauses.kinds[index] == "V" and clauses.memory.key and _is_measure(clauses, index):
+        for rule, targets, token in clauses.memory.key:
+            if clauses.parse.chunk_of[token] != index:
+                yield Claim(rule, clauses.object_ends(index), targets, token)
 
 
 def _is_measure(clauses: Clauses, verb: int) -> bool:

@@ -147,27 +147,23 @@ class Syntax:
         leading = range(self.first[verb] if before is None else before, verb)
         if any(self.is_in(at, "purpose") or self.is_in(at, "verb_joining") for at in leading):
             return False  # 以 形成 A 的 B
-        if (
-            before == verb - 1
-            and chunks[before].kind == "D"
-            and before > self.first[verb]
-            and chunks[before - 1].kind == "N"
-        ):
+        if before is None:
+            return after is not None and self.kinds[after] in "Va"
+        kind = self.kinds[before]
+        if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] == "N":
             return False  # A 的 原因在于 B
-        if before is not None and chunks[before].kind == "P" and not self.is_in(before, "verb_marker"):
+        if kind == "P" and not self.is_in(before, "verb_marker"):
             return False  # 对于 促进 A 的 B
-        if before is None or chunks[before].kind == "C":
-            return after is not None and chunks[after].kind in "Va"
-        if chunks[before].kind == "N":
+        if kind == "C":
+            return after is not None and self.kinds[after] in "Va"
+        if kind == "N":
             above = self.governor(before)
-            return above is not None and self.word(above) in self.rules.grammar.sets["copula"] and after is None
-        if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["copula"]:
-            return after is None or chunks[after].kind not in "VP"
-        if chunks[before].kind == "V" and self.word(before) in self.rules.grammar.sets["serial"]:
-            return False
-        if chunks[before].kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
+            return above is not None and self.is_in(above, "copula") and after is None
+        if kind == "V" and self.is_in(before, "copula"):
+            return after is None or self.kinds[after] not in "VP"
+        if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
-        return chunks[before].kind in "VPmrDIB"
+        return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
 
     def marker(self, verb: int) -> int | None:
         """Return the 被/由 or 把/将/对 that governs a verb."""

@@ -36,40 +36,41 @@ OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 def is_negated(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
-    negators = clauses.rules.grammar.sets["negator"]
-    chunks = clauses.parse.chunks
-    if clauses.word(index) in negators:
+    if clauses.is_in(index, "negator"):
         return True
     position = index - 1
-    if chunks[index].kind in "NR":
-        while position >= clauses.first[index] and chunks[position].kind in "duam":
-            if clauses.word(position) in negators:
+    if clauses.kinds[index] in "NR":
+        while position >= clauses.first[index] and clauses.kinds[position] in "duam":
+            if clauses.is_in(position, "negator"):
                 return True  # 对 A 没有 影响
             position -= 1
         above = clauses.governor(index)
-        if above is None:
-            return False
-        if chunks[above].kind == "V" and clauses.word(above) in negators:
-            return True
+        if above is None or (clauses.kinds[above] == "V" and clauses.is_in(above, "negator")):
+            return above is not None
         position = above - 1
+    return _is_denied_before(clauses, position, index)
+
+
+def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
+    """Whether words of denial from `position` leftwards deny the chunk `index`: two of them deny nothing."""
     found = False
     while position >= clauses.first[index]:
-        kind = chunks[position].kind
+        kind = clauses.kinds[position]
         if kind == "N":
             above = clauses.governor(position)
-            if above is not None and chunks[above].kind == "V" and clauses.is_in(above, "transparent"):
+            if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
                 position = above  # 没有 使 A V, 不 认为 A V
-                continue
-            if above is None or chunks[above].kind not in "PIB":
-                break
-            position = above - 1
+            elif above is not None and clauses.kinds[above] in "PIB":
+                position = above - 1
+            else:
+                return found
             continue
         if clauses.is_in(position, "avoiding") and position == index - 1:
             return not found  # 避免 产生 A
-        if clauses.word(position) in negators and not _denies_less(clauses, position, index):
+        if clauses.is_in(position, "negator") and not _denies_less(clauses, position, index):
             found = not found
-        elif kind == "V" and clauses.word(position) not in clauses.rules.grammar.sets["transparent"]:
-            break
+        elif kind == "V" and not clauses.is_in(position, "transparent"):
+            return found
         position -= 1
     return found
 
