@@ -21,7 +21,7 @@ HANDED_ON = frozenset({"becomes", "chain"})
 
 
 def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
-    """Return the attested chains of one document, longest first, then in text order.
+    """Return the attested chains of one document, in the order of their first links in the text.
 
     A relation is followed by one that starts where it ends, stands later in the text and not more than
     `config.reach` sentences further; unless something becomes what goes on, the text names it again. Left out are

@@ -26,36 +26,36 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     parse = parse_sentence(matched, rules)
     clauses = Clauses(parse, rules, memory=memory)
     scopes = open_scopes(matched, memory)
-    read = False  # whether the clause has had its first verb
+    has_verb = False  # whether the clause has had its first verb
     building = _constructions(parse)
-    speaking: dict[int, list[int]] = {}  # chunk -> its cues
+    cues_of: dict[int, list[int]] = {}  # chunk -> its cues
     for token in parse.tokens.cues:
-        speaking.setdefault(parse.chunk_of[token], []).append(token)
-    heading: list[Claim] = []  # claims of this clause
-    headings: list[Claim] = []  # claims of the clause before a colon: 完善 A：一是 V B；二是 V C
+        cues_of.setdefault(parse.chunk_of[token], []).append(token)
+    claimed: list[Claim] = []  # by verbs of this clause
+    announced: list[Claim] = []  # by the verbs of the clause before a colon: 完善 A：一是 V B；二是 V C
     for claim in read_subsection(clauses):
         yield from _relations(clauses, claim, 0, scopes, config)
     for index, kind in enumerate(clauses.kinds):
         built = index in building
-        if built or index in speaking or (kind in "uVf" and clauses.is_in(index, "viewpoint")):
+        if built or index in cues_of or (kind in "uVf" and clauses.is_in(index, "viewpoint")):
             structural = rules.structural if built or clauses.words[index].startswith("这") else ()
-            for claim in _claims(clauses, index, structural, speaking.get(index, ()), scopes):
+            for claim in _claims(clauses, index, structural, cues_of.get(index, ()), scopes):
                 if claim.rule.frame == "verb" and claim.targets:
-                    heading.append(claim)
+                    claimed.append(claim)
                 if claim.sources and claim.targets:
                     yield from _relations(clauses, claim, index, scopes, config)
         for claim in _measures(clauses, index):
             yield from _relations(clauses, claim, index, scopes, config)
         if kind in ",.-":
-            _close_clause(clauses, index, read)
+            _close_clause(clauses, index, has_verb)
             close_scopes(clauses, index, scopes)
-            read = False
-            headings = heading if clauses.word(index) in "：:" else headings
-            heading = []
-        elif kind == "V" and not read:
-            read = not clauses.opens_report(index)  # 甲指出 A V B: the next clause may lean on A
+            has_verb = False
+            announced = claimed if clauses.word(index) in "：:" else announced
+            claimed = []
+        elif kind == "V" and not has_verb:
+            has_verb = not clauses.opens_report(index)  # 甲指出 A V B: the next clause may lean on A
             _keep_subject(clauses, index)
-            for claim in headings if clauses.is_listed(index) else ():
+            for claim in announced if clauses.is_listed(index) else ():
                 yield from _relations(
                     clauses, claim._replace(sources=clauses.object_ends(index)), index, scopes, config
                 )
@@ -155,13 +155,13 @@ def _keep_object(clauses: Clauses, index: int) -> None:
             clauses.memory.object, clauses.memory.object_sentence = found, clauses.here
 
 
-def _close_clause(clauses: Clauses, border: int, read: bool) -> None:
+def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
     mark = clauses.word(border)
     if mark in "；;":
         memory.measures = ()
-    if read or not border or mark not in "，,：:】":
+    if has_verb or not border or mark not in "，,：:】":
         return
     start = clauses.first[border - 1]
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)

@@ -283,7 +283,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory = clauses.memory
     if clauses.carried and memory.outcome and memory.outcome_sentence == clauses.here:
         sources = memory.outcome
-    yield Claim(use.rule, sources, targets, token, True)
+    yield Claim(use.rule, sources, targets, token, paired=True)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
 
 
