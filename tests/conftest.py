@@ -10,6 +10,8 @@ import pytest
 
 from conceptgraph import cli
 
+collect_ignore = ["fuzz"]  # a program of its own (make fuzz); it needs atheris
+
 
 class Said(NamedTuple):
     """What a call gave back."""
