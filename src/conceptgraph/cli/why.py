@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from conceptgraph.discover.termhood import longest_frequency, score_candidates
 from conceptgraph.match import Matcher
 from conceptgraph.messages import text
 from conceptgraph.model import UNDIRECTED, Document, Lexicon, PreparedDocument, Sentence, Term
-from conceptgraph.relate import extract_relations, load_rules
+from conceptgraph.relate import RuleSet, extract_relations, load_rules
 from conceptgraph.resources import word_list
 from conceptgraph.segment import Segmenter
 from conceptgraph.user_files import load_user_words
@@ -58,20 +58,19 @@ def why_no_relation(
 ) -> Iterator[str]:
     """Yield each sentence that has both concepts, its cues, what was read from it, and what was not sure enough."""
     numbers = sorted(set(first.sentences) & set(second.sentences))
-    user = load_user_words(settings.words)
-    finder, segmenter = load_rules(user.rules_file).finder, Segmenter(settings.segment, user.lexicon)
+    rules = load_rules(load_user_words(settings.words).rules_file)
+    numbered = _numbered(_prepare(graph, {graph.sentences[number].document for number in numbers}, settings), graph)
+    tagged = {number: sentence for sentences in numbered for number, sentence in sentences.items()}
     read: dict[int, list[str]] = {}
     for edge in filter(explicit, graph.edges):
         for evidence in edge.evidence:
             step = quoter.step(edge.source, edge.relation, edge.target, edge.directed)
             read.setdefault(evidence.sentences[0], []).append(step)
-    below = _below_the_limit({first.name, second.name}, numbers, graph, settings)
+    below = _below_the_limit({first.name, second.name}, numbered, rules, graph, settings)
     for number in numbers:
         yield from quoter.sentence(number)
         sentence = quoter.sentences[number].text
-        plain = simplify(sentence)
-        tagged = segmenter.tag(Sentence("", number, plain, 0, len(plain)))
-        cues = finder.find(plain, {*tagged.starts, len(plain)})
+        cues = rules.finder.find(tagged[number].sentence.text, {*tagged[number].starts, len(sentence)})
         found = sorted({sentence[start:end] for start, (end, _) in cues.items()})
         if found:
             yield "    " + text("why_cues", quoter.language, cues=text("list_comma", quoter.language).join(found))
@@ -85,20 +84,30 @@ def why_no_relation(
             yield "    " + text("why_below", quoter.language, step=step, sure=each.confidence, limit=limit)
 
 
+def _numbered(documents: Iterable[PreparedDocument], graph: ConceptGraph) -> list[dict[int, TaggedSentence]]:
+    """Return the sentences of each document by their numbers in the graph."""
+    numbers: dict[str, list[int]] = {}
+    for number, each in enumerate(graph.sentences):
+        numbers.setdefault(each.document, []).append(number)
+    return [dict(zip(numbers[each.document.id], each.sentences, strict=True)) for each in documents]
+
+
 def _below_the_limit(
-    ends: set[str], numbers: Sequence[int], graph: ConceptGraph, settings: Config
+    ends: set[str],
+    numbered: Sequence[Mapping[int, TaggedSentence]],
+    rules: RuleSet,
+    graph: ConceptGraph,
+    settings: Config,
 ) -> dict[int, list[Relation]]:
     """Return by sentence what is read between two concepts that no edge links, were no confidence too low."""
-    wanted = {graph.sentences[number].document for number in numbers}
-    terms = tuple(Term(each.name, (each.name, *each.aliases)) for each in graph.concepts)
-    matcher, rules = Matcher(Lexicon(terms)), load_rules(load_user_words(settings.words).rules_file)
+    matcher = Matcher(Lexicon(tuple(Term(each.name, (each.name, *each.aliases)) for each in graph.concepts)))
     below: dict[int, list[Relation]] = {}
-    for prepared in _prepare(graph, wanted, settings):
-        matched = [matcher.match(tagged) for tagged in prepared.sentences]
-        places = [number for number, each in enumerate(graph.sentences) if each.document == prepared.document.id]
+    for sentences in numbered:
+        numbers = list(sentences)
+        matched = [matcher.match(tagged) for tagged in sentences.values()]
         for relation in extract_relations(matched, rules, replace(settings.relate, lowest_confidence=0.0)):
             if {relation.source, relation.target} == ends:
-                below.setdefault(places[relation.sentences[0]], []).append(relation)
+                below.setdefault(numbers[relation.sentences[0]], []).append(relation)
     return below
 
 

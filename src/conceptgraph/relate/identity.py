@@ -22,12 +22,12 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token)
         return
     position = _complement(clauses, index)
-    if position is None or _is_clause(clauses, index, position):
+    if position is None or clauses.shows_clause(index, position):
         return
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
-    role = _goes_on(clauses, index) if before is None else None
+    role = _continued_role(clauses, index) if before is None else None
     if role is not None:
         yield _role_claim(role.rule, role.whole, clauses.ends_of(position), token, index)
         return
@@ -152,12 +152,6 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     return first if first is not None and first < verb and chunks[first].kind == "N" else None
 
 
-def _is_clause(clauses: Clauses, index: int, complement: int) -> bool:
-    """Whether a thing shows itself in what happens: A 体现为 B 成为 C."""
-    after = clauses.after(complement)
-    return clauses.is_in(index, "shows") and after is not None and clauses.kinds[after] in "VB"
-
-
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B."""
     chunk = clauses.parse.chunks[index]
@@ -186,7 +180,7 @@ def _role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> C
     return Claim(rule, sources, targets, token, verb=verb)
 
 
-def _goes_on(clauses: Clauses, index: int) -> Role | None:
+def _continued_role(clauses: Clauses, index: int) -> Role | None:
     """Return the role that the clause before told, where 而是 goes on with it."""
     role, border = clauses.memory.role, clauses.first[index] - 1
     follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause

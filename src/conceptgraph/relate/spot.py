@@ -38,6 +38,11 @@ class Spot(NamedTuple):
         """Whether the word of a neighbour is in the list `name` of the grammar."""
         return self.word_at(offset) in self.grammar.sets[name]
 
+    def has_cue(self, offset: int, *, frame: str = "", relation: str = "") -> bool:
+        """Whether a neighbour is the cue of a rule with this frame or for this relation."""
+        uses = self.tokens.cues.get(self.at + offset, ())
+        return any(use.rule.frame == frame or use.rule.relation == relation for use in uses)
+
     def next_is_class(self) -> bool:
         """Whether the next word names a class of things, so that a verb before it says which: 使用 价值, 批判 理论."""
         word = self.word_at(1)

@@ -123,6 +123,11 @@ class Syntax:
         after = self.after(index)
         return after is not None and self.is_in(after, "copula") and self.is_in_head(index, "key")
 
+    def shows_clause(self, verb: int, noun: int) -> bool:
+        """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
+        after = self.after(noun)
+        return self.is_in(verb, "shows") and after is not None and self.kinds[after] in "VB"
+
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""
         position = index - 1

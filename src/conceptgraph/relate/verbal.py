@@ -131,9 +131,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     patient = clauses.object_at(index)
     if patient is None or chunks[patient].start - chunks[index].end > FAR or _yields_to_next(clauses, index):
         return None
-    after = clauses.after(patient)
-    if clauses.is_in(index, "shows") and after is not None and clauses.kinds[after] in "VB":
-        return None  # A 意味着 B V C
+    if clauses.shows_clause(index, patient):
+        return None
     if clauses.in_relative(index, patient):
         if clauses.is_key(patient):
             clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
@@ -156,7 +155,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
 def _inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     """Return S of A V [S V O 的] H, where H closes the clause and V does not make S act; else None."""
     chunks, before = clauses.parse.chunks, index - 1
-    above = clauses.governor(before) if chunks[before].kind == "N" else None
+    above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None
     if above is None or chunks[above].kind != "V" or clauses.is_in(above, "pivot") or above + 1 < before - 1:
         return None
     items = chunks[patient].items

@@ -175,42 +175,34 @@ def _has_role(spot: Spot) -> bool:
         return True  # 对 教育 选择 的 影响
     if spot.tokens.matched.tagged.sentence.kind in ("heading", "title"):
         return True
-    return any(use.rule.frame in ("role", "owner") for use in spot.tokens.cues.get(spot.at + 2, ()))
+    return spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")
 
 
 def _is_turned(spot: Spot) -> bool:
     """A verb between 由 or 从 and a verb of becoming is what turns: 由 接受 转化为 填补."""
     if spot.word_at(-1) not in ("由", "从") or spot.after not in "Vn":
         return False
-    return any(use.rule.frame == "result" for use in spot.tokens.cues.get(spot.at + 1, ()))
+    return spot.has_cue(1, frame="result")
 
 
 def _opens_list(spot: Spot) -> bool:
     """Whether a verb is the first of the parts of a whole: 由 分离、聚合 两个 阶段 构成, 包括 量变、质变."""
-    if spot.word_at(-1) == "由":
-        return True
-    uses = spot.tokens.cues.get(spot.at - 1, ())
-    return not spot.cue and any(use.rule.relation == "has_part" for use in uses)
+    return spot.word_at(-1) == "由" or (not spot.cue and spot.has_cue(-1, relation="has_part"))
 
 
 def _in_list_of_parts(spot: Spot) -> bool:
     """Whether a verb stands in a list behind 由 or 包括."""
-    at = spot.at - 1
-    while at > 0 and spot.tokens.kinds[at] in "NC":
-        at -= 1
-    uses = spot.tokens.cues.get(at, ())
-    return spot.tokens.words[at] == "由" or any(use.rule.relation == "has_part" for use in uses)
+    offset = -1
+    while spot.at + offset > 0 and spot.kind_at(offset) in "NC":
+        offset -= 1
+    return spot.word_at(offset) == "由" or spot.has_cue(offset, relation="has_part")
 
 
 def _is_topic_with_comma(spot: Spot) -> bool:
     """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
     if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
         return False
-    return spot.kind_at(2) == "V" and (spot.word_at(2) in spot.grammar.sets["copula"] or _is_naming(spot))
-
-
-def _is_naming(spot: Spot) -> bool:
-    return any(use.rule.relation == "equals" for use in spot.tokens.cues.get(spot.at + 2, ()))
+    return spot.kind_at(2) == "V" and (spot.is_at(2, "copula") or spot.has_cue(2, relation="equals"))
 
 
 def _is_reached(spot: Spot) -> bool:
