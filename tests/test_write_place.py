@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -105,6 +106,29 @@ def test_a_file_is_old_or_new_whatever_fails(tmp_path: Path) -> None:
             path.write_bytes(b"old")
         assert at > 5
         assert path.read_bytes() == b"new"
+
+
+@POSIX
+def test_what_a_signal_finds_begun_is_done_before_it_ends_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place_folder(tmp_path / "out", OLD)
+    real, struck = shutil.rmtree, []
+
+    def interrupted(path: Path, ignore_errors: bool = False) -> None:
+        if not struck:
+            struck.append(path)
+            os.kill(os.getpid(), signal.SIGINT)
+        real(path, ignore_errors)
+
+    handler = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        place_folder(tmp_path / "out", NEW)
+    assert struck
+    assert os.listdir(tmp_path) == ["out"]
+    assert contents(tmp_path / "out") == NEW
+    assert signal.getsignal(signal.SIGINT) is handler
 
 
 def started(folder: Path, *options: str) -> subprocess.Popen[bytes]:

@@ -6,6 +6,8 @@ import contextlib
 import os
 import secrets
 import shutil
+import signal
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +15,7 @@ from pathlib import Path
 from conceptgraph.errors import OutputError
 
 FOLDER_MODE, FILE_MODE = 0o755, 0o644
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def place_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -30,9 +33,11 @@ def place_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
             fresh.chmod(FOLDER_MODE)
             for name, content in contents.items():
                 _write(fresh / name, content)
-            _exchange(fresh, folder)
+            with _undisturbed():
+                _exchange(fresh, folder)
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            with _undisturbed():
+                shutil.rmtree(fresh, ignore_errors=True)
 
 
 def place_file(path: Path, content: bytes) -> None:
@@ -44,7 +49,7 @@ def place_file(path: Path, content: bytes) -> None:
             _write(fresh, content)
             fresh.replace(path)
         finally:
-            with contextlib.suppress(OSError):
+            with _undisturbed(), contextlib.suppress(OSError):
                 fresh.unlink(missing_ok=True)
 
 
@@ -55,6 +60,23 @@ def _failures_of(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError("output_unwritable", path=path, cause=error.strerror or error) from error
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals that end the program wait until what is begun is done; only the main thread receives any."""
+    waiting: list[int] = []
+    in_main = threading.current_thread() is threading.main_thread()
+    handlers = {number: signal.getsignal(number) for number in SIGNALS if in_main}
+    try:
+        for number in handlers:
+            signal.signal(number, lambda number, frame: waiting.append(number))
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for number in waiting:
+            signal.raise_signal(number)
 
 
 def _beside(path: Path) -> Path:
