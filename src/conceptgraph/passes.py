@@ -10,6 +10,7 @@ from typing import TypeVar
 from conceptgraph import chains, cooccur, discover, graph, relate
 from conceptgraph.clean import clean
 from conceptgraph.config import Config, CorpusConfig, SegmentConfig
+from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_relations
 from conceptgraph.match import Matcher
 from conceptgraph.model import Document, PreparedDocument, Sentence
@@ -109,6 +110,7 @@ class CountPass:
     def __init__(self, preparation: Preparation) -> None:
         self.preparation = preparation
 
+    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> discover.TermCounts:
         """Return the counts of a batch."""
         return discover.sum_counts(counted.counts for counted in self.of(documents))
@@ -137,6 +139,7 @@ class FindPass:
         self.stamp = key_of(config.relate, config.chains, config.cooccur, rules, edits)
         self.reader: DocumentReader | None = None  # made where it is used: it cannot be sent to another process
 
+    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Findings:
         """Return the findings of a batch."""
         self.reader = reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
@@ -184,6 +187,7 @@ class CorpusPass:
         self.find = find
         self.names = {term.name for term in find.edited.lexicon.terms}
 
+    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> CorpusFound:
         """Return the findings of a batch."""
         config = self.find.preparation.config.corpus
@@ -209,6 +213,7 @@ class QuotePass:
     def __init__(self, preparation: Preparation, wanted: Mapping[str, Collection[int]]) -> None:
         self.preparation, self.wanted = preparation, wanted
 
+    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Quotes:
         """Return the sentences of a batch."""
         quoted = [document for document in documents if document.id in self.wanted]

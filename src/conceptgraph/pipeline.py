@@ -14,6 +14,7 @@ from conceptgraph.analyze import find_communities, make_network, measure_nodes
 from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_backend
 from conceptgraph.characters import script_of
 from conceptgraph.config import Config
+from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
@@ -45,6 +46,7 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
     return Result(built, failures, inputs, decoding, clock.seconds, warnings)
 
 
+@no_cycle_search()
 def _build(
     documents: Sequence[Document], user: UserWords, config: Config, clock: _Clock
 ) -> tuple[ConceptGraph, tuple[ReadFailure, ...], tuple[RuleError, ...]]:

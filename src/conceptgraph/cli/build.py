@@ -41,6 +41,7 @@ def build(language: str, **values: Any) -> int:
         settings = with_settings(settings, {"work.cache": False}, "--no-cache")
     if call["quiet"]:
         warnings.simplefilter("ignore", ConceptgraphWarning)
+    from conceptgraph.cycles import no_cycle_search
     from conceptgraph.pipeline import run
     from conceptgraph.write import build_writers, check_folder, write_folder
 
@@ -49,7 +50,8 @@ def build(language: str, **values: Any) -> int:
     build_writers(settings)  # an unknown format is said before the work, not after it
     with ProgressDisplay(language, call["quiet"]) as progress:
         result = run(call["paths"], settings, progress)
-    write_folder(result, folder, settings, language)
+    with no_cycle_search():
+        write_folder(result, folder, settings, language)
     code = report_failures(result, language, call["quiet"])
     if not call["quiet"]:
         graph = result.graph
