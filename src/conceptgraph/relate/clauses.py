@@ -67,11 +67,11 @@ class Clauses(Syntax):
                 return recent
             if len(memory.several) > 1:
                 return memory.several
+        if word in sets["personal_anaphor"] and memory.person:
+            return memory.person
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D":
             return recent or memory.subject
-        if word in sets["personal_anaphor"] and memory.person:
-            return memory.person
         return memory.subject
 
     def genus_of(self, index: int) -> Ends:
@@ -339,7 +339,7 @@ class Clauses(Syntax):
         if found is None:
             return ()
         ends = self.ends_of(found)
-        first = self._first_noun(verb)
+        first = self.first_noun(verb)
         if first is not None and first < found and len(self.parse.chunks[first].items) > 1:
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends

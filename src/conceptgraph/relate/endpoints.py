@@ -137,6 +137,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
             start, end = quoted, quoted + 1
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = _with_quality(tokens, opening, start, grammar)
+        if start > opening and _is_kind_of(tokens, start):
+            start -= 1
     sentence = tokens.matched.tagged.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
@@ -187,6 +189,13 @@ def _core(form: str, known: bool, short: bool, grammar: Grammar) -> tuple[int, i
 def _opens_part(form: str, first: int) -> bool:
     """Whether the mark at `first` belongs to the first part of a name: 《春秋》学."""
     return form[first] == "《" and first + 1 < form.find("》") < len(form) - 1
+
+
+def _is_kind_of(tokens: Tokens, head: int) -> bool:
+    """Whether one character before a general word says which it is: 弱关系, 强国家, but not 新方法."""
+    before = tokens.words[head - 1]
+    known = len(before) == 1 and tokens.tags[head - 1] == "a" and before not in "新大小好"
+    return known and tokens.words[head] in word_list("generic_words")
 
 
 def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> int:

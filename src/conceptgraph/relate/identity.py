@@ -38,11 +38,21 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
-    sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else clauses.theme(index)
+    sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+
+
+def _bearer(clauses: Clauses, index: int) -> Ends:
+    """Return what is said to be something: the noun right before 作为 also behind 对, else the theme of the verb."""
+    before = index - 1
+    if clauses.word(index) == "作为" and before > clauses.first[index] and clauses.kinds[before] == "N":
+        above = clauses.governor(before)
+        if above is not None and clauses.is_in(above, "toward"):
+            return clauses.ends_of(before)  # 对 伦理学 作为 第一 哲学 的 论证
+    return clauses.theme(index)
 
 
 def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
@@ -234,13 +244,18 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
     chunk = clauses.parse.chunks[index]
     sides: tuple[Ends, Ends] | None = None
-    if chunk.kind == "N" and (len(chunk.items) > 1 or len(chunk.items[0].parts) > 1):
+    if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
+        ends = clauses.ends_of(index - 2)
+        sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
+    elif chunk.kind == "N" and (len(chunk.items) > 1 or len(chunk.items[0].parts) > 1):
         sides = _mutual_noun(clauses, token, index)
     elif chunk.kind == "N" and (above := clauses.governor(index)) is not None and clauses.is_in(above, "light_verb"):
         ends = clauses.subject(above)
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
     else:
         start = clauses.first[index]
+        while start < index and clauses.kinds[start] == "d":
+            start += 1
         ends = clauses.local_subject(index) or ()
         if len(ends) == 2:
             sides = ends[:1], ends[1:]
@@ -259,7 +274,9 @@ def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] 
     if len(chunk.items) == 2 and len(ends) == 2:
         return ends[:1], ends[1:]
     if len(chunk.items) == 1 and above is not None and clauses.is_in(above, "copula"):
-        return clauses.subject(above), ends
+        told = clauses.before(above)
+        alike = told is not None and clauses.head_word(told) == clauses.head_word(index)
+        return None if alike else (clauses.subject(above), ends)  # 二者 的 差别 是 地点 的 差别
     return None
 
 

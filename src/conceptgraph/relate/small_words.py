@@ -7,7 +7,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
-OWN_RULES = frozenset(["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论"])
+OWN_RULES = frozenset(["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之"])
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -29,6 +29,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "N"  # 内部 动机
     elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == "D")):
         kinds[index] = "a"  # 的 有效 市场
+    elif kind == "d" and before == "D" and after in "Vn" and _tells_how(tokens, grammar, index):
+        kinds[index] = "a"  # 技术 的 不断 进步
     elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == "N")):
         kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
     elif kind == "a" and weighing and after not in "NnaDm":
@@ -83,9 +85,28 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 心性 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
+    elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
+        kinds[index] = "D"  # 存在 之 意义, but 使 之 成为
     else:
         return False
     return True
+
+
+def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether an adverb tells how something goes on, and neither denies, links nor judges it."""
+    word, sets = tokens.words[index], grammar.sets
+    linking = any(word in sets[name] for name in ("modal", "negator", "verb_joining", "conceder", "supposer", "asker"))
+    return tokens.tags[index] in STATES and len(word) > 1 and not linking
+
+
+def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether 之 stands for 的: between a name and what it owns, or between a verb and a name."""
+    kinds = tokens.kinds
+    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
+    if before in "Na":
+        return after in "NnaVmf"
+    acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
+    return acts and after in "Nf"
 
 
 def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
@@ -107,7 +128,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
     if after in ",.":
         if before == "N":
-            return kinds[index - 2 : index - 1] == ["V"] and _only_takes(tokens, grammar, index - 2)
+            verb = index - 3 if kinds[index - 2] == "u" else index - 2
+            return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
     following = words[index + 1]
     if before in ",.d":

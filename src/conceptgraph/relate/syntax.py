@@ -188,7 +188,8 @@ class Syntax:
         nouns = (at for at in range(verb - 1, marker, -1) if self.kinds[at] in "NR")
         return next(nouns, None)
 
-    def _first_noun(self, verb: int) -> int | None:
+    def first_noun(self, verb: int) -> int | None:
+        """Return the first noun phrase behind a verb in its clause."""
         position = verb + 1
         while position < self.last[verb]:
             if self.kinds[position] in "NRS":

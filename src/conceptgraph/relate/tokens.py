@@ -63,10 +63,10 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             continue
         end = start + len(word)
         quality = _negated_quality(matched, places[start], rules) if word == "不" and start not in units else ""
-        if quality and end not in units:
-            skip_to = end + len(quality)
+        if quality and (end not in units or _begins_name(units[end], end, quality)):
+            skip_to = units[end][0] if end in units else end + len(quality)
             named = sentence.text[skip_to : skip_to + 1] not in ("的", "地") and (not rows or rows[-1][1] != "d")
-            rows.append((word + quality, "N" if named else "a", start, skip_to, "", "n" if named else "a"))
+            rows.append((sentence.text[start:skip_to], "N" if named else "a", start, skip_to, "", "n" if named else "a"))
         elif start in units:
             skip_to, name, uses = units[start]
             if name is None and not uses:
@@ -93,8 +93,14 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
 
 def _negated_quality(matched: MatchedSentence, index: int, rules: RuleSet) -> str:
     """Return the word behind the 不 at word `index` where the two name a state (不平等), else an empty string."""
-    following = matched.tagged.words[index + 1 : index + 2]
-    return following[0] if following and following[0] in rules.grammar.sets["negated_quality"] else ""
+    following = "".join(matched.tagged.words[index + 1 : index + 2])
+    return following if following[:2] in rules.grammar.sets["negated_quality"] else ""
+
+
+def _begins_name(unit: Unit, start: int, quality: str) -> bool:
+    """Whether the term at `start` is a word of quality, or begins with one: 不 + 平等, 不 + 正当竞争."""
+    end, name, uses = unit
+    return bool(name) and not uses and end - start >= len(quality)
 
 
 def _add_marks(tokens: Tokens, rows: list[Row], form: str, tag: str, start: int) -> None:

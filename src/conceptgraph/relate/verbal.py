@@ -129,7 +129,10 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     """A V B; [V B 的] A."""
     chunks = clauses.parse.chunks
     patient = clauses.object_at(index)
-    if patient is None or chunks[patient].start - chunks[index].end > FAR or _yields_to_next(clauses, index):
+    nearest = clauses.first_noun(index)
+    if patient is None or nearest is None or _yields_to_next(clauses, index):
+        return None
+    if chunks[nearest].start - chunks[index].end > FAR:
         return None
     if clauses.shows_clause(index, patient):
         return None
@@ -193,7 +196,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
-        yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
+        if not _is_undone(clauses, above):
+            yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, index), token)
     elif kind == "I":
@@ -202,6 +206,15 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and chunks[above - 1].kind == "V":
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_undone(clauses: Clauses, above: int) -> bool:
+    """Whether a verb works against what is done, so that its subject does not do it: 减少 对 A 的 V, 反对 对 A 的 V."""
+    before = above - 1
+    while before > clauses.first[above] and clauses.kinds[before] in "ud":
+        before -= 1
+    uses = clauses.uses_at(before) if before >= clauses.first[above] and clauses.kinds[before] == "V" else ()
+    return any(use.rule.relation == "negates" for use in uses)
 
 
 def _what_happens(clauses: Clauses, index: int) -> Ends:

@@ -97,7 +97,8 @@ def _is_marked_verb(spot: Spot) -> bool:
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
-    return empty or (spot.word[-1] in "了着过" and len(spot.word) > 1) or spot.word.endswith("在于")
+    bound = spot.word[-1] in "了着过" or (spot.word[-1] == "于" and len(spot.word) > 2)
+    return empty or (bound and len(spot.word) > 1) or spot.word == "在于"
 
 
 def _is_verb_after_all(spot: Spot) -> bool:
@@ -244,6 +245,12 @@ def _is_topic(spot: Spot) -> bool:
     return _verb_ahead(spot)
 
 
+def _is_topic_before_toward(spot: Spot) -> bool:
+    """A verb behind a noun and before 对 is a noun (技术 垄断 对 …), but for those of leaning: 平台 依靠 对 A 的 占有."""
+    leans = spot.has_cue(0, relation="depends_on")
+    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
+
+
 def _opens_clause(spot: Spot) -> bool:
     """Whether only adverbs stand before a word in its clause."""
     opening = spot.at - 1
@@ -273,6 +280,9 @@ def _before_next_verb(spot: Spot) -> bool:
     alone = alone and spot.word not in spot.grammar.sets["light_verb"]
     if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
         return False  # 用 A 说明 劳动 产品 同 B 的 对立
+    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues:
+        if spot.kind_at(2) == "u" and spot.is_at(2, "aspect"):
+            return True  # 市场 整合 减少 了 A
     plain = (
         spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     )
@@ -323,7 +333,7 @@ DECISIONS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or _is_reason(spot)),
     ),  # 技术 垄断 导致
-    Decision(ANY, "N", ANY, NOUN, lambda spot: spot.next_is("toward") and spot.word[-1] not in BOUND),  # 技术 垄断 对 …
+    Decision(ANY, "N", ANY, NOUN, _is_topic_before_toward),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工

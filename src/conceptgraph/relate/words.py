@@ -91,7 +91,7 @@ class Vocabulary:
         uses = self.uses_of[form]
         verbal = any(use.rule.frame in VERB_FRAMES for use in uses)
         nominal = any(use.rule.frame in NOUN_FRAMES for use in uses)
-        if form[-1] in "着了" and len(form) > 2 and verbal:
+        if form[-1] in "着了" and len(form) > 2 and not nominal:
             return "V"
         if several:
             return "V" if verbal or not nominal else "N"
