@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import name_between, name_item
+from conceptgraph.relate.endpoints import couples_of, name_between, name_item
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
@@ -82,6 +82,10 @@ class Clauses(Syntax):
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar
+        if len(items) > 2:
+            couples = couples_of(tokens, items, grammar)
+            if couples:
+                return tuple(end for couple in couples for end in self.name_all(couple))
         if len(items) > 1:
             whole = name_between(tokens, items, grammar)
             if whole is not None:

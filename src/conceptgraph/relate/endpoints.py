@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from conceptgraph.relate.phrases import Item
@@ -15,6 +16,7 @@ SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
+COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 LONGEST = 14  # characters of a concept that only the argument names
@@ -81,6 +83,35 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
         return None
     sentence = tokens.matched.tagged.sentence
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
+
+
+def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[Sequence[Item]]:
+    """Return the members of A 与 B、C 与 D 的 关系 as [A 与 B], [C 与 D 的 关系]; nothing for other lists.
+
+    与 binds closer than 、 where a head that holds between two things closes the list. A couple before the last is
+    one member whose part runs over both.
+    """
+    head = items[-1].parts[-1][1] - 1
+    marks = [tokens.words[item.parts[0][0] - 1] for item in items[1:]]
+    coupled = [mark in COUPLING for mark in marks]
+    if len(items[-1].parts) < 2 or tokens.words[head] not in grammar.sets["relational_head"]:
+        return []
+    if not (coupled[-1] and any(coupled[:-1])) or any(one and other for one, other in pairwise(coupled)):
+        return []
+    members: list[Sequence[Item]] = [items[:1]]
+    for item, joined in zip(items[1:], coupled, strict=True):
+        if joined and len(members[-1]) == 1:
+            members[-1] = (members[-1][0], item)
+        else:
+            members.append((item,))
+    return [_as_couple(member) if number + 1 < len(members) else member for number, member in enumerate(members)]
+
+
+def _as_couple(member: Sequence[Item]) -> Sequence[Item]:
+    """Return A 与 B as one member, if neither has an owner."""
+    if len(member) < 2 or any(len(item.parts) > 1 for item in member):
+        return member
+    return (Item(((member[0].parts[0][0], member[1].parts[0][1]),), member[1].local),)
 
 
 def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:

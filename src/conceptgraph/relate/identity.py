@@ -173,6 +173,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             return
         taken = _taken_as(clauses, index, clauses.name_all((last._replace(parts=last.parts[1:]),)))
         owners: Ends = ()
+    elif len(last.parts) > 1 and index and clauses.is_in(index - 1, "taken_as") and clauses.is_role(last.parts[0][1] - 1):
+        return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
         taken = _taken_as(clauses, index, owners)
@@ -220,8 +222,11 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     by = clauses.governor(noun)
     if by is None or clauses.word(by) != "以":
         return None
-    whole = owners or clauses.local_subject(by) or ()
-    if not whole and clauses.before(by) is None:
+    being = clauses.before(by)
+    told = being is not None and clauses.kinds[being] == "V" and clauses.is_being(being)
+    whole = clauses.subject(being) if told and being is not None else ()
+    whole = whole or owners or clauses.local_subject(by) or ()
+    if not whole and being is None:
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
@@ -232,7 +237,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     """Return what fills the role, and the verb of being between (-1: the one before the role)."""
     chunks = clauses.parse.chunks
     above, after = clauses.governor(index), clauses.after(index)
-    if above is not None and chunks[above].kind == "V" and clauses.is_being(above):
+    if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
         patient = clauses.object_at(after)
@@ -252,7 +257,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     elif chunk.kind == "N" and (above := clauses.governor(index)) is not None and clauses.is_in(above, "light_verb"):
         ends = clauses.subject(above)
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
-    else:
+    elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述
         start = clauses.first[index]
         while start < index and clauses.kinds[start] == "d":
             start += 1

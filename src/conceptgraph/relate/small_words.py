@@ -7,7 +7,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
-OWN_RULES = frozenset(["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之"])
+OWN_RULES = frozenset(["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关"])
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -85,6 +85,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 心性 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
+    elif word == "有关" and after in ",.":
+        kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
         kinds[index] = "D"  # 存在 之 意义, but 使 之 成为
     else:

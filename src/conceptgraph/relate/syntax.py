@@ -103,11 +103,15 @@ class Syntax:
         if not items:
             return False
         start, end = items[-1].parts[-1]
-        if any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(end - 1, ())):
+        if self.is_role(end - 1):
             named = self.after(index)  # 理论依据 是 B
             role = named is not None and self.is_in(named, "copula")
             return role or "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
         return False
+
+    def is_role(self, token: int) -> bool:
+        """Whether a token is the cue of a role: 根源, 基础."""
+        return any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(token, ()))
 
     def head_word(self, index: int) -> str:
         """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""

@@ -12,7 +12,7 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TIT
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
-JOINERS = frozenset(["来", "以", "去", "并", "而", "《", "》", "“", "”", "（", "）", "(", ")"])  # never inside a name
+JOINERS = frozenset(["来", "以", "去", "并", "而", "呈", "使", "令", "把", "被", "《", "》", "“", "”", "（", "）", "(", ")"])  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
@@ -122,7 +122,10 @@ def _units(matched: MatchedSentence, places: Mapping[int, int], rules: RuleSet) 
     cues = rules.finder.find(text, places)
     covered = bytearray(len(text) + 1)
     found = _enclosed(matched, places, covered) if ENCLOSED.search(text) else {}
+    words, related = matched.tagged.words, rules.grammar.sets["related"]
     for term, start, end in matched.mentions:
+        if words[places[end] - 1] in related and places[end] - places[start] > 1:
+            end, term = end - len(words[places[end] - 1]), ""  # 经营 行为 有关
         if covered.find(1, start, end) < 0:
             cue_end, uses = cues.get(start, NO_CUE)
             if cue_end <= end and not _is_no_name(matched, places[start], places[end] - 1, cues, rules):

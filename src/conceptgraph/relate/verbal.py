@@ -282,6 +282,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
+    if clauses.role_headed(patient) and clauses.is_in(index, "forms"):
+        return  # A 构成 B 的 基础 is read by the rule of 基础
     yield Claim(use.rule, clauses.object_ends(index), clauses.theme(index), token)
 
 
