@@ -164,6 +164,9 @@ class Clauses(Syntax):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
+                if above is None and self._is_only_beside(position, verb):
+                    position -= 2  # A 既 与 B V
+                    continue
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
                 if above is None and chunk.items and chunk.items[-1].local and position == stop:
@@ -182,6 +185,13 @@ class Clauses(Syntax):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _is_only_beside(self, index: int, verb: int) -> bool:
+        """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
+        joined = index > self.first[verb] and self.is_in(index - 1, "companion") and self.kinds[index - 1] == "C"
+        if not joined or self.kinds[verb + 1 : verb + 2] == ["D"]:
+            return False
+        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d"
 
     def _before_disposal(self, verb: int, stop: int) -> int:
         """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
@@ -19,6 +20,7 @@ CLOSING = frozenset('”」』"')
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
+PLACING = "中时"  # of these also those that a term took in: 教学研究中
 LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
@@ -79,9 +81,11 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
         return None
     head = items[1].parts[-1][1] - 1
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
-    if not (any_head or tokens.words[head] in grammar.sets["relational_head"]) or last - first > LONGEST:
+    held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[1][0]]  # A 与 B 之间 的 紧张
+    if not (held or any_head or tokens.words[head] in grammar.sets["relational_head"]) or last - first > LONGEST:
         return None
     sentence = tokens.matched.tagged.sentence
+    last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
@@ -123,7 +127,10 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
-    text = tokens.matched.tagged.sentence.text[owner.start : head.end]
+    sentence = tokens.matched.tagged.sentence.text
+    text = sentence[owner.start : head.end]
+    if sentence[owner.end : head.start].startswith("之间") and head.name not in grammar.sets["relational_head"]:
+        return None  # 邻里 之间 的 信任
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
@@ -180,6 +187,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     last, first = first + core[1], first + core[0]
     measures = grammar.endings["measure_ending"]
     measured = names[start].endswith(measures) and not sentence.text[first:last].endswith(measures)
+    measured = measured or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
     name = names[start] if end - start == 1 and not measured else ""
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
@@ -197,7 +205,8 @@ def _core(form: str, known: bool, short: bool, grammar: Grammar) -> tuple[int, i
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:
         last -= len(tail)  # 医改步伐 names 医改
-    if not known and last - first > 2 and form[last - 1] in TRAILING:
+    placed = known and last - first > 3 and form[0] not in TITLES
+    if last - first > 2 and form[last - 1] in (PLACING if placed else "" if known else TRAILING):
         last -= 1
     form = form[first:last]
     if (

@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.listing import is_counted
 from conceptgraph.relate.memory import Ends, Role
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 
 
@@ -173,7 +174,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             return
         taken = _taken_as(clauses, index, clauses.name_all((last._replace(parts=last.parts[1:]),)))
         owners: Ends = ()
-    elif len(last.parts) > 1 and index and clauses.is_in(index - 1, "taken_as") and clauses.is_role(last.parts[0][1] - 1):
+    elif _is_behind_role(clauses, index, last):
         return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
@@ -185,6 +186,12 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     yield _role_claim(use.rule, whole, part, token, verb)
     if whole and part and verb >= 0:
         clauses.memory.role = Role(use.rule, whole, clauses.first[index])
+
+
+def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
+    """Whether 以 A 为 and another role stand before the head of a member."""
+    taken = index > 0 and clauses.is_in(index - 1, "taken_as")
+    return taken and len(item.parts) > 1 and clauses.is_role(item.parts[0][1] - 1)
 
 
 def _role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> Claim:
@@ -223,7 +230,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if by is None or clauses.word(by) != "以":
         return None
     being = clauses.before(by)
-    told = being is not None and clauses.kinds[being] == "V" and clauses.is_being(being)
+    told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
     whole = clauses.subject(being) if told and being is not None else ()
     whole = whole or owners or clauses.local_subject(by) or ()
     if not whole and being is None:
@@ -231,6 +238,12 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
     return whole, clauses.ends_of(noun)
+
+
+def _is_pointed(clauses: Clauses, verb: int) -> bool:
+    """Whether the subject of a verb is a word such as 这, for which what follows may say more."""
+    before = clauses.before(verb)
+    return before is not None and clauses.kinds[before] == "R"
 
 
 def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
@@ -258,16 +271,22 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = clauses.subject(above)
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
     elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述
-        start = clauses.first[index]
-        while start < index and clauses.kinds[start] == "d":
-            start += 1
-        ends = clauses.local_subject(index) or ()
-        if len(ends) == 2:
-            sides = ends[:1], ends[1:]
-        elif len(ends) == 1 and clauses.kinds[start] == "C" and clauses.memory.sentence == clauses.here:
-            sides = clauses.memory.subject, ends
+        sides = _mutual_verb(clauses, index)
     if sides is not None:
         yield Claim(use.rule, sides[0], sides[1], token)
+
+
+def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
+    noun = clauses.before(index)
+    if noun is not None and noun > clauses.first[index] and clauses.kinds[noun - 1] == "C":
+        left = clauses.before(noun - 1)
+        if left is not None and clauses.kinds[left] in "NR":
+            return clauses.ends_of(left), clauses.ends_of(noun)
+        if left is None and clauses.memory.sentence == clauses.here:
+            return clauses.memory.subject, clauses.ends_of(noun)
+    ends = clauses.local_subject(index) or ()
+    return (ends[:1], ends[1:]) if len(ends) == 2 else None
 
 
 def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] | None:

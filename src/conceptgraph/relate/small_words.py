@@ -7,7 +7,9 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
-OWN_RULES = frozenset(["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关"])
+OWN_RULES = frozenset(
+    ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关"]
+)
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -60,7 +62,7 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     beyond = kinds[index + 2 : index + 3] in (["n"], ["N"])
     if word in ("内", "外", "间") and kinds[index] == "f" and before == "N" and after == "N":
         kinds[index] = "N"  # 制度 外 资金
-    elif word in ("自身", "本身") and kinds[index] == "r" and after == "D" and before == "N":
+    elif word in ("自身", "本身") and kinds[index] == "r" and after in "DC" and before == "N":
         kinds[index] = "N"  # 产业 自身 的 升级
     elif word == "这" and kinds[index] == "R" and after == "m":
         kinds[index] = "r"  # 这 一 观念

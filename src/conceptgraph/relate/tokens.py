@@ -12,7 +12,7 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TIT
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
-JOINERS = frozenset(["来", "以", "去", "并", "而", "呈", "使", "令", "把", "被", "《", "》", "“", "”", "（", "）", "(", ")"])  # never inside a name
+JOINERS = frozenset("来以去并而呈使令把被《》“”（）()")  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
@@ -66,7 +66,8 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
         if quality and (end not in units or _begins_name(units[end], end, quality)):
             skip_to = units[end][0] if end in units else end + len(quality)
             named = sentence.text[skip_to : skip_to + 1] not in ("的", "地") and (not rows or rows[-1][1] != "d")
-            rows.append((sentence.text[start:skip_to], "N" if named else "a", start, skip_to, "", "n" if named else "a"))
+            kind, tag = ("N", "n") if named else ("a", "a")
+            rows.append((sentence.text[start:skip_to], kind, start, skip_to, "", tag))
         elif start in units:
             skip_to, name, uses = units[start]
             if name is None and not uses:

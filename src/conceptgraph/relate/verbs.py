@@ -246,7 +246,7 @@ def _is_topic(spot: Spot) -> bool:
 
 
 def _is_topic_before_toward(spot: Spot) -> bool:
-    """A verb behind a noun and before 对 is a noun (技术 垄断 对 …), but for those of leaning: 平台 依靠 对 A 的 占有."""
+    """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     leans = spot.has_cue(0, relation="depends_on")
     return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
 
@@ -274,15 +274,19 @@ def _is_early(spot: Spot) -> bool:
     return spot.kind_at(ahead) in "Vn" and (plain or spot.at + ahead in spot.tokens.cues)
 
 
+def _is_done(spot: Spot, offset: int) -> bool:
+    """Whether a neighbour is 了, 着 or 过."""
+    return spot.kind_at(offset) == "u" and spot.is_at(offset, "aspect")
+
+
 def _before_next_verb(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
     alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
     alone = alone and spot.word not in spot.grammar.sets["light_verb"]
     if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
         return False  # 用 A 说明 劳动 产品 同 B 的 对立
-    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues:
-        if spot.kind_at(2) == "u" and spot.is_at(2, "aspect"):
-            return True  # 市场 整合 减少 了 A
+    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):
+        return True  # 市场 整合 减少 了 A
     plain = (
         spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     )
