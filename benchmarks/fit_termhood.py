@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 import conceptgraph
 from conceptgraph.config import Config
 from conceptgraph.discover.candidates import find_candidates
-from conceptgraph.discover.termhood import features, longest_frequency
+from conceptgraph.discover.termhood import features
 from conceptgraph.passes import prepare
 from conceptgraph.read import read
 from conceptgraph.resources import word_list
@@ -50,10 +50,9 @@ def load(texts: str, keywords: str) -> tuple[list[dict[str, float]], list[bool],
             continue
         total += len(gold)
         candidates = find_candidates(prepare(document, config, segmenter), config.discover)
-        longer = longest_frequency(candidates)
         for name, candidate in candidates.items():
             if name not in generic:
-                rows.append(features(candidate, longer[name]))
+                rows.append(features(candidate))
                 answers.append(normal(name) in gold)
                 documents.append(number)
     return rows, answers, documents, total

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from conceptgraph import discover
 from conceptgraph.characters import simplify
 from conceptgraph.cli.quotes import Quoter, explicit
-from conceptgraph.discover.select import accept_terms
-from conceptgraph.discover.termhood import longest_frequency, score_candidates
+from conceptgraph.discover.select import accept_terms, most_terms
 from conceptgraph.match import Matcher
 from conceptgraph.messages import text
 from conceptgraph.model import UNDIRECTED, Document, Lexicon, PreparedDocument, Sentence, Term
@@ -153,15 +152,9 @@ def _why_not_accepted(name: str, prepared: PreparedDocument, settings: Config, l
     if name not in candidates:
         yield text("why_no_candidate", language, name=name)
         return
-    longer = longest_frequency(candidates)
-    scores = score_candidates(candidates, longer)
-    characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
-    limit = len(accept_terms(candidates, scores, longer, characters, config))
-    everything = accept_terms(
-        candidates, scores, longer, characters, replace(config, terms_scale=100.0, terms_exponent=1.0)
-    )
+    everything = [accepted for accepted, _ in accept_terms(candidates, config)]
     if name not in everything:
         yield text("why_dependent", language, name=name)
     else:
-        rank = everything.index(name) + 1
-        yield text("why_rank", language, rank=rank, candidates=len(everything), limit=limit)
+        rank, limit = everything.index(name) + 1, most_terms(prepared, config)
+        yield text("why_rank", language, rank=rank, candidates=len(everything), limit=min(limit, len(everything)))

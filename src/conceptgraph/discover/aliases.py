@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from conceptgraph.discover.candidates import Candidates, term_runs
+from conceptgraph.discover.candidates import Candidates
+from conceptgraph.discover.runs import term_runs
 from conceptgraph.model import PreparedDocument, TaggedSentence
 from conceptgraph.resources import word_list
 
@@ -26,17 +27,32 @@ def find_aliases(prepared: PreparedDocument, accepted: Collection[str], candidat
     """
     for tagged in prepared.sentences:
         text = tagged.sentence.text
-        for match in GLOSS.finditer(text):
-            name = _glossed(tagged, match.start(), candidates) or _ending_at(text, match.start(), accepted)
-            if name:
-                yield match.group(1), name
-        for pattern in (NAMED, BRACKETED):
-            for match in pattern.finditer(text):
-                name = _ending_at(text, match.start(), accepted)
-                other = _starting_at(text, match.end(), candidates)
-                if name and other and other not in name and name not in other:
-                    yield other, name
+        if "（" in text or "(" in text:
+            yield from _glosses(tagged, accepted, candidates)
+            yield from _other_names(BRACKETED, text, accepted, candidates)
+        if "称" in text or "叫" in text:
+            yield from _other_names(NAMED, text, accepted, candidates)
     yield from _by_form(accepted, candidates)
+
+
+def _glosses(tagged: TaggedSentence, accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:
+    """Yield the glosses in Latin letters of a sentence."""
+    text = tagged.sentence.text
+    for match in GLOSS.finditer(text):
+        name = _glossed(tagged, match.start(), candidates) or _ending_at(text, match.start(), accepted)
+        if name:
+            yield match.group(1), name
+
+
+def _other_names(
+    pattern: re.Pattern[str], text: str, accepted: Collection[str], candidates: Candidates
+) -> Iterator[Alias]:
+    """Yield the other names that a sentence gives in the words of `pattern`."""
+    for match in pattern.finditer(text):
+        name = _ending_at(text, match.start(), accepted)
+        other = _starting_at(text, match.end(), candidates)
+        if name and other and other not in name and name not in other:
+            yield other, name
 
 
 def _glossed(tagged: TaggedSentence, end: int, candidates: Candidates, most_words: int = 3) -> str | None:
@@ -51,9 +67,9 @@ def _glossed(tagged: TaggedSentence, end: int, candidates: Candidates, most_word
 def _by_form(accepted: Collection[str], candidates: Candidates) -> Iterator[Alias]:
     """Yield the aliases that the form of a name shows."""
     tails = sorted(word_list("generic_tails"))
-    for name in sorted(candidates):
+    for name in sorted(name for name in candidates if "的" in name):
         compact = name.replace("的", "")
-        if compact != name and compact in candidates and (name in accepted or compact in accepted):
+        if compact in candidates and (name in accepted or compact in accepted):
             yield name, compact
     for name in sorted(accepted):
         if name.endswith("主义"):

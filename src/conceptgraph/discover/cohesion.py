@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import chain
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.model import TaggedSentence
@@ -42,22 +43,19 @@ def cohesive_grams(sentences: Sequence[TaggedSentence], config: DiscoverConfig) 
     }
 
 
-def gram_spans(tagged: TaggedSentence, wanted: Mapping[Gram, float]) -> Iterator[tuple[int, int]]:
-    """Yield the word spans of the wanted sequences in a sentence."""
-    for gram, start, end in _grams(tagged):
-        if gram in wanted:
-            yield start, end
+def gram_spans(tagged: TaggedSentence, wanted: Collection[Gram], parts: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the word spans of the wanted sequences in a sentence; `parts` are the words in them."""
+    words = tagged.words
+    for start, end in _cohering_runs(tagged, parts):
+        for first in range(start, end):
+            for last in range(first + 1, min(first + LONGEST, end) + 1):
+                if words[first:last] in wanted:
+                    yield first, last
 
 
-def _grams(tagged: TaggedSentence) -> Iterator[tuple[Gram, int, int]]:
-    """Yield the sequences of up to `LONGEST` words that hold no mark, particle, pronoun or other function word."""
-    words, apart = tagged.words, _apart()
-    inside = [tag not in OUTSIDE and word not in apart for word, tag in zip(words, tagged.tags, strict=True)]
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            if not inside[end - 1]:
-                break
-            yield words[start:end], start, end
+def parts_of(grams: Iterable[Gram]) -> frozenset[str]:
+    """Return the words of which the sequences are made."""
+    return frozenset(chain.from_iterable(grams))
 
 
 def _common_grams(sentences: Sequence[TaggedSentence], least: int) -> dict[Gram, int]:
@@ -66,36 +64,31 @@ def _common_grams(sentences: Sequence[TaggedSentence], least: int) -> dict[Gram,
     Every part of a common sequence is common (Agrawal and Srikant 1994), so each length is counted only where the one
     before was common: in a short text almost nowhere.
     """
-    runs = [run for tagged in sentences for run in _cohering_runs(tagged)]
-    words = Counter(word for run in runs for word in run)
-    common: dict[Gram, int] = {(word,): count for word, count in words.items() if count >= least}
-    places = [(run, [at for at, word in enumerate(run) if words[word] >= least]) for run in runs]
-    for length in range(2, LONGEST + 1):
-        counts = Counter(
-            run[at : at + length]
-            for run, starts in places
-            for at in starts
-            if at + length <= len(run) and run[at + 1 : at + length] in common
-        )
-        longer = {gram: count for gram, count in counts.items() if count >= least}
-        if not longer:
-            break
-        common.update(longer)
-        places = [(run, [at for at in starts if run[at : at + length] in longer]) for run, starts in places]
+    words = Counter(chain.from_iterable(tagged.words for tagged in sentences))
+    common_words = {word for word, count in words.items() if count >= least} - _apart()
+    runs = [tagged.words[start:end] for tagged in sentences for start, end in _cohering_runs(tagged, common_words)]
+    common: dict[Gram, int] = {}
+    for length in range(1, LONGEST + 1):
+        runs = [run for run in runs if len(run) >= length]
+        grams = (run[at : at + length] for run in runs for at in range(len(run) - length + 1))
+        if length > 1:
+            grams = (gram for gram in grams if gram[1:] in common and gram[:-1] in common)
+        common.update((gram, count) for gram, count in Counter(grams).items() if count >= least)
     return common
 
 
-def _cohering_runs(tagged: TaggedSentence) -> Iterator[Gram]:
-    """Yield the longest runs of words that can be part of a cohesive sequence."""
-    words, apart = tagged.words, _apart()
+def _cohering_runs(tagged: TaggedSentence, common: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the longest runs of common words that can be part of a cohesive sequence."""
+    if common.isdisjoint(tagged.words):
+        return
     start = 0
-    for at, (word, tag) in enumerate(zip(words, tagged.tags, strict=True)):
-        if tag in OUTSIDE or word in apart:
+    for at, (word, tag) in enumerate(zip(tagged.words, tagged.tags, strict=True)):
+        if word not in common or tag in OUTSIDE:
             if start < at:
-                yield words[start:at]
+                yield start, at
             start = at + 1
-    if start < len(words):
-        yield words[start:]
+    if start < len(tagged.words):
+        yield start, len(tagged.words)
 
 
 @cache
@@ -111,19 +104,19 @@ def _cohesion(gram: Gram, frequency: Mapping[Gram, int], total: int) -> float:
 
 
 def _neighbours(
-    sentences: Sequence[TaggedSentence], wanted: set[Gram]
+    sentences: Sequence[TaggedSentence], wanted: Set[Gram]
 ) -> tuple[defaultdict[Gram, Counter[object]], defaultdict[Gram, Counter[object]]]:
     """Return the words to the left and to the right of each wanted sequence, with their counts."""
     left: defaultdict[Gram, Counter[object]] = defaultdict(Counter)
     right: defaultdict[Gram, Counter[object]] = defaultdict(Counter)
+    parts = parts_of(wanted)
     for tagged in sentences:
         words, tags, place = tagged.words, tagged.tags, tagged.sentence.index
-        for gram, start, end in _grams(tagged):
-            if gram in wanted:
-                before = words[start - 1] if start and tags[start - 1] != "x" else (place, start)
-                after = words[end] if end < len(words) and tags[end] != "x" else (place, end)
-                left[gram][before] += 1
-                right[gram][after] += 1
+        for start, end in gram_spans(tagged, wanted, parts):
+            before = words[start - 1] if start and tags[start - 1] != "x" else (place, start)
+            after = words[end] if end < len(words) and tags[end] != "x" else (place, end)
+            left[words[start:end]][before] += 1
+            right[words[start:end]][after] += 1
     return left, right
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator
+from itertools import islice
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.discover.aliases import find_aliases
 from conceptgraph.discover.candidates import EDGE, Candidate, Candidates, find_candidates
 from conceptgraph.discover.counts import TermCounts, TermStatistics
-from conceptgraph.discover.termhood import longest_frequency, score_candidates
+from conceptgraph.discover.termhood import termhood
 from conceptgraph.model import Lexicon, PreparedDocument, Term
 from conceptgraph.resources import cue_words, word_list
 
@@ -19,38 +20,34 @@ from conceptgraph.resources import cue_words, word_list
 def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCounts:
     """Return the accepted terms of one document with their counts."""
     candidates = find_candidates(prepared, config)
-    longer = longest_frequency(candidates)
-    scores = score_candidates(candidates, longer)
+    scores = dict(islice(accept_terms(candidates, config), most_terms(prepared, config)))
+    best = tuple(islice(scores, config.document_terms))
+    aliases = Counter(find_aliases(prepared, frozenset(scores), candidates))
+    for name in sorted({name for pair in aliases for name in pair if name in candidates} - scores.keys()):
+        scores[name] = termhood(candidates[name])
+    terms = {name: _statistics(candidates[name], score) for name, score in scores.items()}
+    return TermCounts(terms, aliases, {prepared.document.id: best})
+
+
+def most_terms(prepared: PreparedDocument, config: DiscoverConfig) -> int:
+    """Return how many terms a document can have: ``terms_scale * characters ** terms_exponent``."""
     characters = sum(len(tagged.sentence.text) for tagged in prepared.sentences)
-    accepted = accept_terms(candidates, scores, longer, characters, config)
-    aliases = Counter(find_aliases(prepared, set(accepted), candidates))
-    names = dict.fromkeys([*accepted, *(name for pair in sorted(aliases) for name in pair if name in candidates)])
-    terms = {name: _statistics(candidates[name], scores[name]) for name in names}
-    return TermCounts(terms, aliases, {prepared.document.id: tuple(accepted[: config.document_terms])})
+    return round(config.terms_scale * math.pow(characters, config.terms_exponent))
 
 
-def accept_terms(
-    candidates: Candidates,
-    scores: Mapping[str, float],
-    longer: Mapping[str, int],
-    characters: int,
-    config: DiscoverConfig,
-) -> list[str]:
-    """Return the best ``terms_scale * characters ** terms_exponent`` candidates, best first.
+def accept_terms(candidates: Candidates, config: DiscoverConfig) -> Iterator[tuple[str, float]]:
+    """Yield the candidates that can be terms with their termhood, best first.
 
     Left out are generic words, parts that never stand outside one longer candidate, compounds with 的 that occur
     once and are neither quoted nor a heading, and compounds that occur once round a better term.
     """
-    limit = round(config.terms_scale * characters**config.terms_exponent)
-    ordered = sorted(candidates, key=lambda name: (-scores[name], name))
-    accepted: dict[str, None] = {}
-    for name in ordered:
-        if len(accepted) == limit:
-            break
-        candidate = candidates[name]
-        if _is_independent(candidate, longer[name], config) and not _is_chance(candidate, accepted):
-            accepted[name] = None
-    return list(accepted)
+    independent = (name for name in candidates.more_than_parts() if _is_independent(candidates[name], config))
+    scores = {name: termhood(candidates[name]) for name in independent}
+    accepted: set[str] = set()
+    for name in sorted(scores, key=lambda name: (-scores[name], name)):
+        if not _is_chance(candidates[name], accepted):
+            accepted.add(name)
+            yield name, scores[name]
 
 
 def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
@@ -63,7 +60,7 @@ def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
     return any("".join(words[start:end]) in accepted for start, end in parts)
 
 
-def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -> bool:
+def _is_independent(candidate: Candidate, config: DiscoverConfig) -> bool:
     """Tell whether a candidate is more than a generic word, a part of another candidate or a chance compound."""
     if candidate.name in word_list("generic_words"):
         return False
@@ -75,7 +72,7 @@ def _is_independent(candidate: Candidate, longer: int, config: DiscoverConfig) -
         return candidate.frequency >= config.min_de_compound or candidate.heading > 0
     if candidate.alone:
         return True
-    return candidate.frequency > longer and _is_free(candidate.left) and _is_free(candidate.right)
+    return candidate.frequency > candidate.longer and _is_free(candidate.left) and _is_free(candidate.right)
 
 
 def _is_verbal(candidate: Candidate) -> bool:
@@ -83,7 +80,7 @@ def _is_verbal(candidate: Candidate) -> bool:
     return candidate.tags[0] == "v" and (len(candidate.words) == 1 or candidate.words[0] in cue_words())
 
 
-def _is_free(neighbours: set[str]) -> bool:
+def _is_free(neighbours: frozenset[str]) -> bool:
     """Tell whether a candidate combines freely on one side: with different words, or with a clause border."""
     return len(neighbours) > 1 or EDGE in neighbours
 

@@ -7,12 +7,12 @@ A logistic score over countable features. Its weights were fitted on abstracts w
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from operator import mul
 from typing import NamedTuple
 
-from conceptgraph.discover.candidates import Candidate, Candidates
+from conceptgraph.discover.candidates import Candidate
 from conceptgraph.resources import number_table, word_list
 
 # jieba's parts of speech in the groups that have weights; all others are one group.
@@ -40,25 +40,19 @@ COUNTED = (
 )
 
 
-def score_candidates(candidates: Candidates, longer: Mapping[str, int]) -> dict[str, float]:
-    """Return the termhood of each candidate: the log-odds of being a key concept of the document.
+def termhood(candidate: Candidate) -> float:
+    """Return the termhood of a candidate: the log-odds of being a key concept of the document.
 
-    ``score = bias + sum(weight * feature)`` with the features of `features`; `longer` is what `longest_frequency`
-    returns. The source of the method is supervised keyphrase ranking (KEA, Witten et al. 1999) with C-value's idea of
-    nested terms (Frantzi, Ananiadou and Mima 2000). A background frequency of words (jieba's idf table) was measured as
-    well: F1@5 changes by 0.002, so it is not used.
+    ``score = bias + sum(weight * feature)`` with the features of `features`. The source of the method is supervised
+    keyphrase ranking (KEA, Witten et al. 1999) with C-value's idea of nested terms (Frantzi, Ananiadou and Mima 2000).
+    A background frequency of words (jieba's idf table) was measured as well: F1@5 changes by 0.002, so it is not used.
     """
-    weights = number_table("termhood")
-    bias, counted = weights["bias"], [weights.get(name, 0.0) for name in COUNTED]
-    scores = {}
-    for name, candidate in candidates.items():
-        score = sum(map(mul, counted, _counted(candidate, longer[name])))
-        shape = _shape_weights(tuple(map(_word_shape, candidate.words)), candidate.tags)
-        scores[name] = bias + sum(shape, score)
-    return scores
+    score = sum(map(mul, _counted_weights(), _counted(candidate)))
+    shape = _shape_weights(tuple(map(_word_shape, candidate.words)), candidate.tags)
+    return number_table("termhood")["bias"] + sum(shape, score)
 
 
-def features(candidate: Candidate, longer: int) -> dict[str, float]:
+def features(candidate: Candidate) -> dict[str, float]:
     """Return the features of a candidate by name; absent ones are 0.
 
     ``log_frequency`` natural log of the occurrences; ``stands_alone`` 1 where one of them fills its run; ``nested``
@@ -68,18 +62,24 @@ def features(candidate: Candidate, longer: int) -> dict[str, float]:
     beside 、 or before 的; ``words_N``, ``length_N`` its size; ``first_T``, ``last_T``, ``inside_T`` part of speech of
     its words; ``generic_head``, ``all_generic`` from a word list.
     """
-    counted = dict(zip(COUNTED, _counted(candidate, longer), strict=True))
+    counted = dict(zip(COUNTED, _counted(candidate), strict=True))
     return counted | dict.fromkeys(_shape(tuple(map(_word_shape, candidate.words)), candidate.tags), 1.0)
 
 
-def _counted(candidate: Candidate, longer: int) -> tuple[float, ...]:
+@cache
+def _counted_weights() -> tuple[float, ...]:
+    """Return the weights of the features `COUNTED`."""
+    return tuple(number_table("termhood").get(name, 0.0) for name in COUNTED)
+
+
+def _counted(candidate: Candidate) -> tuple[float, ...]:
     """Return the values of the features `COUNTED`: those that depend on the document."""
     count = candidate.frequency
     log_count = math.log(count)
     return (
         log_count,
         candidate.alone > 0,
-        longer / count,
+        candidate.longer / count,
         candidate.title > 0,
         log_count if candidate.title else 0.0,
         candidate.heading > 0,
@@ -126,15 +126,3 @@ def _shape_weights(words: tuple[WordShape, ...], tags: tuple[str, ...]) -> tuple
     """Return the weights of the features of `_shape`; the same shapes come again and again."""
     weights = number_table("termhood")
     return tuple(weights[name] for name in _shape(words, tags) if name in weights)
-
-
-def longest_frequency(candidates: Candidates) -> dict[str, int]:
-    """Return for each candidate the frequency of the commonest candidate that has one word more (0: none)."""
-    longer = dict.fromkeys(candidates, 0)
-    for name, candidate in candidates.items():
-        words = candidate.words
-        if len(words) > 1:
-            for part in (name[: -len(words[-1])], name[len(words[0]) :]):
-                if longer.get(part, candidate.frequency) < candidate.frequency:
-                    longer[part] = candidate.frequency
-    return longer

@@ -1,0 +1,107 @@
+"""Where in a tagged sentence terms can stand: runs of a noun phrase, quotations and titles, compounds with 的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from conceptgraph.model import TaggedSentence
+from conceptgraph.resources import word_list
+
+OPEN_QUOTES, CLOSE_QUOTES = '“‘「『"', '”’」』"'
+TITLE_OPEN, TITLE_CLOSE = "《", "》"
+OPENING = frozenset([*OPEN_QUOTES, TITLE_OPEN])
+
+# Parts of speech (jieba's letters) that can stand in a term: always, and those that can only when the word is long.
+NOUN_TAGS = frozenset(
+    {"n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag"}
+    | {"b", "j", "l", "i", "eng", "s", "z", "zg", "g", "k"}
+)
+HEAD_TAGS = NOUN_TAGS - {"a", "ag", "b", "z", "zg"}
+MODIFIER_TAGS = frozenset(["t", "q", "f", "d", "m", "h", "mg", "mq", "ad"])
+COUNTING_TAGS = frozenset(["m", "mq", "r"])  # what follows is a measure word
+OBJECT_SIGNS = frozenset("了着过“《其这该")  # a verb before one of them has an object or an aspect
+
+# A run over the letters of `_letter`: words that can stand, a verb that governs nothing, a short modifier that stands
+# before a noun and counts nothing. A title in 《》 is passed over.
+RUN = re.compile(r"《[^》]*|(?:[NA]|[VW](?![NVnob《])|(?<![cbM])[mM](?=[NVn]))+")
+
+
+def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
+    """Yield the maximal runs of words that can stand in a term, as half-open word indices; titles in 《》 are left out.
+
+    >>> from conceptgraph.model import Sentence
+    >>> words, tags = ("数字", "劳动", "的", "异化"), ("n", "vn", "uj", "vn")
+    >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
+    [(0, 2), (3, 4)]
+    """
+    letters = "".join(map(_letter, tagged.words, tagged.tags))
+    for match in RUN.finditer(letters):
+        if letters[match.start()] != TITLE_OPEN:
+            yield match.span()
+
+
+@lru_cache(maxsize=200_000)
+def _letter(word: str, tag: str) -> str:
+    """Return what a word can be in a run, as a letter.
+
+    N noun, V verb that may govern, A other word that can stand (W: and may govern), m short modifier (M: that counts as
+    well), n noun that cannot stand, c what counts, o sign of an object (b: that counts as well), 《 》 the marks.
+    """
+    if word in (TITLE_OPEN, TITLE_CLOSE):
+        return word
+    noun, counting, governs = tag in NOUN_TAGS, tag in COUNTING_TAGS, word in word_list("action_verbs")
+    if word not in word_list("predicate_words") and _can_stand(word, tag):
+        if noun or len(word) > 1:
+            return ("V" if governs else "N") if noun else ("W" if governs else "A")
+        return "M" if counting else "m"
+    if noun:
+        return "n"
+    if word in OBJECT_SIGNS:
+        return "b" if counting else "o"
+    return "c" if counting else "."
+
+
+def _can_stand(word: str, tag: str) -> bool:
+    """Tell whether a word can be part of a term: nouns, verbs and adjectives, modifiers that are no function words."""
+    if tag in NOUN_TAGS:
+        return len(word) > 1 or word not in word_list("function_words")
+    if tag not in MODIFIER_TAGS or word in word_list("function_words"):
+        return False
+    if len(word) > 1:
+        return tag in ("t", "ad") or (tag == "d" and word not in word_list("adverbs"))
+    return tag != "m"
+
+
+def quoted_spans(tagged: TaggedSentence, max_characters: int) -> Iterator[tuple[int, int]]:
+    """Yield the word spans inside quotation marks or 《》 that are short and hold no punctuation."""
+    words = tagged.words
+    if OPENING.isdisjoint(words):
+        return
+    opened = -1
+    for index, word in enumerate(words):
+        if opened >= 0 and (word in CLOSE_QUOTES or word == TITLE_CLOSE):
+            if 0 < sum(map(len, words[opened + 1 : index])) <= max_characters:
+                yield opened + 1, index
+            opened = -1
+        elif word in OPEN_QUOTES or word == TITLE_OPEN:
+            opened = index
+        elif tagged.tags[index] == "x" and not word[0].isalnum():
+            opened = -1
+
+
+def de_compounds(runs: Sequence[tuple[int, int]], tagged: TaggedSentence, max_words: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of two neighbouring runs joined by 的: what follows the last verb of one, and what comes before
+    the first verb of the other, each of at most three words.
+    """
+    tags = tagged.tags
+    for (start, middle), (after, end) in pairwise(runs):
+        if after != middle + 1 or tagged.words[middle] != "的":
+            continue
+        while start < middle - 1 and "v" in tags[start : middle - 1]:
+            start += 1
+        last = next((index for index in range(after + 1, end) if tags[index] == "v"), end)
+        if middle - start <= 3 and last - after <= 3 and last - start <= max_words + 1:
+            yield start, last
