@@ -16,9 +16,11 @@ NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources", "user_words", "characters"}
 DIRECTION = {
     "passes": 1,
-    "pipeline": 2,
-    "cli": 3,
-    "__main__": 4,
+    "sums": 1,
+    "corpus_passes": 2,
+    "pipeline": 3,
+    "cli": 4,
+    "__main__": 5,
 }  # above the stages; each imports only what is below it
 ALLOWED_IN = {
     "click": {"cli"},

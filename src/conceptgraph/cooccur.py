@@ -39,10 +39,7 @@ def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> Pa
     """Return the counts of all parts; of the places of a pair the first `most_places`, where that is a number."""
     first, *rest = sorted(parts, key=lambda part: -len(part.pairs)) or [PairCounts()]
     windows, concepts = first.windows, Counter(first.concepts)
-    pairs, places = (
-        dict(first.pairs),
-        dict(first.places),
-    )  # the largest is copied as a whole, the others go pair by pair
+    pairs, places = dict(first.pairs), dict(first.places)  # the largest as a whole, the others go pair by pair
     for part in rest:
         windows += part.windows
         concepts.update(part.concepts)
@@ -52,8 +49,17 @@ def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> Pa
                 pairs[pair], places[pair] = count, part.places[pair]
             else:
                 pairs[pair] = known + count
-                places[pair] = tuple(sorted({*places[pair], *part.places[pair]})[:most_places])
+                places[pair] = _first(places[pair], part.places[pair], most_places)
     return PairCounts(windows, concepts, pairs, places)
+
+
+def _first(
+    one: tuple[tuple[str, int], ...], other: tuple[tuple[str, int], ...], most: int | None
+) -> tuple[tuple[str, int], ...]:
+    """Return the first `most` places of both, in order."""
+    if one[-1] < other[0]:
+        return (one + other)[:most]
+    return tuple(sorted({*one, *other})[:most])
 
 
 def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> PairCounts:

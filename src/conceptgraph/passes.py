@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from conceptgraph import chains, cooccur, discover, graph, relate
 from conceptgraph.clean import clean
-from conceptgraph.config import Config, CorpusConfig, SegmentConfig
+from conceptgraph.config import Config, SegmentConfig
 from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_relations
 from conceptgraph.match import Matcher
-from conceptgraph.model import Document, PreparedDocument, Sentence
+from conceptgraph.model import Document, PreparedDocument
 from conceptgraph.resources import user_rules
 from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
@@ -77,10 +77,26 @@ class Preparation:
         """Return the documents prepared, in their order."""
         keys = [f"prepared {self.key(document)}" for document in documents]
 
-        def make(document: Document) -> PreparedDocument:
-            return prepare(document, self.config, _segmenter(self.config.segment, self.words))
+        def make(some: Sequence[Document]) -> list[PreparedDocument]:
+            segmenter = _segmenter(self.config.segment, self.words)
+            made = [prepare(document, self.config, segmenter) for document in some]
+            if self.store.lasting:
+                self.store.save({self._text_key(one): _text_of(ready) for one, ready in zip(some, made, strict=True)})
+            return made
 
-        return _kept(self.store, keys, documents, lambda some: map(make, some))
+        return _kept(self.store, keys, documents, make)
+
+    def texts(self, documents: Sequence[Document]) -> list[str]:
+        """Return the sentences of each document as one text, a line each."""
+        keys = [self._text_key(document) for document in documents]
+        return _kept(self.store, keys, documents, lambda some: map(_text_of, self.of(some)))
+
+    def _text_key(self, document: Document) -> str:
+        return f"text {self.key(document)}"
+
+
+def _text_of(prepared: PreparedDocument) -> str:
+    return "\n".join(tagged.sentence.text for tagged in prepared.sentences)
 
 
 def _kept(
@@ -96,12 +112,11 @@ def _kept(
     return [known[key] for key in keys]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What pass 1 knows of a document: the counts of its terms, and its sentences as one text, a line each."""
+class Counted(NamedTuple):
+    """What pass 1 knows of a document: the counts of its terms, and its record, without the text."""
 
     counts: discover.TermCounts
-    text: str
+    document: Document
 
 
 class CountPass:
@@ -118,14 +133,12 @@ class CountPass:
     def of(self, documents: Sequence[Document]) -> list[Counted]:
         """Return what is counted of each document."""
         preparation = self.preparation
-        if not preparation.store.lasting:
-            return list(map(self._count, preparation.of(documents)))
         keys = [f"counted {preparation.key(document)}" for document in documents]
         return _kept(preparation.store, keys, documents, lambda some: map(self._count, preparation.of(some)))
 
     def _count(self, prepared: PreparedDocument) -> Counted:
-        text = "\n".join(tagged.sentence.text for tagged in prepared.sentences)
-        return Counted(discover.count_terms(prepared, self.preparation.config.discover), text)
+        counts = discover.count_terms(prepared, self.preparation.config.discover)
+        return Counted(counts, replace(prepared.document, text="", asides=(), headings=None))
 
 
 class FindPass:
@@ -137,93 +150,33 @@ class FindPass:
         rules = user_rules(user.rules_file) if user.rules_file else ""
         edits = (user.edits, sorted(edited.names.items()))
         self.stamp = key_of(config.relate, config.chains, config.cooccur, rules, edits)
-        self.reader: DocumentReader | None = None  # made where it is used: it cannot be sent to another process
+        self.lexicon = "" if preparation.store.lasting else key_of(edited.lexicon)
+        self.reader: DocumentReader | None = None
 
     @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Findings:
         """Return the findings of a batch."""
-        self.reader = reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
+        reader = self._reader()
         store = self.preparation.store
         if not store.lasting:
             return sum_findings(map(reader.find, self.preparation.of(documents)))
-        counted = CountPass(self.preparation).of(documents)
-        keys = [self._key(reader, *each) for each in zip(documents, counted, strict=True)]
+        keys = [f"found {self.key([document])}" for document in documents]
         return sum_findings(_kept(store, keys, documents, lambda some: map(reader.find, self.preparation.of(some))))
 
-    def _key(self, reader: DocumentReader, document: Document, counted: Counted) -> str:
-        """Return the key of the findings of a document: of the lexicon it says only what occurs in the document."""
-        return "found " + key_of(self.preparation.key(document), self.stamp, reader.matcher.entries_in(counted.text))
+    def key(self, documents: Sequence[Document]) -> str:
+        """Return the key of the findings of documents: of the lexicon it says only what occurs in them, where the
+        findings outlive the build.
+        """
+        entries: object = self.lexicon
+        if self.preparation.store.lasting:
+            texts = self.preparation.texts(documents)
+            entries = self._reader().matcher.entries_in("\n".join(texts))
+        return key_of(self.stamp, entries, *map(self.preparation.key, documents))
 
-
-@dataclass(frozen=True, slots=True)
-class CorpusFound:
-    """What pass 2 counts of a large corpus."""
-
-    config: CorpusConfig
-    findings: graph.CorpusFindings = field(default_factory=graph.CorpusFindings)
-    pairs: cooccur.PairCounts = field(default_factory=cooccur.PairCounts)
-    used: frozenset[Edit] = frozenset()
-
-    def __add__(self, other: CorpusFound) -> CorpusFound:
-        """Return the findings of both."""
-        return sum_corpus_found((self, other), self.config)
-
-
-def sum_corpus_found(parts: Iterable[CorpusFound], config: CorpusConfig) -> CorpusFound:
-    """Return the findings of all parts."""
-    parts = tuple(parts)
-    return CorpusFound(
-        config,
-        graph.sum_corpus((part.findings for part in parts), config),
-        cooccur.sum_pairs((part.pairs for part in parts), config.evidence),
-        frozenset(edit for part in parts for edit in part.used),
-    )
-
-
-class CorpusPass:
-    """Pass 2 over a large corpus: documents -> findings, condensed."""
-
-    def __init__(self, find: FindPass) -> None:
-        self.find = find
-        self.names = {term.name for term in find.edited.lexicon.terms}
-
-    @no_cycle_search()
-    def __call__(self, documents: Sequence[Document]) -> CorpusFound:
-        """Return the findings of a batch."""
-        config = self.find.preparation.config.corpus
-        found = self.find(documents)
-        condensed = (graph.condense(each, self.names, config) for each in found.documents.values())
-        return CorpusFound(config, graph.sum_corpus(condensed, config), found.pairs, found.used)
-
-
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """Sentences by their place."""
-
-    sentences: Mapping[graph.Place, Sentence] = field(default_factory=dict)
-
-    def __add__(self, other: Quotes) -> Quotes:
-        """Return the sentences of both."""
-        return Quotes({**self.sentences, **other.sentences})
-
-
-class QuotePass:
-    """Fetches the sentences that are quoted; `wanted` has their indices by document."""
-
-    def __init__(self, preparation: Preparation, wanted: Mapping[str, Collection[int]]) -> None:
-        self.preparation, self.wanted = preparation, wanted
-
-    @no_cycle_search()
-    def __call__(self, documents: Sequence[Document]) -> Quotes:
-        """Return the sentences of a batch."""
-        quoted = [document for document in documents if document.id in self.wanted]
-        return Quotes(
-            {
-                (prepared.document.id, index): prepared.sentences[index].sentence
-                for prepared in self.preparation.of(quoted)
-                for index in self.wanted[prepared.document.id]
-            }
-        )
+    def _reader(self) -> DocumentReader:
+        """Return the reader of this process, made where it is used: it cannot be sent to another one."""
+        self.reader = self.reader or DocumentReader(self.edited, self.user, self.preparation.config)
+        return self.reader
 
 
 class DocumentReader:

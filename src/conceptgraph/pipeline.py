@@ -7,27 +7,40 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from conceptgraph import chains, cooccur, discover, graph, layout, rank
 from conceptgraph.analyze import find_communities, make_network, measure_nodes
-from conceptgraph.backends import Backend, Count, Serial, add_up, cut, start_backend
+from conceptgraph.backends import Backend, Serial, cut, start_backend
 from conceptgraph.characters import script_of
 from conceptgraph.config import Config
+from conceptgraph.corpus_passes import (
+    AddPieces,
+    BestTerms,
+    DetailPass,
+    FoundLeaves,
+    TermLeaves,
+    join_details,
+    select_corpus,
+)
 from conceptgraph.cycles import no_cycle_search
-from conceptgraph.edits import edit_lexicon, unused_edits
+from conceptgraph.edits import EditedLexicon, edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
-from conceptgraph.passes import CorpusFound, CorpusPass, CountPass, Findings, FindPass, Preparation, QuotePass, Quotes
+from conceptgraph.passes import CountPass, FindPass, Preparation, sum_findings
 from conceptgraph.read import read
 from conceptgraph.script import spell_graph
-from conceptgraph.store import GIGABYTE, FileStore, MemoryStore, Store, open_cache, program_stamp
+from conceptgraph.store import GIGABYTE, EntryLost, FileStore, MemoryStore, Nowhere, Store, open_cache, program_stamp
+from conceptgraph.sums import LeafTask, SumTree, ends_leaf, parts_for
 from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import Edit, UserWords
 
 STRONGEST = 10  # relations for each composed chain of a large corpus among which the chains are looked for
 SCRIPT_CHARACTERS = 20_000  # from which the script of a document is told
 
+Found = TypeVar("Found")
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 
@@ -52,57 +65,90 @@ def _build(
 ) -> tuple[ConceptGraph, tuple[ReadFailure, ...], tuple[RuleError, ...]]:
     """Return the graph of the documents, those that ended their process and are not in it, the edits without use."""
     characters = sum(len(document.text) for document in documents)
-    whole = characters <= config.corpus.complete_characters
     with start_backend(config.work, characters) as backend, open_store(backend, characters, config) as store:
-        preparation = Preparation(
-            config, user.lexicon, store, "" if isinstance(store, MemoryStore) else program_stamp()
-        )
         passes = _Passes(backend, documents, config, clock)
-        while True:
-            with clock.stage("discover"):
-                counts = passes.sum("discover", CountPass(preparation), discover.TermCounts())
-                kept = counts if whole else discover.keep_best(counts, config.corpus.concepts)
-                edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
-            lost = len(passes.lost)
-            find = FindPass(preparation, edited, user)
-            collection, used = (collect_whole if whole else collect_corpus)(passes, find)
-            if len(passes.lost) == lost:
-                break  # else a document was lost in pass 2, whose terms must go as well
+        try:
+            found = _find(passes, store, user, characters)
+        except EntryLost:  # the file is damaged, or elsewhere for the workers
+            found = _find(passes, Nowhere(), user, characters)
     with clock.stage("graph"):
-        built = assemble(collection, counts.documents, edited.lexicon, config)
-        unused = unused_edits(user, edited.used | used, built)
-        written = [each.written for findings in collection.documents for each in findings.sentences]
+        built = assemble(found.collection, found.ranked, found.edited.lexicon, config)
+        unused = unused_edits(user, found.edited.used | found.used, built)
+        written = [each.written for findings in found.collection.documents for each in findings.sentences]
         spelled = spell_graph(built, written, user.spellings, config.words.script)
     return spelled, tuple(passes.lost), unused
 
 
-def collect_whole(passes: _Passes, find: FindPass) -> tuple[graph.Collection, frozenset[Edit]]:
-    """Return the nodes and links with all that pass 2 finds, and the edits that it met."""
-    config, lexicon = passes.config, find.edited.lexicon
-    with passes.clock.stage("relate"):
-        found = passes.sum("relate", find, Findings())
-    with passes.clock.stage("graph"):
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What both passes found; `ranked` holds the terms of each document, best first, `used` the edits of pass 2."""
+
+    collection: graph.Collection
+    ranked: Mapping[str, Sequence[str]]
+    edited: EditedLexicon
+    used: frozenset[Edit]
+
+
+def _find(passes: _Passes, store: Store, user: UserWords, characters: int) -> _Found:
+    """Return what the passes find, after both have worked off the same documents."""
+    config = passes.config
+    stamp = program_stamp() if isinstance(store, FileStore) else ""
+    preparation = Preparation(config, user.lexicon, store, stamp)
+    whole = characters <= config.corpus.complete_characters
+    while True:
+        lost = len(passes.lost)
+        if whole or not passes.documents:
+            found = _find_whole(passes, preparation, user)
+        else:
+            found = _find_corpus(passes, preparation, user, characters)
+        if len(passes.lost) == lost:
+            return found  # else a document was lost on the way, which must go from the other pass as well
+
+
+def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _Found:
+    """Return what is found in texts of which everything is kept."""
+    config, clock = passes.config, passes.clock
+    with clock.stage("discover"):
+        counts = discover.sum_counts(passes.run("discover", CountPass(preparation)))
+        edited = edit_lexicon(discover.select_terms(counts, config.discover), user)
+    with clock.stage("relate"):
+        found = sum_findings(passes.run("relate", FindPass(preparation, edited, user)))
+    with clock.stage("graph"):
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
         relations = [relation for findings in found.documents.values() for relation in findings.relations]
         composed = chains.compose_chains(relations, config.chains)
-        return graph.collect(found.documents.values(), pairs, composed, lexicon, config.cooccur), found.used
+        collection = graph.collect(found.documents.values(), pairs, composed, edited.lexicon, config.cooccur)
+    return _Found(collection, counts.documents, edited, found.used)
 
 
-def collect_corpus(passes: _Passes, find: FindPass) -> tuple[graph.Collection, frozenset[Edit]]:
-    """Return the nodes and links of a corpus that is too large to keep everything, and the edits that pass 2 met."""
-    config, lexicon = passes.config, find.edited.lexicon
-    with passes.clock.stage("relate"):
-        found = passes.sum("relate", CorpusPass(find), CorpusFound(config.corpus))
-    with passes.clock.stage("graph"):
-        pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
-        names = {term.name for term in lexicon.terms}
-        selected = graph.select_corpus(found.findings, pairs, names, config.cooccur, config.corpus)
+def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, characters: int) -> _Found:
+    """Return what is found in a corpus that is too large to keep everything."""
+    config, clock = passes.config, passes.clock
+    tree = SumTree(passes.backend, preparation.store, AddPieces(config))
+    count = CountPass(preparation)
+    with clock.stage("discover"):
+        leaves = TermLeaves(count, parts_for(characters))
+        root = tree.root(passes.run("discover", LeafTask(leaves, preparation.store)), leaves.pieces)
+        best = tree.finish(root, leaves.pieces, BestTerms(config.corpus.concepts))
+        kept = discover.join_best(best, config.corpus.concepts)
+        edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
+    with clock.stage("relate"):
+        found = FoundLeaves(FindPass(preparation, edited, user), parts_for(characters))
+        root = tree.root(passes.run("relate", LeafTask(found, preparation.store)), found.pieces)
+        selected = select_corpus(tree, root, found)
+        counts, used = tree.value(root, "corpus"), tree.value(root, "used")
+    with clock.stage("graph"):
         composed = chains.compose_chains(selected.relations(STRONGEST * config.chains.composed), config.chains)
         wanted = graph.quoted_places(selected, composed)
-    with passes.clock.stage("quote"):
-        quotes = passes.sum("quote", QuotePass(find.preparation, wanted), Quotes())
-    with passes.clock.stage("graph"):
-        return graph.collect_corpus(found.findings, selected, composed, quotes.sentences, lexicon), found.used
+        terms = [term for term in edited.lexicon.terms if term.name in selected.concepts]
+        forms = {*selected.concepts, *(form for term in terms for form in term.forms)}
+    with clock.stage("quote"):
+        details = join_details(passes.run("quote", DetailPass(count, wanted, forms)))
+    with clock.stage("graph"):
+        collection = graph.collect_corpus(
+            counts, selected, composed, details.documents, details.sentences, edited.lexicon
+        )
+    return _Found(collection, details.terms, edited, used)
 
 
 class _Passes:
@@ -112,22 +158,19 @@ class _Passes:
         self.backend, self.documents, self.config, self.clock = backend, list(documents), config, clock
         self.lost: list[ReadFailure] = []
 
-    def sum(self, stage: str, task: Callable[[Sequence[Document]], Count], zero: Count) -> Count:
-        """Return the sum of a pass over all documents."""
-        return add_up(self._counts(stage, task), zero)
-
-    def _counts(self, stage: str, task: Callable[[Sequence[Document]], Count]) -> Iterator[Count]:
-        """Yield the counts of the batches, telling the progress."""
-        total, done = len(self.documents), 0
+    def run(self, stage: str, task: Callable[[Sequence[Document]], Found]) -> list[Found]:
+        """Return the results of a task on batches of all documents, telling the progress."""
+        results, total, done = [], len(self.documents), 0
         self.clock.progress(stage, done, total)
-        batches = cut(self.documents, lambda document: len(document.text), self.config.work.batch_characters)
-        for batch in self.backend.map(task, batches):
+        limit = self.config.work.batch_characters
+        for batch in self.backend.map(task, cut(self.documents, lambda each: len(each.text), limit, ends_leaf)):
             done += len(batch.items)
             self.clock.progress(stage, done, total)
             if batch.result is None:
                 self._lose(batch.items[0])
             else:
-                yield batch.result
+                results.append(batch.result)
+        return results
 
     def _lose(self, document: Document) -> None:
         self.documents = [other for other in self.documents if other.id != document.id]

@@ -2,6 +2,15 @@
 
 from conceptgraph.discover.candidates import find_candidates
 from conceptgraph.discover.counts import TermCounts, TermStatistics, sum_counts
-from conceptgraph.discover.select import count_terms, keep_best, select_terms
+from conceptgraph.discover.select import count_terms, join_best, keep_best, select_terms
 
-__all__ = ["TermCounts", "TermStatistics", "count_terms", "find_candidates", "keep_best", "select_terms", "sum_counts"]
+__all__ = [
+    "TermCounts",
+    "TermStatistics",
+    "count_terms",
+    "find_candidates",
+    "join_best",
+    "keep_best",
+    "select_terms",
+    "sum_counts",
+]

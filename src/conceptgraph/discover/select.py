@@ -5,13 +5,13 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.discover.aliases import find_aliases
 from conceptgraph.discover.candidates import EDGE, Candidate, Candidates, find_candidates
-from conceptgraph.discover.counts import TermCounts, TermStatistics
+from conceptgraph.discover.counts import TermCounts, TermStatistics, sum_counts
 from conceptgraph.discover.termhood import termhood
 from conceptgraph.model import Lexicon, PreparedDocument, Term
 from conceptgraph.resources import cue_words, word_list
@@ -133,17 +133,26 @@ def select_terms(counts: TermCounts, config: DiscoverConfig) -> Lexicon:
 
 
 def keep_best(counts: TermCounts, most: int) -> TermCounts:
-    """Return the counts of the `most` terms with the highest summed termhood, with the other names of these; of names
-    that are no terms (English glosses) those that more than one document gives.
+    """Return the counts of the `most` terms with the highest summed termhood, with the names that may be other ones of
+    them: those that are among these terms, and those that are no terms at all (English glosses) and come twice.
     """
     best = heapq.nsmallest(most, counts.terms.items(), key=lambda each: (-each[1].score, -each[1].frequency, each[0]))
     terms = dict(best)
     aliases = {
         (alias, name): count
         for (alias, name), count in counts.aliases.items()
-        if name in terms and (alias in terms or (alias not in counts.terms and count > 1))
+        if alias in terms or (alias not in counts.terms and count > 1)
     }
     return TermCounts(terms, aliases, counts.documents)
+
+
+def join_best(parts: Sequence[TermCounts], most: int) -> TermCounts:
+    """Return what `keep_best` keeps of all terms, from what it keeps of parts of them; the aliases of a part are those
+    whose alias would be in it, were it a term.
+    """
+    best = keep_best(sum_counts(parts), most)
+    aliases = {(alias, name): count for (alias, name), count in best.aliases.items() if name in best.terms}
+    return TermCounts(best.terms, aliases, best.documents)
 
 
 def _group_names(counts: TermCounts) -> dict[str, set[str]]:

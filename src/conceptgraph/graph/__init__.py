@@ -1,29 +1,57 @@
 """All that was found -> ConceptGraph, in canonical order. The only builder of the graph.
 
-What pass 2 knows of documents adds up in any order: `DocumentFindings`, complete, or `CorpusFindings`, condensed, where
-the texts are too many to keep all. `collect` and `collect_corpus` turn them into nodes and links, which `analyze`
+What pass 2 knows of documents adds up in any order: `DocumentFindings`, complete, or `Condensed`, counts, where the
+texts are too many to keep all. `collect` and `collect_corpus` turn them into nodes and links, which `analyze`
 measures and `rank` weighs; `build_graph` writes the records.
 """
 
 from conceptgraph.graph.build import build_graph
 from conceptgraph.graph.collect import collect
-from conceptgraph.graph.condense import CorpusFindings, condense, sum_corpus
-from conceptgraph.graph.corpus import Selection, collect_corpus, quoted_places, select_corpus
-from conceptgraph.graph.records import Collection, DocumentFindings, NodeValues, Place, find_in
+from conceptgraph.graph.condense import (
+    ConceptCounts,
+    Condensed,
+    CorpusCounts,
+    LinkCounts,
+    add_concepts,
+    add_counts,
+    add_links,
+    condense,
+)
+from conceptgraph.graph.corpus import (
+    Claimed,
+    Selection,
+    claimed_most,
+    collect_corpus,
+    corpus_links,
+    quoted_places,
+    recurring_names,
+    strongest_pairs,
+)
+from conceptgraph.graph.records import Collection, DocumentFindings, Key, NodeValues, Place, find_in
 
 __all__ = [
+    "Claimed",
     "Collection",
-    "CorpusFindings",
+    "ConceptCounts",
+    "Condensed",
+    "CorpusCounts",
     "DocumentFindings",
+    "Key",
+    "LinkCounts",
     "NodeValues",
     "Place",
     "Selection",
+    "add_concepts",
+    "add_counts",
+    "add_links",
     "build_graph",
+    "claimed_most",
     "collect",
     "collect_corpus",
     "condense",
+    "corpus_links",
     "find_in",
     "quoted_places",
-    "select_corpus",
-    "sum_corpus",
+    "recurring_names",
+    "strongest_pairs",
 ]

@@ -6,16 +6,19 @@ give the same; a claim's confidence is counted in ten-thousandths.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 from conceptgraph.config import CorpusConfig
 from conceptgraph.graph.collect import all_mentions, turned
 from conceptgraph.graph.records import DocumentFindings, Key, Place
-from conceptgraph.model import UNDIRECTED, Chain, Document, Relation
+from conceptgraph.model import UNDIRECTED, Chain, Relation, Span
 
 UNIT = 10_000  # of a confidence
+
+Counted = TypeVar("Counted")
+Counts = TypeVar("Counts")
 
 
 class ConceptCounts(NamedTuple):
@@ -28,116 +31,182 @@ class ConceptCounts(NamedTuple):
     places: tuple[Place, ...]
 
 
+class Claim(NamedTuple):
+    """A relation of a document without its ends and type. The order of claims is that in which they are shown: the
+    author's own and the surest first, then as they stand in the corpus.
+    """
+
+    negated: bool
+    others: bool  # somebody else's than the author's
+    doubt: float
+    document: str
+    sentences: tuple[int, ...]
+    cue_span: tuple[int, ...]  # spans as plain tuples, which are stored and read faster
+    source_span: tuple[int, ...]
+    target_span: tuple[int, ...]
+    rule: str
+    cue: str
+    speaker: str  # "" is the author
+    modality: str
+
+    def relation(self, key: Key) -> Relation:
+        """Return the relation."""
+        return Relation(
+            *key,
+            document=self.document,
+            sentences=self.sentences,
+            source_span=Span(*self.source_span),
+            target_span=Span(*self.target_span),
+            cue_span=Span(*self.cue_span),
+            cue=self.cue,
+            rule=self.rule,
+            speaker=self.speaker or None,
+            modality=self.modality,
+            negated=self.negated,
+            confidence=-self.doubt,
+        )
+
+
 class LinkCounts(NamedTuple):
     """What is counted of the claims of one source, target and relation; `best` are those shown as evidence."""
 
     claims: int
     confidence: int
     denied: int
-    speakers: frozenset[str | None]
-    best: tuple[Relation, ...]
+    speakers: tuple[str, ...]  # sorted, "" for the author
+    best: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFindings:
-    """What pass 2 knows of some documents of a large corpus."""
+class CorpusCounts(NamedTuple):
+    """What is counted of a corpus as a whole, and its longest chains."""
 
     sections: int = 0
     sentences: int = 0
     characters: int = 0
-    concepts: Mapping[str, ConceptCounts] = field(default_factory=dict)
-    links: Mapping[Key, LinkCounts] = field(default_factory=dict)
+    claims: int = 0
     chains: tuple[Chain, ...] = ()
-    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
-def condense(findings: DocumentFindings, names: Set[str], config: CorpusConfig) -> CorpusFindings:
-    """Return the condensed findings of one document; of its chains those between `names`."""
+@dataclass(frozen=True, slots=True)
+class Condensed:
+    """What pass 2 knows of some documents of a large corpus."""
+
+    counts: CorpusCounts
+    concepts: Mapping[str, ConceptCounts]
+    links: Mapping[Key, LinkCounts]
+
+
+def condense(documents: Iterable[DocumentFindings], names: Set[str], config: CorpusConfig) -> Condensed:
+    """Return the condensed findings of documents; of their chains those between `names`."""
+    documents = tuple(documents)
+    return Condensed(
+        counts=add_counts([_count(findings, names) for findings in documents], config),
+        concepts=add_concepts([_concepts(findings, config.evidence) for findings in documents], config),
+        links=add_links([_links(findings, config) for findings in documents], config),
+    )
+
+
+def _count(findings: DocumentFindings, names: Set[str]) -> CorpusCounts:
+    return CorpusCounts(
+        sections=len({sentence.section for sentence in findings.sentences}),
+        sentences=len(findings.sentences),
+        characters=sum(len(sentence.text) for sentence in findings.sentences),
+        claims=sum(relation.source != relation.target for relation in findings.relations),
+        chains=tuple(chain for chain in findings.chains if names >= set(chain.concepts)),
+    )
+
+
+def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]:
     sections = {sentence.index: sentence.section for sentence in findings.sentences}
     headlines = {sentence.index for sentence in findings.sentences if sentence.kind in ("title", "heading")}
     own = findings.document.id
-    concepts = {
+    return {
         name: ConceptCounts(
             len(at),
             1,
             len({sections[index] for index in at}),
             sum(index in headlines for index in at),
-            tuple((own, index) for index in sorted(set(at))[: config.evidence]),
+            tuple((own, index) for index in sorted(set(at))[:most]),
         )
         for name, at in all_mentions(findings).items()
     }
-    return CorpusFindings(
-        sections=len(set(sections.values())),
-        sentences=len(findings.sentences),
-        characters=sum(len(sentence.text) for sentence in findings.sentences),
-        concepts=concepts,
-        links=_sum_links(
-            (_claim(relation) for relation in findings.relations if relation.source != relation.target), config.evidence
-        ),
-        chains=_first_chains((chain for chain in findings.chains if names >= set(chain.concepts)), config.chains),
-        documents={own: findings.document},
-    )
 
 
-def _claim(relation: Relation) -> tuple[Key, LinkCounts]:
+def _links(findings: DocumentFindings, config: CorpusConfig) -> dict[Key, LinkCounts]:
+    return add_links([dict([_link(each)]) for each in findings.relations if each.source != each.target], config)
+
+
+def _link(relation: Relation) -> tuple[Key, LinkCounts]:
     """Return the key and the counts of a single claim."""
     if relation.relation in UNDIRECTED and relation.target < relation.source:
         relation = turned(relation)
-    counts = LinkCounts(
-        1, round(UNIT * relation.confidence), relation.negated, frozenset((relation.speaker,)), (relation,)
+    claim = Claim(
+        negated=relation.negated,
+        others=relation.modality != "asserted",
+        doubt=-relation.confidence,
+        document=relation.document,
+        sentences=relation.sentences,
+        cue_span=tuple(relation.cue_span),
+        source_span=tuple(relation.source_span),
+        target_span=tuple(relation.target_span),
+        rule=relation.rule,
+        cue=relation.cue,
+        speaker=relation.speaker or "",
+        modality=relation.modality,
     )
+    counts = LinkCounts(1, round(UNIT * relation.confidence), int(relation.negated), (claim.speaker,), (claim,))
     return (relation.source, relation.target, relation.relation), counts
 
 
-def sum_corpus(parts: Iterable[CorpusFindings], config: CorpusConfig) -> CorpusFindings:
-    """Return the findings of all parts."""
-    parts = tuple(parts)
-    return CorpusFindings(
-        sections=sum(part.sections for part in parts),
-        sentences=sum(part.sentences for part in parts),
-        characters=sum(part.characters for part in parts),
-        concepts=_sum_concepts((each for part in parts for each in part.concepts.items()), config.evidence),
-        links=_sum_links((each for part in parts for each in part.links.items()), config.evidence),
-        chains=_first_chains((chain for part in parts for chain in part.chains), config.chains),
-        documents={name: document for part in parts for name, document in part.documents.items()},
+def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCounts:
+    """Return the counts of all parts; of their chains the longest, of equals the surest, in that order."""
+    chains = sorted(
+        (chain for part in parts for chain in part.chains),
+        key=lambda chain: (-len(chain.concepts), -chain.confidence, chain.concepts, chain.sentences),
     )
+    sections, sentences, characters, claims = (
+        sum(numbers) for numbers in zip(*(part[:4] for part in parts), strict=True)
+    )
+    return CorpusCounts(sections, sentences, characters, claims, tuple(chains[: config.chains]))
 
 
-def _sum_concepts(counts: Iterable[tuple[str, ConceptCounts]], most: int) -> dict[str, ConceptCounts]:
-    """Return the counts by concept, of the places the first `most`."""
-    grouped: dict[str, list[ConceptCounts]] = {}
-    for name, count in counts:
-        grouped.setdefault(name, []).append(count)
-    found = {}
-    for name, group in grouped.items():
-        mentions, documents, sections, headlines, places = zip(*group, strict=True)
-        first = places[0] if len(places) == 1 else tuple(sorted(place for each in places for place in each)[:most])
-        found[name] = ConceptCounts(sum(mentions), sum(documents), sum(sections), sum(headlines), first)
+def add_concepts(parts: Sequence[Mapping[str, ConceptCounts]], config: CorpusConfig) -> dict[str, ConceptCounts]:
+    """Return the counts by concept, of the places the first few."""
+    return _add(parts, lambda group: _add_concept(group, config.evidence))
+
+
+def add_links(parts: Sequence[Mapping[Key, LinkCounts]], config: CorpusConfig) -> dict[Key, LinkCounts]:
+    """Return the counts by key, of the claims the best few."""
+    return _add(parts, lambda group: _add_link(group, config.evidence))
+
+
+def _add(parts: Sequence[Mapping[Counted, Counts]], add: Callable[[list[Counts]], Counts]) -> dict[Counted, Counts]:
+    """Return the counts of all parts; `add` is asked only where several of them count the same."""
+    if len(parts) == 1:
+        return dict(parts[0])
+    found: dict[Counted, Counts] = {}
+    several: dict[Counted, list[Counts]] = {}
+    for part in parts:
+        for key, counts in part.items():
+            if key not in found:
+                found[key] = counts
+            elif key in several:
+                several[key].append(counts)
+            else:
+                several[key] = [found[key], counts]
+    for key, group in several.items():
+        found[key] = add(group)
     return found
 
 
-def _sum_links(counts: Iterable[tuple[Key, LinkCounts]], most: int) -> dict[Key, LinkCounts]:
-    """Return the counts by key, of the claims the `most` best."""
-    grouped: dict[Key, list[LinkCounts]] = {}
-    for key, count in counts:
-        grouped.setdefault(key, []).append(count)
-    found = {}
-    for key, group in grouped.items():
-        claims, confidence, denied, speakers, best = zip(*group, strict=True)
-        kept = best[0] if len(best) == 1 else tuple(sorted((one for each in best for one in each), key=_rank)[:most])
-        found[key] = LinkCounts(sum(claims), sum(confidence), sum(denied), frozenset().union(*speakers), kept)
-    return found
+def _add_concept(group: list[ConceptCounts], most: int) -> ConceptCounts:
+    mentions, documents, sections, headlines, places = zip(*group, strict=True)
+    first = tuple(sorted(place for each in places for place in each)[:most])
+    return ConceptCounts(sum(mentions), sum(documents), sum(sections), sum(headlines), first)
 
 
-def _rank(relation: Relation) -> tuple[object, ...]:
-    """Return what orders claims: the author's own and the surest first, then as they stand in the corpus."""
-    spans = (relation.cue_span, relation.source_span, relation.target_span, relation.rule)
-    own = relation.modality == "asserted"
-    return (relation.negated, not own, -relation.confidence, relation.document, relation.sentences, *spans)
-
-
-def _first_chains(chains: Iterable[Chain], most: int) -> tuple[Chain, ...]:
-    """Return the longest chains, of equals the surest, in that order."""
-    return tuple(
-        sorted(chains, key=lambda each: (-len(each.concepts), -each.confidence, each.concepts, each.sentences))[:most]
-    )
+def _add_link(group: list[LinkCounts], most: int) -> LinkCounts:
+    claims, confidence, denied, speakers, best = zip(*group, strict=True)
+    kept = tuple(sorted(claim for each in best for claim in each)[:most])
+    everyone = tuple(sorted({speaker for each in speakers for speaker in each}))
+    return LinkCounts(sum(claims), sum(confidence), sum(denied), everyone, kept)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from conceptgraph.config import CooccurConfig, CorpusConfig
 from conceptgraph.graph.collect import pair_link
-from conceptgraph.graph.condense import UNIT, ConceptCounts, CorpusFindings, LinkCounts
+from conceptgraph.graph.condense import UNIT, ConceptCounts, CorpusCounts, LinkCounts
 from conceptgraph.graph.records import Collection, DocumentFindings, Key, Link, Node, Place, speakers_in_order
-from conceptgraph.model import Chain, Lexicon, PairMeasures, Relation, Sentence
+from conceptgraph.model import Chain, Document, Lexicon, PairMeasures, Relation, Sentence
+
+Claimed = tuple[Key, LinkCounts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +30,54 @@ class Selection:
         return [claim for link in heaviest for _, claim, _ in link.evidence[:1] if claim]
 
 
-def select_corpus(
-    findings: CorpusFindings,
-    pairs: Sequence[PairMeasures],
-    names: Set[str],
-    cooccur: CooccurConfig,
-    config: CorpusConfig,
-) -> Selection:
-    """Return the `config.relations` relations that are claimed most often and the `config.pairs` pairs that stand
-    together most significantly (G²), with the attested chains.
+def recurring_names(concepts: Mapping[str, ConceptCounts], names: Set[str], config: CorpusConfig) -> set[str]:
+    """Return the names, beside the lexicon `names`, that an end of a relation may have: those that
+    `config.named_documents` documents mention.
+    """
+    return {
+        name for name, counts in concepts.items() if name not in names and counts.documents >= config.named_documents
+    }
 
-    An end of a relation is one of `names`, the lexicon, or named in `config.named_documents` documents at least.
+
+def claimed_most(links: Iterable[Claimed], names: Set[str], recurring: Set[str], config: CorpusConfig) -> list[Claimed]:
+    """Return the `config.relations` relations that are claimed most often, in that order; of equals those whose ends
+    stand in the lexicon `names`, and the surest. Their ends are of `names` or `recurring`.
     """
 
-    def unlisted(key: Key) -> int:
-        return sum(name not in names for name in key[:2])
+    def rank(each: Claimed) -> tuple[object, ...]:
+        key, counts = each
+        unlisted = sum(name not in names for name in key[:2])
+        return (-counts.claims, unlisted, -counts.confidence, key)
 
-    def recurs(name: str) -> bool:
-        return name in names or findings.concepts[name].documents >= config.named_documents
+    known = names | recurring
+    between = (each for each in links if each[0][0] in known and each[0][1] in known)
+    return heapq.nsmallest(config.relations, between, key=rank)
 
-    claimed = heapq.nsmallest(
-        config.relations,
-        ((key, counts) for key, counts in findings.links.items() if recurs(key[0]) and recurs(key[1])),
-        key=lambda each: (-each[1].claims, unlisted(each[0]), -each[1].confidence, each[0]),
-    )
+
+def strongest_pairs(pairs: Iterable[PairMeasures], config: CorpusConfig) -> list[PairMeasures]:
+    """Return the `config.pairs` pairs that stand together most significantly (G²), in that order, with a few places."""
     strongest = heapq.nsmallest(config.pairs, pairs, key=lambda pair: (-pair.g2, pair.first, pair.second))
+    return [replace(pair, places=pair.places[: config.evidence]) for pair in strongest]
+
+
+def corpus_links(claimed: Iterable[Claimed], pairs: Iterable[PairMeasures], config: CooccurConfig) -> tuple[Link, ...]:
+    """Return the links of the graph of a large corpus, sorted."""
     links = [_link(key, counts) for key, counts in claimed]
-    links += [pair_link(replace(pair, places=pair.places[: config.evidence]), cooccur) for pair in strongest]
-    ends = {name for link in links for name in link.key[:2]}
-    concepts = {name: counts for name, counts in findings.concepts.items() if name in names or name in ends}
-    return Selection(concepts, tuple(sorted(links, key=lambda link: link.key)), findings.chains)
+    links += [pair_link(pair, config) for pair in pairs]
+    return tuple(sorted(links, key=lambda link: link.key))
 
 
 def _link(key: Key, counts: LinkCounts) -> Link:
-    best = sorted(counts.best, key=lambda each: (each.document, each.sentences, each.cue_span))
+    best = sorted(
+        (claim.relation(key) for claim in counts.best), key=lambda one: (one.document, one.sentences, one.cue_span)
+    )
     return Link(
         key,
         weight=counts.confidence / UNIT,
         evidence=tuple((relation.document, relation, relation.sentences) for relation in best),
         negated=counts.denied == counts.claims,
-        speakers=speakers_in_order(counts.speakers),
-        confidence=max(relation.confidence for relation in counts.best),
+        speakers=speakers_in_order(speaker or None for speaker in counts.speakers),
+        confidence=max(relation.confidence for relation in best),
         measures={"claims": float(counts.claims)},
     )
 
@@ -89,9 +98,10 @@ def quoted_places(selection: Selection, composed: Sequence[Chain]) -> dict[str, 
 
 
 def collect_corpus(
-    findings: CorpusFindings,
+    counts: CorpusCounts,
     selection: Selection,
     composed: Sequence[Chain],
+    documents: Iterable[Document],
     sentences: Mapping[Place, Sentence],
     lexicon: Lexicon,
 ) -> Collection:
@@ -99,20 +109,19 @@ def collect_corpus(
     quoted: dict[str, list[Sentence]] = {}
     for place in sorted(sentences):
         quoted.setdefault(place[0], []).append(sentences[place])
-    documents = tuple(
-        DocumentFindings(document, tuple(quoted.get(name, ())), {}, (), ())
-        for name, document in sorted(findings.documents.items())
+    findings = tuple(
+        DocumentFindings(document, tuple(quoted.get(document.id, ())), {}, (), ())
+        for document in sorted(documents, key=lambda document: document.id)
     )
     relations = [link for link in selection.links if link.key[2] != "cooccurrence"]
     left_out = {
-        "characters": findings.characters - sum(len(sentence.text) for sentence in sentences.values()),
-        "claims": sum(each.claims for each in findings.links.values())
-        - sum(round(link.measures["claims"]) for link in relations),
-        "sentences": findings.sentences - len(sentences),
+        "characters": counts.characters - sum(len(sentence.text) for sentence in sentences.values()),
+        "claims": counts.claims - sum(round(link.measures["claims"]) for link in relations),
+        "sentences": counts.sentences - len(sentences),
     }
     attested = sorted(selection.chains, key=lambda chain: (chain.sentences, chain.concepts))
-    nodes = tuple(_nodes(selection, findings.sections, lexicon))
-    return Collection(documents, nodes, selection.links, (*attested, *composed), left_out)
+    nodes = tuple(_nodes(selection, counts.sections, lexicon))
+    return Collection(findings, nodes, selection.links, (*attested, *composed), left_out)
 
 
 def _nodes(selection: Selection, sections: int, lexicon: Lexicon) -> list[Node]:

@@ -11,7 +11,7 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,16 +20,23 @@ KEYS_AT_A_TIME = 500  # SQLite takes 999 values in one question
 PATIENCE_SECONDS = 300.0  # for another process that is writing
 
 
+class EntryLost(Exception):
+    """An entry that was there before is gone or damaged."""
+
+
 class Store(Protocol):
     """Entries by key; `lasting` where they outlive the build, so that everything found is worth keeping."""
 
     lasting: bool
 
+    def has(self, keys: Sequence[str]) -> bool:
+        """Tell whether all the entries are there."""
+
     def load(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the entries that are present, by key."""
 
-    def save(self, entries: Mapping[str, Any]) -> None:
-        """Keep the entries."""
+    def save(self, entries: Mapping[str, Any]) -> bool:
+        """Keep the entries; tell whether that was possible."""
 
 
 def key_of(*parts: object) -> str:
@@ -53,13 +60,36 @@ class MemoryStore:
     def __init__(self) -> None:
         self.entries: dict[str, Any] = {}
 
+    def has(self, keys: Sequence[str]) -> bool:
+        """Tell whether all the entries are there."""
+        return all(key in self.entries for key in keys)
+
     def load(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the entries that are present, by key."""
         return {key: self.entries[key] for key in keys if key in self.entries}
 
-    def save(self, entries: Mapping[str, Any]) -> None:
+    def save(self, entries: Mapping[str, Any]) -> bool:
         """Keep the entries."""
         self.entries.update(entries)
+        return True
+
+
+class Nowhere:
+    """Keeps nothing."""
+
+    lasting = False
+
+    def has(self, keys: Sequence[str]) -> bool:
+        """Tell whether there is nothing to have."""
+        return not keys
+
+    def load(self, keys: Sequence[str]) -> dict[str, Any]:
+        """Return nothing."""
+        return {}
+
+    def save(self, entries: Mapping[str, Any]) -> bool:
+        """Keep nothing."""
+        return False
 
 
 class FileStore:
@@ -90,22 +120,37 @@ class FileStore:
                 self._create()
         return self
 
+    def has(self, keys: Sequence[str]) -> bool:
+        """Tell whether all the entries are there; that one is whole is seen when it is loaded."""
+        marks = ",".join("?" * len(keys))
+        question = f"SELECT key, day FROM entries WHERE key IN ({marks})"  # noqa: S608
+        try:
+            rows = self._connection().execute(question, list(keys)).fetchall()
+            self._use(key for key, day in rows if day != today())
+        except sqlite3.DatabaseError:
+            return False
+        return len(rows) == len(keys)
+
     def load(self, keys: Sequence[str]) -> dict[str, Any]:
-        """Return the entries that are present and whole, by key."""
+        """Return the entries that are present and whole, by key; damaged ones are removed."""
         found: dict[str, Any] = {}
         with contextlib.suppress(sqlite3.DatabaseError):
             for start in range(0, len(keys), KEYS_AT_A_TIME):
                 found.update(self._load(keys[start : start + KEYS_AT_A_TIME]))
         return found
 
-    def save(self, entries: Mapping[str, Any]) -> None:
-        """Keep the entries, in one transaction."""
+    def save(self, entries: Mapping[str, Any]) -> bool:
+        """Keep the entries, in one transaction; tell whether that was possible."""
         rows = []
         for key, entry in entries.items():
             value = zlib.compress(pickle.dumps(entry, 5), 1)
             rows.append((key, _check(value) + value, today()))
-        with contextlib.suppress(sqlite3.DatabaseError), self._connection() as connection:
-            connection.executemany("INSERT OR REPLACE INTO entries (key, value, day) VALUES (?, ?, ?)", rows)
+        try:
+            with self._connection() as connection:
+                connection.executemany("INSERT OR REPLACE INTO entries (key, value, day) VALUES (?, ?, ?)", rows)
+        except sqlite3.DatabaseError:
+            return False
+        return True
 
     def size(self) -> tuple[int, int]:
         """Return how many entries there are, and the bytes that they take."""
@@ -153,16 +198,26 @@ class FileStore:
     def _load(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return some entries, and remember that they were used today."""
         found: dict[str, Any] = {}
-        old, marks = [], ",".join("?" * len(keys))
+        old, damaged, marks = [], [], ",".join("?" * len(keys))
         question = f"SELECT key, value, day FROM entries WHERE key IN ({marks})"  # noqa: S608
         for key, value, day in self._connection().execute(question, keys):
             if value[:CHECK_BYTES] == _check(value[CHECK_BYTES:]):
                 found[key] = pickle.loads(zlib.decompress(value[CHECK_BYTES:]))  # noqa: S301
-                old += [(today(), key)] if day != today() else []
-        if old:
+                old += [key] if day != today() else []
+            else:
+                damaged.append((key,))
+        self._use(old)
+        if damaged:
             with self._connection() as connection:
-                connection.executemany("UPDATE entries SET day = ? WHERE key = ?", old)
+                connection.executemany("DELETE FROM entries WHERE key = ?", damaged)
         return found
+
+    def _use(self, keys: Iterable[str]) -> None:
+        """Remember that the entries were used today."""
+        rows = [(today(), key) for key in keys]
+        if rows:
+            with self._connection() as connection:
+                connection.executemany("UPDATE entries SET day = ? WHERE key = ?", rows)
 
     def _connection(self) -> sqlite3.Connection:
         if self.opened is None:

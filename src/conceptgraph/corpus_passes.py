@@ -1,0 +1,230 @@
+"""The passes over a large corpus: batches of documents -> what is counted of them, in pieces that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from conceptgraph import cooccur, discover, graph
+from conceptgraph.config import Config, CooccurConfig, CorpusConfig
+from conceptgraph.cycles import no_cycle_search
+from conceptgraph.model import Document, PairMeasures, Sentence
+from conceptgraph.passes import CountPass, FindPass
+from conceptgraph.store import key_of
+from conceptgraph.sums import Node, SumTree, spread
+from conceptgraph.user_words import Edit
+
+
+def piece_names(kind: str, parts: int) -> tuple[str, ...]:
+    """Return the names of the pieces of a kind of counts.
+
+    >>> piece_names("terms", 2)
+    ('terms 0/2', 'terms 1/2')
+    """
+    return tuple(f"{kind} {number}/{parts}" for number in range(parts))
+
+
+class TermLeaves:
+    """Pass 1 over a large corpus: documents -> counts of their terms, spread over pieces."""
+
+    def __init__(self, count: CountPass, parts: int) -> None:
+        self.count_terms, self.parts = count, parts
+        self.pieces = piece_names("terms", parts)
+
+    def key(self, documents: Sequence[Document]) -> str:
+        """Return a key for all that the counts follow from."""
+        return key_of(*map(self.count_terms.preparation.key, documents))
+
+    def count(self, documents: Sequence[Document]) -> Mapping[str, discover.TermCounts]:
+        """Return the counts of a batch, by piece; an alias is where it would be, were it a term."""
+        counts = self.count_terms(documents)
+        terms = spread(counts.terms, self.parts, str)
+        aliases = spread(counts.aliases, self.parts, lambda alias: alias[0])
+        return dict(zip(self.pieces, map(discover.TermCounts, terms, aliases), strict=True))
+
+
+class FoundLeaves:
+    """Pass 2 over a large corpus: documents -> findings, condensed and spread over pieces."""
+
+    def __init__(self, find: FindPass, parts: int) -> None:
+        self.find, self.parts = find, parts
+        config = find.preparation.config
+        pairs = 1 if config.cooccur.backbone_alpha < 1 else parts  # the backbone is one of all pairs
+        self.concepts, self.links, self.pairs = (
+            piece_names("concepts", parts),
+            piece_names("links", parts),
+            piece_names("pairs", pairs),
+        )
+        self.pieces = ("corpus", "windows", "used", *self.concepts, *self.links, *self.pairs)
+        self.names = {term.name for term in find.edited.lexicon.terms}
+
+    def key(self, documents: Sequence[Document]) -> str:
+        """Return a key for all that the findings follow from."""
+        return key_of(self.find.key(documents), self.find.preparation.config.corpus)
+
+    def count(self, documents: Sequence[Document]) -> Mapping[str, Any]:
+        """Return the findings of a batch, by piece."""
+        found = self.find(documents)
+        condensed = graph.condense(found.documents.values(), self.names, self.find.preparation.config.corpus)
+        pairs = spread(found.pairs.pairs, len(self.pairs), lambda pair: pair[0])
+        places = spread(found.pairs.places, len(self.pairs), lambda pair: pair[0])
+        return {
+            "corpus": condensed.counts,
+            "windows": cooccur.PairCounts(found.pairs.windows, found.pairs.concepts),
+            "used": found.used,
+            **dict(zip(self.concepts, spread(condensed.concepts, self.parts, str), strict=True)),
+            **dict(zip(self.links, spread(condensed.links, self.parts, lambda key: key[0]), strict=True)),
+            **{
+                piece: cooccur.PairCounts(0, {}, counted, standing)
+                for piece, counted, standing in zip(self.pairs, pairs, places, strict=True)
+            },
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class AddPieces:
+    """Adds up a piece of several nodes."""
+
+    config: Config
+
+    def __call__(self, piece: str, parts: Sequence[Any]) -> Any:
+        """Return the sum; the kind of the piece says of what."""
+        corpus = self.config.corpus
+        match piece.split()[0]:
+            case "terms":
+                return discover.sum_counts(parts)
+            case "concepts":
+                return graph.add_concepts(parts, corpus)
+            case "links":
+                return graph.add_links(parts, corpus)
+            case "corpus":
+                return graph.add_counts(parts, corpus)
+            case "used":
+                return frozenset[Edit]().union(*parts)
+            case _:
+                return cooccur.sum_pairs(parts, corpus.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class BestTerms:
+    """Keeps the best terms of a piece."""
+
+    most: int
+
+    def __call__(self, counts: discover.TermCounts) -> discover.TermCounts:
+        """Return the counts of the best terms."""
+        return discover.keep_best(counts, self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringNames:
+    """Finds the names that recur though they are no terms, of the concepts of a piece."""
+
+    names: Set[str]
+    config: CorpusConfig
+
+    def __call__(self, concepts: Mapping[str, graph.ConceptCounts]) -> set[str]:
+        """Return the names."""
+        return graph.recurring_names(concepts, self.names, self.config)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedMost:
+    """Keeps the relations of a piece that are claimed most often."""
+
+    names: Set[str]
+    recurring: Set[str]
+    config: CorpusConfig
+
+    def __call__(self, links: Mapping[graph.Key, graph.LinkCounts]) -> list[graph.Claimed]:
+        """Return the relations with their counts."""
+        return graph.claimed_most(links.items(), self.names, self.recurring, self.config)
+
+
+@dataclass(frozen=True, slots=True)
+class StrongestPairs:
+    """Measures the pairs of a piece and keeps the strongest; `windows` are the windows of the whole corpus."""
+
+    windows: cooccur.PairCounts
+    config: CorpusConfig
+    measures: CooccurConfig
+
+    def __call__(self, counts: cooccur.PairCounts) -> list[PairMeasures]:
+        """Return the pairs."""
+        whole = cooccur.PairCounts(self.windows.windows, self.windows.concepts, counts.pairs, counts.places)
+        return graph.strongest_pairs(cooccur.measure_pairs(whole, self.measures), self.config)
+
+
+@dataclass(frozen=True, slots=True)
+class CountsOf:
+    """Looks up the counts of concepts in a piece."""
+
+    names: Set[str]
+
+    def __call__(self, concepts: Mapping[str, graph.ConceptCounts]) -> dict[str, graph.ConceptCounts]:
+        """Return the counts of those that are there."""
+        return {name: concepts[name] for name in self.names if name in concepts}
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the graph of a large corpus says of documents: their records, the terms of each, best first, by its id, and
+    the sentences that are quoted by their place.
+    """
+
+    documents: Sequence[Document]
+    terms: Mapping[str, tuple[str, ...]]
+    sentences: Mapping[graph.Place, Sentence]
+
+
+class DetailPass:
+    """Fetches the details; `wanted` has the indices of the sentences by document, `forms` the forms of the terms."""
+
+    def __init__(self, count: CountPass, wanted: Mapping[str, Collection[int]], forms: Set[str]) -> None:
+        self.count, self.wanted, self.forms = count, wanted, forms
+
+    @no_cycle_search()
+    def __call__(self, documents: Sequence[Document]) -> Details:
+        """Return the details of a batch."""
+        counted = self.count.of(documents)
+        quoted = [document for document in documents if document.id in self.wanted]
+        return Details(
+            documents=[each.document for each in counted],
+            terms={
+                name: tuple(form for form in ranked if form in self.forms)
+                for each in counted
+                for name, ranked in each.counts.documents.items()
+            },
+            sentences={
+                (prepared.document.id, index): prepared.sentences[index].sentence
+                for prepared in self.count.preparation.of(quoted)
+                for index in self.wanted[prepared.document.id]
+            },
+        )
+
+
+def join_details(parts: Sequence[Details]) -> Details:
+    """Return the details of all parts."""
+    return Details(
+        [document for part in parts for document in part.documents],
+        {name: terms for part in parts for name, terms in part.terms.items()},
+        {place: sentence for part in parts for place, sentence in part.sentences.items()},
+    )
+
+
+def select_corpus(tree: SumTree, root: Node, leaves: FoundLeaves) -> graph.Selection:
+    """Return the concepts, links and attested chains of the graph, from what is counted of the whole corpus."""
+    config, names = leaves.find.preparation.config, leaves.names
+    recurring = set[str]().union(*tree.finish(root, leaves.concepts, RecurringNames(names, config.corpus)))
+    claims = tree.finish(root, leaves.links, ClaimedMost(names, recurring, config.corpus))
+    claimed = graph.claimed_most((each for part in claims for each in part), names, recurring, config.corpus)
+    windows = tree.value(root, "windows")
+    measured = tree.finish(root, leaves.pairs, StrongestPairs(windows, config.corpus, config.cooccur))
+    pairs = graph.strongest_pairs((pair for part in measured for pair in part), config.corpus)
+    links = graph.corpus_links(claimed, pairs, config.cooccur)
+    wanted = names | {name for link in links for name in link.key[:2]}
+    concepts = {
+        name: counts for part in tree.finish(root, leaves.concepts, CountsOf(wanted)) for name, counts in part.items()
+    }
+    return graph.Selection(concepts, links, tree.value(root, "corpus").chains)
