@@ -181,10 +181,18 @@ class Clauses(Syntax):
             if chunk.kind == "D" and position == verb - 1 and chunks[position - 1].kind == "V":
                 return ()  # 赢得的是
             if chunk.kind == "P" and self.is_in(position, "toward"):
-                return ()  # 对 消除 贫困 具有 …
+                return (self.local_subject(position) or ()) if self._is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _is_weighed(self, verb: int) -> bool:
+        """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""
+        for position in range(verb + 1, self.last[verb] - 1):
+            if self.kinds[position] == "V" and self.is_in(position, "light_verb"):
+                patient = self.object_at(position)
+                return patient is not None and self.is_in_head(patient, "weight")
+        return False
 
     def _is_only_beside(self, index: int, verb: int) -> bool:
         """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
@@ -205,7 +213,10 @@ class Clauses(Syntax):
         for position in range(verb - 1, self.first[verb], -1):
             chunk = self.parse.chunks[position]
             if chunk.kind == "V":
-                return ()
+                by = self.before(position)
+                led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
+                led = led and not any(use.rule.relation == "negates" for use in self.uses_at(position))
+                return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A
             above = self.governor(position) if chunk.kind == "N" else None
             if above is not None and self.is_in(above, "instrument"):
                 return self.ends_of(position)

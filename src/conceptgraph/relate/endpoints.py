@@ -44,7 +44,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
     if last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar):
-        return None
+        if not _is_filled(tokens, item.parts[-1], grammar):
+            return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
@@ -73,6 +74,16 @@ def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
         return True
     weighed = not known or word[:-2] in grammar.sets["hollow_quality"]
     return weighed and word[-2:] in grammar.sets["hollow_head"]
+
+
+def _is_filled(tokens: Tokens, part: tuple[int, int], grammar: Grammar) -> bool:
+    """Whether a noun before a hollow head says which it is: 社会支持, but not 理论意义."""
+    start, end = part
+    if end - start < 2 or tokens.kinds[end - 2] != "N" or tokens.tags[end - 2][0] not in "nvls":
+        return False
+    if tokens.tags[end - 1][0] not in "nv":
+        return False  # 权力 不同
+    return tokens.words[end - 2] not in grammar.sets["hollow_quality"] and len(tokens.words[end - 1]) == BARE
 
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:

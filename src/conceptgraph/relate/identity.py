@@ -265,11 +265,15 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
         ends = clauses.ends_of(index - 2)
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
-    elif chunk.kind == "N" and (len(chunk.items) > 1 or len(chunk.items[0].parts) > 1):
-        sides = _mutual_noun(clauses, token, index)
-    elif chunk.kind == "N" and (above := clauses.governor(index)) is not None and clauses.is_in(above, "light_verb"):
-        ends = clauses.subject(above)
-        sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
+    elif chunk.kind == "N":
+        several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
+        sides = _mutual_noun(clauses, token, index) if several else None
+        above = clauses.governor(index)
+        if sides is None and above is not None and clauses.is_in(above, "light_verb"):
+            ends = clauses.subject(above)
+            sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
+        elif not several:
+            sides = _mutual_verb(clauses, index)
     elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述
         sides = _mutual_verb(clauses, index)
     if sides is not None:
@@ -325,4 +329,6 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     while position >= clauses.first[index] and chunks[position].kind in "duam":
         position -= 1
     if position >= clauses.first[index] and chunks[position].kind == "N":
+        if clauses.parse.tokens.words[chunks[position].end - 1] == "之间":
+            return  # A 与 B 之间 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)

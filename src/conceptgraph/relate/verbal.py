@@ -89,7 +89,7 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
 def _is_resultative(clauses: Clauses, index: int) -> bool:
     """Whether a verb says what its object becomes or is taken for: 划分为, 称作."""
     chunk = clauses.parse.chunks[index]
-    return clauses.parse.tokens.words[chunk.end - 1].endswith(("为", "成", "作", "做"))
+    return clauses.parse.tokens.words[chunk.end - 1].endswith(("为", "成", "作", "做", "在"))
 
 
 def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:

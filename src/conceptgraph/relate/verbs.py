@@ -97,7 +97,7 @@ def _is_marked_verb(spot: Spot) -> bool:
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
-    bound = spot.word[-1] in "了着过" or (spot.word[-1] == "于" and len(spot.word) > 2)
+    bound = spot.word[-1] in "了着过" or (spot.word[-1] in "于在" and len(spot.word) > 2)
     return empty or (bound and len(spot.word) > 1) or spot.word == "在于"
 
 
@@ -158,8 +158,8 @@ def _is_compound(spot: Spot) -> bool:
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     if spot.before in "amr" and spot.next_is_class() and not standing:
         return True  # 潜在 交换 价值
-    if spot.next_is_class() and spot.word_at(-1) in ("是", "作为", "属于", "即"):
-        return True  # 是 批判 理论 的 代表
+    if spot.next_is_class() and not _goes_on(spot) and spot.word_at(-1) in ("是", "作为", "属于", "即"):
+        return True  # 是 批判 理论 的 代表, not 是 促进 社会 公平 的 途径
     if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
@@ -168,9 +168,15 @@ def _is_compound(spot: Spot) -> bool:
     return spot.before == "N" and spot.next_is_class() and not meanwhile and _verb_ahead(spot)
 
 
+def _goes_on(spot: Spot) -> bool:
+    """Whether the noun phrase goes on behind the next word: 社会 公平, but not 理论 第二代."""
+    return spot.kind_at(2) in "Nna" and spot.tokens.tags[spot.at + 2] != "m"
+
+
 def _has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
-    if spot.before != "N" or spot.after != "D" or spot.verbs_left or spot.marked:
+    first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
+    if spot.before != "N" or spot.after != "D" or not first or spot.marked:
         return False
     if spot.word_at(-2) in spot.grammar.sets["toward"]:
         return True  # 对 教育 选择 的 影响
@@ -248,6 +254,9 @@ def _is_topic(spot: Spot) -> bool:
 def _is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     leans = spot.has_cue(0, relation="depends_on")
+    if spot.word_at(1) == "在" and spot.cue and not spot.verbs_left and not spot.marked:
+        told = leans or spot.has_cue(0, frame="speech")
+        return not told and len(spot.word) > 1 and _verb_ahead(spot)  # 社会 支持 在 A 中 起
     return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
 
 
@@ -263,6 +272,8 @@ def _is_early(spot: Spot) -> bool:
     """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
     if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
         return False
+    if len(spot.word) < 2:
+        return False  # 呈 显著 正相关
     if spot.word in spot.grammar.sets["serial"]:
         return False  # 村民 需要 尽快 改变 A
     if spot.next_is("more"):
@@ -271,6 +282,8 @@ def _is_early(spot: Spot) -> bool:
     while spot.kind_at(ahead) == "d":
         ahead += 1
     plain = not spot.cue and spot.next_is("topic_adverb")
+    if spot.cue and spot.kind_at(ahead) in "Vn" and spot.kind_at(ahead + 1) in ",.":
+        return True  # 宗族 组织 逐渐 解体
     return spot.kind_at(ahead) in "Vn" and (plain or spot.at + ahead in spot.tokens.cues)
 
 
