@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.conditions import read_lacking, read_the_more
+from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.identity import read_apart, read_copula, read_mutual, read_present, read_role
 from conceptgraph.relate.linking import (
     read_dash,
@@ -44,6 +45,8 @@ FRAMES: dict[str, Frame] = {
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("N", read_apposed),
     "counted": ("N", read_counted),
+    "entry": (",", read_entry),
+    "gloss": ("-", read_gloss),
     "members": ("N", read_members),
     "row": ("-", read_dash),
     "term": ("N", read_term),

@@ -65,9 +65,10 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
 
 
 def _constructions(parse: Parse) -> set[int]:
-    """Return the chunks that may build a claim without a cue: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B."""
-    kinds, chunk_of = parse.tokens.kinds, parse.chunk_of
-    return {chunk_of[token] for token, kind in enumerate(kinds) if kind in "mrE-" or token in parse.tokens.persons}
+    """Return the chunks that may build a claim without a cue: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B, A：."""
+    kinds, words, chunk_of = parse.tokens.kinds, parse.tokens.words, parse.chunk_of
+    built = {chunk_of[token] for token, kind in enumerate(kinds) if kind in "mrE-" or token in parse.tokens.persons}
+    return built | {chunk_of[token] for token in (1, 2) if token < len(kinds) and words[token] in ("：", ":", "】")}
 
 
 def _measures(clauses: Clauses, index: int) -> Iterator[Claim]:

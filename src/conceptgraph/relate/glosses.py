@@ -1,0 +1,63 @@
+"""What explains a name without a verb: an entry and its definition (【X】… 的 N), a name behind a dash (一个起点——商品)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.listing import is_counted
+from conceptgraph.relate.rules import Rule
+
+
+def read_entry(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """X：… 的 N; 【X】… 的 N: X is an N."""
+    if index == 0 or clauses.word(index) not in "：:】" or clauses.sentence.kind in ("title", "heading"):
+        return
+    chunks, topic = clauses.parse.chunks, index - 1
+    opens = topic == 0 or (topic == 1 and clauses.word(0) == "【")
+    if not opens or chunks[topic].kind != "N" or len(chunks[topic].items) > 1 or index + 1 >= len(chunks):
+        return
+    genus = _genus(clauses, index + 1)
+    if genus is not None:
+        yield Claim(rule, clauses.ends_of(topic), clauses.head_of(genus), chunks[index].start)
+
+
+def _genus(clauses: Clauses, start: int) -> int | None:
+    """Return the noun phrase that closes a definition which is one long noun phrase: [V O 的] N, 关于 A 的 N."""
+    first = start
+    while first < clauses.last[start] and clauses.kinds[first] in "dmr":
+        first += 1
+    last = clauses.last[start] - 1
+    if last <= first or clauses.kinds[last] != "N" or clauses.is_in(first, "copula") or clauses.is_in(first, "definition"):
+        return None
+    items = clauses.parse.chunks[last].items
+    if len(items) > 1 or items[-1].local:
+        return None
+    if clauses.kinds[last - 1] == "D":
+        return last  # [能够 给 行动者 带来 好处 的] 资源
+    governed = len(items[-1].parts) > 1 and clauses.kinds[first] in "VPBI"
+    kinds = ("class_noun", "process_head", "means_head")
+    return last if governed and any(clauses.is_in_head(last, name) for name in kinds) else None
+
+
+def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A——B as the end of a clause: the name that explains is the other one, or that is what it is."""
+    chunks = clauses.parse.chunks
+    if index == 0 or clauses.kinds[index - 1] == "-" or clauses.sentence.kind in ("title", "heading"):
+        return
+    right = index
+    while right < len(chunks) and clauses.kinds[right] == "-" and clauses.word(right) in "—-－":
+        right += 1
+    if right - index < 2 or right >= len(chunks) or clauses.kinds[index - 1] != "N" or clauses.kinds[right] != "N":
+        return
+    if right + 1 < len(chunks) and clauses.kinds[right + 1] not in ",.":
+        return
+    one, other = clauses.ends_of(index - 1), clauses.ends_of(right)
+    above, several = clauses.governor(index - 1), len(chunks[right].items) > 1
+    if several and not (is_counted(clauses, index - 1) or chunks[right].start in clauses.parse.tokens.quoted):
+        return  # 权力——责任 模式、互利 模式
+    taken = above is not None and clauses.kinds[above] == "V" and len(chunks[right].items[-1].parts) == 1
+    if several or taken:
+        one, other = other, one  # 确立 了 一个 起点——商品; 两类 危机——“A”和“B”
+    yield Claim(rule, one, other, chunks[index].start)
