@@ -35,6 +35,26 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
     return ()
 
 
+def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """V A，V B: what is to be done depends on what must be done for it (要 实现 A，必须 完善 B)."""
+    start = clauses.first[index]
+    if start < 2 or clauses.word(start - 1) not in "，,":
+        return
+    before = clauses.first[start - 2]
+    aims = (at for at in range(before, start - 1) if clauses.kinds[at] not in "C,")
+    aim = next(aims, None)
+    if (
+        aim is None
+        or not clauses.is_in(aim, "aiming")
+        or any(clauses.kinds[at] in "NRSV" for at in range(start, index))
+    ):
+        return
+    goals = [at for at in range(aim, start - 1) if clauses.kinds[at] == "V"]
+    means = next((at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V"), None)
+    if goals and means is not None:
+        yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.object_ends(means), token)
+
+
 def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V …，B V …: B grows or shrinks with A (A 越 频繁，B 越 高)."""
     start = clauses.first[index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.claims import Frame, Structure
-from conceptgraph.relate.conditions import read_lacking, read_the_more
+from conceptgraph.relate.conditions import read_lacking, read_must, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.identity import read_apart, read_copula, read_mutual, read_present, read_role
 from conceptgraph.relate.linking import (
@@ -25,6 +25,7 @@ FRAMES: dict[str, Frame] = {
     "copula": read_copula,
     "lacking": read_lacking,
     "make": read_make,
+    "must": read_must,
     "mutual": read_mutual,
     "only_if": read_only_if,
     "owner": read_role,

@@ -29,7 +29,12 @@ def _genus(clauses: Clauses, start: int) -> int | None:
     while first < clauses.last[start] and clauses.kinds[first] in "dmr":
         first += 1
     last = clauses.last[start] - 1
-    if last <= first or clauses.kinds[last] != "N" or clauses.is_in(first, "copula") or clauses.is_in(first, "definition"):
+    if (
+        last <= first
+        or clauses.kinds[last] != "N"
+        or clauses.is_in(first, "copula")
+        or clauses.is_in(first, "definition")
+    ):
         return None
     items = clauses.parse.chunks[last].items
     if len(items) > 1 or items[-1].local:

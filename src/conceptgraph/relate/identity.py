@@ -39,11 +39,25 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
+    deed = _deed(clauses, position)
+    if deed is not None and clauses.attributes_of(position):
+        tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]
+        mark = tokens.starts[start], tokens.ends[end - 1]
+        yield Claim(deed, _bearer(clauses, index), clauses.attributes_of(position), start, verb=index, mark=mark)
+        return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+
+
+def _deed(clauses: Clauses, index: int) -> Rule | None:
+    """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
+    start, end = clauses.parse.chunks[index].items[-1].parts[-1]
+    name = "".join(clauses.parse.tokens.words[start:end])
+    uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
+    return next((use.rule for use in uses if use.rule.frame == "verb"), None)
 
 
 def _bearer(clauses: Clauses, index: int) -> Ends:
@@ -270,14 +284,21 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         sides = _mutual_noun(clauses, token, index) if several else None
         above = clauses.governor(index)
         if sides is None and above is not None and clauses.is_in(above, "light_verb"):
-            ends = clauses.subject(above)
-            sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 发生 V
+            told = clauses.before(above)
+            between = told is not None and _is_between(clauses, told)
+            ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
+            sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B (之间) 发生 V
         elif not several:
             sides = _mutual_verb(clauses, index)
     elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述
         sides = _mutual_verb(clauses, index)
     if sides is not None:
         yield Claim(use.rule, sides[0], sides[1], token)
+
+
+def _is_between(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk `index` is A 与 B 之间."""
+    return clauses.parse.tokens.words[clauses.parse.chunks[index].end - 1] == "之间"
 
 
 def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -329,6 +350,6 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     while position >= clauses.first[index] and chunks[position].kind in "duam":
         position -= 1
     if position >= clauses.first[index] and chunks[position].kind == "N":
-        if clauses.parse.tokens.words[chunks[position].end - 1] == "之间":
+        if _is_between(clauses, position):
             return  # A 与 B 之间 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)

@@ -112,6 +112,8 @@ def _claims(
                     scopes.append(scope)
         if found:
             yield from _without_deeds_of_thinkers(found)
+        if kind == "N" and any(claim.rule.frame == "view" for claim in found):
+            scopes += filter(None, [viewpoint_scope(clauses, index)])  # 按照 A 的 看法，…
 
 
 def _without_deeds_of_thinkers(claims: list[Claim]) -> Iterator[Claim]:

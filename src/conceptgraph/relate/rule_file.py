@@ -22,6 +22,7 @@ FRAME_NAMES = (
     | STRUCTURE_FRAMES
     | {
         "lacking",
+        "must",
         "only_if",
         "pattern",
         "reason",

@@ -59,12 +59,15 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
 def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """在 A V，… B …; A V 的 B: what A thinks of B."""
     chunks, noun = clauses.parse.chunks, index - 1
-    if noun < 0 or chunks[noun].kind not in "NR" or chunks[index].kind in ",.":
+    sources = _holders(clauses, index)
+    if not sources and not clauses.is_in(index, "viewpoint"):
         return
-    sources = tuple(end for end in clauses.ends_of(noun) if is_speaker(clauses, end))
-    above = clauses.governor(noun)
-    owned = index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N"
-    if not sources or not (owned or (above is not None and clauses.is_in(above, "standing"))):
+    if not sources and noun >= 0 and chunks[noun].kind in "NR":
+        above = clauses.governor(noun)
+        owned = index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N"
+        if owned or (above is not None and clauses.is_in(above, "standing")):
+            sources = tuple(end for end in clauses.ends_of(noun) if is_speaker(clauses, end))
+    if not sources:
         return
     position = index + 1
     while position < len(chunks) and chunks[position].kind != ".":
@@ -73,6 +76,16 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
             return
         position += 1
+
+
+def _holders(clauses: Clauses, index: int) -> Ends:
+    """Return whose view the noun phrase `index` is that opens a clause: 按照 A 的 看法，…."""
+    if clauses.kinds[index] != "N" or clauses.last[index] != index + 1 or index == 0:
+        return ()
+    above = clauses.governor(index)
+    if above is None or not clauses.is_in(above, "according") or clauses.parse.chunks[index].items[-1].local:
+        return ()
+    return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
 
 
 def _cited_work(clauses: Clauses, index: int) -> Ends:
@@ -129,6 +142,9 @@ def _unnamed(clauses: Clauses, index: int) -> str:
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
     chunks, noun = clauses.parse.chunks, index - 1
+    holders = _holders(clauses, index)
+    if holders:
+        return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if noun < 0 or chunks[noun].kind not in "NR":
         return None
     above = clauses.governor(noun)

@@ -168,6 +168,8 @@ class Syntax:
         if kind == "N":
             above = self.governor(before)
             return above is not None and self.is_in(above, "copula") and after is None
+        if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
+            return False  # 而 不是 来自 A 的 B
         if kind == "V" and self.is_in(before, "copula"):
             return after is None or self.kinds[after] not in "VP"
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:

@@ -146,7 +146,8 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
             persons = [
                 parse.tokens.words[token] for token in range(chunk.start, chunk.end) if token in parse.tokens.persons
             ]
-            if persons and not any(scope.speaker in persons for scope in scopes):
+            speaking = {name for scope in scopes if scope.speaker for name in scope.speaker.split("、")}
+            if persons and speaking.isdisjoint(persons):
                 for scope in scopes:
                     scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
             return
