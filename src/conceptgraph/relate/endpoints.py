@@ -43,9 +43,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
-    if last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar):
-        if not _is_filled(tokens, item.parts[-1], grammar):
-            return None
+    hollow = last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
+    if hollow and not _is_filled(tokens, item.parts[-1], grammar):
+        return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识

@@ -1,4 +1,4 @@
-"""What explains a name without a verb: an entry and its definition (【X】… 的 N), a name behind a dash (一个起点——商品)."""
+"""What explains a name without a verb: the definition of an entry (【X】… 的 N), a name behind a dash (起点——商品)."""
 
 from __future__ import annotations
 
