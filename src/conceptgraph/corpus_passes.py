@@ -179,16 +179,19 @@ class Details:
 
 
 class DetailPass:
-    """Fetches the details; `wanted` has the indices of the sentences by document, `forms` the forms of the terms."""
+    """Fetches the details; `wanted` has the indices of the sentences by document, `forms` the forms of the terms.
 
-    def __init__(self, count: CountPass, wanted: Mapping[str, Collection[int]], forms: Set[str]) -> None:
-        self.count, self.wanted, self.forms = count, wanted, forms
+    Documents that are not quoted are among them only where `every` one is to be.
+    """
+
+    def __init__(self, count: CountPass, wanted: Mapping[str, Collection[int]], forms: Set[str], every: bool) -> None:
+        self.count, self.wanted, self.forms, self.every = count, wanted, forms, every
 
     @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Details:
         """Return the details of a batch."""
-        counted = self.count.of(documents)
         quoted = [document for document in documents if document.id in self.wanted]
+        counted = self.count.of(documents if self.every else quoted)
         return Details(
             documents=[each.document for each in counted],
             terms={
@@ -204,11 +207,12 @@ class DetailPass:
         )
 
 
-def join_details(parts: Sequence[Details]) -> Details:
-    """Return the details of all parts."""
+def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
+    """Return the details of all parts, every name of a term the same object."""
+    same = {form: form for form in forms}
     return Details(
         [document for part in parts for document in part.documents],
-        {name: terms for part in parts for name, terms in part.terms.items()},
+        {name: tuple(same[form] for form in terms) for part in parts for name, terms in part.terms.items()},
         {place: sentence for part in parts for place, sentence in part.sentences.items()},
     )
 

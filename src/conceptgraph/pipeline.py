@@ -32,7 +32,18 @@ from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFa
 from conceptgraph.passes import CountPass, FindPass, Preparation, sum_findings
 from conceptgraph.read import read
 from conceptgraph.script import spell_graph
-from conceptgraph.store import GIGABYTE, EntryLost, FileStore, MemoryStore, Nowhere, Store, open_cache, program_stamp
+from conceptgraph.store import (
+    GIGABYTE,
+    EntryLost,
+    FileStore,
+    MemoryStore,
+    Nowhere,
+    Shelf,
+    Store,
+    characters_of,
+    open_cache,
+    program_stamp,
+)
 from conceptgraph.sums import LeafTask, SumTree, ends_leaf, parts_for
 from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import Edit, UserWords
@@ -48,29 +59,50 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None) 
     """Return the graph of the documents at `paths`. Raises InputError where no document could be read."""
     clock = _Clock(progress)
     user = load_user_words(config.words)
-    with clock.stage("read"):
-        reading = read(paths, config.read)
-        if not reading.documents:
-            raise _nothing_read(reading.failures, paths)
-    built, lost, unused = _build(reading.documents, user, config, clock)
-    inputs = {document.path: _digest(document.text) for document in reading.documents}
-    decoding = {each.path: _decoding_of(each) for each in reading.documents}
+    with closing(Shelf(config.work.parallel_characters)) as shelf:
+        inputs = _Inputs(shelf)
+        with clock.stage("read"):
+            reading = read(paths, config.read, inputs.put)
+            if not reading.documents:
+                raise _nothing_read(reading.failures, paths)
+        built, lost, unused = _build(reading.documents, shelf, user, config, clock)
     failures, warnings = (*reading.failures, *lost), (*reading.warnings, *unused)
-    return Result(built, failures, inputs, decoding, clock.seconds, warnings)
+    return Result(built, failures, inputs.digests(), inputs.decoding, clock.seconds, warnings)
+
+
+class _Inputs:
+    """Sees each document on its way to the shelf, for the record of the run."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.hashes: dict[str, hashlib._Hash] = {}
+        self.decoding: dict[str, Decoding] = {}
+
+    def put(self, document: Document) -> Document:
+        """Return what stands for the document on the shelf."""
+        if document.path not in self.hashes:
+            self.hashes[document.path] = hashlib.sha256()
+            self.decoding[document.path] = _decoding_of(document)
+        self.hashes[document.path].update(document.text.encode("utf-8", "surrogatepass"))
+        return self.shelf.put(document)
+
+    def digests(self) -> dict[str, str]:
+        """Return the SHA-256 of the decoded text by path; of a table, of the texts of its rows one after another."""
+        return {path: digest.hexdigest() for path, digest in self.hashes.items()}
 
 
 @no_cycle_search()
 def _build(
-    documents: Sequence[Document], user: UserWords, config: Config, clock: _Clock
+    documents: Sequence[Document], shelf: Shelf, user: UserWords, config: Config, clock: _Clock
 ) -> tuple[ConceptGraph, tuple[ReadFailure, ...], tuple[RuleError, ...]]:
     """Return the graph of the documents, those that ended their process and are not in it, the edits without use."""
-    characters = sum(len(document.text) for document in documents)
+    characters = shelf.characters
     with start_backend(config.work, characters) as backend, open_store(backend, characters, config) as store:
-        passes = _Passes(backend, documents, config, clock)
+        passes = _Passes(backend, documents, shelf, config, clock)
         try:
-            found = _find(passes, store, user, characters)
+            found = _find(passes, store, user)
         except EntryLost:  # the file is damaged, or elsewhere for the workers
-            found = _find(passes, Nowhere(), user, characters)
+            found = _find(passes, Nowhere(), user)
     with clock.stage("graph"):
         built = assemble(found.collection, found.ranked, found.edited.lexicon, config)
         unused = unused_edits(user, found.edited.used | found.used, built)
@@ -89,18 +121,18 @@ class _Found:
     used: frozenset[Edit]
 
 
-def _find(passes: _Passes, store: Store, user: UserWords, characters: int) -> _Found:
+def _find(passes: _Passes, store: Store, user: UserWords) -> _Found:
     """Return what the passes find, after both have worked off the same documents."""
     config = passes.config
     stamp = program_stamp() if isinstance(store, FileStore) else ""
     preparation = Preparation(config, user.lexicon, store, stamp)
-    whole = characters <= config.corpus.complete_characters
+    whole = passes.shelf.characters <= config.corpus.complete_characters
     while True:
         lost = len(passes.lost)
         if whole or not passes.documents:
             found = _find_whole(passes, preparation, user)
         else:
-            found = _find_corpus(passes, preparation, user, characters)
+            found = _find_corpus(passes, preparation, user)
         if len(passes.lost) == lost:
             return found  # else a document was lost on the way, which must go from the other pass as well
 
@@ -121,19 +153,19 @@ def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _
     return _Found(collection, counts.documents, edited, found.used)
 
 
-def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, characters: int) -> _Found:
+def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords) -> _Found:
     """Return what is found in a corpus that is too large to keep everything."""
-    config, clock = passes.config, passes.clock
+    config, clock, parts = passes.config, passes.clock, parts_for(passes.shelf.characters)
     tree = SumTree(passes.backend, preparation.store, AddPieces(config))
     count = CountPass(preparation)
     with clock.stage("discover"):
-        leaves = TermLeaves(count, parts_for(characters))
+        leaves = TermLeaves(count, parts)
         root = tree.root(passes.run("discover", LeafTask(leaves, preparation.store)), leaves.pieces)
         best = tree.finish(root, leaves.pieces, BestTerms(config.corpus.concepts))
         kept = discover.join_best(best, config.corpus.concepts)
         edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
     with clock.stage("relate"):
-        found = FoundLeaves(FindPass(preparation, edited, user), parts_for(characters))
+        found = FoundLeaves(FindPass(preparation, edited, user), parts)
         root = tree.root(passes.run("relate", LeafTask(found, preparation.store)), found.pieces)
         selected = select_corpus(tree, root, found)
         counts, used = tree.value(root, "corpus"), tree.value(root, "used")
@@ -143,7 +175,8 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, cha
         terms = [term for term in edited.lexicon.terms if term.name in selected.concepts]
         forms = {*selected.concepts, *(form for term in terms for form in term.forms)}
     with clock.stage("quote"):
-        details = join_details(passes.run("quote", DetailPass(count, wanted, forms)))
+        task = DetailPass(count, wanted, forms, len(passes.documents) <= config.corpus.documents)
+        details = join_details(passes.run("quote", task), forms)
     with clock.stage("graph"):
         collection = graph.collect_corpus(
             counts, selected, composed, details.documents, details.sentences, edited.lexicon
@@ -154,16 +187,18 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, cha
 class _Passes:
     """Runs passes over the documents; leaves out, from then on, a document that ends its process twice."""
 
-    def __init__(self, backend: Backend, documents: Sequence[Document], config: Config, clock: _Clock) -> None:
-        self.backend, self.documents, self.config, self.clock = backend, list(documents), config, clock
+    def __init__(
+        self, backend: Backend, documents: Sequence[Document], shelf: Shelf, config: Config, clock: _Clock
+    ) -> None:
+        self.backend, self.documents, self.shelf, self.config, self.clock = backend, documents, shelf, config, clock
         self.lost: list[ReadFailure] = []
 
     def run(self, stage: str, task: Callable[[Sequence[Document]], Found]) -> list[Found]:
         """Return the results of a task on batches of all documents, telling the progress."""
         results, total, done = [], len(self.documents), 0
         self.clock.progress(stage, done, total)
-        limit = self.config.work.batch_characters
-        for batch in self.backend.map(task, cut(self.documents, lambda each: len(each.text), limit, ends_leaf)):
+        batches = cut(self.documents, characters_of, self.config.work.batch_characters, ends_leaf)
+        for batch in self.backend.map(task, map(self.shelf.get, batches)):
             done += len(batch.items)
             self.clock.progress(stage, done, total)
             if batch.result is None:
@@ -173,7 +208,7 @@ class _Passes:
         return results
 
     def _lose(self, document: Document) -> None:
-        self.documents = [other for other in self.documents if other.id != document.id]
+        self.documents = tuple(other for other in self.documents if other.id != document.id)
         self.lost.append(ReadFailure(document.path, InputError("document_deadly", path=document.path)))
 
 
@@ -272,7 +307,3 @@ def _nothing_read(failures: Sequence[ReadFailure], paths: Sequence[str]) -> Conc
 
 def _decoding_of(document: Document) -> Decoding:
     return Decoding(document.encoding, document.margin, document.lost, script_of(document.text[:SCRIPT_CHARACTERS]))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

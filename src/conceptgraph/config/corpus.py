@@ -19,6 +19,14 @@ class CorpusConfig:
         between=(0, 1_000_000_000),
         source="about 90 papers, or 4,000 abstracts: graph files of some 50 MB",
     )
+    documents: int = setting(
+        20_000,
+        en="documents up to which the graph names every one; of more it names those that it quotes",
+        zh="文献数不超过此值时，图列出每一篇；超过时只列出被引用的各篇",
+        unit="documents",
+        between=(0, 100_000_000),
+        source="a list that can still be looked through, some 10 MB of graph.json",
+    )
     concepts: int = setting(
         5000,
         en="concepts of a large corpus: those with the highest termhood summed over its documents",

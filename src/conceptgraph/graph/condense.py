@@ -80,6 +80,7 @@ class LinkCounts(NamedTuple):
 class CorpusCounts(NamedTuple):
     """What is counted of a corpus as a whole, and its longest chains."""
 
+    documents: int = 0
     sections: int = 0
     sentences: int = 0
     characters: int = 0
@@ -108,6 +109,7 @@ def condense(documents: Iterable[DocumentFindings], names: Set[str], config: Cor
 
 def _count(findings: DocumentFindings, names: Set[str]) -> CorpusCounts:
     return CorpusCounts(
+        documents=1,
         sections=len({sentence.section for sentence in findings.sentences}),
         sentences=len(findings.sentences),
         characters=sum(len(sentence.text) for sentence in findings.sentences),
@@ -164,10 +166,14 @@ def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCou
         (chain for part in parts for chain in part.chains),
         key=lambda chain: (-len(chain.concepts), -chain.confidence, chain.concepts, chain.sentences),
     )
-    sections, sentences, characters, claims = (
-        sum(numbers) for numbers in zip(*(part[:4] for part in parts), strict=True)
+    return CorpusCounts(
+        documents=sum(part.documents for part in parts),
+        sections=sum(part.sections for part in parts),
+        sentences=sum(part.sentences for part in parts),
+        characters=sum(part.characters for part in parts),
+        claims=sum(part.claims for part in parts),
+        chains=tuple(chains[: config.chains]),
     )
-    return CorpusCounts(sections, sentences, characters, claims, tuple(chains[: config.chains]))
 
 
 def add_concepts(parts: Sequence[Mapping[str, ConceptCounts]], config: CorpusConfig) -> dict[str, ConceptCounts]:

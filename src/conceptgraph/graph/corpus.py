@@ -105,7 +105,7 @@ def collect_corpus(
     sentences: Mapping[Place, Sentence],
     lexicon: Lexicon,
 ) -> Collection:
-    """Return the nodes and links of a large corpus, with the quoted sentences only."""
+    """Return the nodes and links of a large corpus, with the quoted sentences only; `documents` are to be named."""
     quoted: dict[str, list[Sentence]] = {}
     for place in sorted(sentences):
         quoted.setdefault(place[0], []).append(sentences[place])
@@ -117,10 +117,12 @@ def collect_corpus(
     left_out = {
         "characters": counts.characters - sum(len(sentence.text) for sentence in sentences.values()),
         "claims": counts.claims - sum(round(link.measures["claims"]) for link in relations),
+        "documents": counts.documents - len(findings),
         "sentences": counts.sentences - len(sentences),
     }
     attested = sorted(selection.chains, key=lambda chain: (chain.sentences, chain.concepts))
     nodes = tuple(_nodes(selection, counts.sections, lexicon))
+    left_out = {kind: count for kind, count in left_out.items() if count}
     return Collection(findings, nodes, selection.links, (*attested, *composed), left_out)
 
 

@@ -5,7 +5,7 @@ A format is one module with one function (see `formats`); adding one is that mod
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from conceptgraph.config import ReadConfig
@@ -28,12 +28,15 @@ class Reading:
     warnings: tuple[InputError, ...] = ()
 
 
-def read(paths: Sequence[str], config: ReadConfig) -> Reading:
+def read(
+    paths: Sequence[str], config: ReadConfig, put: Callable[[Document], Document] = lambda document: document
+) -> Reading:
     """Return the documents of `paths` (files, folders, ``-`` for standard input) and what could not be read.
 
     Folders are searched recursively, hidden files skipped; a file named twice is read once, so that neither the order
     of `paths` nor a repetition changes the result. Nothing is raised for bad input: each problem is a `ReadFailure`
-    with the InputError to show; with the setting read.strict the first one is raised, and no more is read.
+    with the InputError to show; with the setting read.strict the first one is raised, and no more is read. Each
+    document is given to `put` as soon as it is read, and what that returns takes its place.
 
     >>> reading = read(["no/such/file.txt"], ReadConfig())
     >>> reading.documents, reading.failures[0].error.key
@@ -47,7 +50,7 @@ def read(paths: Sequence[str], config: ReadConfig) -> Reading:
     for source in sought.sources:
         records = _read_source(source, config)
         _stop_if_strict(config, records.errors)
-        found.extend((source, document) for document in records.documents)
+        found.extend((source, put(document)) for document in records.documents)
         failed.extend(ReadFailure(source.path, error) for error in records.errors)
         warnings.extend(records.warnings)
     return Reading(

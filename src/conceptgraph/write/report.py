@@ -44,14 +44,15 @@ def _read(result: Result, say: Say) -> Iterator[str]:
     graph = result.graph
     characters = sum(len(sentence.text) for sentence in graph.sentences) + graph.notes.get("characters", 0)
     sentences = len(graph.sentences) + graph.notes.get("sentences", 0)
-    figures = {"documents": len(graph.documents), "sentences": sentences, "characters": characters}
+    documents = len(graph.documents) + graph.notes.get("documents", 0)
+    figures = {"documents": documents, "sentences": sentences, "characters": characters}
     yield f"## {say('report_read')}\n"
     yield say("report_documents", **figures) + "\n"
     for document in graph.documents[:DOCUMENTS]:
         concepts = say("list_comma").join(map(_plain, document.concepts[:5]))
         yield "- " + say("report_document", title=_plain(document.title or document.id), concepts=concepts)
-    if len(graph.documents) > DOCUMENTS:
-        yield "- " + say("report_more", count=len(graph.documents) - DOCUMENTS)
+    if documents > DOCUMENTS:
+        yield "- " + say("report_more", count=documents - DOCUMENTS)
     problems = (
         ("report_failed", [failure.error for failure in result.failures]),
         ("report_warnings", result.warnings),
