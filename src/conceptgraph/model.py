@@ -8,21 +8,11 @@ co-occur, a *chain* an ordered list of concepts. Offsets count Unicode code poin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from conceptgraph.errors import ConceptgraphError
-
-Record = TypeVar("Record")
-
-
-def packed(record: type[Record]) -> type[Record]:
-    """Let instances of a dataclass be pickled as their values, in a third of the time that dataclasses take for it."""
-    values = attrgetter(*(each.name for each in fields(record)))  # type: ignore[arg-type]
-    setattr(record, "__reduce__", lambda self: (record, values(self)))  # noqa: B010
-    return record
-
+from conceptgraph.packed import packed
 
 # --- read -> clean -> sentences -----------------------------------------------------------------------------
 
@@ -179,7 +169,7 @@ class MatchedSentence(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
-# --- relations and chains -----------------------------------------------------------------------------------
+# --- relations, chains, pairs -------------------------------------------------------------------------------
 
 
 class Span(NamedTuple):
@@ -224,9 +214,6 @@ class Chain:
     kind: str = "attested"  # attested | composed
     confidence: float = 1.0
     speakers: tuple[str, ...] = ()  # who says a link of it, where that is not the author
-
-
-# --- co-occurrence ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
