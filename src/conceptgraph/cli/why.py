@@ -16,6 +16,7 @@ from conceptgraph.match import Matcher
 from conceptgraph.messages import text
 from conceptgraph.model import UNDIRECTED, Document, Lexicon, PreparedDocument, Sentence, Term
 from conceptgraph.relate import RuleSet, extract_relations, load_rules
+from conceptgraph.relate.tokens import word_places
 from conceptgraph.resources import word_list
 from conceptgraph.segment import Segmenter
 from conceptgraph.user_files import load_user_words
@@ -69,8 +70,9 @@ def why_no_relation(
     for number in numbers:
         yield from quoter.sentence(number)
         sentence = quoter.sentences[number].text
-        cues = rules.finder.find(tagged[number].sentence.text, {*tagged[number].starts, len(sentence)})
-        found = sorted({sentence[start:end] for start, (end, _) in cues.items()})
+        cues = rules.finder.find(tagged[number].sentence.text, word_places(tagged[number]))
+        borders = (*tagged[number].starts, len(sentence))
+        found = sorted({sentence[borders[first] : borders[stop]] for first, (stop, _) in cues.items()})
         if found:
             yield "    " + text("why_cues", quoter.language, cues=text("list_comma", quoter.language).join(found))
         else:

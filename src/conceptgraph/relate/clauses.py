@@ -19,6 +19,8 @@ class Clauses(Syntax):
     memory: Memory = field(default_factory=Memory)
     carried: bool = False  # whether the last answer of `subject` came from another clause
     named: dict[int, Ends] = field(default_factory=dict)  # what noun phrases name that point to nothing else
+    pointed: dict[int, Ends] = field(default_factory=dict)  # what those named that point back, when they were read
+    read: int = 0  # chunks that have been read
 
     def ends_of(self, index: int) -> Ends:
         """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
@@ -32,33 +34,52 @@ class Clauses(Syntax):
         return found
 
     def _name_phrase(self, index: int) -> Ends:
-        chunk, above = self.parse.chunks[index], self.governor(index)
-        if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
-            heads = tuple(item for item in chunk.items[:-1] if len(item.parts) > 1)
-            return self.name_all((*heads, chunk.items[-1]._replace(parts=chunk.items[-1].parts[-1:])))  # [V O 的] H
-        found = self.genus_of(index) or self.name_all(chunk.items)
-        return self._pointed_at(index, found) or found
+        chunk = self.parse.chunks[index]
+        items = chunk.items
+        if items and len(items[-1].parts) > 1:
+            above = self.governor(index)
+            if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
+                heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
+                return self.name_all((*heads, items[-1]._replace(parts=items[-1].parts[-1:])))  # [V O 的] H
+        found = (self.genus_of(index) if chunk.genus is not None else ()) or self.name_all(items)
+        return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words."""
-        chunk = self.parse.chunks[index]
-        if (
-            len(ends) != 1
-            or not self.is_in(index, "pointing")
-            or ends[0].start - self.parse.tokens.ends[chunk.start] > 1
-        ):
+        if len(ends) != 1 or ends[0].start - self.parse.tokens.ends[self.parse.chunks[index].start] > 1:
             return ()
         short = ends[0].name
         fitting = (end for end in reversed(self.memory.named) if end.name.endswith(short) and end.name != short)
         return tuple(end for end in fitting if end.sentence >= self.here - 1)[:1]
 
+    def last_object(self) -> Ends:
+        """Return what the last noun phrase read names that a verb takes and that names anything."""
+        for index in range(self.read - 1, -1, -1):
+            if self.kinds[index] == "N":
+                above = self.governor(index)
+                found = self._as_read(index) if above is not None and self.kinds[above] in "VB" else ()
+                if found:
+                    return found
+        return ()
+
+    def _last_couple(self) -> Ends:
+        """Return what the last list of two that was read names."""
+        chunks = self.parse.chunks
+        last = next((at for at in range(self.read - 1, -1, -1) if len(chunks[at].items) == 2), None)
+        return () if last is None else self._as_read(last)
+
+    def _as_read(self, index: int) -> Ends:
+        """Return what a noun phrase named when it was read."""
+        return self.pointed[index] if index in self.pointed else self.ends_of(index)
+
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
-        recent = memory.object if memory.object_sentence == self.here else ()
+        recent = self.last_object()
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
-                memory.pair = next((ends for ends in (memory.couple, recent, memory.subject) if len(ends) == 2), ())
+                candidates = (self._last_couple(), recent, memory.subject)
+                memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
         if word in sets["near_anaphor"]:
             return recent
@@ -82,11 +103,14 @@ class Clauses(Syntax):
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar
+        if len(items) == 1:
+            end = name_item(tokens, items[0], grammar)
+            return (end,) if end is not None else ()
         if len(items) > 2:
             couples = couples_of(tokens, items, grammar)
             if couples:
                 return tuple(end for couple in couples for end in self.name_all(couple))
-        if len(items) > 1:
+        if items:
             whole = name_between(tokens, items, grammar)
             if whole is not None:
                 return (whole,)
@@ -311,7 +335,7 @@ class Clauses(Syntax):
     def _carried_subject(self, verb: int) -> Ends:
         memory, sets = self.memory, self.rules.grammar.sets
         if self.is_in(verb, "apposition") and self.before(verb) is None:
-            return memory.object
+            return self.last_object() or memory.object
         opening = {self.word(index) for index in range(self.first[verb], verb)}
         measures = self._measures(verb, opening)
         if measures:

@@ -29,15 +29,16 @@ class Doubts(NamedTuple):
 
 def doubts_about(rule: Rule, ends: tuple[Endpoint, Endpoint], sentence: int, start: int) -> Doubts:
     """Return what speaks against a claim whose cue begins at character `start` of `sentence`."""
-    lengths = [end.end - end.start for end in ends]
+    one, other = ends
+    length, other_length = one.end - one.start, other.end - other.start
     return Doubts(
         plain_cue=rule.frame in PLAIN_FRAMES,
         weak_cue=not rule.strong,
-        unknown_end=sum(not end.known for end in ends),
-        short_end=sum(length <= SHORT for length in lengths),
-        long_end=sum(max(0, length - LONG) for length in lengths),
-        earlier_end=sum(end.sentence != sentence for end in ends),
-        distance=sum(log1p(_apart(end, sentence, start)) for end in ends),
+        unknown_end=(not one.known) + (not other.known),
+        short_end=(length <= SHORT) + (other_length <= SHORT),
+        long_end=max(0, length - LONG) + max(0, other_length - LONG),
+        earlier_end=(one.sentence != sentence) + (other.sentence != sentence),
+        distance=log1p(_apart(one, sentence, start)) + log1p(_apart(other, sentence, start)),
     )
 
 

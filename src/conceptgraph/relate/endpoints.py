@@ -43,6 +43,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
+    if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
+        return _name_token(tokens, last, grammar)
     hollow = last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
     if hollow and not _is_filled(tokens, item.parts[-1], grammar):
         return None
@@ -64,6 +66,32 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     return None
 
 
+def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
+    """Return the concept that a member of one word, not quoted, names, or None."""
+    found = _name_word(tokens.words[at], tokens.names[at], grammar)
+    if found is None:
+        return None
+    name, first, last, known = found
+    start = tokens.starts[at]
+    return Endpoint(name, tokens.sentence.index, start + first, start + last, known)
+
+
+@lru_cache(KNOWN_FORMS)
+def _name_word(word: str, term: str, grammar: Grammar) -> tuple[str, int, int, bool] | None:
+    """Return what a word alone names, a `term` or not (empty): name, begin and end in the word, whether it is known."""
+    little = not term and (word in grammar.sets["light_head"] or word in grammar.sets["light_tail"])
+    core = _core(word, bool(term), word in grammar.sets["one_character"], grammar)
+    if little or core is None or _is_hollow(word, bool(term), grammar):
+        return None
+    first, last = core
+    name, measures = word[first:last], grammar.endings["measure_ending"]
+    measured = term.endswith(measures) and not name.endswith(measures)
+    if term and not (measured or (term[-1] in PLACING and last < len(word))):
+        return term, first, last, True
+    return None if name in word_list("generic_words") else (name, first, last, False)
+
+
+@lru_cache(KNOWN_FORMS)
 def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
     """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
     if word[:2] in grammar.sets["hollow_quality"] and word[2:] in grammar.sets["weighed_head"]:
@@ -95,7 +123,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[1][0]]  # A 与 B 之间 的 紧张
     if not (held or any_head or tokens.words[head] in grammar.sets["relational_head"]) or last - first > LONGEST:
         return None
-    sentence = tokens.matched.tagged.sentence
+    sentence = tokens.sentence
     last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
@@ -138,7 +166,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
-    sentence = tokens.matched.tagged.sentence.text
+    sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     if sentence[owner.end : head.start].startswith("之间") and head.name not in grammar.sets["relational_head"]:
         return None  # 邻里 之间 的 信任
@@ -188,7 +216,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         start = _with_quality(tokens, opening, start, grammar)
         if start > opening and _is_kind_of(tokens, start):
             start -= 1
-    sentence = tokens.matched.tagged.sentence
+    sentence = tokens.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
     form = words[start] if end - start == 1 else sentence.text[first:last]

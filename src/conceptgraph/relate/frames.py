@@ -42,14 +42,16 @@ FRAMES: dict[str, Frame] = {
     "view": read_view,
 }
 
-# Frames whose sign is no word but a construction, with the kinds of chunk that they look at.
+# Frames whose sign is no word but a construction, with what has to stand in the chunk: m for a number or determiner,
+# E or - for a token of this kind, p for the name of a person or work, ： for the mark behind an entry, 这 where it
+# begins so.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
-    "apposed": ("N", read_apposed),
-    "counted": ("N", read_counted),
-    "entry": (",", read_entry),
+    "apposed": ("这", read_apposed),
+    "counted": ("m", read_counted),
+    "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),
-    "members": ("N", read_members),
+    "members": ("E", read_members),
     "row": ("-", read_dash),
-    "term": ("N", read_term),
-    "work": ("N", read_work),
+    "term": ("p", read_term),
+    "work": ("p", read_work),
 }

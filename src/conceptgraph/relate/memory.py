@@ -42,8 +42,7 @@ class Memory:
     subject: Ends = ()
     outcome: Ends = ()
     outcome_sentence: int = -9
-    object: Ends = ()
-    object_sentence: int = -9
+    object: Ends = ()  # the last one of the sentences before
     thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far
@@ -51,7 +50,6 @@ class Memory:
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
-    couple: Ends = ()  # the last list of two
     pair: Ends = ()  # what 前者 and 后者 stand for
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
@@ -68,7 +66,7 @@ class Memory:
         self.first = self.measures = self.several = self.thinker = ()
         self.key = []
         self.role = None
-        self.pair = self.couple = ()
+        self.pair = ()
         self.told = False
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:

@@ -7,8 +7,9 @@ sentence is scanned once, whatever the number of rules.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from conceptgraph.model import MatchedSentence
@@ -45,11 +46,12 @@ class Chunk(NamedTuple):
 
 @dataclass(slots=True)
 class Parse:
-    """The tokens of a sentence, its chunks, and the chunk of each token."""
+    """The tokens of a sentence, their kinds as one string, its chunks, and the chunk of each token."""
 
     tokens: Tokens
-    chunks: list[Chunk] = field(default_factory=list)
-    chunk_of: list[int] = field(default_factory=list)
+    form: str
+    chunks: list[Chunk]
+    chunk_of: list[int]
 
 
 def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
@@ -64,15 +66,16 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     """
     tokens = make_tokens(matched, rules)
     decide_verbs(tokens, rules.grammar)
-    parse = Parse(tokens)
-    anaphors = rules.grammar.sets["anaphor"]
-    start = 0
-    for number, kinds in enumerate(PHRASE.findall("".join(tokens.kinds))):
-        standing = kinds == "r" and tokens.words[start] in anaphors
-        parse.chunks.append(_chunk("R" if standing else kinds, start))
-        parse.chunk_of += [number] * len(kinds)
-        start += len(kinds)
-    return parse
+    form = "".join(tokens.kinds)
+    phrases = PHRASE.findall(form)
+    starts = list(accumulate(map(len, phrases), initial=0))
+    if "r" in phrases:
+        anaphors = rules.grammar.sets["anaphor"]
+        for number, phrase in enumerate(phrases):
+            if phrase == "r" and tokens.words[starts[number]] in anaphors:
+                phrases[number] = "R"
+    chunk_of = [number for number, phrase in enumerate(phrases) for _ in phrase]
+    return Parse(tokens, form, list(map(_chunk, phrases, starts)), chunk_of)
 
 
 @lru_cache(KNOWN_PHRASES)

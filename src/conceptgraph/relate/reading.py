@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
@@ -13,70 +16,185 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Parse, parse_sentence
-from conceptgraph.relate.rules import Rule, RuleSet
+from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
-from conceptgraph.relate.voice import Scope, close_scopes, keep_scope, open_scopes, voice_of
+from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
+
+SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
+KNOWN_PLACES = 10_000
 
 
-def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> Iterator[Relation]:
-    """Yield the relations of one sentence and keep in `memory` what the next may lean on."""
-    here = matched.tagged.sentence.index
-    memory.begin_sentence(here)
-    parse = parse_sentence(matched, rules)
-    clauses = Clauses(parse, rules, memory=memory)
-    scopes = open_scopes(matched, memory)
-    has_verb = False  # whether the clause has had its first verb
-    building = _constructions(parse)
-    cues_of: dict[int, list[int]] = {}  # chunk -> its cues
-    for token in parse.tokens.cues:
-        cues_of.setdefault(parse.chunk_of[token], []).append(token)
-    claimed: list[Claim] = []  # by verbs of this clause
-    announced: list[Claim] = []  # by the verbs of the clause before a colon: 完善 A：一是 V B；二是 V C
+def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> list[Relation]:
+    """Return the relations of one sentence and keep in `memory` what the next may lean on."""
+    memory.begin_sentence(matched.tagged.sentence.index)
+    clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
+    reading = _Reading(clauses, open_scopes(matched, memory), config)
     for claim in read_subsection(clauses):
-        yield from _relations(clauses, claim, 0, scopes, config)
-    for index, kind in enumerate(clauses.kinds):
-        built = index in building
-        if built or index in cues_of or (kind in "uVf" and clauses.is_in(index, "viewpoint")):
-            structural = rules.structural if built or clauses.words[index].startswith("这") else ()
-            for claim in _claims(clauses, index, structural, cues_of.get(index, ()), scopes):
+        reading.state(claim, 0)
+    reading.read_chunks()
+    memory.object = clauses.last_object() or memory.object
+    keep_scope(matched, memory, reading.scopes)
+    return reading.found
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A sentence that is being read, from left to right."""
+
+    clauses: Clauses
+    scopes: list[Scope]
+    config: RelateConfig
+    found: list[Relation] = field(default_factory=list)
+    has_verb: bool = False  # whether the clause has had its first verb
+    claimed: list[Claim] = field(default_factory=list)  # by verbs of this clause
+    announced: list[Claim] = field(default_factory=list)  # by the clause before a colon: 完善 A：一是 V B；二是 V C
+
+    def read_chunks(self) -> None:
+        """Read every chunk: what it claims, and what it leaves for later ones."""
+        clauses, memory = self.clauses, self.clauses.memory
+        signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
+        for index, kind in enumerate(clauses.kinds):
+            if index in signs_of or index in cues_of or (kind in "uVf" and clauses.is_in(index, "viewpoint")):
+                self._read_chunk(index, kind, signs_of.get(index, ""), cues_of.get(index, ()))
+            clauses.read = index + 1
+            if kind == "N":
+                if clauses.is_in(index, "pointing"):
+                    clauses.pointed[index] = clauses.ends_of(index)
+            elif kind == "V":
+                if memory.key:
+                    self._state_measures(index)
+                if not self.has_verb:
+                    self._begin_predicate(index)
+            elif kind in ",.-":
+                self._end_clause(index)
+
+    def _read_chunk(self, index: int, kind: str, signs: str, cues: Sequence[int]) -> None:
+        """State the claims of a chunk, by its `signs` and its `cues`; a verb of speech opens a scope behind its own."""
+        clauses = self.clauses
+        if kind in "N-," and (signs or clauses.words[index].startswith("这")):
+            for rule in clauses.rules.structural:
+                wanted, read = STRUCTURES[rule.frame]
+                if wanted in signs or (wanted == "这" and clauses.words[index].startswith("这")):
+                    for claim in read(clauses, rule, index):
+                        if claim.sources and claim.targets:
+                            self.state(claim, index)
+        if kind in "uVf" and clauses.is_in(index, "viewpoint"):
+            self._open_view(index)
+        for token in cues:
+            found = self._claims_of(token, index, kind)
+            for claim in _without_deeds_of_thinkers(found):
                 if claim.rule.frame == "verb" and claim.targets:
-                    claimed.append(claim)
+                    self.claimed.append(claim)
                 if claim.sources and claim.targets:
-                    yield from _relations(clauses, claim, index, scopes, config)
-        for claim in _measures(clauses, index):
-            yield from _relations(clauses, claim, index, scopes, config)
-        if kind in ",.-":
-            _close_clause(clauses, index, has_verb)
-            close_scopes(clauses, index, scopes)
-            has_verb = False
-            announced = claimed if clauses.word(index) in "：:" else announced
-            claimed = []
-        elif kind == "V" and not has_verb:
-            has_verb = not clauses.opens_report(index)  # 甲指出 A V B: the next clause may lean on A
-            _keep_subject(clauses, index)
-            for claim in announced if clauses.is_listed(index) else ():
-                yield from _relations(
-                    clauses, claim._replace(sources=clauses.object_ends(index)), index, scopes, config
-                )
-        elif kind == "N":
-            _keep_object(clauses, index)
-    keep_scope(matched, memory, scopes)
+                    self.state(claim, index)
+            if kind == "N" and any(claim.rule.frame == "view" for claim in found):
+                self._open_view(index)  # 按照 A 的 看法，…
+
+    def _open_view(self, index: int) -> None:
+        """Open the scope of what somebody thinks."""
+        view = viewpoint_scope(self.clauses, index)
+        if view is not None:
+            self.scopes.append(view)
+
+    def _claims_of(self, token: int, index: int, kind: str) -> list[Claim]:
+        """Return what the cue `token` of a chunk claims, and open what it reports."""
+        clauses = self.clauses
+        found: list[Claim] = []
+        for use in clauses.parse.tokens.cues[token]:
+            clauses.carried = False
+            if use.closes:
+                found += FRAMES[use.rule.frame](clauses, use, token, index)
+                scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
+                if scope is not None:
+                    self.scopes.append(scope)
+        return found
 
 
-def _constructions(parse: Parse) -> set[int]:
-    """Return the chunks that may build a claim without a cue: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B, A：."""
-    kinds, words, chunk_of = parse.tokens.kinds, parse.tokens.words, parse.chunk_of
-    built = {chunk_of[token] for token, kind in enumerate(kinds) if kind in "mrE-" or token in parse.tokens.persons}
-    return built | {chunk_of[token] for token in (1, 2) if token < len(kinds) and words[token] in ("：", ":", "】")}
+    def _state_measures(self, verb: int) -> None:
+        """State what a verb does for the key told before: 降低 A 的 关键 在于 V B."""
+        clauses = self.clauses
+        if _is_measure(clauses, verb):
+            for rule, targets, token in clauses.memory.key:
+                if clauses.parse.chunk_of[token] != verb:
+                    self.state(Claim(rule, clauses.object_ends(verb), targets, token), verb)
+
+    def _begin_predicate(self, verb: int) -> None:
+        """Keep the subject of a clause at its first verb; what was done before a colon is done by its object."""
+        clauses = self.clauses
+        self.has_verb = not clauses.opens_report(verb)  # 甲指出 A V B: the next clause may lean on A
+        _keep_subject(clauses, verb)
+        if self.announced and clauses.is_listed(verb):
+            for claim in self.announced:
+                self.state(claim._replace(sources=clauses.object_ends(verb)), verb)
+
+    def _end_clause(self, border: int) -> None:
+        """Keep what the next clause may lean on."""
+        clauses, mark = self.clauses, self.clauses.words[border]
+        _close_clause(clauses, border, self.has_verb)
+        if self.scopes:
+            close_scopes(clauses, border, self.scopes)
+        self.has_verb = False
+        if mark in "：:":
+            self.announced = self.claimed
+        self.claimed = []
+
+    def state(self, claim: Claim, index: int) -> None:
+        """Keep one relation for each pair of ends of a claim of chunk `index`."""
+        clauses, config, tokens = self.clauses, self.config, self.clauses.parse.tokens
+        sentence = clauses.sentence
+        start, end = claim.mark if claim.mark[1] else (tokens.starts[claim.token], tokens.ends[claim.token])
+        clauses.memory.named += (*claim.sources, *claim.targets)
+        voice: Voice | None = None
+        for a, b in _pairs(claim):
+            if a.name == b.name:
+                continue
+            sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
+            if sure < config.lowest_confidence:
+                continue
+            voice = voice or self._voice(claim, index, start, end)
+            doubtful = voice.supposed or voice.modality == "asked"
+            places = _places(sentence.index, a.sentence, b.sentence)
+            self.found.append(Relation(
+                a.name, b.name, claim.rule.relation, sentence.document, places,
+                Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
+                Span(0, start, end), sentence.text[start:end], claim.rule.id,
+                voice.speaker, voice.modality, voice.negated, round(sure * (config.supposed if doubtful else 1), 3),
+            ))  # fmt: skip
+
+    def _voice(self, claim: Claim, index: int, start: int, end: int) -> Voice:
+        """Return how a claim is put whose cue stands at ``start:end``."""
+        clauses = self.clauses
+        voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, self.scopes)
+        negators = clauses.rules.grammar.sets["negator"]
+        if claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators:
+            return voice._replace(negated=False)  # 没有 A 就没有 B denies neither
+        return voice
 
 
-def _measures(clauses: Clauses, index: int) -> Iterator[Claim]:
-    """Yield what the chunk `index` does for the key told before: 降低 A 的 关键 在于 V B."""
-    if clauses.kinds[index] == "V" and clauses.memory.key and _is_measure(clauses, index):
-        for rule, targets, token in clauses.memory.key:
-            if clauses.parse.chunk_of[token] != index:
-                yield Claim(rule, clauses.object_ends(index), targets, token)
+def _signs(parse: Parse) -> dict[int, str]:
+    """Return the signs of a claim without a cue in each chunk that has any: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B, A：.
+
+    The signs are those of `STRUCTURES`.
+    """
+    chunk_of, signs = parse.chunk_of, dict[int, str]()
+    for found in SIGN.finditer(parse.form):
+        chunk = chunk_of[found.start()]
+        signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
+    for token in parse.tokens.persons:
+        signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
+    for token, word in enumerate(parse.tokens.words[1:3], start=1):
+        if word in ("：", ":", "】"):
+            signs[chunk_of[token]] = "："
+    return signs
+
+
+def _cues(parse: Parse) -> dict[int, list[int]]:
+    """Return the cues of each chunk that has any."""
+    cues: dict[int, list[int]] = {}
+    for token in parse.tokens.cues:
+        cues.setdefault(parse.chunk_of[token], []).append(token)
+    return cues
 
 
 def _is_measure(clauses: Clauses, verb: int) -> bool:
@@ -88,41 +206,19 @@ def _is_measure(clauses: Clauses, verb: int) -> bool:
     return before is None or clauses.is_in(before, "copula")
 
 
-def _claims(
-    clauses: Clauses, index: int, structural: Sequence[Rule], cues: Sequence[int], scopes: list[Scope]
-) -> Iterator[Claim]:
-    """Yield the claims of chunk `index`, whose `cues` these are; a verb of speech opens a scope behind its own."""
-    kind = clauses.kinds[index]
-    for rule in structural:
-        kinds, read = STRUCTURES[rule.frame]
-        if kind in kinds:
-            yield from read(clauses, rule, index)
-    if kind in "uVf" and clauses.is_in(index, "viewpoint"):
-        view = viewpoint_scope(clauses, index)
-        if view is not None:
-            scopes.append(view)
-    for token in cues:
-        found: list[Claim] = []
-        for use in clauses.parse.tokens.cues[token]:
-            clauses.carried = False
-            if use.closes:
-                found += FRAMES[use.rule.frame](clauses, use, token, index)
-                scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
-                if scope is not None:
-                    scopes.append(scope)
-        if found:
-            yield from _without_deeds_of_thinkers(found)
-        if kind == "N" and any(claim.rule.frame == "view" for claim in found):
-            scopes += filter(None, [viewpoint_scope(clauses, index)])  # 按照 A 的 看法，…
-
-
-def _without_deeds_of_thinkers(claims: list[Claim]) -> Iterator[Claim]:
-    """Yield the claims of one cue; what a thinker analyses or founds, he argues, and does nothing else to it."""
-    thinkers = {end.name for claim in claims if claim.rule.frame == "speech" for end in claim.sources}
-    for claim in claims:
-        told = not thinkers or claim.rule.frame in ("speech", "copula") or not claim.sources
-        if told or not thinkers.issuperset(end.name for end in claim.sources):
-            yield claim
+def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:
+    """Return the claims of one cue; what a thinker analyses or founds, he argues, and does nothing else to it."""
+    speeches = [claim for claim in claims if claim.rule.frame == "speech"] if len(claims) > 1 else []
+    thinkers = {end.name for claim in speeches for end in claim.sources}
+    if not thinkers:
+        return claims
+    return [
+        claim
+        for claim in claims
+        if claim.rule.frame in ("speech", "copula")
+        or not claim.sources
+        or not thinkers.issuperset(end.name for end in claim.sources)
+    ]
 
 
 def _keep_subject(clauses: Clauses, verb: int) -> None:
@@ -145,17 +241,6 @@ def _keep_person(clauses: Clauses, ends: Ends) -> None:
     groups = clauses.rules.grammar.endings["group_ending"]
     if any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
         clauses.memory.person = ends
-
-
-def _keep_object(clauses: Clauses, index: int) -> None:
-    """Keep the last list of two, and the object of a verb, for what points back."""
-    if len(clauses.parse.chunks[index].items) == 2:
-        clauses.memory.couple = clauses.ends_of(index)
-    above = clauses.governor(index)
-    if above is not None and clauses.kinds[above] in "VB":
-        found = clauses.ends_of(index)
-        if found:
-            clauses.memory.object, clauses.memory.object_sentence = found, clauses.here
 
 
 def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
@@ -183,28 +268,7 @@ def _pairs(claim: Claim) -> list[tuple[Endpoint, Endpoint]]:
     return [(a, b) for a in sources for b in targets]
 
 
-def _relations(
-    clauses: Clauses, claim: Claim, index: int, scopes: list[Scope], config: RelateConfig
-) -> Iterator[Relation]:
-    """Yield one relation for each pair of ends."""
-    parse = clauses.parse
-    sentence = clauses.sentence
-    start, end = claim.mark if claim.mark[1] else (parse.tokens.starts[claim.token], parse.tokens.ends[claim.token])
-    voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, scopes)
-    if claim.rule.frame in ("pattern", "lacking") and sentence.text[start:end] in clauses.rules.grammar.sets["negator"]:
-        voice = voice._replace(negated=False)  # 没有 A 就没有 B denies neither
-    clauses.memory.named += (*claim.sources, *claim.targets)
-    for a, b in _pairs(claim):
-        if a.name == b.name:
-            continue
-        sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
-        if sure < config.lowest_confidence:
-            continue
-        places = tuple(sorted({sentence.index, a.sentence, b.sentence}, key=lambda i: (i != sentence.index, i)))
-        doubtful = voice.supposed or voice.modality == "asked"
-        yield Relation(
-            a.name, b.name, claim.rule.relation, sentence.document, places,
-            Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
-            Span(0, start, end), sentence.text[start:end], claim.rule.id,
-            voice.speaker, voice.modality, voice.negated, round(sure * (config.supposed if doubtful else 1), 3),
-        )  # fmt: skip
+@lru_cache(KNOWN_PLACES)
+def _places(here: int, *others: int) -> tuple[int, ...]:
+    """Return the sentences of a claim, the one of its cue first."""
+    return tuple(sorted({here, *others}, key=lambda index: (index != here, index)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,12 +25,14 @@ class CueFinder:
         self.uses_of = dict(zip(words, self.uses, strict=True))
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words)
 
-    def find(self, text: str, borders: Container[int]) -> dict[int, tuple[int, Sequence[CueUse]]]:
-        """Return {start: (end, uses)} of the cues that begin and end on a word border."""
+    def find(self, text: str, places: Mapping[int, int]) -> dict[int, tuple[int, Sequence[CueUse]]]:
+        """Return {word: (the word behind, uses)} of the cues between word borders; `places` gives the word at each."""
         found: dict[int, tuple[int, Sequence[CueUse]]] = {}
         for start, end, number in self.automaton.find_overlapping(text):
-            if start in borders and end in borders and (start not in found or end > found[start][0]):
-                found[start] = (end, self.uses[number])
+            if start in places and end in places:
+                first, stop = places[start], places[end]
+                if first not in found or stop > found[first][0]:
+                    found[first] = stop, self.uses[number]
         return found
 
 

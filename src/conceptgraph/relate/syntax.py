@@ -48,7 +48,7 @@ class Syntax:
     @property
     def sentence(self) -> Sentence:
         """The sentence itself."""
-        return self.parse.tokens.matched.tagged.sentence
+        return self.parse.tokens.sentence
 
     @property
     def here(self) -> int:

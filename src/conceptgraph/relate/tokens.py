@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
-from conceptgraph.model import MatchedSentence
+from conceptgraph.model import MatchedSentence, Sentence, TaggedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, CueUse, RuleSet
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, TITLES, is_personal
+from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, SPECIAL, TITLES, Vocabulary, is_personal
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
@@ -28,129 +30,202 @@ MARKS = OPENING | TITLES | QUOTES
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Sequence[CueUse]]  # end, the term (None: brackets or only a cue), what it is a cue of
-Cues = Mapping[int, tuple[int, Sequence[CueUse]]]  # start -> end and uses
+Cues = Mapping[int, tuple[int, Sequence[CueUse]]]  # first word -> the word behind, uses
 NO_CUE: tuple[int, Sequence[CueUse]] = (0, ())
-Row = tuple[str, str, int, int, str, str]  # one token: word, kind, start, end, name, tag
 
 
 @dataclass(slots=True)
 class Tokens:
     """The tokens of a sentence, as parallel lists, and the cues by token."""
 
-    matched: MatchedSentence
-    words: list[str] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)  # the term of a mention, else empty
-    tags: list[str] = field(default_factory=list)  # the part of speech of the last word
+    sentence: Sentence
+    words: list[str]
+    kinds: list[str]
+    starts: list[int]
+    ends: list[int]
+    names: list[str]  # the term of a mention, else empty
+    tags: list[str]  # the part of speech of the last word
     persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
     quoted: set[int] = field(default_factory=set)
     cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
 
+    def join(self, start: int, stop: int, kind: str, tag: str, name: str = "") -> None:
+        """Make one token of the tokens ``start:stop``."""
+        self.words[start:stop] = [self.sentence.text[self.starts[start] : self.ends[stop - 1]]]
+        self.kinds[start:stop] = [kind]
+        self.names[start:stop] = [name]
+        self.tags[start:stop] = [tag]
+        del self.starts[start + 1 : stop], self.ends[start : stop - 1]
+
+    def insert(self, at: int, word: str, kind: str, tag: str) -> None:
+        """Put a token of the characters `word` before the token `at`, which begins behind them."""
+        start = self.starts[at]
+        self.starts[at : at + 1] = [start, start + len(word)]
+        self.words.insert(at, word)
+        self.kinds.insert(at, kind)
+        self.ends.insert(at, start + len(word))
+        self.names.insert(at, "")
+        self.tags.insert(at, tag)
+
+    def leave_out(self, start: int, stop: int) -> None:
+        """Remove the tokens ``start:stop``."""
+        for column in (self.words, self.kinds, self.starts, self.ends, self.names, self.tags):
+            del column[start:stop]
+
 
 def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
-    """Return the tokens of a sentence; what stands in brackets is left out."""
+    """Return the tokens of a sentence; what stands in brackets is left out.
+
+    At first every word is a token; then the units and the words that are no plain ones are put right, from left to
+    right.
+    """
     (sentence, words, tags, starts), vocabulary = matched.tagged, rules.vocabulary
-    places = {start: index for index, start in enumerate(starts)}
-    places[len(sentence.text)] = len(words)
-    units = _units(matched, places, rules)
-    tokens, rows = Tokens(matched), list[Row]()
-    readings = map(vocabulary.read, words, tags)
-    skip_to = 0
-    for word, tag, start, (kind, personal, glued) in zip(words, tags, starts, readings, strict=True):
-        if start < skip_to:
+    kinds, ends = vocabulary.kinds_of(words, tags), [*starts[1:], len(sentence.text)]
+    tokens = Tokens(sentence, list(words), kinds, list(starts), ends, [""] * len(words), list(tags))
+    special = {index for index, kind in enumerate(kinds) if kind == SPECIAL} if SPECIAL in kinds else set()
+    units = _units(tokens, matched, rules)
+    reached = 0  # words that are done
+    for index in sorted(special.union(units)):
+        at = index + len(tokens.words) - len(words)
+        if index < reached:
             continue
-        end = start + len(word)
-        quality = _negated_quality(matched, places[start], rules) if word == "不" and start not in units else ""
-        if quality and (end not in units or _begins_name(units[end], end, quality)):
-            skip_to = units[end][0] if end in units else end + len(quality)
-            named = sentence.text[skip_to : skip_to + 1] not in ("的", "地") and (not rows or rows[-1][1] != "d")
-            kind, tag = ("N", "n") if named else ("a", "a")
-            rows.append((sentence.text[start:skip_to], kind, start, skip_to, "", tag))
-        elif start in units:
-            skip_to, name, uses = units[start]
-            if name is None and not uses:
-                continue  # in brackets
-            form, kind = word if skip_to == end else sentence.text[start:skip_to], "N"
-            if uses:
-                kind = vocabulary.read_cue(form, tag, skip_to > end, name is not None)
-                tokens.cues[len(rows)] = uses
-            if form[0] in MARKS or tag.startswith("nr"):
-                _add_marks(tokens, rows, form, tag, start)
-            rows.append((form, kind, start, skip_to, name or "", tags[places[skip_to] - 1]))
-        elif glued and (tag in SET_PHRASES or sentence.text[end : end + 1] in rules.grammar.sets["aspect"]):
-            tokens.cues[len(rows) + 1] = vocabulary.uses_of[word[2:]]
-            rows += ((word[:2], "d", start, start + 2, "", "d"), (word[2:], "V", start + 2, end, "", "v"))
-        elif kind:
-            if personal:
-                tokens.persons.add(len(rows))
-            rows.append((word, kind, start, end, "", tag))
-    if rows:
-        lists = map(list, zip(*rows, strict=True))
-        tokens.words, tokens.kinds, tokens.starts, tokens.ends, tokens.names, tokens.tags = lists
+        if index in units:
+            reached = _put_unit(tokens, at, index, units[index], vocabulary)
+        elif words[index] == "不":
+            reached = _put_quality(tokens, at, index, units, rules)
+        else:
+            _put_special(tokens, at, rules)
     return tokens
 
 
-def _negated_quality(matched: MatchedSentence, index: int, rules: RuleSet) -> str:
-    """Return the word behind the 不 at word `index` where the two name a state (不平等), else an empty string."""
-    following = "".join(matched.tagged.words[index + 1 : index + 2])
-    return following if following[:2] in rules.grammar.sets["negated_quality"] else ""
+def _put_unit(tokens: Tokens, at: int, index: int, unit: Unit, vocabulary: Vocabulary) -> int:
+    """Make one token of a unit whose first word, `index`, is the token `at`, and return where its words end."""
+    stop, name, uses = unit
+    size = stop - index
+    if name is None and not uses:
+        tokens.leave_out(at, at + size)  # in brackets
+        return stop
+    word, tag = tokens.words[at], tokens.tags[at]
+    kind = "N"
+    if uses:
+        form = word if size == 1 else tokens.sentence.text[tokens.starts[at] : tokens.ends[at + size - 1]]
+        kind = vocabulary.read_cue(form, tag, size > 1, name is not None)
+        tokens.cues[at] = uses
+    if word[0] in MARKS or tag[:2] == "nr":
+        at = _add_marks(tokens, at, size)
+    if size > 1:
+        tokens.join(at, at + size, kind, tokens.tags[at + size - 1], name or "")
+    else:
+        tokens.kinds[at] = kind
+        tokens.names[at] = name or ""
+    return stop
 
 
-def _begins_name(unit: Unit, start: int, quality: str) -> bool:
-    """Whether the term at `start` is a word of quality, or begins with one: 不 + 平等, 不 + 正当竞争."""
-    end, name, uses = unit
-    return bool(name) and not uses and end - start >= len(quality)
+def _add_marks(tokens: Tokens, at: int, size: int) -> int:
+    """Keep whether the unit at `at` is quoted, or a person or work, and return its place; “A”“B” is a list."""
+    mark = tokens.words[at][0]
+    if mark in OPENING and at and tokens.words[at - 1][:1] in OPENING and at not in tokens.cues:
+        tokens.insert(at, "", "C", "x")
+        at += 1
+    if mark in QUOTES:
+        tokens.quoted.add(at)
+    form = tokens.sentence.text[tokens.starts[at] : tokens.ends[at + size - 1]]
+    if mark in TITLES or is_personal(form, tokens.tags[at]):
+        tokens.persons.add(at)
+    return at
 
 
-def _add_marks(tokens: Tokens, rows: list[Row], form: str, tag: str, start: int) -> None:
-    """Keep whether the token to come is quoted, or a person or work; “A”“B” is a list."""
-    if form[0] in OPENING and rows and rows[-1][0][:1] in OPENING and len(rows) not in tokens.cues:
-        rows.append(("", "C", start, start, "", "x"))
-    if form[0] in QUOTES:
-        tokens.quoted.add(len(rows))
-    if form[0] in TITLES or is_personal(form, tag):
-        tokens.persons.add(len(rows))
+def _put_quality(tokens: Tokens, at: int, index: int, units: Mapping[int, Unit], rules: RuleSet) -> int:
+    """Join 不 (word `index`, token `at`) with a quality, or a term that begins with one: 不 + 平等, 不 + 正当竞争.
+
+    Return where the words that are done end.
+    """
+    following, text = "".join(tokens.words[at + 1 : at + 2]), tokens.sentence.text
+    stop, name, uses = units.get(index + 1, (index + 2, following, ()))
+    if following[:2] not in rules.grammar.sets["negated_quality"] or not name or uses:
+        tokens.kinds[at] = rules.vocabulary.read("不", tokens.tags[at]).kind
+        return index + 1
+    last = at + stop - index - 1
+    end = tokens.ends[last]
+    named = text[end : end + 1] not in ("的", "地") and (not at or tokens.kinds[at - 1] != "d")
+    tokens.join(at, last + 1, "N" if named else "a", "n" if named else "a")
+    return stop
 
 
-def _units(matched: MatchedSentence, places: Mapping[int, int], rules: RuleSet) -> dict[int, Unit]:
-    """Return {start: unit} of all that is more than a plain word; `places` gives the word at a border.
+def _put_special(tokens: Tokens, at: int, rules: RuleSet) -> None:
+    """Put right a word that is left out, is two words, or names a person."""
+    end = tokens.ends[at]
+    word, tag, text = tokens.words[at], tokens.tags[at], tokens.sentence.text
+    kind, personal, glued = rules.vocabulary.read(word, tag)
+    if glued and (tag in SET_PHRASES or text[end : end + 1] in rules.grammar.sets["aspect"]):
+        tokens.insert(at, word[:2], "d", "d")
+        tokens.words[at + 1], tokens.kinds[at + 1], tokens.tags[at + 1] = word[2:], "V", "v"
+        tokens.cues[at + 1] = rules.vocabulary.uses_of[word[2:]]
+    elif not kind:
+        tokens.leave_out(at, at + 1)
+    else:
+        tokens.kinds[at] = kind
+        if personal:
+            tokens.persons.add(at)
+
+
+def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int, Unit]:
+    """Return {word: unit} of all that is more than a plain word; a plain word that is a term is named in `tokens`.
 
     Brackets win over quoted phrases, these over mentions, mentions over the cues inside them.
     """
     text = matched.tagged.sentence.text
+    places = word_places(matched.tagged)
     cues = rules.finder.find(text, places)
-    covered = bytearray(len(text) + 1)
-    found = _enclosed(matched, places, covered) if ENCLOSED.search(text) else {}
-    words, related = matched.tagged.words, rules.grammar.sets["related"]
+    kinds, names, words = tokens.kinds, tokens.names, matched.tagged.words
+    covered = bytearray(len(kinds))
+    enclosed = ENCLOSED.search(text) is not None
+    units = _enclosed(matched, places, covered) if enclosed else {}
+    related = rules.grammar.sets["related"]
     for term, start, end in matched.mentions:
-        if words[places[end] - 1] in related and places[end] - places[start] > 1:
-            end, term = end - len(words[places[end] - 1]), ""  # 经营 行为 有关
-        if covered.find(1, start, end) < 0:
-            cue_end, uses = cues.get(start, NO_CUE)
-            if cue_end <= end and not _is_no_name(matched, places[start], places[end] - 1, cues, rules):
-                found[start] = end, term, uses if cue_end == end else ()
-                covered[start:end] = b"\1" * (end - start)
-    for start in sorted(cues):
-        end, uses = cues[start]
-        if covered.find(1, start, end) < 0:
-            found[start] = end, None, uses
-            covered[start:end] = b"\1" * (end - start)
-    return found
+        first, stop = places[start], places[end]
+        if words[stop - 1] in related and stop - first > 1:
+            stop, term = stop - 1, ""  # 经营 行为 有关
+        if enclosed and covered.find(1, first, stop) >= 0:
+            continue
+        cue_stop, uses = cues.get(first, NO_CUE)
+        if cue_stop > stop or _is_no_name(matched, first, stop - 1, cues, rules):
+            continue
+        covered[first:stop] = b"\1" * (stop - first)
+        plain = stop - first == 1 and not cue_stop and kinds[first] != SPECIAL and text[start] not in MARKS
+        if plain and term:
+            kinds[first], names[first] = "N", term
+        else:
+            units[first] = stop, term, uses if cue_stop == stop else ()
+    reached = 0  # where the cue before ends
+    for first in sorted(cues):
+        stop, uses = cues[first]
+        if first >= reached and covered.find(1, first, stop) < 0:
+            units[first] = stop, None, uses
+            reached = stop
+    return units
+
+
+def word_places(tagged: TaggedSentence) -> dict[int, int]:
+    """Return which word begins at each border between words; the end of the sentence counts as one."""
+    places = dict(zip(tagged.starts, count()))
+    places[len(tagged.sentence.text)] = len(tagged.starts)
+    return places
 
 
 def _enclosed(matched: MatchedSentence, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:
-    """Return {start: unit} of what stands in brackets or quotation marks, and mark it as covered."""
-    text = matched.tagged.sentence.text
+    """Return {word: unit} of what stands in brackets or quotation marks, and mark its words as covered."""
+    text, starts = matched.tagged.sentence.text, matched.tagged.starts
     found: dict[int, Unit] = {}
     for pattern in (BRACKETED, QUOTED):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if pattern is QUOTED and (covered.find(1, start, end) >= 0 or start not in places or end not in places):
+            first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)
+            if pattern is QUOTED and (covered.find(1, first, stop) >= 0 or start not in places or end not in places):
                 continue
-            found[start] = end, _term_within(matched, start, end) if pattern is QUOTED else None, ()
-            covered[start:end] = b"\1" * (end - start)
+            if start in places:
+                found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, ()
+            covered[first:stop] = b"\1" * (stop - first)
     return found
 
 
@@ -164,7 +239,7 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
     """Whether a mention (words `first` to `last`) is no name: a function word, or a verb with its object."""
     if first == last:
         return _is_function_word(matched, first, cues, rules)
-    _, words, tags, starts = matched.tagged
+    _, words, tags, _ = matched.tagged
     after, last_tag = tags[last + 1] if last + 1 < len(tags) else "x", tags[last]
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
@@ -189,13 +264,13 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
         tags[index] == "v" and words[index][-1] in BOUND_ENDS for index in range(first + 1, last)
     ):
         return True  # 力度 呈现出 趋向
-    inner = [index for index in range(first, last + 1) if starts[index] in cues]
+    inner = [index for index in range(first, last + 1) if index in cues]
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
 
 
 def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: RuleSet) -> bool:
     """Whether the mention of one word is a function word, or a verb before its object."""
-    _, words, tags, starts = matched.tagged
+    _, words, tags, _ = matched.tagged
     tag, following = tags[index], index + 1
     if tag[0] in "dcprt" or tag == "ad":
         return True
@@ -207,7 +282,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if tag != "v":
         return False
     takes = after in ("nrab" if _is_listed(words, index) else "nrmab")
-    if after == "v" and starts[index] not in cues and starts[following] not in cues:
+    if after == "v" and index not in cues and following not in cues:
         takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
 
@@ -216,16 +291,16 @@ def _is_taken_apart(
     matched: MatchedSentence, first: int, last: int, inner: Sequence[int], cues: Cues, rules: RuleSet
 ) -> bool:
     """Whether the cues at the words `inner` of a mention show that it is no name: 根本 原因, 提高 效率."""
-    _, words, tags, starts = matched.tagged
+    _, words, tags, _ = matched.tagged
     if first in inner and tags[first] in ("v", "vn") and tags[last] == "a" and tags[last + 1 : last + 2] == ("uj",):
         return True  # 培育 新 的
-    if any(index > first and cues[starts[index]][0] > starts[last] + len(words[last]) for index in inner):
+    if any(index > first and cues[index][0] > last + 1 for index in inner):
         return True  # the last word begins a cue that goes on: 转变 in 转变为
     if last in inner:
         if tags[last] == "v" and _is_marked(words, first, rules):
             return True  # 由数据和算法构成
         weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
-        if last == first + 1 and weighing and _has_frame(cues, starts[last], ("role", "owner")):
+        if last == first + 1 and weighing and _has_frame(cues, last, ("role", "owner")):
             return True
     return any(_takes_object(matched, index, first, last, cues, rules) for index in inner if index < last)
 
@@ -251,17 +326,17 @@ def _is_marked(words: Sequence[str], first: int, rules: RuleSet) -> bool:
     return False
 
 
-def _has_frame(cues: Cues, start: int, frames: Container[str]) -> bool:
-    return any(use.rule.frame in frames for use in cues.get(start, NO_CUE)[1])
+def _has_frame(cues: Cues, index: int, frames: Container[str]) -> bool:
+    return any(use.rule.frame in frames for use in cues.get(index, NO_CUE)[1])
 
 
 def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
     """Whether word `index` of a mention (words `first` to `last`) is a verb that has the next word as object."""
-    words, tags, starts = matched.tagged.words, matched.tagged.tags, matched.tagged.starts
-    word, following = words[index], index + 1
-    whole = len(word) > 1 and cues.get(starts[index], NO_CUE)[0] == starts[index] + len(word)
+    words, tags = matched.tagged.words, matched.tagged.tags
+    following = index + 1
+    whole = len(words[index]) > 1 and cues.get(index, NO_CUE)[0] == following
     led = tags[index] == "vn" and index == first > 0 and (tags[index - 1] in ADVERBIAL)
-    if not whole or not (led or tags[index] in ("v", "n", "a")) or not _has_frame(cues, starts[index], VERB_FRAMES):
+    if not whole or not (led or tags[index] in ("v", "n", "a")) or not _has_frame(cues, index, VERB_FRAMES):
         return False
     if index == first and following == last:  # 使用价值 is a name, unless an adverb says that it is done
         left = first - 1

@@ -180,7 +180,7 @@ def _has_role(spot: Spot) -> bool:
         return False
     if spot.word_at(-2) in spot.grammar.sets["toward"]:
         return True  # 对 教育 选择 的 影响
-    if spot.tokens.matched.tagged.sentence.kind in ("heading", "title"):
+    if spot.tokens.sentence.kind in ("heading", "title"):
         return True
     return spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")
 

@@ -7,7 +7,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如"
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
+SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
 KNOWN_WORDS = 100_000  # words whose readings are kept
 
 
@@ -43,6 +44,21 @@ class Reading(NamedTuple):
     glued: bool  # four characters, an adverb and a cue: 不断加强
 
 
+class _Kinds(dict[tuple[str, str], str]):
+    """The kinds of the words looked at so far, by word and tag; it begins anew at KNOWN_WORDS of them."""
+
+    def __init__(self, read: Callable[[str, str], Reading]) -> None:
+        super().__init__()
+        self.read = read
+
+    def __missing__(self, word_and_tag: tuple[str, str]) -> str:
+        if len(self) >= KNOWN_WORDS:
+            self.clear()
+        kind, personal, glued = self.read(*word_and_tag)
+        self[word_and_tag] = kind = SPECIAL if not kind or personal or glued or word_and_tag[0] == "不" else kind
+        return kind
+
+
 class Vocabulary:
     """Reads words by the grammar's `kinds` and by the cues that they are; each word is looked at once."""
 
@@ -50,6 +66,11 @@ class Vocabulary:
         self.kinds, self.uses_of = kinds, uses_of
         self.read = lru_cache(KNOWN_WORDS)(self._read)
         self.read_cue = lru_cache(KNOWN_WORDS)(self._read_cue)
+        self.known = _Kinds(self._read)
+
+    def kinds_of(self, words: Sequence[str], tags: Sequence[str]) -> list[str]:
+        """Return the kinds of the words of a sentence, SPECIAL for those that are no plain words."""
+        return list(map(self.known.__getitem__, zip(words, tags, strict=True)))
 
     def _read(self, word: str, tag: str) -> Reading:
         """Return the reading of a plain word."""
