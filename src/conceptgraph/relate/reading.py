@@ -110,7 +110,6 @@ class _Reading:
                     self.scopes.append(scope)
         return found
 
-
     def _state_measures(self, verb: int) -> None:
         """State what a verb does for the key told before: 降低 A 的 关键 在于 V B."""
         clauses = self.clauses
@@ -173,9 +172,9 @@ class _Reading:
 
 
 def _signs(parse: Parse) -> dict[int, str]:
-    """Return the signs of a claim without a cue in each chunk that has any: A 的《B》, 三个 A, 这一 A, A、B 等 C, A－B, A：.
+    """Return the signs of a claim without a cue in each chunk that has any, those of `STRUCTURES`.
 
-    The signs are those of `STRUCTURES`.
+    A 的《B》, 三个 A, A、B 等 C, A－B, A：.
     """
     chunk_of, signs = parse.chunk_of, dict[int, str]()
     for found in SIGN.finditer(parse.form):
