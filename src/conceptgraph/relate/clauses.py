@@ -335,7 +335,8 @@ class Clauses(Syntax):
     def _carried_subject(self, verb: int) -> Ends:
         memory, sets = self.memory, self.rules.grammar.sets
         if self.is_in(verb, "apposition") and self.before(verb) is None:
-            return self.last_object() or memory.object
+            recent = self.last_object() or (memory.object if memory.sentence != self.here else ())
+            return recent or (memory.subject if memory.sentence == self.here else ())
         opening = {self.word(index) for index in range(self.first[verb], verb)}
         measures = self._measures(verb, opening)
         if measures:

@@ -41,7 +41,6 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     The head is the last part that says something (资本的作用 names 资本); attributes are left out. A short head that
     says little alone keeps what it belongs to (村庄的开放性).
     """
-    light = grammar.sets["light_head"]
     last = item.parts[-1][1] - 1
     if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
         return _name_token(tokens, last, grammar)
@@ -51,7 +50,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
-        if not alone and _says_little(tokens, start, end, light):
+        if not alone and _says_little(tokens, start, end, grammar):
             continue
         if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bz":
             continue  # 崭新的视角 names neither
@@ -182,13 +181,21 @@ def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpo
     return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")
 
 
-def _says_little(tokens: Tokens, start: int, end: int, light: frozenset[str]) -> bool:
+def _says_little(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a run of nouns is a light head and only weighed: 重要作用, but not 公共领域."""
+    light, weighing = grammar.sets["light_head"], grammar.sets["attribute_noun"]
     last = end - 1
     while last > start and tokens.kinds[last] != "N":
         last -= 1
     if tokens.words[last] not in light or last in tokens.quoted:
         return False
-    return all(tokens.kinds[token] != "N" or tokens.tags[token] == "a" for token in range(start, last))
+    for token in range(start, last):
+        bound = tokens.tags[token] == "b" and tokens.kinds[token] == "a"
+        if bound and tokens.words[token] not in weighing | grammar.sets["hollow_quality"]:
+            return False
+        if tokens.kinds[token] == "N" and tokens.tags[token] != "a":
+            return False
+    return True
 
 
 def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoint | None:
@@ -220,7 +227,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
     form = words[start] if end - start == 1 else sentence.text[first:last]
-    core = _core(form, bool(names[end - 1]), short, grammar)
+    core = _core(form, _trailing(tokens, end - 1, form), short, grammar)
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
@@ -231,8 +238,15 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
 
+def _trailing(tokens: Tokens, last: int, form: str) -> str:
+    """Return the characters that may stand at the end of a run of nouns without belonging to its name."""
+    if tokens.names[last]:
+        return PLACING if len(form) > 3 and form[0] not in TITLES else ""
+    return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中
+
+
 @lru_cache(KNOWN_FORMS)
-def _core(form: str, known: bool, short: bool, grammar: Grammar) -> tuple[int, int] | None:
+def _core(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int, int] | None:
     """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
     first, last = 0, len(form)
     while first < last and form[first] in '“「『‘"《〈<' and not _opens_part(form, first):
@@ -244,8 +258,7 @@ def _core(form: str, known: bool, short: bool, grammar: Grammar) -> tuple[int, i
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:
         last -= len(tail)  # 医改步伐 names 医改
-    placed = known and last - first > 3 and form[0] not in TITLES
-    if last - first > 2 and form[last - 1] in (PLACING if placed else "" if known else TRAILING):
+    if last - first > 2 and form[last - 1] in trailing:
         last -= 1
     form = form[first:last]
     if (

@@ -94,7 +94,11 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False
     if index > 1 and chunks[index - 1].kind == "D" and chunks[index - 2].kind == "V":
         return False  # A V 的是 B
-    if clauses.is_in(index, "apposition") and chunks[follower].kind in "RSV":
+    if (
+        clauses.is_in(index, "apposition")
+        and chunks[follower].kind in "RSV"
+        and not _closes_relative(clauses, follower)
+    ):
         return False  # 即他们修建了 …, 即建立 …
     if clauses.is_in(index, "taken_as") and _is_taken(clauses, index):
         return False  # 以 A 作为 B
@@ -113,6 +117,15 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
 
 
+def _closes_relative(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb behind 即 opens a relative clause on the last noun: 即 介于 A 和 B 之间 的 C."""
+    last = clauses.last[verb] - 1
+    if clauses.kinds[verb] != "V" or clauses.kinds[last] != "N" or last < verb + 1:
+        return False
+    attributed = len(clauses.parse.chunks[last].items[-1].parts) > 1
+    return clauses.kinds[last - 1] == "D" or (attributed and clauses.word(verb).endswith("于"))
+
+
 def _is_emphasis(clauses: Clauses, verb: int) -> bool:
     """Whether 是 only stresses the verb behind it, which tells where its subject comes from: 是来自 A."""
     patient = clauses.object_at(verb)
@@ -125,7 +138,7 @@ def _is_taken(clauses: Clauses, index: int) -> bool:
     if before is None:
         return False
     above = clauses.governor(before)
-    return clauses.word(before).endswith("所以") or (above is not None and clauses.word(above) == "以")
+    return clauses.word(before).endswith("所以") or (above is not None and clauses.word(above).endswith("以"))
 
 
 def _is_alternative(clauses: Clauses, index: int) -> bool:
@@ -182,6 +195,10 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].local:
         return
+    above = clauses.governor(index)
+    if use.rule.frame == "owner" and clauses.is_in_head(index, "key_only"):
+        if not clauses.is_key(index) or (above is not None and clauses.in_relative(above, index)):
+            return  # 理解 A 的 关键; [降低 A 的] 关键 在于
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token:
         if last.parts[0][1] - 1 != token:
@@ -241,7 +258,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if noun <= clauses.first[index] or not clauses.is_in(index - 1, "taken_as") or chunks[noun].kind not in "NR":
         return None
     by = clauses.governor(noun)
-    if by is None or clauses.word(by) != "以":
+    if by is None or not clauses.word(by).endswith("以"):
         return None
     being = clauses.before(by)
     told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
@@ -350,6 +367,7 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     while position >= clauses.first[index] and chunks[position].kind in "duam":
         position -= 1
     if position >= clauses.first[index] and chunks[position].kind == "N":
-        if _is_between(clauses, position):
-            return  # A 与 B 之间 存在 差异
+        above = clauses.governor(position)
+        if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
+            return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)

@@ -226,7 +226,8 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     own = clauses.main_subject(verb)
     opening = {clauses.word(position) for position in range(clauses.first[verb], verb)}
     memory.told = memory.told or bool(opening & sets["demand"])
-    measure = own is None and (memory.told or not memory.first)
+    empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
+    measure = own is None and (memory.told or not memory.first) and not empty
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:

@@ -71,7 +71,8 @@ def load_rules(extra: Path | None = None) -> RuleSet:
     in_force = tuple(rule for rule in rules.values() if not rule.off)
     structural = tuple(rule for rule in in_force if rule.frame in STRUCTURE_FRAMES)
     grammar, finder = _grammar(rule_table("grammar")), CueFinder(_uses(in_force))
-    return RuleSet(in_force, grammar, finder, Vocabulary(grammar.kinds, finder.uses_of), structural)
+    vocabulary = Vocabulary(grammar.kinds, finder.uses_of, grammar.sets["class_noun"])
+    return RuleSet(in_force, grammar, finder, vocabulary, structural)
 
 
 def _uses(rules: Sequence[Rule]) -> dict[str, list[CueUse]]:

@@ -35,6 +35,10 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"  # 技术 的 不断 进步
     elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == "N")):
         kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
+    elif kind == "a" and before == "V" and after == "V" and tokens.tags[index] in STATES:
+        kinds[index] = "d"  # 避免 单纯 追求
+    elif kind in "ad" and before == "D" and after in "CV" and _is_owned_quality(tokens, grammar, index):
+        kinds[index] = "N"  # 程序 的 公开 和; 比例 的 失衡 是
     elif kind == "a" and weighing and after not in "NnaDm":
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
         if not bound or following in grammar.sets["copula"] or after in ",.":
@@ -96,6 +100,16 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     return True
 
 
+def _is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a word of quality behind 的 is what somebody has: before a list goes on, or what it is or does is told."""
+    if tokens.tags[index] not in ("a", "an", "ad", "z", "i") or index < 2 or tokens.kinds[index - 2] != "N":
+        return False
+    if tokens.kinds[index + 1] == "C":
+        return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
+    following = tokens.words[index + 1]
+    return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+
+
 def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adverb tells how something goes on, and neither denies, links nor judges it."""
     word, sets = tokens.words[index], grammar.sets
@@ -135,7 +149,12 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
+    if before == "D" and after == "E":
+        return True  # 死亡 的 恐惧 等
     following = words[index + 1]
+    told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
+    if before == "V" and (told or words[index - 1] in grammar.sets["causative"]) and after in "dV":
+        return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
     if before in ",.d":
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
     return before == "C" and kinds[index - 2] == "N" and after in "V"

@@ -24,6 +24,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             or _needed(clauses, index)
             or _marked(clauses, index)
             or _relative(clauses, index)
+            or _undergone(clauses, index)
             or _active(clauses, index, use.rule, token)
         )
         if found is not None and not _only_passes(clauses, index):
@@ -84,6 +85,15 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
     if noun is not None and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
         return clauses.subject(marker), clauses.ends_of(noun)
     return None
+
+
+def _undergone(clauses: Clauses, index: int) -> Sides | None:
+    """B 通过 A 加以/得到 V."""
+    before = index - 1
+    if before < clauses.first[index] or not clauses.is_in(before, "undergoing") or clauses.object_at(index) is not None:
+        return None
+    means, patient = clauses.instrument(before), clauses.local_subject(before) or ()
+    return (means, patient) if means and means != patient else None
 
 
 def _is_resultative(clauses: Clauses, index: int) -> bool:
@@ -202,6 +212,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, index), token)
     elif kind == "I":
         yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
+    elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
+        yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and chunks[above - 1].kind == "V":

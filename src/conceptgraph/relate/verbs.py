@@ -69,7 +69,7 @@ def _follows_yi(spot: Spot) -> bool:
     for position in range(spot.at - 1, -1, -1):
         if spot.tokens.kinds[position] in ",.-":
             return False
-        if spot.tokens.words[position] == "以":
+        if spot.tokens.kinds[position] == "P" and spot.tokens.words[position].endswith("以"):
             return True
     return False
 
@@ -182,7 +182,8 @@ def _has_role(spot: Spot) -> bool:
         return True  # 对 教育 选择 的 影响
     if spot.tokens.sentence.kind in ("heading", "title"):
         return True
-    return spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")
+    head = 3 if spot.kind_at(2) == "a" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
+    return spot.has_cue(head, frame="role") or spot.has_cue(head, frame="owner") or spot.is_at(head, "key")
 
 
 def _is_turned(spot: Spot) -> bool:
@@ -254,8 +255,9 @@ def _is_topic(spot: Spot) -> bool:
 def _is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     leans = spot.has_cue(0, relation="depends_on")
-    if spot.word_at(1) == "在" and spot.cue and not spot.verbs_left and not spot.marked:
-        told = leans or spot.has_cue(0, frame="speech")
+    by = spot.word_at(1) == "在" and spot.cue
+    if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
+        told = leans or spot.has_cue(0, frame="speech") or spot.is_at(0, "serial")
         return not told and len(spot.word) > 1 and _verb_ahead(spot)  # 社会 支持 在 A 中 起
     return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
 
@@ -266,6 +268,17 @@ def _opens_clause(spot: Spot) -> bool:
     while opening >= 0 and spot.tokens.kinds[opening] == "d":
         opening -= 1
     return opening < 0 or spot.tokens.kinds[opening] in ",."
+
+
+def _is_repeated(spot: Spot) -> bool:
+    """Whether the word stood in the member before as well, as a noun: 治理 体系 和 治理 能力."""
+    near = range(max(spot.at - 4, 0), spot.at - 1)
+    return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)
+
+
+def _follows_opening(spot: Spot) -> bool:
+    """Whether only 而, 但 or the like stands before a word in its clause: 而 教育 是."""
+    return spot.kind_at(-2) in ",." and spot.is_at(-1, "opening")
 
 
 def _is_early(spot: Spot) -> bool:
@@ -328,12 +341,16 @@ DECISIONS = (
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
+    Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 存在 与
+    Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and _follows_yi(spot)),  # 以 礼 为 规范
+    Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, ANY, ANY, NOUN, _is_topic),
     Decision(
         ANY, ",.", "Vn", NOUN,
         lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and not spot.is_at(0, "serial"),
     ),  # 沉浸 带来 疲劳
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
+    Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and _follows_opening(spot)),
     Decision(ANY, "IV", "C", NOUN, _opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and _in_list_of_parts(spot)),
@@ -353,6 +370,7 @@ DECISIONS = (
     Decision(ANY, "N", ANY, NOUN, _is_topic_before_toward),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
+    Decision(ANY, "C", "N", NOUN, _is_repeated),  # 治理 体系 和 治理 能力
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
     Decision(
         ANY, "N", ",.", NOUN,
@@ -370,7 +388,10 @@ DECISIONS = (
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
     Decision(ANY, "amr", NO_NOUN, NOUN),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
-    Decision(ANY, "C", NO_NOUN, NOUN, lambda spot: spot.kind_at(-2) == "N"),
+    Decision(
+        ANY, "C", NO_NOUN, NOUN,
+        lambda spot: spot.kind_at(-2) == "N" and not (spot.cue and spot.next_is("toward")),
+    ),
 )  # fmt: skip
 
 

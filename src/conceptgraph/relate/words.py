@@ -7,7 +7,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,8 +62,10 @@ class _Kinds(dict[tuple[str, str], str]):
 class Vocabulary:
     """Reads words by the grammar's `kinds` and by the cues that they are; each word is looked at once."""
 
-    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Sequence[CueUse]]) -> None:
-        self.kinds, self.uses_of = kinds, uses_of
+    def __init__(
+        self, kinds: Mapping[str, str], uses_of: Mapping[str, Sequence[CueUse]], classes: Container[str] = ()
+    ) -> None:
+        self.kinds, self.uses_of, self.classes = kinds, uses_of, classes
         self.read = lru_cache(KNOWN_WORDS)(self._read)
         self.read_cue = lru_cache(KNOWN_WORDS)(self._read_cue)
         self.known = _Kinds(self._read)
@@ -85,12 +87,17 @@ class Vocabulary:
         if kind is None:
             naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
             naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
+            naming = naming or (tag in ("i", "z") and len(word) == 4 and self._is_general(word[2:]))
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if kind == "N" and len(word) > 2 and word[-1] in "着了":
             kind = "V"  # 扮演着 is not in the dictionary
         if kind == "X":
             kind = BORDERS.get(word, "u" if word.isspace() else "N" if word.isalnum() else ",")
         return kind
+
+    def _is_general(self, word: str) -> bool:
+        """Whether a word is a general noun, as in 弱势群体, which is tagged as an idiom; not in 紧密结合."""
+        return (word in self.classes or word in word_list("generic_words")) and word not in self.uses_of
 
     def _is_verb_with_adverb(self, word: str) -> bool:
         """Whether a set phrase of four characters is an adverb and a cue: 不断加强, 积极参与."""
