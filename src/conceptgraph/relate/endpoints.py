@@ -67,7 +67,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
 
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member of one word, not quoted, names, or None."""
-    found = _name_word(tokens.words[at], tokens.names[at], grammar)
+    word = tokens.words[at]
+    found = _name_word(word, tokens.names[at], _trailing(tokens, at, word), grammar)
     if found is None:
         return None
     name, first, last, known = found
@@ -76,10 +77,10 @@ def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
 
 
 @lru_cache(KNOWN_FORMS)
-def _name_word(word: str, term: str, grammar: Grammar) -> tuple[str, int, int, bool] | None:
+def _name_word(word: str, term: str, trailing: str, grammar: Grammar) -> tuple[str, int, int, bool] | None:
     """Return what a word alone names, a `term` or not (empty): name, begin and end in the word, whether it is known."""
     little = not term and (word in grammar.sets["light_head"] or word in grammar.sets["light_tail"])
-    core = _core(word, bool(term), word in grammar.sets["one_character"], grammar)
+    core = _core(word, trailing, word in grammar.sets["one_character"], grammar)
     if little or core is None or _is_hollow(word, bool(term), grammar):
         return None
     first, last = core

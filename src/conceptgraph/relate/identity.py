@@ -195,10 +195,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].local:
         return
-    above = clauses.governor(index)
-    if use.rule.frame == "owner" and clauses.is_in_head(index, "key_only"):
-        if not clauses.is_key(index) or (above is not None and clauses.in_relative(above, index)):
-            return  # 理解 A 的 关键; [降低 A 的] 关键 在于
+    if use.rule.frame == "owner" and clauses.is_in_head(index, "key_only") and not _is_key_of(clauses, index):
+        return
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token:
         if last.parts[0][1] - 1 != token:
@@ -217,6 +215,12 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     yield _role_claim(use.rule, whole, part, token, verb)
     if whole and part and verb >= 0:
         clauses.memory.role = Role(use.rule, whole, clauses.first[index])
+
+
+def _is_key_of(clauses: Clauses, index: int) -> bool:
+    """Whether 关键 is that of a thing, and what it is follows: not 理解 A 的 关键, nor [降低 A 的] 关键 在于 B."""
+    above = clauses.governor(index)
+    return clauses.is_key(index) and not (above is not None and clauses.in_relative(above, index))
 
 
 def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:

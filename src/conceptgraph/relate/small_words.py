@@ -101,7 +101,7 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def _is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether a word of quality behind 的 is what somebody has: before a list goes on, or what it is or does is told."""
+    """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i") or index < 2 or tokens.kinds[index - 2] != "N":
         return False
     if tokens.kinds[index + 1] == "C":

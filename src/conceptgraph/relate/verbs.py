@@ -6,6 +6,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from conceptgraph.relate.first_verbs import (
+    BOUND,
+    follows_opening,
+    is_before_next,
+    is_early,
+    is_topic,
+    is_topic_before_toward,
+    is_topic_with_comma,
+    verb_ahead,
+)
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -14,7 +24,6 @@ from conceptgraph.relate.topics import join_topics
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
-BOUND = "向于到"  # a verb that ends in one of these takes what follows as its object
 
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
@@ -58,7 +67,7 @@ def _decide(spot: Spot) -> str:
 
 def _decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
-    ahead = _verb_ahead(spot)
+    ahead = verb_ahead(spot)
     if (spot.before == "V" and not ahead) or _follows_yi(spot):
         return "u"
     return "P" if ahead else "V"
@@ -70,20 +79,6 @@ def _follows_yi(spot: Spot) -> bool:
         if spot.tokens.kinds[position] in ",.-":
             return False
         if spot.tokens.kinds[position] == "P" and spot.tokens.words[position].endswith("以"):
-            return True
-    return False
-
-
-def _verb_ahead(spot: Spot) -> bool:
-    """Whether a plain verb follows in the clause, outside a relative clause."""
-    tokens, kinds = spot.tokens, spot.tokens.kinds
-    for position in range(spot.at + 1, len(kinds)):
-        kind = kinds[position]
-        if kind in ",.-":
-            return False
-        if kind == "V" and kinds[position - 1] != "D":
-            return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
-        if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
             return True
     return False
 
@@ -117,7 +112,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and _noun_after(spot) and _has_means(spot):
         return True
-    alone = not spot.verbs_left and not _verb_ahead(spot)
+    alone = not spot.verbs_left and not verb_ahead(spot)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
 
 
@@ -165,7 +160,7 @@ def _is_compound(spot: Spot) -> bool:
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
-    return spot.before == "N" and spot.next_is_class() and not meanwhile and _verb_ahead(spot)
+    return spot.before == "N" and spot.next_is_class() and not meanwhile and verb_ahead(spot)
 
 
 def _goes_on(spot: Spot) -> bool:
@@ -206,13 +201,6 @@ def _in_list_of_parts(spot: Spot) -> bool:
     return spot.word_at(offset) == "由" or spot.has_cue(offset, relation="has_part")
 
 
-def _is_topic_with_comma(spot: Spot) -> bool:
-    """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
-    if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
-        return False
-    return spot.kind_at(2) == "V" and (spot.is_at(2, "copula") or spot.has_cue(2, relation="equals"))
-
-
 def _is_reached(spot: Spot) -> bool:
     """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
     plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
@@ -233,90 +221,10 @@ def _is_listed_compound(spot: Spot) -> bool:
     return spot.kind_at(offset) == "E"
 
 
-def _is_topic(spot: Spot) -> bool:
-    """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
-    if spot.next_is("topic_adverb") and _opens_clause(spot) and _verb_ahead(spot):
-        return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
-    opens = spot.before in ",." and not spot.cue
-    if opens and spot.after in "NdV":
-        ahead = spot.at + 1
-        while ahead < len(spot.tokens.kinds) and (
-            spot.tokens.kinds[ahead] == "d"
-            or spot.is_at(ahead - spot.at, "respect")
-            or spot.tokens.words[ahead] == "上"
-        ):
-            ahead += 1
-        return spot.tokens.words[ahead : ahead + 1] != [] and spot.tokens.words[ahead] in spot.grammar.sets["being"]
-    if not opens or spot.after != "P" or spot.next_is("before_object_only"):
-        return False
-    return _verb_ahead(spot)
-
-
-def _is_topic_before_toward(spot: Spot) -> bool:
-    """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
-    leans = spot.has_cue(0, relation="depends_on")
-    by = spot.word_at(1) == "在" and spot.cue
-    if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
-        told = leans or spot.has_cue(0, frame="speech") or spot.is_at(0, "serial")
-        return not told and len(spot.word) > 1 and _verb_ahead(spot)  # 社会 支持 在 A 中 起
-    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
-
-
-def _opens_clause(spot: Spot) -> bool:
-    """Whether only adverbs stand before a word in its clause."""
-    opening = spot.at - 1
-    while opening >= 0 and spot.tokens.kinds[opening] == "d":
-        opening -= 1
-    return opening < 0 or spot.tokens.kinds[opening] in ",."
-
-
 def _is_repeated(spot: Spot) -> bool:
     """Whether the word stood in the member before as well, as a noun: 治理 体系 和 治理 能力."""
     near = range(max(spot.at - 4, 0), spot.at - 1)
     return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)
-
-
-def _follows_opening(spot: Spot) -> bool:
-    """Whether only 而, 但 or the like stands before a word in its clause: 而 教育 是."""
-    return spot.kind_at(-2) in ",." and spot.is_at(-1, "opening")
-
-
-def _is_early(spot: Spot) -> bool:
-    """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
-    if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
-        return False
-    if len(spot.word) < 2:
-        return False  # 呈 显著 正相关
-    if spot.word in spot.grammar.sets["serial"]:
-        return False  # 村民 需要 尽快 改变 A
-    if spot.next_is("more"):
-        return True  # 社区 交往 越 频繁
-    ahead = 2
-    while spot.kind_at(ahead) == "d":
-        ahead += 1
-    plain = not spot.cue and spot.next_is("topic_adverb")
-    if spot.cue and spot.kind_at(ahead) in "Vn" and spot.kind_at(ahead + 1) in ",.":
-        return True  # 宗族 组织 逐渐 解体
-    return spot.kind_at(ahead) in "Vn" and (plain or spot.at + ahead in spot.tokens.cues)
-
-
-def _is_done(spot: Spot, offset: int) -> bool:
-    """Whether a neighbour is 了, 着 or 过."""
-    return spot.kind_at(offset) == "u" and spot.is_at(offset, "aspect")
-
-
-def _before_next_verb(spot: Spot) -> bool:
-    """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
-    alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
-    alone = alone and spot.word not in spot.grammar.sets["light_verb"]
-    if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
-        return False  # 用 A 说明 劳动 产品 同 B 的 对立
-    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):
-        return True  # 市场 整合 减少 了 A
-    plain = (
-        spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
-    )
-    return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
 
 
 ANY = ""
@@ -341,23 +249,23 @@ DECISIONS = (
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
-    Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 存在 与
+    Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and _follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
-    Decision(ANY, ANY, ANY, NOUN, _is_topic),
+    Decision(ANY, ANY, ANY, NOUN, is_topic),
     Decision(
         ANY, ",.", "Vn", NOUN,
         lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and not spot.is_at(0, "serial"),
     ),  # 沉浸 带来 疲劳
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
-    Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and _follows_opening(spot)),
+    Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(ANY, "IV", "C", NOUN, _opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and _in_list_of_parts(spot)),
-    Decision("n", "N", ",", NOUN, _is_topic_with_comma),
+    Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, _is_listed_compound),
     Decision(ANY, "N", "D", NOUN, _has_role),
-    Decision(ANY, "N", "d", NOUN, _is_early),
+    Decision(ANY, "N", "d", NOUN, is_early),
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, ",.-", "D", NOUN),
@@ -367,7 +275,7 @@ DECISIONS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or _is_reason(spot)),
     ),  # 技术 垄断 导致
-    Decision(ANY, "N", ANY, NOUN, _is_topic_before_toward),  # 技术 垄断 对 …
+    Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", "N", NOUN, _is_repeated),  # 治理 体系 和 治理 能力
@@ -383,7 +291,7 @@ DECISIONS = (
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
     Decision(ANY, "N", "CE", NOUN, lambda spot: not spot.marked and spot.kind_at(2) not in "Vn"),
-    Decision(ANY, "N", "Vn", NOUN, _before_next_verb),
+    Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
     Decision(ANY, "amr", NO_NOUN, NOUN),

@@ -1,0 +1,108 @@
+"""Verbs before the predicate: what a clause is about may be a verb, which then stands as a noun (土地 集中 加剧)."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.spot import Spot
+
+BOUND = "向于到"  # a verb that ends in one of these takes what follows as its object
+
+
+def verb_ahead(spot: Spot) -> bool:
+    """Whether a plain verb follows in the clause, outside a relative clause."""
+    tokens, kinds = spot.tokens, spot.tokens.kinds
+    for position in range(spot.at + 1, len(kinds)):
+        kind = kinds[position]
+        if kind in ",.-":
+            return False
+        if kind == "V" and kinds[position - 1] != "D":
+            return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
+        if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
+            return True
+    return False
+
+
+def is_topic_with_comma(spot: Spot) -> bool:
+    """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
+    if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
+        return False
+    return spot.kind_at(2) == "V" and (spot.is_at(2, "copula") or spot.has_cue(2, relation="equals"))
+
+
+def is_topic(spot: Spot) -> bool:
+    """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
+    if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot):
+        return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
+    opens = spot.before in ",." and not spot.cue
+    if opens and spot.after in "NdV":
+        ahead = spot.at + 1
+        while ahead < len(spot.tokens.kinds) and (
+            spot.tokens.kinds[ahead] == "d"
+            or spot.is_at(ahead - spot.at, "respect")
+            or spot.tokens.words[ahead] == "上"
+        ):
+            ahead += 1
+        return spot.tokens.words[ahead : ahead + 1] != [] and spot.tokens.words[ahead] in spot.grammar.sets["being"]
+    if not opens or spot.after != "P" or spot.next_is("before_object_only"):
+        return False
+    return verb_ahead(spot)
+
+
+def is_topic_before_toward(spot: Spot) -> bool:
+    """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
+    leans = spot.has_cue(0, relation="depends_on")
+    by = spot.word_at(1) == "在" and spot.cue
+    if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
+        told = leans or spot.has_cue(0, frame="speech") or spot.is_at(0, "serial")
+        return not told and len(spot.word) > 1 and verb_ahead(spot)  # 社会 支持 在 A 中 起
+    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
+
+
+def _opens_clause(spot: Spot) -> bool:
+    """Whether only adverbs stand before a word in its clause."""
+    opening = spot.at - 1
+    while opening >= 0 and spot.tokens.kinds[opening] == "d":
+        opening -= 1
+    return opening < 0 or spot.tokens.kinds[opening] in ",."
+
+
+def follows_opening(spot: Spot) -> bool:
+    """Whether only 而, 但 or the like stands before a word in its clause: 而 教育 是."""
+    return spot.kind_at(-2) in ",." and spot.is_at(-1, "opening")
+
+
+def is_early(spot: Spot) -> bool:
+    """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
+    if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
+        return False
+    if len(spot.word) < 2:
+        return False  # 呈 显著 正相关
+    if spot.word in spot.grammar.sets["serial"]:
+        return False  # 村民 需要 尽快 改变 A
+    if spot.next_is("more"):
+        return True  # 社区 交往 越 频繁
+    ahead = 2
+    while spot.kind_at(ahead) == "d":
+        ahead += 1
+    plain = not spot.cue and spot.next_is("topic_adverb")
+    if spot.cue and spot.kind_at(ahead) in "Vn" and spot.kind_at(ahead + 1) in ",.":
+        return True  # 宗族 组织 逐渐 解体
+    return spot.kind_at(ahead) in "Vn" and (plain or spot.at + ahead in spot.tokens.cues)
+
+
+def _is_done(spot: Spot, offset: int) -> bool:
+    """Whether a neighbour is 了, 着 or 过."""
+    return spot.kind_at(offset) == "u" and spot.is_at(offset, "aspect")
+
+
+def is_before_next(spot: Spot) -> bool:
+    """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
+    alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
+    alone = alone and spot.word not in spot.grammar.sets["light_verb"]
+    if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
+        return False  # 用 A 说明 劳动 产品 同 B 的 对立
+    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):
+        return True  # 市场 整合 减少 了 A
+    plain = (
+        spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
+    )
+    return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
