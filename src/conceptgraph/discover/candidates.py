@@ -100,11 +100,12 @@ class Candidates(Mapping[str, Candidate]):
     def _count(self, name: str) -> Candidate:
         """Return a candidate with what its occurrences say."""
         places = self.places[name]
-        left, right, kinds = [], [], []
+        left, right, kinds, listed = [], [], [], 0
         for tagged, start, end in places:
             words = tagged.words
             left.append(words[start - 1] if start else EDGE)
             right.append(words[end] if end < len(words) else EDGE)
+            listed += left[-1] in LIST_MARKS or right[-1] in LIST_MARKS
             kinds.append(tagged.sentence.kind)
         tagged, start, end = places[0]
         return Candidate(
@@ -118,7 +119,7 @@ class Candidates(Mapping[str, Candidate]):
             heading=kinds.count("heading"),
             quoted=self.quoted.get(name, 0),
             titled=self.titled.get(name, 0),
-            listed=_count_beside(LIST_MARKS, left, right),
+            listed=listed,
             before_de=right.count("的"),
             left=frozenset(left),
             right=frozenset(right),
@@ -179,13 +180,6 @@ def _note(found: Candidates, tagged: TaggedSentence, start: int, end: int) -> st
     name = "".join(tagged.words[start:end])
     found.places[name].append((tagged, start, end))
     return name
-
-
-def _count_beside(marks: frozenset[str], left: Sequence[str], right: Sequence[str]) -> int:
-    """Return how many occurrences have one of the marks on one side."""
-    if marks.isdisjoint(left) and marks.isdisjoint(right):
-        return 0
-    return sum(before in marks or after in marks for before, after in zip(left, right, strict=True))
 
 
 def _is_inside(start: int, end: int, runs: Sequence[tuple[int, int]]) -> bool:

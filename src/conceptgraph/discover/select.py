@@ -41,8 +41,8 @@ def accept_terms(candidates: Candidates, config: DiscoverConfig) -> Iterator[tup
     Left out are generic words, parts that never stand outside one longer candidate, compounds with 的 that occur
     once and are neither quoted nor a heading, and compounds that occur once round a better term.
     """
-    independent = (name for name in candidates.more_than_parts() if _is_independent(candidates[name], config))
-    scores = {name: termhood(candidates[name]) for name in independent}
+    own = [name for name in candidates.more_than_parts() if name not in word_list("generic_words")]
+    scores = {name: termhood(candidates[name]) for name in own if _is_independent(candidates[name], config)}
     accepted: set[str] = set()
     for name in sorted(scores, key=lambda name: (-scores[name], name)):
         if not _is_chance(candidates[name], accepted):
@@ -61,9 +61,7 @@ def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
 
 
 def _is_independent(candidate: Candidate, config: DiscoverConfig) -> bool:
-    """Tell whether a candidate is more than a generic word, a part of another candidate or a chance compound."""
-    if candidate.name in word_list("generic_words"):
-        return False
+    """Tell whether a candidate is more than a verb, a part of another candidate or a chance compound."""
     if candidate.quoted or candidate.titled:
         return True
     if candidate.frequency == 1 and not candidate.heading and not candidate.title and _is_verbal(candidate):
