@@ -21,7 +21,7 @@ GRAPHML = (
     ' http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
 )
 GEXF = '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
-BLANKS = {ord("\n"): "&#10;", ord("\r"): "&#13;", ord("\t"): "&#9;"}  # a reader would make spaces of them
+BLANKS = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}  # a reader would make spaces of them
 GRAPHML_TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
 GEXF_TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 
@@ -91,7 +91,7 @@ def _cdata(text: str) -> str:
 
 
 def _plain(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else escape(str(value), quote=False)
+    return escape(value, quote=False) if isinstance(value, str) else _number(value)
 
 
 def to_gexf(graph: ConceptGraph) -> bytes:
@@ -145,19 +145,23 @@ def _gexf_edge(edge: StyledEdge, columns: Mapping[str, int]) -> str:
 
 def _gexf_values(values: Mapping[str, Value], columns: Mapping[str, int]) -> str:
     cells = [
-        f'<attvalue for="{columns[name]}" value={_attribute(_text(value))}/>'
-        for name, value in values.items()
-        if value != ""
+        f'<attvalue for="{columns[name]}" value={_attribute(value)}/>' for name, value in values.items() if value != ""
     ]
     return f"<attvalues>{''.join(cells)}</attvalues>" if cells else ""
 
 
-def _attribute(text: str) -> str:
+def _attribute(value: Value) -> str:
     """Return a quoted attribute in which line ends survive."""
-    return '"' + escape(xml_text(text)).translate(BLANKS) + '"'
+    if not isinstance(value, str):
+        return f'"{_number(value)}"'
+    text = escape(xml_text(value))
+    for blank, reference in BLANKS.items():
+        text = text.replace(blank, reference)
+    return f'"{text}"'
 
 
-def _text(value: Value) -> str:
+def _number(value: float | bool) -> str:
+    """Return a number or a truth value as XML writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -45,7 +45,7 @@ SCRIPTS = (
     "keys",
     "main",
 )
-UNSAFE_IN_HTML = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+UNSAFE_IN_HTML = "<>&\u2028\u2029"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -148,7 +148,10 @@ class PageNetwork(pyvis_network.Network):  # type: ignore[misc]
 
 def _json(record: dict[str, object]) -> str:
     """Return JSON that is safe inside a script element."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(UNSAFE_IN_HTML)
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in UNSAFE_IN_HTML:
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _hash(text: str) -> str:
