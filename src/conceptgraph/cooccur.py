@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
@@ -15,6 +16,7 @@ from conceptgraph.model import MatchedSentence, PairMeasures
 Pair = tuple[str, str]
 Window = tuple[frozenset[str], int]  # the concepts of a window, the index of its first sentence
 
+G2_DIGITS = 4
 CLAUSE_END = re.compile(r"[，,；;：:。！？!?]")
 
 
@@ -76,14 +78,15 @@ def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Pa
     >>> dict(counts.pairs)
     {('劳动', '资本'): 1}
     """
-    windows, concepts, pairs = 0, Counter[str](), Counter[Pair]()
-    places: dict[Pair, list[tuple[str, int]]] = {}
-    for names, place in WINDOWS[config.window](matched, config):
+    windows, concepts = 0, Counter[str]()
+    places: defaultdict[Pair, list[tuple[str, int]]] = defaultdict(list)
+    for names, index in WINDOWS[config.window](matched, config):
         windows += 1
         concepts.update(names)
+        place = matched[0].tagged.sentence.document, index
         for pair in combinations(sorted(names), 2):
-            pairs[pair] += 1
-            places.setdefault(pair, []).append((matched[0].tagged.sentence.document, place))
+            places[pair].append(place)
+    pairs = {pair: len(found) for pair, found in places.items()}
     return PairCounts(windows, concepts, pairs, {pair: tuple(found) for pair, found in places.items()})
 
 
@@ -131,21 +134,22 @@ WINDOWS: dict[str, Callable[[Sequence[MatchedSentence], CooccurConfig], Iterator
 }
 
 
-def measure_pairs(counts: PairCounts, config: CooccurConfig) -> tuple[PairMeasures, ...]:
+def measure_pairs(counts: PairCounts, config: CooccurConfig, most: int | None = None) -> tuple[PairMeasures, ...]:
     """Return the pairs of at least `min_count` windows that pass the significance and backbone filters, sorted by name.
+
+    Where only the `most` significant (G²) are wanted and no filter is set, the others are not measured any further.
 
     With windows n, f(a) and f(b) of each concept and f(ab) of both: Jaccard ``f(ab) / (f(a) + f(b) - f(ab))`` in 0..1;
     NPMI ``ln(n f(ab) / (f(a) f(b))) / -ln(f(ab) / n)`` in -1..1 (Bouma 2009; 1 where both always stand together);
     association strength ``n f(ab) / (f(a) f(b))`` (van Eck and Waltman 2009), 1 by chance; G² twice the
     log-likelihood ratio of the 2x2 table (Dunning 1993), in nats, and p its chi-squared probability at 1 degree.
     """
-    found = []
-    for pair in sorted(counts.pairs):
-        if counts.pairs[pair] >= config.min_count:
-            measured = _measure(pair, counts)
-            if measured.p <= config.max_p:
-                found.append(measured)
-    return tuple(found) if config.backbone_alpha >= 1 else tuple(_backbone(found, config.backbone_alpha))
+    wanted = sorted(pair for pair, count in counts.pairs.items() if count >= config.min_count)
+    if most is not None and config.max_p >= 1 and config.backbone_alpha >= 1:
+        wanted = sorted(heapq.nsmallest(most, wanted, key=lambda pair: (-_g2(pair, counts), pair)))
+    measured = (_measure(pair, counts) for pair in wanted)
+    found = tuple(pair for pair in measured if pair.p <= config.max_p)
+    return found if config.backbone_alpha >= 1 else tuple(_backbone(found, config.backbone_alpha))
 
 
 def _measure(pair: Pair, counts: PairCounts) -> PairMeasures:
@@ -160,11 +164,18 @@ def _measure(pair: Pair, counts: PairCounts) -> PairMeasures:
         count=both,
         jaccard=round(both / (first + second - both), 6),
         npmi=round(math.log(association) / -math.log(both / n), 6) if both < n else 1.0,
-        g2=round(g2, 4),
+        g2=round(g2, G2_DIGITS),
         p=float(f"{math.erfc(math.sqrt(g2 / 2)):.4g}"),
         association=round(association, 6),
         places=counts.places[pair],
     )
+
+
+def _g2(pair: Pair, counts: PairCounts) -> float:
+    """Return G² of a pair as it is written."""
+    first, second = pair
+    seen = counts.pairs[pair], counts.concepts[first], counts.concepts[second]
+    return round(_log_likelihood(*seen, counts.windows), G2_DIGITS)
 
 
 def _log_likelihood(both: int, first: int, second: int, n: int) -> float:

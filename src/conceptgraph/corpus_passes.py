@@ -153,7 +153,7 @@ class StrongestPairs:
     def __call__(self, counts: cooccur.PairCounts) -> list[PairMeasures]:
         """Return the pairs."""
         whole = cooccur.PairCounts(self.windows.windows, self.windows.concepts, counts.pairs, counts.places)
-        return graph.strongest_pairs(cooccur.measure_pairs(whole, self.measures), self.config)
+        return graph.strongest_pairs(cooccur.measure_pairs(whole, self.measures, self.config.pairs), self.config)
 
 
 @dataclass(frozen=True, slots=True)
