@@ -177,7 +177,7 @@ class Clauses(Syntax):
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
         stop, chunks = self.first[verb], self.parse.chunks
-        position = self._before_disposal(verb, stop)
+        position = self.before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
         while position >= stop:
@@ -188,7 +188,7 @@ class Clauses(Syntax):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
-                if above is None and self._is_only_beside(position, verb):
+                if above is None and self.is_only_beside(position, verb):
                     position -= 2  # A 既 与 B V
                     continue
                 if above is not None and self.kinds[above] == "V":
@@ -205,32 +205,10 @@ class Clauses(Syntax):
             if chunk.kind == "D" and position == verb - 1 and chunks[position - 1].kind == "V":
                 return ()  # 赢得的是
             if chunk.kind == "P" and self.is_in(position, "toward"):
-                return (self.local_subject(position) or ()) if self._is_weighed(verb) else ()  # 对 消除 贫困 具有 …
+                return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
-
-    def _is_weighed(self, verb: int) -> bool:
-        """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""
-        for position in range(verb + 1, self.last[verb] - 1):
-            if self.kinds[position] == "V" and self.is_in(position, "light_verb"):
-                patient = self.object_at(position)
-                return patient is not None and self.is_in_head(patient, "weight")
-        return False
-
-    def _is_only_beside(self, index: int, verb: int) -> bool:
-        """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
-        joined = index > self.first[verb] and self.is_in(index - 1, "companion") and self.kinds[index - 1] == "C"
-        if not joined or self.kinds[verb + 1 : verb + 2] == ["D"]:
-            return False
-        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d"
-
-    def _before_disposal(self, verb: int, stop: int) -> int:
-        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
-        position = verb - 1
-        while position > stop and self.kinds[position] not in "VB":
-            position -= 1
-        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
 
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""
@@ -253,10 +231,6 @@ class Clauses(Syntax):
             if kind == "V":
                 return self.subject(position) if self.is_in(position, "causative") else ()
         return ()
-
-    def is_being(self, verb: int) -> bool:
-        """Whether a verb says what a thing is."""
-        return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
 
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
@@ -337,6 +311,8 @@ class Clauses(Syntax):
         if self.is_in(verb, "apposition") and self.before(verb) is None:
             recent = self.last_object() or (memory.object if memory.sentence != self.here else ())
             return recent or (memory.subject if memory.sentence == self.here else ())
+        if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
+            return self.last_object()
         opening = {self.word(index) for index in range(self.first[verb], verb)}
         measures = self._measures(verb, opening)
         if measures:

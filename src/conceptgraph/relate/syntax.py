@@ -213,6 +213,8 @@ class Syntax:
             kind = chunks[position].kind
             if kind in "NRS":
                 return self._behind_relative(position)
+            if kind in "PCI" and self.is_in(position, "attributive") and self._follows(verb, position):
+                return self._closing_noun(position)
             if kind == "I":
                 return self._behind_passive(position)
             if kind in "BD":
@@ -221,6 +223,18 @@ class Syntax:
                 return None
             position += 1
         return None
+
+    def _follows(self, verb: int, index: int) -> bool:
+        """Whether only particles stand between a verb and a chunk."""
+        return all(self.kinds[at] in "du" for at in range(verb + 1, index))
+
+    def _closing_noun(self, index: int) -> int | None:
+        """Return the head noun of [以 A 为 B 的] H or [与 A 相 适应 的] H, which closes its clause."""
+        last = self.last[index] - 1
+        if last <= index or self.kinds[last] != "N":
+            return None
+        owned = len(self.parse.chunks[last].items[-1].parts) > 1
+        return last if owned or self.kinds[last - 1] == "D" else None
 
     def _behind_passive(self, index: int) -> int | None:
         """Return the head noun of [被 A V 的] H."""
@@ -245,3 +259,40 @@ class Syntax:
                 return position + 2
             position += 1
         return index
+
+    def is_being(self, verb: int) -> bool:
+        """Whether a verb says what a thing is."""
+        return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
+
+    def is_explained(self, verb: int) -> bool:
+        """Whether the clause before ends in the object of a verb that does not say what a thing is."""
+        border = self.first[verb] - 1
+        last = border - 1
+        if last < 0 or self.word(border) not in "，," or self.kinds[last] != "N":
+            return False
+        above = self.governor(last)
+        if above is None or self.kinds[above] != "V":
+            return False
+        return not (self.is_being(above) or self.is_in(above, "including"))
+
+    def is_only_beside(self, index: int, verb: int) -> bool:
+        """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
+        joined = index > self.first[verb] and self.is_in(index - 1, "companion") and self.kinds[index - 1] == "C"
+        if not joined or self.kinds[verb + 1 : verb + 2] == ["D"]:
+            return False
+        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d"
+
+    def is_weighed(self, verb: int) -> bool:
+        """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""
+        for position in range(verb + 1, self.last[verb] - 1):
+            if self.kinds[position] == "V" and self.is_in(position, "light_verb"):
+                patient = self.object_at(position)
+                return patient is not None and self.is_in_head(patient, "weight")
+        return False
+
+    def before_disposal(self, verb: int, stop: int) -> int:
+        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
+        position = verb - 1
+        while position > stop and self.kinds[position] not in "VB":
+            position -= 1
+        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
