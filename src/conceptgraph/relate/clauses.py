@@ -222,7 +222,18 @@ class Clauses(Syntax):
             above = self.governor(position) if chunk.kind == "N" else None
             if above is not None and self.is_in(above, "instrument"):
                 return self.ends_of(position)
-        return ()
+        return self._means_before(verb)
+
+    def _means_before(self, verb: int) -> Ends:
+        """Return the means that a clause of its own names: 通过 A，S V B; not what somebody studies."""
+        border = self.first[verb] - 1
+        noun = border - 1
+        if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
+            return ()
+        above = self.governor(noun)
+        leads = above is not None and above == self.first[noun] and self.is_in(above, "leading_means")
+        studied = any(use.rule.frame == "speech" for use in self.uses_of_head(noun))
+        return self.ends_of(noun) if leads and not studied else ()
 
     def causer(self, verb: int) -> Ends:
         """Return A of A 使 B V C."""

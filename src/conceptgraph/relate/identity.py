@@ -23,6 +23,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token)
         return
     position = _complement(clauses, index)
+    if position is None and clauses.word(index) == "作为" and clauses.before(index) is None:
+        position = clauses.object_at(index)  # 作为 B 的 A 产生 了
     if position is None or clauses.shows_clause(index, position):
         return
     before = clauses.before(index)
@@ -207,6 +209,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
+        if len(owners) < 2 and clauses.is_in_head(index, "union"):
+            return  # 有机 的 统一
         taken = _taken_as(clauses, index, owners)
     if taken is not None:
         whole, part, verb = *taken, -1
@@ -308,7 +312,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
-            sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B (之间) 发生 V
+            sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
         elif not several:
             sides = _mutual_verb(clauses, index)
     elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述

@@ -39,8 +39,30 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         above = clauses.governor(position)
         if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
+            if use.rule.opens:
+                for subject in _later_subjects(clauses, token, position):
+                    yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
+    """Yield what the later clauses of a report are about, the first of them behind chunk `index`: their subjects."""
+    chunks, starts = clauses.parse.chunks, clauses.parse.tokens.starts
+    end = scope_from(clauses, token, None).end
+    start = clauses.last[index] + 1
+    while start < len(chunks) and starts[chunks[start].start] < end and clauses.word(start - 1) in "，,：:":
+        first = start
+        while first < clauses.last[start] and clauses.kinds[first] in "du":
+            first += 1
+        if first >= clauses.last[start] or any(clauses.opens_report(at) for at in range(start, clauses.last[start])):
+            return
+        after = clauses.after(first)
+        if clauses.kinds[first] == "N" and after is not None and clauses.kinds[after] == "V":
+            if any(is_speaker(clauses, each) for each in clauses.ends_of(first)):
+                return  # somebody else begins
+            yield first
+        start = clauses.last[start] + 1
 
 
 def _speakers(clauses: Clauses, verb: int) -> Ends:
@@ -59,6 +81,9 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
 def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """在 A V，… B …; A V 的 B: what A thinks of B."""
     chunks, noun = clauses.parse.chunks, index - 1
+    if chunks[index].kind == "N" and clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["viewpoint"]:
+        yield from _seen(clauses, use, token, index)
+        return
     sources = _holders(clauses, index)
     if not sources and not clauses.is_in(index, "viewpoint"):
         return
@@ -76,6 +101,18 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
             return
         position += 1
+
+
+def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 笔下 的 B, as one noun phrase."""
+    for item in clauses.parse.chunks[index].items:
+        for number, (start, end) in enumerate(item.parts[:-1]):
+            if end - 1 == token and start < token:
+                sources = clauses.name_all((item._replace(parts=((start, token),)),))
+                speakers = tuple(each for each in sources if is_speaker(clauses, each))
+                yield Claim(
+                    use.rule, speakers, clauses.name_all((item._replace(parts=item.parts[number + 1 :]),)), token
+                )
 
 
 def _holders(clauses: Clauses, index: int) -> Ends:

@@ -118,6 +118,11 @@ class Syntax:
         items = self.parse.chunks[index].items
         return self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
 
+    def uses_of_head(self, index: int) -> Sequence[CueUse]:
+        """Return what the head of the noun phrase `index` is a cue of."""
+        items = self.parse.chunks[index].items
+        return self.parse.tokens.cues.get(items[-1].parts[-1][1] - 1, ()) if items else ()
+
     def is_in_head(self, index: int, name: str) -> bool:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
         return self.head_word(index) in self.rules.grammar.sets[name]
@@ -273,7 +278,7 @@ class Syntax:
         above = self.governor(last)
         if above is None or self.kinds[above] != "V":
             return False
-        return not (self.is_being(above) or self.is_in(above, "including"))
+        return not (self.is_being(above) or self.is_in(above, "including") or self.in_relative(above, last))
 
     def is_only_beside(self, index: int, verb: int) -> bool:
         """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""

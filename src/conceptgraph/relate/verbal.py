@@ -30,7 +30,10 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
             if use.rule.relation in FLOWS:
-                yield Claim(use.rule, clauses.instrument(index), found[1], token)
+                means = clauses.instrument(index)
+                yield Claim(use.rule, means, found[1], token)
+                if use.rule.relation == "influences" and means != found[0]:
+                    yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
                 yield Claim(use.rule, clauses.causer(index), found[1], token)
 
 

@@ -126,7 +126,7 @@ class Vocabulary:
         if verbal:
             return "n" if tag == "vn" or (nominal and tag[0] not in "vdcp") else "V"
         if nominal:
-            return "N"
+            return "n" if tag == "v" else "N"
         return EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "N")
 
 
