@@ -23,9 +23,10 @@ Tagged = list[tuple[str, str]]
 
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
-RESULTS = ("成", "为")  # what a verb results in follows these
+RESULTS = frozenset("成为")  # what a verb results in follows these
 LONGEST_NAME = 8  # characters of a foreign name without an interpunct
 NAME_MARKS = "·•・‧"
+NAME_MARK = re.compile(f"[{NAME_MARKS}]")
 NAME_DASHES = "－-—–"
 
 
@@ -58,27 +59,24 @@ class Segmenter:
         found: Tagged = list(chain.from_iterable(starmap(self._split_glued, self.engine.tag(text))))
         if LATIN_RUN.search(text):
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
-        if any(mark in text for mark in NAME_MARKS):
+        if NAME_MARK.search(text):
             found = _join_names(found)
-        if any(bracket in text for bracket in "（("):
+        if "（" in text or "(" in text:
             found = _join_glossed(found)
-        found = _join_reporters(found)
-        if any(result in text for result in RESULTS):
-            found = self._split_results(found)
+        found = self._split_results(_join_reporters(found))
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
 
     def _split_results(self, words: Tagged) -> Tagged:
         """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成)."""
-        parted: Tagged = []
-        for index, (word, tag) in enumerate(words):
-            result = len(word) == 4 and index + 1 < len(words) and words[index + 1][0] in RESULTS
-            if result and word not in self.user_words and all(map(self.engine.has_word, (word[:2], word[2:]))):
-                parted.extend(((word[:2], "n"), (word[2:], "v")))
-            else:
-                parted.append((word, tag))
-        return parted
+        places = [place for place, (word, _) in enumerate(words) if word in RESULTS and place]
+        for place in reversed(places):
+            word = words[place - 1][0]
+            parts = word[:2], word[2:]
+            if len(word) == 4 and word not in self.user_words and all(map(self.engine.has_word, parts)):
+                words = [*words[: place - 1], (parts[0], "n"), (parts[1], "v"), *words[place:]]
+        return words
 
     def _split_unknown(self, word: str, tag: str) -> tuple[tuple[str, str], ...]:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""

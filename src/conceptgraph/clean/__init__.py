@@ -30,6 +30,7 @@ CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0f\ufeff\ufff9-\uffff]+"
 )
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff"
+ANY_BLANK = re.compile(r"\s")
 BLANK = re.compile(rf"\A\s+|\s+\Z|(?<=[{_WIDE}“‘])\s+|\s+(?=[{_WIDE}”’])|(?<=\s)\s+")
 TITLE_GAP = re.compile(r"(?<=[\u4e00-\u9fff]{3})(?:\u3000|\s{2,})(?=[\u4e00-\u9fff]{3})")
 HYPHEN = re.compile(r"(?<=[a-z])[-\u2010]\Z")
@@ -164,7 +165,7 @@ def _make_block(
 
 def _blanks(text: str, kind: str) -> list[Span]:
     """Return the blanks to remove; a wide gap between two phrases of a title or heading stays as one space."""
-    found = [match.span() for match in BLANK.finditer(text)]
+    found = [match.span() for match in BLANK.finditer(text)] if ANY_BLANK.search(text) else []
     if kind not in ("title", "heading"):
         return found
     gaps = {match.start(): match.end() for match in TITLE_GAP.finditer(text)}

@@ -26,6 +26,7 @@ AFTER_QUOTE = r"(?<=[”’」』])\d{1,3}(?=[。，；、！？）])"
 HTML = r"<sup>[^<]{1,20}</sup>"
 MARK = re.compile(rf"\s*(?:{BRACKETED}|{FOOTNOTE}|{AUTHOR_YEAR}|{HTML})|{SUPERSCRIPT}|{AFTER_QUOTE}")
 TRIGGER = re.compile(r"[\[［〔【（(<¹²³⁰⁴-⁹]|[”’」』]\d")
+SIGN = re.compile(f"[{CIRCLED}]")
 CIRCLE = re.compile(rf"\s*[{CIRCLED}]+")
 LISTING = re.compile(r"(?:[：:；;，,、（(]\s*|\A)\Z")
 CITED = re.compile(r"[”’」』》）)。！？]\s*\Z")
@@ -54,7 +55,7 @@ def take_marks(passage: Passage) -> tuple[Passage, tuple[Citation, ...], list[Dr
 def _find_marks(text: str) -> list[tuple[int, int]]:
     """Return the spans of the marks in `text`, in order."""
     spans = [match.span() for match in MARK.finditer(text)] if TRIGGER.search(text) else []
-    circles = list(CIRCLE.finditer(text))
+    circles = list(CIRCLE.finditer(text)) if SIGN.search(text) else []
     if circles and not _is_listing(text, circles):
         spans.extend(match.span() for match in circles)
         spans.sort()

@@ -31,7 +31,7 @@ def find_readings(text: str, toneless: bool) -> list[Span]:
 
 def is_full_of_readings(text: str) -> bool:
     """Tell whether a text has so many readings that those without a tone are readings as well."""
-    return len(TONED.findall(text)) >= FEWEST
+    return ("(" in text or "（" in text) and len(TONED.findall(text)) >= FEWEST
 
 
 def without_readings(text: str) -> str:

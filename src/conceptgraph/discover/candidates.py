@@ -155,9 +155,8 @@ def _note_parts(found: Candidates, tagged: TaggedSentence, start: int, end: int,
         for last in range(first + 2, min(end, first + max_words) + 1):
             name += words[last - 1]
             places[name].append((tagged, first, last))
-    whole = "".join(words[start:end])
-    if end - start <= max_words and len(whole) > 1:
-        found.alone[whole] += 1
+        if first == start and end - start <= max_words and len(name) > 1:
+            found.alone[name] += 1
 
 
 def _note_quoted(

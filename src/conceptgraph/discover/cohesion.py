@@ -67,13 +67,14 @@ def _common_grams(sentences: Sequence[TaggedSentence], least: int) -> dict[Gram,
     words = Counter(chain.from_iterable(tagged.words for tagged in sentences))
     common_words = {word for word, count in words.items() if count >= least} - _apart()
     runs = [tagged.words[start:end] for tagged in sentences for start, end in _cohering_runs(tagged, common_words)]
-    common: dict[Gram, int] = {}
-    for length in range(1, LONGEST + 1):
+    common: dict[Gram, int] = {
+        (word,): count for word, count in Counter(chain.from_iterable(runs)).items() if count >= least
+    }
+    for length in range(2, LONGEST + 1):
         runs = [run for run in runs if len(run) >= length]
         grams = (run[at : at + length] for run in runs for at in range(len(run) - length + 1))
-        if length > 1:
-            grams = (gram for gram in grams if gram[1:] in common and gram[:-1] in common)
-        common.update((gram, count) for gram, count in Counter(grams).items() if count >= least)
+        counts = Counter(gram for gram in grams if gram[1:] in common and gram[:-1] in common)
+        common.update((gram, count) for gram, count in counts.items() if count >= least)
     return common
 
 

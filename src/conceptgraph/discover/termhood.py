@@ -47,9 +47,9 @@ def termhood(candidate: Candidate) -> float:
     keyphrase ranking (KEA, Witten et al. 1999) with C-value's idea of nested terms (Frantzi, Ananiadou and Mima 2000).
     A background frequency of words (jieba's idf table) was measured as well: F1@5 changes by 0.002, so it is not used.
     """
-    score = sum(map(mul, _counted_weights(), _counted(candidate)))
+    bias, weights = _weights()
     shape = _shape_weights(tuple(map(_word_shape, candidate.words)), candidate.tags)
-    return number_table("termhood")["bias"] + sum(shape, score)
+    return bias + sum(shape, sum(map(mul, weights, _counted(candidate))))
 
 
 def features(candidate: Candidate) -> dict[str, float]:
@@ -67,9 +67,10 @@ def features(candidate: Candidate) -> dict[str, float]:
 
 
 @cache
-def _counted_weights() -> tuple[float, ...]:
-    """Return the weights of the features `COUNTED`."""
-    return tuple(number_table("termhood").get(name, 0.0) for name in COUNTED)
+def _weights() -> tuple[float, tuple[float, ...]]:
+    """Return the bias and the weights of the features `COUNTED`."""
+    weights = number_table("termhood")
+    return weights["bias"], tuple(weights.get(name, 0.0) for name in COUNTED)
 
 
 def _counted(candidate: Candidate) -> tuple[float, ...]:
