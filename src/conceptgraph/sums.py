@@ -20,7 +20,7 @@ from conceptgraph.store import EntryLost, Store, key_of
 FAN_OUT = 16  # nodes below another one, on average
 MOST = 64  # nodes below another one, at most
 BORDER = 4  # of so many documents of a leaf that is half full one may end it
-PART_CHARACTERS = 8_000_000  # of texts whose counts are one piece: some 300 MB in memory
+PART_CHARACTERS = 4_000_000  # of texts whose counts are one piece: some 150 MB in memory
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -60,7 +60,7 @@ def parts_for(characters: int) -> int:
     """Return into how many parts the counts of texts of so many characters are spread: a power of two.
 
     >>> parts_for(1000), parts_for(20_000_000)
-    (1, 4)
+    (1, 8)
     """
     return 1 << (max(0, characters - 1) // PART_CHARACTERS).bit_length()
 
