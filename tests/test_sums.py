@@ -14,7 +14,7 @@ from conceptgraph.model import Document
 from conceptgraph.pipeline import run
 from conceptgraph.settings import with_settings
 from conceptgraph.store import EntryLost, FileStore, MemoryStore, Nowhere, Store, key_of
-from conceptgraph.sums import MOST, LeafTask, Node, SumTree, ends_leaf
+from conceptgraph.sums import FAN_OUT, MOST, LeafTask, Node, SumTree, ends_leaf
 from conceptgraph.write.json_graph import to_json
 
 CRAFTS = ("竹编", "制茶", "木作", "烧陶", "织布", "造纸", "酿酒", "雕版")
@@ -47,26 +47,29 @@ def documents(count: int) -> list[Document]:
     return [Document(f"d{number:05}", "", "", "字" * (number % 7 + 1)) for number in range(count)]
 
 
-def tree_of(store: Store, texts: Sequence[Document], add: Adding) -> tuple[SumTree, Node]:
+def tree_of(store: Store, texts: Sequence[Document], add: Adding) -> tuple[SumTree, Sequence[Node]]:
     tree, task = SumTree(Serial(), store, add), LeafTask(Lengths(), store)
     leaves = [task(batch) for batch in cut(texts, lambda each: len(each.text), 20, ends_leaf)]
     random.Random(len(texts)).shuffle(leaves)
-    return tree, tree.root(leaves, Lengths.pieces)
+    return tree, tree.top(leaves, Lengths.pieces)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 300, 4000])
 @pytest.mark.parametrize("store", [MemoryStore(), Nowhere()], ids=["kept", "handed on"])
-def test_the_root_has_the_sum_of_each_piece(count: int, store: Store) -> None:
+def test_the_top_nodes_have_the_sum_of_each_piece(count: int, store: Store) -> None:
     texts = documents(count)
-    tree, root = tree_of(store, texts, Adding())
-    assert tree.value(root, "documents") == count
-    assert tree.finish(root, ["characters"], str) == [str(sum(len(each.text) for each in texts))]
+    tree, top = tree_of(store, texts, Adding())
+    assert tree.value(top, "documents") == count
+    assert tree.finish(top, ["characters"], sum) == [sum(len(each.text) for each in texts)]
+    assert len(top) <= FAN_OUT
 
 
-def test_no_leaves_give_a_root_without_pieces() -> None:
-    tree, root = tree_of(MemoryStore(), [], Adding())
+def test_a_piece_that_is_gone_is_an_error_of_its_own() -> None:
+    store = MemoryStore()
+    tree, top = tree_of(store, documents(300), Adding())
+    store.entries.clear()
     with pytest.raises(EntryLost):
-        tree.value(root, "documents")
+        tree.value(top, "documents")
 
 
 @pytest.mark.parametrize("change", ["longer", "gone", "new"])
@@ -82,22 +85,22 @@ def test_a_change_is_added_up_on_its_own_branch(change: str) -> None:
         case _:
             texts.insert(1234, Document("d01233x", "", "", "字字字"))
     again = Adding()
-    tree, root = tree_of(store, texts, again)
-    assert tree.value(root, "documents") == len(texts)
-    assert tree.value(root, "characters") == sum(len(each.text) for each in texts)
+    tree, top = tree_of(store, texts, again)
+    assert tree.value(top, "documents") == len(texts)
+    assert tree.value(top, "characters") == sum(len(each.text) for each in texts)
     assert len(again.added) < len(everything.added) / 8
     assert all(len(parts) <= MOST for parts in everything.added)
 
 
 def test_a_leaf_that_is_kept_is_not_counted_again(monkeypatch: pytest.MonkeyPatch) -> None:
     store, texts = MemoryStore(), documents(50)
-    _, root = tree_of(store, texts, Adding())
+    _, top = tree_of(store, texts, Adding())
 
     def fail(*_: object) -> None:
         raise AssertionError("counted again")
 
     monkeypatch.setattr(Lengths, "count", fail)
-    assert tree_of(store, texts, Adding())[1] == root
+    assert tree_of(store, texts, Adding())[1] == top
 
 
 @pytest.fixture

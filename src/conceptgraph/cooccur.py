@@ -152,6 +152,36 @@ def measure_pairs(counts: PairCounts, config: CooccurConfig, most: int | None = 
     return found if config.backbone_alpha >= 1 else tuple(_backbone(found, config.backbone_alpha))
 
 
+def measure_parts(
+    windows: PairCounts, parts: Sequence[PairCounts], config: CooccurConfig, most: int
+) -> tuple[PairMeasures, ...]:
+    """Return what `measure_pairs` gives for the pairs of all parts, counted in so many `windows`; where a pair stands
+    is put together only for those that are measured.
+    """
+    pairs: dict[Pair, int] = {}
+    for part in parts:
+        for pair, count in part.pairs.items():
+            pairs[pair] = pairs.get(pair, 0) + count
+    places = _Places(parts)
+    return measure_pairs(PairCounts(windows.windows, windows.concepts, pairs, places), config, most)
+
+
+class _Places(Mapping[Pair, tuple[tuple[str, int], ...]]):
+    """The places of pairs in several parts, in order."""
+
+    def __init__(self, parts: Sequence[PairCounts]) -> None:
+        self.parts = parts
+
+    def __getitem__(self, pair: Pair) -> tuple[tuple[str, int], ...]:
+        return tuple(sorted(place for part in self.parts for place in part.places.get(pair, ())))
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter({pair for part in self.parts for pair in part.places})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def _measure(pair: Pair, counts: PairCounts) -> PairMeasures:
     """Return the measures of one pair."""
     n, both = counts.windows, counts.pairs[pair]

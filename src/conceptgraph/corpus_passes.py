@@ -112,9 +112,9 @@ class BestTerms:
 
     most: int
 
-    def __call__(self, counts: discover.TermCounts) -> discover.TermCounts:
+    def __call__(self, parts: Sequence[discover.TermCounts]) -> discover.TermCounts:
         """Return the counts of the best terms."""
-        return discover.keep_best(counts, self.most)
+        return discover.keep_best(discover.sum_counts(parts), self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,9 @@ class RecurringNames:
     names: Set[str]
     config: CorpusConfig
 
-    def __call__(self, concepts: Mapping[str, graph.ConceptCounts]) -> set[str]:
+    def __call__(self, parts: Sequence[Mapping[str, graph.ConceptCounts]]) -> set[str]:
         """Return the names."""
-        return graph.recurring_names(concepts, self.names, self.config)
+        return graph.recurring_names(parts, self.names, self.config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,9 @@ class ClaimedMost:
     recurring: Set[str]
     config: CorpusConfig
 
-    def __call__(self, links: Mapping[graph.Key, graph.LinkCounts]) -> list[graph.Claimed]:
+    def __call__(self, parts: Sequence[Mapping[graph.Key, graph.LinkCounts]]) -> list[graph.Claimed]:
         """Return the relations with their counts."""
+        links = graph.add_links(parts, self.config)
         return graph.claimed_most(links.items(), self.names, self.recurring, self.config)
 
 
@@ -150,10 +151,10 @@ class StrongestPairs:
     config: CorpusConfig
     measures: CooccurConfig
 
-    def __call__(self, counts: cooccur.PairCounts) -> list[PairMeasures]:
+    def __call__(self, parts: Sequence[cooccur.PairCounts]) -> list[PairMeasures]:
         """Return the pairs."""
-        whole = cooccur.PairCounts(self.windows.windows, self.windows.concepts, counts.pairs, counts.places)
-        return graph.strongest_pairs(cooccur.measure_pairs(whole, self.measures, self.config.pairs), self.config)
+        measured = cooccur.measure_parts(self.windows, parts, self.measures, self.config.pairs)
+        return graph.strongest_pairs(measured, self.config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,12 @@ class CountsOf:
     """Looks up the counts of concepts in a piece."""
 
     names: Set[str]
+    config: CorpusConfig
 
-    def __call__(self, concepts: Mapping[str, graph.ConceptCounts]) -> dict[str, graph.ConceptCounts]:
+    def __call__(self, parts: Sequence[Mapping[str, graph.ConceptCounts]]) -> dict[str, graph.ConceptCounts]:
         """Return the counts of those that are there."""
-        return {name: concepts[name] for name in self.names if name in concepts}
+        wanted = [{name: part[name] for name in self.names & part.keys()} for part in parts]
+        return graph.add_concepts(wanted, self.config)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,18 +220,17 @@ def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
     )
 
 
-def select_corpus(tree: SumTree, root: Node, leaves: FoundLeaves) -> graph.Selection:
+def select_corpus(tree: SumTree, top: Sequence[Node], leaves: FoundLeaves) -> graph.Selection:
     """Return the concepts, links and attested chains of the graph, from what is counted of the whole corpus."""
     config, names = leaves.find.preparation.config, leaves.names
-    recurring = set[str]().union(*tree.finish(root, leaves.concepts, RecurringNames(names, config.corpus)))
-    claims = tree.finish(root, leaves.links, ClaimedMost(names, recurring, config.corpus))
+    recurring = set[str]().union(*tree.finish(top, leaves.concepts, RecurringNames(names, config.corpus)))
+    claims = tree.finish(top, leaves.links, ClaimedMost(names, recurring, config.corpus))
     claimed = graph.claimed_most((each for part in claims for each in part), names, recurring, config.corpus)
-    windows = tree.value(root, "windows")
-    measured = tree.finish(root, leaves.pairs, StrongestPairs(windows, config.corpus, config.cooccur))
+    windows = tree.value(top, "windows")
+    measured = tree.finish(top, leaves.pairs, StrongestPairs(windows, config.corpus, config.cooccur))
     pairs = graph.strongest_pairs((pair for part in measured for pair in part), config.corpus)
     links = graph.corpus_links(claimed, pairs, config.cooccur)
     wanted = names | {name for link in links for name in link.key[:2]}
-    concepts = {
-        name: counts for part in tree.finish(root, leaves.concepts, CountsOf(wanted)) for name, counts in part.items()
-    }
-    return graph.Selection(concepts, links, tree.value(root, "corpus").chains)
+    found = tree.finish(top, leaves.concepts, CountsOf(wanted, config.corpus))
+    concepts = {name: counts for part in found for name, counts in part.items()}
+    return graph.Selection(concepts, links, tree.value(top, "corpus").chains)

@@ -160,15 +160,15 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords) -> 
     count = CountPass(preparation)
     with clock.stage("discover"):
         leaves = TermLeaves(count, parts)
-        root = tree.root(passes.run("discover", LeafTask(leaves, preparation.store)), leaves.pieces)
-        best = tree.finish(root, leaves.pieces, BestTerms(config.corpus.concepts))
+        top = tree.top(passes.run("discover", LeafTask(leaves, preparation.store)), leaves.pieces)
+        best = tree.finish(top, leaves.pieces, BestTerms(config.corpus.concepts))
         kept = discover.join_best(best, config.corpus.concepts)
         edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
     with clock.stage("relate"):
         found = FoundLeaves(FindPass(preparation, edited, user), parts)
-        root = tree.root(passes.run("relate", LeafTask(found, preparation.store)), found.pieces)
-        selected = select_corpus(tree, root, found)
-        counts, used = tree.value(root, "corpus"), tree.value(root, "used")
+        top = tree.top(passes.run("relate", LeafTask(found, preparation.store)), found.pieces)
+        selected = select_corpus(tree, top, found)
+        counts, used = tree.value(top, "corpus"), tree.value(top, "used")
     with clock.stage("graph"):
         composed = chains.compose_chains(selected.relations(STRONGEST * config.chains.composed), config.chains)
         wanted = graph.quoted_places(selected, composed)

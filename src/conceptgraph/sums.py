@@ -9,7 +9,7 @@ come in pieces, each kept for itself, so that no process ever holds all of them.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from conceptgraph.backends import Backend
@@ -53,7 +53,7 @@ class Counting(Protocol):
 
 
 Add = Callable[[str, Sequence[Any]], Any]  # a piece, its counts in some nodes -> their sum; can be pickled
-Finish = Callable[[Any], Any]  # the sum of a piece -> what is wanted of it; can be pickled
+Finish = Callable[[Sequence[Any]], Any]  # the counts of a piece in the top nodes -> what is wanted; can be pickled
 
 
 def parts_for(characters: int) -> int:
@@ -120,15 +120,15 @@ class AddTask:
 
 
 class FinishTask:
-    """Pieces of the root -> what is wanted of them."""
+    """Pieces of the top nodes -> what is wanted of their sums."""
 
     def __init__(self, finish: Finish, store: Store) -> None:
         self.finish, self.store = finish, store
 
     @no_cycle_search()
-    def __call__(self, items: Sequence[tuple[str, Node]]) -> list[Any]:
+    def __call__(self, items: Sequence[tuple[str, Sequence[Node]]]) -> list[Any]:
         """Return what `finish` makes of each piece."""
-        return [self.finish(_piece(root, piece, self.store)) for piece, root in items]
+        return [self.finish([_piece(node, piece, self.store) for node in top]) for piece, top in items]
 
 
 class SumTree:
@@ -137,22 +137,22 @@ class SumTree:
     def __init__(self, backend: Backend, store: Store, add: Add) -> None:
         self.backend, self.store, self.add = backend, store, add
 
-    def root(self, leaves: Iterable[Node], pieces: Sequence[str]) -> Node:
-        """Return the node above all leaves; where there is none, a node without pieces."""
+    def top(self, leaves: Iterable[Node], pieces: Sequence[str]) -> Sequence[Node]:
+        """Return the few nodes that are above all leaves."""
         level, height = sorted(leaves, key=lambda leaf: leaf.first), 0
-        while len(level) > 1:
+        while len(level) > FAN_OUT:
             height += 1
             level = self._raise(list(_groups(level, height)), pieces)
-        return level[0] if level else Node("", "", {})
+        return level
 
-    def value(self, root: Node, piece: str) -> Any:
-        """Return a piece of the root."""
-        return _piece(root, piece, self.store)
+    def value(self, top: Sequence[Node], piece: str) -> Any:
+        """Return the sum of a piece."""
+        return self.add(piece, [_piece(node, piece, self.store) for node in top])
 
-    def finish(self, root: Node, pieces: Sequence[str], finish: Finish) -> list[Any]:
+    def finish(self, top: Sequence[Node], pieces: Sequence[str], finish: Finish) -> list[Any]:
         """Return what `finish` makes of each of the pieces."""
-        items = [(piece, root) for piece in pieces]
-        return [results[0] for results in self._do(FinishTask(finish, self.store), items)]
+        items = [(piece, top) for piece in pieces]
+        return [results[0] for results in self._do(FinishTask(finish, self.store), items, lambda item: item[0])]
 
     def _raise(self, groups: Sequence[Sequence[Node]], pieces: Sequence[str]) -> list[Node]:
         """Return the next level: a node for each group."""
@@ -160,27 +160,26 @@ class SumTree:
         pairs = list(zip(above, groups, strict=True))
         items = [(piece, node, group) for node, group in pairs if len(group) > 1 for piece in pieces]
         held: dict[str, dict[str, Any]] = {}
-        for (piece, node, _), (value,) in zip(items, self._do(AddTask(self.add, self.store), items), strict=True):
+        done = self._do(AddTask(self.add, self.store), items, lambda item: (item[0], item[1].key))
+        for (piece, node, _), (value,) in zip(items, done, strict=True):
             if value is not None:
                 held.setdefault(node.key, {})[piece] = value
         return [node._replace(held=held.get(node.key, {})) if len(group) > 1 else group[0] for node, group in pairs]
 
-    def _do(self, task: Callable[[Sequence[Any]], Any], items: Sequence[Any]) -> list[Any]:
+    def _do(
+        self, task: Callable[[Sequence[Any]], Any], items: Sequence[Any], name: Callable[[Any], Hashable]
+    ) -> list[Any]:
         """Return the results of a task on each of the items, in their order; RuntimeError where one is given up."""
-        results: dict[tuple[str, str], Any] = {}
+        results: dict[Hashable, Any] = {}
         for done in self.backend.map(task, ((item,) for item in items)):
             if done.result is None:
                 raise RuntimeError("a worker process ends again and again while counts are added up")
-            piece, node, *_ = done.items[0]
-            results[piece, node.key] = done.result
-        return [results[piece, node.key] for piece, node, *_ in items]
+            results[name(done.items[0])] = done.result
+        return [results[name(item)] for item in items]
 
 
 def _groups(level: Sequence[Node], height: int) -> Iterator[Sequence[Node]]:
-    """Yield the nodes that go under one node: all where they are few, else at least two, so that levels shrink."""
-    if len(level) <= FAN_OUT:
-        yield level
-        return
+    """Yield the nodes that go under one node, at least two, so that levels shrink."""
     group: list[Node] = []
     for node in level:
         group.append(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -30,13 +31,14 @@ class Selection:
         return [claim for link in heaviest for _, claim, _ in link.evidence[:1] if claim]
 
 
-def recurring_names(concepts: Mapping[str, ConceptCounts], names: Set[str], config: CorpusConfig) -> set[str]:
+def recurring_names(parts: Sequence[Mapping[str, ConceptCounts]], names: Set[str], config: CorpusConfig) -> set[str]:
     """Return the names, beside the lexicon `names`, that an end of a relation may have: those that
-    `config.named_documents` documents mention.
+    `config.named_documents` documents mention, over all parts.
     """
-    return {
-        name for name, counts in concepts.items() if name not in names and counts.documents >= config.named_documents
-    }
+    documents = Counter[str]()
+    for part in parts:
+        documents.update({name: counts.documents for name, counts in part.items() if name not in names})
+    return {name for name, count in documents.items() if count >= config.named_documents}
 
 
 def claimed_most(links: Iterable[Claimed], names: Set[str], recurring: Set[str], config: CorpusConfig) -> list[Claimed]:
