@@ -52,7 +52,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
         if not alone and _says_little(tokens, start, end, grammar):
             continue
-        if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bz":
+        if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bzdm":
             continue  # 崭新的视角 names neither
         found = _name_run(tokens, start, end, grammar)
         if found is None:

@@ -197,7 +197,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].local:
         return
-    if use.rule.frame == "owner" and clauses.is_in_head(index, "key_only") and not _is_key_of(clauses, index):
+    if use.rule.frame == "owner" and not _is_owned(clauses, index):
         return
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token:
@@ -209,8 +209,10 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
-        if len(owners) < 2 and clauses.is_in_head(index, "union"):
-            return  # 有机 的 统一
+        if clauses.is_in_head(index, "union"):
+            owners = clauses.name_all((*chunk.items[:-1], last._replace(parts=last.parts[:-1]))) if owners else ()
+            if len(owners) < 2:
+                return  # 有机 的 统一
         taken = _taken_as(clauses, index, owners)
     if taken is not None:
         whole, part, verb = *taken, -1
@@ -221,10 +223,14 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         clauses.memory.role = Role(use.rule, whole, clauses.first[index])
 
 
-def _is_key_of(clauses: Clauses, index: int) -> bool:
-    """Whether 关键 is that of a thing, and what it is follows: not 理解 A 的 关键, nor [降低 A 的] 关键 在于 B."""
+def _is_owned(clauses: Clauses, index: int) -> bool:
+    """Whether a role is that of a thing, not of what is done to it: not [影响 A 的] 因素, nor 理解 A 的 关键."""
     above = clauses.governor(index)
-    return clauses.is_key(index) and not (above is not None and clauses.in_relative(above, index))
+    if above is not None and clauses.kinds[above] == "V":
+        told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
+        if not told and clauses.in_relative(above, index):
+            return False
+    return clauses.is_key(index) or not clauses.is_in_head(index, "key_only")
 
 
 def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
@@ -321,6 +327,12 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, sides[0], sides[1], token)
 
 
+def _is_genus(clauses: Clauses, index: int, name: str) -> bool:
+    """Whether the word that closes the open list `index` is in the list `name` of the grammar: A、B 等 方面."""
+    genus = clauses.parse.chunks[index].genus
+    return genus is not None and clauses.parse.tokens.words[genus[1] - 1] in clauses.rules.grammar.sets[name]
+
+
 def _is_between(clauses: Clauses, index: int) -> bool:
     """Whether the chunk `index` is A 与 B 之间."""
     return clauses.parse.tokens.words[clauses.parse.chunks[index].end - 1] == "之间"
@@ -376,6 +388,9 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         position -= 1
     if position >= clauses.first[index] and chunks[position].kind == "N":
         above = clauses.governor(position)
+        if clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
+            yield Claim(use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token)  # 在 A 方面
+            return
         if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
             return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)

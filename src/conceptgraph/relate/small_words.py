@@ -33,6 +33,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"  # 的 有效 市场
     elif kind == "d" and before == "D" and after in "Vn" and _tells_how(tokens, grammar, index):
         kinds[index] = "a"  # 技术 的 不断 进步
+    elif kind == "d" and after == "D" and tokens.tags[index] == "n":
+        kinds[index] = "a"  # 科学 的 世界观
     elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == "N")):
         kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
     elif kind == "a" and before == "V" and after == "V" and tokens.tags[index] in STATES:

@@ -108,12 +108,23 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.at - 1 in spot.tokens.persons and _noun_after(spot):
         return any(use.rule.opens for use in spot.tokens.cues[spot.at])  # 康德 主张 A
+    if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and _closes_in_factor(spot):
+        return True  # 是 影响 A 的 重要 因素
     if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and _noun_after(spot) and _has_means(spot):
         return True
     alone = not spot.verbs_left and not verb_ahead(spot)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
+
+
+def _closes_in_factor(spot: Spot) -> bool:
+    """Whether the clause closes in 的 and the name of what does something: 的 重要 因素, 的 主要 力量."""
+    tokens, last = spot.tokens, spot.at + 1
+    while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
+        last += 1
+    owned = last - 1 if tokens.kinds[last - 1] == "a" else last
+    return owned - 1 > spot.at and tokens.kinds[owned - 1] == "D" and tokens.words[last] in spot.grammar.sets["factor"]
 
 
 def _has_means(spot: Spot) -> bool:
@@ -171,14 +182,20 @@ def _goes_on(spot: Spot) -> bool:
 def _has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
-    if spot.before != "N" or spot.after != "D" or not first or spot.marked:
+    told = spot.kind_at(-2) == "V" and spot.is_at(-3, "being")  # 是 影响 教育 选择 的 因素
+    if spot.before != "N" or spot.after != "D" or not (first or told) or spot.marked:
         return False
     if spot.word_at(-2) in spot.grammar.sets["toward"]:
         return True  # 对 教育 选择 的 影响
     if spot.tokens.sentence.kind in ("heading", "title"):
         return True
     head = 3 if spot.kind_at(2) == "a" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
-    return spot.has_cue(head, frame="role") or spot.has_cue(head, frame="owner") or spot.is_at(head, "key")
+    return (
+        spot.has_cue(head, frame="role")
+        or spot.has_cue(head, frame="owner")
+        or spot.is_at(head, "key")
+        or (told and spot.is_at(head, "factor"))
+    )
 
 
 def _is_turned(spot: Spot) -> bool:
