@@ -268,6 +268,9 @@ class Clauses(Syntax):
         chunks = self.parse.chunks
         if self.is_key(object_at):
             return ()
+        purpose = self.purpose(above)
+        if purpose is not None and chunks[verb].kind == "V":
+            return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
         if chunks[object_at + 1].kind == "C":
             return self.local_subject(above)
         after = object_at + 1

@@ -188,6 +188,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
     if verb == index or attributive:
         return position
+    if clauses.is_in(index, "apposition"):
+        return None  # 即 A V B
     first = clauses.object_at(index)
     return first if first is not None and first < verb and chunks[first].kind == "N" else None
 

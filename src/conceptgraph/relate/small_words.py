@@ -27,8 +27,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "N"
     elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
         kinds[index] = "d"
-    elif kind == "f" and len(word) > 1 and after == "N" and before != "N":
-        kinds[index] = "N"  # 内部 动机
+    elif kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
+        kinds[index] = "N"  # 内部 动机, 组织 内部 控制
     elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == "D")):
         kinds[index] = "a"  # 的 有效 市场
     elif kind == "d" and before == "D" and after in "Vn" and _tells_how(tokens, grammar, index):

@@ -295,6 +295,14 @@ class Syntax:
                 return patient is not None and self.is_in_head(patient, "weight")
         return False
 
+    def purpose(self, verb: int) -> int | None:
+        """Return the 为 before a verb that says what something is for: 为 (A) 加强 B 提供 C."""
+        position = verb - 1
+        while position >= self.first[verb] and self.kinds[position] in "duNR":
+            position -= 1
+        found = position >= self.first[verb] and self.kinds[position] == "P" and self.word(position) in ("为", "为了")
+        return position if found else None
+
     def before_disposal(self, verb: int, stop: int) -> int:
         """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
         position = verb - 1
