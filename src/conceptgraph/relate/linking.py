@@ -137,11 +137,21 @@ def _is_word(rule: Rule, place: int, uses: Sequence[CueUse]) -> bool:
     return any(use.rule is rule and use.place == place for use in uses)
 
 
+def _last_listed(clauses: Clauses, index: int) -> Ends:
+    """Return C of A 向 B 的 转换 和 C 向 D 转换, where the list before `index` hangs on a preposition."""
+    before = index - 1
+    if before < clauses.first[index] or clauses.kinds[before] != "N" or len(clauses.parse.chunks[before].items) < 2:
+        return ()
+    above = clauses.governor(before)
+    governed = above is not None and clauses.kinds[above] == "P"
+    return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges)."""
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
-        return clauses.subject(chunk_of[right])
+        return _last_listed(clauses, chunk_of[right]) or clauses.subject(chunk_of[right])
     if left is not None and right is None:
         head = chunk_of[left] + 2
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":

@@ -187,7 +187,9 @@ class Syntax:
         position = verb - 1
         while position >= self.first[verb]:
             kind = chunks[position].kind
-            if kind in "IB" or (kind == "P" and self.is_in(position, "toward") and position + 1 < verb):
+            if (kind in "IB" and self.word(position) != "所") or (
+                kind == "P" and self.is_in(position, "toward") and position + 1 < verb
+            ):
                 return position
             if kind == "V" and chunks[position + 1].kind not in "CV":
                 return None

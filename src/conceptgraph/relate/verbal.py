@@ -73,8 +73,8 @@ def _needed(clauses: Clauses, index: int) -> Sides | None:
 def _marked(clauses: Clauses, index: int) -> Sides | None:
     """B 被/由 A V; A 把/对 B V."""
     marker = clauses.marker(index)
-    if marker is None:
-        return None
+    if marker is None or (clauses.kinds[marker] == "P" and clauses.word(index - 1) == "所"):
+        return None  # A 对 B 所 V 的 C
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
@@ -187,7 +187,13 @@ def _is_predicate(clauses: Clauses, index: int) -> bool:
     if before is None:
         return False
     kind = clauses.kinds[before]
-    return kind == "N" or (kind == "V" and clauses.has_frame(before, "copula"))
+    return kind == "N" or (kind == "V" and (clauses.has_frame(before, "copula") or _has_power(clauses, before, index)))
+
+
+def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether [V O 的] H is a power that a thing has: 具有 支配 人 的 作用."""
+    patient = clauses.object_at(index)
+    return clauses.is_in(verb, "having") and patient is not None and clauses.is_in_head(patient, "power")
 
 
 def _yields_to_next(clauses: Clauses, index: int) -> bool:

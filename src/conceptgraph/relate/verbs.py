@@ -67,10 +67,23 @@ def _decide(spot: Spot) -> str:
 
 def _decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
+    if _is_passive(spot):
+        return "I"
     ahead = verb_ahead(spot)
     if (spot.before == "V" and not ahead) or _follows_yi(spot):
         return "u"
     return "P" if ahead else "V"
+
+
+def _is_passive(spot: Spot) -> bool:
+    """Whether 为 opens 为 A 所 V."""
+    tokens = spot.tokens
+    for position in range(spot.at + 2, len(tokens.kinds)):
+        if tokens.kinds[position] in ",.-V":
+            return False
+        if tokens.words[position] == "所":
+            return tokens.kinds[position - 1] in "NRr"
+    return False
 
 
 def _follows_yi(spot: Spot) -> bool:
