@@ -281,7 +281,7 @@ class Clauses(Syntax):
             or self.is_in(above, "copula")
             or self.has_frame(above, "speech")  # 描述 了 A V B
             or chunks[verb].kind in "PI"
-            or self._is_static(verb)
+            or (self._is_static(verb) and not self._takes_place(verb, above))
         ):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
@@ -290,6 +290,10 @@ class Clauses(Syntax):
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         return own
+
+    def _takes_place(self, verb: int, above: int) -> bool:
+        """Whether who does something becomes something by it: A 取代 B 成为 C."""
+        return self.is_in(verb, "becoming") and any(use.rule.relation == "negates" for use in self.uses_at(above))
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""

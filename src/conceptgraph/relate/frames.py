@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.conditions import read_lacking, read_must, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
-from conceptgraph.relate.identity import read_apart, read_copula, read_mutual, read_present, read_role
+from conceptgraph.relate.identity import read_copula, read_role
 from conceptgraph.relate.linking import (
     read_dash,
     read_members,
@@ -16,6 +16,7 @@ from conceptgraph.relate.linking import (
     read_work,
 )
 from conceptgraph.relate.listing import read_apposed, read_counted
+from conceptgraph.relate.mutual import read_apart, read_mutual, read_present
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb

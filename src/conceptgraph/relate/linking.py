@@ -115,6 +115,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if position < floor:
             return
         at[place] = position
+    if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
+        return  # (B) 因 A 而 V
     last = clauses.object_at(clauses.parse.chunk_of[token])
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return

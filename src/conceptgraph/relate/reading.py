@@ -107,8 +107,19 @@ class _Reading:
                 found += FRAMES[use.rule.frame](clauses, use, token, index)
                 scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
                 if scope is not None:
+                    self._end_reports(index, scope)
                     self.scopes.append(scope)
         return found
+
+    def _end_reports(self, verb: int, scope: Scope) -> None:
+        """End what others say before the clause in which somebody else begins: 儒家强调礼仪，道家则主张自然."""
+        clauses, tokens = self.clauses, self.clauses.parse.tokens
+        begins = tokens.starts[clauses.parse.chunks[clauses.first[verb]].start]
+        if clauses.local_subject(verb):
+            for earlier in self.scopes:
+                told = clauses.sentence.text[earlier.start : begins].strip("，,：:“ ")
+                if earlier.speaker != scope.speaker and earlier.end == len(clauses.sentence.text) and told:
+                    earlier.end = min(earlier.end, max(begins, earlier.start))
 
     def _state_measures(self, verb: int) -> None:
         """State what a verb does for the key told before: 降低 A 的 关键 在于 V B."""

@@ -8,7 +8,7 @@ from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OWN_RULES = frozenset(
-    ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关"]
+    ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关", "自然"]
 )
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
@@ -33,8 +33,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"  # 的 有效 市场
     elif kind == "d" and before == "D" and after in "Vn" and _tells_how(tokens, grammar, index):
         kinds[index] = "a"  # 技术 的 不断 进步
-    elif kind == "d" and after == "D" and tokens.tags[index] == "n":
-        kinds[index] = "a"  # 科学 的 世界观
+    elif kind == "d" and after == "D" and tokens.tags[index] in ("n", "b"):
+        kinds[index] = "a"  # 科学 的 世界观, 主要 的 制度
     elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == "N")):
         kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
     elif kind == "a" and before == "V" and after == "V" and tokens.tags[index] in STATES:
@@ -93,6 +93,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 心性 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
+    elif word == "自然" and after in ",." and before in "VC":
+        kinds[index] = "N"  # 崇尚 自然
     elif word == "有关" and after in ",.":
         kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
@@ -147,16 +149,31 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     before = kinds[index - 1] if index else "."
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
     if after in ",.":
+        if before == "u" and kinds[index - 2 : index - 1] == ["V"]:
+            return index - 2 in tokens.cues  # 消解 了 崇高
+        if before == "C" and kinds[index - 2] == "N" and tokens.tags[index] in ("a", "an"):
+            return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
     if before == "D" and after == "E":
         return True  # 死亡 的 恐惧 等
+    if before in ",." and after == "d" and tokens.tags[index] == "a":
+        return _is_told_of(tokens, grammar, index)
     following = words[index + 1]
     told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
     if before == "V" and (told or words[index - 1] in grammar.sets["causative"]) and after in "dV":
         return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
     if before in ",.d":
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
-    return before == "C" and kinds[index - 2] == "N" and after in "V"
+    return before == "C" and kinds[index - 2] == "N" and after in "Vd"
+
+
+def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a verb of being or outcome follows behind adverbs: 自由 不 等于 A, 自由 并 不 是 A."""
+    position = index + 1
+    while position < len(tokens.kinds) and tokens.kinds[position] == "d":
+        position += 1
+    word = tokens.words[position] if position < len(tokens.words) else ""
+    return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating"))

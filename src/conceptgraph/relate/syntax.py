@@ -172,7 +172,9 @@ class Syntax:
             return after is not None and self.kinds[after] in "Va"
         if kind == "N":
             above = self.governor(before)
-            return above is not None and self.is_in(above, "copula") and after is None
+            if above is None or not self.is_in(above, "copula") or after is not None:
+                return False
+            return not (self.before(above) is None and self._is_stressed(above, verb))
         if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
             return False  # 而 不是 来自 A 的 B
         if kind == "V" and self.is_in(before, "copula"):
@@ -180,6 +182,11 @@ class Syntax:
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _is_stressed(self, copula: int, verb: int) -> bool:
+        """Whether 是 at the head of a clause only stresses who does what a verb says: 正是 A V B; 是 A V 了 B."""
+        done = verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect")
+        return done or self.word(copula) in ("正是", "恰是", "恰恰是")
 
     def marker(self, verb: int) -> int | None:
         """Return the 被/由 or 把/将/对 that governs a verb."""

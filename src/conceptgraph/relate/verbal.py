@@ -53,6 +53,10 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
 def _cleft(clauses: Clauses, index: int) -> Sides | None:
     """A V 的是 B."""
     chunks, copula = clauses.parse.chunks, index + 2
+    stated = index + 3
+    headless = stated < clauses.last[index] and clauses.kinds[index + 1 : stated] == ["N", "D"]
+    if headless and clauses.is_in(stated, "copula") and clauses.local_subject(index) is None:
+        return clauses.object_ends(stated), clauses.ends_of(index + 1)  # V B 的 是 A
     if copula >= clauses.last[index] or chunks[index + 1].kind != "D" or not clauses.is_in(copula, "copula"):
         return None
     return clauses.local_subject(index) or clauses.subject(index), clauses.object_ends(copula)

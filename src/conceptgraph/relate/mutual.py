@@ -1,0 +1,103 @@
+"""Frames of two things and of what there is: A 与 B 对立, 区分 A 与 B, A 中存在 B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse
+
+
+def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
+    chunk = clauses.parse.chunks[index]
+    sides: tuple[Ends, Ends] | None = None
+    if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
+        ends = clauses.ends_of(index - 2)
+        sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
+    elif chunk.kind == "N":
+        several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
+        sides = _mutual_noun(clauses, token, index) if several else None
+        above = clauses.governor(index)
+        if sides is None and above is not None and clauses.is_in(above, "light_verb"):
+            told = clauses.before(above)
+            between = told is not None and _is_between(clauses, told)
+            ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
+            sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
+        elif not several:
+            sides = _mutual_verb(clauses, index)
+    elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述
+        sides = _mutual_verb(clauses, index)
+    if sides is not None:
+        yield Claim(use.rule, sides[0], sides[1], token)
+
+
+def _is_between(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk `index` is A 与 B 之间."""
+    return clauses.parse.tokens.words[clauses.parse.chunks[index].end - 1] == "之间"
+
+
+def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
+    noun = clauses.before(index)
+    if noun is not None and noun > clauses.first[index] and clauses.kinds[noun - 1] == "C":
+        left = clauses.before(noun - 1)
+        if left is not None and clauses.kinds[left] in "NR":
+            return clauses.ends_of(left), clauses.ends_of(noun)
+        if left is None and clauses.memory.sentence == clauses.here:
+            return clauses.memory.subject, clauses.ends_of(noun)
+    ends = clauses.local_subject(index) or ()
+    return (ends[:1], ends[1:]) if len(ends) == 2 else None
+
+
+def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 和 B 的 V and of A 是 B 的 V."""
+    chunk = clauses.parse.chunks[index]
+    if chunk.items[-1].parts[-1][1] - 1 != token:
+        return None
+    ends, above = clauses.attributes_of(index), clauses.governor(index)
+    if len(chunk.items) == 2 and len(ends) == 2:
+        return ends[:1], ends[1:]
+    if len(chunk.items) == 1 and above is not None and clauses.is_in(above, "copula"):
+        told = clauses.before(above)
+        alike = told is not None and clauses.head_word(told) == clauses.head_word(index)
+        return None if alike else (clauses.subject(above), ends)  # 二者 的 差别 是 地点 的 差别
+    return None
+
+
+def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """V A 与 B; 把 A 与 B V: the two are told apart, or taken for one."""
+    if clauses.kinds[index] != "V":
+        return
+    ends = clauses.object_ends(index)
+    if not ends and clauses.marker(index) is not None:
+        ends = clauses.theme(index)
+    if len(ends) == 2:
+        yield Claim(use.rule, ends[:1], ends[1:], token)
+
+
+def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 中 V B."""
+    chunks = clauses.parse.chunks
+    patient = clauses.object_at(index)
+    if chunks[index].kind != "V" or patient is None:
+        return
+    position = index - 1
+    while position >= clauses.first[index] and chunks[position].kind in "duam":
+        position -= 1
+    if position >= clauses.first[index] and chunks[position].kind == "N":
+        above = clauses.governor(position)
+        if clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
+            yield Claim(use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token)  # 在 A 方面
+            return
+        if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
+            return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
+        yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
+
+
+def _is_genus(clauses: Clauses, index: int, name: str) -> bool:
+    """Whether the word that closes the open list `index` is in the list `name` of the grammar: A、B 等 方面."""
+    genus = clauses.parse.chunks[index].genus
+    return genus is not None and clauses.parse.tokens.words[genus[1] - 1] in clauses.rules.grammar.sets[name]
