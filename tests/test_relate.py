@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 import conceptgraph
 from conceptgraph.config import RelateConfig, SegmentConfig
@@ -127,6 +129,7 @@ ODD = {
     "a row of nouns in a list": "空间和" + "平台" * 200 + "。",
     "a row of verbs": "收集、分析和加工" * 400 + "数据。",
     "one clause of clauses": "平台剥削劳动" * 500 + "。",
+    "a role of no noun": "这项研究作为了其超越旧说的层面，就作为它能与事物一同被指出。",
 }
 
 
@@ -146,6 +149,20 @@ def test_evidence_stands_at_its_spans(text: str) -> None:
         assert relation.source != relation.target
         assert relation.sentences[0] >= max(relation.sentences) - 1
         assert 0 < relation.confidence <= 1
+
+
+def fragments() -> list[str]:
+    """Return the words of the grammar and of the rules, with some nouns and marks: what sentences are made of."""
+    small = [word for words in rule_table("grammar")["words"].values() for word in words]
+    cues = [cue for group in rule_table("relations").values() for rule in group["rule"] for cue in rule.get("cues", [])]
+    nouns = ["平台", "劳动", "异化", "马克思", "研究者", "社会平等", "这", "其", "它们", "创造者", "2020", "GDP"]
+    return sorted({*small, *cues}) + [*nouns, *"，，，。、；：“”《》（）的了"] * 12
+
+
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@given(some.lists(some.sampled_from(fragments()), max_size=24).map("".join))
+def test_whatever_words_follow_one_another_can_be_read(text: str) -> None:
+    test_evidence_stands_at_its_spans(text)
 
 
 def test_a_term_is_preferred_to_its_parts() -> None:
