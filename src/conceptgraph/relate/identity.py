@@ -64,9 +64,7 @@ def _is_sum(clauses: Clauses, index: int) -> bool:
 def _deed(clauses: Clauses, index: int) -> Rule | None:
     """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
     items = clauses.parse.chunks[index].items
-    if not items:
-        return None
-    start, end = items[-1].parts[-1]
+    start, end = items[-1].parts[-1] if items else (0, 0)
     name = "".join(clauses.parse.tokens.words[start:end])
     uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
     return next((use.rule for use in uses if use.rule.frame == "verb"), None)
