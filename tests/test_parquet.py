@@ -10,7 +10,7 @@ from conceptgraph.errors import OutputError
 from conceptgraph.model import ConceptGraph
 from conceptgraph.pipeline import run
 from conceptgraph.settings import with_settings
-from conceptgraph.write import ON_REQUEST, TABLES, build_writers
+from conceptgraph.write import ON_REQUEST, TABLES, WRITERS, build_writers
 from conceptgraph.write.parquet_tables import sentences_parquet
 from sample_graphs import EMPTY
 
@@ -41,6 +41,7 @@ def tables(graph: ConceptGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
     for name in TABLES:
         (tmp_path / name).write_bytes(ON_REQUEST[name](Result(graph), Config(), "en"))
+    (tmp_path / "years.csv").write_bytes(WRITERS["years.csv"](Result(graph), Config(), "en"))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -58,7 +59,7 @@ def test_the_tables_hold_the_evidence_of_the_graph(graph: ConceptGraph, tables: 
 
 
 def test_the_documented_queries_answer(tables: Path) -> None:
-    years, carriers, disputed = (duckdb.sql(query).fetchall() for query in QUERIES)
+    years, carriers, disputed, trends = (duckdb.sql(query).fetchall() for query in QUERIES)
     assert ("成员信任", 1998, 1, 1998) in years
     assert ("成员信任", 2004, 2, 1998) in years
     assert {(row[0], row[2], row[3]) for row in carriers} >= {
@@ -66,6 +67,10 @@ def test_the_documented_queries_answer(tables: Path) -> None:
         ("公开账本", "成员信任", "c"),
     }
     assert ("公开账本", "promotes", "成员信任", 2, 1) in disputed
+    assert trends[0][0] in ("公开账本", "成员信任")  # both in all three
+    assert ("公开账本", 1998, 1, 1.0, 0.0) in trends
+    assert ("监督成本", 2004, 1, 0.5, 0.0) in trends
+    assert ("公开账本", 2004, 2, 1.0, 0.0) in trends
 
 
 def test_an_empty_graph_gives_empty_tables() -> None:

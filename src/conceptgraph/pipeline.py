@@ -149,7 +149,9 @@ def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _
         pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
         relations = [relation for findings in found.documents.values() for relation in findings.relations]
         composed = chains.compose_chains(relations, config.chains)
-        collection = graph.collect(found.documents.values(), pairs, composed, edited.lexicon, config.cooccur)
+        collection = graph.collect(
+            found.documents.values(), pairs, composed, edited.lexicon, config.cooccur, config.corpus.carriers
+        )
     return _Found(collection, counts.documents, edited, found.used)
 
 

@@ -38,7 +38,7 @@ def render(language: str, **values: Any) -> None:
     if call["quiet"]:
         warnings.simplefilter("ignore", ConceptgraphWarning)
     from conceptgraph.model import Result
-    from conceptgraph.write import ON_REQUEST, WRITERS, check_folder, outputs_of
+    from conceptgraph.write import ON_REQUEST, WRITERS, check_folder, make_outputs, outputs_of
     from conceptgraph.write.json_graph import read_json
     from conceptgraph.write.place import place_file
 
@@ -52,7 +52,7 @@ def render(language: str, **values: Any) -> None:
     if not here:
         check_folder(folder)
         names += [] if (folder / RUN_RECORD).exists() else [RUN_RECORD]
-    contents = {name: writers[name](result, settings, language) for name in names}
+    contents = make_outputs({name: writers[name] for name in names}, result, settings, language)
     for name, content in contents.items():
         place_file(folder / name, content)
         if not call["quiet"]:

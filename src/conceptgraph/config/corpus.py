@@ -67,6 +67,14 @@ class CorpusConfig:
         between=(1, 10_000),
         source="enough to read on; every edge still shows its sentence",
     )
+    carriers: int = setting(
+        5,
+        en="documents named of each concept of several documents: those that mention it most",
+        zh="多篇文献的图中每个概念列出的文献数：取提及次数最多者",
+        unit="documents",
+        between=(0, 10_000),
+        source="a list that is read at a glance; the documents of each year are counted in full",
+    )
     chains: int = setting(
         500,
         en="attested chains of a large corpus, longest first",

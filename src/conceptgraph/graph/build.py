@@ -46,15 +46,17 @@ def build_graph(
             _sentence(sentence, numbers) for findings in collection.documents for sentence in findings.sentences
         ),
         concepts=tuple(
-            _concept(f"n{rank}", node, values[node.name], node.name in shown, numbers)
+            _concept(f"n{rank}", node, values[node.name], node.name in shown, numbers, collection.is_corpus)
             for rank, node in enumerate(nodes)
         ),
         edges=tuple(
-            _edge(f"e{number}", link, link.key in shown_pairs, numbers) for number, link in enumerate(collection.links)
+            _edge(f"e{number}", link, link.key in shown_pairs, numbers, collection.is_corpus)
+            for number, link in enumerate(collection.links)
         ),
         chains=tuple(_chain(chain, numbers) for chain in collection.chains),
         variants=tuple(pair for pair in lexicon.variants if pair[0] in values and pair[1] in values),
         notes=dict(collection.left_out),
+        years=collection.years if collection.is_corpus else (),
     )
 
 
@@ -109,7 +111,9 @@ def _sentence(sentence: Sentence, numbers: Mapping[Place, int]) -> GraphSentence
     )
 
 
-def _concept(id_: str, node: Node, values: NodeValues, shown: bool, numbers: Mapping[Place, int]) -> Concept:
+def _concept(
+    id_: str, node: Node, values: NodeValues, shown: bool, numbers: Mapping[Place, int], is_corpus: bool
+) -> Concept:
     return Concept(
         id=id_,
         name=node.name,
@@ -122,10 +126,12 @@ def _concept(id_: str, node: Node, values: NodeValues, shown: bool, numbers: Map
         shown=shown,
         measures=dict(values.measures),
         sentences=tuple(numbers[place] for place in node.places),
+        carriers=node.carriers if is_corpus else (),
+        years=node.years if is_corpus else (),
     )
 
 
-def _edge(id_: str, link: Link, shown: bool, numbers: Mapping[Place, int]) -> Edge:
+def _edge(id_: str, link: Link, shown: bool, numbers: Mapping[Place, int], is_corpus: bool) -> Edge:
     evidence = tuple(_evidence(*found, numbers) for found in link.evidence)
     source, target, relation = link.key
     return Edge(
@@ -140,8 +146,14 @@ def _edge(id_: str, link: Link, shown: bool, numbers: Mapping[Place, int]) -> Ed
         speakers=link.speakers,
         confidence=link.confidence,
         evidence=evidence,
-        measures=dict(link.measures),
+        measures={**link.measures, **(_spread(link) if is_corpus else {})},
     )
+
+
+def _spread(link: Link) -> dict[str, float]:
+    """Return in how many documents a relation is claimed, and in which year first and last."""
+    documents = {"documents": float(link.documents)} if link.documents else {}
+    return documents | dict(zip(("first_year", "last_year"), map(float, link.years), strict=False))
 
 
 def _evidence(

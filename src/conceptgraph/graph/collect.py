@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from conceptgraph.config import CooccurConfig
+from conceptgraph.graph.carriers import Years, add_years, carried_most, span_of, year_of
 from conceptgraph.graph.records import (
     Collection,
     DocumentFindings,
@@ -24,10 +26,12 @@ def collect(
     composed: Sequence[Chain],
     lexicon: Lexicon,
     config: CooccurConfig,
+    carriers: int,
 ) -> Collection:
     """Return the nodes and links of all findings: every term that is mentioned, every concept that a relation or chain
     names, every pair and every relation; one link for each source, target and relation. Attested chains come in text
-    order, `composed` ones behind them as given.
+    order, `composed` ones behind them as given. Of each concept those `carriers` documents are named that mention it
+    most.
     """
     ordered = tuple(sorted(documents, key=lambda findings: findings.document.id))
     links = [*_relation_links(ordered), *_pair_links(pairs, config)]
@@ -36,10 +40,16 @@ def collect(
         (chain for findings in ordered for chain in findings.chains),
         key=lambda chain: (chain.sentences, chain.concepts),
     )
-    return Collection(ordered, tuple(_nodes(ordered, lexicon)), tuple(links), (*chains, *composed))
+    return Collection(
+        ordered,
+        tuple(_nodes(ordered, lexicon, carriers)),
+        tuple(links),
+        (*chains, *composed),
+        years=add_years(_years(ordered).values()),
+    )
 
 
-def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node]:
+def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon, carriers: int) -> list[Node]:
     """Return the nodes, sorted by name."""
     places: dict[str, list[Place]] = {}
     for findings in documents:
@@ -47,6 +57,7 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node
             places.setdefault(name, []).extend((findings.document.id, index) for index in at)
     terms = {term.name: term for term in lexicon.terms}
     speakers = _speakers(documents)
+    years = _years(documents)
     where = {
         (findings.document.id, sentence.index): sentence for findings in documents for sentence in findings.sentences
     }
@@ -54,19 +65,27 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon) -> list[Node
     nodes = []
     for name in sorted(places):
         stands = [where[place] for place in places[name]]
+        mentions = Counter(document for document, _ in places[name])
         nodes.append(
             Node(
                 name=name,
                 kind=terms[name].kind if name in terms else speakers.get(name, "concept"),
                 term=terms.get(name),
                 frequency=len(stands),
-                documents=len({document for document, _ in places[name]}),
+                documents=len(mentions),
                 places=tuple(dict.fromkeys(places[name])),
                 spread=len({(sentence.document, sentence.section) for sentence in stands}) / sections,
                 headline=any(sentence.kind in ("title", "heading") for sentence in stands),
+                carriers=carried_most(mentions.items(), carriers),
+                years=add_years(years[document] for document in mentions),
             )
         )
     return nodes
+
+
+def _years(documents: Sequence[DocumentFindings]) -> dict[str, Years]:
+    """Return the years of each document."""
+    return {findings.document.id: year_of(findings.document.year) for findings in documents}
 
 
 def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
@@ -96,6 +115,7 @@ def all_mentions(findings: DocumentFindings) -> dict[str, tuple[int, ...]]:
 def _relation_links(documents: Sequence[DocumentFindings]) -> list[Link]:
     """Return one link for each source, target and relation type, its evidence in text order."""
     evidence: dict[Key, list[Relation]] = {}
+    years = _years(documents)
     for findings in documents:
         for relation in findings.relations:
             source, target = relation.source, relation.target
@@ -111,6 +131,8 @@ def _relation_links(documents: Sequence[DocumentFindings]) -> list[Link]:
             negated=all(relation.negated for relation in found),
             speakers=speakers_in_order(relation.speaker for relation in found),
             confidence=max(relation.confidence for relation in found),
+            documents=len({relation.document for relation in found}),
+            years=span_of(year for relation in found for year, _ in years[relation.document]),
         )
         for key, found in evidence.items()
     ]

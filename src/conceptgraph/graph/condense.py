@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from conceptgraph.config import CorpusConfig
+from conceptgraph.graph.carriers import Carrier, Years, YearSpan, add_years, carried_most, span_of, year_of
 from conceptgraph.graph.collect import all_mentions, turned
 from conceptgraph.graph.records import DocumentFindings, Key, Place
 from conceptgraph.model import UNDIRECTED, Chain, Relation, Span
@@ -22,13 +23,17 @@ Counts = TypeVar("Counts")
 
 
 class ConceptCounts(NamedTuple):
-    """What is counted of a concept; `places` are the first sentences that mention it."""
+    """What is counted of a concept: `places` are the first sentences that mention it, `carriers` the documents that
+    mention it most, `years` says in how many documents of each year it stands.
+    """
 
     mentions: int
     documents: int
     sections: int
     headlines: int
     places: tuple[Place, ...]
+    carriers: tuple[Carrier, ...]
+    years: Years
 
 
 class Claim(NamedTuple):
@@ -75,10 +80,12 @@ class LinkCounts(NamedTuple):
     denied: int
     speakers: tuple[str, ...]  # sorted, "" for the author
     best: tuple[Claim, ...]
+    documents: int
+    years: YearSpan
 
 
 class CorpusCounts(NamedTuple):
-    """What is counted of a corpus as a whole, and its longest chains."""
+    """What is counted of a corpus as a whole, and its longest chains; `years` has the documents of each year."""
 
     documents: int = 0
     sections: int = 0
@@ -86,6 +93,7 @@ class CorpusCounts(NamedTuple):
     characters: int = 0
     claims: int = 0
     chains: tuple[Chain, ...] = ()
+    years: Years = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +123,14 @@ def _count(findings: DocumentFindings, names: Set[str]) -> CorpusCounts:
         characters=sum(len(sentence.text) for sentence in findings.sentences),
         claims=sum(relation.source != relation.target for relation in findings.relations),
         chains=tuple(chain for chain in findings.chains if names >= set(chain.concepts)),
+        years=year_of(findings.document.year),
     )
 
 
 def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]:
     sections = {sentence.index: sentence.section for sentence in findings.sentences}
     headlines = {sentence.index for sentence in findings.sentences if sentence.kind in ("title", "heading")}
-    own = findings.document.id
+    own, years = findings.document.id, year_of(findings.document.year)
     return {
         name: ConceptCounts(
             len(at),
@@ -129,16 +138,20 @@ def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]
             len({sections[index] for index in at}),
             sum(index in headlines for index in at),
             tuple((own, index) for index in sorted(set(at))[:most]),
+            ((own, len(at)),),
+            years,
         )
         for name, at in all_mentions(findings).items()
     }
 
 
 def _links(findings: DocumentFindings, config: CorpusConfig) -> dict[Key, LinkCounts]:
-    return add_links([dict([_link(each)]) for each in findings.relations if each.source != each.target], config)
+    years = span_of(year for year, _ in year_of(findings.document.year))
+    links = add_links([dict([_link(each, years)]) for each in findings.relations if each.source != each.target], config)
+    return {key: counts._replace(documents=1) if counts.documents > 1 else counts for key, counts in links.items()}
 
 
-def _link(relation: Relation) -> tuple[Key, LinkCounts]:
+def _link(relation: Relation, years: YearSpan) -> tuple[Key, LinkCounts]:
     """Return the key and the counts of a single claim."""
     if relation.relation in UNDIRECTED and relation.target < relation.source:
         relation = turned(relation)
@@ -156,7 +169,9 @@ def _link(relation: Relation) -> tuple[Key, LinkCounts]:
         speaker=relation.speaker or "",
         modality=relation.modality,
     )
-    counts = LinkCounts(1, round(UNIT * relation.confidence), int(relation.negated), (claim.speaker,), (claim,))
+    counts = LinkCounts(
+        1, round(UNIT * relation.confidence), int(relation.negated), (claim.speaker,), (claim,), 1, years
+    )
     return (relation.source, relation.target, relation.relation), counts
 
 
@@ -173,12 +188,13 @@ def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCou
         characters=sum(part.characters for part in parts),
         claims=sum(part.claims for part in parts),
         chains=tuple(chains[: config.chains]),
+        years=add_years(part.years for part in parts),
     )
 
 
 def add_concepts(parts: Sequence[Mapping[str, ConceptCounts]], config: CorpusConfig) -> dict[str, ConceptCounts]:
-    """Return the counts by concept, of the places the first few."""
-    return _add(parts, lambda group: _add_concept(group, config.evidence))
+    """Return the counts by concept, of the places the first few, of the documents those that mention it most."""
+    return _add(parts, lambda group: _add_concept(group, config))
 
 
 def add_links(parts: Sequence[Mapping[Key, LinkCounts]], config: CorpusConfig) -> dict[Key, LinkCounts]:
@@ -205,14 +221,16 @@ def _add(parts: Sequence[Mapping[Counted, Counts]], add: Callable[[list[Counts]]
     return found
 
 
-def _add_concept(group: list[ConceptCounts], most: int) -> ConceptCounts:
-    mentions, documents, sections, headlines, places = zip(*group, strict=True)
-    first = tuple(sorted(place for each in places for place in each)[:most])
-    return ConceptCounts(sum(mentions), sum(documents), sum(sections), sum(headlines), first)
+def _add_concept(group: list[ConceptCounts], config: CorpusConfig) -> ConceptCounts:
+    mentions, documents, sections, headlines, places, carriers, years = zip(*group, strict=True)
+    first = tuple(sorted(place for each in places for place in each)[: config.evidence])
+    best = carried_most((carrier for each in carriers for carrier in each), config.carriers)
+    return ConceptCounts(sum(mentions), sum(documents), sum(sections), sum(headlines), first, best, add_years(years))
 
 
 def _add_link(group: list[LinkCounts], most: int) -> LinkCounts:
-    claims, confidence, denied, speakers, best = zip(*group, strict=True)
+    claims, confidence, denied, speakers, best, documents, years = zip(*group, strict=True)
     kept = tuple(sorted(claim for each in best for claim in each)[:most])
+    span = span_of(year for each in years for year in each)
     everyone = tuple(sorted({speaker for each in speakers for speaker in each}))
-    return LinkCounts(sum(claims), sum(confidence), sum(denied), everyone, kept)
+    return LinkCounts(sum(claims), sum(confidence), sum(denied), everyone, kept, sum(documents), span)

@@ -80,16 +80,20 @@ def _link(key: Key, counts: LinkCounts) -> Link:
         negated=counts.denied == counts.claims,
         speakers=speakers_in_order(speaker or None for speaker in counts.speakers),
         confidence=max(relation.confidence for relation in best),
+        documents=counts.documents,
+        years=counts.years,
         measures={"claims": float(counts.claims)},
     )
 
 
 def quoted_places(selection: Selection, composed: Sequence[Chain]) -> dict[str, set[int]]:
-    """Return the sentences that the graph quotes, by document."""
+    """Return the sentences that the graph quotes, by document; none of one that it only names as a carrier."""
     places: dict[str, set[int]] = {}
     for counts in selection.concepts.values():
         for document, index in counts.places:
             places.setdefault(document, set()).add(index)
+        for document, _ in counts.carriers:
+            places.setdefault(document, set())
     for link in selection.links:
         for document, _, indices in link.evidence:
             places.setdefault(document, set()).update(indices)
@@ -125,7 +129,7 @@ def collect_corpus(
     attested = sorted(selection.chains, key=lambda chain: (chain.sentences, chain.concepts))
     nodes = tuple(_nodes(selection, counts.sections, lexicon))
     left_out = {kind: count for kind, count in left_out.items() if count}
-    return Collection(findings, nodes, selection.links, (*attested, *composed), left_out)
+    return Collection(findings, nodes, selection.links, (*attested, *composed), left_out, counts.years)
 
 
 def _nodes(selection: Selection, sections: int, lexicon: Lexicon) -> list[Node]:
@@ -141,6 +145,8 @@ def _nodes(selection: Selection, sections: int, lexicon: Lexicon) -> list[Node]:
             places=counts.places,
             spread=counts.sections / sections,
             headline=counts.headlines > 0,
+            carriers=counts.carriers,
+            years=counts.years,
         )
         for name, counts in sorted(selection.concepts.items())
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from conceptgraph.graph.carriers import Carrier, Years, YearSpan
 from conceptgraph.model import Chain, Document, MatchedSentence, Relation, Sentence, Term
 
 Place = tuple[str, int]  # document id, Sentence.index
@@ -35,6 +36,8 @@ class Node:
     places: tuple[Place, ...]  # of its sentences; of a large corpus some
     spread: float  # share of all sections, 0..1
     headline: bool
+    carriers: tuple[Carrier, ...] = ()  # the documents that mention it most
+    years: Years = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,27 @@ class Link:
     speakers: tuple[str | None, ...] = (None,)
     confidence: float = 1.0
     measures: Mapping[str, float] = field(default_factory=dict)
+    documents: int = 0  # that claim it; of a pair they are not counted
+    years: YearSpan = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The nodes and links of the graph, sorted, documents by id. `left_out` counts what is not here, by kind."""
+    """The nodes and links of the graph, sorted, documents by id. `left_out` counts what is not here, by kind,
+    `years` the documents of each year.
+    """
 
     documents: tuple[DocumentFindings, ...]
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     chains: tuple[Chain, ...]
     left_out: Mapping[str, int] = field(default_factory=dict)
+    years: Years = ()
+
+    @property
+    def is_corpus(self) -> bool:
+        """Whether there are several documents, so that it matters which of them carries what."""
+        return len(self.documents) + self.left_out.get("documents", 0) > 1
 
 
 @dataclass(frozen=True, slots=True)

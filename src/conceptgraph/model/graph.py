@@ -40,7 +40,11 @@ class GraphSentence:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A node. `measures` are numbers by name (degree, strength, betweenness, x, y ...), `importance` is in 0..1."""
+    """A node. `measures` are numbers by name (degree, strength, betweenness, x, y ...), `importance` is in 0..1.
+
+    Of a graph of several documents `carriers` are those that mention it most, with how often, and `years` says in how
+    many documents of each year it stands; else both are empty.
+    """
 
     id: str
     name: str
@@ -53,6 +57,8 @@ class Concept:
     shown: bool
     measures: Mapping[str, float] = field(default_factory=dict)
     sentences: tuple[int, ...] = ()  # ids of the sentences that mention it
+    carriers: tuple[tuple[str, int], ...] = ()  # document id, mentions
+    years: tuple[tuple[int, int], ...] = ()  # year, documents; in order of years
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge, one for each (source, target, relation). A co-occurrence has `measures`: count, npmi, g2 ..."""
+    """An edge, one for each (source, target, relation). A co-occurrence has `measures`: count, npmi, g2 ...
+
+    A relation of a graph of several documents has documents, first_year and last_year.
+    """
 
     id: str
     source: str
@@ -112,6 +121,7 @@ class ConceptGraph:
     chains: tuple[GraphChain, ...]
     variants: tuple[tuple[str, str], ...] = ()  # word-order variants offered for merging
     notes: Mapping[str, int] = field(default_factory=dict)  # counts of what was left out, by reason
+    years: tuple[tuple[int, int], ...] = ()  # of several documents, how many are of each year; in order of years
 
 
 RELATION_TYPES = (

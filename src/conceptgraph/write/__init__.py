@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from conceptgraph.config import Config
 from conceptgraph.errors import ConfigError, OutputError
 from conceptgraph.model import Result
 from conceptgraph.write import run_record
-from conceptgraph.write.csv_tables import chains_csv, concepts_csv, pairs_csv, relations_csv
+from conceptgraph.write.csv_tables import chains_csv, concepts_csv, pairs_csv, relations_csv, years_csv
 from conceptgraph.write.dot import to_dot
 from conceptgraph.write.drawn import drawn_part
 from conceptgraph.write.gephi_tables import gephi_edges, gephi_nodes
@@ -23,7 +23,7 @@ from conceptgraph.write.picture import check_picture, to_png, to_svg
 from conceptgraph.write.place import place_folder
 from conceptgraph.write.report import to_report
 
-Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file
+Writer = Callable[[Result, Config, str], bytes]  # result, settings, language -> the content of a file; none: no file
 
 WRITERS: dict[str, Writer] = {
     "graph.html": lambda result, config, language: html_page(result.graph, config.write),
@@ -36,6 +36,7 @@ WRITERS: dict[str, Writer] = {
     "relations.csv": lambda result, config, language: relations_csv(result.graph, config.write),
     "pairs.csv": lambda result, config, language: pairs_csv(result.graph, config.write),
     "chains.csv": lambda result, config, language: chains_csv(result.graph, config.write),
+    "years.csv": lambda result, config, language: years_csv(result.graph, config.write),
     "report.md": to_report,
     "run.json": run_record.to_json,
 }
@@ -104,7 +105,13 @@ def write_folder(result: Result, folder: Path, config: Config, language: str) ->
     cannot be written.
     """
     check_folder(folder)
-    place_folder(folder, {name: writer(result, config, language) for name, writer in build_writers(config).items()})
+    place_folder(folder, make_outputs(build_writers(config), result, config, language))
+
+
+def make_outputs(writers: Mapping[str, Writer], result: Result, config: Config, language: str) -> dict[str, bytes]:
+    """Return the files by name, without those that have nothing to say of this graph."""
+    contents = {name: writer(result, config, language) for name, writer in writers.items()}
+    return {name: content for name, content in contents.items() if content}
 
 
 def check_folder(folder: Path) -> None:

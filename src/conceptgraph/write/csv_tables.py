@@ -1,4 +1,4 @@
-"""concepts.csv, relations.csv, pairs.csv and chains.csv: for spreadsheets, R and pandas.
+"""concepts.csv, relations.csv, pairs.csv, chains.csv and years.csv: for spreadsheets, R and pandas.
 
 UTF-8 with a byte order mark, so that Excel shows the Chinese; texts that a spreadsheet would run as a formula get an
 apostrophe in front (setting write.csv_safe).
@@ -12,23 +12,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from conceptgraph.config import WriteConfig
 from conceptgraph.model import Concept, ConceptGraph
+from conceptgraph.write.years import YearsOf
 
 Cell = str | int | float | bool | None
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 WIDE_FORMULA = ("＝", "＋", "－", "＠")  # Excel in East Asia takes them for the others; alone they are cues of chains
 JOINER = " → "
+UNKNOWN = (None, None)  # the first and the last year
 CONCEPT_MEASURES = ("degree", "strength", "betweenness", "pagerank", "clustering")
 PAIR_MEASURES = ("count", "jaccard", "npmi", "g2", "p", "association")
 
 
 def concepts_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
     """Return the concepts, most important first."""
-    fields = ("id", "name", "kind", "aliases", "frequency", "documents", "importance", "community", "shown")
-    return csv_table((*fields, *CONCEPT_MEASURES), map(_concept_row, graph.concepts), config)
+    fields = ("id", "name", "kind", "aliases", "frequency", "documents", "first_year", "last_year")
+    years = YearsOf(graph)
+    rows = (_concept_row(concept, years) for concept in graph.concepts)
+    return csv_table((*fields, "importance", "community", "shown", *CONCEPT_MEASURES), rows, config)
 
 
-def _concept_row(concept: Concept) -> list[Cell]:
+def _concept_row(concept: Concept, years: YearsOf) -> list[Cell]:
     return [
         concept.id,
         concept.name,
@@ -36,6 +40,7 @@ def _concept_row(concept: Concept) -> list[Cell]:
         "; ".join(concept.aliases),
         concept.frequency,
         concept.documents,
+        *(years.concept(concept) or UNKNOWN),
         concept.importance,
         concept.community,
         concept.shown,
@@ -44,15 +49,21 @@ def _concept_row(concept: Concept) -> list[Cell]:
 
 
 def relations_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
-    """Return the explicit relations, a row for each piece of evidence, with the quoted sentence."""
-    fields = ("edge", "source", "relation", "target", "cue", "negated", "speaker", "modality", "confidence", "rule")
-    return csv_table((*fields, "document", "section", "sentence"), _relation_rows(graph), config)
+    """Return the explicit relations, a row for each piece of evidence, with the quoted sentence.
+
+    `documents`, `first_year` and `last_year` are those of the whole edge.
+    """
+    claim = ("cue", "negated", "speaker", "modality", "confidence", "rule", "document", "section", "sentence")
+    fields = ("edge", "source", "relation", "target", "documents", "first_year", "last_year")
+    return csv_table((*fields, *claim), _relation_rows(graph), config)
 
 
 def _relation_rows(graph: ConceptGraph) -> Iterator[list[Cell]]:
+    years = YearsOf(graph)
     for edge in graph.edges:
         if edge.relation == "cooccurrence":
             continue
+        documents, span = years.relation(edge)
         for evidence in edge.evidence:
             first = graph.sentences[evidence.sentences[0]]
             yield [
@@ -60,6 +71,8 @@ def _relation_rows(graph: ConceptGraph) -> Iterator[list[Cell]]:
                 edge.source,
                 edge.relation,
                 edge.target,
+                documents,
+                *(span or UNKNOWN),
                 evidence.cue,
                 evidence.negated,
                 evidence.speaker,
@@ -95,6 +108,18 @@ def chains_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
         for chain in graph.chains
     )
     return csv_table(("kind", "concepts", "relations", "confidence", "speakers", "sentences"), rows, config)
+
+
+def years_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
+    """Return in how many documents of each year each concept stands, and how many documents that year has.
+
+    Most important concepts first; nothing at all of a graph of one document, or of none with a year.
+    """
+    of = dict(graph.years)
+    rows: list[list[Cell]] = [
+        [concept.name, year, documents, of.get(year)] for concept in graph.concepts for year, documents in concept.years
+    ]
+    return csv_table(("concept", "year", "documents", "documents_of_year"), rows, config) if rows else b""
 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[Cell]], config: WriteConfig) -> bytes:

@@ -11,6 +11,7 @@ from html import escape
 
 from conceptgraph.model import ConceptGraph
 from conceptgraph.write.styled import StyledEdge, StyledNode, styled_edges, styled_nodes, xml_text
+from conceptgraph.write.years import Span, YearsOf
 
 Value = str | int | float | bool
 
@@ -98,16 +99,17 @@ def to_gexf(graph: ConceptGraph) -> bytes:
     """Return GEXF 1.3 as UTF-8: look as viz elements, each edge with its own type and kind.
 
     There is no ``defaultedgetype``, because Gephi drops the edges of the other type. Where documents have years, each
-    concept has a spell from its first to its last year.
+    concept has a spell from its first to its last year; where there are several documents, so has each relation.
     """
-    years = _years(graph)
+    years = YearsOf(graph)
     nodes, edges = list(styled_nodes(graph)), list(styled_edges(graph))
     types = {
         "node": _types(node.attributes for node in nodes),
         "edge": _types(edge.attributes for edge in edges),
     }
     columns = {scope: {name: number for number, name in enumerate(of_scope)} for scope, of_scope in types.items()}
-    mode = 'mode="dynamic" timeformat="integer" timerepresentation="interval"' if years else 'mode="static"'
+    is_dated = any(map(years.concept, graph.concepts))
+    mode = 'mode="dynamic" timeformat="integer" timerepresentation="interval"' if is_dated else 'mode="static"'
     lines = [HEAD, GEXF, f"<graph {mode}>\n"]
     for scope, of_scope in types.items():
         lines.append(f'<attributes class="{scope}">')
@@ -117,30 +119,33 @@ def to_gexf(graph: ConceptGraph) -> bytes:
     lines.append("<nodes>\n")
     lines += [_gexf_node(node, columns["node"], years) for node in nodes]
     lines.append("</nodes>\n<edges>\n")
-    lines += [_gexf_edge(edge, columns["edge"]) for edge in edges]
+    lines += [_gexf_edge(edge, columns["edge"], years) for edge in edges]
     return "".join([*lines, "</edges>\n</graph>\n</gexf>\n"]).encode()
 
 
-def _gexf_node(node: StyledNode, columns: Mapping[str, int], years: Mapping[str, tuple[int, int]]) -> str:
+def _gexf_node(node: StyledNode, columns: Mapping[str, int], years: YearsOf) -> str:
     red, green, blue = node.colour
-    span = years.get(node.concept.id)
-    spell = f'<spells><spell start="{span[0]}" end="{span[1]}"/></spells>' if span else ""
     return (
         f'<node id="{node.concept.id}" label={_attribute(node.concept.name)}>'
-        f"{_gexf_values(node.attributes, columns)}{spell}"
+        f"{_gexf_values(node.attributes, columns)}{_spell(years.concept(node.concept))}"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{node.x}" y="{node.y}" z="0"/>'
         f'<viz:size value="{node.size}"/></node>\n'
     )
 
 
-def _gexf_edge(edge: StyledEdge, columns: Mapping[str, int]) -> str:
+def _gexf_edge(edge: StyledEdge, columns: Mapping[str, int], years: YearsOf) -> str:
     red, green, blue = edge.colour
     kind = "directed" if edge.edge.directed else "undirected"
+    span = years.relation(edge.edge)[1] if "first_year" in edge.edge.measures else None
     return (
         f'<edge id="{edge.edge.id}" source="{edge.source}" target="{edge.target}" type="{kind}"'
         f' kind={_attribute(edge.edge.relation)} label={_attribute(edge.label)} weight="{edge.edge.weight}">'
-        f'{_gexf_values(edge.attributes, columns)}<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
+        f'{_gexf_values(edge.attributes, columns)}{_spell(span)}<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
     )
+
+
+def _spell(span: Span) -> str:
+    return f'<spells><spell start="{span[0]}" end="{span[1]}"/></spells>' if span else ""
 
 
 def _gexf_values(values: Mapping[str, Value], columns: Mapping[str, int]) -> str:
@@ -163,14 +168,3 @@ def _attribute(value: Value) -> str:
 def _number(value: float | bool) -> str:
     """Return a number or a truth value as XML writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _years(graph: ConceptGraph) -> dict[str, tuple[int, int]]:
-    """Return the first and last year of each concept by its id, where documents have years."""
-    year_of = {document.id: document.year for document in graph.documents if document.year is not None}
-    found = {}
-    for concept in graph.concepts:
-        years = [year_of[name] for name in {graph.sentences[i].document for i in concept.sentences} if name in year_of]
-        if years:
-            found[concept.id] = (min(years), max(years))
-    return found

@@ -24,6 +24,7 @@ Record = TypeVar("Record")
 
 FORMAT, VERSION = "conceptgraph", 1
 SPANS = ("source_span", "target_span", "cue_span")
+OF_CORPORA = ("carriers", "years")  # fields of a concept that only graphs of several documents have
 
 
 def to_json(graph: ConceptGraph) -> bytes:
@@ -31,14 +32,15 @@ def to_json(graph: ConceptGraph) -> bytes:
     parts: dict[str, Iterable[object]] = {
         "documents": map(_plain, graph.documents),
         "sentences": map(_plain, graph.sentences),
-        "concepts": map(_flat, graph.concepts),
+        "concepts": map(_concept, graph.concepts),
         "edges": map(_edge, graph.edges),
         "chains": map(_plain, graph.chains),
         "variants": map(list, graph.variants),
     }
     head = f'"format": {json.dumps(FORMAT)},\n"version": {VERSION}'
+    years = [f'"years": {_dump(graph.years)}'] if graph.years else []
     lists = [f'"{name}": [{_lines(records)}]' for name, records in parts.items()]
-    return ("{\n" + ",\n".join([head, *lists, f'"notes": {_dump(dict(graph.notes))}']) + "\n}\n").encode(
+    return ("{\n" + ",\n".join([head, *lists, f'"notes": {_dump(dict(graph.notes))}', *years]) + "\n}\n").encode(
         "utf-8", "replace"
     )
 
@@ -61,6 +63,10 @@ def _flat(record: Concept | Edge) -> dict[str, object]:
     fields = _plain(record)
     measures = fields.pop("measures")
     return {**fields, **measures}  # type: ignore[dict-item]
+
+
+def _concept(concept: Concept) -> dict[str, object]:
+    return {name: value for name, value in _flat(concept).items() if value or name not in OF_CORPORA}
 
 
 def _edge(edge: Edge) -> dict[str, object]:
@@ -101,7 +107,7 @@ def read_json(path: Path) -> ConceptGraph:
 
 
 def _graph(content: Mapping[str, Any]) -> ConceptGraph:
-    concepts = tuple(_measured(Concept, record) for record in content["concepts"])
+    concepts = tuple(_measured(Concept, {**record, **_pairs(record)}) for record in content["concepts"])
     names = {concept.name for concept in concepts}
     edges = [record for record in content["edges"] if record["source"] in names and record["target"] in names]
     chains = [record for record in content["chains"] if names.issuperset(record["concepts"])]
@@ -113,7 +119,20 @@ def _graph(content: Mapping[str, Any]) -> ConceptGraph:
         chains=tuple(_record(GraphChain, record) for record in chains),
         variants=tuple((first, second) for first, second in content.get("variants", ())),
         notes=dict(content.get("notes", {})),
+        years=_numbers(content.get("years", ())),
     )
+
+
+def _pairs(record: Mapping[str, Any]) -> dict[str, object]:
+    """Return the lists of pairs of a concept as tuples of tuples."""
+    return {
+        "carriers": tuple((str(document), int(mentions)) for document, mentions in record.get("carriers", ())),
+        "years": _numbers(record.get("years", ())),
+    }
+
+
+def _numbers(pairs: Iterable[Any]) -> tuple[tuple[int, int], ...]:
+    return tuple((int(first), int(second)) for first, second in pairs)
 
 
 def _evidences(record: Mapping[str, Any]) -> list[Evidence]:

@@ -1,0 +1,53 @@
+"""Which documents carry a concept, and in how many of each year it stands: counts that add up in any order."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+
+Carrier = tuple[str, int]  # document id, mentions
+Years = tuple[tuple[int, int], ...]  # year and documents, sorted
+YearSpan = tuple[int, ...]  # the first and the last year, or nothing
+
+
+def carried_most(carriers: Iterable[Carrier], most: int) -> tuple[Carrier, ...]:
+    """Return the `most` documents with the most mentions, in that order, of equals the first by id.
+
+    A document stands once among the carriers, so that the best of several bests are the best of all.
+
+    >>> carried_most([("甲", 2), ("丙", 7), ("乙", 2)], 2)
+    (('丙', 7), ('乙', 2))
+    """
+    return tuple(heapq.nsmallest(most, carriers, key=lambda carrier: (-carrier[1], carrier[0])))
+
+
+def add_years(parts: Iterable[Years]) -> Years:
+    """Return the documents of each year in all parts.
+
+    >>> add_years([((1998, 1),), ((1998, 2), (2004, 1)), ()])
+    ((1998, 3), (2004, 1))
+    """
+    counts: dict[int, int] = {}
+    for part in parts:
+        for year, documents in part:
+            counts[year] = counts.get(year, 0) + documents
+    return tuple(sorted(counts.items()))
+
+
+def year_of(year: int | None) -> Years:
+    """Return the years of one document.
+
+    >>> year_of(1998), year_of(None)
+    (((1998, 1),), ())
+    """
+    return () if year is None else ((year, 1),)
+
+
+def span_of(years: Iterable[int]) -> YearSpan:
+    """Return the first and the last of some years.
+
+    >>> span_of([2004, 1998, 2001]), span_of([])
+    ((1998, 2004), ())
+    """
+    every = set(years)
+    return (min(every), max(every)) if every else ()
