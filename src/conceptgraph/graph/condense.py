@@ -131,6 +131,8 @@ def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]
     sections = {sentence.index: sentence.section for sentence in findings.sentences}
     headlines = {sentence.index for sentence in findings.sentences if sentence.kind in ("title", "heading")}
     own, years = findings.document.id, year_of(findings.document.year)
+    found = all_mentions(findings)
+    carriers = {count: ((own, count),) for count in set(map(len, found.values()))}  # shared, which takes less memory
     return {
         name: ConceptCounts(
             len(at),
@@ -138,10 +140,10 @@ def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]
             len({sections[index] for index in at}),
             sum(index in headlines for index in at),
             tuple((own, index) for index in sorted(set(at))[:most]),
-            ((own, len(at)),),
+            carriers[len(at)],
             years,
         )
-        for name, at in all_mentions(findings).items()
+        for name, at in found.items()
     }
 
 
