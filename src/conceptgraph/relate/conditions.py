@@ -55,6 +55,19 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.object_ends(means), token)
 
 
+def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """之所以 V A，V B: A comes of B (之所以 出现 危机，是因为 监督 失效)."""
+    start = clauses.first[index]
+    before = clauses.first[start - 2] if start > 1 else start
+    so = next((at for at in range(before, start) if clauses.word(at) == "之所以"), None)
+    verb = next((at for at in range(start if so is None else so, start) if clauses.kinds[at] == "V"), None)
+    if so is None or verb is None:
+        return
+    arises = clauses.is_in(verb, "arising")
+    targets = clauses.object_ends(verb) if arises else clauses.local_subject(verb) or ()
+    yield Claim(use.rule, _topic(clauses, index + 1, clauses.last[index]), targets, token)
+
+
 def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V …，B V …: B grows or shrinks with A (A 越 频繁，B 越 高)."""
     start = clauses.first[index]

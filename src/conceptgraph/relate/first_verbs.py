@@ -7,13 +7,20 @@ from conceptgraph.relate.spot import Spot
 BOUND = "向于到"  # a verb that ends in one of these takes what follows as its object
 
 
-def verb_ahead(spot: Spot) -> bool:
-    """Whether a plain verb follows in the clause, outside a relative clause."""
+def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
+    """Whether a plain verb follows in the clause, outside a relative clause; `closing`: also N V at its end."""
     tokens, kinds = spot.tokens, spot.tokens.kinds
     for position in range(spot.at + 1, len(kinds)):
         kind = kinds[position]
         if kind in ",.-":
             return False
+        if (
+            not closing
+            and kind == "V"
+            and kinds[position - 1] == "N"
+            and kinds[position + 1 : position + 2] in ([","], ["."])
+        ):
+            continue  # 限制 教育 投入，
         if kind == "V" and kinds[position - 1] != "D":
             return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
         if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
@@ -72,8 +79,11 @@ def follows_opening(spot: Spot) -> bool:
 
 def is_early(spot: Spot) -> bool:
     """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
-    if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d" or spot.next_is("verb_joining"):
+    if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d":
         return False
+    if spot.next_is("verb_joining"):
+        again = not spot.cue and spot.word_at(1) in ("又", "也", "还") and len(spot.word) > 1
+        return again and spot.kind_at(2) in "Vn" and spot.is_at(2, "result_verb")  # 农民 破产 又 引发 A
     if len(spot.word) < 2:
         return False  # 呈 显著 正相关
     if spot.word in spot.grammar.sets["serial"]:

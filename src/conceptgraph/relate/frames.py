@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.claims import Frame, Structure
-from conceptgraph.relate.conditions import read_lacking, read_must, read_the_more
+from conceptgraph.relate.conditions import read_lacking, read_must, read_so, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.identity import read_copula, read_role
 from conceptgraph.relate.linking import (
@@ -37,6 +37,7 @@ FRAMES: dict[str, Frame] = {
     "reverse": read_reverse,
     "role": read_role,
     "section": read_section,
+    "so": read_so,
     "speech": read_speech,
     "the_more": read_the_more,
     "verb": read_verb,

@@ -27,6 +27,7 @@ FRAME_NAMES = (
         "pattern",
         "reason",
         "section",
+        "so",
         "the_more",
         "view",
     }

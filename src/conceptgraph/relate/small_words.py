@@ -39,7 +39,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
     elif kind == "a" and before == "V" and after == "V" and tokens.tags[index] in STATES:
         kinds[index] = "d"  # 避免 单纯 追求
-    elif kind in "ad" and before == "D" and after in "CV" and _is_owned_quality(tokens, grammar, index):
+    elif kind in "ad" and before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
         kinds[index] = "N"  # 程序 的 公开 和; 比例 的 失衡 是
     elif kind == "a" and weighing and after not in "NnaDm":
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
@@ -111,7 +111,11 @@ def _is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
     following = tokens.words[index + 1]
-    return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+    return (
+        tokens.kinds[index + 1] == "I"
+        or following in grammar.sets["copula"]
+        or following in grammar.sets["result_verb"]
+    )
 
 
 def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -11,6 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.verbal import read_nominal
 from conceptgraph.relate.voice import Scope, scope_from
+from conceptgraph.relate.words import TITLES
 
 
 def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -23,6 +24,12 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if chunks[index].kind != "V":
         return
     sources = _speakers(clauses, index) + _cited_work(clauses, index)
+    by = clauses.marker(index)
+    if by is not None and clauses.word(by) in ("由", "为", "被") and clauses.noun_between(by, index) is not None:
+        found = clauses.ends_of(clauses.noun_between(by, index) or by)
+        speakers = tuple(end for end in found if is_speaker(clauses, end))
+        yield Claim(use.rule, speakers, clauses.subject(by), token)  # B 由 A 提出
+        return
     if not sources:
         return
     clauses.memory.thinker = sources
@@ -38,12 +45,20 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     while position < len(chunks):
         above = clauses.governor(position)
         if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
-            yield Claim(use.rule, sources, clauses.ends_of(position), token)
+            yield Claim(use.rule, sources, clauses.ends_of(position) or _told_of(clauses, index), token)
             if use.rule.opens:
                 for subject in _later_subjects(clauses, token, position):
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _told_of(clauses: Clauses, verb: int) -> Ends:
+    """Return B of B 是 [A 提出 的] 概念."""
+    before = clauses.before(verb)
+    above = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
+    headless = clauses.kinds[verb + 1 : verb + 2] == ["D"]
+    return clauses.subject(above) if headless and above is not None and clauses.is_being(above) else ()
 
 
 def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
@@ -70,7 +85,10 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
     before = clauses.before(verb)
     if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
         return ()  # 被 称为
-    near = clauses.ends_of(before) if before is not None and clauses.parse.chunks[before].kind == "N" else ()
+    above = clauses.governor(before) if before is not None else None
+    owned = clauses.kinds[verb + 1 : verb + 2] == ["D"] or (before is not None and clauses.kinds[before] == "I")
+    governed = above is not None and not owned and not clauses.is_in(above, "likening")
+    near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
     speakers = tuple(end for end in found if is_speaker(clauses, end))
     if clauses.local_subject(verb) is None and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
@@ -119,8 +137,8 @@ def _holders(clauses: Clauses, index: int) -> Ends:
     """Return whose view the noun phrase `index` is that opens a clause: 按照 A 的 看法，…."""
     if clauses.kinds[index] != "N" or clauses.last[index] != index + 1 or index == 0:
         return ()
-    above = clauses.governor(index)
-    if above is None or not clauses.is_in(above, "according") or clauses.parse.chunks[index].items[-1].local:
+    above, local = clauses.governor(index), clauses.parse.chunks[index].items[-1].local
+    if above is None or not clauses.is_in(above, "standing" if local else "according"):
         return ()
     return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
 
@@ -148,7 +166,8 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     if end.sentence != clauses.here:
         return False
     return any(
-        end.start <= parse.tokens.starts[token] and parse.tokens.ends[token] in (end.end, end.end + 1)
+        end.start <= parse.tokens.starts[token] + (parse.tokens.words[token][0] in TITLES)
+        and parse.tokens.ends[token] in (end.end, end.end + 1)
         for token in parse.tokens.persons
     )
 
@@ -156,8 +175,8 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
 def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
     chunks = clauses.parse.chunks
-    if index + 1 < len(chunks) and chunks[index + 1].kind == "D":
-        return None
+    if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and clauses.kinds[index + 2 : index + 3] != [","]:
+        return None  # but 就 像 A 说 的，…
     before = clauses.before(index)
     if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)

@@ -46,7 +46,10 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
     patient = clauses.object_at(index)
     if patient is None or not clauses.is_in(index, "light_verb"):
         return False
-    head = clauses.parse.chunks[patient].end - 1
+    chunk = clauses.parse.chunks[patient]
+    head = chunk.end - 1
+    if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
+        return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
 
 
@@ -138,6 +141,9 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         items = chunks[particle + 1].items
         led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
         heads = clauses.ends_of(particle + 1) if len(led) == len(items) else clauses.name_all(led)
+        before = clauses.before(index)
+        if before is not None and clauses.kinds[before] == "P":
+            return (), heads  # 从 [生产 的] 主体
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 

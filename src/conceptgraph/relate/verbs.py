@@ -125,9 +125,9 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return True  # 是 影响 A 的 重要 因素
     if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
-    if spot.before == "N" and _noun_after(spot) and _has_means(spot):
+    if spot.before == "N" and spot.after in "Namrn" and _has_means(spot):
         return True
-    alone = not spot.verbs_left and not verb_ahead(spot)
+    alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
 
 
@@ -277,6 +277,7 @@ class Decision(NamedTuple):
 
 DECISIONS = (
     Decision(ANY, ANY, ANY, VERB, _is_marked_verb),
+    Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
