@@ -5,8 +5,9 @@
 FOLDER (or BENCH_CORPUS) has texts or JSONL files; without it a corpus of --megabytes is made by make_corpus.py out of
 the abstracts that BENCH_SOURCE names. Prints the machine, the versions and a table: CPU and wall seconds, MB a second,
 peak memory, and how many times the throughput of each peer ours is (median of the paired ratios of CPU seconds, which
-other work on the machine disturbs least). The cache is not used. With --jobs, a last line compares as many processes
-over the whole folder with one.
+other work on the machine disturbs least). The cache is not used. With --jobs, so many
+processes over the whole folder are compared with so many builds side by side, each of its share in one process; with
+--rounds 0 that is all.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,6 +27,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PACKAGES = ("conceptgraph", "jieba", "rjieba", "daachorse", "networkx", "scikit-learn")
+PROCESSES_BAR = 0.85
 BARS = {"graph": 5.0, "everything": 3.0}  # times the throughput of `script`
 GRAPH_ONLY = """
 import sys
@@ -100,6 +103,34 @@ def print_table(costs: dict[str, list[Cost]], megabytes: float) -> None:
         print(f"| {name} | {cpu:.1f} | {wall:.1f} | {megabytes / cpu:.3f} | {peak:.0f} | {times} |")
 
 
+def shares(corpus: Path, target: Path, count: int) -> list[Path]:
+    """Return `count` folders that share out the files of a corpus, each file to the smallest share so far."""
+    folders = [target / f"share{number}" for number in range(count)]
+    sizes = dict.fromkeys(folders, 0)
+    for path in sorted((path for path in corpus.rglob("*") if path.is_file()), key=lambda path: -path.stat().st_size):
+        folder = min(folders, key=lambda each: sizes[each])
+        folder.mkdir(exist_ok=True)
+        shutil.copy(path, folder / path.name)
+        sizes[folder] += path.stat().st_size
+    return folders
+
+
+def print_processes(corpus: Path, target: Path, jobs: int) -> None:
+    """Print how near `jobs` processes come to as many builds side by side, each of its share in one process."""
+    started = time.perf_counter()
+    builds = [
+        subprocess.Popen(build(share, target / f"of-{share.name}", 1), stdout=subprocess.DEVNULL)
+        for share in shares(corpus, target, jobs)
+    ]
+    if any([process.wait() for process in builds]):
+        sys.exit("a build of a share failed")
+    side_by_side = time.perf_counter() - started
+    together = measure(build(corpus, target, jobs)).wall
+    ratio = side_by_side / together
+    print(f"\n{jobs} processes: {together:.1f} s; {jobs} builds of a share side by side: {side_by_side:.1f} s")
+    print(f"ratio {ratio:.2f}, bar {PROCESSES_BAR}")
+
+
 def main() -> None:
     """Measure in turn and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -119,10 +150,10 @@ def main() -> None:
         for _ in range(arguments.rounds):
             for which, command in commands(corpus, target).items():
                 costs.setdefault(which, []).append(measure(command))
-        print_table(costs, size)
+        if costs:
+            print_table(costs, size)
         if arguments.jobs > 1:
-            one, many = (measure(build(corpus, target, jobs)).wall for jobs in (1, arguments.jobs))
-            print(f"\n{arguments.jobs} processes: {many:.1f} s, one: {one:.1f} s, {one / many:.2f} times as fast")
+            print_processes(corpus, target, arguments.jobs)
 
 
 if __name__ == "__main__":

@@ -172,7 +172,7 @@ def test_any_number_of_pieces_gives_the_same_bytes(
 ) -> None:
     first = graph_bytes(folder, config)
     for parts in (2, 8):
-        monkeypatch.setattr("conceptgraph.pipeline.parts_for", lambda characters, parts=parts: parts)
+        monkeypatch.setattr("conceptgraph.pipeline.parts_for", lambda *_, parts=parts: parts)
         assert len(corpus_passes.piece_names("terms", parts)) == parts
         assert graph_bytes(folder, config) == first
         for jobs in ("1", "2"):

@@ -157,7 +157,8 @@ def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _
 
 def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords) -> _Found:
     """Return what is found in a corpus that is too large to keep everything."""
-    config, clock, parts = passes.config, passes.clock, parts_for(passes.shelf.characters)
+    config, clock = passes.config, passes.clock
+    parts = parts_for(passes.shelf.characters, config.work.memory)
     tree = SumTree(passes.backend, preparation.store, AddPieces(config))
     count = CountPass(preparation)
     with clock.stage("discover"):

@@ -20,7 +20,7 @@ from conceptgraph.store import EntryLost, Store, key_of
 FAN_OUT = 16  # nodes below another one, on average
 MOST = 64  # nodes below another one, at most
 BORDER = 4  # of so many documents of a leaf that is half full one may end it
-PART_CHARACTERS = 4_000_000  # of texts whose counts are one piece: some 150 MB in memory
+CHARACTERS_A_MEGABYTE = 2000  # of texts whose counts are one piece, for each megabyte that the build may take in all
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -56,13 +56,13 @@ Add = Callable[[str, Sequence[Any]], Any]  # a piece, its counts in some nodes -
 Finish = Callable[[Sequence[Any]], Any]  # the counts of a piece in the top nodes -> what is wanted; can be pickled
 
 
-def parts_for(characters: int) -> int:
+def parts_for(characters: int, megabytes: int) -> int:
     """Return into how many parts the counts of texts of so many characters are spread: a power of two.
 
-    >>> parts_for(1000), parts_for(20_000_000)
-    (1, 8)
+    >>> parts_for(1000, 2000), parts_for(20_000_000, 2000), parts_for(20_000_000, 1000)
+    (1, 8, 16)
     """
-    return 1 << (max(0, characters - 1) // PART_CHARACTERS).bit_length()
+    return 1 << (max(0, characters - 1) // (CHARACTERS_A_MEGABYTE * megabytes)).bit_length()
 
 
 def spread(counts: Mapping[Key, Value], parts: int, text_of: Callable[[Key], str]) -> list[dict[Key, Value]]:

@@ -32,6 +32,7 @@ FLAGS = {
     "--graphml-profile": "write.graphml_profile",
     "--evidence": "write.evidence",
     "--jobs": "work.jobs",
+    "--memory": "work.memory",
     "--backend": "work.backend",
     "--scheduler": "work.scheduler",
 }

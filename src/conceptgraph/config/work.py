@@ -45,6 +45,15 @@ class WorkConfig:
         between=(1, 100_000_000),
         source="one to two seconds of work: the processes end together, handing over costs under 1 %",
     )
+    memory: int = setting(
+        2000,
+        en="memory that a build may take, all its processes together: the counts of a large corpus are added up in as "
+        "many pieces as that asks for; some 1,000 MB for two processes are needed in any case",
+        zh="构建可用的内存（所有进程合计）：大型语料的计数据此分片相加；两个进程至少需要约 1000 MB",
+        unit="MB",
+        between=(100, 10_000_000),
+        source="the counts of 2,000 characters take some 0.1 MB (measured)",
+    )
     cache: bool = setting(
         True,
         en="keep what is found in each document of a large input, so that the next build does only what has changed",
