@@ -22,7 +22,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conceptgraph import discover, relate
-from conceptgraph.backends import add_up
 from conceptgraph.config import Config
 from conceptgraph.match import Matcher
 from conceptgraph.model import PreparedDocument
@@ -56,7 +55,7 @@ class Stages:
         self.segmenter = Segmenter(config.segment)
         documents = read(paths, config.read).documents
         self.prepared = [prepare(document, config, self.segmenter) for document in documents]
-        counts = add_up((discover.count_terms(each, config.discover) for each in self.prepared), discover.TermCounts())
+        counts = discover.sum_counts(discover.count_terms(each, config.discover) for each in self.prepared)
         self.matcher = Matcher(discover.select_terms(counts, config.discover))
         self.rules = relate.load_rules()
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import subprocess
 import sys
 from functools import cache
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from conceptgraph.backends import map_reduce
 from conceptgraph.config import Config
 from conceptgraph.errors import InputError
 from conceptgraph.model import RELATION_TYPES, ConceptGraph
@@ -165,10 +163,3 @@ def test_both_segmenters_build_the_graph(folder: Path, segmenter: str) -> None:
 def test_no_readable_document_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="missing"):
         run([str(tmp_path / "missing.txt")], Config())
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 7, 64])
-def test_map_reduce_is_the_sum(count: int) -> None:
-    items = list(range(count))
-    random.Random(0).shuffle(items)
-    assert map_reduce(lambda item: item, items, 0) == sum(range(count))

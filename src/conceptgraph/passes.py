@@ -33,10 +33,6 @@ class Findings:
     documents: Mapping[str, graph.DocumentFindings] = field(default_factory=dict)
     used: frozenset[Edit] = frozenset()
 
-    def __add__(self, other: Findings) -> Findings:
-        """Return the findings of both."""
-        return sum_findings((self, other))
-
 
 def sum_findings(parts: Iterable[Findings]) -> Findings:
     """Return the findings of all parts."""

@@ -1,6 +1,6 @@
 """How a pass over many documents runs: the same task in this process, in several, or on a cluster.
 
-A task takes a batch of items and returns a count object; count objects add up in any order, so that every backend,
+A task takes a batch of items and returns what it counts in them; counts add up in any order, so that every backend,
 every number of workers and every order of completion give the same sum. Nothing else knows which backend it is.
 """
 
@@ -10,11 +10,11 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from conceptgraph.backends.reduce import Count, add_up, cut, map_reduce
+from conceptgraph.backends.batches import cut
 from conceptgraph.backends.tasks import Backend, Done, Serial
 from conceptgraph.config import WorkConfig
 
-__all__ = ["Backend", "Count", "Done", "Serial", "add_up", "cut", "map_reduce", "start_backend"]
+__all__ = ["Backend", "Done", "Serial", "cut", "start_backend"]
 
 
 @contextmanager
