@@ -79,6 +79,33 @@ def argument_graph() -> ConceptGraph:
     )
 
 
+def corpus_graph() -> ConceptGraph:
+    """Return the argument as if three documents had made it: the first sentences in one, the others in another; of the
+    third, which carries much, nothing is quoted.
+    """
+    base = argument_graph()
+    first = replace(base.documents[0], id="a", title="等待的时间", year=1998)
+    documents = (first, replace(first, id="b", title="评分的制度", year=2004), replace(first, id="c", year=2005))
+    carriers = {
+        "待命劳动": ((("c", 7), ("a", 3), ("b", 1)), ((1998, 1), (2004, 1), (2005, 1))),
+        "平台": ((("b", 2), ("a", 1)), ((1998, 1), (2004, 1))),
+    }
+    counted = {"claims": 6.0, "documents": 2.0, "first_year": 1998.0, "last_year": 2005.0}
+    return replace(
+        base,
+        documents=documents,
+        sentences=tuple(replace(each, document="a" if each.id < 5 else "b") for each in base.sentences),
+        concepts=tuple(
+            replace(each, documents=4, carriers=carriers[each.name][0], years=carriers[each.name][1])
+            if each.name in carriers
+            else each
+            for each in base.concepts
+        ),
+        edges=tuple(replace(edge, measures=counted) if edge.id == "e2" else edge for edge in base.edges),
+        years=((1998, 2), (2004, 3), (2005, 1)),
+    )
+
+
 def crowd(nodes: int, edges: int, shown: int = 60) -> ConceptGraph:
     """Return a graph of many concepts, made by a seed."""
     chance = random.Random(11)
@@ -132,7 +159,10 @@ def hostile_graph() -> ConceptGraph:
             replace(each, document=HOSTILE, text=each.text + HOSTILE, section=each.section and each.section + HOSTILE)
             for each in base.sentences
         ),
-        concepts=tuple(replace(each, name=evil[each.name], aliases=(HOSTILE,)) for each in base.concepts),
+        concepts=tuple(
+            replace(each, name=evil[each.name], aliases=(HOSTILE,), carriers=((HOSTILE, 2),), years=((2024, 1),))
+            for each in base.concepts
+        ),
         edges=tuple(
             replace(
                 edge,

@@ -23,7 +23,7 @@ from conceptgraph.model import RELATION_TYPES, ConceptGraph, Evidence
 from conceptgraph.resources import colours, rule_table
 from conceptgraph.write.html_page import html_page
 from conceptgraph.write.html_page.network import SCRIPTS
-from page_graphs import HOSTILE, TEXTS, argument_graph, crowd, hostile_graph
+from page_graphs import HOSTILE, TEXTS, argument_graph, corpus_graph, crowd, hostile_graph
 
 ASSETS = Path(sys.modules[html_page.__module__].__file__ or "").parent / "assets"
 OURS = "\n".join((ASSETS / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
@@ -104,6 +104,17 @@ def test_concepts_beyond_the_limit_are_left_out_with_their_edges_and_chains() ->
     assert [node["label"] for node in record["nodes"]] == ["待命劳动", "等待时间", "数据痕迹"]
     assert [edge["id"] for edge in record["edges"]] == ["e1", "e2"]
     assert record["leftOut"] == {"concepts": 7, "edges": 9, "chains": 1}
+
+
+def test_documents_that_carry_a_concept_are_on_the_page_by_number() -> None:
+    record = record_of(corpus_graph())
+    assert [document["id"] for document in record["documents"]] == ["a", "b", "c"]
+    assert record["nodes"][0]["carriers"] == [[2, 7], [0, 3], [1, 1]]
+    assert record["nodes"][0]["years"] == [[1998, 1], [2004, 1], [2005, 1]]
+    assert record["years"] == [[1998, 2], [2004, 3], [2005, 1]]
+    claimed = [edge for edge in record["edges"] if "documents" in edge]
+    assert [(edge["id"], edge["documents"], edge["firstYear"]) for edge in claimed] == [("e2", 2, 1998)]
+    assert not any("carriers" in node for node in record_of(argument_graph())["nodes"])
 
 
 def test_quote_holds_only_evidence_and_none_holds_no_text() -> None:

@@ -23,6 +23,7 @@ class PageContent:
     chains: tuple[Record, ...]
     documents: tuple[Record, ...]
     sentences: tuple[Record, ...]
+    years: tuple[tuple[int, int], ...]  # year, documents of it
     evidence: str  # quote | context | none
     left_out: Mapping[str, int]
 
@@ -55,12 +56,14 @@ def select_content(graph: ConceptGraph, config: WriteConfig) -> PageContent:
         "chains": len(graph.chains) - len(chains),
         "sentences": len(graph.sentences) - len(with_text),
     }
+    numbers = {document.id: number for number, document in enumerate(graph.documents)}
     return PageContent(
-        nodes=tuple(_node(concept, present) for concept in concepts),
+        nodes=tuple(_node(concept, present, numbers) for concept in concepts),
         edges=tuple(_edge(edge, ids, kept[edge.id]) for edge in edges),
         chains=tuple(_chain(chain, ids) for chain in chains),
         documents=tuple(_document(document) for document in graph.documents),
         sentences=tuple(_sentence(sentence, sentence.id in with_text) for sentence in listed),
+        years=graph.years,
         evidence=config.evidence,
         left_out={kind: count for kind, count in left_out.items() if count},
     )
@@ -85,7 +88,7 @@ def _quoted(edges: Iterable[Edge], kept: Mapping[str, Sequence[Evidence]], chain
     return quoted.union(*(chain.evidence for chain in chains))
 
 
-def _node(concept: Concept, present: set[int]) -> Record:
+def _node(concept: Concept, present: set[int], numbers: Mapping[str, int]) -> Record:
     """Return a node as vis-network wants it, with what the panel says of its concept."""
     measures = concept.measures
     return _unusual(
@@ -103,6 +106,8 @@ def _node(concept: Concept, present: set[int]) -> Record:
         shown=concept.shown,
         betweenness=round(measures.get("betweenness", 0.0), 4),
         sentences=[sentence for sentence in concept.sentences if sentence in present],
+        carriers=[[numbers[document], count] for document, count in concept.carriers if document in numbers],
+        years=concept.years,
     )
 
 
@@ -117,6 +122,9 @@ def _edge(edge: Edge, ids: Mapping[str, str], kept: Sequence[Evidence]) -> Recor
         confidence=0 if edge.confidence == 1 else round(edge.confidence, 3),
         npmi=round(edge.measures.get("npmi", 0.0), 3),
         more=len(edge.evidence) - len(kept),
+        claims=round(edge.measures.get("claims", 0)),
+        documents=round(edge.measures.get("documents", 0)),
+        firstYear=round(edge.measures.get("first_year", 0)),
         places=[sentence for piece in kept for sentence in piece.sentences] if pair else [],
         evidence=[] if pair else [_evidence(piece) for piece in kept],
     )

@@ -36,6 +36,7 @@ SCRIPTS = (
     "labels",
     "quote",
     "panel",
+    "carriers",
     "legend",
     "search",
     "reading",
@@ -135,6 +136,7 @@ class PageNetwork(pyvis_network.Network):  # type: ignore[misc]
             "chains": content.chains,
             "documents": content.documents,
             "sentences": content.sentences,
+            "years": content.years,
             "evidence": content.evidence,
             "leftOut": dict(content.left_out),
             "colours": {

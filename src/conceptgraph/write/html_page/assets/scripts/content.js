@@ -11,6 +11,7 @@ const Content = {
     Object.assign(Content, {
       options: record.options,
       colours: record.colours,
+      years: record.years,
       evidenceMode: record.evidence,
       leftOut: record.leftOut,
       documents: record.documents.map(Content.toDocument),
@@ -45,13 +46,15 @@ const Content = {
   toConcept(row, rank) {
     return {
       aliases: [], kind: "concept", frequency: 0, documents: 1, importance: 0, shown: false, font: 13,
-      betweenness: 0, sentences: [], ...row, rank, edges: [],
+      betweenness: 0, sentences: [], years: [], ...row, rank, edges: [],
+      carriers: (row.carriers || []).map(([number, mentions]) => ({ document: Content.documents[number], mentions })),
     };
   },
 
   toEdge(row) {
     const edge = {
-      relation: "cooccurrence", shown: false, weight: 0, confidence: 1, npmi: 0, more: 0, places: [],
+      relation: "cooccurrence", shown: false, weight: 0, confidence: 1, npmi: 0, more: 0, places: [], claims: 0,
+      documents: 0, firstYear: 0,
       ...row,
       source: Content.conceptById.get(row.from),
       target: Content.conceptById.get(row.to),

@@ -32,7 +32,9 @@ const Panel = {
         Dom.make("p", { class: "facts" }, Panel.facts(concept)),
         concept.aliases.length ? Dom.make("p", { class: "facts" }, Words.say("also", { names: concept.aliases.join("、") })) : null,
         Panel.strip(concept),
+        Carriers.years(concept),
         Panel.actions(concept, state)),
+      Carriers.section(concept),
       Panel.ORDER.flatMap((type) => [Panel.group(concept, type, true), Panel.group(concept, type, false)]),
       Panel.neighbours(concept),
       Panel.places(concept),
@@ -120,10 +122,13 @@ const Panel = {
   places(concept) {
     const sentences = concept.sentences.map((id) => Content.sentenceById.get(id)).filter((sentence) => sentence?.text);
     if (!sentences.length) return null;
-    const make = (sentence) => Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
-      Dom.make("footer", {}, Quote.place(sentence), Quote.copyButton(sentence)));
     return Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("all_places"), Dom.make("span", { class: "count" }, String(sentences.length))),
-      Panel.unfold(sentences, 3, make));
+      Panel.unfold(sentences, 3, Panel.passage));
+  },
+
+  passage(sentence) {
+    return Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
+      Dom.make("footer", {}, Quote.place(sentence), sentence.text ? Quote.copyButton(sentence) : null));
   },
 
   // Frequency over the text: one bar for each of up to 60 equal stretches.
@@ -159,6 +164,7 @@ const Panel = {
     if (edge.pair) return [head, Panel.pairEvidence(edge)];
     return [head,
       Dom.make("p", { class: "facts" }, Words.say("edge_facts", { count: edge.evidence.length + edge.more, confidence: Words.number(edge.confidence) })),
+      Carriers.claimed(edge),
       edge.evidence.map((piece) => Quote.piece(edge, piece, { rule: true })),
       Panel.leftOut(edge)];
   },
@@ -167,8 +173,7 @@ const Panel = {
     const sentences = [...new Set(edge.places)].map((id) => Content.sentenceById.get(id)).filter(Boolean);
     return [
       Dom.make("p", { class: "facts" }, Words.say("pair_facts", { count: edge.places.length + edge.more, npmi: Words.number(edge.npmi) })),
-      sentences.map((sentence) => Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
-        Dom.make("footer", {}, Quote.place(sentence), sentence.text ? Quote.copyButton(sentence) : null))),
+      sentences.map(Panel.passage),
       Panel.leftOut(edge),
     ];
   },
@@ -189,8 +194,7 @@ const Panel = {
       Dom.make("header", { class: "panel-head" }, Dom.make("h2", { tabindex: "-1" }, Words.say("sentence_heading", { number: sentence.order + 1 })),
         Panel.linkButton({ s: String(sentence.id), view: "text" }),
         Dom.make("div", { class: "actions" }, move(-1), move(1))),
-      Dom.make("blockquote", { class: "piece plain" }, Quote.block(sentence),
-        Dom.make("footer", {}, Quote.place(sentence), sentence.text ? Quote.copyButton(sentence) : null)),
+      Panel.passage(sentence),
       Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("claims_here"), Dom.make("span", { class: "count" }, String(claims.length))),
         claims.length ? sentence.evidence.map(({ edge, piece }) => Dom.make("p", { class: `claim-line ${Content.pieceVoice(piece)}` },
           Dom.button([Dom.swatch(Content.relationColour(edge.relation), "line"), Quote.claimInWords(edge)], () => State.go({ e: edge.id }), { class: "name" }),
