@@ -153,7 +153,7 @@ class _Speller:
         return replace(
             plain,
             documents=tuple(map(self._document, plain.documents)),
-            sentences=tuple(replace(each, text=written or each.text) for each, written in sentences),
+            sentences=tuple(replace(each, text=written) if written else each for each, written in sentences),
             concepts=tuple(map(self._concept, plain.concepts)),
             edges=tuple(map(self._edge, plain.edges)),
             chains=tuple(map(self._chain, plain.chains)),
@@ -188,7 +188,9 @@ class _Speller:
         speaker = evidence.speaker and "、".join(
             self.names.get(part) or self._said(part, evidence) for part in evidence.speaker.split("、")
         )
-        return replace(evidence, cue=self._cut(evidence.cue_span, evidence) or evidence.cue, speaker=speaker)
+        cue = self._cut(evidence.cue_span, evidence) or evidence.cue
+        same = cue == evidence.cue and speaker == evidence.speaker
+        return evidence if same else replace(evidence, cue=cue, speaker=speaker)
 
     def _cut(self, span: Span | None, evidence: Evidence) -> str:
         """Return what stands written at a span, empty where the sentence is simplified."""
