@@ -33,13 +33,15 @@ GRAPH_ONLY = """
 import sys
 from pathlib import Path
 from conceptgraph.config import Config
+from conceptgraph.cycles import no_cycle_search
 from conceptgraph.pipeline import run
 from conceptgraph.settings import with_settings
 from conceptgraph.write import WRITERS
 config = with_settings(Config(), {"work.jobs": 1, "work.cache": False}, "benchmark")
-result = run([sys.argv[1]], config)
-for name in ("graph.json", "graph.graphml"):
-    (Path(sys.argv[2]) / name).write_bytes(WRITERS[name](result, config, "en"))
+with no_cycle_search():
+    result = run([sys.argv[1]], config)
+    for name in ("graph.json", "graph.graphml"):
+        (Path(sys.argv[2]) / name).write_bytes(WRITERS[name](result, config, "en"))
 """
 
 

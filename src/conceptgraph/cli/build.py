@@ -13,6 +13,7 @@ from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.progress import ProgressDisplay
 from conceptgraph.cli.report import report_failures
+from conceptgraph.cycles import no_cycle_search
 from conceptgraph.errors import ConceptgraphWarning
 from conceptgraph.messages import text
 from conceptgraph.settings import with_settings
@@ -34,6 +35,7 @@ def command(language: str) -> LocalizedCommand:
     return make_command("build", language, partial(build, language), parameters)
 
 
+@no_cycle_search()
 def build(language: str, **values: Any) -> int:
     """Build the graph of the paths, write its folder, print the figures and where the page is; return the exit code."""
     settings, call = split_settings(values)
@@ -41,7 +43,6 @@ def build(language: str, **values: Any) -> int:
         settings = with_settings(settings, {"work.cache": False}, "--no-cache")
     if call["quiet"]:
         warnings.simplefilter("ignore", ConceptgraphWarning)
-    from conceptgraph.cycles import no_cycle_search
     from conceptgraph.pipeline import run
     from conceptgraph.write import build_writers, check_folder, write_folder
 
@@ -50,8 +51,7 @@ def build(language: str, **values: Any) -> int:
     build_writers(settings)  # an unknown format is said before the work, not after it
     with ProgressDisplay(language, call["quiet"]) as progress:
         result = run(call["paths"], settings, progress)
-    with no_cycle_search():
-        write_folder(result, folder, settings, language)
+    write_folder(result, folder, settings, language)
     code = report_failures(result, language, call["quiet"])
     if not call["quiet"]:
         graph = result.graph
