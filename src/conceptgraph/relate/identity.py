@@ -223,7 +223,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     else:
         owners = _owners(clauses, index)
         if clauses.is_in_head(index, "union"):
-            owners = clauses.name_all((*chunk.items[:-1], last._replace(parts=last.parts[:-1]))) if owners else ()
+            joined = (*chunk.items[:-1], last._replace(parts=last.parts[:-1]))
+            owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
             if len(owners) < 2:
                 return  # 有机 的 统一
         taken = _taken_as(clauses, index, owners)
