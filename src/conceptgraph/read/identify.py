@@ -26,7 +26,7 @@ def number_documents(found: Sequence[Found]) -> tuple[Document, ...]:
     for name, (_, document) in zip(ids, found, strict=True):
         seen[name] += 1
         unique = name if seen[name] == 1 else f"{name}~{seen[name]}"
-        named.append(dataclasses.replace(document, id=unique))
+        named.append(document if document.id == unique else dataclasses.replace(document, id=unique))
     return tuple(sorted(named, key=lambda document: document.id))
 
 
