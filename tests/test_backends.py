@@ -121,6 +121,16 @@ def test_a_damaged_entry_counts_as_missing(tmp_path: Path) -> None:
     assert store.load(["one", "two", "three"]) == {"two": ("劳动", 2)}
 
 
+def test_a_store_has_all_or_not(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "entries.sqlite").create()
+    keys = [f"key {number}" for number in range(1200)]
+    assert store.save(dict.fromkeys(keys, "异化"))
+    assert store.has(keys)
+    assert store.has([])
+    assert not store.has([*keys, "another"])
+    assert len(store.load([*keys, "another"])) == len(keys)
+
+
 def test_keys_differ_where_anything_differs() -> None:
     keys = {key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("abc", ""), key_of("abc", None)}
     assert len(keys) == 5

@@ -11,7 +11,7 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -122,21 +122,17 @@ class FileStore:
 
     def has(self, keys: Sequence[str]) -> bool:
         """Tell whether all the entries are there; that one is whole is seen when it is loaded."""
-        marks = ",".join("?" * len(keys))
-        question = f"SELECT key, day FROM entries WHERE key IN ({marks})"  # noqa: S608
         try:
-            rows = self._connection().execute(question, list(keys)).fetchall()
-            self._use(key for key, day in rows if day != today())
+            return all(map(self._has, _few_at_a_time(keys)))
         except sqlite3.DatabaseError:
             return False
-        return len(rows) == len(keys)
 
     def load(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the entries that are present and whole, by key; damaged ones are removed."""
         found: dict[str, Any] = {}
         with contextlib.suppress(sqlite3.DatabaseError):
-            for start in range(0, len(keys), KEYS_AT_A_TIME):
-                found.update(self._load(keys[start : start + KEYS_AT_A_TIME]))
+            for some in _few_at_a_time(keys):
+                found.update(self._load(some))
         return found
 
     def save(self, entries: Mapping[str, Any]) -> bool:
@@ -195,6 +191,13 @@ class FileStore:
             connection.execute(f"CREATE TABLE IF NOT EXISTS entries ({columns}) WITHOUT ROWID")
             connection.execute("SELECT day FROM entries LIMIT 1")
 
+    def _has(self, keys: Sequence[str]) -> bool:
+        marks = ",".join("?" * len(keys))
+        question = f"SELECT key, day FROM entries WHERE key IN ({marks})"  # noqa: S608
+        rows = self._connection().execute(question, keys).fetchall()
+        self._use(key for key, day in rows if day != today())
+        return len(rows) == len(keys)
+
     def _load(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return some entries, and remember that they were used today."""
         found: dict[str, Any] = {}
@@ -224,6 +227,10 @@ class FileStore:
             self.opened = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS)
             self.opened.execute("PRAGMA synchronous = OFF")  # a damaged entry is noticed and made again
         return self.opened
+
+
+def _few_at_a_time(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + KEYS_AT_A_TIME] for start in range(0, len(keys), KEYS_AT_A_TIME))
 
 
 def today() -> int:
