@@ -168,7 +168,10 @@ class _Judge:
         kind = self._type(source, target, relation.relation)
         if not kind or DROPPED in (source, target) or source == target:
             return None
-        return replace(relation, source=source, target=target, speaker=speaker or relation.speaker, relation=kind)
+        speaker = speaker or relation.speaker
+        if (source, target, speaker, kind) == (relation.source, relation.target, relation.speaker, relation.relation):
+            return relation
+        return replace(relation, source=source, target=target, speaker=speaker, relation=kind)
 
     def _name(self, name: str) -> str:
         """Return the present name of a concept, "" where it is dropped."""

@@ -217,7 +217,7 @@ class Clauses(Syntax):
             if chunk.kind == "V":
                 by = self.before(position)
                 led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
-                led = led and not any(use.rule.relation == "negates" for use in self.uses_at(position))
+                led = led and "negates" not in self.uses_at(position).relations
                 return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A
             above = self.governor(position) if chunk.kind == "N" else None
             if above is not None and self.is_in(above, "instrument"):
@@ -249,7 +249,7 @@ class Clauses(Syntax):
 
     def opens_report(self, verb: int) -> bool:
         """Whether what follows a verb is reported."""
-        return any(use.rule.opens for use in self.uses_at(verb))
+        return self.uses_at(verb).opens
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""

@@ -13,6 +13,7 @@ from conceptgraph.relate.rules import Rule
 PLAIN_FRAMES = frozenset({"verb", "reverse", "copula", "make", "present", "reason"})
 SHORT, LONG = 2, 8  # characters: names up to SHORT are often cut from a longer one, beyond LONG often two
 FARTHEST = 60  # characters; what is farther apart, or in another sentence, counts as so far
+DISTANCES = tuple(log1p(characters) for characters in range(FARTHEST + 1))
 
 
 class Doubts(NamedTuple):
@@ -38,15 +39,15 @@ def doubts_about(rule: Rule, ends: tuple[Endpoint, Endpoint], sentence: int, sta
         short_end=(length <= SHORT) + (other_length <= SHORT),
         long_end=max(0, length - LONG) + max(0, other_length - LONG),
         earlier_end=(one.sentence != sentence) + (other.sentence != sentence),
-        distance=log1p(_apart(one, sentence, start)) + log1p(_apart(other, sentence, start)),
+        distance=_distance(one, sentence, start) + _distance(other, sentence, start),
     )
 
 
-def _apart(end: Endpoint, sentence: int, start: int) -> int:
-    """Return the characters between an end and the cue, at most FARTHEST."""
+def _distance(end: Endpoint, sentence: int, start: int) -> float:
+    """Return log(1 + characters) between an end and the cue; what is in another sentence counts as FARTHEST."""
     if end.sentence != sentence:
-        return FARTHEST
-    return min(max(end.start - start, start - end.end, 0), FARTHEST)
+        return DISTANCES[FARTHEST]
+    return DISTANCES[min(max(end.start - start, start - end.end, 0), FARTHEST)]
 
 
 def confidence_of(doubts: Doubts, config: RelateConfig) -> float:

@@ -54,12 +54,13 @@ class _Reading:
         """Read every chunk: what it claims, and what it leaves for later ones."""
         clauses, memory = self.clauses, self.clauses.memory
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
-        for index, kind in enumerate(clauses.kinds):
-            if index in signs_of or index in cues_of or (kind in "uVf" and clauses.is_in(index, "viewpoint")):
+        viewpoint, pointing = clauses.rules.grammar.sets["viewpoint"], clauses.rules.grammar.sets["pointing"]
+        for index, (kind, word) in enumerate(zip(clauses.kinds, clauses.words, strict=True)):
+            if index in signs_of or index in cues_of or (word in viewpoint and kind in "uVf"):
                 self._read_chunk(index, kind, signs_of.get(index, ""), cues_of.get(index, ()))
             clauses.read = index + 1
             if kind == "N":
-                if clauses.is_in(index, "pointing"):
+                if word in pointing:
                     clauses.pointed[index] = clauses.ends_of(index)
             elif kind == "V":
                 if memory.key:
@@ -101,14 +102,13 @@ class _Reading:
         """Return what the cue `token` of a chunk claims, and open what it reports."""
         clauses = self.clauses
         found: list[Claim] = []
-        for use in clauses.parse.tokens.cues[token]:
+        for use in clauses.parse.tokens.cues[token].closing:
             clauses.carried = False
-            if use.closes:
-                found += FRAMES[use.rule.frame](clauses, use, token, index)
-                scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
-                if scope is not None:
-                    self._end_reports(index, scope)
-                    self.scopes.append(scope)
+            found += FRAMES[use.rule.frame](clauses, use, token, index)
+            scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
+            if scope is not None:
+                self._end_reports(index, scope)
+                self.scopes.append(scope)
         return found
 
     def _end_reports(self, verb: int, scope: Scope) -> None:
@@ -200,10 +200,11 @@ def _signs(parse: Parse) -> dict[int, str]:
 
 
 def _cues(parse: Parse) -> dict[int, list[int]]:
-    """Return the cues of each chunk that has any."""
+    """Return the cues of each chunk that are read there."""
     cues: dict[int, list[int]] = {}
-    for token in parse.tokens.cues:
-        cues.setdefault(parse.chunk_of[token], []).append(token)
+    for token, uses in parse.tokens.cues.items():
+        if uses.closing:
+            cues.setdefault(parse.chunk_of[token], []).append(token)
     return cues
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import daachorse
 
 from conceptgraph.relate.rule_file import NOUN_FRAMES, STRUCTURE_FRAMES, VERB_FRAMES, Rule, read_rules
-from conceptgraph.relate.words import CueUse, Vocabulary
+from conceptgraph.relate.words import CueUse, Uses, Vocabulary
 from conceptgraph.resources import rule_table, rule_text, user_rules
 
-__all__ = ["NOUN_FRAMES", "VERB_FRAMES", "CueFinder", "CueUse", "Grammar", "Rule", "RuleSet", "load_rules"]
+__all__ = ["NOUN_FRAMES", "VERB_FRAMES", "CueFinder", "CueUse", "Grammar", "Rule", "RuleSet", "Uses", "load_rules"]
 
 
 class CueFinder:
@@ -21,13 +21,13 @@ class CueFinder:
 
     def __init__(self, uses: Mapping[str, Sequence[CueUse]]) -> None:
         words = sorted(uses)
-        self.uses = [tuple(uses[word]) for word in words]
+        self.uses = [Uses(uses[word]) for word in words]
         self.uses_of = dict(zip(words, self.uses, strict=True))
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words)
 
-    def find(self, text: str, places: Mapping[int, int]) -> dict[int, tuple[int, Sequence[CueUse]]]:
+    def find(self, text: str, places: Mapping[int, int]) -> dict[int, tuple[int, Uses]]:
         """Return {word: (the word behind, uses)} of the cues between word borders; `places` gives the word at each."""
-        found: dict[int, tuple[int, Sequence[CueUse]]] = {}
+        found: dict[int, tuple[int, Uses]] = {}
         for start, end, number in self.automaton.find_overlapping(text):
             if start in places and end in places:
                 first, stop = places[start], places[end]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE
 
 CLASS_ENDS = "性体值级术"  # words of two characters that end in one of these name classes of things
 
@@ -40,8 +41,8 @@ class Spot(NamedTuple):
 
     def has_cue(self, offset: int, *, frame: str = "", relation: str = "") -> bool:
         """Whether a neighbour is the cue of a rule with this frame or for this relation."""
-        uses = self.tokens.cues.get(self.at + offset, ())
-        return any(use.rule.frame == frame or use.rule.relation == relation for use in uses)
+        uses = self.tokens.cues.get(self.at + offset, NO_USE)
+        return frame in uses.frames or relation in uses.relations
 
     def next_is_class(self) -> bool:
         """Whether the next word names a class of things, so that a verb before it says which: 使用 价值, 批判 理论."""

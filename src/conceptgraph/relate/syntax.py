@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field
 
 from conceptgraph.model import Sentence
 from conceptgraph.relate.phrases import Parse
-from conceptgraph.relate.rules import CueUse, RuleSet
+from conceptgraph.relate.rules import RuleSet, Uses
 from conceptgraph.relate.small_words import RESULT_ENDS
+from conceptgraph.relate.words import NO_USE
 
 LONGEST_CLAUSE = (
     200  # chunks without a mark between them, beyond which a new clause begins; a page of words has no subject
 )
+
+BORDER = re.compile("[-,.]")
 
 
 @dataclass(slots=True)
@@ -24,48 +27,43 @@ class Syntax:
     first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
     last: list[int] = field(default_factory=list)  # chunk -> end of its clause
 
+    sentence: Sentence = field(init=False)
+    here: int = field(init=False)  # the index of the sentence in its document
     kinds: list[str] = field(init=False)  # of the chunks
     words: list[str] = field(init=False)  # the first one of each chunk
 
     def __post_init__(self) -> None:
         chunks, words = self.parse.chunks, self.parse.tokens.words
+        self.sentence = self.parse.tokens.sentence
+        self.here = self.sentence.index
         self.kinds = [chunk.kind for chunk in chunks]
         self.words = [words[chunk.start] for chunk in chunks]
         start = 0
-        for index, kind in enumerate(self.kinds):
-            if kind in ",.-":
-                self._close(start, index + 1, index)
-                start = index + 1
-            elif index - start >= LONGEST_CLAUSE:
-                self._close(start, index, index)
-                start = index
+        for border in BORDER.finditer("".join(self.kinds)):
+            self._close(start, border.start(), border.end())
+            start = border.end()
         self._close(start, len(chunks), len(chunks))
 
-    def _close(self, start: int, stop: int, end: int) -> None:
+    def _close(self, start: int, end: int, stop: int) -> None:
+        """Keep the bounds of a clause of the chunks ``start:end``, its border up to `stop`."""
+        while end - start > LONGEST_CLAUSE:
+            self.first += [start] * LONGEST_CLAUSE
+            start += LONGEST_CLAUSE
+            self.last += [start] * LONGEST_CLAUSE
         self.first += [start] * (stop - start)
         self.last += [end] * (stop - start)
-
-    @property
-    def sentence(self) -> Sentence:
-        """The sentence itself."""
-        return self.parse.tokens.sentence
-
-    @property
-    def here(self) -> int:
-        """The index of the sentence in its document."""
-        return self.sentence.index
 
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
         return self.words[index] in self.rules.grammar.sets[name]
 
-    def uses_at(self, index: int) -> Sequence[CueUse]:
+    def uses_at(self, index: int) -> Uses:
         """Return what the first word of a chunk is a cue of."""
-        return self.parse.tokens.cues.get(self.parse.chunks[index].start, ())
+        return self.parse.tokens.cues.get(self.parse.chunks[index].start, NO_USE)
 
     def has_frame(self, index: int, *frames: str) -> bool:
         """Whether the first word of a chunk is the cue of a rule with one of these frames."""
-        return any(use.rule.frame in frames for use in self.uses_at(index))
+        return not self.uses_at(index).frames.isdisjoint(frames)
 
     def governor(self, index: int) -> int | None:
         """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
@@ -111,7 +109,7 @@ class Syntax:
 
     def is_role(self, token: int) -> bool:
         """Whether a token is the cue of a role: 根源, 基础."""
-        return any(use.rule.frame in ("role", "owner") for use in self.parse.tokens.cues.get(token, ()))
+        return not self.parse.tokens.cues.get(token, NO_USE).frames.isdisjoint(("role", "owner"))
 
     def head_word(self, index: int) -> str:
         """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from conceptgraph.model import MatchedSentence, Sentence, TaggedSentence
-from conceptgraph.relate.rules import VERB_FRAMES, CueUse, RuleSet
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, OPENING, QUOTES, SPECIAL, TITLES, Vocabulary, is_personal
+from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
+from conceptgraph.relate.words import (
+    BORDERS,
+    NAMING_ENDS,
+    NO_USE,
+    OPENING,
+    QUOTES,
+    SPECIAL,
+    TITLES,
+    Uses,
+    Vocabulary,
+    is_personal,
+)
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
@@ -29,9 +40,9 @@ QUOTED = re.compile(
 MARKS = OPENING | TITLES | QUOTES
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
-Unit = tuple[int, str | None, Sequence[CueUse]]  # end, the term (None: brackets or only a cue), what it is a cue of
-Cues = Mapping[int, tuple[int, Sequence[CueUse]]]  # first word -> the word behind, uses
-NO_CUE: tuple[int, Sequence[CueUse]] = (0, ())
+Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
+Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
+NO_CUE = (0, NO_USE)
 
 
 @dataclass(slots=True)
@@ -47,7 +58,7 @@ class Tokens:
     tags: list[str]  # the part of speech of the last word
     persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
     quoted: set[int] = field(default_factory=set)
-    cues: dict[int, Sequence[CueUse]] = field(default_factory=dict)
+    cues: dict[int, Uses] = field(default_factory=dict)
 
     def join(self, start: int, stop: int, kind: str, tag: str, name: str = "") -> None:
         """Make one token of the tokens ``start:stop``."""
@@ -141,7 +152,7 @@ def _put_quality(tokens: Tokens, at: int, index: int, units: Mapping[int, Unit],
     Return where the words that are done end.
     """
     following, text = "".join(tokens.words[at + 1 : at + 2]), tokens.sentence.text
-    stop, name, uses = units.get(index + 1, (index + 2, following, ()))
+    stop, name, uses = units.get(index + 1, (index + 2, following, NO_USE))
     if following[:2] not in rules.grammar.sets["negated_quality"] or not name or uses:
         tokens.kinds[at] = rules.vocabulary.read("不", tokens.tags[at]).kind
         return index + 1
@@ -196,7 +207,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         if plain and term:
             kinds[first], names[first] = "N", term
         else:
-            units[first] = stop, term, uses if cue_stop == stop else ()
+            units[first] = stop, term, uses if cue_stop == stop else NO_USE
     reached = 0  # where the cue before ends
     for first in sorted(cues):
         stop, uses = cues[first]
@@ -224,7 +235,7 @@ def _enclosed(matched: MatchedSentence, places: Mapping[int, int], covered: byte
             if pattern is QUOTED and (covered.find(1, first, stop) >= 0 or start not in places or end not in places):
                 continue
             if start in places:
-                found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, ()
+                found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, NO_USE
             covered[first:stop] = b"\1" * (stop - first)
     return found
 
@@ -326,8 +337,8 @@ def _is_marked(words: Sequence[str], first: int, rules: RuleSet) -> bool:
     return False
 
 
-def _has_frame(cues: Cues, index: int, frames: Container[str]) -> bool:
-    return any(use.rule.frame in frames for use in cues.get(index, NO_CUE)[1])
+def _has_frame(cues: Cues, index: int, frames: Iterable[str]) -> bool:
+    return not cues.get(index, NO_CUE)[1].frames.isdisjoint(frames)
 
 
 def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, cues: Cues, rules: RuleSet) -> bool:

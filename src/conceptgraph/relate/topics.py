@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+
+BORDER = re.compile("[-,.]")
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of 对 A、B 等，都 造成 C, 将 A，改为 B, A 的 原因，在于 B: the comma parts nothing."""
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     start = 0
-    for index, kind in enumerate(kinds):
-        if kind not in ",.-":
-            continue
-        following = index + 1
+    for border in BORDER.finditer("".join(kinds)):
+        index, kind, following = border.start(), border.group(), border.end()
         while following < len(kinds) and kinds[following] == "d":
             following += 1
         if kind == "," and following < len(kinds):

@@ -68,10 +68,12 @@ def _cleft(clauses: Clauses, index: int) -> Sides | None:
 def _needed(clauses: Clauses, index: int) -> Sides | None:
     """V B 需要 A: what it takes to do it does it."""
     patient = clauses.object_at(index)
-    if patient is None or clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
+    if patient is None:
         return None
     needing = clauses.after(patient)
     if needing is None or not clauses.is_in(needing, "needs") or clauses.kinds[needing] != "V":
+        return None
+    if clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
         return None
     means = clauses.object_ends(needing)
     return (means, clauses.object_ends(index)) if means else None
@@ -244,8 +246,8 @@ def _is_undone(clauses: Clauses, above: int) -> bool:
     before = above - 1
     while before > clauses.first[above] and clauses.kinds[before] in "ud":
         before -= 1
-    uses = clauses.uses_at(before) if before >= clauses.first[above] and clauses.kinds[before] == "V" else ()
-    return any(use.rule.relation == "negates" for use in uses)
+    verb = before >= clauses.first[above] and clauses.kinds[before] == "V"
+    return verb and "negates" in clauses.uses_at(before).relations
 
 
 def _what_happens(clauses: Clauses, index: int) -> Ends:

@@ -24,6 +24,7 @@ from conceptgraph.relate.topics import join_topics
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
+UNSETTLED_TAGS = frozenset(["a", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
@@ -32,8 +33,12 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     join_topics(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
+    copulas = grammar.sets["copula"]
+    plain = not adverbial and manner.isdisjoint(words)
     for index, kind in enumerate(kinds):
-        if kind in "BfdaPIRrC" or tags[index] in ("a", "t", "vn") or index in adverbial or words[index] in manner:
+        if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
+            continue
+        if kind in "BfdaPIRrC" or tags[index] in UNSETTLED_TAGS or index in adverbial or words[index] in manner:
             settle(tokens, grammar, index)
             kind = kinds[index]
         if kind in ",.-":
@@ -47,9 +52,11 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             after = kinds[index + 1] if index + 1 < len(kinds) else "."
             if after == "d" and kinds[index + 2 : index + 3] == ["D"]:
                 after = "a"  # 培育 长期 的 A
-            cue = index in tokens.cues
-            spot = Spot(tokens, grammar, index, words[index], kind, before, after, cue, verbs_left, marked)
-            kinds[index] = _decide(spot)
+            word, cue = words[index], index in tokens.cues
+            if word in copulas and word != "为":
+                kinds[index] = "V"
+            else:
+                kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
 
@@ -57,8 +64,6 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
 def _decide(spot: Spot) -> str:
     if spot.word == "为":
         return _decide_wei(spot)
-    if spot.word in spot.grammar.sets["copula"]:
-        return "V"
     for test, noun in _decisions(spot.kind, spot.before, spot.after):
         if test is None or test(spot):
             return "N" if noun else "V"
@@ -120,7 +125,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
     if spot.at - 1 in spot.tokens.persons and _noun_after(spot):
-        return any(use.rule.opens for use in spot.tokens.cues[spot.at])  # 康德 主张 A
+        return spot.tokens.cues[spot.at].opens  # 康德 主张 A
     if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and _closes_in_factor(spot):
         return True  # 是 影响 A 的 重要 因素
     if spot.before == "V" and spot.after == "N" and not spot.next_is_class():

@@ -91,10 +91,10 @@ def _is_question(text: str, start: int) -> bool:
 def _is_opinion(clauses: Clauses, index: int) -> bool:
     """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
-        chunk = clauses.parse.chunks[position]
-        attributive = bool(chunk.items) and (len(chunk.items[-1].parts) > 1 or clauses.kinds[position - 1] == "D")
-        if chunk.kind == "N" and attributive and clauses.is_in_head(position, "opinion"):
-            return True
+        if clauses.kinds[position] == "N" and clauses.is_in_head(position, "opinion"):
+            items = clauses.parse.chunks[position].items
+            if len(items[-1].parts) > 1 or clauses.kinds[position - 1] == "D":
+                return True
     return False
 
 
@@ -104,7 +104,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     words = clauses.parse.tokens.words
     chunks = clauses.parse.chunks
     text = clauses.sentence.text
-    scope = next((s for s in reversed(scopes) if s.start <= start < s.end), None)
+    scope = next((s for s in reversed(scopes) if s.start <= start < s.end), None) if scopes else None
     first, last = clauses.first[index], clauses.last[index]
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
     clause = words[chunks[first].start : chunks[min(last, len(chunks) - 1)].start] if first < len(chunks) else []

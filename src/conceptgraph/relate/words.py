@@ -7,7 +7,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,27 @@ class CueUse(NamedTuple):
     closes: bool = True  # the last word of the pattern, where it is read
 
 
+class Uses(tuple[CueUse, ...]):
+    """What a word is a cue of, with what is often asked of it."""
+
+    frames: frozenset[str]
+    relations: frozenset[str]
+    opens: bool  # it may open a report
+    closing: tuple[CueUse, ...]  # those read at this word
+
+    def __new__(cls, uses: Iterable[CueUse] = ()) -> Uses:
+        """Return the uses of a word."""
+        self = super().__new__(cls, uses)
+        self.frames = frozenset(use.rule.frame for use in self)
+        self.relations = frozenset(use.rule.relation for use in self)
+        self.opens = any(use.rule.opens for use in self)
+        self.closing = tuple(use for use in self if use.closes)
+        return self
+
+
+NO_USE = Uses()
+
+
 class Reading(NamedTuple):
     """A word with its tag: its kind (empty for what is left out), and whether it looks like a person's name."""
 
@@ -62,9 +83,7 @@ class _Kinds(dict[tuple[str, str], str]):
 class Vocabulary:
     """Reads words by the grammar's `kinds` and by the cues that they are; each word is looked at once."""
 
-    def __init__(
-        self, kinds: Mapping[str, str], uses_of: Mapping[str, Sequence[CueUse]], classes: Container[str] = ()
-    ) -> None:
+    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Uses], classes: Container[str] = ()) -> None:
         self.kinds, self.uses_of, self.classes = kinds, uses_of, classes
         self.read = lru_cache(KNOWN_WORDS)(self._read)
         self.read_cue = lru_cache(KNOWN_WORDS)(self._read_cue)
@@ -101,8 +120,8 @@ class Vocabulary:
 
     def _is_verb_with_adverb(self, word: str) -> bool:
         """Whether a set phrase of four characters is an adverb and a cue: 不断加强, 积极参与."""
-        uses = self.uses_of.get(word[2:], ()) if len(word) == 4 else ()
-        if not any(use.rule.frame in VERB_FRAMES for use in uses):
+        uses = self.uses_of.get(word[2:], NO_USE) if len(word) == 4 else NO_USE
+        if uses.frames.isdisjoint(VERB_FRAMES):
             return False
         return self.kinds.get(word[:2], "") in ("d", "a") or word[:2] in word_list("adverbs")
 
@@ -117,8 +136,7 @@ class Vocabulary:
         if own:
             return own
         uses = self.uses_of[form]
-        verbal = any(use.rule.frame in VERB_FRAMES for use in uses)
-        nominal = any(use.rule.frame in NOUN_FRAMES for use in uses)
+        verbal, nominal = not uses.frames.isdisjoint(VERB_FRAMES), not uses.frames.isdisjoint(NOUN_FRAMES)
         if form[-1] in "着了" and len(form) > 2 and not nominal:
             return "V"
         if several:
