@@ -232,7 +232,7 @@ class Clauses(Syntax):
             return ()
         above = self.governor(noun)
         leads = above is not None and above == self.first[noun] and self.is_in(above, "leading_means")
-        studied = any(use.rule.frame == "speech" for use in self.uses_of_head(noun))
+        studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
 
     def causer(self, verb: int) -> Ends:
@@ -293,7 +293,7 @@ class Clauses(Syntax):
 
     def _takes_place(self, verb: int, above: int) -> bool:
         """Whether who does something becomes something by it: A 取代 B 成为 C."""
-        return self.is_in(verb, "becoming") and any(use.rule.relation == "negates" for use in self.uses_at(above))
+        return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""

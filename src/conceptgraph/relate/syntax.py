@@ -116,10 +116,10 @@ class Syntax:
         items = self.parse.chunks[index].items
         return self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
 
-    def uses_of_head(self, index: int) -> Sequence[CueUse]:
+    def uses_of_head(self, index: int) -> Uses:
         """Return what the head of the noun phrase `index` is a cue of."""
         items = self.parse.chunks[index].items
-        return self.parse.tokens.cues.get(items[-1].parts[-1][1] - 1, ()) if items else ()
+        return self.parse.tokens.cues.get(items[-1].parts[-1][1] - 1, NO_USE) if items else NO_USE
 
     def is_in_head(self, index: int, name: str) -> bool:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
