@@ -19,6 +19,7 @@ CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
+SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
 LONGEST = 14  # characters of a concept that only the argument names
@@ -55,6 +56,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bzdm":
             continue  # 崭新的视角 names neither
         found = _name_run(tokens, start, end, grammar)
+        if found is None and number == 1 and end - start == 1 and len(tokens.words[start]) == 1:
+            found = _with_short_head(tokens, item.parts[0], start, grammar)
         if found is None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2
@@ -162,7 +165,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head):
         return None
-    if head.start - owner.end > JOINT:
+    if head.start - owner.end > JOINT or _is_taken_for(tokens, part[0]):
         return None
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
@@ -173,6 +176,23 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
+
+
+def _is_taken_for(tokens: Tokens, owner: int) -> bool:
+    """Whether 以 X 为 stands before the first word of an owner: 以 信任 为 基础 的 合作."""
+    wei = owner - 1
+    return wei > 1 and tokens.words[wei] == "为" and tokens.kinds[wei] == "u" and tokens.kinds[wei - 1] != "V"
+
+
+def _with_short_head(tokens: Tokens, part: tuple[int, int], head: int, grammar: Grammar) -> Endpoint | None:
+    """Return 义利之辨 for a head of one character behind 之, or None where it ends otherwise."""
+    owner = _name_run(tokens, *part, grammar)
+    if owner is None or tokens.words[head - 1] != "之" or tokens.starts[head - 1] != owner.end:
+        return None
+    end = tokens.ends[head]
+    if end - owner.start > LONGEST or tokens.words[head] in SIDES:
+        return None
+    return Endpoint(tokens.sentence.text[owner.start : end], owner.sentence, owner.start, end, False)
 
 
 def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpoint) -> bool:
@@ -254,6 +274,9 @@ def _core(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int,
         first += 1
     while last > first and form[last - 1] in '”」』’"》〉>':
         last -= 1
+    opened = form.rfind("《", first + 1, last)
+    if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
+        first, last = (opened + 1, last) if last - opened > 2 else (first, last + 1)
     closed = next((at for at in range(first + 1, last) if form[at] in CLOSING), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")

@@ -77,6 +77,18 @@ def follows_opening(spot: Spot) -> bool:
     return spot.kind_at(-2) in ",." and spot.is_at(-1, "opening")
 
 
+def is_first_of_name(spot: Spot) -> bool:
+    """A verbal noun opens a clause and the name of what has an outcome: 消费 异化 来自, 而 消费 异化 又 加剧."""
+    if spot.tokens.tags[spot.at] != "vn" or len(spot.word) < 2 or not _opens_clause(spot):
+        return False
+    if spot.before == "d" and not spot.is_at(-1, "opening"):
+        return False
+    ahead = 2
+    while spot.kind_at(ahead) == "d":
+        ahead += 1
+    return spot.kind_at(ahead) in "Vn" and spot.is_at(ahead, "result_verb")
+
+
 def is_early(spot: Spot) -> bool:
     """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
     if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d":

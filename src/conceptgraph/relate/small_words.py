@@ -10,6 +10,7 @@ STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OWN_RULES = frozenset(
     ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关", "自然"]
 )
+OUTCOMES = ("causes", "promotes", "negates")
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 
 
@@ -55,6 +56,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "N"  # 这 一 努力
     elif kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
         kinds[index] = "N"  # 以信任为根据; A 的 依据 是 B
+    elif kind == "P" and tokens.tags[index] == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
+        kinds[index] = "N"  # 市场 与 政府 的 有机 结合 推动 了
     elif kind == "a" and after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         kinds[index] = "N"  # 对社会平等有利
     elif tokens.tags[index] == "i" and kind == "a" and after in ",." and before == "V":
@@ -138,7 +141,9 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
     """Whether a verb takes an object and says nothing of what that is like: 消除 乡村 贫困, not 使 乡村 贫困."""
     word = tokens.words[verb]
-    return verb in tokens.cues and not any(word in grammar.sets[name] for name in ("pivot", "causative", "copula"))
+    if verb not in tokens.cues or word in grammar.sets["causative"] or word in grammar.sets["copula"]:
+        return False
+    return word not in grammar.sets["pivot"] or any(use.rule.relation in OUTCOMES for use in tokens.cues[verb])
 
 
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -159,7 +164,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
-            return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)
+            return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
     if before == "D" and after == "E":
         return True  # 死亡 的 恐惧 等
@@ -171,6 +176,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
     if before in ",.d":
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+    if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:
+        return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
     return before == "C" and kinds[index - 2] == "N" and after in "Vd"
 
 

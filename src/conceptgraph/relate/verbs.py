@@ -10,6 +10,7 @@ from conceptgraph.relate.first_verbs import (
     BOUND,
     follows_opening,
     is_before_next,
+    is_first_of_name,
     is_early,
     is_topic,
     is_topic_before_toward,
@@ -297,6 +298,7 @@ DECISIONS = (
     ),  # 沉浸 带来 疲劳
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
+    Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(ANY, "IV", "C", NOUN, _opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and _in_list_of_parts(spot)),
