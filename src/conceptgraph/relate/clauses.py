@@ -352,7 +352,9 @@ class Clauses(Syntax):
     def _measures(self, verb: int, opening: set[str]) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""
         memory = self.memory
-        if memory.key or (memory.first and not memory.told):
+        before = self.before(verb)
+        joined = before is not None and self.kinds[before] == "C"  # 促进 A 以及 增强 B
+        if joined or memory.key or (memory.first and not memory.told):
             return ()
         return memory.measures if self.is_aim(verb, opening) else ()
 

@@ -159,6 +159,9 @@ class Syntax:
         leading = range(self.first[verb] if before is None else before, verb)
         if any(self.is_in(at, "purpose") or self.is_in(at, "verb_joining") for at in leading):
             return False  # 以 形成 A 的 B
+        counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
+        if counted or any(self.word(at) == "地" for at in leading):
+            return False  # 开发 一批 A 的 B; 不同 程度 地 提高 A 的 B
         if before is None:
             return after is not None and self.kinds[after] in "Va"
         kind = self.kinds[before]
@@ -180,6 +183,12 @@ class Syntax:
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _takes_one(self, index: int) -> bool:
+        """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
+        word = self.parse.tokens.words[self.parse.chunks[index].start]
+        counted = self.parse.tokens.kinds[self.parse.chunks[index].start] == "m" and word[0] == "一"
+        return counted and word != "一系列" and not self.is_in_head(index, "means_head")
 
     def _is_stressed(self, copula: int, verb: int) -> bool:
         """Whether 是 at the head of a clause only stresses who does what a verb says: 正是 A V B; 是 A V 了 B."""

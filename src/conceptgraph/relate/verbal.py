@@ -85,6 +85,9 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
     if marker is None or (clauses.kinds[marker] == "P" and clauses.word(index - 1) == "所"):
         return None  # A 对 B 所 V 的 C
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
+    brought = noun == index - 1 == marker + 1 and chunks[marker].kind == "P" and clauses.is_in(index, "result_verb")
+    if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
+        return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
     if (
@@ -177,6 +180,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     doer = _inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
+    if rule.relation == "acts_on" and clauses.is_in_head(patient, "hollow_head"):
+        return None  # 获得 A 的 关注
     return clauses.subject(index), clauses.object_ends(index)
 
 
