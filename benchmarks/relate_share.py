@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from conceptgraph import discover, relate
 from conceptgraph.config import Config
+from conceptgraph.cycles import no_cycle_search
 from conceptgraph.match import Matcher
 from conceptgraph.model import PreparedDocument
 from conceptgraph.passes import prepare
@@ -59,6 +60,7 @@ class Stages:
         self.matcher = Matcher(discover.select_terms(counts, config.discover))
         self.rules = relate.load_rules()
 
+    @no_cycle_search()  # as in a build
     def measure(self) -> Cost:
         """Return what one round over all documents takes."""
         total = [0.0, 0.0, 0.0]

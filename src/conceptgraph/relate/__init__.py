@@ -15,7 +15,9 @@ __all__ = ["RuleSet", "extract_relations", "load_rules"]
 
 def extract_relations(matched: Sequence[MatchedSentence], rules: RuleSet, config: RelateConfig) -> tuple[Relation, ...]:
     """Return the relations that the sentences of one document say, in text order."""
-    memory = Memory()
+    explaining = rules.grammar.sets["apposition"]
+    explained = any(word in sentence.tagged.sentence.text for sentence in matched for word in explaining)
+    memory = Memory(keeps_object=explained)
     found: list[Relation] = []
     for sentence in matched:
         found.extend(read_sentence(sentence, rules, config, memory))

@@ -331,7 +331,7 @@ class Clauses(Syntax):
             return recent or (memory.subject if memory.sentence == self.here else ())
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object()
-        opening = {self.word(index) for index in range(self.first[verb], verb)}
+        opening = self.words_before(verb)
         measures = self._measures(verb, opening)
         if measures:
             return measures
@@ -345,7 +345,7 @@ class Clauses(Syntax):
 
     def outcome_of(self, verb: int) -> Ends:
         """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""
-        opening = {self.word(index) for index in range(self.first[verb], verb)}
+        opening = self.words_before(verb)
         self.carried = True
         return self.memory.subject if opening & self.rules.grammar.sets["outcome"] else ()
 

@@ -42,7 +42,8 @@ class Memory:
     subject: Ends = ()
     outcome: Ends = ()
     outcome_sentence: int = -9
-    object: Ends = ()  # the last one of the sentences before
+    object: Ends = ()  # the last one of the sentences before, where it is kept
+    keeps_object: bool = True  # whether a sentence of the document may explain the object of one before: 即 …
     thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far

@@ -33,7 +33,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
-    memory.object = clauses.last_object() or memory.object
+    if memory.keeps_object:
+        memory.object = clauses.last_object() or memory.object
     keep_scope(matched, memory, reading.scopes)
     return reading.found
 
@@ -236,7 +237,7 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
     memory, sets = clauses.memory, clauses.rules.grammar.sets
     own = clauses.main_subject(verb)
-    opening = {clauses.word(position) for position in range(clauses.first[verb], verb)}
+    opening = clauses.words_before(verb)
     memory.told = memory.told or bool(opening & sets["demand"])
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
     measure = own is None and (memory.told or not memory.first) and not empty

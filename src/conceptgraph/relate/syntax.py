@@ -95,6 +95,10 @@ class Syntax:
         """Return the first word of a chunk."""
         return self.words[index]
 
+    def words_before(self, index: int) -> set[str]:
+        """Return the first words of the chunks before a chunk in its clause."""
+        return set(self.words[self.first[index] : index])
+
     def role_headed(self, index: int) -> bool:
         """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
         items = self.parse.chunks[index].items
