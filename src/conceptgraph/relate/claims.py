@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse, Rule
 
 
-class Claim(NamedTuple):
+@dataclass(slots=True)
+class Claim:
     """The ends that a frame found for a cue. `paired` asks to pair lists of equal length in order."""
 
     rule: Rule

@@ -40,7 +40,7 @@ class Clauses(Syntax):
             above = self.governor(index)
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
-                return self.name_all((*heads, items[-1]._replace(parts=items[-1].parts[-1:])))  # [V O 的] H
+                return self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
         found = (self.genus_of(index) if chunk.genus is not None else ()) or self.name_all(items)
         return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
 
@@ -140,7 +140,7 @@ class Clauses(Syntax):
         kept: list[Item] = []
         for item in items:
             if kept and self._is_doubled(kept[-1], item):
-                kept[-1] = item._replace(parts=item.parts[1:] or item.parts)
+                kept[-1] = item.of(item.parts[1:] or item.parts)
             else:
                 kept.append(item)
         return kept
@@ -162,7 +162,7 @@ class Clauses(Syntax):
     def head_of(self, index: int) -> Ends:
         """Return what the last head of a noun phrase names, without what stands before its 的."""
         last = self.parse.chunks[index].items[-1]
-        return self.name_all((last._replace(parts=last.parts[-1:]),))
+        return self.name_all((last.of(last.parts[-1:]),))
 
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
@@ -171,7 +171,7 @@ class Clauses(Syntax):
             items.pop()  # 数据的收集和分析
         if not items:
             return ()
-        inner = items[-1]._replace(parts=items[-1].parts[:-1])
+        inner = items[-1].of(items[-1].parts[:-1])
         return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))
 
     def local_subject(self, verb: int) -> Ends | None:

@@ -61,9 +61,10 @@ def confidence_of(doubts: Doubts, config: RelateConfig) -> float:
     >>> confidence_of(Doubts(1, 0, 2, 0, 0, 0, 0.0), RelateConfig())  # the same with ends that are no terms
     0.563
     """
+    plain, weak, unknown, short, long, earlier, distance = doubts
     odds = config.odds
-    odds *= config.plain_cue**doubts.plain_cue * config.weak_cue**doubts.weak_cue
-    odds *= config.unknown_end**doubts.unknown_end * config.short_end**doubts.short_end
-    odds *= config.long_end**doubts.long_end * config.earlier_end**doubts.earlier_end
-    odds *= config.distance**doubts.distance
+    odds *= config.plain_cue**plain * config.weak_cue**weak
+    odds *= config.unknown_end**unknown * config.short_end**short
+    odds *= config.long_end**long * config.earlier_end**earlier
+    odds *= config.distance**distance
     return float(round(odds / (1 + odds), 3))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
@@ -26,8 +26,13 @@ LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
 
-class Endpoint(NamedTuple):
-    """A concept at a place: the sentence's index in its document and the span there."""
+@dataclass(slots=True)
+class Endpoint:
+    """A concept at a place: the sentence's index in its document and the span there.
+
+    Like `Claim` and `Spot` it is not frozen only because a text makes thousands, and a frozen one takes four times as
+    long to make; nothing changes it.
+    """
 
     name: str
     sentence: int

@@ -216,14 +216,14 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if last.parts[-1][1] - 1 != token:
         if last.parts[0][1] - 1 != token:
             return
-        taken = _taken_as(clauses, index, clauses.name_all((last._replace(parts=last.parts[1:]),)))
+        taken = _taken_as(clauses, index, clauses.name_all((last.of(last.parts[1:]),)))
         owners: Ends = ()
     elif _is_behind_role(clauses, index, last):
         return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
         if clauses.is_in_head(index, "union"):
-            joined = (*chunk.items[:-1], last._replace(parts=last.parts[:-1]))
+            joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
             if len(owners) < 2:
                 return  # 有机 的 统一
@@ -277,7 +277,7 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return ()
     last = clauses.parse.chunks[index].items[-1]
     start, end = last.parts[-1]
-    return clauses.name_all((last._replace(parts=((start, end - 1),)),)) if end - 1 > start else ()
+    return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
 
 
 def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] | None:

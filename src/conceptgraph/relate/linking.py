@@ -23,7 +23,7 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     left, right = chunks[index - 1].items[-1:], chunks[index + 1].items[:1]
     parts = right[0].parts
     if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
-        right = (right[0]._replace(parts=parts[:-1]),)
+        right = (right[0].of(parts[:-1]),)
     yield Claim(rule, clauses.name_all(left), clauses.name_all(right), chunks[index].start)
 
 

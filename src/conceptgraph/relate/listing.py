@@ -65,5 +65,5 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     named = chunk.items[0]
     if tokens.tags[named.parts[0][1] - 1][0] in "nvlj":
-        named = named._replace(parts=named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
+        named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
     yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)

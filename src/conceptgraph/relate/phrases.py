@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import RuleSet
@@ -27,14 +26,20 @@ PHRASE = re.compile(rf"{ITEM}(?:(?:C+{ITEM})++{COUNT}|(?:C+{ITEM})*+(?:ED?[mra]*
 COUNTED = re.compile(rf"(?<=[Nf]){COUNT}$")
 
 
-class Item(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Item:
     """One member of a noun phrase: its parts, joined by 的, as token ranges; the last part is the head."""
 
     parts: tuple[tuple[int, int], ...]
     local: bool  # ends in a localizer: 平台上
 
+    def of(self, parts: tuple[tuple[int, int], ...]) -> Item:
+        """Return a member of these parts only."""
+        return Item(parts, self.local)
 
-class Chunk(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
     """A noun phrase (kind N, R or S) or a single token; tokens ``start:end``."""
 
     kind: str

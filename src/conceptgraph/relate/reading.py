@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from conceptgraph.config import RelateConfig
@@ -137,7 +137,7 @@ class _Reading:
         _keep_subject(clauses, verb)
         if self.announced and clauses.is_listed(verb):
             for claim in self.announced:
-                self.state(claim._replace(sources=clauses.object_ends(verb)), verb)
+                self.state(replace(claim, sources=clauses.object_ends(verb)), verb)
 
     def _end_clause(self, border: int) -> None:
         """Keep what the next clause may lean on."""

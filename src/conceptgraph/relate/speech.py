@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -19,7 +20,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     chunks = clauses.parse.chunks
     if chunks[index].kind == "N":
         for claim in read_nominal(clauses, use, token, index):
-            yield claim._replace(sources=tuple(end for end in claim.sources if is_speaker(clauses, end)))
+            yield replace(claim, sources=tuple(end for end in claim.sources if is_speaker(clauses, end)))
         return
     if chunks[index].kind != "V":
         return
@@ -126,11 +127,9 @@ def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     for item in clauses.parse.chunks[index].items:
         for number, (start, end) in enumerate(item.parts[:-1]):
             if end - 1 == token and start < token:
-                sources = clauses.name_all((item._replace(parts=((start, token),)),))
+                sources = clauses.name_all((item.of(((start, token),)),))
                 speakers = tuple(each for each in sources if is_speaker(clauses, each))
-                yield Claim(
-                    use.rule, speakers, clauses.name_all((item._replace(parts=item.parts[number + 1 :]),)), token
-                )
+                yield Claim(use.rule, speakers, clauses.name_all((item.of(item.parts[number + 1 :]),)), token)
 
 
 def _holders(clauses: Clauses, index: int) -> Ends:

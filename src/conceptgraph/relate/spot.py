@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
@@ -11,7 +11,8 @@ from conceptgraph.relate.words import NO_USE
 CLASS_ENDS = "性体值级术"  # words of two characters that end in one of these name classes of things
 
 
-class Spot(NamedTuple):
+@dataclass(slots=True)
+class Spot:
     """A word that may be verb or noun, and what stands around it (kinds; a border beyond the sentence)."""
 
     tokens: Tokens

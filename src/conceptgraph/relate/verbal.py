@@ -274,9 +274,9 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
         for number, (start, end) in enumerate(item.parts):
             if start < token < end and (number + 1 < len(item.parts) or number == 0):
                 parts = (*item.parts[:number], (start, token))
-                return clauses.name_all((item._replace(parts=parts),))
+                return clauses.name_all((item.of(parts),))
             if start == token and 0 < number < len(item.parts) - 1:
-                return clauses.name_all((item._replace(parts=item.parts[:number]),))
+                return clauses.name_all((item.of(item.parts[:number]),))
     return clauses.attributes_of(index)
 
 

@@ -8,6 +8,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left
 KNOWN_WORDS = 100_000  # words whose readings are kept
 
 
-class CueUse(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CueUse:
     """A rule to which a cue belongs, and its place in the rule's pattern (0 unless the frame is a pattern)."""
 
     rule: Rule
