@@ -15,7 +15,7 @@ from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
-CIRCUMSTANCE = ("在从", "上中下里")  # 在实践上 is no name
+CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
@@ -60,6 +60,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue
         if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bzdm":
             continue  # 崭新的视角 names neither
+        if number < len(item.parts) - 1 and tokens.words[start] in grammar.sets["degree"] and end - start == 1:
+            continue  # 很大的差异
         found = _name_run(tokens, start, end, grammar)
         if found is None and number == 1 and end - start == 1 and len(tokens.words[start]) == 1:
             found = _with_short_head(tokens, item.parts[0], start, grammar)

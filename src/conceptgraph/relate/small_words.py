@@ -8,7 +8,7 @@ from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OWN_RULES = frozenset(
-    ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关", "自然"]
+    ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关", "自然", "不可", "不容"]
 )
 OUTCOMES = ("causes", "promotes", "negates")
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
@@ -79,6 +79,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "r"
     elif word == "可" and after == "V" and before == "D" and beyond:
         kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
+    elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
+        kinds[index] = kinds[index + 1] = "a"  # 不可 忽视 的 障碍
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级

@@ -256,6 +256,8 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
         return True
     if words[last] in rules.grammar.sets["verb_joining"] or words[last] in rules.grammar.sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
+    if words[first] in rules.grammar.sets["self"] and last_tag in ("v", "vn"):
+        return True  # 文章 剖析
     if last - first > 1 and not JOINERS.isdisjoint(words[first + 1 : last]):
         return True  # 知识 来 武装; 公司法 》 规定
     if (
@@ -267,7 +269,7 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
     if last_tag == "v" and last + 1 < len(words):
         if words[last + 1] in rules.grammar.sets["aspect"] or (after[0] in "mr" and not _is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
-        if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "："):
+        if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
             return True  # 回归 分析 发现：
     if last_tag in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
