@@ -8,7 +8,27 @@ from conceptgraph.relate.words import SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OWN_RULES = frozenset(
-    ["上", "程度", "内", "外", "间", "自身", "本身", "这", "其中", "可", "被", "部分", "到", "论", "之", "有关", "自然", "不可", "不容"]
+    [
+        "上",
+        "程度",
+        "内",
+        "外",
+        "间",
+        "自身",
+        "本身",
+        "这",
+        "其中",
+        "可",
+        "被",
+        "部分",
+        "到",
+        "论",
+        "之",
+        "有关",
+        "自然",
+        "不可",
+        "不容",
+    ]
 )
 OUTCOMES = ("causes", "promotes", "negates")
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
