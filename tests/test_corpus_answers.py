@@ -17,6 +17,7 @@ from conceptgraph.pipeline import run
 from conceptgraph.settings import with_settings
 from conceptgraph.write import WRITERS
 from conceptgraph.write.json_graph import read_json, to_json
+from conceptgraph.write.report import to_report
 from sample_graphs import sample_result
 from test_corpus import FRAMES, PLACES
 
@@ -174,6 +175,22 @@ def test_the_years_are_a_table_with_all_documents_of_each(condensed: ConceptGrap
     assert len(table) == sum(len(concept.years) for concept in condensed.concepts)
     assert all(int(row["documents"]) <= every[int(row["year"])] for row in table)
     assert {int(row["year"]): int(row["documents_of_year"]) for row in table} == every
+
+
+@pytest.mark.parametrize("kind", ["graph", "condensed"])
+def test_the_report_names_the_documents(kind: str, request: pytest.FixtureRequest) -> None:
+    graph: ConceptGraph = request.getfixturevalue(kind)
+    report = to_report(Result(graph), Config(), "zh").decode()
+    (name, count), *_ = graph.concepts[0].carriers
+    document = next(document for document in graph.documents if document.id == name)
+    line = next(line for line in report.splitlines() if line.startswith(f"- **{graph.concepts[0].name}**："))
+    assert f"见于 {graph.concepts[0].documents} 篇，1998–2003 年；提及最多的是{document.title}（" in line
+    assert f"{count} 次）" in line
+    assert line.count("次）") == 3
+    edge = max(claims(graph).values(), key=lambda edge: edge.measures["documents"])
+    said = next(line for line in report.splitlines() if f"{edge.source} —" in line and f"→ {edge.target}**" in line)
+    assert said.endswith(f"——见于 {edge.measures['documents']:.0f} 篇，最早在 {edge.measures['first_year']:.0f} 年")
+    assert "documents: " in to_report(Result(graph), Config(), "en").decode()
 
 
 def test_gexf_spells_the_years_of_a_large_corpus(condensed: ConceptGraph) -> None:

@@ -8,21 +8,23 @@ from functools import partial
 
 from conceptgraph.config import Config
 from conceptgraph.messages import text
-from conceptgraph.model import RELATION_TYPES, Concept, ConceptGraph, Edge, Evidence, GraphChain, Result
+from conceptgraph.model import RELATION_TYPES, Concept, ConceptGraph, Edge, Evidence, GraphChain, GraphDocument, Result
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 DOCUMENTS, MEMBERS = 20, 8  # documents listed, names listed of a community
+CARRIERS = 3  # documents named of each key concept
 
 
 def to_report(result: Result, config: Config, language: str) -> bytes:
     """Return the report as UTF-8 Markdown: what was read, key concepts, chains and relations with their sentences,
-    communities, word-order variants, what the first view leaves out.
+    communities, word-order variants, what the first view leaves out. Of several documents it says which carry what.
     """
     say = partial(text, language=language)
     graph = result.graph
     parts = [
         _read(result, say),
         _concepts(graph, say, config.write.report_concepts),
+        _carriers(graph, say, config.write.report_concepts),
         _chains(graph, say, config.write.report_quotes),
         _relations(graph, say, config.write.report_quotes),
         _communities(graph, say),
@@ -81,6 +83,27 @@ def _concepts(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
         yield f"| {' | '.join(map(str, cells))} | {aliases} |"
 
 
+def _carriers(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
+    """Yield in how many documents each key concept stands, from when to when, and in which of them most often."""
+    documents = {document.id: document for document in graph.documents}
+    carried = [concept for concept in graph.concepts[:most] if concept.carriers]
+    if carried:
+        yield f"### {say('report_carriers')}\n"
+    for concept in carried:
+        years = "–".join(map(str, dict.fromkeys(year for year, _ in (*concept.years[:1], *concept.years[-1:]))))
+        span = say("report_span", years=years) if years else ""
+        known = [(documents[name], count) for name, count in concept.carriers if name in documents]
+        named = say("list_comma").join(_carrier(*each, say) for each in known[:CARRIERS])
+        yield "- " + say(
+            "report_carried", name=_plain(concept.name), count=concept.documents, span=span, documents=named
+        )
+
+
+def _carrier(document: GraphDocument, count: int, say: Say) -> str:
+    key = "report_carrier" if document.year is None else "report_carrier_dated"
+    return say(key, title=_plain(document.title or document.id), year=document.year, count=count)
+
+
 def _chains(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
     """Yield the attested chains, longest first, with their sentences."""
     attested = [chain for chain in graph.chains if chain.kind == "attested"]
@@ -114,7 +137,7 @@ def _relations(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
             yield f"\n### {say('report_relations_count', type=say(f'type_{kind}'), count=len(edges))}\n"
         for edge in edges[:most]:
             evidence = max(edge.evidence, key=lambda each: each.confidence)
-            yield f"- **{_edge(edge, say)}**{_marks(evidence, say)}"
+            yield f"- **{_edge(edge, say)}**{_marks(evidence, say)}{_claimed(edge, say)}"
             yield f"  > {_plain(''.join(graph.sentences[number].text for number in evidence.sentences))}"
 
 
@@ -129,6 +152,15 @@ def _marks(evidence: Evidence, say: Say) -> str:
     marks += [say("report_denied")] if evidence.negated else []
     marks += [say(f"report_modality_{evidence.modality}")] if evidence.modality != "asserted" else []
     return f" ({say('list_comma').join(marks)})" if marks else ""
+
+
+def _claimed(edge: Edge, say: Say) -> str:
+    """Return in how many documents a relation is claimed, and since when; nothing where there is only one document."""
+    if "documents" not in edge.measures:
+        return ""
+    first = edge.measures.get("first_year")
+    since = "" if first is None else say("report_since", year=round(first))
+    return say("report_claimed", count=round(edge.measures["documents"])) + since
 
 
 def _communities(graph: ConceptGraph, say: Say) -> Iterator[str]:

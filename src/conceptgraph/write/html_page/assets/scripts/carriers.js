@@ -36,19 +36,23 @@ const Carriers = {
     const [first, last] = [Content.years[0][0], Content.years.at(-1)[0]];
     const [of, found] = [new Map(Content.years), new Map(concept.years)];
     const most = Math.max(...found.values());
-    const peak = concept.years.find(([, count]) => count === most)[0];
     const words = ([year, count]) => Words.say("year_documents", { year, count, all: of.get(year) ?? count });
     const bar = ([year, count]) => Dom.svg("rect", {
       x: (year - first) * 10, y: 24 - (22 * count) / most, width: 8, height: (22 * count) / most,
     }, Dom.svg("title", {}, words([year, count])));
     const width = last - first + 1;
     return [
-      Dom.make("p", { class: "facts" }, Words.say("years", { first: concept.years[0][0], last: concept.years.at(-1)[0], peak, most })),
+      Dom.make("p", { class: "facts" }, concept.years.length > 1 ? Carriers.span(concept.years, most) : words(concept.years[0])),
       Dom.svg("svg", {
         class: "strip years", viewBox: `0 0 ${width * 10} 26`, role: "img", "aria-label": concept.years.map(words).join("; "),
         preserveAspectRatio: width > Carriers.WIDE ? "none" : "xMinYMax meet",
       }, Dom.svg("line", { x1: 0, x2: width * 10, y1: 25, y2: 25 }), concept.years.map(bar)),
     ];
+  },
+
+  span(years, most) {
+    const peak = years.find(([, count]) => count === most)[0];
+    return Words.say("years", { first: years[0][0], last: years.at(-1)[0], peak, most });
   },
 
   // Of a relation: in how many documents it is claimed, and since when.
