@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 from typing import TYPE_CHECKING
 
 from conceptgraph.config import AnalyzeConfig
@@ -50,17 +50,14 @@ def measure_nodes(network: networkx.Graph[str], config: AnalyzeConfig) -> dict[s
     >>> [measure_nodes(network, AnalyzeConfig())["本"][key] for key in ("degree", "strength", "betweenness")]
     [2.0, 3.0, 1.0]
     """
-    import networkx
-
-    between = betweenness(network, config)
-    rank, cluster = page_rank(network), dict(networkx.clustering(network))  # type: ignore[arg-type]
+    between, rank, cluster = betweenness(network, config), page_rank(network), clustering(network)
     return {
         name: {
             "degree": float(network.degree(name)),
             "strength": round(float(network.degree(name, weight="weight")), 4),
             "betweenness": round(between[name], 6),
             "pagerank": round(rank[name], 8),
-            "clustering": round(float(cluster[name]), 6),
+            "clustering": round(cluster[name], 6),
         }
         for name in network
     }
@@ -105,13 +102,13 @@ def _add_paths(through: list[float], adjacent: Sequence[Sequence[int]], source: 
     for node in reached:
         next_distance, arriving = distance[node] + 1, paths[node]
         for other in adjacent[node]:
-            if distance[other] < 0:
-                distance[other] = next_distance
-                before[other] = []
-                reached.append(other)
-            if distance[other] == next_distance:
+            known = distance[other]
+            if known == next_distance:
                 paths[other] += arriving
                 before[other].append(node)
+            elif known < 0:
+                distance[other], paths[other], before[other] = next_distance, arriving, [node]
+                reached.append(other)
     share = [0.0] * len(adjacent)
     for node in reversed(reached):
         coefficient = (1 + share[node]) / paths[node]
@@ -134,19 +131,50 @@ def page_rank(network: networkx.Graph[str]) -> dict[str, float]:
         for name, others in zip(network, adjacent, strict=True)
     ]
     alone = [number for number in range(count) if not strength[number]]
-    linked = [number for number in range(count) if adjacent[number]]
+    linked = [(number, _pick(others), shares[number]) for number, others in enumerate(adjacent) if others]
     rank = [1 / max(count, 1)] * count
     for _ in range(ROUNDS):
         lonely = sum([rank[number] for number in alone])
         base = (1 - DAMPING + DAMPING * lonely) / max(count, 1)
         fresh = [base] * count
-        for number in linked:
-            fresh[number] = base + DAMPING * sum(map(mul, map(rank.__getitem__, adjacent[number]), shares[number]))
+        for number, pick, parts in linked:
+            fresh[number] = base + DAMPING * sum(map(mul, pick(rank), parts))
         moved = sum(map(abs, map(sub, fresh, rank)))
         rank = fresh
         if moved < PRECISION:
             break
     return dict(zip(network, rank, strict=True))
+
+
+def _pick(places: Sequence[int]) -> Callable[[Sequence[float]], Sequence[float]]:
+    """Return what takes the values at some places out of a list."""
+    if len(places) == 1:
+        return itemgetter(slice(places[0], places[0] + 1))
+    return itemgetter(*places)
+
+
+def clustering(network: networkx.Graph[str]) -> dict[str, float]:
+    """Return the share of the pairs of neighbours of each node that are neighbours themselves, 0..1; 0 below two.
+
+    Each triangle is met once, at the edge of its two nodes of the least degree (Schank and Wagner 2005).
+    """
+    adjacent = _adjacency(network)
+    order = sorted(range(len(adjacent)), key=lambda node: (len(adjacent[node]), node))
+    place = {node: at for at, node in enumerate(order)}
+    later = [{other for other in others if place[other] > place[node]} for node, others in enumerate(adjacent)]
+    triangles = [0] * len(adjacent)
+    for node, others in enumerate(later):
+        for other in others:
+            common = others & later[other]
+            if common:
+                triangles[node] += len(common)
+                triangles[other] += len(common)
+                for third in common:
+                    triangles[third] += 1
+    pairs = [len(others) * (len(others) - 1) for others in adjacent]
+    return {
+        name: 2 * triangles[number] / pairs[number] if pairs[number] else 0.0 for number, name in enumerate(network)
+    }
 
 
 def find_communities(
