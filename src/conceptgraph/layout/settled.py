@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Set
+from functools import cache
+from itertools import product
 
 from conceptgraph.layout.bodies import DOT, FLATNESS, GAP, GOLDEN_ANGLE, Body, polar
 
 STEP = 22.0  # pixels of the search for a free place
 CELL = 80.0  # pixels of the cells by which near boxes are found
+SMALL_CELL = 16.0  # pixels of the cells of which is known that no dot has room anywhere in them
 
 
 class Settled:
     """Boxes that have been put down, by the cells that they touch.
 
     `searched` remembers how far from a cell no room for a dot was left, so that thousands of dots with one aim do not
-    each search the same way.
+    each search the same way; `full` has the small cells in which a dot would be too near, wherever in them it stood.
     """
 
     def __init__(self, bodies: Iterable[Body] = ()) -> None:
         self.cells: dict[tuple[int, int], list[Body]] = {}
         self.searched: dict[tuple[int, int], int] = {}
+        self.full: set[tuple[int, int]] = set()
         for body in bodies:
             self.put(body)
 
     def put(self, body: Body) -> None:
         """Move the body to the free place nearest to where it stands, on a spiral, and keep it there."""
-        x, y = body.x, body.y
-        aim = math.floor(x / CELL), math.floor(y / CELL)
-        is_dot = body.half_width == DOT
-        step = self.searched.get(aim, 0) if is_dot else 0
-        while self._is_taken(body):
-            step += 1
-            dx, dy = _spiral(step)
-            body.x, body.y = x + dx, y + dy
-        if is_dot:
-            self.searched[aim] = step
+        aim = math.floor(body.x / CELL), math.floor(body.y / CELL)
+        if body.half_width == DOT:
+            self.searched[aim] = self._move(body, self.searched.get(aim, 0), self.full)
+        else:
+            self._move(body, 0, frozenset())
         for cell in _touched(body):
             self.cells.setdefault(cell, []).append(body)
+        self.full.update(_closed_to_dots(body))
+
+    def _move(self, body: Body, step: int, full: Set[tuple[int, int]]) -> int:
+        """Move the body to the first free place of the search behind `step`, but not into a cell that is `full`, or
+        leave it where that is free; return the step.
+        """
+        x, y = at_x, at_y = body.x, body.y
+        while True:
+            if (math.floor(at_x / SMALL_CELL), math.floor(at_y / SMALL_CELL)) not in full:
+                body.x, body.y = at_x, at_y
+                if not self._is_taken(body):
+                    return step
+            step += 1
+            dx, dy = _spiral(step)
+            at_x, at_y = x + dx, y + dy
 
     def _is_taken(self, body: Body) -> bool:
         """Tell whether the body is nearer than GAP to one that has been put down.
@@ -60,11 +73,19 @@ class Settled:
         return False
 
 
-@lru_cache(maxsize=100_000)
+@cache
 def _spiral(step: int) -> tuple[float, float]:
     """Return where a step of the search leads, from the place that is wanted."""
     dx, dy = polar(STEP * math.sqrt(step), step * GOLDEN_ANGLE)
     return dx, dy * FLATNESS
+
+
+def _closed_to_dots(body: Body) -> Iterator[tuple[int, int]]:
+    """Yield the small cells that lie wholly where the middle of a dot would be too near to a body."""
+    width, height = body.half_width + GAP + DOT, body.half_height + GAP + DOT
+    columns = range(math.floor((body.x - width) / SMALL_CELL) + 1, math.ceil((body.x + width) / SMALL_CELL) - 1)
+    rows = range(math.floor((body.y - height) / SMALL_CELL) + 1, math.ceil((body.y + height) / SMALL_CELL) - 1)
+    return product(columns, rows)
 
 
 def _touched(body: Body) -> list[tuple[int, int]]:
