@@ -155,7 +155,7 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     kinds = tokens.kinds
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     if before in "Na":
-        return after in "NnaVmf"
+        return after in "NnaVmf" and tokens.words[index + 1] != "为"  # 人 之 为 人
     acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
     return acts and after in "Nf"
 

@@ -38,6 +38,7 @@ QUOTED = re.compile(
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
 )
 MARKS = OPENING | TITLES | QUOTES
+ESSENCE = re.compile(r"(\w{1,4})之为\1")
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
@@ -192,6 +193,8 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     covered = bytearray(len(kinds))
     enclosed = ENCLOSED.search(text) is not None
     units = _enclosed(matched, places, covered) if enclosed else {}
+    if "之为" in text:
+        units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
     for term, start, end in matched.mentions:
         first, stop = places[start], places[end]
@@ -237,6 +240,17 @@ def _enclosed(matched: MatchedSentence, places: Mapping[int, int], covered: byte
             if start in places:
                 found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, NO_USE
             covered[first:stop] = b"\1" * (stop - first)
+    return found
+
+
+def _essences(text: str, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:
+    """Return {word: unit} of what says what a thing is as such (人之为人), and mark its words as covered."""
+    found: dict[int, Unit] = {}
+    for match in ESSENCE.finditer(text):
+        start, end = match.span()
+        if start in places and end in places and covered.find(1, places[start], places[end]) < 0:
+            found[places[start]] = places[end], "", ()
+            covered[places[start] : places[end]] = b"\1" * (places[end] - places[start])
     return found
 
 
@@ -288,6 +302,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if tag[0] in "dcprt" or tag == "ad":
         return True
     after = tags[following][0] if following < len(tags) else "x"
+    if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
+        return True  # 深刻 的 影响
     if after == "u":
         return words[following] in rules.grammar.sets["aspect"] and rules.vocabulary.read(words[index], tag).glued
     if after == "v" and rules.grammar.kinds.get(words[index]) == "d":

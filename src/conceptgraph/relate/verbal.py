@@ -126,7 +126,10 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
         if kept:
             return kept
     own = clauses.local_subject(marker)
-    if relative and not own and index + 2 < clauses.last[index]:
+    before = clauses.before(marker)
+    said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C
+    outside = not own or (clauses.word(marker) == "由" and not said)
+    if relative and outside and index + 2 < clauses.last[index]:
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
     return clauses.subject(marker)
 
