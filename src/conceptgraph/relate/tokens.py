@@ -249,7 +249,7 @@ def _essences(text: str, places: Mapping[int, int], covered: bytearray) -> dict[
     for match in ESSENCE.finditer(text):
         start, end = match.span()
         if start in places and end in places and covered.find(1, places[start], places[end]) < 0:
-            found[places[start]] = places[end], "", ()
+            found[places[start]] = places[end], "", NO_CUE[1]
             covered[places[start] : places[end]] = b"\1" * (places[end] - places[start])
     return found
 
