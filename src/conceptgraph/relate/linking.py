@@ -120,12 +120,20 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     last = clauses.object_at(clauses.parse.chunk_of[token])
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
+    if clauses.parse.tokens.words[token] == "到" and last is not None and _are_persons(clauses, token, last):
+        return
     slots = {
         element: _slot(clauses, at.get(place - 1), at.get(place + 1))
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
     yield Claim(use.rule, slots["A"], slots["B"], token)
+
+
+def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
+    """Whether persons or works stand on both sides of 到, so that nothing becomes another: 从 康德 到 黑格尔."""
+    persons, chunks = clauses.parse.tokens.persons, clauses.parse.chunks
+    return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 
 
 def _says_more(clauses: Clauses, index: int) -> bool:

@@ -159,6 +159,8 @@ class Syntax:
         items = chunks[patient].items
         if not items or len(items[-1].parts) < 2:
             return False
+        if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
+            return False  # 解释 [来自 异域 的] 理论
         before, after = self.before(verb), self.after(patient)
         leading = range(self.first[verb] if before is None else before, verb)
         if any(self.is_in(at, "purpose") or self.is_in(at, "verb_joining") for at in leading):
