@@ -157,8 +157,10 @@ class Syntax:
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
         chunks = self.parse.chunks
         items = chunks[patient].items
-        if not items or len(items[-1].parts) < 2:
+        if not items or max(len(items[0].parts), len(items[-1].parts)) < 2:
             return False
+        if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
+            return False  # only behind a verb also [V O 的] H 和 I
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
             return False  # 解释 [来自 异域 的] 理论
         before, after = self.before(verb), self.after(patient)
