@@ -164,6 +164,13 @@ class Clauses(Syntax):
         last = self.parse.chunks[index].items[-1]
         return self.name_all((last.of(last.parts[-1:]),))
 
+    def heads_of(self, index: int) -> Ends:
+        """Return what the heads of a noun phrase name behind a relative clause: of A 的 B 和 C both, without A."""
+        items = self.parse.chunks[index].items
+        if len(items) < 2 or len(items[-1].parts) > 1:
+            return self.ends_of(index)
+        return self.name_all([item.of(item.parts[-1:]) for item in items])
+
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
         items = list(self.parse.chunks[index].items)

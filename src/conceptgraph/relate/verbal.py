@@ -178,7 +178,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             predicate = _is_predicate(clauses, index)
             if predicate and rule.relation == "acts_on" and clauses.is_in_head(patient, "means_head"):
                 return None  # A 是 支配 B 的 手段: somebody else does it
-            agents = clauses.subject(index) if predicate else clauses.ends_of(patient)
+            agents = clauses.subject(index) if predicate else clauses.heads_of(patient)
         return agents, clauses.attributes_of(patient)
     doer = _inner_doer(clauses, index, patient)
     if doer is not None:
