@@ -24,7 +24,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的三个要素，即 B、C 和 D; A 有三个要素：B、C 和 D: the list names the parts."""
     chunks = clauses.parse.chunks
     border = index + 1
-    if not is_counted(clauses, index) or border >= len(chunks) or clauses.word(border) not in "，,：:——":
+    if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
         return
     at = border + 1
     while at < len(chunks) and (chunks[at].kind in "du-" or clauses.is_in(at, "listing")):
