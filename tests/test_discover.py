@@ -120,6 +120,13 @@ def test_a_sequence_that_coheres_is_a_term_whatever_its_parts_of_speech() -> Non
     assert "去中心化" in terms(text)
 
 
+def test_what_introduces_a_finding_is_no_term() -> None:
+    text = "结果表明，租金上涨使手艺人离开。研究结果表明，租金上涨使茶馆关门。调查结果显示租金上涨。实践证明租金可以冻结。"
+    found = terms(text)
+    assert "租金上涨" in found
+    assert not [name for name in found if name.endswith(("表明", "显示", "证明"))]
+
+
 @pytest.mark.parametrize("name", ["动摇", "损害邻里信任"])
 def test_a_verb_that_occurs_once_is_no_term(name: str) -> None:
     assert name not in terms("拆迁损害邻里信任。邻里信任并不动摇。邻里信任需要时间。")
