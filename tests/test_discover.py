@@ -121,7 +121,7 @@ def test_a_sequence_that_coheres_is_a_term_whatever_its_parts_of_speech() -> Non
 
 
 def test_what_introduces_a_finding_is_no_term() -> None:
-    text = "结果表明，租金上涨使手艺人离开。研究结果表明，租金上涨使茶馆关门。调查结果显示租金上涨。实践证明租金可以冻结。"
+    text = "结果表明，租金上涨使手艺人离开。研究结果表明，租金上涨使茶馆关门。调查结果显示租金上涨。实践证明有效。"
     found = terms(text)
     assert "租金上涨" in found
     assert not [name for name in found if name.endswith(("表明", "显示", "证明"))]
