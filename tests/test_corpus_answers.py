@@ -98,6 +98,14 @@ def test_a_large_corpus_gives_the_same_answers(graph: ConceptGraph, condensed: C
         assert spread(edge) == spread(claimed[key])
 
 
+def test_a_large_corpus_quotes_the_documents_that_carry_a_concept(condensed: ConceptGraph) -> None:
+    for concept in condensed.concepts:
+        quoted = Counter(condensed.sentences[number].document for number in concept.sentences)
+        assert len(concept.sentences) <= 3
+        assert quoted.keys() == {document for document, _ in concept.carriers[:3]}
+        assert len(quoted) == min(3, concept.documents)
+
+
 def test_any_partition_gives_the_same_answers(table: Path) -> None:
     settings = [(1, 1), (10_000, 1), (300, 2), (170, 1)]
     graphs = {
@@ -115,7 +123,7 @@ def test_any_partition_gives_the_same_answers(table: Path) -> None:
 
 def test_the_best_of_parts_are_the_best_of_all() -> None:
     chance = random.Random(7)
-    carriers = [(f"d{number}", chance.randint(1, 9)) for number in range(60)]
+    carriers = [(f"d{number}", chance.randint(1, 9), (number,)) for number in range(60)]
     years = [((chance.randint(1990, 1999), 1),) for _ in carriers]
     for _ in range(20):
         cuts = sorted(chance.sample(range(len(carriers)), 4))
@@ -126,7 +134,7 @@ def test_the_best_of_parts_are_the_best_of_all() -> None:
 
 
 def test_documents_that_carry_are_named_where_not_all_are(table: Path) -> None:
-    few = {**SMALL, "corpus.documents": 1, "corpus.evidence": 1, "corpus.chains": 0}
+    few = {**SMALL, "corpus.documents": 1, "corpus.evidence": 1, "corpus.chains": 0, "corpus.carriers": 3}
     graph = run([str(table)], with_settings(Config(), few, "test")).graph
     named = {document.id for document in graph.documents}
     assert {document for concept in graph.concepts for document, _ in concept.carriers} <= named

@@ -233,4 +233,4 @@ def select_corpus(tree: SumTree, top: Sequence[Node], leaves: FoundLeaves) -> gr
     wanted = names | {name for link in links for name in link.key[:2]}
     found = tree.finish(top, leaves.concepts, CountsOf(wanted, config.corpus))
     concepts = {name: counts for part in found for name, counts in part.items()}
-    return graph.Selection(concepts, links, tree.value(top, "corpus").chains)
+    return graph.Selection(concepts, links, tree.value(top, "corpus").chains, config.corpus.evidence)

@@ -72,7 +72,7 @@ class CorpusConfig:
         en="documents named of each concept of several documents: those that mention it most",
         zh="多篇文献的图中每个概念列出的文献数：取提及次数最多者",
         unit="documents",
-        between=(0, 10_000),
+        between=(1, 10_000),
         source="a list that is read at a glance; the documents of each year are counted in full",
     )
     chains: int = setting(

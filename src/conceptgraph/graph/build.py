@@ -126,7 +126,7 @@ def _concept(
         shown=shown,
         measures=dict(values.measures),
         sentences=tuple(numbers[place] for place in node.places),
-        carriers=node.carriers if is_corpus else (),
+        carriers=tuple(each[:2] for each in node.carriers) if is_corpus else (),
         years=node.years if is_corpus else (),
     )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-Carrier = tuple[str, int]  # document id, mentions
+Carrier = tuple[str, int, tuple[int, ...]]  # document id, mentions, the indices of its sentences, or the first of them
 Years = tuple[tuple[int, int], ...]  # year and documents, sorted
 YearSpan = tuple[int, ...]  # the first and the last year, or nothing
 
@@ -15,10 +15,24 @@ def carried_most(carriers: Iterable[Carrier], most: int) -> tuple[Carrier, ...]:
 
     A document stands once among the carriers, so that the best of several bests are the best of all.
 
-    >>> carried_most([("甲", 2), ("丙", 7), ("乙", 2)], 2)
-    (('丙', 7), ('乙', 2))
+    >>> carried_most([("甲", 2, (4,)), ("丙", 7, (0, 1)), ("乙", 2, (9,))], 2)
+    (('丙', 7, (0, 1)), ('乙', 2, (9,)))
     """
     return tuple(heapq.nsmallest(most, carriers, key=lambda carrier: (-carrier[1], carrier[0])))
+
+
+def first_places(carriers: Sequence[Carrier], most: int) -> tuple[tuple[str, int], ...]:
+    """Return `most` sentences of the carriers, in their order: the first of each, then the second, and so on.
+
+    >>> first_places([("丙", 7, (0, 1)), ("乙", 2, (9,))], 2)
+    (('丙', 0), ('乙', 9))
+    """
+    turns = sorted(
+        (turn, rank, document, index)
+        for rank, (document, _, indices) in enumerate(carriers)
+        for turn, index in enumerate(indices)
+    )
+    return tuple(sorted((document, index) for _, _, document, index in turns[:most]))
 
 
 def add_years(parts: Iterable[Years]) -> Years:

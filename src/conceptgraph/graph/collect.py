@@ -76,7 +76,7 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon, carriers: in
                 places=tuple(dict.fromkeys(places[name])),
                 spread=len({(sentence.document, sentence.section) for sentence in stands}) / sections,
                 headline=any(sentence.kind in ("title", "heading") for sentence in stands),
-                carriers=carried_most(mentions.items(), carriers),
+                carriers=carried_most(((document, count, ()) for document, count in mentions.items()), carriers),
                 years=add_years(years[document] for document in mentions),
             )
         )

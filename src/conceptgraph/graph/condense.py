@@ -1,4 +1,4 @@
-"""Findings of the documents of a large corpus, condensed as they add up: counts, and of all places the first few.
+"""Findings of the documents of a large corpus, condensed as they add up: counts, and the best few documents and claims.
 
 Sums are of integers and of the greatest and the least of values that are there, so that any partition and any order
 give the same; a claim's confidence is counted in ten-thousandths.
@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from conceptgraph.config import CorpusConfig
 from conceptgraph.graph.carriers import Carrier, Years, YearSpan, add_years, carried_most, span_of, year_of
 from conceptgraph.graph.collect import all_mentions, turned
-from conceptgraph.graph.records import DocumentFindings, Key, Place
+from conceptgraph.graph.records import DocumentFindings, Key
 from conceptgraph.model import UNDIRECTED, Chain, Relation, Span
 
 UNIT = 10_000  # of a confidence
@@ -23,15 +23,14 @@ Counts = TypeVar("Counts")
 
 
 class ConceptCounts(NamedTuple):
-    """What is counted of a concept: `places` are the first sentences that mention it, `carriers` the documents that
-    mention it most, `years` says in how many documents of each year it stands.
+    """What is counted of a concept: `carriers` are the documents that mention it most, each with its first sentences
+    that do, `years` says in how many documents of each year it stands.
     """
 
     mentions: int
     documents: int
     sections: int
     headlines: int
-    places: tuple[Place, ...]
     carriers: tuple[Carrier, ...]
     years: Years
 
@@ -131,19 +130,16 @@ def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]
     sections = {sentence.index: sentence.section for sentence in findings.sentences}
     headlines = {sentence.index for sentence in findings.sentences if sentence.kind in ("title", "heading")}
     own, years = findings.document.id, year_of(findings.document.year)
-    found = all_mentions(findings)
-    carriers = {count: ((own, count),) for count in set(map(len, found.values()))}  # shared, which takes less memory
     return {
         name: ConceptCounts(
             len(at),
             1,
             len({sections[index] for index in at}),
             sum(index in headlines for index in at),
-            tuple((own, index) for index in sorted(set(at))[:most]),
-            carriers[len(at)],
+            ((own, len(at), tuple(sorted(set(at))[:most])),),
             years,
         )
-        for name, at in found.items()
+        for name, at in all_mentions(findings).items()
     }
 
 
@@ -195,7 +191,7 @@ def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCou
 
 
 def add_concepts(parts: Sequence[Mapping[str, ConceptCounts]], config: CorpusConfig) -> dict[str, ConceptCounts]:
-    """Return the counts by concept, of the places the first few, of the documents those that mention it most."""
+    """Return the counts by concept, of the documents those that mention it most."""
     return _add(parts, lambda group: _add_concept(group, config))
 
 
@@ -224,10 +220,9 @@ def _add(parts: Sequence[Mapping[Counted, Counts]], add: Callable[[list[Counts]]
 
 
 def _add_concept(group: list[ConceptCounts], config: CorpusConfig) -> ConceptCounts:
-    mentions, documents, sections, headlines, places, carriers, years = zip(*group, strict=True)
-    first = tuple(sorted(place for each in places for place in each)[: config.evidence])
+    mentions, documents, sections, headlines, carriers, years = zip(*group, strict=True)
     best = carried_most((carrier for each in carriers for carrier in each), config.carriers)
-    return ConceptCounts(sum(mentions), sum(documents), sum(sections), sum(headlines), first, best, add_years(years))
+    return ConceptCounts(sum(mentions), sum(documents), sum(sections), sum(headlines), best, add_years(years))
 
 
 def _add_link(group: list[LinkCounts], most: int) -> LinkCounts:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from conceptgraph.config import CooccurConfig, CorpusConfig
+from conceptgraph.graph.carriers import first_places
 from conceptgraph.graph.collect import pair_link
 from conceptgraph.graph.condense import UNIT, ConceptCounts, CorpusCounts, LinkCounts
 from conceptgraph.graph.records import Collection, DocumentFindings, Key, Link, Node, Place, speakers_in_order
@@ -18,11 +19,18 @@ Claimed = tuple[Key, LinkCounts]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The concepts, links (sorted) and attested chains of the graph of a large corpus."""
+    """The concepts, links (sorted) and attested chains of the graph of a large corpus; of each concept it quotes
+    `evidence` sentences.
+    """
 
     concepts: Mapping[str, ConceptCounts]
     links: tuple[Link, ...]
     chains: tuple[Chain, ...]
+    evidence: int
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """Return the sentences that are quoted of a concept: of the documents that mention it most."""
+        return first_places(self.concepts[name].carriers, self.evidence)
 
     def relations(self, most: int) -> list[Relation]:
         """Return the best claim of each of the `most` heaviest relations."""
@@ -89,10 +97,10 @@ def _link(key: Key, counts: LinkCounts) -> Link:
 def quoted_places(selection: Selection, composed: Sequence[Chain]) -> dict[str, set[int]]:
     """Return the sentences that the graph quotes, by document; none of one that it only names as a carrier."""
     places: dict[str, set[int]] = {}
-    for counts in selection.concepts.values():
-        for document, index in counts.places:
+    for name, counts in selection.concepts.items():
+        for document, index in selection.places(name):
             places.setdefault(document, set()).add(index)
-        for document, _ in counts.carriers:
+        for document, _, _ in counts.carriers:
             places.setdefault(document, set())
     for link in selection.links:
         for document, _, indices in link.evidence:
@@ -142,7 +150,7 @@ def _nodes(selection: Selection, sections: int, lexicon: Lexicon) -> list[Node]:
             term=terms.get(name),
             frequency=counts.mentions,
             documents=counts.documents,
-            places=counts.places,
+            places=selection.places(name),
             spread=counts.sections / sections,
             headline=counts.headlines > 0,
             carriers=counts.carriers,

@@ -58,7 +58,7 @@ def select_content(graph: ConceptGraph, config: WriteConfig) -> PageContent:
     }
     numbers = {document.id: number for number, document in enumerate(graph.documents)}
     return PageContent(
-        nodes=tuple(_node(concept, present, numbers) for concept in concepts),
+        nodes=tuple(_node(concept, present, numbers) | _years(concept, graph) for concept in concepts),
         edges=tuple(_edge(edge, ids, kept[edge.id]) for edge in edges),
         chains=tuple(_chain(chain, ids) for chain in chains),
         documents=tuple(_document(document) for document in graph.documents),
@@ -107,8 +107,13 @@ def _node(concept: Concept, present: set[int], numbers: Mapping[str, int]) -> Re
         betweenness=round(measures.get("betweenness", 0.0), 4),
         sentences=[sentence for sentence in concept.sentences if sentence in present],
         carriers=[[numbers[document], count] for document, count in concept.carriers if document in numbers],
-        years=concept.years,
     )
+
+
+def _years(concept: Concept, graph: ConceptGraph) -> Record:
+    """Return the documents of a concept for each year of the graph, as numbers alone, which takes the least space."""
+    found = dict(concept.years)
+    return _unusual(years=[found.get(year, 0) for year, _ in graph.years] if found else [])
 
 
 def _edge(edge: Edge, ids: Mapping[str, str], kept: Sequence[Evidence]) -> Record:

@@ -46,8 +46,9 @@ const Content = {
   toConcept(row, rank) {
     return {
       aliases: [], kind: "concept", frequency: 0, documents: 1, importance: 0, shown: false, font: 13,
-      betweenness: 0, sentences: [], years: [], ...row, rank, edges: [],
+      betweenness: 0, sentences: [], ...row, rank, edges: [],
       carriers: (row.carriers || []).map(([number, mentions]) => ({ document: Content.documents[number], mentions })),
+      years: (row.years || []).map((count, at) => [Content.years[at][0], count]).filter(([, count]) => count),
     };
   },
 
