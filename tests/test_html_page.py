@@ -117,6 +117,14 @@ def test_documents_that_carry_a_concept_are_on_the_page_by_number() -> None:
     assert not any("carriers" in node for node in record_of(argument_graph())["nodes"])
 
 
+def test_a_long_text_has_a_sentence_of_each_document_that_carries_a_concept() -> None:
+    graph = corpus_graph()
+    evidence = {each["id"] for each in record_of(graph, page_characters=20, evidence="quote")["sentences"]}
+    assert evidence == {each["id"] for each in record_of(argument_graph(), page_characters=20)["sentences"]}
+    more = {each["id"] for each in record_of(graph, page_characters=20)["sentences"]} - evidence
+    assert more == {1}  # the heading, which is the first to name the concept
+
+
 def test_quote_holds_only_evidence_and_none_holds_no_text() -> None:
     graph = argument_graph()
     quoted = {each for edge in graph.edges for piece in edge.evidence for each in piece.sentences} | {3, 8}

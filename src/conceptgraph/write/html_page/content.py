@@ -5,7 +5,7 @@ Plain dictionaries, ready for JSON; a field that has its usual value is left out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from conceptgraph.config import WriteConfig
@@ -33,8 +33,9 @@ def select_content(graph: ConceptGraph, config: WriteConfig) -> PageContent:
 
     Concepts: the first `config.page_concepts` that have a place, most important first, with the edges and chains
     between them. Evidence: of each edge at most `config.page_evidence` pieces, by `_strongest`. Sentences: all that
-    stand in a text that is short enough (`config.page_characters`), else those that are evidence; without text where
-    `config.evidence` is ``none``, and only where they are evidence with ``quote``.
+    stand in a text that is short enough (`config.page_characters`), else those that are evidence, and of each concept
+    the first one in each document that carries it; without text where `config.evidence` is ``none``, and only where
+    they are evidence with ``quote``.
     """
     placed = [concept for concept in graph.concepts if "x" in concept.measures]
     concepts = (placed or graph.concepts)[: config.page_concepts]
@@ -44,9 +45,9 @@ def select_content(graph: ConceptGraph, config: WriteConfig) -> PageContent:
     kept = {edge.id: _strongest(edge.evidence, config.page_evidence) for edge in edges}
     quoted = _quoted(edges, kept, chains)
     whole = sum(len(sentence.text) for sentence in graph.sentences) <= config.page_characters
-    with_text = quoted if config.evidence == "quote" or not whole else {sentence.id for sentence in graph.sentences}
-    if config.evidence == "none":
-        with_text = set()
+    if config.evidence != "quote":
+        quoted.update({sentence.id for sentence in graph.sentences} if whole else _carried(concepts, graph.sentences))
+    with_text = set() if config.evidence == "none" else quoted
     listed = graph.sentences if whole else [sentence for sentence in graph.sentences if sentence.id in quoted]
     present = {sentence.id for sentence in listed}
     left_out = {
@@ -86,6 +87,15 @@ def _quoted(edges: Iterable[Edge], kept: Mapping[str, Sequence[Evidence]], chain
     """Return the ids of the sentences that are evidence of a relation, a pair or a chain on the page."""
     quoted = {sentence for edge in edges for piece in kept[edge.id] for sentence in piece.sentences}
     return quoted.union(*(chain.evidence for chain in chains))
+
+
+def _carried(concepts: Iterable[Concept], sentences: Sequence[GraphSentence]) -> Iterator[int]:
+    """Yield the id of the first sentence of each concept in each of the documents that mention it most."""
+    for concept in concepts:
+        first: dict[str, int] = {}
+        for number in concept.sentences:
+            first.setdefault(sentences[number].document, number)
+        yield from (first[document] for document, _ in concept.carriers if document in first)
 
 
 def _node(concept: Concept, present: set[int], numbers: Mapping[str, int]) -> Record:
