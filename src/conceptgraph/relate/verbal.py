@@ -29,6 +29,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         )
         if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
+            if use.rule.relation == "causes" and found[1]:
+                clauses.memory.outcome, clauses.memory.outcome_sentence = found[1], clauses.here
             if use.rule.relation in FLOWS:
                 means = clauses.instrument(index)
                 yield Claim(use.rule, means, found[1], token)
