@@ -27,6 +27,7 @@ def test_importance_spans_zero_to_one() -> None:
     [
         {"termhood": 0.6},
         {"mentions": 9},
+        {"documents": 3},
         {"spread": 0.9},
         {"headline": True},
         {"centrality": 0.8},

@@ -228,6 +228,7 @@ def assemble(
             name=node.name,
             termhood=node.term.score if node.term else 0.0,
             mentions=node.frequency,
+            documents=node.documents,
             spread=node.spread,
             headline=node.headline,
             centrality=measures[node.name]["pagerank"] / top,

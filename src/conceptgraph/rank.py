@@ -14,13 +14,14 @@ class ConceptSignals:
     """What importance is computed from.
 
     `termhood` is the probability of being a key concept of a document, summed over the documents
-    (discover/termhood.py); `spread` the share of sections with a mention, `headline` 1 where it stands in a title or
+    (discover/termhood.py); `documents` how many mention it, `spread` the share of sections with a mention, `headline` 1 where it stands in a title or
     heading, `centrality` a measure of the graph in 0..1.
     """
 
     name: str
     termhood: float
     mentions: int
+    documents: int = 1
     spread: float = 0.0
     headline: bool = False
     centrality: float = 0.0
@@ -29,9 +30,9 @@ class ConceptSignals:
 def importance(concepts: Iterable[ConceptSignals], config: RankConfig) -> dict[str, float]:
     """Return the importance of each concept, 0..1, 1 for the most important one; empty input gives {}.
 
-    ``raw = a * logit(t) + f * log(1 + m) * (l / 2) ** e + s * spread + h * headline + c * centrality`` with termhood t
-    (odds above one document count as the number of documents), mentions m, length l in characters (8 at most); the
-    lowest raw value maps to 0. Longer names weigh more for the reason of C-value (Frantzi et al. 2000): at equal
+    ``raw = a * logit(t) + f * log(1 + m) * (l / 2) ** e + d * log(n) + s * spread + h * headline + c * centrality`` with
+    termhood t (odds above one document count as the number of documents), mentions m, documents n, length l in
+    characters (8 at most); the lowest raw value maps to 0. Longer names weigh more for the reason of C-value (Frantzi et al. 2000): at equal
     frequency the longer string is the rarer and more specific term.
 
     >>> one, two = ConceptSignals("异化劳动", 0.5, 4), ConceptSignals("生活", 0.1, 4)
@@ -54,6 +55,7 @@ def _raw_importance(concept: ConceptSignals, config: RankConfig) -> float:
     return (
         config.termhood_weight * math.log(odds)
         + config.frequency_weight * math.log(1 + concept.mentions) * weight_of_length
+        + config.documents_weight * math.log(concept.documents)
         + config.spread_weight * concept.spread
         + config.headline_weight * concept.headline
         + config.centrality_weight * concept.centrality

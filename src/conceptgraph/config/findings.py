@@ -91,6 +91,13 @@ class RankConfig:
         between=(0, 10),
         source="prior: e-fold frequency",
     )
+    documents_weight: float = setting(
+        1.0,
+        en="weight of the number of documents; one document counts nothing",
+        zh="文献数的权重；只有一篇时不计",
+        between=(0, 10),
+        source="prior: e-fold frequency; with 2 the words that every text uses come first",
+    )
     headline_weight: float = setting(
         0.5, en="weight of standing in a title or heading", zh="出现在标题中的权重", between=(0, 10), source=FITTED
     )
