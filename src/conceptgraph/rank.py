@@ -14,8 +14,8 @@ class ConceptSignals:
     """What importance is computed from.
 
     `termhood` is the probability of being a key concept of a document, summed over the documents
-    (discover/termhood.py); `documents` how many mention it, `spread` the share of sections with a mention, `headline` 1 where it stands in a title or
-    heading, `centrality` a measure of the graph in 0..1.
+    (discover/termhood.py); `documents` how many mention it, `spread` the share of sections with a mention, `headline` 1
+    where it stands in a title or heading, `centrality` a measure of the graph in 0..1.
     """
 
     name: str
@@ -30,10 +30,10 @@ class ConceptSignals:
 def importance(concepts: Iterable[ConceptSignals], config: RankConfig) -> dict[str, float]:
     """Return the importance of each concept, 0..1, 1 for the most important one; empty input gives {}.
 
-    ``raw = a * logit(t) + f * log(1 + m) * (l / 2) ** e + d * log(n) + s * spread + h * headline + c * centrality`` with
-    termhood t (odds above one document count as the number of documents), mentions m, documents n, length l in
-    characters (8 at most); the lowest raw value maps to 0. Longer names weigh more for the reason of C-value (Frantzi et al. 2000): at equal
-    frequency the longer string is the rarer and more specific term.
+    ``raw = a * logit(t) + f * log(1 + m) * (l / 2) ** e + d * log(n) + s * spread + h * headline + c * centrality``
+    with termhood t (odds above one document count as the number of documents), mentions m, documents n, length l in
+    characters (8 at most); the lowest raw value maps to 0. Longer names weigh more for the reason of C-value (Frantzi
+    et al. 2000): at equal frequency the longer string is the rarer and more specific term.
 
     >>> one, two = ConceptSignals("异化劳动", 0.5, 4), ConceptSignals("生活", 0.1, 4)
     >>> importance([one, two], RankConfig())
