@@ -156,7 +156,7 @@ def test_the_command_tells_and_clears(
     said("build", str(folder), "-q", "--no-cache", "--set", "work.parallel_characters=1", "--jobs", "1")
     assert "there is no cache" in said("cache", "info")
     said("build", str(folder), "-q", "--set", "work.parallel_characters=1", "--jobs", "1")
-    assert f"{4 * len(TEXTS)} entries" in said("cache", "info")
+    assert f"{5 * len(TEXTS)} entries" in said("cache", "info")
     assert "removed" in said("cache", "clear")
     assert not list(Path(config.work.cache_folder).iterdir())
 

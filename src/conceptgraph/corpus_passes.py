@@ -194,13 +194,11 @@ class DetailPass:
     def __call__(self, documents: Sequence[Document]) -> Details:
         """Return the details of a batch."""
         quoted = [document for document in documents if document.id in self.wanted]
-        counted = self.count.of(documents if self.every else quoted)
+        records = self.count.records(documents if self.every else quoted)
         return Details(
-            documents=[each.document for each in counted],
+            documents=[record.document for record in records],
             terms={
-                name: tuple(form for form in ranked if form in self.forms)
-                for each in counted
-                for name, ranked in each.counts.documents.items()
+                record.document.id: tuple(form for form in record.terms if form in self.forms) for record in records
             },
             sentences={
                 (prepared.document.id, index): prepared.sentences[index].sentence

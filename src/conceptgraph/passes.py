@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple, TypeVar
@@ -108,11 +108,11 @@ def _kept(
     return [known[key] for key in keys]
 
 
-class Counted(NamedTuple):
-    """What pass 1 knows of a document: the counts of its terms, and its record, without the text."""
+class Record(NamedTuple):
+    """What the graph says of a document: its title, authors and so on, without the text, and its terms, best first."""
 
-    counts: discover.TermCounts
     document: Document
+    terms: tuple[str, ...]
 
 
 class CountPass:
@@ -124,17 +124,40 @@ class CountPass:
     @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> discover.TermCounts:
         """Return the counts of a batch."""
-        return discover.sum_counts(counted.counts for counted in self.of(documents))
+        return discover.sum_counts(self.of(documents))
 
-    def of(self, documents: Sequence[Document]) -> list[Counted]:
-        """Return what is counted of each document."""
+    def of(self, documents: Sequence[Document]) -> list[discover.TermCounts]:
+        """Return what is counted of each document; kept where it outlives the build, since no pass asks again."""
         preparation = self.preparation
+        if not preparation.store.lasting:
+            return list(self._count(documents))
         keys = [f"counted {preparation.key(document)}" for document in documents]
-        return _kept(preparation.store, keys, documents, lambda some: map(self._count, preparation.of(some)))
+        return _kept(preparation.store, keys, documents, self._count)
 
-    def _count(self, prepared: PreparedDocument) -> Counted:
-        counts = discover.count_terms(prepared, self.preparation.config.discover)
-        return Counted(counts, replace(prepared.document, text="", asides=(), headings=None))
+    def records(self, documents: Sequence[Document]) -> list[Record]:
+        """Return the record of each document."""
+        keys = [self._record_key(document) for document in documents]
+        return _kept(self.preparation.store, keys, documents, self._records)
+
+    def _count(self, documents: Sequence[Document]) -> Iterator[discover.TermCounts]:
+        """Yield the counts, and keep the records: what is known by now would be made again otherwise."""
+        records = {}
+        for document, prepared in zip(documents, self.preparation.of(documents), strict=True):
+            counts = discover.count_terms(prepared, self.preparation.config.discover)
+            records[self._record_key(document)] = _record(prepared.document, counts)
+            yield counts
+        self.preparation.store.save(records)
+
+    def _records(self, documents: Sequence[Document]) -> Iterator[Record]:
+        for document, counts in zip(self.preparation.of(documents), self.of(documents), strict=True):
+            yield _record(document.document, counts)
+
+    def _record_key(self, document: Document) -> str:
+        return f"record {self.preparation.key(document)}"
+
+
+def _record(document: Document, counts: discover.TermCounts) -> Record:
+    return Record(replace(document, text="", asides=(), headings=None), counts.documents[document.id])
 
 
 class FindPass:

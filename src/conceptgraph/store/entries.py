@@ -93,7 +93,7 @@ class Nowhere:
 
 
 class FileStore:
-    """Keeps entries in an SQLite file, packed, each behind its hash: a damaged one is as good as none.
+    """Keeps entries in an SQLite file, each behind its hash: a damaged one is as good as none. What lasts is packed.
 
     Only the path is sent to other processes; each opens the file for itself. A store only saves time: where the file
     fails, entries are missing and are made again.
@@ -139,7 +139,9 @@ class FileStore:
         """Keep the entries, in one transaction; tell whether that was possible."""
         rows = []
         for key, entry in entries.items():
-            value = zlib.compress(pickle.dumps(entry, 5), 1)
+            value = pickle.dumps(entry, 5)
+            if self.lasting:
+                value = zlib.compress(value, 1)
             rows.append((key, _check(value) + value, today()))
         try:
             with self._connection() as connection:
@@ -205,7 +207,8 @@ class FileStore:
         question = f"SELECT key, value, day FROM entries WHERE key IN ({marks})"  # noqa: S608
         for key, value, day in self._connection().execute(question, keys):
             if value[:CHECK_BYTES] == _check(value[CHECK_BYTES:]):
-                found[key] = pickle.loads(zlib.decompress(value[CHECK_BYTES:]))  # noqa: S301
+                packed = value[CHECK_BYTES:]
+                found[key] = pickle.loads(zlib.decompress(packed) if self.lasting else packed)  # noqa: S301
                 old += [key] if day != today() else []
             else:
                 damaged.append((key,))
