@@ -60,7 +60,7 @@ def test_the_top_nodes_have_the_sum_of_each_piece(count: int, store: Store) -> N
     texts = documents(count)
     tree, top = tree_of(store, texts, Adding())
     assert tree.value(top, "documents") == count
-    assert tree.finish(top, ["characters"], sum) == [sum(len(each.text) for each in texts)]
+    assert list(tree.finish(top, ["characters"], sum)) == [sum(len(each.text) for each in texts)]
     assert len(top) <= FAN_OUT
 
 

@@ -221,7 +221,8 @@ def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
 def select_corpus(tree: SumTree, top: Sequence[Node], leaves: FoundLeaves) -> graph.Selection:
     """Return the concepts, links and attested chains of the graph, from what is counted of the whole corpus."""
     config, names = leaves.find.preparation.config, leaves.names
-    recurring = set[str]().union(*tree.finish(top, leaves.concepts, RecurringNames(names, config.corpus)))
+    found_again = tree.finish(top, leaves.concepts, RecurringNames(names, config.corpus))
+    recurring = {name for part in found_again for name in part}
     claims = tree.finish(top, leaves.links, ClaimedMost(names, recurring, config.corpus))
     claimed = graph.claimed_most((each for part in claims for each in part), names, recurring, config.corpus)
     windows = tree.value(top, "windows")

@@ -9,7 +9,7 @@ come in pieces, each kept for itself, so that no process ever holds all of them.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from conceptgraph.backends import Backend
@@ -149,10 +149,10 @@ class SumTree:
         """Return the sum of a piece."""
         return self.add(piece, [_piece(node, piece, self.store) for node in top])
 
-    def finish(self, top: Sequence[Node], pieces: Sequence[str], finish: Finish) -> list[Any]:
-        """Return what `finish` makes of each of the pieces."""
-        items = [(piece, top) for piece in pieces]
-        return [results[0] for results in self._do(FinishTask(finish, self.store), items, lambda item: item[0])]
+    def finish(self, top: Sequence[Node], pieces: Sequence[str], finish: Finish) -> Iterator[Any]:
+        """Yield what `finish` makes of each of the pieces, in any order, so that nobody need hold all of it."""
+        for _, (result,) in self._do(FinishTask(finish, self.store), [(piece, top) for piece in pieces]):
+            yield result
 
     def _raise(self, groups: Sequence[Sequence[Node]], pieces: Sequence[str]) -> list[Node]:
         """Return the next level: a node for each group."""
@@ -160,22 +160,17 @@ class SumTree:
         pairs = list(zip(above, groups, strict=True))
         items = [(piece, node, group) for node, group in pairs if len(group) > 1 for piece in pieces]
         held: dict[str, dict[str, Any]] = {}
-        done = self._do(AddTask(self.add, self.store), items, lambda item: (item[0], item[1].key))
-        for (piece, node, _), (value,) in zip(items, done, strict=True):
+        for (piece, node, _), (value,) in self._do(AddTask(self.add, self.store), items):
             if value is not None:
                 held.setdefault(node.key, {})[piece] = value
         return [node._replace(held=held.get(node.key, {})) if len(group) > 1 else group[0] for node, group in pairs]
 
-    def _do(
-        self, task: Callable[[Sequence[Any]], Any], items: Sequence[Any], name: Callable[[Any], Hashable]
-    ) -> list[Any]:
-        """Return the results of a task on each of the items, in their order; RuntimeError where one is given up."""
-        results: dict[Hashable, Any] = {}
+    def _do(self, task: Callable[[Sequence[Any]], Any], items: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
+        """Yield the items with their results, in any order. Raises RuntimeError where one is given up."""
         for done in self.backend.map(task, ((item,) for item in items)):
             if done.result is None:
                 raise RuntimeError("a worker process ends again and again while counts are added up")
-            results[name(done.items[0])] = done.result
-        return [results[name(item)] for item in items]
+            yield done.items[0], done.result
 
 
 def _groups(level: Sequence[Node], height: int) -> Iterator[Sequence[Node]]:

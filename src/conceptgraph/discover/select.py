@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 
 from conceptgraph.config import DiscoverConfig
@@ -144,11 +144,13 @@ def keep_best(counts: TermCounts, most: int) -> TermCounts:
     return TermCounts(terms, aliases, counts.documents)
 
 
-def join_best(parts: Sequence[TermCounts], most: int) -> TermCounts:
+def join_best(parts: Iterable[TermCounts], most: int) -> TermCounts:
     """Return what `keep_best` keeps of all terms, from what it keeps of parts of them; the aliases of a part are those
-    whose alias would be in it, were it a term.
+    whose alias would be in it, were it a term. One part is held at a time.
     """
-    best = keep_best(sum_counts(parts), most)
+    best = TermCounts()
+    for part in parts:
+        best = keep_best(sum_counts((best, part)), most)
     aliases = {(alias, name): count for (alias, name), count in best.aliases.items() if name in best.terms}
     return TermCounts(best.terms, aliases, best.documents)
 
