@@ -71,5 +71,5 @@ class WorkConfig:
         zh="缓存的最大容量，最久未用者先删除",
         unit="GB",
         between=(0, 100_000),
-        source="about three times the size of the texts: room for a library of 1 GB",
+        source="about eight times the size of the texts: room for a library of 500 MB",
     )
