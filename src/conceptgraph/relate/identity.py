@@ -57,7 +57,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 
 
 def _is_sum(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase names a whole by what there is much of: 社会关系 的 总和."""
+    """Whether a noun phrase names a whole by what there is much of: 邻里关系 的 总和."""
     return clauses.is_in_head(index, "union") and len(clauses.attributes_of(index)) < 2
 
 
@@ -76,7 +76,7 @@ def _bearer(clauses: Clauses, index: int) -> Ends:
     if clauses.word(index) == "作为" and before > clauses.first[index] and clauses.kinds[before] == "N":
         above = clauses.governor(before)
         if above is not None and clauses.is_in(above, "toward"):
-            return clauses.ends_of(before)  # 对 伦理学 作为 第一 哲学 的 论证
+            return clauses.ends_of(before)  # 对 语言 作为 社会 制度 的 论证
     return clauses.theme(index)
 
 
