@@ -13,7 +13,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 
 # What every stage may import.
-FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources", "user_words", "characters", "packed"}
+FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources"}
+FOUNDATION |= {"user_words", "characters", "packed", "cycles"}
 DIRECTION = {
     "passes": 1,
     "sums": 1,

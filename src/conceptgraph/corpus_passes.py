@@ -8,7 +8,6 @@ from typing import Any
 
 from conceptgraph import cooccur, discover, graph
 from conceptgraph.config import Config, CooccurConfig, CorpusConfig
-from conceptgraph.cycles import no_cycle_search
 from conceptgraph.model import Document, PairMeasures, Sentence
 from conceptgraph.passes import CountPass, FindPass
 from conceptgraph.store import key_of
@@ -68,7 +67,6 @@ class FoundLeaves:
         found = self.find(documents)
         condensed = graph.condense(found.documents.values(), self.names, self.find.preparation.config.corpus)
         pairs = spread(found.pairs.pairs, len(self.pairs), lambda pair: pair[0])
-        places = spread(found.pairs.places, len(self.pairs), lambda pair: pair[0])
         return {
             "corpus": condensed.counts,
             "windows": cooccur.PairCounts(found.pairs.windows, found.pairs.concepts),
@@ -76,8 +74,8 @@ class FoundLeaves:
             **dict(zip(self.concepts, spread(condensed.concepts, self.parts, str), strict=True)),
             **dict(zip(self.links, spread(condensed.links, self.parts, lambda key: key[0]), strict=True)),
             **{
-                piece: cooccur.PairCounts(0, {}, counted, standing)
-                for piece, counted, standing in zip(self.pairs, pairs, places, strict=True)
+                piece: cooccur.PairCounts(0, {}, counted, {pair: found.pairs.places[pair] for pair in counted})
+                for piece, counted in zip(self.pairs, pairs, strict=True)
             },
         }
 
@@ -190,7 +188,6 @@ class DetailPass:
     def __init__(self, count: CountPass, wanted: Mapping[str, Collection[int]], forms: Set[str], every: bool) -> None:
         self.count, self.wanted, self.forms, self.every = count, wanted, forms, every
 
-    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Details:
         """Return the details of a batch."""
         quoted = [document for document in documents if document.id in self.wanted]

@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeVar
 from conceptgraph import chains, cooccur, discover, graph, relate
 from conceptgraph.clean import clean
 from conceptgraph.config import Config, SegmentConfig
-from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_relations
 from conceptgraph.match import Matcher
 from conceptgraph.model import Document, PreparedDocument
@@ -121,7 +120,6 @@ class CountPass:
     def __init__(self, preparation: Preparation) -> None:
         self.preparation = preparation
 
-    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> discover.TermCounts:
         """Return the counts of a batch."""
         return discover.sum_counts(self.of(documents))
@@ -172,7 +170,6 @@ class FindPass:
         self.lexicon = "" if preparation.store.lasting else key_of(edited.lexicon)
         self.reader: DocumentReader | None = None
 
-    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Findings:
         """Return the findings of a batch."""
         reader = self._reader()

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from conceptgraph.backends import Backend
-from conceptgraph.cycles import no_cycle_search
 from conceptgraph.model import Document
 from conceptgraph.store import EntryLost, Store, key_of
 
@@ -90,7 +89,6 @@ class LeafTask:
     def __init__(self, counting: Counting, store: Store) -> None:
         self.counting, self.store = counting, store
 
-    @no_cycle_search()
     def __call__(self, documents: Sequence[Document]) -> Node:
         """Return the leaf of a batch."""
         leaf = Node(documents[0].id, self.counting.key(documents), {})
@@ -107,7 +105,6 @@ class AddTask:
     def __init__(self, add: Add, store: Store) -> None:
         self.add, self.store = add, store
 
-    @no_cycle_search()
     def __call__(self, items: Sequence[tuple[str, Node, Sequence[Node]]]) -> list[Any]:
         """Return what the store could not keep of each piece."""
         return [self._add(*item) for item in items]
@@ -125,7 +122,6 @@ class FinishTask:
     def __init__(self, finish: Finish, store: Store) -> None:
         self.finish, self.store = finish, store
 
-    @no_cycle_search()
     def __call__(self, items: Sequence[tuple[str, Sequence[Node]]]) -> list[Any]:
         """Return what `finish` makes of each piece."""
         return [self.finish([_piece(node, piece, self.store) for node in top]) for piece, top in items]

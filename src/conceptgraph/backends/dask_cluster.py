@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from conceptgraph.backends.tasks import Done, Task
+from conceptgraph.cycles import no_cycle_search
 from conceptgraph.errors import ConfigError
 
 AHEAD = 3  # batches for each worker that are handed over at a time
@@ -93,5 +94,6 @@ def _load(payload: bytes) -> Task:
     return task
 
 
+@no_cycle_search()
 def _apply(payload: bytes, items: Sequence[Any]) -> Any:
     return _load(payload)(items)

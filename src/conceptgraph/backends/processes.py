@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from conceptgraph.backends.tasks import Done, Task
+from conceptgraph.cycles import no_cycle_search
 
 AHEAD = 2  # batches that a worker has at a time: the one it is at, and the next one, so that it never waits
 READY = "ready"  # what a worker says first
@@ -153,6 +154,7 @@ class _Worker:
         self.pipe.close()
 
 
+@no_cycle_search()
 def _serve(pipe: Connection) -> None:
     """Work off what comes through the pipe until it is closed; Ctrl-C is for the process that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
