@@ -44,7 +44,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     weighing = word in grammar.sets["attribute_noun"]
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
-    if kind == "a" and _names_quality(tokens, grammar, index):
+    if kind in "Vn" and tokens.tags[index] == "a" and following == "的":
+        kinds[index] = "a"  # 丰富 的 思想
+    elif kind == "a" and _names_quality(tokens, grammar, index):
         kinds[index] = "N"
     elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
         kinds[index] = "d"
