@@ -208,7 +208,7 @@ class Clauses(Syntax):
                     continue
                 return found
             if chunk.kind == "V":
-                return self.local_subject(position)
+                return () if self._begins_report(position) else self.local_subject(position)
             if chunk.kind == "D" and position == verb - 1 and chunks[position - 1].kind == "V":
                 return ()  # 赢得的是
             if chunk.kind == "P" and self.is_in(position, "toward"):
@@ -216,6 +216,12 @@ class Clauses(Syntax):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _begins_report(self, verb: int) -> bool:
+        """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
+        return self.is_in(verb, "stating") and not any(
+            self.kinds[at] == "I" or self.is_in(at, "verb_joining") for at in range(self.first[verb], self.last[verb])
+        )
 
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""
@@ -286,7 +292,7 @@ class Clauses(Syntax):
         if (
             self.word(above) in pivot
             or self.is_in(above, "copula")
-            or self.has_frame(above, "speech")  # 描述 了 A V B
+            or (self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"))  # 描述 了 A V B
             or chunks[verb].kind in "PI"
             or (self._is_static(verb) and not self._takes_place(verb, above))
         ):
