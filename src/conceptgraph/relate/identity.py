@@ -272,6 +272,8 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return found
     if clauses.is_in(index, "owning"):
         return clauses.memory.subject  # 其 动力 是 A
+    if _is_of_arising(clauses, index):
+        return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()
@@ -299,6 +301,21 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     return whole, clauses.ends_of(noun)
 
 
+def _verb_above(clauses: Clauses, index: int) -> int | None:
+    """Return the governor of the noun phrase `index`, of [B 产生 的] 原因 that of B."""
+    above = clauses.governor(index)
+    if above is None or above != index - 1 or not _is_of_arising(clauses, index):
+        return above
+    noun = clauses.before(index - 2)
+    return clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+
+
+def _is_of_arising(clauses: Clauses, index: int) -> bool:
+    """Whether [B 产生 的] stands before the noun phrase `index`."""
+    verb = index - 2
+    return verb > clauses.first[index] and clauses.kinds[verb:index] == ["V", "D"] and clauses.is_in(verb, "arising")
+
+
 def _is_pointed(clauses: Clauses, verb: int) -> bool:
     """Whether the subject of a verb is a word such as 这, for which what follows may say more."""
     before = clauses.before(verb)
@@ -308,7 +325,7 @@ def _is_pointed(clauses: Clauses, verb: int) -> bool:
 def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     """Return what fills the role, and the verb of being between (-1: the one before the role)."""
     chunks = clauses.parse.chunks
-    above, after = clauses.governor(index), clauses.after(index)
+    above, after = _verb_above(clauses, index), clauses.after(index)
     if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):

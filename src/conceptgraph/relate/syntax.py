@@ -209,6 +209,8 @@ class Syntax:
         position = verb - 1
         while position >= self.first[verb]:
             kind = chunks[position].kind
+            if kind == "I" and self.word(position) == "由" and self._leads_toward(position, verb):
+                return None  # B 由 C 向 A 发展
             if (kind in "IB" and self.word(position) != "所") or (
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
             ):
@@ -217,6 +219,10 @@ class Syntax:
                 return None
             position -= 1
         return None
+
+    def _leads_toward(self, marker: int, verb: int) -> bool:
+        """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""
+        return any(self.kinds[at] == "P" and self.words[at] in ("向", "到", "至", "朝") for at in range(marker, verb))
 
     def noun_between(self, marker: int, verb: int) -> int | None:
         """Return the last noun phrase between a marker and its verb."""

@@ -152,6 +152,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
         heads = clauses.ends_of(particle + 1) if len(led) == len(items) else clauses.name_all(led)
         before = clauses.before(index)
+        if len(items[-1].parts) == 1 and clauses.role_headed(particle + 1) and clauses.is_in(index, "arising"):
+            return (), ()  # B 产生 的 原因
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
