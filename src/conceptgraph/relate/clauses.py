@@ -354,7 +354,14 @@ class Clauses(Syntax):
         if memory.sentence != self.here:
             led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
             return memory.measures if led else ()
+        if opening & sets["demand"] and not memory.told and not self._follows_topic(verb):
+            return ()  # A 引起 B，需 增强 C: not A does it
         return memory.subject
+
+    def _follows_topic(self, verb: int) -> bool:
+        """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""
+        border = self.first[verb] - 1
+        return border > 0 and "V" not in self.kinds[self.first[border] : border]
 
     def outcome_of(self, verb: int) -> Ends:
         """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""
