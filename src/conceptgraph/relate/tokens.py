@@ -25,7 +25,7 @@ from conceptgraph.relate.words import (
 from conceptgraph.resources import word_list
 
 SET_PHRASES = ("l", "i")
-JOINERS = frozenset("来以去并而呈使令把被《》“”（）()")  # never inside a name
+JOINERS = frozenset("来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
@@ -272,8 +272,11 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
         return True  # 村庄 外 学生 来; 方法 可
     if words[first] in rules.grammar.sets["self"] and last_tag in ("v", "vn"):
         return True  # 文章 剖析
-    if last - first > 1 and not JOINERS.isdisjoint(words[first + 1 : last]):
-        return True  # 知识 来 武装; 公司法 》 规定
+    inner_words = words[first + 1 : last]
+    if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
+        return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
+    if last - first > 1 and tags[first : first + 2] == ("ad", "v") and words[last] not in rules.grammar.sets["class_noun"]:
+        return True  # 详细 说明 A
     if (
         tags[first] == "v"
         and first
@@ -304,6 +307,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     after = tags[following][0] if following < len(tags) else "x"
     if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
         return True  # 深刻 的 影响
+    if tag in SET_PHRASES and words[index] in rules.grammar.sets["attribute_noun"]:
+        return True  # 至关重要
     if after == "u":
         return words[following] in rules.grammar.sets["aspect"] and rules.vocabulary.read(words[index], tag).glued
     if after == "v" and rules.grammar.kinds.get(words[index]) == "d":

@@ -67,7 +67,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             continue
         if clauses.is_in(position, "avoiding") and all(clauses.kinds[at] in "dua" for at in range(position + 1, index)):
             return not found  # 避免 产生 A, 避免 单纯 追求 A
-        if clauses.is_in(position, "negator") and not _denies_less(clauses, position, index):
+        denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
+        if denies and not _denies_less(clauses, position, index):
             found = not found
         elif kind == "V" and not clauses.is_in(position, "transparent"):
             return found
