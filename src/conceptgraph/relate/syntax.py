@@ -181,6 +181,8 @@ class Syntax:
             return after is not None and self.kinds[after] in "Va"
         if kind == "N":
             above = self.governor(before)
+            if above is None and after is not None and self._tells_what_is(after):
+                return True  # [A V B 的] H 是 C
             if above is None or not self.is_in(above, "copula") or after is not None:
                 return False
             return not (self.before(above) is None and self._is_stressed(above, verb))
@@ -191,6 +193,10 @@ class Syntax:
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _tells_what_is(self, index: int) -> bool:
+        """Whether a chunk is a verb that says what a thing is or that there is one, and so follows its subject."""
+        return self.kinds[index] == "V" and (self.is_in(index, "being") or self.word(index) == "存在")
 
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
