@@ -167,6 +167,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
             return clauses.ends_of(head)  # 以 B 为首 的 A
         patient = clauses.object_at(chunk_of[left])
+        if patient is not None and clauses.is_in_head(patient, "passage"):
+            return clauses.attributes_of(patient) or clauses.ends_of(patient)  # 从 A 到 B 的 转变
         return clauses.ends_of(patient) if patient is not None else ()
     if left is None or right is None:
         return ()
