@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import couples_of, name_between, name_item
+from conceptgraph.relate.endpoints import BARE, couples_of, name_between, name_item
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
@@ -41,7 +41,9 @@ class Clauses(Syntax):
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 return self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
-        found = (self.genus_of(index) if chunk.genus is not None else ()) or self.name_all(items)
+        genus = self.genus_of(index) if chunk.genus is not None else ()
+        closed = genus and len(genus[0].name) > BARE  # of A、B 等 思想 the members say more
+        found = genus if closed else self.name_all(items)
         return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:
