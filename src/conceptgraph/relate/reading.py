@@ -247,6 +247,14 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
         memory.keep_subject(own, clauses.here)
         memory.several += own
         _keep_person(clauses, own)
+    elif own is not None and _is_said_of_author(clauses, verb):
+        memory.subject = ()  # 本文 结合 A，以 促进 B
+
+
+def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
+    """Whether the author or the reader is the subject of a verb."""
+    before = range(clauses.first[verb], verb)
+    return any(clauses.kinds[at] == "S" and clauses.governor(at) is None for at in before)
 
 
 def _keep_person(clauses: Clauses, ends: Ends) -> None:
