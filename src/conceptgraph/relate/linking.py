@@ -120,6 +120,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     last = clauses.object_at(clauses.parse.chunk_of[token])
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
+    toward = use.rule.relation == "becomes" and use.rule.pattern[0] == "A"
+    if toward and _is_only_path(clauses, clauses.parse.chunk_of[at[1]], token):
+        return
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_persons(clauses, token, last):
         return
     slots = {
@@ -134,6 +137,13 @@ def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
     """Whether persons or works stand on both sides of 到, so that nothing becomes another: 从 康德 到 黑格尔."""
     persons, chunks = clauses.parse.tokens.persons, clauses.parse.chunks
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
+
+
+def _is_only_path(clauses: Clauses, preposition: int, token: int) -> bool:
+    """Whether [向 B 转变 的] H stands behind a verb, so that the sentence does not say what turns to B."""
+    verb = clauses.parse.chunk_of[token]
+    relative = clauses.kinds[verb + 1 : verb + 2] == ["D"]
+    return relative and preposition > clauses.first[preposition] and clauses.kinds[preposition - 1] in "Vum"
 
 
 def _says_more(clauses: Clauses, index: int) -> bool:

@@ -24,7 +24,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if chunks[index].kind != "V":
         return
-    sources = _speakers(clauses, index) + _cited_work(clauses, index)
+    speakers = _speakers(clauses, index)
+    sources = speakers + (_cited_work(clauses, index) if speakers or clauses.local_subject(index) is None else ())
     by = clauses.marker(index)
     if by is not None and clauses.word(by) in ("由", "为", "被") and clauses.noun_between(by, index) is not None:
         found = clauses.ends_of(clauses.noun_between(by, index) or by)
@@ -91,6 +92,8 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
     governed = above is not None and not owned and not clauses.is_in(above, "likening")
     near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
+    if above is not None and clauses.is_in(above, "instrument") and found == clauses.instrument(verb):
+        return ()  # 运用 A 考察 B
     speakers = tuple(end for end in found if is_speaker(clauses, end))
     if clauses.local_subject(verb) is None and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
         return clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
