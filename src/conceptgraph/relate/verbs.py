@@ -55,7 +55,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 after = "a"  # 培育 长期 的 A
             word, cue = words[index], index in tokens.cues
             if word in copulas and word != "为":
-                kinds[index] = "V"
+                kinds[index] = "d" if index and words[index - 1] in ("尤其", "特别") else "V"  # A，尤其 是 B
             else:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
