@@ -339,6 +339,11 @@ class Syntax:
         found = position >= self.first[verb] and self.kinds[position] == "P" and self.word(position) in ("为", "为了")
         return position if found else None
 
+    def follows_topic(self, verb: int) -> bool:
+        """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""
+        border = self.first[verb] - 1
+        return border > 0 and "V" not in self.kinds[self.first[border] : border]
+
     def before_disposal(self, verb: int, stop: int) -> int:
         """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
         position = verb - 1

@@ -275,7 +275,11 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
     inner_words = words[first + 1 : last]
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if last - first > 1 and tags[first : first + 2] == ("ad", "v") and words[last] not in rules.grammar.sets["class_noun"]:
+    if (
+        last - first > 1
+        and tags[first : first + 2] == ("ad", "v")
+        and words[last] not in rules.grammar.sets["class_noun"]
+    ):
         return True  # 详细 说明 A
     if (
         tags[first] == "v"

@@ -159,7 +159,9 @@ def _is_in_object(spot: Spot) -> bool:
     kinds, sets = spot.tokens.kinds, spot.grammar.sets
     if not spot.cue or not spot.verbs_left or spot.marked:
         return False
-    if spot.kind_at(2) not in ",.DE" and not (spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"):
+    if spot.kind_at(2) not in ",.DE" and not (
+        spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
+    ):
         return False  # 矫治 乡村 最低 生活 保障 制度 伦理 失范 的 A
     position, bound = spot.at - 1, False
     while position >= 0 and kinds[position] in "NamrDC":

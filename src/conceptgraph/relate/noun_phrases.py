@@ -1,0 +1,192 @@
+"""Noun phrases: the concepts that they name, and what a word that points back stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from conceptgraph.relate.endpoints import BARE, couples_of, name_between, name_item
+from conceptgraph.relate.memory import Ends, Memory
+from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.syntax import Syntax
+
+
+@dataclass(slots=True)
+class NounPhrases(Syntax):
+    """A parsed sentence with the questions about what stands for what."""
+
+    memory: Memory = field(default_factory=Memory)
+    named: dict[int, Ends] = field(default_factory=dict)  # what noun phrases name that point to nothing else
+    pointed: dict[int, Ends] = field(default_factory=dict)  # what those named that point back, when they were read
+    read: int = 0  # chunks that have been read
+
+    def ends_of(self, index: int) -> Ends:
+        """Return the concepts of the noun phrase `index` (an anaphor gives what it stands for)."""
+        if index in self.named:
+            return self.named[index]
+        if self.kinds[index] == "R":
+            return self.antecedent(index)
+        found = self._name_phrase(index)
+        if not self.is_in(index, "pointing"):
+            self.named[index] = found
+        return found
+
+    def _name_phrase(self, index: int) -> Ends:
+        chunk = self.parse.chunks[index]
+        items = chunk.items
+        if items and len(items[-1].parts) > 1:
+            above = self.governor(index)
+            if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
+                heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
+                return self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
+        genus = self.genus_of(index) if chunk.genus is not None else ()
+        closed = genus and len(genus[0].name) > BARE  # of A、B 等 思想 the members say more
+        found = genus if closed else self.name_all(items)
+        return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
+
+    def _pointed_at(self, index: int, ends: Ends) -> Ends:
+        """Return what 这一观念 points back to: the last concept named whose name ends in these words."""
+        if len(ends) != 1 or ends[0].start - self.parse.tokens.ends[self.parse.chunks[index].start] > 1:
+            return ()
+        short = ends[0].name
+        fitting = (end for end in reversed(self.memory.named) if end.name.endswith(short) and end.name != short)
+        return tuple(end for end in fitting if end.sentence >= self.here - 1)[:1]
+
+    def last_object(self) -> Ends:
+        """Return what the last noun phrase read names that a verb takes and that names anything."""
+        for index in range(self.read - 1, -1, -1):
+            if self.kinds[index] == "N":
+                above = self.governor(index)
+                found = self._as_read(index) if above is not None and self.kinds[above] in "VB" else ()
+                if found:
+                    return found
+        return ()
+
+    def _last_couple(self) -> Ends:
+        """Return what the last list of two that was read names."""
+        chunks = self.parse.chunks
+        last = next((at for at in range(self.read - 1, -1, -1) if len(chunks[at].items) == 2), None)
+        return () if last is None else self._as_read(last)
+
+    def _as_read(self, index: int) -> Ends:
+        """Return what a noun phrase named when it was read."""
+        return self.pointed[index] if index in self.pointed else self.ends_of(index)
+
+    def antecedent(self, index: int) -> Ends:
+        """Return what an anaphor stands for, or nothing where that is not safe."""
+        memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
+        recent = self.last_object()
+        if word in ("前者", "后者"):
+            if word == "前者" or len(memory.pair) != 2:
+                candidates = (self._last_couple(), recent, memory.subject)
+                memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
+            return memory.pair[:1] if word == "前者" else memory.pair[1:]
+        if word in sets["near_anaphor"]:
+            return self._stated_before(index, recent)
+        if word in sets["plural_anaphor"]:
+            if len(recent) > 1 and word not in sets["personal_anaphor"]:
+                return recent
+            if len(memory.several) > 1:
+                return memory.several
+        if word in sets["personal_anaphor"] and memory.person:
+            return memory.person
+        above = self.governor(index)
+        if above is not None and self.kinds[above] != "D":
+            return recent or memory.subject
+        return memory.subject
+
+    def _stated_before(self, index: int, recent: Ends) -> Ends:
+        """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
+        border = self.first[index] - 1
+        above = self.governor(border - 1) if border > 0 and self.kinds[border - 1] == "N" else None
+        if border <= 0 or (above is not None and (self.is_in(above, "arising") or self.word(above)[0] == "有")):
+            return recent
+        after = self.after(index)
+        being = after is not None and self.kinds[after] == "V" and self.is_in(after, "copula")
+        return () if being and not self.follows_topic(index) else self.memory.subject
+
+    def genus_of(self, index: int) -> Ends:
+        """Return what closes an open list: A、B 等 C gives C."""
+        genus = self.parse.chunks[index].genus
+        return self.name_all((Item((genus,), False),)) if genus is not None else ()
+
+    def name_all(self, items: Sequence[Item]) -> Ends:
+        """Return the concepts that the members of a noun phrase name."""
+        tokens, grammar = self.parse.tokens, self.rules.grammar
+        if len(items) == 1:
+            end = name_item(tokens, items[0], grammar)
+            return (end,) if end is not None else ()
+        if len(items) > 2:
+            couples = couples_of(tokens, items, grammar)
+            if couples:
+                return tuple(end for couple in couples for end in self.name_all(couple))
+        if items:
+            whole = name_between(tokens, items, grammar)
+            if whole is not None:
+                return (whole,)
+            items = self._without_doubled(items)
+            if self._shares_head(items):
+                items = items[-1:]  # A 化、B 化和 C 化时代
+            while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
+                items = items[:-1]  # A 的传播与保存
+        return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _shares_owner(self, one: Item, other: Item) -> bool:
+        """Whether a bare action belongs to what the action before it belongs to: A 的传播与保存."""
+        (_, end), (start, last) = one.parts[-1], other.parts[-1]
+        tags, names = self.parse.tokens.tags, self.parse.tokens.names
+        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or names[start]:
+            return False
+        return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
+
+    def _shares_head(self, items: Sequence[Item]) -> bool:
+        """Whether the head of the last member is that of all: 信息化、数字化时代."""
+        starts, ends, text = self.parse.tokens.starts, self.parse.tokens.ends, self.sentence.text
+        forms = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items]
+        return forms[-1].endswith("时代") and all(form.endswith("化") for form in forms[:-1])
+
+    def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members without the first of 人与人的 A, and of the second only A."""
+        kept: list[Item] = []
+        for item in items:
+            if kept and self._is_doubled(kept[-1], item):
+                kept[-1] = item.of(item.parts[1:] or item.parts)
+            else:
+                kept.append(item)
+        return kept
+
+    def _is_doubled(self, one: Item, other: Item) -> bool:
+        """Whether a member is the word that the next one begins with: 人与人."""
+        words, (start, end) = self.parse.tokens.words, one.parts[0]
+        return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
+
+    def whole_of(self, index: int) -> Ends:
+        """Return 教师与学生的信任 as one concept, where a thing is said to be it; nothing for other phrases."""
+        items = self.parse.chunks[index].items
+        joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in ("与", "和", "同")
+        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1]:
+            return ()
+        whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)
+        return (whole,) if whole is not None else ()
+
+    def head_of(self, index: int) -> Ends:
+        """Return what the last head of a noun phrase names, without what stands before its 的."""
+        last = self.parse.chunks[index].items[-1]
+        return self.name_all((last.of(last.parts[-1:]),))
+
+    def heads_of(self, index: int) -> Ends:
+        """Return what the heads of a noun phrase name behind a relative clause: of A 的 B 和 C both, without A."""
+        items = self.parse.chunks[index].items
+        if len(items) < 2 or len(items[-1].parts) > 1:
+            return self.ends_of(index)
+        return self.name_all([item.of(item.parts[-1:]) for item in items])
+
+    def attributes_of(self, index: int) -> Ends:
+        """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
+        items = list(self.parse.chunks[index].items)
+        while items and len(items[-1].parts) < 2:
+            items.pop()  # 数据的收集和分析
+        if not items:
+            return ()
+        inner = items[-1].of(items[-1].parts[:-1])
+        return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))
