@@ -104,7 +104,8 @@ class Clauses(NounPhrases):
         if self.role_headed(index):
             return self.attributes_of(index) or None
         found = self.ends_of(index)
-        if found or self.kinds[index] == "S" or self.is_in(index, "near_anaphor"):
+        pointing = self.kinds[index] == "R" and self.is_in(index, "near_anaphor")
+        if found or self.kinds[index] == "S" or pointing:
             return found
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
