@@ -42,6 +42,7 @@ class Memory:
     subject: Ends = ()
     outcome: Ends = ()
     outcome_sentence: int = -9
+    reached: bool = False  # the last outcome is where something went, not what it turned into
     object: Ends = ()  # the last one of the sentences before, where it is kept
     keeps_object: bool = True  # whether a sentence of the document may explain the object of one before: 即 …
     thinker: Ends = ()  # who was last said in this sentence to claim something

@@ -340,10 +340,21 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     targets = clauses.ends_of(patient)
     sources = clauses.theme(index)
     memory = clauses.memory
-    if clauses.carried and memory.outcome and memory.outcome_sentence == clauses.here:
+    led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
+    if clauses.carried and _is_from(clauses, index):
+        sources = ()
+    elif clauses.carried and led and memory.outcome and memory.outcome_sentence == clauses.here:
         sources = memory.outcome
     yield Claim(use.rule, sources, targets, token, paired=True)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
+    memory.reached = clauses.is_in(index, "motion")
+
+
+def _is_from(clauses: Clauses, index: int) -> bool:
+    """Whether 从 A stands before a verb of becoming: A turns to B, and the pattern of 从 reads it."""
+    before = clauses.before(index)
+    above = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
+    return above is not None and clauses.word(above) == "从"
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
