@@ -236,6 +236,8 @@ def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:
 def _keep_subject(clauses: Clauses, verb: int) -> None:
     """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
     memory, sets = clauses.memory, clauses.rules.grammar.sets
+    if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
+        return  # 更 重要 的 是，
     own = clauses.main_subject(verb)
     opening = clauses.words_before(verb)
     memory.told = memory.told or bool(opening & sets["demand"])

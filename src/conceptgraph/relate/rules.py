@@ -105,6 +105,7 @@ KIND_OF_LIST = {
     "asker": "d",
     "noun": "N",
     "particle": "u",
+    "linking": "d",
 }
 
 

@@ -311,8 +311,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     after = tags[following][0] if following < len(tags) else "x"
     if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
         return True  # 深刻 的 影响
-    if tag in SET_PHRASES and words[index] in rules.grammar.sets["attribute_noun"]:
-        return True  # 至关重要
+    if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
+        return True  # 至关重要, 推而广之
     if after == "u":
         return words[following] in rules.grammar.sets["aspect"] and rules.vocabulary.read(words[index], tag).glued
     if after == "v" and rules.grammar.kinds.get(words[index]) == "d":
