@@ -22,9 +22,11 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if genus is not None:
         yield Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token)
         return
+    as_which = _as_which(clauses, index) if clauses.word(index) == "作为" else None
+    if as_which is not None:
+        yield Claim(use.rule, *as_which, token)
+        return
     position = _complement(clauses, index)
-    if position is None and clauses.word(index) == "作为" and clauses.before(index) is None:
-        position = clauses.object_at(index)  # 作为 B 的 A 产生 了
     if position is None or clauses.shows_clause(index, position):
         return
     before = clauses.before(index)
@@ -54,6 +56,29 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+
+
+def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; None for A 作为 B."""
+    before, patient, border = clauses.before(index), clauses.object_at(index), clauses.last[index]
+    if before is not None and clauses.kinds[before] in "NRSI":
+        return None
+    items = clauses.parse.chunks[patient].items if patient is not None else ()
+    if patient is None or not items:
+        return (), ()
+    if before is None and border == patient + 1:
+        start = clauses.first[index]
+        if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
+            return None  # A，作为 B，V
+        ahead = border + 1
+        while ahead < len(clauses.kinds) and clauses.kinds[ahead] in "du":
+            ahead += 1
+        follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
+        named = clauses.subject_ends(ahead) if follows else None
+        return (named, clauses.ends_of(patient)) if named else None
+    if len(items) == 1 and len(items[0].parts) == 2:
+        return clauses.head_of(patient), clauses.attributes_of(patient)
+    return None if before is None else ((), ())
 
 
 def _is_sum(clauses: Clauses, index: int) -> bool:
