@@ -237,6 +237,7 @@ class Clauses(NounPhrases):
             return ()
         ends = self.ends_of(found)
         first = self.first_noun(verb)
-        if first is not None and first < found and len(self.parse.chunks[first].items) > 1:
+        listed = first is not None and first < found and self.governor(first) == verb
+        if first is not None and listed and len(self.parse.chunks[first].items) > 1:
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends

@@ -120,9 +120,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     last = clauses.object_at(clauses.parse.chunk_of[token])
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
-    toward = use.rule.relation == "becomes" and use.rule.pattern[0] == "A"
-    if toward and _is_only_path(clauses, clauses.parse.chunk_of[at[1]], token):
-        return
+    inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token)
+    if inner and use.rule.relation == "becomes":
+        return  # [向 B 转变 的] H: the sentence does not say what turns to B
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_persons(clauses, token, last):
         return
     slots = {
@@ -130,6 +130,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
+    if inner and use.rule.relation == "has_part":
+        slots["A"] = clauses.ends_of(clauses.parse.chunk_of[token] + 2)
     yield Claim(use.rule, slots["A"], slots["B"], token)
 
 
@@ -139,11 +141,11 @@ def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 
 
-def _is_only_path(clauses: Clauses, preposition: int, token: int) -> bool:
-    """Whether [向 B 转变 的] H stands behind a verb, so that the sentence does not say what turns to B."""
+def _is_inner(clauses: Clauses, preposition: int, token: int) -> bool:
+    """Whether [向 B 转变 的] H or [由 B 构成 的] H stands behind a verb or a number."""
     verb = clauses.parse.chunk_of[token]
     relative = clauses.kinds[verb + 1 : verb + 2] == ["D"]
-    return relative and preposition > clauses.first[preposition] and clauses.kinds[preposition - 1] in "Vum"
+    return relative and preposition > clauses.first[preposition] and clauses.kinds[preposition - 1] in "Vumr"
 
 
 def _says_more(clauses: Clauses, index: int) -> bool:

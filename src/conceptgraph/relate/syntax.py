@@ -266,8 +266,8 @@ class Syntax:
         return None
 
     def _follows(self, verb: int, index: int) -> bool:
-        """Whether only particles stand between a verb and a chunk."""
-        return all(self.kinds[at] in "du" for at in range(verb + 1, index))
+        """Whether only particles and a number stand between a verb and a chunk."""
+        return all(self.kinds[at] in "dumr" for at in range(verb + 1, index))
 
     def _closing_noun(self, index: int) -> int | None:
         """Return the head noun of [以 A 为 B 的] H or [与 A 相 适应 的] H, which closes its clause."""
