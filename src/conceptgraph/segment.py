@@ -24,6 +24,7 @@ Tagged = list[tuple[str, str]]
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
+BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时")  # 之间 is one word, 之用 is two
 LONGEST_NAME = 8  # characters of a foreign name without an interpunct
 NAME_MARKS = "·•・‧"
 NAME_MARK = re.compile(f"[{NAME_MARKS}]")
@@ -88,6 +89,8 @@ class Segmenter:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:
             return ((word[:2], "v"), *((pair[0], pair[1]) for pair in self.engine.tag(word[2:])))  # 降低成本
+        if len(word) == 2 and word[0] == "之" and word[1] not in BEHIND_ZHI and word not in self.user_words:
+            return ((word[0], "u"), (word[1], "n"))  # 无用之用
         if self._is_verb_with_adverb(word, tag):
             return ((word[:2], "d"), (word[2:], "v"))  # 大力发展
         function_words = word_list("function_words") | (LOCALIZERS if tag == "v" else frozenset())

@@ -44,8 +44,8 @@ class Clauses(NounPhrases):
                 return found
             if chunk.kind == "V":
                 return () if self._begins_report(position) else self.local_subject(position)
-            if chunk.kind == "D" and position == verb - 1 and chunks[position - 1].kind == "V":
-                return ()  # 赢得的是
+            if chunk.kind == "D" and chunks[position - 1].kind == "V" and all(self.kinds[at] in "dB" for at in between):
+                return ()  # 赢得 的 则将 是
             if chunk.kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
@@ -104,8 +104,8 @@ class Clauses(NounPhrases):
         if self.role_headed(index):
             return self.attributes_of(index) or None
         found = self.ends_of(index)
-        pointing = self.kinds[index] == "R" and self.is_in(index, "near_anaphor")
-        if found or self.kinds[index] == "S" or pointing:
+        pointing = self.is_in(index, "near_anaphor") or self.is_in(index, "personal_anaphor")
+        if found or self.kinds[index] == "S" or (pointing and self.kinds[index] in "Rr"):
             return found
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
@@ -179,7 +179,7 @@ class Clauses(NounPhrases):
             recent = self.last_object() or (memory.object if memory.sentence != self.here else ())
             return recent or (memory.subject if memory.sentence == self.here else ())
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
-            return self.last_object()
+            return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         opening = self.words_before(verb)
         measures = self._measures(verb, opening)
         if measures:

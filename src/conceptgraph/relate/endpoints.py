@@ -63,8 +63,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if number < len(item.parts) - 1 and tokens.words[start] in grammar.sets["degree"] and end - start == 1:
             continue  # 很大的差异
         found = _name_run(tokens, start, end, grammar)
-        if found is None and number == 1 and end - start == 1 and len(tokens.words[start]) == 1:
-            found = _with_short_head(tokens, item.parts[0], start, grammar)
+        if number == 1 and end - start == 1 and len(tokens.words[start]) == 1:
+            found = _with_short_head(tokens, item.parts[0], start, grammar) or found
         if found is None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2
@@ -138,6 +138,19 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
+def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
+    """Return A and B of A 与 B 之间的关系, which is too long for one name; the members themselves of other lists."""
+    if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
+        return items
+    owner, (_, end) = items[1].parts
+    held = "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
+    return (
+        (items[0], items[1].of((owner,)))
+        if held and tokens.words[end - 1] in grammar.sets["relational_head"]
+        else items
+    )
+
+
 def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[Sequence[Item]]:
     """Return the members of A 与 B、C 与 D 的 关系 as [A 与 B], [C 与 D 的 关系]; nothing for other lists.
 
@@ -178,8 +191,9 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
-    if sentence[owner.end : head.start].startswith("之间") and head.name not in grammar.sets["relational_head"]:
-        return None  # 邻里 之间 的 信任
+    joint = sentence[owner.end : head.start]
+    if joint.startswith("下") or (joint.startswith("之间") and head.name not in grammar.sets["relational_head"]):
+        return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)

@@ -15,7 +15,7 @@ from conceptgraph.relate.linking import (
     read_term,
     read_work,
 )
-from conceptgraph.relate.listing import read_apposed, read_counted
+from conceptgraph.relate.listing import read_apposed, read_counted, read_example
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
@@ -24,6 +24,7 @@ from conceptgraph.relate.verbal import read_make, read_result, read_reverse, rea
 FRAMES: dict[str, Frame] = {
     "apart": read_apart,
     "copula": read_copula,
+    "example": read_example,
     "lacking": read_lacking,
     "make": read_make,
     "must": read_must,

@@ -20,6 +20,7 @@ def read_entry(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     genus = _genus(clauses, index + 1)
     if genus is not None:
+        clauses.genus = genus
         yield Claim(rule, clauses.ends_of(topic), clauses.head_of(genus), chunks[index].start)
 
 

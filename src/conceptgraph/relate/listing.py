@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
 
 
@@ -49,6 +49,21 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     if above is None or clauses.kinds[above] != "V":
         return ()
     return clauses.subject(above)
+
+
+def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """B，如 A、C 等: what stands for many is one of them."""
+    chunks, kinds = clauses.parse.chunks, clauses.kinds
+    before = index - 2 if index > 1 and clauses.word(index - 1) in "，,（(" else index - 1
+    listed = index + 1
+    if before < 0 or kinds[before] != "N" or listed >= len(chunks) or kinds[listed] != "N":
+        return
+    kind, named = chunks[before], chunks[listed]
+    open_ended = "E" in clauses.parse.form[named.start : named.end]
+    closes = listed + 1 >= len(chunks) or kinds[listed + 1] in ",.f"
+    if kind.items[-1].local or named.genus is not None or not (open_ended or (len(named.items) > 1 and closes)):
+        return
+    yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all(kind.items[-1:]), token)
 
 
 def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

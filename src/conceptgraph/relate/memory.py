@@ -48,6 +48,7 @@ class Memory:
     thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far
+    people: Ends = ()  # those of them that are persons or groups
     first: Ends = ()  # the first subject of the sentence
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
@@ -65,7 +66,7 @@ class Memory:
         """Forget what is too far back for sentence `index` of the document."""
         if index - self.sentence > 1:
             self.subject = self.outcome = self.object = ()
-        self.first = self.measures = self.several = self.thinker = ()
+        self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
         self.role = None
         self.pair = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, couples_of, name_between, name_item
+from conceptgraph.relate.endpoints import BARE, couples_of, name_between, name_item, without_bond
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
@@ -83,12 +83,14 @@ class NounPhrases(Syntax):
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
         if word in sets["near_anaphor"]:
             return self._stated_before(index, recent)
+        personal = word in sets["personal_anaphor"]
         if word in sets["plural_anaphor"]:
-            if len(recent) > 1 and word not in sets["personal_anaphor"]:
+            if len(recent) > 1 and not personal:
                 return recent
-            if len(memory.several) > 1:
-                return memory.several
-        if word in sets["personal_anaphor"] and memory.person:
+            several = memory.people if personal else memory.several
+            if len(several) > 1:
+                return several
+        if personal:
             return memory.person
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D":
@@ -124,7 +126,7 @@ class NounPhrases(Syntax):
             whole = name_between(tokens, items, grammar)
             if whole is not None:
                 return (whole,)
-            items = self._without_doubled(items)
+            items = self._without_doubled(without_bond(tokens, items, grammar))
             if self._shares_head(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):

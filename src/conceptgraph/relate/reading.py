@@ -23,6 +23,7 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
+LONGEST_ENTRY = 8  # words of 【X】
 
 
 def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> list[Relation]:
@@ -194,7 +195,8 @@ def _signs(parse: Parse) -> dict[int, str]:
         signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
     for token in parse.tokens.persons:
         signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
-    for token, word in enumerate(parse.tokens.words[1:3], start=1):
+    entry = parse.tokens.words[:1] == ["【"]
+    for token, word in enumerate(parse.tokens.words[1 : LONGEST_ENTRY if entry else 3], start=1):
         if word in ("：", ":", "】"):
             signs[chunk_of[token]] = "："
     return signs
@@ -264,6 +266,7 @@ def _keep_person(clauses: Clauses, ends: Ends) -> None:
     groups = clauses.rules.grammar.endings["group_ending"]
     if any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
         clauses.memory.person = ends
+        clauses.memory.people += ends
 
 
 def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:

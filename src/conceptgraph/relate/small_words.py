@@ -28,6 +28,7 @@ OWN_RULES = frozenset(
         "自然",
         "不可",
         "不容",
+        "没有",
     ]
 )
 OUTCOMES = ("causes", "promotes", "negates")
@@ -46,6 +47,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
     if kind in "Vn" and tokens.tags[index] == "a" and following == "的":
         kinds[index] = "a"  # 丰富 的 思想
+    elif tokens.tags[index] == "a" and kind in "Na" and _is_joined_quality(tokens, index, before, after):
+        kinds[index] = "a"  # 又 稳定 的; 古老 而 鲜活 的
     elif kind == "a" and _names_quality(tokens, grammar, index):
         kinds[index] = "N"
     elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
@@ -72,8 +75,6 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "m"  # A 和 B 三个 要素
     elif kind == "C" and after in "mr" and before in "mr":
         kinds[index] = "m"  # 一个 或 两个 村庄
-    elif kind == "N" and tokens.tags[index] == "a" and after == "D" and before == "d":
-        kinds[index] = "a"  # 又 稳定 的
     elif kind == "d" and tokens.tags[index] in STATES and before == "m" and after in ",.":
         kinds[index] = "N"  # 这 一 努力
     elif kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
@@ -82,7 +83,13 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = "N"  # 市场 与 政府 的 有机 结合 推动 了
     elif kind == "a" and after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         kinds[index] = "N"  # 对社会平等有利
-    elif tokens.tags[index] == "i" and kind == "a" and after in ",." and before == "V":
+    elif (
+        tokens.tags[index] == "i"
+        and kind == "a"
+        and after in ",."
+        and before == "V"
+        and not _is_being(tokens, grammar, index - 1)
+    ):
         kinds[index] = "N"  # 沦为 一纸空文
 
 
@@ -122,6 +129,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "u"  # 享受 到
     elif word == "自然" and after in ",." and before in "VC":
         kinds[index] = "N"  # 崇尚 自然
+    elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
+        kinds[index] = "V"  # 没有 土地 的 农民
     elif word == "有关" and after in ",.":
         kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
@@ -129,6 +138,18 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     else:
         return False
     return True
+
+
+def _is_being(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    return tokens.words[index] in grammar.sets["being"]
+
+
+def _is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a quality stands behind an adverb and before 的, or is joined by 而 to one that does."""
+    if after == "D":
+        return before == "d"
+    beyond = tokens.kinds[index + 2 : index + 4]
+    return after == "d" and tokens.words[index + 1] == "而" and beyond in (["a", "D"], ["N", "D"], ["d", "D"])
 
 
 def _is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:

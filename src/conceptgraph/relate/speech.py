@@ -207,6 +207,7 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
         return None
     above = clauses.governor(noun)
     speakers = [end.name for end in clauses.ends_of(noun)]
-    if above is None or not clauses.is_in(above, "standing") or not speakers:
+    told = bool(speakers) or clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
+    if above is None or not clauses.is_in(above, "standing") or not told:
         return None
-    return scope_from(clauses, chunks[index].start, "、".join(speakers))
+    return scope_from(clauses, chunks[index].start, "、".join(speakers) or None)

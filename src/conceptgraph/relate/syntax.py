@@ -26,6 +26,7 @@ class Syntax:
     rules: RuleSet
     first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
     last: list[int] = field(default_factory=list)  # chunk -> end of its clause
+    genus: int = -1  # the noun phrase that closes the definition of an entry: 【X】… 的 N
 
     sentence: Sentence = field(init=False)
     here: int = field(init=False)  # the index of the sentence in its document
@@ -159,6 +160,8 @@ class Syntax:
         items = chunks[patient].items
         if not items or max(len(items[0].parts), len(items[-1].parts)) < 2:
             return False
+        if patient == self.genus:
+            return True
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
             return False  # only behind a verb also [V O 的] H 和 I
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
@@ -306,11 +309,16 @@ class Syntax:
         return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
 
     def is_explained(self, verb: int) -> bool:
-        """Whether the clause before ends in the object of a verb that does not say what a thing is."""
+        """Whether the clause before ends in the object of a verb that does not say what a thing is.
+
+        In brackets it is always what stands before them that is explained: 费用（包括 A 和 B）.
+        """
         border = self.first[verb] - 1
         last = border - 1
-        if last < 0 or self.word(border) not in "，," or self.kinds[last] != "N":
+        if last < 0 or self.word(border) not in "，,（(" or self.kinds[last] != "N":
             return False
+        if self.word(border) in "（(":
+            return True
         above = self.governor(last)
         if above is None or self.kinds[above] != "V":
             return False

@@ -37,6 +37,8 @@ QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
 )
+TELLING = re.compile("[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含)")  # brackets that are read
+CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE = re.compile(r"(\w{1,4})之为\1")
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
@@ -234,6 +236,8 @@ def _enclosed(matched: MatchedSentence, places: Mapping[int, int], covered: byte
     for pattern in (BRACKETED, QUOTED):
         for match in pattern.finditer(text):
             start, end = match.span()
+            if pattern is BRACKETED and text[end : end + 1] in CLOSING_MARKS and TELLING.match(text, start):
+                continue
             first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)
             if pattern is QUOTED and (covered.find(1, first, stop) >= 0 or start not in places or end not in places):
                 continue

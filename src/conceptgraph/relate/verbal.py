@@ -176,7 +176,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
             return None
         before = clauses.before(index)
-        if before is not None and chunks[before].kind == "N":
+        if patient == clauses.genus:
+            agents = clauses.memory.subject  # 【A】… V O 的 H
+        elif before is not None and chunks[before].kind == "N":
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
         else:
             predicate = _is_predicate(clauses, index)

@@ -170,6 +170,7 @@ def _is_in_object(spot: Spot) -> bool:
     if position < 0 or kinds[position] != "V":
         return False
     opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
+    opens = opens or (kinds[position - 1] == "V" and "D" in kinds[position : spot.at])  # 认为 [出于 A 的] B 妨碍 C
     if not spot.next_is_class() and (opens or not bound):
         return False
     word = spot.tokens.words[position]
@@ -193,6 +194,8 @@ def _is_compound(spot: Spot) -> bool:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队
+    if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
+        return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
     return spot.before == "N" and spot.next_is_class() and not meanwhile and verb_ahead(spot)
 
@@ -249,6 +252,14 @@ def _is_reached(spot: Spot) -> bool:
     return plain and spot.kind_at(-2) in "PB"
 
 
+def _is_headless(spot: Spot) -> bool:
+    """Whether a verb is what a clause tells of, with nothing behind 的: 赢得 的 则 是 世界."""
+    offset = 2
+    while spot.kind_at(offset) in "dB":
+        offset += 1
+    return spot.after == "D" and (spot.is_at(offset, "being") or spot.is_at(offset, "focus"))
+
+
 def _is_reason(spot: Spot) -> bool:
     return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
 
@@ -290,6 +301,7 @@ DECISIONS = (
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
+    Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
@@ -312,7 +324,7 @@ DECISIONS = (
     Decision(ANY, "N", "d", NOUN, is_early),
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
     Decision(ANY, "D", NOT_U, NOUN),
-    Decision(ANY, ",.-", "D", NOUN),
+    Decision(ANY, ",.-", "D", NOUN, lambda spot: not _is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
     Decision(ANY, "N", "Vn", NOUN, _is_reached),
     Decision(
@@ -338,7 +350,7 @@ DECISIONS = (
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
-    Decision(ANY, "amr", NO_NOUN, NOUN),
+    Decision(ANY, "amr", NO_NOUN, NOUN, lambda spot: not _is_headless(spot)),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
     Decision(
         ANY, "C", NO_NOUN, NOUN,
