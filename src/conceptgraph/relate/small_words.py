@@ -41,56 +41,72 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     own = word in OWN_RULES or word in grammar.sets["manner"]
     if own and _settle_word(tokens, grammar, index):
         return
-    kind = kinds[index]
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
-    weighing = word in grammar.sets["attribute_noun"]
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
-    if kind in "Vn" and tokens.tags[index] == "a" and following == "的":
-        kinds[index] = "a"  # 丰富 的 思想
-    elif tokens.tags[index] == "a" and kind in "Na" and _is_joined_quality(tokens, index, before, after):
-        kinds[index] = "a"  # 又 稳定 的; 古老 而 鲜活 的
-    elif kind == "a" and _names_quality(tokens, grammar, index):
-        kinds[index] = "N"
-    elif (following == "地" and kind in "NVnaD") or (kind == "B" and after in "dV"):
-        kinds[index] = "d"
-    elif kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
-        kinds[index] = "N"  # 内部 动机, 组织 内部 控制
-    elif kind == "d" and ((weighing and after in "Nn") or (after == "N" and before == "D")):
-        kinds[index] = "a"  # 的 有效 市场
-    elif kind == "d" and before == "D" and after in "Vn" and _tells_how(tokens, grammar, index):
-        kinds[index] = "a"  # 技术 的 不断 进步
-    elif kind == "d" and after == "D" and tokens.tags[index] in ("n", "b"):
-        kinds[index] = "a"  # 科学 的 世界观, 主要 的 制度
-    elif kind == "d" and tokens.tags[index] in STATES and (after == "D" or (after in ",." and before == "N")):
-        kinds[index] = "a"  # 趋势 明显，; 存在 严重 的 A
-    elif kind == "a" and before == "V" and after == "V" and tokens.tags[index] in STATES:
-        kinds[index] = "d"  # 避免 单纯 追求
-    elif kind in "ad" and before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
-        kinds[index] = "N"  # 程序 的 公开 和; 比例 的 失衡 是
-    elif kind == "a" and weighing and after not in "NnaDm":
+    settled_by = {"a": _settle_quality, "d": _settle_adverb}.get(kinds[index], _settle_other)
+    kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kinds[index]
+
+
+def _settle_quality(
+    tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str
+) -> str | None:
+    """Return what an attribute is here, or None for what it is."""
+    kinds, tag = tokens.kinds, tokens.tags[index]
+    if tag == "a" and _is_joined_quality(tokens, index, before, after):
+        return None  # 又 稳定 的; 古老 而 鲜活 的
+    if _names_quality(tokens, grammar, index):
+        return "N"
+    if following == "地" or (before == "V" and after == "V" and tag in STATES):
+        return "d"  # 避免 单纯 追求
+    if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
+        return "N"  # 程序 的 公开 和; 比例 的 失衡 是
+    if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
-        if not bound or following in grammar.sets["copula"] or after in ",.":
-            kinds[index] = "d" if after in "VdP" and not bound else "N"
-    elif kind == "r" and word[0] in SEVERAL and before in "NV":
-        kinds[index] = "m"  # A 和 B 三个 要素
-    elif kind == "C" and after in "mr" and before in "mr":
-        kinds[index] = "m"  # 一个 或 两个 村庄
-    elif kind == "d" and tokens.tags[index] in STATES and before == "m" and after in ",.":
-        kinds[index] = "N"  # 这 一 努力
-    elif kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
-        kinds[index] = "N"  # 以信任为根据; A 的 依据 是 B
-    elif kind == "P" and tokens.tags[index] == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
-        kinds[index] = "N"  # 市场 与 政府 的 有机 结合 推动 了
-    elif kind == "a" and after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
-        kinds[index] = "N"  # 对社会平等有利
-    elif (
-        tokens.tags[index] == "i"
-        and kind == "a"
-        and after in ",."
-        and before == "V"
-        and not _is_being(tokens, grammar, index - 1)
-    ):
-        kinds[index] = "N"  # 沦为 一纸空文
+        if bound and following not in grammar.sets["copula"] and after not in ",.":
+            return None
+        return "d" if after in "VdP" and not bound else "N"
+    if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
+        return "N"  # 对社会平等有利
+    if tag == "i" and after in ",." and before == "V" and tokens.words[index - 1] not in grammar.sets["being"]:
+        return "N"  # 沦为 一纸空文
+    return None
+
+
+def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
+    """Return what an adverb is here, or None for what it is."""
+    tag = tokens.tags[index]
+    if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
+        return "a"
+    if before == "D" and (after == "N" or (after in "Vn" and _tells_how(tokens, grammar, index))):
+        return "a"  # 的 有效 市场; 技术 的 不断 进步
+    if after == "D" and tag in ("n", "b", *STATES):
+        return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
+    if tag in STATES and after in ",." and before == "N":
+        return "a"  # 趋势 明显，
+    if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
+        return "N"
+    return "N" if tag in STATES and before == "m" and after in ",." else None  # 这 一 努力
+
+
+def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
+    """Return what a word of another kind is here, or None for what it is."""
+    kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
+    kind = kinds[index]
+    if tag == "a" and kind in "Vn" and following == "的":
+        return "a"  # 丰富 的 思想
+    if tag == "a" and kind == "N" and _is_joined_quality(tokens, index, before, after):
+        return "a"
+    if (following == "地" and kind in "NVnD") or (kind == "B" and after in "dV"):
+        return "d"
+    if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
+        return "N"  # 内部 动机, 组织 内部 控制
+    if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):
+        return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
+    if kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
+        return "N"  # 以信任为根据; A 的 依据 是 B
+    if kind == "P" and tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
+        return "N"  # 市场 与 政府 的 有机 结合 推动 了
+    return None
 
 
 def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -138,10 +154,6 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     else:
         return False
     return True
-
-
-def _is_being(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    return tokens.words[index] in grammar.sets["being"]
 
 
 def _is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bool:
