@@ -143,7 +143,9 @@ def _closes_in_factor(spot: Spot) -> bool:
     while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
         last += 1
     owned = last - 1 if tokens.kinds[last - 1] == "a" else last
-    return owned - 1 > spot.at and tokens.kinds[owned - 1] == "D" and tokens.words[last] in spot.grammar.sets["factor"]
+    head = tokens.words[last][-2:]  # also of 重大挑战 as one word
+    factor = spot.grammar.sets["factor"]
+    return owned - 1 > spot.at and tokens.kinds[owned - 1] == "D" and (head in factor or tokens.words[last] in factor)
 
 
 def _has_means(spot: Spot) -> bool:
@@ -209,12 +211,12 @@ def _has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
     told = spot.kind_at(-2) == "V" and spot.is_at(-3, "being")  # 是 影响 教育 选择 的 因素
+    if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:
+        return True  # 自我 否定 的 因素
     if spot.before != "N" or spot.after != "D" or not (first or told) or spot.marked:
         return False
     if spot.word_at(-2) in spot.grammar.sets["toward"]:
         return True  # 对 教育 选择 的 影响
-    if spot.word_at(-1) == "自我":
-        return True  # 自我 否定 的 因素
     if spot.tokens.sentence.kind in ("heading", "title"):
         return True
     head = 3 if spot.kind_at(2) == "a" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
