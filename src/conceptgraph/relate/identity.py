@@ -45,6 +45,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
+    if before is not None and clauses.is_in_head(before, "aim") and clauses.attributes_of(before):
+        return  # A 的 目的 是 B
     deed = _deed(clauses, position)
     if deed is not None and clauses.attributes_of(position):
         tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]

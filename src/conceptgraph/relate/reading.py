@@ -278,6 +278,8 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if has_verb or not border or mark not in "，,：:】":
         return
     start = clauses.first[border - 1]
+    if start and clauses.kinds[start - 1] == "-":
+        return  # 揭示 时间－空间 的 转变，
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         ends = clauses.subject_ends(topic)
