@@ -148,13 +148,19 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False
     if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
         return False  # 内在于 A
-    if clauses.is_listed(index) or _is_alternative(clauses, index):
-        return False  # 一是 …；二是 …
+    if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
+        return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
         return False  # 三个要素，即 A、B 和 C
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+
+
+def _counts(clauses: Clauses, index: int) -> bool:
+    """Whether the subject of a verb of being is only 一个 or 另一个."""
+    before = clauses.before(index)
+    return before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种"))
 
 
 def _closes_relative(clauses: Clauses, verb: int) -> bool:

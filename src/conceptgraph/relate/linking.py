@@ -169,6 +169,12 @@ def _last_listed(clauses: Clauses, index: int) -> Ends:
     return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()
 
 
+def _is_passage(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is headed by the way from one thing to another: 转变, 转变历程."""
+    head, passages = clauses.head_word(index), clauses.rules.grammar.sets["passage"]
+    return head in passages or head[:2] in passages
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges)."""
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
@@ -179,7 +185,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
             return clauses.ends_of(head)  # 以 B 为首 的 A
         patient = clauses.object_at(chunk_of[left])
-        if patient is not None and clauses.is_in_head(patient, "passage"):
+        if patient is not None and _is_passage(clauses, patient):
             return clauses.attributes_of(patient) or clauses.ends_of(patient)  # 从 A 到 B 的 转变
         return clauses.ends_of(patient) if patient is not None else ()
     if left is None or right is None:

@@ -242,7 +242,7 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb)
     opening = clauses.words_before(verb)
-    memory.told = memory.told or bool(opening & sets["demand"])
+    memory.told = (memory.told and not own) or bool(opening & sets["demand"])
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
     measure = own is None and (memory.told or not memory.first) and not empty
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
