@@ -27,7 +27,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, *as_which, token)
         return
     position = _complement(clauses, index)
-    if position is None or clauses.shows_clause(index, position):
+    if position is None or clauses.shows_clause(index, position) or _tells_of_both(clauses, position):
         return
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
@@ -81,6 +81,12 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if len(items) == 1 and len(items[0].parts) == 2:
         return clauses.head_of(patient), clauses.attributes_of(patient)
     return None if before is None else ((), ())
+
+
+def _tells_of_both(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
+    chunk = clauses.parse.chunks[index]
+    return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
 
 
 def _is_sum(clauses: Clauses, index: int) -> bool:
@@ -224,6 +230,9 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         position -= 1
     if position <= index or chunks[position].kind != "N":
         return None
+    after = clauses.word(position + 1) if position + 1 < clauses.last[index] else ""
+    if after.startswith("为") and clauses.is_in(position + 1, "particle"):
+        return None  # 是 以 A 为主体，…
     if clauses.role_headed(position) or clauses.is_in_head(position, "key"):
         return position  # 这是 [A V B 的] 关键
     verb = position

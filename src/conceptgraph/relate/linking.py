@@ -132,6 +132,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     }
     if inner and use.rule.relation == "has_part":
         slots["A"] = clauses.ends_of(clauses.parse.chunk_of[token] + 2)
+    opens = clauses.parse.chunk_of[at[min(at)]]
+    if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
+        slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
     yield Claim(use.rule, slots["A"], slots["B"], token)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, couples_of, name_between, name_item, without_bond
+from conceptgraph.relate.endpoints import BARE, Endpoint, couples_of, name_between, name_item, without_bond
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
@@ -45,12 +45,20 @@ class NounPhrases(Syntax):
         return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:
-        """Return what 这一观念 points back to: the last concept named whose name ends in these words."""
+        """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
+        them: “分享”理念 …该理念.
+        """
         if len(ends) != 1 or ends[0].start - self.parse.tokens.ends[self.parse.chunks[index].start] > 1:
             return ()
         short = ends[0].name
-        fitting = (end for end in reversed(self.memory.named) if end.name.endswith(short) and end.name != short)
+        fitting = (end for end in reversed(self.memory.named) if end.name != short and self._ends_in(end, short))
         return tuple(end for end in fitting if end.sentence >= self.here - 1)[:1]
+
+    def _ends_in(self, end: Endpoint, short: str) -> bool:
+        """Whether a name ends in these words, or they follow it in this sentence."""
+        text, after = self.sentence.text, end.end
+        after += text[after : after + 1] in ("”", '"')
+        return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
 
     def last_object(self) -> Ends:
         """Return what the last noun phrase read names that a verb takes and that names anything."""

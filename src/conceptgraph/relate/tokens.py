@@ -198,8 +198,11 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     if "之为" in text:
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
+    inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}
     for term, start, end in matched.mentions:
         first, stop = places[start], places[end]
+        if inside and stop <= inside.get(first, 0):
+            continue  # 调节 in 负向 调节
         if words[stop - 1] in related and stop - first > 1:
             stop, term = stop - 1, ""  # 经营 行为 有关
         if enclosed and covered.find(1, first, stop) >= 0:
