@@ -19,9 +19,10 @@ DIRECTION = {
     "passes": 1,
     "sums": 1,
     "corpus_passes": 2,
-    "pipeline": 3,
-    "cli": 4,
-    "__main__": 5,
+    "evidence_pass": 3,
+    "pipeline": 4,
+    "cli": 5,
+    "__main__": 6,
 }  # above the stages; each imports only what is below it
 ALLOWED_IN = {
     "click": {"cli"},

@@ -59,7 +59,7 @@ def test_the_tables_hold_the_evidence_of_the_graph(graph: ConceptGraph, tables: 
 
 
 def test_the_documented_queries_answer(tables: Path) -> None:
-    years, carriers, disputed, trends = (duckdb.sql(query).fetchall() for query in QUERIES)
+    years, carriers, disputed, trends = (duckdb.sql(query).fetchall() for query in QUERIES[:4])
     assert ("成员信任", 1998, 1, 1998) in years
     assert ("成员信任", 2004, 2, 1998) in years
     assert {(row[0], row[2], row[3]) for row in carriers} >= {

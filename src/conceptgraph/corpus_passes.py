@@ -14,6 +14,8 @@ from conceptgraph.store import key_of
 from conceptgraph.sums import Node, SumTree, spread
 from conceptgraph.user_words import Edit
 
+EVIDENCE = "evidence"  # what is kept with a leaf of pass 2 and not added up
+
 
 def piece_names(kind: str, parts: int) -> tuple[str, ...]:
     """Return the names of the pieces of a kind of counts.
@@ -44,10 +46,12 @@ class TermLeaves:
 
 
 class FoundLeaves:
-    """Pass 2 over a large corpus: documents -> findings, condensed and spread over pieces."""
+    """Pass 2 over a large corpus: documents -> findings, condensed and spread over pieces; where `evidence` is wanted,
+    that of each document beside them.
+    """
 
-    def __init__(self, find: FindPass, parts: int) -> None:
-        self.find, self.parts = find, parts
+    def __init__(self, find: FindPass, parts: int, evidence: bool) -> None:
+        self.find, self.parts, self.evidence = find, parts, evidence
         config = find.preparation.config
         pairs = 1 if config.cooccur.backbone_alpha < 1 else parts  # the backbone is one of all pairs
         self.concepts, self.links, self.pairs = (
@@ -67,7 +71,9 @@ class FoundLeaves:
         found = self.find(documents)
         condensed = graph.condense(found.documents.values(), self.names, self.find.preparation.config.corpus)
         pairs = spread(found.pairs.pairs, len(self.pairs), lambda pair: pair[0])
+        evidence = list(map(graph.gather_evidence, found.documents.values())) if self.evidence else []
         return {
+            **({EVIDENCE: evidence} if evidence else {}),
             "corpus": condensed.counts,
             "windows": cooccur.PairCounts(found.pairs.windows, found.pairs.concepts),
             "used": found.used,

@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +28,7 @@ from conceptgraph.corpus_passes import (
 from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
+from conceptgraph.evidence_pass import EvidencePass, in_order
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
 from conceptgraph.passes import CountPass, FindPass, Preparation, sum_findings
 from conceptgraph.read import read
@@ -35,6 +36,7 @@ from conceptgraph.script import spell_graph
 from conceptgraph.store import (
     GIGABYTE,
     EntryLost,
+    EvidenceWriter,
     FileStore,
     MemoryStore,
     Nowhere,
@@ -55,17 +57,20 @@ Found = TypeVar("Found")
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 
-def run(paths: Sequence[str], config: Config, progress: Progress | None = None) -> Result:
-    """Return the graph of the documents at `paths`. Raises InputError where no document could be read."""
+def run(paths: Sequence[str], config: Config, progress: Progress | None = None, evidence: Path | None = None) -> Result:
+    """Return the graph of the documents at `paths`; of a large corpus all its evidence is written into the file
+    `evidence`, where one is given. Raises InputError where no document could be read.
+    """
     clock = _Clock(progress)
     user = load_user_words(config.words)
-    with closing(Shelf(config.work.parallel_characters)) as shelf:
+    writer = EvidenceWriter(evidence) if evidence else None
+    with closing(Shelf(config.work.parallel_characters)) as shelf, closing(writer) if writer else nullcontext():
         inputs = _Inputs(shelf)
         with clock.stage("read"):
             reading = read(paths, config.read, inputs.put)
             if not reading.documents:
                 raise _nothing_read(reading.failures, paths)
-        built, lost, unused = _build(reading.documents, shelf, user, config, clock)
+        built, lost, unused = _build(reading.documents, shelf, user, config, clock, writer)
     failures, warnings = (*reading.failures, *lost), (*reading.warnings, *unused)
     return Result(built, failures, inputs.digests(), inputs.decoding, clock.seconds, warnings)
 
@@ -93,21 +98,29 @@ class _Inputs:
 
 @no_cycle_search()
 def _build(
-    documents: Sequence[Document], shelf: Shelf, user: UserWords, config: Config, clock: _Clock
+    documents: Sequence[Document],
+    shelf: Shelf,
+    user: UserWords,
+    config: Config,
+    clock: _Clock,
+    writer: EvidenceWriter | None,
 ) -> tuple[ConceptGraph, tuple[ReadFailure, ...], tuple[RuleError, ...]]:
     """Return the graph of the documents, those that ended their process and are not in it, the edits without use."""
     characters = shelf.characters
     with start_backend(config.work, characters) as backend, open_store(backend, characters, config) as store:
         passes = _Passes(backend, documents, shelf, config, clock)
         try:
-            found = _find(passes, store, user)
+            found = _find(passes, store, user, writer)
         except EntryLost:  # the file is damaged, or elsewhere for the workers
-            found = _find(passes, Nowhere(), user)
+            found = _find(passes, Nowhere(), user, writer)
     with clock.stage("graph"):
         built = assemble(found.collection, found.ranked, found.edited.lexicon, config)
         unused = unused_edits(user, found.edited.used | found.used, built)
         written = [each.written for findings in found.collection.documents for each in findings.sentences]
         spelled = spell_graph(built, written, user.spellings, config.words.script)
+    if writer and writer.begun:
+        with clock.stage("evidence"):
+            spelled = writer.finish(spelled, [concept.name for concept in built.concepts])
     return spelled, tuple(passes.lost), unused
 
 
@@ -121,7 +134,7 @@ class _Found:
     used: frozenset[Edit]
 
 
-def _find(passes: _Passes, store: Store, user: UserWords) -> _Found:
+def _find(passes: _Passes, store: Store, user: UserWords, writer: EvidenceWriter | None) -> _Found:
     """Return what the passes find, after both have worked off the same documents."""
     config = passes.config
     stamp = program_stamp() if isinstance(store, FileStore) else ""
@@ -129,10 +142,12 @@ def _find(passes: _Passes, store: Store, user: UserWords) -> _Found:
     whole = passes.shelf.characters <= config.corpus.complete_characters
     while True:
         lost = len(passes.lost)
+        if writer:
+            writer.close()  # what another round has written is not all right
         if whole or not passes.documents:
             found = _find_whole(passes, preparation, user)
         else:
-            found = _find_corpus(passes, preparation, user)
+            found = _find_corpus(passes, preparation, user, writer)
         if len(passes.lost) == lost:
             return found  # else a document was lost on the way, which must go from the other pass as well
 
@@ -155,7 +170,7 @@ def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _
     return _Found(collection, counts.documents, edited, found.used)
 
 
-def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords) -> _Found:
+def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, writer: EvidenceWriter | None) -> _Found:
     """Return what is found in a corpus that is too large to keep everything."""
     config, clock = passes.config, passes.clock
     parts = parts_for(passes.shelf.characters, config.work.memory)
@@ -168,8 +183,9 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords) -> 
         kept = discover.join_best(best, config.corpus.concepts)
         edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
     with clock.stage("relate"):
-        found = FoundLeaves(FindPass(preparation, edited, user), parts)
-        top = tree.top(passes.run("relate", LeafTask(found, preparation.store)), found.pieces)
+        found = FoundLeaves(FindPass(preparation, edited, user), parts, evidence=writer is not None)
+        found_leaves = passes.run("relate", LeafTask(found, preparation.store))
+        top = tree.top(found_leaves, found.pieces)
         selected = select_corpus(tree, top, found)
         counts, used = tree.value(top, "corpus"), tree.value(top, "used")
     with clock.stage("graph"):
@@ -184,7 +200,18 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords) -> 
         collection = graph.collect_corpus(
             counts, selected, composed, details.documents, details.sentences, edited.lexicon
         )
+    if writer:
+        with clock.stage("evidence"):
+            _write_evidence(passes, EvidencePass(found, found_leaves, selected), collection, writer)
     return _Found(collection, details.terms, edited, used)
+
+
+def _write_evidence(passes: _Passes, task: EvidencePass, collection: graph.Collection, writer: EvidenceWriter) -> None:
+    """Write what the documents say of the graph, one after another."""
+    writer.begin(graph.number_sentences(collection.documents))
+    documents = passes.documents
+    for rows in in_order(passes.each("evidence", task), documents):
+        writer.add(rows)
 
 
 class _Passes:
@@ -198,7 +225,13 @@ class _Passes:
 
     def run(self, stage: str, task: Callable[[Sequence[Document]], Found]) -> list[Found]:
         """Return the results of a task on batches of all documents, telling the progress."""
-        results, total, done = [], len(self.documents), 0
+        return [result for _, result in self.each(stage, task)]
+
+    def each(
+        self, stage: str, task: Callable[[Sequence[Document]], Found]
+    ) -> Iterator[tuple[Sequence[Document], Found]]:
+        """Yield each batch with the result of a task, in any order."""
+        total, done = len(self.documents), 0
         self.clock.progress(stage, done, total)
         batches = cut(self.documents, characters_of, self.config.work.batch_characters, ends_leaf)
         for batch in self.backend.map(task, map(self.shelf.get, batches)):
@@ -207,8 +240,7 @@ class _Passes:
             if batch.result is None:
                 self._lose(batch.items[0])
             else:
-                results.append(batch.result)
-        return results
+                yield batch.items, batch.result
 
     def _lose(self, document: Document) -> None:
         self.documents = tuple(other for other in self.documents if other.id != document.id)

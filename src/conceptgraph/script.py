@@ -100,6 +100,20 @@ class _Compact:
         return "".join(sign if sign.isspace() else next(signs) for sign in name)
 
 
+def as_written(words: str, sentences: Iterable[tuple[str, str]]) -> str:
+    """Return words as the first sentence that has them writes them; sentences are pairs of the text for analysis and
+    of the text as written, empty where they are the same.
+
+    >>> as_written("劳动", [("资本", ""), ("劳动价值", "勞動價值")]), as_written("劳动", [("劳动价值", "")])
+    ('勞動', '劳动')
+    """
+    for plain, written in sentences:
+        at = plain.find(words)
+        if at >= 0 and written:
+            return written[at : at + len(words)]
+    return words
+
+
 def spell_graph(graph: ConceptGraph, written: Sequence[str], chosen: Mapping[str, str], script: str) -> ConceptGraph:
     """Return the graph with its sentences as `written` (empty where they are so already) and names in `script`.
 
@@ -198,11 +212,7 @@ class _Speller:
 
     def _said(self, words: str, evidence: Evidence) -> str:
         """Return words of the evidence as they are written there."""
-        for number in evidence.sentences:
-            at = self.plain.sentences[number].text.find(words)
-            if at >= 0 and self.written[number]:
-                return self.written[number][at : at + len(words)]
-        return words
+        return as_written(words, [(self.plain.sentences[at].text, self.written[at]) for at in evidence.sentences])
 
     def _chain(self, chain: GraphChain) -> GraphChain:
         return replace(

@@ -42,13 +42,13 @@ class Counting(Protocol):
 
     @property
     def pieces(self) -> Sequence[str]:
-        """The names of the pieces."""
+        """The names of the pieces that are added up."""
 
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the counts follow from."""
 
     def count(self, documents: Sequence[Document]) -> Mapping[str, Any]:
-        """Return the counts, by piece."""
+        """Return the counts, by piece; what else is to be kept with the leaf has a name of its own."""
 
 
 Add = Callable[[str, Sequence[Any]], Any]  # a piece, its counts in some nodes -> their sum; can be pickled
@@ -96,7 +96,7 @@ class LeafTask:
             return leaf
         counts = self.counting.count(documents)
         kept = self.store.save({leaf.name(piece): value for piece, value in counts.items()})
-        return leaf if kept else leaf._replace(held=counts)
+        return leaf if kept else leaf._replace(held={piece: counts[piece] for piece in self.counting.pieces})
 
 
 class AddTask:

@@ -45,13 +45,15 @@ def build(language: str, **values: Any) -> int:
         warnings.simplefilter("ignore", ConceptgraphWarning)
     from conceptgraph.pipeline import run
     from conceptgraph.write import build_writers, check_folder, write_folder
+    from conceptgraph.write.place import file_beside
 
     folder = Path(call["output"]) if call["output"] else OUTPUTS / output_name(call["paths"][0])
     check_folder(folder)
     build_writers(settings)  # an unknown format is said before the work, not after it
-    with ProgressDisplay(language, call["quiet"]) as progress:
-        result = run(call["paths"], settings, progress)
-    write_folder(result, folder, settings, language)
+    with file_beside(folder) as evidence:
+        with ProgressDisplay(language, call["quiet"]) as progress:
+            result = run(call["paths"], settings, progress, evidence if settings.corpus.evidence_file else None)
+        write_folder(result, folder, settings, language, evidence)
     code = report_failures(result, language, call["quiet"])
     if not call["quiet"]:
         graph = result.graph

@@ -19,7 +19,8 @@ class Quoter:
     def __init__(self, graph: ConceptGraph, language: str) -> None:
         self.language = language
         self.sentences = {sentence.id: sentence for sentence in graph.sentences}
-        self.titles = {document.id: document.title or document.id for document in graph.documents}
+        self.documents = {document.id: document for document in graph.documents}
+        self.has_rest = graph.full_evidence is not None
         self.several = len(graph.documents) > 1
 
     def step(self, source: str, relation: str, target: str, directed: bool = True) -> str:
@@ -41,9 +42,21 @@ class Quoter:
         yield "    " + self.sentences[number].text
         yield "    " + self.source(self.sentences[number], ())
 
+    def title(self, document: str) -> str:
+        """Return the title of a document, its id where it has none."""
+        known = self.documents.get(document)
+        return known.title if known and known.title else document
+
+    def carrier(self, carrier: tuple[str, int]) -> str:
+        """Return a document with its year, and how often it mentions a concept."""
+        document, count = carrier
+        year = self.documents[document].year if document in self.documents else None
+        key = "report_carrier" if year is None else "report_carrier_dated"
+        return text(key, self.language, title=self.title(document), year=year, count=count)
+
     def source(self, sentence: GraphSentence, remarks: Sequence[str]) -> str:
         """Return the line under a quote: document (where there are several), section, page, remarks."""
-        title = self.titles[sentence.document] if self.several else ""
+        title = self.title(sentence.document) if self.several else ""
         page = text("quote_page", self.language, page=sentence.page) if sentence.page is not None else ""
         parts = [part for part in (title, sentence.section, page, *remarks) if part]
         return "— " + " · ".join(parts or [text("quote_sentence", self.language, number=sentence.id)])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
 from conceptgraph.cli.source import GRAPH_FILE, graph_file
-from conceptgraph.errors import ConceptgraphWarning
+from conceptgraph.errors import ConceptgraphWarning, InputError
+
+if TYPE_CHECKING:
+    from conceptgraph.model import ConceptGraph
 
 RUN_RECORD = "run.json"  # tells that a folder is ours; written where there is none
 
@@ -32,12 +36,14 @@ def command(language: str) -> LocalizedCommand:
 def render(language: str, **values: Any) -> None:
     """Write outputs of a graph.json into its folder, or into another one of ours; print their paths.
 
-    All are made before the first is written, and each replaces its predecessor as a whole.
+    All are made before the first is written, and each replaces its predecessor as a whole; one that has nothing to say
+    of this graph goes. With graph.json goes the file with all evidence, if it is there.
     """
     settings, call = split_settings(values)
     if call["quiet"]:
         warnings.simplefilter("ignore", ConceptgraphWarning)
     from conceptgraph.model import Result
+    from conceptgraph.store import EVIDENCE_FILE
     from conceptgraph.write import ON_REQUEST, WRITERS, check_folder, make_outputs, outputs_of
     from conceptgraph.write.json_graph import read_json
     from conceptgraph.write.place import place_file
@@ -48,12 +54,26 @@ def render(language: str, **values: Any) -> None:
     writers = {**WRITERS, **ON_REQUEST}
     known = [name for name in writers if name not in (RUN_RECORD, GRAPH_FILE if here else "")]
     names = outputs_of(call["formats"], known, "--to") or [name for name in known if name in WRITERS]
-    result = Result(read_json(source))
+    graph = read_json(source)
+    evidence = None if here else evidence_of(graph, source.parent)
     if not here:
         check_folder(folder)
         names += [] if (folder / RUN_RECORD).exists() else [RUN_RECORD]
-    contents = make_outputs({name: writers[name] for name in names}, result, settings, language)
-    for name, content in contents.items():
+        graph = graph if evidence else replace(graph, full_evidence=None)
+    contents = make_outputs({name: writers[name] for name in names}, Result(graph), settings, language)
+    outputs = {EVIDENCE_FILE: evidence} if GRAPH_FILE in names else {}
+    for name, content in (outputs | {name: contents.get(name) for name in names}).items():
         place_file(folder / name, content)
-        if not call["quiet"]:
+        if content and not call["quiet"]:
             click.echo(folder / name)
+
+
+def evidence_of(graph: ConceptGraph, folder: Path) -> Path | None:
+    """Return the file in `folder` with all evidence of a graph, None where there is none that can be used."""
+    from conceptgraph.store import EVIDENCE_FILE, check_full_evidence
+
+    try:
+        check_full_evidence(graph, folder)
+    except InputError:
+        return None
+    return folder / EVIDENCE_FILE

@@ -5,9 +5,10 @@ texts are too many to keep all. `collect` and `collect_corpus` turn them into no
 measures and `rank` weighs; `build_graph` writes the records.
 """
 
-from conceptgraph.graph.build import build_graph
+from conceptgraph.graph.build import build_graph, number_sentences
 from conceptgraph.graph.collect import collect
 from conceptgraph.graph.condense import (
+    Claim,
     ConceptCounts,
     Condensed,
     CorpusCounts,
@@ -27,18 +28,22 @@ from conceptgraph.graph.corpus import (
     recurring_names,
     strongest_pairs,
 )
+from conceptgraph.graph.evidence import DocumentEvidence, Passage, gather_evidence
 from conceptgraph.graph.records import Collection, DocumentFindings, Key, NodeValues, Place, find_in
 
 __all__ = [
+    "Claim",
     "Claimed",
     "Collection",
     "ConceptCounts",
     "Condensed",
     "CorpusCounts",
+    "DocumentEvidence",
     "DocumentFindings",
     "Key",
     "LinkCounts",
     "NodeValues",
+    "Passage",
     "Place",
     "Selection",
     "add_concepts",
@@ -51,6 +56,8 @@ __all__ = [
     "condense",
     "corpus_links",
     "find_in",
+    "gather_evidence",
+    "number_sentences",
     "quoted_places",
     "recurring_names",
     "strongest_pairs",

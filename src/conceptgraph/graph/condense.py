@@ -151,6 +151,13 @@ def _links(findings: DocumentFindings, config: CorpusConfig) -> dict[Key, LinkCo
 
 def _link(relation: Relation, years: YearSpan) -> tuple[Key, LinkCounts]:
     """Return the key and the counts of a single claim."""
+    key, claim = claim_of(relation)
+    confidence = round(UNIT * relation.confidence)
+    return key, LinkCounts(1, confidence, int(relation.negated), (claim.speaker,), (claim,), 1, years)
+
+
+def claim_of(relation: Relation) -> tuple[Key, Claim]:
+    """Return a relation as the key of its edge and its claim."""
     if relation.relation in UNDIRECTED and relation.target < relation.source:
         relation = turned(relation)
     claim = Claim(
@@ -167,10 +174,7 @@ def _link(relation: Relation, years: YearSpan) -> tuple[Key, LinkCounts]:
         speaker=relation.speaker or "",
         modality=relation.modality,
     )
-    counts = LinkCounts(
-        1, round(UNIT * relation.confidence), int(relation.negated), (claim.speaker,), (claim,), 1, years
-    )
-    return (relation.source, relation.target, relation.relation), counts
+    return (relation.source, relation.target, relation.relation), claim
 
 
 def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCounts:

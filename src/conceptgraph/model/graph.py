@@ -111,6 +111,14 @@ class GraphChain:
 
 
 @dataclass(frozen=True, slots=True)
+class FullEvidence:
+    """The file beside the graph that has the evidence of which the graph itself holds a part; both have its `key`."""
+
+    file: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptGraph:
     """Everything that graph.json holds, in canonical order; every writer and every reading command starts from it."""
 
@@ -122,6 +130,7 @@ class ConceptGraph:
     variants: tuple[tuple[str, str], ...] = ()  # word-order variants offered for merging
     notes: Mapping[str, int] = field(default_factory=dict)  # counts of what was left out, by reason
     years: tuple[tuple[int, int], ...] = ()  # of several documents, how many are of each year; in order of years
+    full_evidence: FullEvidence | None = None  # of a large corpus
 
 
 RELATION_TYPES = (

@@ -13,7 +13,9 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+Value = TypeVar("Value")
 
 CHECK_BYTES = 8  # of the hash before each entry in the file
 KEYS_AT_A_TIME = 500  # SQLite takes 999 values in one question
@@ -123,7 +125,7 @@ class FileStore:
     def has(self, keys: Sequence[str]) -> bool:
         """Tell whether all the entries are there; that one is whole is seen when it is loaded."""
         try:
-            return all(map(self._has, _few_at_a_time(keys)))
+            return all(map(self._has, few_at_a_time(keys)))
         except sqlite3.DatabaseError:
             return False
 
@@ -131,7 +133,7 @@ class FileStore:
         """Return the entries that are present and whole, by key; damaged ones are removed."""
         found: dict[str, Any] = {}
         with contextlib.suppress(sqlite3.DatabaseError):
-            for some in _few_at_a_time(keys):
+            for some in few_at_a_time(keys):
                 found.update(self._load(some))
         return found
 
@@ -232,7 +234,8 @@ class FileStore:
         return self.opened
 
 
-def _few_at_a_time(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+def few_at_a_time(keys: Sequence[Value]) -> Iterator[Sequence[Value]]:
+    """Yield as many as one question may have."""
     return (keys[start : start + KEYS_AT_A_TIME] for start in range(0, len(keys), KEYS_AT_A_TIME))
 
 

@@ -97,15 +97,18 @@ def build_writers(config: Config) -> dict[str, Writer]:
     return WRITERS | {name: ON_REQUEST[name] for name in further}
 
 
-def write_folder(result: Result, folder: Path, config: Config, language: str) -> None:
-    """Write all outputs into `folder`, which is replaced as a whole where conceptgraph wrote it before.
+def write_folder(result: Result, folder: Path, config: Config, language: str, evidence: Path | None = None) -> None:
+    """Write all outputs into `folder`, which is replaced as a whole where conceptgraph wrote it before; of a large
+    corpus the file `evidence`, made by the build, is moved there.
 
     Files are made in a folder beside it and moved into place at the end: a run that fails leaves what existed as it
     was and nothing behind. Raises OutputError where `folder` is a file, holds files that conceptgraph did not write, or
     cannot be written.
     """
     check_folder(folder)
-    place_folder(folder, make_outputs(build_writers(config), result, config, language))
+    full = result.graph.full_evidence
+    made = {full.file: evidence} if full and evidence else {}
+    place_folder(folder, make_outputs(build_writers(config), result, config, language), made)
 
 
 def make_outputs(writers: Mapping[str, Writer], result: Result, config: Config, language: str) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from conceptgraph.model import (
     ConceptGraph,
     Edge,
     Evidence,
+    FullEvidence,
     GraphChain,
     GraphDocument,
     GraphSentence,
@@ -39,10 +40,10 @@ def to_json(graph: ConceptGraph) -> bytes:
     }
     head = f'"format": {json.dumps(FORMAT)},\n"version": {VERSION}'
     years = [f'"years": {_dump(graph.years)}'] if graph.years else []
+    rest = [f'"full_evidence": {_dump(_plain(graph.full_evidence))}'] if graph.full_evidence else []
     lists = [f'"{name}": [{_lines(records)}]' for name, records in parts.items()]
-    return ("{\n" + ",\n".join([head, *lists, f'"notes": {_dump(dict(graph.notes))}', *years]) + "\n}\n").encode(
-        "utf-8", "replace"
-    )
+    notes = f'"notes": {_dump(dict(graph.notes))}'
+    return ("{\n" + ",\n".join([head, *lists, notes, *years, *rest]) + "\n}\n").encode("utf-8", "replace")
 
 
 def _lines(records: Iterable[object]) -> str:
@@ -120,6 +121,7 @@ def _graph(content: Mapping[str, Any]) -> ConceptGraph:
         variants=tuple((first, second) for first, second in content.get("variants", ())),
         notes=dict(content.get("notes", {})),
         years=_numbers(content.get("years", ())),
+        full_evidence=_record(FullEvidence, content["full_evidence"]) if content.get("full_evidence") else None,
     )
 
 

@@ -1,7 +1,7 @@
 """mentions.parquet, relations.parquet and sentences.parquet: the evidence as tables that DuckDB, pandas and R read in
 one line (docs/tables.md has queries). Written by pyarrow (the extra `parquet`).
 
-Of a large corpus they hold what the graph quotes; the counts of all of it stand in graph.json and the CSV tables.
+Of a large corpus they hold what the graph quotes; all of it stands in evidence.sqlite.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from conceptgraph.errors import OutputError
 
@@ -18,8 +19,21 @@ FOLDER_MODE, FILE_MODE = 0o755, 0o644
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-def place_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Make `folder` hold the files `contents` and nothing else.
+@contextmanager
+def file_beside(folder: Path) -> Iterator[Path]:
+    """Yield a hidden name beside `folder` for a file that a build makes before the others; what is there at the end
+    goes.
+    """
+    path = _beside(folder.resolve() if folder.is_symlink() else folder)
+    try:
+        yield path
+    finally:
+        with _undisturbed(), contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def place_folder(folder: Path, contents: Mapping[str, bytes], made: Mapping[str, Path] = MappingProxyType({})) -> None:
+    """Make `folder` hold the files `contents`, those that are `made` beside it already, and nothing else.
 
     They are written into a folder beside it, forced to the disk and moved into place at the end, so that a run that
     fails or is ended leaves what existed as it was and nothing behind. Raises OutputError where that is not possible.
@@ -33,6 +47,9 @@ def place_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
             fresh.chmod(FOLDER_MODE)
             for name, content in contents.items():
                 _write(fresh / name, content)
+            for name, path in made.items():
+                path.chmod(FILE_MODE)
+                path.rename(fresh / name)
             with _undisturbed():
                 _exchange(fresh, folder)
         finally:
@@ -40,9 +57,15 @@ def place_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
                 shutil.rmtree(fresh, ignore_errors=True)
 
 
-def place_file(path: Path, content: bytes) -> None:
-    """Write a file beside `path` and move it into place. Raises OutputError where that is not possible."""
+def place_file(path: Path, content: bytes | Path | None) -> None:
+    """Write a file, or copy one, beside `path` and move it into place; where there is no content, remove what is there.
+
+    Raises OutputError where that is not possible.
+    """
     with _failures_of(path):
+        if content is None:
+            path.unlink(missing_ok=True)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = _beside(path)
         try:
@@ -84,10 +107,14 @@ def _beside(path: Path) -> Path:
     return path.parent / f".{path.name[:100]}-{secrets.token_hex(6)}"
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a new file and force it to the disk."""
+def _write(path: Path, content: bytes | Path) -> None:
+    """Write a new file, or copy another one into it, and force it to the disk."""
     with path.open("xb") as file:
-        file.write(content)
+        if isinstance(content, Path):
+            with content.open("rb") as original:
+                shutil.copyfileobj(original, file)
+        else:
+            file.write(content)
         file.flush()
         os.fsync(file.fileno())
     path.chmod(FILE_MODE)

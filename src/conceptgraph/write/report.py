@@ -197,6 +197,8 @@ def _left_out(graph: ConceptGraph, say: Say) -> Iterator[str]:
     )
     for reason, count in sorted(graph.notes.items()):
         yield "- " + say(f"note_{reason}", count=count)
+    if graph.full_evidence:
+        yield "\n" + say("report_rest", file=graph.full_evidence.file)
 
 
 def _plain(words: object) -> str:
