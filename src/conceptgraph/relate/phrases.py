@@ -18,7 +18,7 @@ from conceptgraph.relate.verbs import decide_verbs
 
 # The loops are possessive (*+): what they took is never tried another way, so that a long row of 好的 takes no longer.
 STATE = r"a+(?:d+a+)*D"  # 缓慢 而 又 稳定 的
-PART = rf"(?:[mr]*{STATE}|[mra]+D)*+[mra]*N+(?:{STATE}a*N+|a*N+)*+"
+PART = rf"(?:[mr]*{STATE}(?:C(?=a+D))?|[mra]+D)*+[mra]*N+(?:{STATE}a*N+|a*N+)*+"
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*+f?"
 KNOWN_PHRASES = 50_000  # chunks that are kept, by their kinds and where they begin
 COUNT = r"m+N+"  # A、B 和 C 三个要素: what is counted is not one more member

@@ -10,7 +10,6 @@ STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OWN_RULES = frozenset(
     [
         "上",
-        "程度",
         "内",
         "外",
         "间",
@@ -38,7 +37,7 @@ RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what b
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     """Settle the kind of one word, where it hangs on the words beside it."""
     kinds, word = tokens.kinds, tokens.words[index]
-    own = word in OWN_RULES or word in grammar.sets["manner"]
+    own = word in OWN_RULES or word in grammar.sets["manner"] or word in grammar.sets["degree"]
     if own and _settle_word(tokens, grammar, index):
         return
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -135,8 +134,9 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index - 1] = kinds[index] = "d"  # 语言学习 本质 上 是
     elif word in grammar.sets["manner"] and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
-    elif word == "程度" and index and tokens.words[index - 1] in grammar.sets["degree"]:
-        kinds[index - 1] = kinds[index] = "d"  # 很大 程度 改变 了
+    elif word in grammar.sets["degree"] and tokens.words[index + 1 : index + 2] == ["程度"]:
+        if kinds[index + 2 : index + 3] not in (["D"], ["."], [","]):
+            kinds[index] = kinds[index + 1] = "d"  # 很大 程度 改变 了
     elif word == "部分" and kinds[index] in "rN" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "论" and before in "Na" and after not in "Nn":

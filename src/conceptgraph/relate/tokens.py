@@ -320,8 +320,12 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True  # 深刻 的 影响
     if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
         return True  # 至关重要, 推而广之
+    if words[index] in rules.grammar.sets["degree"]:
+        return True  # 很大 程度
     if after == "u":
-        return words[following] in rules.grammar.sets["aspect"] and rules.vocabulary.read(words[index], tag).glued
+        done = words[following] in rules.grammar.sets["aspect"]
+        listed = tag == "a" and words[following] == "的" and words[following + 1 : following + 2] == ("、",)
+        return listed or (done and (tag == "v" or rules.vocabulary.read(words[index], tag).glued))  # 无序 的、不公 的 A
     if after == "v" and rules.grammar.kinds.get(words[index]) == "d":
         return True
     if tag != "v":

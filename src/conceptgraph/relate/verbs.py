@@ -133,8 +133,20 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and spot.after in "Namrn" and _has_means(spot):
         return True
+    if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
+        return spot.tokens.tags[spot.at] == "vn" and _leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
+
+
+def _leads_to(spot: Spot) -> bool:
+    """Whether 来 follows in the clause."""
+    for position in range(spot.at + 1, len(spot.tokens.kinds)):
+        if spot.tokens.kinds[position] in ",.-":
+            return False
+        if spot.tokens.words[position] == "来":
+            return True
+    return False
 
 
 def _closes_in_factor(spot: Spot) -> bool:
@@ -188,8 +200,9 @@ def _is_compound(spot: Spot) -> bool:
             return False
         return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class()))
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
-    if spot.before in "amr" and spot.next_is_class() and not standing:
-        return True  # 潜在 交换 价值
+    other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
+    if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
+        return True  # 潜在 交换 价值; 其他 组织 权益
     if spot.next_is_class() and not _goes_on(spot) and spot.word_at(-1) in ("是", "作为", "属于", "即"):
         return True  # 是 批判 理论 的 代表, not 是 促进 社会 公平 的 途径
     if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
@@ -226,6 +239,12 @@ def _has_role(spot: Spot) -> bool:
         or spot.is_at(head, "key")
         or (told and spot.is_at(head, "factor"))
     )
+
+
+def _has_light_head(spot: Spot) -> bool:
+    """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 补充 司法 处理 的 短板."""
+    acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
+    return acts and spot.verbs_left > 0 and not spot.marked and spot.is_at(2, "light_head")
 
 
 def _is_turned(spot: Spot) -> bool:
@@ -277,7 +296,9 @@ def _is_listed_compound(spot: Spot) -> bool:
 
 
 def _is_repeated(spot: Spot) -> bool:
-    """Whether the word stood in the member before as well, as a noun: 治理 体系 和 治理 能力."""
+    """Whether it or its head stood in the member before: 治理 体系 和 治理 能力, 危险 因素 和 保护 因素."""
+    if spot.next_is_class() and spot.word_at(-2).endswith(spot.word_at(1)):
+        return True
     near = range(max(spot.at - 4, 0), spot.at - 1)
     return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)
 
@@ -323,6 +344,7 @@ DECISIONS = (
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, _is_listed_compound),
     Decision(ANY, "N", "D", NOUN, _has_role),
+    Decision(ANY, "N", "D", NOUN, _has_light_head),
     Decision(ANY, "N", "d", NOUN, is_early),
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
     Decision(ANY, "D", NOT_U, NOUN),
