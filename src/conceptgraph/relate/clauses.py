@@ -33,6 +33,9 @@ class Clauses(NounPhrases):
                 if above is None and self.is_only_beside(position, verb):
                     position -= 2  # A 既 与 B V
                     continue
+                if above is not None and chunk.items and chunk.items[-1].local:
+                    position = above - 1
+                    continue  # 在 V A 的 形势下
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
                 if above is None and chunk.items and chunk.items[-1].local and position == stop:
@@ -137,6 +140,8 @@ class Clauses(NounPhrases):
         if self.in_relative(above, object_at):
             return self.ends_of(object_at)
         own = self.local_subject(above)
+        if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
+            return None  # 打破 旧 的 A 来 V: A does nothing
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         return own
