@@ -244,7 +244,7 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     opening = clauses.words_before(verb)
     memory.told = (memory.told and not own) or bool(opening & sets["demand"])
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
-    measure = own is None and (memory.told or not memory.first) and not empty
+    measure = own is None and (memory.told or not memory.first) and not empty and not opening & sets["effect_opening"]
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:

@@ -25,7 +25,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if chunks[index].kind != "V":
         return
     speakers = _speakers(clauses, index)
-    sources = speakers + (_cited_work(clauses, index) if speakers or clauses.local_subject(index) is None else ())
+    cited = speakers or (clauses.local_subject(index) is None and "S" not in clauses.kinds[:index])
+    sources = speakers + (_cited_work(clauses, index) if cited else ())
     by = clauses.marker(index)
     if by is not None and clauses.word(by) in ("由", "为", "被") and clauses.noun_between(by, index) is not None:
         found = clauses.ends_of(clauses.noun_between(by, index) or by)

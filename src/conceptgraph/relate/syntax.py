@@ -76,7 +76,7 @@ class Syntax:
             if kind == "N" and self._is_companion(position):
                 position -= 2
                 continue
-            if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PV"):
+            if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PVa"):
                 return None
             position -= 1
         return None
