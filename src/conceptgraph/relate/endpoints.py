@@ -58,10 +58,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
         if not alone and _says_little(tokens, start, end, grammar):
             continue
-        if number < len(item.parts) - 1 and end - start == 1 and tokens.tags[start][0] in "bzdm":
-            continue  # 崭新的视角 names neither
-        if number < len(item.parts) - 1 and tokens.words[start] in grammar.sets["degree"] and end - start == 1:
-            continue  # 很大的差异
+        if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
+            continue  # 崭新的视角 names neither, nor does 很大的差异
         found = _name_run(tokens, start, end, grammar)
         if number == 1 and end - start == 1 and len(tokens.words[start]) == 1:
             found = _with_short_head(tokens, item.parts[0], start, grammar) or found
@@ -73,6 +71,12 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if found.known or found.name not in word_list("generic_words"):
             return found
     return None
+
+
+def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a word only says what a thing is like."""
+    word = tokens.words[at]
+    return tokens.tags[at][0] in "bzdm" or word in grammar.sets["degree"] or word in grammar.sets["hollow_quality"]
 
 
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
