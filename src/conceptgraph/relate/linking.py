@@ -168,7 +168,7 @@ def _last_listed(clauses: Clauses, index: int) -> Ends:
     if before < clauses.first[index] or clauses.kinds[before] != "N" or len(clauses.parse.chunks[before].items) < 2:
         return ()
     above = clauses.governor(before)
-    governed = above is not None and clauses.kinds[above] == "P"
+    governed = above is not None and clauses.word(above) in ("向", "朝", "往", "从", "由")
     return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()
 
 

@@ -220,6 +220,12 @@ def _goes_on(spot: Spot) -> bool:
     return spot.kind_at(2) in "Nna" and spot.tokens.tags[spot.at + 2] != "m"
 
 
+def _is_owned_action(spot: Spot) -> bool:
+    """A verb at the end of 对 A 的 N V is a noun: 学者 对 权力 的 空间 反思，."""
+    owned = spot.kind_at(-2) == "D" and spot.kind_at(-3) in "NR"
+    return owned and any(spot.is_at(offset, "toward") for offset in (-4, -5))
+
+
 def _has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
@@ -364,6 +370,7 @@ DECISIONS = (
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
     ),  # A 对 B 影响 的 比较 分析
+    Decision(ANY, "N", ",.", NOUN, _is_owned_action),
     Decision("n", ANY, ANY, VERB, _is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),
     Decision(ANY, "N", "N", NOUN, _is_in_object),
