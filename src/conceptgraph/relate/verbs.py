@@ -17,6 +17,13 @@ from conceptgraph.relate.first_verbs import (
     is_topic_with_comma,
     verb_ahead,
 )
+from conceptgraph.relate.listed_verbs import (
+    in_list_of_parts,
+    is_listed_compound,
+    is_owned_action,
+    is_repeated,
+    opens_list,
+)
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -220,12 +227,6 @@ def _goes_on(spot: Spot) -> bool:
     return spot.kind_at(2) in "Nna" and spot.tokens.tags[spot.at + 2] != "m"
 
 
-def _is_owned_action(spot: Spot) -> bool:
-    """A verb at the end of 对 A 的 N V is a noun: 学者 对 权力 的 空间 反思，."""
-    owned = spot.kind_at(-2) == "D" and spot.kind_at(-3) in "NR"
-    return owned and any(spot.is_at(offset, "toward") for offset in (-4, -5))
-
-
 def _has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
@@ -260,19 +261,6 @@ def _is_turned(spot: Spot) -> bool:
     return spot.has_cue(1, frame="result")
 
 
-def _opens_list(spot: Spot) -> bool:
-    """Whether a verb is the first of the parts of a whole: 由 分离、聚合 两个 阶段 构成, 包括 量变、质变."""
-    return spot.word_at(-1) == "由" or (not spot.cue and spot.has_cue(-1, relation="has_part"))
-
-
-def _in_list_of_parts(spot: Spot) -> bool:
-    """Whether a verb stands in a list behind 由 or 包括."""
-    offset = -1
-    while spot.at + offset > 0 and spot.kind_at(offset) in "NC":
-        offset -= 1
-    return spot.word_at(offset) == "由" or spot.has_cue(offset, relation="has_part")
-
-
 def _is_reached(spot: Spot) -> bool:
     """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
     plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
@@ -289,24 +277,6 @@ def _is_headless(spot: Spot) -> bool:
 
 def _is_reason(spot: Spot) -> bool:
     return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
-
-
-def _is_listed_compound(spot: Spot) -> bool:
-    """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
-    if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
-        return False
-    offset = 1
-    while spot.kind_at(offset) in ("N", "n"):
-        offset += 1
-    return spot.kind_at(offset) == "E"
-
-
-def _is_repeated(spot: Spot) -> bool:
-    """Whether it or its head stood in the member before: 治理 体系 和 治理 能力, 危险 因素 和 保护 因素."""
-    if spot.next_is_class() and spot.word_at(-2).endswith(spot.word_at(1)):
-        return True
-    near = range(max(spot.at - 4, 0), spot.at - 1)
-    return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)
 
 
 ANY = ""
@@ -344,11 +314,11 @@ DECISIONS = (
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
-    Decision(ANY, "IV", "C", NOUN, _opens_list),
+    Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
-    Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and _in_list_of_parts(spot)),
+    Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
-    Decision(ANY, "N", "N", NOUN, _is_listed_compound),
+    Decision(ANY, "N", "N", NOUN, is_listed_compound),
     Decision(ANY, "N", "D", NOUN, _has_role),
     Decision(ANY, "N", "D", NOUN, _has_light_head),
     Decision(ANY, "N", "d", NOUN, is_early),
@@ -364,13 +334,13 @@ DECISIONS = (
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
-    Decision(ANY, "C", "N", NOUN, _is_repeated),  # 治理 体系 和 治理 能力
+    Decision(ANY, "C", "N", NOUN, is_repeated),  # 治理 体系 和 治理 能力
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
     ),  # A 对 B 影响 的 比较 分析
-    Decision(ANY, "N", ",.", NOUN, _is_owned_action),
+    Decision(ANY, "N", ",.", NOUN, is_owned_action),
     Decision("n", ANY, ANY, VERB, _is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),
     Decision(ANY, "N", "N", NOUN, _is_in_object),

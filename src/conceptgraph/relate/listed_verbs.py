@@ -1,0 +1,42 @@
+"""Verbs that stand as nouns in a list, in a name like the one before, or as what somebody does to something."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.spot import Spot
+
+
+def opens_list(spot: Spot) -> bool:
+    """Whether a verb is the first of the parts of a whole: 由 分离、聚合 两个 阶段 构成, 包括 量变、质变."""
+    return spot.word_at(-1) == "由" or (not spot.cue and spot.has_cue(-1, relation="has_part"))
+
+
+def in_list_of_parts(spot: Spot) -> bool:
+    """Whether a verb stands in a list behind 由 or 包括."""
+    offset = -1
+    while spot.at + offset > 0 and spot.kind_at(offset) in "NC":
+        offset -= 1
+    return spot.word_at(offset) == "由" or spot.has_cue(offset, relation="has_part")
+
+
+def is_listed_compound(spot: Spot) -> bool:
+    """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
+    if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
+        return False
+    offset = 1
+    while spot.kind_at(offset) in ("N", "n"):
+        offset += 1
+    return spot.kind_at(offset) == "E"
+
+
+def is_repeated(spot: Spot) -> bool:
+    """Whether it or its head stood in the member before: 治理 体系 和 治理 能力, 危险 因素 和 保护 因素."""
+    if spot.next_is_class() and spot.word_at(-2).endswith(spot.word_at(1)):
+        return True
+    near = range(max(spot.at - 4, 0), spot.at - 1)
+    return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)
+
+
+def is_owned_action(spot: Spot) -> bool:
+    """A verb at the end of 对 A 的 N V is a noun: 学者 对 权力 的 空间 反思，."""
+    owned = spot.kind_at(-2) == "D" and spot.kind_at(-3) in "NR"
+    return owned and any(spot.is_at(offset, "toward") for offset in (-4, -5))
