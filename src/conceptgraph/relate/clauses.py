@@ -241,7 +241,7 @@ class Clauses(NounPhrases):
         found = self.object_at(verb)
         if found is None:
             return ()
-        ends = self.ends_of(found)
+        ends = self.head_of(found) if self.is_led(verb, found) else self.ends_of(found)
         first = self.first_noun(verb)
         listed = first is not None and first < found and self.governor(first) == verb
         if first is not None and listed and len(self.parse.chunks[first].items) > 1:

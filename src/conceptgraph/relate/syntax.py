@@ -168,7 +168,9 @@ class Syntax:
             return False  # 解释 [来自 异域 的] 理论
         before, after = self.before(verb), self.after(patient)
         leading = range(self.first[verb] if before is None else before, verb)
-        if any(self.is_in(at, "purpose") or self.is_in(at, "verb_joining") for at in leading):
+        if any(
+            (self.is_in(at, "purpose") or self.is_in(at, "verb_joining")) and not self._is_since(at) for at in leading
+        ):
             return False  # 以 形成 A 的 B
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
         if counted or any(self.word(at) == "地" for at in leading):
@@ -200,6 +202,10 @@ class Syntax:
     def _tells_what_is(self, index: int) -> bool:
         """Whether a chunk is a verb that says what a thing is or that there is one, and so follows its subject."""
         return self.kinds[index] == "V" and (self.is_in(index, "being") or self.word(index) == "存在")
+
+    def _is_since(self, index: int) -> bool:
+        """Whether 来 stands behind a span of time: 多年 来."""
+        return self.word(index) == "来" and index > 0 and self.kinds[index - 1] == "m"
 
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
@@ -279,6 +285,12 @@ class Syntax:
             return None
         owned = len(self.parse.chunks[last].items[-1].parts) > 1
         return last if owned or self.kinds[last - 1] == "D" else None
+
+    def is_led(self, verb: int, patient: int) -> bool:
+        """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
+        opens = next((at for at in range(verb + 1, patient) if self.kinds[at] not in "du"), patient)
+        led = self.kinds[opens] in "PC" and self.is_in(opens, "attributive") and self.kinds[opens + 1] in "NR"
+        return led and "V" in self.kinds[opens:patient]
 
     def _behind_passive(self, index: int) -> int | None:
         """Return the head noun of [被 A V 的] H."""

@@ -30,6 +30,7 @@ MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
+ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
@@ -299,6 +300,8 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
             return True  # 体系 确立 了; 重点 解决 三个
         if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
             return True  # 回归 分析 发现：
+    if last_tag == "v" and last == first + 1 and tags[first] in ACTING and last in cues:
+        return True  # 中国共产党 召开
     if last_tag in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
     if last - first > 1 and any(

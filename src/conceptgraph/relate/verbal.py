@@ -106,8 +106,8 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
 
 def _undergone(clauses: Clauses, index: int) -> Sides | None:
     """B 通过 A 加以/得到 V."""
-    before = index - 1
-    if before < clauses.first[index] or not clauses.is_in(before, "undergoing") or clauses.object_at(index) is not None:
+    before = clauses.before(index)
+    if before is None or not clauses.is_in(before, "undergoing") or clauses.object_at(index) is not None:
         return None
     means, patient = clauses.instrument(before), clauses.local_subject(before) or ()
     return (means, patient) if means and means != patient else None
@@ -244,7 +244,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if not _is_undone(clauses, above):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
-        yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, index), token)
+        yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, above, index), token)
     elif kind == "I":
         yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
@@ -264,11 +264,14 @@ def _is_undone(clauses: Clauses, above: int) -> bool:
     return verb and "negates" in clauses.uses_at(before).relations
 
 
-def _what_happens(clauses: Clauses, index: int) -> Ends:
+def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:
     """Return the subject, or else the object, of what is said to happen 在 A 的 V 下, or nothing for other phrases."""
     chunks, chunk = clauses.parse.chunks, clauses.parse.chunks[index]
     if not chunk.items[-1].local or clauses.parse.tokens.words[chunk.end - 1] not in ("下", "之下"):
         return ()
+    own = clauses.local_subject(above)
+    if own:
+        return own  # B 在 A 的 V 下，…
     at = index + 1
     while at < len(chunks) and chunks[at].kind in "du,C":
         at += 1
