@@ -108,7 +108,11 @@ class Clauses(NounPhrases):
         if self.role_headed(index):
             return self.attributes_of(index) or None
         found = self.ends_of(index)
-        pointing = self.is_in(index, "near_anaphor") or self.is_in(index, "personal_anaphor")
+        personal = self.is_in(index, "personal_anaphor")
+        if personal and not found and self.kinds[index] == "N":
+            self.memory.speakers.update(end.name for end in self.memory.person)
+            return self.memory.person  # 他 的 著作
+        pointing = personal or self.is_in(index, "near_anaphor")
         if found or self.kinds[index] == "S" or (pointing and self.kinds[index] in "Rr"):
             return found
         head = self.head_word(index)

@@ -97,7 +97,8 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
         return ()  # 运用 A 考察 B
     speakers = tuple(end for end in found if is_speaker(clauses, end))
     if clauses.local_subject(verb) is None and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
-        return clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
+        dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
+        return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers
 
 
