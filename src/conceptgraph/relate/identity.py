@@ -146,7 +146,7 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         and not _closes_relative(clauses, follower)
     ):
         return False  # 即他们修建了 …, 即建立 …
-    if clauses.is_in(index, "taken_as") and _is_taken(clauses, index):
+    if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):
         return False  # 以 A 作为 B
     if clauses.word(index) == "为" and clauses.before(index) is None:
         return False  # 为 A 贡献 B

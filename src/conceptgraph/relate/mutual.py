@@ -46,6 +46,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         left = clauses.before(noun - 1)
         if left is not None and clauses.kinds[left] in "NR":
             return clauses.ends_of(left), clauses.ends_of(noun)
+        if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
+            return clauses.ends_of(index + 2), clauses.ends_of(noun)  # 与 B V 的 A
         if left is None and clauses.memory.sentence == clauses.here:
             return clauses.memory.subject, clauses.ends_of(noun)
     ends = clauses.local_subject(index) or ()

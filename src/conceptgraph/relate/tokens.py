@@ -283,11 +283,10 @@ def _is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rul
     inner_words = words[first + 1 : last]
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if (
-        last - first > 1
-        and tags[first : first + 2] == ("ad", "v")
-        and words[last] not in rules.grammar.sets["class_noun"]
-    ):
+    if "的" in inner_words and words[last] in rules.grammar.sets["union"] and _is_listed(words, first):
+        return True  # 自律 和 他律 的 统一
+    told = last - first > 1 and tags[first : first + 2] == ("ad", "v")
+    if told and words[last] not in rules.grammar.sets["class_noun"]:
         return True  # 详细 说明 A
     if (
         tags[first] == "v"
