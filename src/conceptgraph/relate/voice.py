@@ -36,7 +36,7 @@ OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 def is_negated(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
-    if clauses.is_in(index, "negator"):
+    if clauses.is_in(index, "negator") and not clauses.opens_report(index):  # 否认 A tells of A
         return True
     position = index - 1
     if clauses.kinds[index] in "NR":
