@@ -55,9 +55,19 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
+    if _shares_last_head(clauses, position):
+        targets = targets[-1:]  # A 是 B 与 C 的 H
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+
+
+def _shares_last_head(clauses: Clauses, index: int) -> bool:
+    """Whether the head of the last of two members joined by 和 or 与 is that of both: 乡村 与 城市 的 桥梁."""
+    items = clauses.parse.chunks[index].items
+    if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
+        return False
+    return clauses.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与")
 
 
 def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:

@@ -93,13 +93,25 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
     governed = above is not None and not owned and not clauses.is_in(above, "likening")
     near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
-    if above is not None and clauses.is_in(above, "instrument") and found == clauses.instrument(verb):
-        return ()  # 运用 A 考察 B
-    speakers = tuple(end for end in found if is_speaker(clauses, end))
-    if clauses.local_subject(verb) is None and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
+    carried = clauses.local_subject(verb) is None
+    means = clauses.memory.measures if carried else ()  # 区分 A 之后，可以 证明 B
+    speakers = tuple(
+        end for end in found if is_speaker(clauses, end) and end not in means and not _is_means(clauses, end)
+    )
+    if carried and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers
+
+
+def _is_means(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept is only the means of what is thought: 运用 A 考察 B."""
+    if end.sentence != clauses.here:
+        return False
+    starts, chunks = clauses.parse.tokens.starts, clauses.parse.chunks
+    index = next((at for at in range(len(chunks) - 1, -1, -1) if starts[chunks[at].start] <= end.start), 0)
+    above = clauses.governor(index)
+    return above is not None and clauses.is_in(above, "instrument")
 
 
 def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
