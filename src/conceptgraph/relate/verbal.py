@@ -22,7 +22,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         found = (
             _cleft(clauses, index)
             or _needed(clauses, index)
-            or _marked(clauses, index)
+            or _marked(clauses, index, use.rule)
             or _relative(clauses, index)
             or _undergone(clauses, index)
             or _active(clauses, index, use.rule, token)
@@ -81,7 +81,7 @@ def _needed(clauses: Clauses, index: int) -> Sides | None:
     return (means, clauses.object_ends(index)) if means else None
 
 
-def _marked(clauses: Clauses, index: int) -> Sides | None:
+def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     """B 被/由 A V; A 把/对 B V."""
     marker = clauses.marker(index)
     if marker is None or (clauses.kinds[marker] == "P" and clauses.word(index - 1) == "所"):
@@ -99,6 +99,8 @@ def _marked(clauses: Clauses, index: int) -> Sides | None:
         and _is_resultative(clauses, index)
     ):
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B
+    if chunks[marker].kind == "P" and rule.relation == "produces" and clauses.kinds[index + 1 : index + 2] == ["D"]:
+        return (), ()  # A 对 B 作出 的 C: B is there before
     if noun is not None and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
         return clauses.subject(marker), clauses.ends_of(noun)
     return None
