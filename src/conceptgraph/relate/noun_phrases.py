@@ -10,6 +10,8 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 
+LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
+
 
 @dataclass(slots=True)
 class NounPhrases(Syntax):
@@ -150,10 +152,15 @@ class NounPhrases(Syntax):
         return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
 
     def _shares_head(self, items: Sequence[Item]) -> bool:
-        """Whether the head of the last member is that of all: 信息化、数字化时代."""
+        """Whether the head of the last member is that of all: 信息化、数字化时代; 理论化、系统化的观念体系."""
         starts, ends, text = self.parse.tokens.starts, self.parse.tokens.ends, self.sentence.text
-        forms = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items]
-        return forms[-1].endswith("时代") and all(form.endswith("化") for form in forms[:-1])
+        before = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items[:-1]]
+        first, last = items[-1].parts[0], items[-1].parts[-1]
+        head = text[starts[last[0]] : ends[last[1] - 1]]
+        if not all(form.endswith("化") for form in before):
+            return False
+        closed = first != last and ends[first[1] - 1] == starts[first[1]] and text[ends[first[1] - 1] - 1] == "化"
+        return head.endswith("时代") or (closed and len(head) > LIGHTEST)
 
     def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members without the first of 人与人的 A, and of the second only A."""

@@ -235,8 +235,8 @@ def _has_role(spot: Spot) -> bool:
         return True  # 自我 否定 的 因素
     if spot.before != "N" or spot.after != "D" or not (first or told) or spot.marked:
         return False
-    if spot.word_at(-2) in spot.grammar.sets["toward"]:
-        return True  # 对 教育 选择 的 影响
+    if spot.word_at(-2) in spot.grammar.sets["toward"] and not spot.is_at(0, "light_verb"):
+        return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
     if spot.tokens.sentence.kind in ("heading", "title"):
         return True
     head = 3 if spot.kind_at(2) == "a" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
