@@ -23,6 +23,7 @@ TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
 POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
+SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right

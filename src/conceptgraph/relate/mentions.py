@@ -1,0 +1,151 @@
+"""Mentions that are no names where they stand: a function word, a verb with its object, a clause that breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from conceptgraph.model import MatchedSentence
+from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
+from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, Uses
+from conceptgraph.resources import word_list
+
+JOINERS = frozenset("来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
+MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
+LIST_MARKS = frozenset("、和与及或")
+ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
+UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
+ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
+BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
+
+Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
+NO_CUE = (0, NO_USE)
+
+
+def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
+    """Whether a mention (words `first` to `last`) is no name: a function word, or a verb with its object."""
+    if first == last:
+        return _is_function_word(matched, first, cues, rules)
+    _, words, tags, _ = matched.tagged
+    after, last_tag = tags[last + 1] if last + 1 < len(tags) else "x", tags[last]
+    if rules.grammar.kinds.get(words[first], "N") in "dPIB":
+        return True
+    if words[last] in rules.grammar.sets["verb_joining"] or words[last] in rules.grammar.sets["modal"]:
+        return True  # 村庄 外 学生 来; 方法 可
+    if words[first] in rules.grammar.sets["self"] and last_tag in ("v", "vn"):
+        return True  # 文章 剖析
+    inner_words = words[first + 1 : last]
+    if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
+        return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
+    if "的" in inner_words and words[last] in rules.grammar.sets["union"] and _is_listed(words, first):
+        return True  # 自律 和 他律 的 统一
+    told = last - first > 1 and tags[first : first + 2] == ("ad", "v")
+    if told and words[last] not in rules.grammar.sets["class_noun"]:
+        return True  # 详细 说明 A
+    if (
+        tags[first] == "v"
+        and first
+        and (tags[first - 1] in ("d", "ad") or words[first - 1] in rules.grammar.sets["done_for"])
+    ):
+        return True  # 大力 推广 乡村 邮政, 为 研究 A
+    if last_tag == "v" and last + 1 < len(words):
+        if words[last + 1] in rules.grammar.sets["aspect"] or (after[0] in "mr" and not _is_listed(words, first)):
+            return True  # 体系 确立 了; 重点 解决 三个
+        if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
+            return True  # 回归 分析 发现：
+    if last_tag == "v" and last == first + 1 and tags[first] in ACTING and last in cues:
+        return True  # 中国共产党 召开
+    if last_tag in UNFINISHED and words[last][-1] not in NAMING_ENDS:
+        return True  # 中国 高速
+    if last - first > 1 and any(
+        tags[index] == "v" and words[index][-1] in BOUND_ENDS for index in range(first + 1, last)
+    ):
+        return True  # 力度 呈现出 趋向
+    inner = [index for index in range(first, last + 1) if index in cues]
+    return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: RuleSet) -> bool:
+    """Whether the mention of one word is a function word, or a verb before its object."""
+    _, words, tags, _ = matched.tagged
+    tag, following = tags[index], index + 1
+    if tag[0] in "dcprt" or tag == "ad":
+        return True
+    after = tags[following][0] if following < len(tags) else "x"
+    if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
+        return True  # 深刻 的 影响
+    if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
+        return True  # 至关重要, 推而广之
+    if words[index] in rules.grammar.sets["degree"]:
+        return True  # 很大 程度
+    if after == "u":
+        done = words[following] in rules.grammar.sets["aspect"]
+        listed = tag == "a" and words[following] == "的" and words[following + 1 : following + 2] == ("、",)
+        return listed or (done and (tag == "v" or rules.vocabulary.read(words[index], tag).glued))  # 无序 的、不公 的 A
+    if after == "v" and rules.grammar.kinds.get(words[index]) == "d":
+        return True
+    if tag != "v":
+        return False
+    takes = after in ("nrab" if _is_listed(words, index) else "nrmab")
+    if after == "v" and index not in cues and following not in cues:
+        takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
+    return takes and _opens_predicate(words, tags, index)
+
+
+def _is_taken_apart(
+    matched: MatchedSentence, first: int, last: int, inner: Sequence[int], cues: Cues, rules: RuleSet
+) -> bool:
+    """Whether the cues at the words `inner` of a mention show that it is no name: 根本 原因, 提高 效率."""
+    _, words, tags, _ = matched.tagged
+    if first in inner and tags[first] in ("v", "vn") and tags[last] == "a" and tags[last + 1 : last + 2] == ("uj",):
+        return True  # 培育 新 的
+    if any(index > first and cues[index][0] > last + 1 for index in inner):
+        return True  # the last word begins a cue that goes on: 转变 in 转变为
+    if last in inner:
+        if tags[last] == "v" and _is_marked(words, first, rules):
+            return True  # 由数据和算法构成
+        weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
+        if last == first + 1 and weighing and _has_frame(cues, last, ("role", "owner")):
+            return True
+    return any(_takes_object(matched, index, first, last, cues, rules) for index in inner if index < last)
+
+
+def _is_listed(words: Sequence[str], index: int) -> bool:
+    """Whether word `index` stands behind a mark of a list."""
+    return index > 0 and words[index - 1] in LIST_MARKS
+
+
+def _opens_predicate(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    """Whether word `index` opens a clause or stands behind an adverb, a verb or a conjunction."""
+    return index == 0 or tags[index - 1][0] in "xdvc" or words[index - 1] in BORDERS
+
+
+def _is_marked(words: Sequence[str], first: int, rules: RuleSet) -> bool:
+    """Whether 被, 由, 把 or the like waits for a verb before word `first`, in its clause."""
+    markers = rules.grammar.sets["verb_marker"]
+    for position in range(first - 1, max(first - MARK_REACH, 0) - 1, -1):
+        if words[position] in markers:
+            return True
+        if words[position] in BORDERS:
+            return False
+    return False
+
+
+def _has_frame(cues: Cues, index: int, frames: Iterable[str]) -> bool:
+    return not cues.get(index, NO_CUE)[1].frames.isdisjoint(frames)
+
+
+def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
+    """Whether word `index` of a mention (words `first` to `last`) is a verb that has the next word as object."""
+    words, tags = matched.tagged.words, matched.tagged.tags
+    following = index + 1
+    whole = len(words[index]) > 1 and cues.get(index, NO_CUE)[0] == following
+    led = tags[index] == "vn" and index == first > 0 and (tags[index - 1] in ADVERBIAL)
+    if not whole or not (led or tags[index] in ("v", "n", "a")) or not _has_frame(cues, index, VERB_FRAMES):
+        return False
+    if index == first and following == last:  # 使用价值 is a name, unless an adverb says that it is done
+        left = first - 1
+        done = left >= 0 and (rules.grammar.kinds.get(words[left]) == "d" or tags[left][0] == "d")
+        if not done:
+            return False
+    taken = "nljsba" if index == first else "nljsb"
+    return words[following] not in rules.grammar.sets["class_noun"] and tags[following][0] in taken
