@@ -72,7 +72,7 @@ class Clauses(NounPhrases):
                 led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
                 return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
             above = self.governor(position) if chunk.kind == "N" else None
-            if above is not None and self.is_in(above, "instrument"):
+            if above is not None and self.is_in(above, "instrument") and self.kinds[position + 1] != "C":
                 return self.ends_of(position)
         return self._means_before(verb)
 

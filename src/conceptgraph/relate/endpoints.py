@@ -17,6 +17,7 @@ SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
+CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
@@ -304,7 +305,8 @@ def _core(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int,
     opened = form.rfind("《", first + 1, last)
     if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
         first, last = (opened + 1, last) if last - opened > 2 else (first, last + 1)
-    closed = next((at for at in range(first + 1, last) if form[at] in CLOSING), last)
+    closing = CLOSED_TITLES if first else CLOSING
+    closed = next((at for at in range(first + 1, last) if form[at] in closing), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:

@@ -54,6 +54,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
             return True  # 回归 分析 发现：
     if last_tag == "v" and last == first + 1 and tags[first] in ACTING and last in cues:
         return True  # 中国共产党 召开
+    if last_tag == "a" and _is_told(matched, first, last, rules):
+        return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
     if last_tag in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
     if last - first > 1 and any(
@@ -62,6 +64,14 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 力度 呈现出 趋向
     inner = [index for index in range(first, last + 1) if index in cues]
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_told(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
+    """Whether a mention (words `first` to `last`) that ends in a quality says how something is, outside of a list."""
+    _, words, tags, _ = matched.tagged
+    if _is_listed(words, first) or words[last + 1 : last + 2] in (("、",), ("等",)):
+        return False
+    return tags[last - 1] == "d" or words[last] in rules.grammar.sets["measure_quality"]
 
 
 def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: RuleSet) -> bool:

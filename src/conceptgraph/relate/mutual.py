@@ -96,6 +96,8 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return
         if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
             return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
+        if len(chunks[position].items) == 2 and "mutual" in clauses.uses_of_head(patient).frames:
+            return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
 
 

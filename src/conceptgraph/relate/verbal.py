@@ -158,6 +158,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
             return (), ()  # B 产生 的 原因
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
+        if index > clauses.first[index] and clauses.word(index - 1) == "得以":
+            return (), heads  # [A 得以 实现 的] 条件
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 
