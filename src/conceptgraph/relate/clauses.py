@@ -190,6 +190,8 @@ class Clauses(NounPhrases):
             return recent or (memory.subject if memory.sentence == self.here else ())
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
+        if self.is_gerund(verb):
+            return ()
         opening = self.words_before(verb)
         measures = self._measures(verb, opening)
         if measures:

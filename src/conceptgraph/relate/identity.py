@@ -381,6 +381,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
-        patient = clauses.object_at(after)
-        return (clauses.ends_of(patient) if patient is not None else ()), after
+        patient, told = clauses.object_at(after), clauses.after(after)
+        deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
+        return (() if patient is None or deed else clauses.ends_of(patient)), after  # not 关键 在于 向 A 呈现 B
     return (), -1

@@ -26,44 +26,56 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if first == last:
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
-    after, last_tag = tags[last + 1] if last + 1 < len(tags) else "x", tags[last]
+    sets, inner_words = rules.grammar.sets, words[first + 1 : last]
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
-    if words[last] in rules.grammar.sets["verb_joining"] or words[last] in rules.grammar.sets["modal"]:
+    if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
-    if words[first] in rules.grammar.sets["self"] and last_tag in ("v", "vn"):
-        return True  # 文章 剖析
-    inner_words = words[first + 1 : last]
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if "的" in inner_words and words[last] in rules.grammar.sets["union"] and _is_listed(words, first):
+    if "的" in inner_words and words[last] in sets["union"] and _is_listed(words, first):
         return True  # 自律 和 他律 的 统一
-    told = last - first > 1 and tags[first : first + 2] == ("ad", "v")
-    if told and words[last] not in rules.grammar.sets["class_noun"]:
-        return True  # 详细 说明 A
-    if (
-        tags[first] == "v"
-        and first
-        and (tags[first - 1] in ("d", "ad") or words[first - 1] in rules.grammar.sets["done_for"])
-    ):
-        return True  # 大力 推广 乡村 邮政, 为 研究 A
-    if last_tag == "v" and last + 1 < len(words):
-        if words[last + 1] in rules.grammar.sets["aspect"] or (after[0] in "mr" and not _is_listed(words, first)):
-            return True  # 体系 确立 了; 重点 解决 三个
-        if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
-            return True  # 回归 分析 发现：
-    if last_tag == "v" and last == first + 1 and tags[first] in ACTING and last in cues:
-        return True  # 中国共产党 召开
-    if last_tag == "a" and _is_told(matched, first, last, rules):
+    if _opens_with_verb(matched, first, last, rules) or _ends_in_verb(matched, first, last, cues, rules):
+        return True
+    if tags[last] == "a" and _is_told(matched, first, last, rules):
         return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
-    if last_tag in UNFINISHED and words[last][-1] not in NAMING_ENDS:
+    if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
-    if last - first > 1 and any(
-        tags[index] == "v" and words[index][-1] in BOUND_ENDS for index in range(first + 1, last)
-    ):
+    if any(tags[at] == "v" and words[at][-1] in BOUND_ENDS for at in range(first + 1, last)):
         return True  # 力度 呈现出 趋向
     inner = [index for index in range(first, last + 1) if index in cues]
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
+    """Whether a mention of several words begins with a verb that takes the rest, or what follows, as its object."""
+    _, words, tags, _ = matched.tagged
+    sets, after = rules.grammar.sets, tags[last + 1][0] if last + 1 < len(tags) else "x"
+    if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in sets["done_for"]):
+        return True  # 大力 推广 乡村 邮政, 为 研究 A
+    if last == first + 1:
+        done = words[first] in word_list("verb_adverbs") and tags[last] in ("v", "vn")
+        return done and after in "nrmba"  # 认真 分析 其 原因
+    if tags[first : first + 2] == ("ad", "v") and words[last] not in sets["class_noun"]:
+        return True  # 详细 说明 A
+    taken = tags[first] in ("v", "vn") and tags[first + 1] in ("a", "m", "r")
+    return taken and _opens_predicate(words, tags, first)  # 研究 新 问题
+
+
+def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
+    """Whether a mention of several words ends in what its first words do."""
+    _, words, tags, _ = matched.tagged
+    sets, tag = rules.grammar.sets, tags[last]
+    if words[first] in sets["self"] and tag in ("v", "vn"):
+        return True  # 文章 剖析
+    if tag != "v":
+        return False
+    if last + 1 < len(words):
+        if words[last + 1] in sets["aspect"] or (tags[last + 1][0] in "mr" and not _is_listed(words, first)):
+            return True  # 体系 确立 了; 重点 解决 三个
+        if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
+            return True  # 回归 分析 发现：
+    return last == first + 1 and tags[first] in ACTING and last in cues  # 中国共产党 召开
 
 
 def _is_told(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
@@ -91,8 +103,10 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         done = words[following] in rules.grammar.sets["aspect"]
         listed = tag == "a" and words[following] == "的" and words[following + 1 : following + 2] == ("、",)
         return listed or (done and (tag == "v" or rules.vocabulary.read(words[index], tag).glued))  # 无序 的、不公 的 A
-    if after == "v" and rules.grammar.kinds.get(words[index]) == "d":
-        return True
+    if after == "v" and (
+        rules.grammar.kinds.get(words[index]) == "d" or (tag == "v" and index and tags[index - 1] == "ad")
+    ):
+        return True  # 全面 部署 实施
     if tag != "v":
         return False
     takes = after in ("nrab" if _is_listed(words, index) else "nrmab")

@@ -137,6 +137,8 @@ class NounPhrases(Syntax):
             if whole is not None:
                 return (whole,)
             items = self._without_doubled(without_bond(tokens, items, grammar))
+            if len(items) > 2 and len(items[-1].parts) > 1 and self._begins_alike(items):
+                items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
             if self._shares_head(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
@@ -150,6 +152,12 @@ class NounPhrases(Syntax):
         if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or names[start]:
             return False
         return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
+
+    def _begins_alike(self, items: Sequence[Item]) -> bool:
+        """Whether all members begin with the same word of quality."""
+        tokens = self.parse.tokens
+        starts = [item.parts[0][0] for item in items]
+        return len({tokens.words[start] for start in starts}) == 1 and tokens.tags[starts[0]] == "a"
 
     def _shares_head(self, items: Sequence[Item]) -> bool:
         """Whether the head of the last member is that of all: 信息化、数字化时代; 理论化、系统化的观念体系."""

@@ -255,7 +255,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         yield from _before_verb(clauses, use, token, above)
-    elif kind == "D" and above > clauses.first[index] and chunks[above - 1].kind == "V":
+    elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
 
 

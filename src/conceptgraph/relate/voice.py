@@ -29,6 +29,9 @@ class Scope:
     end: int
 
 
+DENIED = re.compile(
+    "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
+)  # 影响 不 显著
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
@@ -116,8 +119,9 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         modality = "asked"
     if scope is not None or _is_opinion(clauses, index):
         modality = "reported"
+    denied = clauses.kinds[index] == "N" and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
     return Voice(
-        is_negated(clauses, index),
+        denied or is_negated(clauses, index),
         modality,
         scope.speaker if scope is not None else None,
         not sets["supposer"].isdisjoint(opening),
