@@ -173,9 +173,10 @@ def _last_listed(clauses: Clauses, index: int) -> Ends:
 
 
 def _is_passage(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is headed by the way from one thing to another: 转变, 转变历程."""
-    head, passages = clauses.head_word(index), clauses.rules.grammar.sets["passage"]
-    return head in passages or head[:2] in passages
+    """Whether a noun phrase is headed by the way from one thing to another: 转变, 转变 历程."""
+    words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
+    start, end = clauses.parse.chunks[index].items[-1].parts[-1] if clauses.kinds[index] == "N" else (0, 1)
+    return words[end - 1] in passages or words[start][:2] in passages
 
 
 def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:

@@ -183,7 +183,8 @@ class Syntax:
         if kind == "P" and not self.is_in(before, "verb_marker"):
             return False  # 对于 促进 A 的 B
         if kind == "C":
-            return after is not None and self.kinds[after] in "Va"
+            bound = before == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
+            return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
         if kind == "N":
             above = self.governor(before)
             if above is None and after is not None and self._tells_what_is(after):
@@ -261,6 +262,9 @@ class Syntax:
             return None  # 货币 产生 后，…
         while position < stop:
             kind = chunks[position].kind
+            if kind == "N" and chunks[position].items[-1].local and self.kinds[position + 1 : position + 2] == ["N"]:
+                position += 1
+                continue  # 打破 城市 中 关系 的 平衡
             if kind in "NRS":
                 return self._behind_relative(position)
             if kind in "PCI" and self.is_in(position, "attributive") and self._follows(verb, position):
@@ -309,7 +313,10 @@ class Syntax:
             if head.kind == "N" and len(head.items[-1].parts) > 1 and after + 2 >= self.last[index]:
                 return after + 1
         position = index + 1
-        while position < self.last[index] and chunks[position].kind in "dCVuP":
+        counted = self.parse.tokens.kinds[chunks[index].start] in "mr"  # 某种 教育者 所 偏好 的 A
+        while position < self.last[index] and (
+            chunks[position].kind in "dCVuP" or (counted and self.words[position] == "所")
+        ):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
             if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
                 return position + 2
