@@ -47,6 +47,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if before is not None and clauses.is_in_head(before, "aim") and clauses.attributes_of(before):
         return  # A 的 目的 是 B
+    if before is not None and clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1:
+        return  # A 与 B 的 关系 是 C
     deed = _deed(clauses, position)
     if deed is not None and clauses.attributes_of(position):
         tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]
