@@ -240,7 +240,11 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     position = clauses.last[index] - 1
     while position > index and chunks[position].kind in "uXC":
         position -= 1
-    if position <= index or chunks[position].kind != "N":
+    if (
+        position <= index
+        or chunks[position].kind != "N"
+        or (chunks[position].items and chunks[position].items[-1].local)
+    ):
         return None
     after = clauses.word(position + 1) if position + 1 < clauses.last[index] else ""
     if after.startswith("为") and clauses.is_in(position + 1, "particle"):

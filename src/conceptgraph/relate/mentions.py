@@ -29,6 +29,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     sets, inner_words = rules.grammar.sets, words[first + 1 : last]
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
+    if words[first] in sets["degree"] and words[last] == "程度":
+        return True
     if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
@@ -90,7 +92,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     """Whether the mention of one word is a function word, or a verb before its object."""
     _, words, tags, _ = matched.tagged
     tag, following = tags[index], index + 1
-    if tag[0] in "dcprt" or tag == "ad":
+    if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
         return True
     after = tags[following][0] if following < len(tags) else "x"
     if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:

@@ -28,6 +28,8 @@ OWN_RULES = frozenset(
         "不可",
         "不容",
         "没有",
+        "就",
+        "相对",
     ]
 )
 OUTCOMES = ("causes", "promotes", "negates")
@@ -101,6 +103,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 内部 动机, 组织 内部 控制
     if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):
         return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
+    if kind == "P" and before in "Na" and after in "CE" and following in ("、", "等"):
+        return "N"  # 裁判 主体、裁判 依据、裁判 机制
     if kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
         return "N"  # 以信任为根据; A 的 依据 是 B
     if kind == "P" and tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
@@ -147,6 +151,10 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 崇尚 自然
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
         kinds[index] = "V"  # 没有 土地 的 农民
+    elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):
+        kinds[index] = "P"  # 就 A 进行 调查
+    elif word == "相对" and after == "a":
+        kinds[index] = "d"  # 相对 落后 的
     elif word == "有关" and after in ",.":
         kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
@@ -154,6 +162,12 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     else:
         return False
     return True
+
+
+def _sets_topic(tokens: Tokens, index: int) -> bool:
+    """Whether 来说 or the like closes the clause: 就 A 来说."""
+    end = next((at for at in range(index, len(tokens.kinds)) if tokens.kinds[at] in ",."), len(tokens.kinds))
+    return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
 
 
 def _is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bool:

@@ -195,6 +195,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return doer, clauses.attributes_of(patient)
     if rule.relation == "acts_on" and clauses.is_in_head(patient, "hollow_head"):
         return None  # 获得 A 的 关注
+    if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
+        return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index)
 
 

@@ -140,10 +140,18 @@ def _is_verb_after_all(spot: Spot) -> bool:
         return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and spot.after in "Namrn" and _has_means(spot):
         return True
+    if spot.before in ",." and spot.after == "C" and _opens_pair(spot):
+        return True  # 培育 和 开发 A 具有 …
     if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
         return spot.tokens.tags[spot.at] == "vn" and _leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
     return alone and _noun_after(spot) and spot.before in "NfRE,."
+
+
+def _opens_pair(spot: Spot) -> bool:
+    """Whether another verb is joined to the one that opens a clause, and a noun phrase follows both."""
+    joined = spot.word_at(1) in ("和", "并", "与", "及") and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "mrN"
+    return joined and not spot.is_at(3, "class_noun") and spot.at + 2 in spot.tokens.cues
 
 
 def _leads_to(spot: Spot) -> bool:
