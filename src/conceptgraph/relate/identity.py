@@ -389,5 +389,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
         patient, told = clauses.object_at(after), clauses.after(after)
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
-        return (() if patient is None or deed else clauses.ends_of(patient)), after  # not 关键 在于 向 A 呈现 B
+        if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
+            return (), after  # 关键 在于 向 A 呈现 B; 特征 是 相 吻合 的
+        return clauses.ends_of(patient), after
     return (), -1
