@@ -30,7 +30,8 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A、B 等 C: A and B are C; only between known terms."""
     chunk = clauses.parse.chunks[index]
-    if chunk.genus is None or clauses.parse.tokens.kinds[chunk.genus[0] - 1] == "D":
+    owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
+    if chunk.genus is None or owned or clauses.parse.tokens.kinds[chunk.genus[0] - 1] == "D":
         return  # A、B 等 的 C
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
     if all(end.known for end in members.sources + members.targets):

@@ -42,7 +42,8 @@ class NounPhrases(Syntax):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 return self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
         genus = self.genus_of(index) if chunk.genus is not None else ()
-        closed = genus and len(genus[0].name) > BARE  # of A、B 等 思想 the members say more
+        owned = self.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源 are no 宗族
+        closed = genus and len(genus[0].name) > BARE and not owned  # of A、B 等 思想 the members say more
         found = genus if closed else self.name_all(items)
         return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
 
