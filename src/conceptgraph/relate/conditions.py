@@ -10,6 +10,22 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 
 
+def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A V B; [V B 的] A: who has not B; only of persons and groups, since a thing that has not B says little."""
+    patient = index + 1
+    if patient >= clauses.last[index] or clauses.kinds[patient] != "N":
+        return
+    after, before = clauses.after(patient), clauses.before(index)
+    if clauses.kinds[index] == "V" and clauses.in_relative(index, patient):
+        owners, lacked = clauses.heads_of(patient), clauses.attributes_of(patient)
+    elif after is None and before is not None and clauses.kinds[before] == "N":
+        owners, lacked = clauses.subject_ends(before) or (), clauses.ends_of(patient)
+    else:
+        return
+    groups = clauses.rules.grammar.endings["group_ending"]
+    yield Claim(use.rule, tuple(end for end in owners if end.name.endswith(groups)), lacked, token)
+
+
 def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V B，A 就 …: A depends on B (没有 B，A 就 会 枯萎; 离开 B，A 都 难以 执行)."""
     chunks, border = clauses.parse.chunks, clauses.last[index]

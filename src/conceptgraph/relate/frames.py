@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.claims import Frame, Structure
-from conceptgraph.relate.conditions import read_lacking, read_must, read_so, read_the_more
+from conceptgraph.relate.conditions import read_lack, read_lacking, read_must, read_so, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.identity import read_copula, read_role
 from conceptgraph.relate.linking import (
@@ -16,7 +16,7 @@ from conceptgraph.relate.linking import (
     read_work,
 )
 from conceptgraph.relate.listing import read_apposed, read_counted, read_example
-from conceptgraph.relate.mutual import read_apart, read_mutual, read_present
+from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb
@@ -25,6 +25,7 @@ FRAMES: dict[str, Frame] = {
     "apart": read_apart,
     "copula": read_copula,
     "example": read_example,
+    "lack": read_lack,
     "lacking": read_lacking,
     "make": read_make,
     "must": read_must,
@@ -34,6 +35,7 @@ FRAMES: dict[str, Frame] = {
     "pattern": read_pattern,
     "present": read_present,
     "reason": read_reason,
+    "rather": read_rather,
     "result": read_result,
     "reverse": read_reverse,
     "role": read_role,

@@ -80,6 +80,18 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         yield Claim(use.rule, ends[:1], ends[1:], token)
 
 
+def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """… 不是 A 的 C，V B 的 C: what the same word is not said of and what it is said of are set against each other."""
+    border = clauses.first[index] - 1
+    stated, denied = clauses.object_at(index), border - 1
+    if stated is None or denied < 0 or clauses.kinds[denied] != "N" or clauses.word(border) not in "，,；;":
+        return
+    above = clauses.governor(denied)
+    alike = clauses.head_word(stated) == clauses.head_word(denied)
+    if alike and above is not None and clauses.is_in(above, "negator"):
+        yield Claim(use.rule, clauses.attributes_of(denied), clauses.attributes_of(stated), token)
+
+
 def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 中 V B."""
     chunks = clauses.parse.chunks

@@ -22,9 +22,11 @@ FRAME_NAMES = (
     | STRUCTURE_FRAMES
     | {
         "example",
+        "lack",
         "lacking",
         "must",
         "only_if",
+        "rather",
         "pattern",
         "reason",
         "section",

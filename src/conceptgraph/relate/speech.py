@@ -49,7 +49,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         above = clauses.governor(position)
         if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
             yield Claim(use.rule, sources, clauses.ends_of(position) or _told_of(clauses, index), token)
-            if use.rule.opens:
+            if use.rule.opens and clauses.kinds[index + 1] != "D":
                 for subject in _later_subjects(clauses, token, position):
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return

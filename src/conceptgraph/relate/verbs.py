@@ -227,7 +227,8 @@ def _is_compound(spot: Spot) -> bool:
     if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
         return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
-    return spot.before == "N" and spot.next_is_class() and not meanwhile and verb_ahead(spot)
+    named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 城市 垄断 资本主义 就 会 V
+    return spot.before == "N" and named and not meanwhile and verb_ahead(spot)
 
 
 def _goes_on(spot: Spot) -> bool:
@@ -359,6 +360,7 @@ DECISIONS = (
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
+    Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
     Decision(ANY, "amr", NO_NOUN, NOUN, lambda spot: not _is_headless(spot)),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
     Decision(
