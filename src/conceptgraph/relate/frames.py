@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.conditions import read_lack, read_lacking, read_must, read_so, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
-from conceptgraph.relate.identity import read_copula, read_role
+from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import (
     read_dash,
     read_members,
@@ -17,6 +17,7 @@ from conceptgraph.relate.linking import (
 )
 from conceptgraph.relate.listing import read_apposed, read_counted, read_example
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
+from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb

@@ -1,4 +1,4 @@
-"""Frames of being: A 是 B, A 是 B 的根源."""
+"""What a thing is said to be: A 是 B, 作为 B 的 A, A 是指 B."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.listing import is_counted
-from conceptgraph.relate.memory import Ends, Role
-from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 
 
@@ -32,9 +32,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
-    role = _continued_role(clauses, index) if before is None else None
+    role = continued_role(clauses, index) if before is None else None
     if role is not None:
-        yield _role_claim(role.rule, role.whole, clauses.ends_of(position), token, index)
+        yield role_claim(role.rule, role.whole, clauses.ends_of(position), token, index)
         return
     if before is None and clauses.in_relative(index, position):
         yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
@@ -56,12 +56,33 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(deed, _bearer(clauses, index), clauses.attributes_of(position), start, verb=index, mark=mark)
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
+    targets = _genera(clauses, index, position)
+    owning = _owning(clauses, index, sources, targets)
+    if owning is not None:
+        yield Claim(owning, targets, sources, token)
+        return
+    yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+
+
+def _genera(clauses: Clauses, index: int, position: int) -> Ends:
+    """Return what a thing is said to be by the verb `index`, which ends in the noun phrase `position`."""
+    chunks = clauses.parse.chunks
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if _shares_last_head(clauses, position):
         targets = targets[-1:]  # A 是 B 与 C 的 H
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
-    yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+    return targets
+
+
+def _owning(clauses: Clauses, index: int, things: Ends, owners: Ends) -> Rule | None:
+    """Return the rule of having, where a thing is said to be somebody's: 作坊 属于 商人."""
+    groups = clauses.rules.grammar.endings["group_ending"]
+    if clauses.word(index) != "属于" or not owners or not all(end.name.endswith(groups) for end in owners):
+        return None
+    if any(end.name.endswith(groups) for end in things):
+        return None
+    return next((use.rule for use in clauses.rules.finder.uses_of.get("拥有", ()) if use.rule.frame == "verb"), None)
 
 
 def _shares_last_head(clauses: Clauses, index: int) -> bool:
@@ -261,135 +282,3 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         return None  # 即 A V B
     first = clauses.object_at(index)
     return first if first is not None and first < verb and chunks[first].kind == "N" else None
-
-
-def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B."""
-    chunk = clauses.parse.chunks[index]
-    if not chunk.items or chunk.items[-1].local:
-        return
-    if use.rule.frame == "owner" and not _is_owned(clauses, index):
-        return
-    last = chunk.items[-1]
-    if last.parts[-1][1] - 1 != token:
-        if last.parts[0][1] - 1 != token:
-            return
-        taken = _taken_as(clauses, index, clauses.name_all((last.of(last.parts[1:]),)))
-        owners: Ends = ()
-    elif _is_behind_role(clauses, index, last):
-        return  # 以 A 为 基础 的 形式
-    else:
-        owners = _owners(clauses, index)
-        if clauses.is_in_head(index, "union"):
-            joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
-            owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
-            if len(owners) < 2:
-                return  # 有机 的 统一
-        taken = _taken_as(clauses, index, owners)
-    if taken is not None:
-        whole, part, verb = *taken, -1
-    else:
-        whole, (part, verb) = owners, _equated(clauses, index)
-    yield _role_claim(use.rule, whole, part, token, verb)
-    if whole and part and verb >= 0:
-        clauses.memory.role = Role(use.rule, whole, clauses.first[index])
-
-
-def _is_owned(clauses: Clauses, index: int) -> bool:
-    """Whether a role is that of a thing, not of what is done to it: not [影响 A 的] 因素, nor 理解 A 的 关键."""
-    above = clauses.governor(index)
-    if above is not None and clauses.kinds[above] == "V":
-        told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
-        if not told and clauses.in_relative(above, index):
-            return False
-    return clauses.is_key(index) or not clauses.is_in_head(index, "key_only")
-
-
-def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
-    """Whether 以 A 为 and another role stand before the head of a member."""
-    taken = index > 0 and clauses.is_in(index - 1, "taken_as")
-    return taken and len(item.parts) > 1 and clauses.is_role(item.parts[0][1] - 1)
-
-
-def _role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> Claim:
-    sources, targets = (whole, part) if rule.frame == "owner" else (part, whole)
-    return Claim(rule, sources, targets, token, verb=verb)
-
-
-def _continued_role(clauses: Clauses, index: int) -> Role | None:
-    """Return the role that the clause before told, where 而是 goes on with it."""
-    role, border = clauses.memory.role, clauses.first[index] - 1
-    follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
-    return role if follows and clauses.is_in(index, "focus") else None
-
-
-def _owners(clauses: Clauses, index: int) -> Ends:
-    """Return whose role it is: 资本的根源, or 剥削根源 without 的."""
-    found = clauses.attributes_of(index)
-    if found:
-        return found
-    if clauses.is_in(index, "owning"):
-        return clauses.memory.subject  # 其 动力 是 A
-    if _is_of_arising(clauses, index):
-        return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
-    after = clauses.after(index)
-    if after is None or not clauses.is_in(after, "copula"):
-        return ()
-    last = clauses.parse.chunks[index].items[-1]
-    start, end = last.parts[-1]
-    return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
-
-
-def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] | None:
-    """Return (B, A) of B 以 A 为 V, also of [以 A 为 V 的] B; None where it is another construction."""
-    chunks, noun = clauses.parse.chunks, index - 2
-    if noun <= clauses.first[index] or not clauses.is_in(index - 1, "taken_as") or chunks[noun].kind not in "NR":
-        return None
-    by = clauses.governor(noun)
-    if by is None or not clauses.word(by).endswith("以"):
-        return None
-    being = clauses.before(by)
-    told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
-    whole = clauses.subject(being) if told and being is not None else ()
-    whole = whole or owners or clauses.local_subject(by) or ()
-    if not whole and being is None:
-        whole = clauses.subject(by)
-    if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
-        whole = clauses.ends_of(index + 2)
-    return whole, clauses.ends_of(noun)
-
-
-def _verb_above(clauses: Clauses, index: int) -> int | None:
-    """Return the governor of the noun phrase `index`, of [B 产生 的] 原因 that of B."""
-    above = clauses.governor(index)
-    if above is None or above != index - 1 or not _is_of_arising(clauses, index):
-        return above
-    noun = clauses.before(index - 2)
-    return clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
-
-
-def _is_of_arising(clauses: Clauses, index: int) -> bool:
-    """Whether [B 产生 的] stands before the noun phrase `index`."""
-    verb = index - 2
-    return verb > clauses.first[index] and clauses.kinds[verb:index] == ["V", "D"] and clauses.is_in(verb, "arising")
-
-
-def _is_pointed(clauses: Clauses, verb: int) -> bool:
-    """Whether the subject of a verb is a word such as 这, for which what follows may say more."""
-    before = clauses.before(verb)
-    return before is not None and clauses.kinds[before] == "R"
-
-
-def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
-    """Return what fills the role, and the verb of being between (-1: the one before the role)."""
-    chunks = clauses.parse.chunks
-    above, after = _verb_above(clauses, index), clauses.after(index)
-    if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
-        return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
-    if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
-        patient, told = clauses.object_at(after), clauses.after(after)
-        deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
-        if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
-            return (), after  # 关键 在于 向 A 呈现 B; 特征 是 相 吻合 的
-        return clauses.ends_of(patient), after
-    return (), -1

@@ -57,6 +57,8 @@ class Memory:
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     role: Role | None = None
+    pivot: Ends = ()  # B of A 使 B V, up to the border of its clause
+    pivot_border: int = -1
     sentence: int = -9
     speakers: set[str] = field(default_factory=set)  # names of those who have claimed something
     quoting: bool = False  # a quotation was left open
@@ -69,6 +71,7 @@ class Memory:
         self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
         self.role = None
+        self.pivot, self.pivot_border = (), -1
         self.pair = ()
         self.told = False
 

@@ -354,6 +354,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     if clauses.carried and _is_from(clauses, index):
         sources = ()
+    elif clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
+        sources = memory.pivot  # A 使 B V C，成为 D
     elif clauses.carried and led and memory.outcome and memory.outcome_sentence == clauses.here:
         sources = memory.outcome
     yield Claim(use.rule, sources, targets, token, paired=True)
@@ -373,6 +375,7 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     patient = clauses.object_at(index)
     if clauses.kinds[index] != "V" or patient is None:
         return
+    clauses.memory.pivot, clauses.memory.pivot_border = clauses.ends_of(patient), clauses.last[index]
     chunks = clauses.parse.chunks
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
     if any(
