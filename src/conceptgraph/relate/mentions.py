@@ -101,6 +101,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True  # 至关重要, 推而广之
     if words[index] in rules.grammar.sets["degree"]:
         return True  # 很大 程度
+    if tag in SET_PHRASES and words[index][-1] == "地" and after in "vpd":
+        return True  # 真诚地 面对
     if after == "u":
         done = words[following] in rules.grammar.sets["aspect"]
         listed = tag == "a" and words[following] == "的" and words[following + 1 : following + 2] == ("、",)

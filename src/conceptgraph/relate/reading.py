@@ -244,7 +244,9 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     opening = clauses.words_before(verb)
     memory.told = (memory.told and not own) or bool(opening & sets["demand"])
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
-    measure = own is None and (memory.told or not memory.first) and not empty and not opening & sets["effect_opening"]
+    told = clauses.is_in(verb, "being") and not clauses.is_listed(verb)  # 是 B: no measure, but 一是 完善 B
+    empty = empty or told or bool(opening & sets["effect_opening"])
+    measure = own is None and (memory.told or not memory.first) and not empty
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:
