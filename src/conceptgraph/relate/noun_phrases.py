@@ -149,8 +149,8 @@ class NounPhrases(Syntax):
     def _shares_owner(self, one: Item, other: Item) -> bool:
         """Whether a bare action belongs to what the action before it belongs to: A 的传播与保存."""
         (_, end), (start, last) = one.parts[-1], other.parts[-1]
-        tags, names = self.parse.tokens.tags, self.parse.tokens.names
-        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or names[start]:
+        tags, bare = self.parse.tokens.tags, len(self.parse.tokens.words[start]) <= BARE
+        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or not bare:
             return False
         return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
 
