@@ -154,7 +154,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
         heads = clauses.ends_of(particle + 1) if len(led) == len(items) else clauses.name_all(led)
         before = clauses.before(index)
-        if len(items[-1].parts) == 1 and clauses.role_headed(particle + 1) and clauses.is_in(index, "arising"):
+        role = len(items[-1].parts) == 1 and clauses.role_headed(particle + 1)
+        if (role and clauses.is_in(index, "arising")) or _tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
@@ -162,6 +163,14 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
             return (), heads  # [A 得以 实现 的] 条件
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
+
+
+def _tells_what_like(clauses: Clauses, index: int) -> bool:
+    """Whether only a number parts a verb from the one before, so that it says what a thing is like: 达到 一种 V 的 B."""
+    at = index - 1
+    while at > clauses.first[index] and clauses.kinds[at] == "d":
+        at -= 1
+    return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
 def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
