@@ -166,7 +166,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
 
 
 def _tells_what_like(clauses: Clauses, index: int) -> bool:
-    """Whether only a number parts a verb from the one before, so that it says what a thing is like: 达到 一种 V 的 B."""
+    """Whether a verb behind another and a number only tells what a thing is like: 达到 一种 V 的 B."""
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] == "d":
         at -= 1
