@@ -31,6 +31,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True
     if words[first] in sets["degree"] and words[last] == "程度":
         return True
+    if last == first + 1 and tags[first] == "d" and tags[last] == "a":
+        return True  # 非常 复杂
     if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):

@@ -208,8 +208,8 @@ def _is_in_object(spot: Spot) -> bool:
 
 def _is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
-    if spot.after != "N":
-        return False
+    if spot.after != "N" or (spot.cue and len(spot.word) < 2):
+        return False  # 人 有 理性 倾向
     if not spot.cue:
         if spot.word[-1] in BOUND:
             return False
@@ -341,7 +341,7 @@ DECISIONS = (
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or _is_reason(spot)),
     ),  # 技术 垄断 导致
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
-    Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue),  # 经济 增长 的 动力
+    Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue or spot.word_at(-2) in ("进行", "展开", "开展")),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 治理 体系 和 治理 能力
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
