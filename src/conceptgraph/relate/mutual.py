@@ -108,7 +108,13 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return
         if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
             return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
-        if len(chunks[position].items) == 2 and "mutual" in clauses.uses_of_head(patient).frames:
+        several = len(chunks[position].items) > 1
+        mutual = [use.rule for use in clauses.uses_of_head(patient) if use.rule.frame == "mutual"] if several else []
+        if mutual:
+            ends = clauses.ends_of(position)
+            if len(ends) > 2:
+                head = chunks[patient].items[-1].parts[-1][1] - 1
+                yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
 

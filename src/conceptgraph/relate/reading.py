@@ -241,6 +241,11 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb)
+    if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
+        memory.keep_subject(own, clauses.here)
+        _keep_person(clauses, own)
+        memory.subject = ()  # A 指出，V B: not A does it
+        return
     opening = clauses.words_before(verb)
     memory.told = (memory.told and not own) or bool(opening & sets["demand"])
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
@@ -282,6 +287,8 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     start = clauses.first[border - 1]
     if start and clauses.kinds[start - 1] == "-":
         return  # 揭示 时间－空间 的 转变，
+    if clauses.opens_report(border - 1):
+        return  # A 指出，
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         ends = clauses.subject_ends(topic)

@@ -93,8 +93,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     """Return what a word of another kind is here, or None for what it is."""
     kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
     kind = kinds[index]
-    if tag == "a" and kind in "Vn" and following == "的":
-        return "a"  # 丰富 的 思想
+    if kind in "Vn" and following == "的" and (tag == "a" or word in grammar.sets["state_verb"]):
+        return "a"  # 丰富 的 思想, 健全 的 法规
     if tag == "a" and kind == "N" and _is_joined_quality(tokens, index, before, after):
         return "a"
     if (following == "地" and kind in "NVnD") or (kind == "B" and after in "dV"):

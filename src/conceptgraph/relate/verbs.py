@@ -150,7 +150,8 @@ def _is_verb_after_all(spot: Spot) -> bool:
 
 def _opens_pair(spot: Spot) -> bool:
     """Whether another verb is joined to the one that opens a clause, and a noun phrase follows both."""
-    joined = spot.word_at(1) in ("和", "并", "与", "及") and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "mrN"
+    joined = spot.word_at(1) in ("和", "并", "与", "及") and spot.kind_at(2) in "Vn"
+    joined = joined and (spot.kind_at(3) in "mrN" or (spot.is_at(3, "aspect") and spot.kind_at(4) in "mraN"))
     return joined and not spot.is_at(3, "class_noun") and spot.at + 2 in spot.tokens.cues
 
 
@@ -259,6 +260,8 @@ def _has_role(spot: Spot) -> bool:
 
 def _has_light_head(spot: Spot) -> bool:
     """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 补充 司法 处理 的 短板."""
+    if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
+        return True  # 两 国 关系 缓和 的 局面
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
     return acts and spot.verbs_left > 0 and not spot.marked and spot.is_at(2, "light_head")
 
