@@ -266,7 +266,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         start = end - 1
     elif tokens.quoted:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
-        if quoted is not None:
+        if quoted is not None and quoted == start and end - start > 2 and not names[start]:
+            start += 1  # “打防结合”治安管理体系
+        elif quoted is not None:
             start, end = quoted, quoted + 1
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = _with_quality(tokens, opening, start, grammar)
