@@ -199,7 +199,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     if before is not None and chunks[before].kind == "S":
         return scope_from(clauses, token, _unnamed(clauses, before)) if clauses.is_in(before, "others") else None
     speakers = dict.fromkeys(end.name for end in _speakers(clauses, index))
-    return scope_from(clauses, token, "、".join(speakers)) if speakers else None
+    told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
+    return scope_from(clauses, token, "、".join(speakers) or None) if told else None  # 他 认为, whoever that is
 
 
 def _unnamed(clauses: Clauses, index: int) -> str:
