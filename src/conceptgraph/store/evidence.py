@@ -233,7 +233,7 @@ class EvidenceWriter:
 
 
 def storable(text: str) -> str:
-    """Return a text without what UTF-8 cannot hold.
+    r"""Return a text without what UTF-8 cannot hold.
 
     >>> storable("异化"), storable("\ud800")
     ('异化', '?')
