@@ -57,6 +57,8 @@ def is_negated(clauses: Clauses, index: int) -> bool:
 def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
     """Whether words of denial from `position` leftwards deny the chunk `index`: two of them deny nothing."""
     found = False
+    if (marker := _unread_disposal(clauses, index)) is not None:
+        position = marker - 1
     while position >= clauses.first[index]:
         kind = clauses.kinds[position]
         if kind == "N":
@@ -77,6 +79,12 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _unread_disposal(clauses: Clauses, index: int) -> int | None:
+    """Return the 把 whose object begins with a verb: 不 把 解脱 的 希望 寄托于 A."""
+    marker = next((at for at in range(index - 2, clauses.first[index] - 1, -1) if clauses.word(at) == "把"), None)
+    return marker if marker is not None and "V" not in clauses.kinds[marker + 2 : index] else None
 
 
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
