@@ -199,7 +199,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     joint = sentence[owner.end : head.start]
     if joint.startswith("下") or (joint.startswith("之间") and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
-    if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》（('):
+    if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
 

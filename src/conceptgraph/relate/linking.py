@@ -133,6 +133,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     }
     if inner and use.rule.relation == "has_part":
         slots["A"] = clauses.ends_of(clauses.parse.chunk_of[token] + 2)
+    if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
+        return  # 分析 了 A，为 B 提供 参考: the author does
     opens = clauses.parse.chunk_of[at[min(at)]]
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…

@@ -105,6 +105,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True  # 很大 程度
     if tag in SET_PHRASES and words[index][-1] == "地" and after in "vpd":
         return True  # 真诚地 面对
+    if tag == "b" and words[following : following + 1] == ("的",):
+        return True  # 全方位 的 影响
     if after == "u":
         done = words[following] in rules.grammar.sets["aspect"]
         listed = tag == "a" and words[following] == "的" and words[following + 1 : following + 2] == ("、",)

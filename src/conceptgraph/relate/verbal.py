@@ -299,6 +299,11 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
     """Return what the noun `token` is about: B of 对 B 的 V, and of 对 BV 的研究."""
     for item in clauses.parse.chunks[index].items:
         for number, (start, end) in enumerate(item.parts):
+            if (
+                start < token < end - 1
+                and clauses.parse.tokens.words[token + 1] in clauses.rules.grammar.sets["degree_noun"]
+            ):
+                return ()  # 对 机制 完善 程度 的 评价
             if start < token < end and (number + 1 < len(item.parts) or number == 0):
                 parts = (*item.parts[:number], (start, token))
                 return clauses.name_all((item.of(parts),))
@@ -347,6 +352,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
+    if clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
+        return  # 来自 A 的 学者
     if clauses.role_headed(patient) and clauses.is_in(index, "forms"):
         return  # A 构成 B 的 基础 is read by the rule of 基础
     yield Claim(use.rule, clauses.object_ends(index), clauses.theme(index), token)

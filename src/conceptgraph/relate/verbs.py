@@ -228,6 +228,8 @@ def _is_compound(spot: Spot) -> bool:
     if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
         return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
+    if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
+        return True  # 机制 完善 程度 和
     named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 城市 垄断 资本主义 就 会 V
     return spot.before == "N" and named and not meanwhile and verb_ahead(spot)
 
