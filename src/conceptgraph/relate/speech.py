@@ -9,8 +9,8 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.rules import CueUse
-from conceptgraph.relate.verbal import read_nominal
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import TITLES
 

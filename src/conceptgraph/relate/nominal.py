@@ -1,0 +1,110 @@
+"""What a noun says somebody does: A 对 B 的 V, B 受到 A 的 V, A 对 B 进行 V, 在 A 的 V 下."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.rules import CueUse
+
+
+def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
+    chunks = clauses.parse.chunks
+    above = clauses.governor(index)
+    if above is None or not any(_heads(clauses, token, item) for item in chunks[index].items):
+        return
+    kind, word = chunks[above].kind, clauses.word(above)
+    if kind == "P" and clauses.is_in(above, "toward"):
+        if not _is_undone(clauses, above):
+            yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
+    elif clauses.is_in(above, "standing"):
+        yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, above, index), token)
+    elif kind == "I":
+        yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
+    elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
+        yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
+    elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
+        yield from _before_verb(clauses, use, token, above)
+    elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
+        yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_undone(clauses: Clauses, above: int) -> bool:
+    """Whether a verb works against what is done, so that its subject does not do it: 减少 对 A 的 V, 反对 对 A 的 V."""
+    before = above - 1
+    while before > clauses.first[above] and clauses.kinds[before] in "ud":
+        before -= 1
+    verb = before >= clauses.first[above] and clauses.kinds[before] == "V"
+    return verb and "negates" in clauses.uses_at(before).relations
+
+
+def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:
+    """Return the subject, or else the object, of what is said to happen 在 A 的 V 下, or nothing for other phrases."""
+    chunks, chunk = clauses.parse.chunks, clauses.parse.chunks[index]
+    if not chunk.items[-1].local or clauses.parse.tokens.words[chunk.end - 1] not in ("下", "之下"):
+        return ()
+    own = clauses.local_subject(above)
+    if own:
+        return own  # B 在 A 的 V 下，…
+    at = index + 1
+    while at < len(chunks) and chunks[at].kind in "du,C":
+        at += 1
+    if at >= len(chunks) or chunks[at].kind not in "NV":
+        return ()
+    return clauses.subject_ends(at) or () if chunks[at].kind == "N" else clauses.object_ends(at)
+
+
+def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
+    """Return what the noun `token` is about: B of 对 B 的 V, and of 对 BV 的研究."""
+    for item in clauses.parse.chunks[index].items:
+        for number, (start, end) in enumerate(item.parts):
+            if (
+                start < token < end - 1
+                and clauses.parse.tokens.words[token + 1] in clauses.rules.grammar.sets["degree_noun"]
+            ):
+                return ()  # 对 机制 完善 程度 的 评价
+            if start < token < end and (number + 1 < len(item.parts) or number == 0):
+                parts = (*item.parts[:number], (start, token))
+                return clauses.name_all((item.of(parts),))
+            if start == token and 0 < number < len(item.parts) - 1:
+                return clauses.name_all((item.of(item.parts[:number]),))
+    return clauses.attributes_of(index)
+
+
+def _doer(clauses: Clauses, above: int) -> Ends:
+    """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
+    chunks = clauses.parse.chunks
+    if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
+        return clauses.subject(above)
+    tool = clauses.governor(above - 1)
+    if tool is not None and clauses.is_in(tool, "instrument"):
+        return clauses.subject(tool) or clauses.ends_of(above - 1)
+    if tool is not None and clauses.kinds[tool] == "V":
+        return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
+    return clauses.ends_of(above - 1)
+
+
+def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterator[Claim]:
+    """A 对 B 进行 V: B stands between 对 or 把 and the empty verb."""
+    chunks, noun = clauses.parse.chunks, verb - 1
+    if noun <= clauses.first[verb] or chunks[noun].kind != "N":
+        return
+    above = clauses.governor(noun)
+    if above is not None and (clauses.is_in(above, "toward") or chunks[above].kind == "B"):
+        yield Claim(use.rule, clauses.subject(above), clauses.ends_of(noun), token)
+
+
+def _heads(clauses: Clauses, token: int, item: Item) -> bool:
+    """Whether `token` heads a member, as it is, in a compound (影响机制) or before 的 and such a tail (影响的研究)."""
+    words, tags, cues = clauses.parse.tokens.words, clauses.parse.tokens.tags, clauses.parse.tokens.cues
+    tails, first = clauses.rules.grammar.sets["cue_tail"], item.parts[0][0]
+    if not any(start <= token < end for start, end in item.parts):
+        return False
+    if words[token] in tails and any(at in cues and _heads(clauses, at, item) for at in range(first, token)):
+        return False  # 分析 in A 对 B 影响的分析
+    rest = range(token + 1, item.parts[-1][1])
+    return all(words[at] in tails or (tags[at] in ("v", "vn", "uj") and at not in cues) for at in rest)
