@@ -250,6 +250,6 @@ class Clauses(NounPhrases):
         ends = self.head_of(found) if self.is_led(verb, found) else self.ends_of(found)
         first = self.first_noun(verb)
         listed = first is not None and first < found and self.governor(first) == verb
-        if first is not None and listed and len(self.parse.chunks[first].items) > 1:
+        if first is not None and listed and len(self.parse.chunks[first].items) > 1 and self.word(first + 1) != "对立":
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends

@@ -11,6 +11,7 @@ from conceptgraph.relate.listing import is_counted
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speech import is_speaker
 
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -45,8 +46,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
-    if before is not None and clauses.is_in_head(before, "aim") and clauses.attributes_of(before):
-        return  # A 的 目的 是 B
+    if before is not None and clauses.is_in_head(before, "aim"):
+        if clauses.attributes_of(before) or any(is_speaker(clauses, end) for end in clauses.subject(index)):
+            return  # A 的 目的 是 B
     if before is not None and clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1:
         return  # A 与 B 的 关系 是 C
     deed = _deed(clauses, position)

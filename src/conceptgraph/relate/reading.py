@@ -134,7 +134,8 @@ class _Reading:
     def _begin_predicate(self, verb: int) -> None:
         """Keep the subject of a clause at its first verb; what was done before a colon is done by its object."""
         clauses = self.clauses
-        self.has_verb = not clauses.opens_report(verb)  # 甲指出 A V B: the next clause may lean on A
+        said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
+        self.has_verb = not said  # 甲指出 A V B: the next clause may lean on A
         _keep_subject(clauses, verb)
         if self.announced and clauses.is_listed(verb):
             for claim in self.announced:
@@ -290,6 +291,8 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if clauses.opens_report(border - 1):
         return  # A 指出，
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
+    if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
+        memory.subject = ()  # 因此 我们 必须 以 A 为 B，
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         ends = clauses.subject_ends(topic)
         if ends:

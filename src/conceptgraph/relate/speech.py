@@ -90,6 +90,7 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
         return ()  # 被 称为
     above = clauses.governor(before) if before is not None else None
     owned = clauses.kinds[verb + 1 : verb + 2] == ["D"] or (before is not None and clauses.kinds[before] == "I")
+    owned = owned and not (before is not None and _is_place(clauses, before))
     governed = above is not None and not owned and not clauses.is_in(above, "likening")
     near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
@@ -102,6 +103,12 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers
+
+
+def _is_place(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only tells where something is said: A 在 B 中 提出 的 C."""
+    items = clauses.parse.chunks[index].items
+    return bool(items) and items[-1].local and index - 2 >= clauses.first[index]
 
 
 def _is_means(clauses: Clauses, end: Endpoint) -> bool:

@@ -312,6 +312,13 @@ class Syntax:
             head = chunks[after + 1]
             if head.kind == "N" and len(head.items[-1].parts) > 1 and after + 2 >= self.last[index]:
                 return after + 1
+        if (
+            after + 3 == self.last[index]
+            and self.words[after] == "在"
+            and self.kinds[after + 1 : after + 3] == ["N", "N"]
+        ):
+            owned = chunks[after + 1].items[-1].local and len(chunks[after + 2].items[-1].parts) > 1
+            return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
         position = index + 1
         counted = self.parse.tokens.kinds[chunks[index].start] in "mr"  # 某种 教育者 所 偏好 的 A
         while position < self.last[index] and (

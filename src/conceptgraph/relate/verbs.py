@@ -119,7 +119,9 @@ def _is_marked_verb(spot: Spot) -> bool:
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     bound = spot.word[-1] in "了着过" or (spot.word[-1] in "于在" and len(spot.word) > 2)
-    return empty or (bound and len(spot.word) > 1) or spot.word == "在于"
+    return (
+        empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
+    )
 
 
 def _is_verb_after_all(spot: Spot) -> bool:
@@ -330,6 +332,7 @@ DECISIONS = (
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
+    Decision(ANY, "m", "N", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(-1)[-1] in "种类" and spot.kind_at(2) in ",."),
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
