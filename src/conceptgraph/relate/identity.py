@@ -46,9 +46,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
-    if before is not None and clauses.is_in_head(before, "aim"):
-        if clauses.attributes_of(before) or any(is_speaker(clauses, end) for end in clauses.subject(index)):
-            return  # A 的 目的 是 B
+    if before is not None and clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
+        return  # A 的 目的 是 B
     if before is not None and clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1:
         return  # A 与 B 的 关系 是 C
     deed = _deed(clauses, position)
@@ -146,6 +145,11 @@ def _bearer(clauses: Clauses, index: int) -> Ends:
         if above is not None and clauses.is_in(above, "toward"):
             return clauses.ends_of(before)  # 对 语言 作为 社会 制度 的 论证
     return clauses.theme(index)
+
+
+def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
+    """Whether it is told whose aim it is: A 的 目的, or the clause leans on a person."""
+    return bool(clauses.attributes_of(aim)) or any(is_speaker(clauses, end) for end in clauses.subject(verb))
 
 
 def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:

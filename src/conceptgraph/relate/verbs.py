@@ -332,7 +332,10 @@ DECISIONS = (
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
-    Decision(ANY, "m", "N", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(-1)[-1] in "种类" and spot.kind_at(2) in ",."),
+    Decision(
+        ANY, "m", "N", NOUN,
+        lambda spot: spot.verbs_left > 0 and spot.word_at(-1)[-1] in "种类" and spot.kind_at(2) in ",.",
+    ),  # 有 两种 影响 因素
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
