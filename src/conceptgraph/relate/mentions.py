@@ -31,6 +31,9 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True
     if words[first] in sets["degree"] and words[last] == "程度":
         return True
+    listed = words[first] == "人" and first > 0 and words[first - 1] == "等"
+    if tags[first + 1] == "v" and (listed or words[first] == "人们"):
+        return True  # 人们 认清, A、B 等 人 实行
     if last == first + 1 and tags[first] == "d" and tags[last] == "a":
         return True  # 非常 复杂
     if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:

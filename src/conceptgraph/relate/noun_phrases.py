@@ -116,7 +116,8 @@ class NounPhrases(Syntax):
             return recent
         after = self.after(index)
         being = after is not None and self.kinds[after] == "V" and self.is_in(after, "copula")
-        return () if being and not self.follows_topic(index) else self.memory.subject
+        stated = self.memory.sentence == self.here and not (being and not self.follows_topic(index))
+        return self.memory.subject if stated else ()
 
     def genus_of(self, index: int) -> Ends:
         """Return what closes an open list: A、B 等 C gives C."""

@@ -99,6 +99,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "a"
     if (following == "地" and kind in "NVnD") or (kind == "B" and after in "dV"):
         return "d"
+    if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
+        return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
         return "N"  # 内部 动机, 组织 内部 控制
     if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):

@@ -39,7 +39,10 @@ OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 def is_negated(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
-    if clauses.is_in(index, "negator") and not clauses.opens_report(index):  # 否认 A tells of A
+    stated = clauses.opens_report(index) or any(
+        use.rule.relation == "negates" for use in clauses.uses_at(index).closing
+    )  # 拒绝 A is itself what is said to be done
+    if clauses.is_in(index, "negator") and not stated:  # 否认 A tells of A
         return True
     position = index - 1
     if clauses.kinds[index] in "NR":
