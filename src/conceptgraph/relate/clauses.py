@@ -190,7 +190,7 @@ class Clauses(NounPhrases):
             return recent or (memory.subject if memory.sentence == self.here else ())
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
-        if self.is_gerund(verb):
+        if self.is_gerund(verb) or self._is_topic(verb):
             return ()
         opening = self.words_before(verb)
         measures = self._measures(verb, opening)
@@ -205,6 +205,13 @@ class Clauses(NounPhrases):
         if opening & sets["demand"] and not memory.told and not self.follows_topic(verb):
             return ()  # A 引起 B，需 增强 C: not A does it
         return memory.subject
+
+    def _is_topic(self, verb: int) -> bool:
+        """Whether a verb with its object, behind a semicolon or at the beginning, is what is spoken of: V O，是 B."""
+        first, border = self.first[verb], self.last[verb]
+        if verb != first or (first and self.word(first - 1) not in "；;") or border + 1 >= len(self.kinds):
+            return False
+        return self.word(border) in "，," and self.word(border + 1) in ("是", "就是", "成为")
 
     def outcome_of(self, verb: int) -> Ends:
         """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""

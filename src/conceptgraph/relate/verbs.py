@@ -332,6 +332,7 @@ DECISIONS = (
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
+    Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "方面"),  # 在 人性 提升 方面
     Decision(
         ANY, "m", "N", NOUN,
         lambda spot: spot.verbs_left > 0 and spot.word_at(-1)[-1] in "种类" and spot.kind_at(2) in ",.",
