@@ -93,6 +93,8 @@ def is_early(spot: Spot) -> bool:
     """The first verb behind a noun is a noun where an adverb and another cue follow: 情绪 唤起 显著 提高 A."""
     if spot.before != "N" or spot.verbs_left or spot.marked or spot.after != "d":
         return False
+    if spot.word_at(1) == "并" and spot.is_at(2, "negator"):
+        return len(spot.word) > 1  # 空间 修复 并 没有 消除 A
     if spot.next_is("verb_joining"):
         again = not spot.cue and spot.word_at(1) in ("又", "也", "还") and len(spot.word) > 1
         return again and spot.kind_at(2) in "Vn" and spot.is_at(2, "result_verb")  # 农民 破产 又 引发 A

@@ -179,6 +179,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     )
     if headless and (chunks[index - 2].kind == "V" or clauses.governor(index - 2) is not None):
         return False  # A V 的是 B; V B 的是 A
+    if clauses.word(index) == "而是" and clauses.before(index) is None and _goes_on_headless(clauses, index):
+        return False
     if (
         clauses.is_in(index, "apposition")
         and chunks[follower].kind in "RSV"
@@ -189,6 +191,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 以 A 作为 B
     if clauses.word(index) == "为" and clauses.before(index) is None:
         return False  # 为 A 贡献 B
+    if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):
+        return False  # 属于 自己 的 A
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
     if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
@@ -200,6 +204,12 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+
+
+def _goes_on_headless(clauses: Clauses, index: int) -> bool:
+    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
+    denied = next((at for at in range(index - 1, 0, -1) if clauses.is_in(at, "copula")), 0)
+    return denied > 1 and clauses.kinds[denied - 1] == "D"
 
 
 def _counts(clauses: Clauses, index: int) -> bool:

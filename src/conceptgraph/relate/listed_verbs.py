@@ -30,7 +30,8 @@ def is_listed_compound(spot: Spot) -> bool:
 
 def is_repeated(spot: Spot) -> bool:
     """Whether it or its head stood in the member before: 治理 体系 和 治理 能力, 危险 因素 和 保护 因素."""
-    if spot.next_is_class() and spot.word_at(-2).endswith(spot.word_at(1)):
+    alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))
+    if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1)):
         return True
     near = range(max(spot.at - 4, 0), spot.at - 1)
     return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)

@@ -40,6 +40,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 村庄 外 学生 来; 方法 可
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
+    if any(tags[at - 1 : at + 1] == ("v", "p") for at in range(first + 1, last)):
+        return True  # 试图 用 时间
     if "的" in inner_words and words[last] in sets["union"] and _is_listed(words, first):
         return True  # 自律 和 他律 的 统一
     if _opens_with_verb(matched, first, last, rules) or _ends_in_verb(matched, first, last, cues, rules):
@@ -75,6 +77,9 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     sets, tag = rules.grammar.sets, tags[last]
     if words[first] in sets["self"] and tag in ("v", "vn"):
         return True  # 文章 剖析
+    headless = words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]
+    if headless and (tag == "v" or (tag == "vn" and words[first] in sets["others"])):
+        return True  # 人们 消费 的 是
     if tag != "v":
         return False
     if last + 1 < len(words):
@@ -174,7 +179,8 @@ def _takes_object(matched: MatchedSentence, index: int, first: int, last: int, c
     words, tags = matched.tagged.words, matched.tagged.tags
     following = index + 1
     whole = len(words[index]) > 1 and cues.get(index, NO_CUE)[0] == following
-    led = tags[index] == "vn" and index == first > 0 and (tags[index - 1] in ADVERBIAL)
+    led = tags[index] == "vn" and index == first > 0
+    led = led and (tags[index - 1] in ADVERBIAL or words[index - 1] in rules.grammar.sets["serial"])  # 需要 变革 A
     if not whole or not (led or tags[index] in ("v", "n", "a")) or not _has_frame(cues, index, VERB_FRAMES):
         return False
     if index == first and following == last:  # 使用价值 is a name, unless an adverb says that it is done

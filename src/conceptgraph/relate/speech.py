@@ -93,6 +93,11 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
     owned = owned and not (before is not None and _is_place(clauses, before))
     governed = above is not None and not owned and not clauses.is_in(above, "likening")
     near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
+    if above is not None and clauses.kinds[above] == "P" and owned:
+        doctrines = clauses.rules.grammar.endings["doctrine_ending"]
+        near = tuple(
+            end for end in near if not end.name.endswith(doctrines)
+        )  # 从 马克思 批判 的 A 出发, not 从 政治学 批判 的
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
     carried = clauses.local_subject(verb) is None
     means = clauses.memory.measures if carried else ()  # 区分 A 之后，可以 证明 B

@@ -309,9 +309,9 @@ class Syntax:
         chunks = self.parse.chunks
         after = index + 1
         if after + 1 < self.last[index] and chunks[after].kind == "P" and self.is_in(after, "toward"):
-            head = chunks[after + 1]
-            if head.kind == "N" and len(head.items[-1].parts) > 1 and after + 2 >= self.last[index]:
-                return after + 1
+            head = self._closing_noun(after)
+            if head is not None and "V" not in self.kinds[after:head]:
+                return head  # 塑造 人们 对 A 的 想象
         if (
             after + 3 == self.last[index]
             and self.words[after] == "在"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -22,6 +22,7 @@ from conceptgraph.relate.words import (
     Vocabulary,
     is_personal,
 )
+from conceptgraph.resources import word_list
 
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 QUOTED = re.compile(
@@ -183,7 +184,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     kinds, names, words = tokens.kinds, tokens.names, matched.tagged.words
     covered = bytearray(len(kinds))
     enclosed = ENCLOSED.search(text) is not None
-    units = _enclosed(matched, places, covered) if enclosed else {}
+    units = _enclosed(matched, places, covered, rules.grammar.sets["copula"]) if enclosed else {}
     if "之为" in text:
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
@@ -221,7 +222,9 @@ def word_places(tagged: TaggedSentence) -> dict[int, int]:
     return places
 
 
-def _enclosed(matched: MatchedSentence, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:
+def _enclosed(
+    matched: MatchedSentence, places: Mapping[int, int], covered: bytearray, copulas: Set[str]
+) -> dict[int, Unit]:
     """Return {word: unit} of what stands in brackets or quotation marks, and mark its words as covered."""
     text, starts = matched.tagged.sentence.text, matched.tagged.starts
     found: dict[int, Unit] = {}
@@ -233,10 +236,17 @@ def _enclosed(matched: MatchedSentence, places: Mapping[int, int], covered: byte
             first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)
             if pattern is QUOTED and (covered.find(1, first, stop) >= 0 or start not in places or end not in places):
                 continue
+            if pattern is QUOTED and first and _is_said(matched.tagged.words, first, stop, copulas):
+                continue
             if start in places:
                 found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, NO_USE
             covered[first:stop] = b"\1" * (stop - first)
     return found
+
+
+def _is_said(words: Sequence[str], first: int, stop: int, copulas: Set[str]) -> bool:
+    """Whether a quotation (words ``first:stop``) is a sentence that somebody says: 他 认为 “A 是 B”."""
+    return words[first - 1] in word_list("speech_verbs") and not copulas.isdisjoint(words[first + 2 : stop - 2])
 
 
 def _essences(text: str, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:

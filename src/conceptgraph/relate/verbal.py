@@ -19,9 +19,12 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
+        copula = _cleft(clauses, index)
+        if copula is not None:
+            yield from _stated(clauses, use, token, index, copula)
+            return
         found = (
-            _cleft(clauses, index)
-            or _needed(clauses, index)
+            _needed(clauses, index)
             or _marked(clauses, index, use.rule)
             or _relative(clauses, index)
             or _undergone(clauses, index)
@@ -55,16 +58,28 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
 
 
-def _cleft(clauses: Clauses, index: int) -> Sides | None:
-    """A V 的是 B."""
-    chunks, copula = clauses.parse.chunks, index + 2
+def _cleft(clauses: Clauses, index: int) -> int | None:
+    """Return the verb of being of A V 的是 B or V B 的是 A."""
     stated = index + 3
     headless = stated < clauses.last[index] and clauses.kinds[index + 1 : stated] == ["N", "D"]
     if headless and clauses.is_in(stated, "copula") and clauses.local_subject(index) is None:
-        return clauses.object_ends(stated), clauses.ends_of(index + 1)  # V B 的 是 A
-    if copula >= clauses.last[index] or chunks[index + 1].kind != "D" or not clauses.is_in(copula, "copula"):
-        return None
-    return clauses.local_subject(index) or clauses.subject(index), clauses.object_ends(copula)
+        return stated
+    copula = index + 2
+    cleft = copula < clauses.last[index] and clauses.kinds[index + 1] == "D" and clauses.is_in(copula, "copula")
+    return copula if cleft else None
+
+
+def _stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
+    """A V 的不是 B，而是 C: the one is denied, the other said."""
+    acts = copula == index + 2
+    known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(index + 1)
+    further = clauses.last[copula] + 1
+    goes_on = further < len(clauses.kinds) and clauses.word(further) == "而是"
+    for being in (copula, further) if goes_on else (copula,):
+        told = clauses.object_ends(being)
+        yield (
+            Claim(use.rule, known, told, token, verb=being) if acts else Claim(use.rule, told, known, token, verb=being)
+        )
 
 
 def _needed(clauses: Clauses, index: int) -> Sides | None:

@@ -216,13 +216,17 @@ def _is_compound(spot: Spot) -> bool:
     if not spot.cue:
         if spot.word[-1] in BOUND:
             return False
+        if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
+            return spot.next_is_class()  # 通过 修建 铁路
         return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class()))
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
     if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
         return True  # 潜在 交换 价值; 其他 组织 权益
-    if spot.next_is_class() and not _goes_on(spot) and spot.word_at(-1) in ("是", "作为", "属于", "即"):
-        return True  # 是 批判 理论 的 代表, not 是 促进 社会 公平 的 途径
+    led = spot.word_at(-1) in ("是", "作为", "属于", "即")
+    led = led or (spot.word_at(-1) == "意味着" and spot.kind_at(2) == "D")
+    if spot.next_is_class() and not _goes_on(spot) and led:
+        return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
     if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
@@ -340,6 +344,7 @@ DECISIONS = (
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
+    Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and _is_headless(spot)),  # 人们 消费 的 是 A
     Decision(ANY, "N", "D", NOUN, _has_role),
     Decision(ANY, "N", "D", NOUN, _has_light_head),
     Decision(ANY, "N", "d", NOUN, is_early),
