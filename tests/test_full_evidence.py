@@ -152,6 +152,19 @@ def test_the_documented_queries_answer(condensed: tuple[ConceptGraph, Path]) -> 
     assert ("成员信任", "negates", "监督成本") in {row[:3] for row in disputed}
 
 
+def test_what_utf8_cannot_hold_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "papers.jsonl"
+    texts = [f"公开账本促进成员信任\ud83d。成员信任降低第{number}种监督成本。" for number in range(30)]
+    lines = [json.dumps({"id": f"t{n}", "title": f"账本\udc00{n}", "text": text}) for n, text in enumerate(texts)]
+    path.write_text("\n".join(lines), encoding="ascii")
+    graph = build(path, tmp_path / EVIDENCE_FILE)
+    with closing(sqlite3.connect(tmp_path / EVIDENCE_FILE)) as file:
+        assert file.execute("SELECT count(*) FROM evidence").fetchone()[0] > 30
+        assert ("公开账本促进成员信任?。",) in file.execute("SELECT text FROM sentences").fetchall()
+    full = with_full_evidence(graph, tmp_path, graph.concepts[:1])
+    assert any(len(edge.evidence) > 3 for edge in full.edges)
+
+
 # --- the same bytes -----------------------------------------------------------------------------------------
 
 
