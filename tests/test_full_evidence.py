@@ -18,9 +18,9 @@ from conceptgraph.backends.tasks import Task
 from conceptgraph.config import Config
 from conceptgraph.corpus_passes import FoundLeaves
 from conceptgraph.errors import InputError, OutputError
-from conceptgraph.evidence_pass import EvidencePass, in_order
 from conceptgraph.model import ConceptGraph, Document, Edge, Evidence
 from conceptgraph.pipeline import run
+from conceptgraph.quote_pass import Quoted, QuotePass, in_order
 from conceptgraph.settings import with_settings
 from conceptgraph.store import EVIDENCE_FILE, EvidenceWriter, with_full_evidence
 from conceptgraph.write.json_graph import read_json, to_json
@@ -152,6 +152,19 @@ def test_the_documented_queries_answer(condensed: tuple[ConceptGraph, Path]) -> 
     assert ("成员信任", "negates", "监督成本") in {row[:3] for row in disputed}
 
 
+def test_a_window_may_begin_with_a_sentence_that_mentions_nothing(tmp_path: Path) -> None:
+    texts = [
+        (f"t{n}", f"{n}", "这一点先说。公开账本促进成员信任。那就够了。成员信任降低监督成本。", "") for n in range(20)
+    ]
+    path = write_table(tmp_path / "papers.csv", texts)
+    for way in ({"cooccur__window": "paragraph"}, {"cooccur__window": "sentences"}):
+        graph = build(path, tmp_path / EVIDENCE_FILE, **way)
+        pairs = [each for edge in graph.edges if edge.relation == "cooccurrence" for each in edge.evidence]
+        assert any(graph.sentences[each.sentences[0]].text == "这一点先说。" for each in pairs)
+        with closing(sqlite3.connect(tmp_path / EVIDENCE_FILE)) as file:
+            assert ("这一点先说。",) not in file.execute("SELECT text FROM sentences").fetchall()
+
+
 def test_what_utf8_cannot_hold_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "papers.jsonl"
     texts = [f"公开账本促进成员信任\ud83d。成员信任降低第{number}种监督成本。" for number in range(30)]
@@ -227,7 +240,7 @@ def test_a_leaf_that_comes_document_by_document_gives_the_same(
 
     def singly(self: Serial, task: Task, batches: Iterable[Sequence[Document]]) -> Iterator[Done]:
         """Do as a backend does with a batch at which a worker has died; the last comes first."""
-        if isinstance(task, EvidencePass):
+        if isinstance(task, QuotePass):
             batches = reversed([(document,) for batch in batches for document in batch])
         return real(self, task, batches)
 
@@ -241,12 +254,12 @@ def test_a_document_that_is_lost_on_the_way_is_not_in_it(
 ) -> None:
     lost = write_table(tmp_path / "papers.csv", [*rows(), *TRADITIONAL][1:])
     build(lost, tmp_path / "expected.sqlite")
-    told = EvidencePass.__call__
+    told = QuotePass.__call__
 
-    def refuse(self: EvidencePass, documents: list[Document]) -> bytes | None:
+    def refuse(self: QuotePass, documents: list[Document]) -> Quoted | None:
         return None if documents[0].id == "t00" else told(self, documents)
 
-    monkeypatch.setattr(EvidencePass, "__call__", refuse)  # as a backend says that a worker died twice
+    monkeypatch.setattr(QuotePass, "__call__", refuse)  # as a backend says that a worker died twice
     build(table, tmp_path / "made.sqlite", work__batch_characters=1)
     assert (tmp_path / "made.sqlite").read_bytes() == (tmp_path / "expected.sqlite").read_bytes()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from conceptgraph import cooccur, discover, graph
 from conceptgraph.config import Config, CooccurConfig, CorpusConfig
-from conceptgraph.model import Document, PairMeasures, Sentence
+from conceptgraph.model import Document, PairMeasures
 from conceptgraph.passes import CountPass, FindPass
 from conceptgraph.store import key_of
 from conceptgraph.sums import Node, SumTree, spread
@@ -46,12 +46,10 @@ class TermLeaves:
 
 
 class FoundLeaves:
-    """Pass 2 over a large corpus: documents -> findings, condensed and spread over pieces; where `evidence` is wanted,
-    that of each document beside them.
-    """
+    """Pass 2 over a large corpus: documents -> findings, condensed and spread over pieces, and the evidence of each."""
 
-    def __init__(self, find: FindPass, parts: int, evidence: bool) -> None:
-        self.find, self.parts, self.evidence = find, parts, evidence
+    def __init__(self, find: FindPass, parts: int) -> None:
+        self.find, self.parts = find, parts
         config = find.preparation.config
         pairs = 1 if config.cooccur.backbone_alpha < 1 else parts  # the backbone is one of all pairs
         self.concepts, self.links, self.pairs = (
@@ -64,16 +62,16 @@ class FoundLeaves:
 
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the findings follow from."""
-        return key_of(self.find.key(documents), self.find.preparation.config.corpus)
+        corpus = replace(self.find.preparation.config.corpus, evidence_file=True)  # which changes nothing that is found
+        return key_of(self.find.key(documents), corpus)
 
     def count(self, documents: Sequence[Document]) -> Mapping[str, Any]:
         """Return the findings of a batch, by piece."""
         found = self.find(documents)
         condensed = graph.condense(found.documents.values(), self.names, self.find.preparation.config.corpus)
         pairs = spread(found.pairs.pairs, len(self.pairs), lambda pair: pair[0])
-        evidence = list(map(graph.gather_evidence, found.documents.values())) if self.evidence else []
         return {
-            **({EVIDENCE: evidence} if evidence else {}),
+            EVIDENCE: list(map(graph.gather_evidence, found.documents.values())),
             "corpus": condensed.counts,
             "windows": cooccur.PairCounts(found.pairs.windows, found.pairs.concepts),
             "used": found.used,
@@ -172,53 +170,6 @@ class CountsOf:
         """Return the counts of those that are there."""
         wanted = [{name: part[name] for name in self.names & part.keys()} for part in parts]
         return graph.add_concepts(wanted, self.config)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What the graph of a large corpus says of documents: their records, the terms of each, best first, by its id, and
-    the sentences that are quoted by their place.
-    """
-
-    documents: Sequence[Document]
-    terms: Mapping[str, tuple[str, ...]]
-    sentences: Mapping[graph.Place, Sentence]
-
-
-class DetailPass:
-    """Fetches the details; `wanted` has the indices of the sentences by document, `forms` the forms of the terms.
-
-    Documents that are not quoted are among them only where `every` one is to be.
-    """
-
-    def __init__(self, count: CountPass, wanted: Mapping[str, Collection[int]], forms: Set[str], every: bool) -> None:
-        self.count, self.wanted, self.forms, self.every = count, wanted, forms, every
-
-    def __call__(self, documents: Sequence[Document]) -> Details:
-        """Return the details of a batch."""
-        quoted = [document for document in documents if document.id in self.wanted]
-        records = self.count.records(documents if self.every else quoted)
-        return Details(
-            documents=[record.document for record in records],
-            terms={
-                record.document.id: tuple(form for form in record.terms if form in self.forms) for record in records
-            },
-            sentences={
-                (prepared.document.id, index): prepared.sentences[index].sentence
-                for prepared in self.count.preparation.of(quoted)
-                for index in self.wanted[prepared.document.id]
-            },
-        )
-
-
-def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
-    """Return the details of all parts, every name of a term the same object."""
-    same = {form: form for form in forms}
-    return Details(
-        [document for part in parts for document in part.documents],
-        {name: tuple(same[form] for form in terms) for part in parts for name, terms in part.terms.items()},
-        {place: sentence for part in parts for place, sentence in part.sentences.items()},
-    )
 
 
 def select_corpus(tree: SumTree, top: Sequence[Node], leaves: FoundLeaves) -> graph.Selection:

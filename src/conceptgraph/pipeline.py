@@ -19,18 +19,17 @@ from conceptgraph.config import Config
 from conceptgraph.corpus_passes import (
     AddPieces,
     BestTerms,
-    DetailPass,
     FoundLeaves,
     TermLeaves,
-    join_details,
     select_corpus,
 )
 from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
-from conceptgraph.evidence_pass import EvidencePass, in_order
+from conceptgraph.evidence_rows import RowMaker
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
 from conceptgraph.passes import CountPass, FindPass, Preparation, sum_findings
+from conceptgraph.quote_pass import Details, QuotePass, in_order, join_details
 from conceptgraph.read import read
 from conceptgraph.script import spell_graph
 from conceptgraph.store import (
@@ -183,7 +182,7 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, wri
         kept = discover.join_best(best, config.corpus.concepts)
         edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
     with clock.stage("relate"):
-        found = FoundLeaves(FindPass(preparation, edited, user), parts, evidence=writer is not None)
+        found = FoundLeaves(FindPass(preparation, edited, user), parts)
         found_leaves = passes.run("relate", LeafTask(found, preparation.store))
         top = tree.top(found_leaves, found.pieces)
         selected = select_corpus(tree, top, found)
@@ -194,24 +193,32 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, wri
         terms = [term for term in edited.lexicon.terms if term.name in selected.concepts]
         forms = {*selected.concepts, *(form for term in terms for form in term.forms)}
     with clock.stage("quote"):
-        task = DetailPass(count, wanted, forms, len(passes.documents) <= config.corpus.documents)
-        details = join_details(passes.run("quote", task), forms)
+        every = len(passes.documents) <= config.corpus.documents
+        maker = RowMaker(selected) if writer else None
+        if writer:
+            writer.begin(graph.number_places(wanted))
+        task = QuotePass(count, found, found_leaves, wanted, forms, every, maker)
+        details = join_details(_quote(passes, task, writer), forms)
     with clock.stage("graph"):
         collection = graph.collect_corpus(
             counts, selected, composed, details.documents, details.sentences, edited.lexicon
         )
-    if writer:
-        with clock.stage("evidence"):
-            _write_evidence(passes, EvidencePass(found, found_leaves, selected), collection, writer)
     return _Found(collection, details.terms, edited, used)
 
 
-def _write_evidence(passes: _Passes, task: EvidencePass, collection: graph.Collection, writer: EvidenceWriter) -> None:
-    """Write what the documents say of the graph, one after another."""
-    writer.begin(graph.number_sentences(collection.documents))
-    documents = passes.documents
-    for rows in in_order(passes.each("evidence", task), documents):
-        writer.add(rows)
+def _quote(passes: _Passes, task: QuotePass, writer: EvidenceWriter | None) -> list[Details]:
+    """Return what the graph quotes; where there is a writer, it is given all the evidence, document by document."""
+    details = []
+
+    def rows() -> Iterator[tuple[Sequence[Document], bytes]]:
+        for batch, quoted in passes.each("quote", task):
+            details.append(quoted.details)
+            yield batch, quoted.rows
+
+    for each in in_order(rows(), passes.documents):
+        if writer:
+            writer.add(each)
+    return details
 
 
 class _Passes:

@@ -5,7 +5,7 @@ texts are too many to keep all. `collect` and `collect_corpus` turn them into no
 measures and `rank` weighs; `build_graph` writes the records.
 """
 
-from conceptgraph.graph.build import build_graph, number_sentences
+from conceptgraph.graph.build import build_graph
 from conceptgraph.graph.collect import collect
 from conceptgraph.graph.condense import (
     Claim,
@@ -24,6 +24,7 @@ from conceptgraph.graph.corpus import (
     claimed_most,
     collect_corpus,
     corpus_links,
+    number_places,
     quoted_places,
     recurring_names,
     strongest_pairs,
@@ -57,7 +58,7 @@ __all__ = [
     "corpus_links",
     "find_in",
     "gather_evidence",
-    "number_sentences",
+    "number_places",
     "quoted_places",
     "recurring_names",
     "strongest_pairs",

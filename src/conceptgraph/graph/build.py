@@ -34,7 +34,7 @@ def build_graph(
     `ranked` holds each document's terms, best first. The weight of a relation edge is the summed confidence of its
     evidence; an edge is negated only where all its evidence is.
     """
-    numbers = number_sentences(collection.documents)
+    numbers = _number_sentences(collection.documents)
     nodes = sorted(collection.nodes, key=lambda node: (-values[node.name].importance, -node.frequency, node.name))
     shown = {node.name for node in nodes[: config.shown]}
     wanted = [node.name for node in nodes if node.term and "user" in node.term.sources]
@@ -60,7 +60,7 @@ def build_graph(
     )
 
 
-def number_sentences(documents: Sequence[DocumentFindings]) -> dict[Place, int]:
+def _number_sentences(documents: Sequence[DocumentFindings]) -> dict[Place, int]:
     """Return the number of each sentence, counted over all documents."""
     places = [(findings.document.id, sentence.index) for findings in documents for sentence in findings.sentences]
     return {place: number for number, place in enumerate(places)}

@@ -111,6 +111,16 @@ def quoted_places(selection: Selection, composed: Sequence[Chain]) -> dict[str, 
     return places
 
 
+def number_places(quoted: Mapping[str, Set[int]]) -> dict[Place, int]:
+    """Return the number that each quoted sentence has in the graph.
+
+    >>> number_places({"乙": {4}, "甲": {7, 2}})
+    {('乙', 4): 0, ('甲', 2): 1, ('甲', 7): 2}
+    """
+    places = sorted((document, index) for document, indices in quoted.items() for index in indices)
+    return {place: number for number, place in enumerate(places)}
+
+
 def collect_corpus(
     counts: CorpusCounts,
     selection: Selection,
