@@ -58,6 +58,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets = _genera(clauses, index, position)
+    if clauses.word(index) == "作为" and _is_weighed(clauses, index - 1):
+        yield Claim(use.rule, sources, clauses.attributes_of(position) or targets, token)  # 对 [A 作为 B] 的 论证
+        return
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
@@ -111,10 +114,19 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
             ahead += 1
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         named = clauses.subject_ends(ahead) if follows else None
-        return (named, clauses.ends_of(patient)) if named else None
+        which = tuple(end for end in clauses.ends_of(patient) if _is_headed(clauses, patient, end))
+        return (_kind_of(clauses, ahead, named, which), which) if named else None
     if len(items) == 1 and len(items[0].parts) == 2:
         return clauses.head_of(patient), clauses.attributes_of(patient)
     return None if before is None else ((), ())
+
+
+def _kind_of(clauses: Clauses, index: int, named: Ends, which: Ends) -> Ends:
+    """Return what 作为 B tells of: of 大学生 的 观念 the students, where B is a group."""
+    groups = clauses.rules.grammar.endings["group_ending"]
+    owners = clauses.attributes_of(index)
+    grouped = any(end.name.endswith(groups) for end in which) and not any(end.name.endswith(groups) for end in named)
+    return owners if grouped and any(end.name.endswith(groups) for end in owners) else named
 
 
 def _tells_of_both(clauses: Clauses, index: int) -> bool:
@@ -139,12 +151,15 @@ def _deed(clauses: Clauses, index: int) -> Rule | None:
 
 def _bearer(clauses: Clauses, index: int) -> Ends:
     """Return what is said to be something: the noun right before 作为 also behind 对, else the theme of the verb."""
-    before = index - 1
-    if clauses.word(index) == "作为" and before > clauses.first[index] and clauses.kinds[before] == "N":
-        above = clauses.governor(before)
-        if above is not None and clauses.is_in(above, "toward"):
-            return clauses.ends_of(before)  # 对 语言 作为 社会 制度 的 论证
+    if clauses.word(index) == "作为" and _is_weighed(clauses, index - 1):
+        return clauses.ends_of(index - 1)  # 对 语言 作为 社会 制度 的 论证
     return clauses.theme(index)
+
+
+def _is_weighed(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk `index` is a noun phrase behind 对."""
+    above = clauses.governor(index) if index > 0 and clauses.kinds[index] == "N" else None
+    return above is not None and clauses.is_in(above, "toward")
 
 
 def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:

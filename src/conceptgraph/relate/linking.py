@@ -73,6 +73,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
     inner = range(index + 1, border)
+    while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
+        border = clauses.last[border + 1]  # 由于 A，特别是 B，C
     nouns = [position for position in inner if chunks[position].kind == "N"]
     if not nouns or any(chunks[position].kind == "V" for position in inner):
         return

@@ -31,6 +31,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True
     if words[first] in sets["degree"] and words[last] == "程度":
         return True
+    if words[first] == "好" and first and tags[first - 1] == "v" and words[first - 1][-1] not in BOUND_ENDS:
+        return True  # 协调 好 A
     listed = words[first] == "人" and first > 0 and words[first - 1] == "等"
     if tags[first + 1] == "v" and (listed or words[first] == "人们"):
         return True  # 人们 认清, A、B 等 人 实行
