@@ -58,9 +58,6 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets = _genera(clauses, index, position)
-    if clauses.word(index) == "作为" and _is_weighed(clauses, index - 1):
-        yield Claim(use.rule, sources, clauses.attributes_of(position) or targets, token)  # 对 [A 作为 B] 的 论证
-        return
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
@@ -98,8 +95,10 @@ def _shares_last_head(clauses: Clauses, index: int) -> bool:
 
 
 def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
-    """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; None for A 作为 B."""
+    """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; mostly None for A 作为 B."""
     before, patient, border = clauses.before(index), clauses.object_at(index), clauses.last[index]
+    if _is_weighed(clauses, index - 1) and patient is not None and clauses.attributes_of(patient):
+        return clauses.ends_of(index - 1), clauses.attributes_of(patient)  # 对 [A 作为 B] 的 论证
     if before is not None and clauses.kinds[before] in "NRSI":
         return None
     items = clauses.parse.chunks[patient].items if patient is not None else ()
