@@ -131,7 +131,7 @@ ODD = {
     "a row of verbs": "收集、分析和加工" * 400 + "数据。",
     "one clause of clauses": "平台剥削劳动" * 500 + "。",
     "a union of nothing before it": "用旧法来乡邻结合使村庄以最好的方式趋向和睦。",
-    "a role of no noun": "这项研究作为了其超越旧说的层面，就作为它能与事物一同被指出。",
+    "a role of no noun": "这项研究作为了其超越旧说的层面，就作为它可以同旧说相比照。",
 }
 
 

@@ -29,7 +29,7 @@ def is_listed_compound(spot: Spot) -> bool:
 
 
 def is_repeated(spot: Spot) -> bool:
-    """Whether it or its head stood in the member before: 治理 体系 和 治理 能力, 危险 因素 和 保护 因素."""
+    """Whether it or its head stood in the member before: 评价 标准 和 评价 方法, 阻碍 因素 和 保护 因素."""
     alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))
     if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1)):
         return True
@@ -38,6 +38,6 @@ def is_repeated(spot: Spot) -> bool:
 
 
 def is_owned_action(spot: Spot) -> bool:
-    """A verb at the end of 对 A 的 N V is a noun: 学者 对 权力 的 空间 反思，."""
+    """A verb at the end of 对 A 的 N V is a noun: 诗人 对 城市 的 历史 反思，."""
     owned = spot.kind_at(-2) == "D" and spot.kind_at(-3) in "NR"
     return owned and any(spot.is_at(offset, "toward") for offset in (-4, -5))

@@ -45,7 +45,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if any(tags[at - 1 : at + 1] == ("v", "p") for at in range(first + 1, last)):
         return True  # 试图 用 时间
     if "的" in inner_words and words[last] in sets["union"] and _is_listed(words, first):
-        return True  # 自律 和 他律 的 统一
+        return True  # 理智 和 情感 的 统一
     if _opens_with_verb(matched, first, last, rules) or _ends_in_verb(matched, first, last, cues, rules):
         return True
     if tags[last] == "a" and _is_told(matched, first, last, rules):
@@ -89,7 +89,7 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
             return True  # 体系 确立 了; 重点 解决 三个
         if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
             return True  # 回归 分析 发现：
-    return last == first + 1 and tags[first] in ACTING and last in cues  # 中国共产党 召开
+    return last == first + 1 and tags[first] in ACTING and last in cues  # 商会 召开
 
 
 def _is_told(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:

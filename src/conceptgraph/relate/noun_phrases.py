@@ -162,7 +162,7 @@ class NounPhrases(Syntax):
         return len({tokens.words[start] for start in starts}) == 1 and tokens.tags[starts[0]] == "a"
 
     def _shares_head(self, items: Sequence[Item]) -> bool:
-        """Whether the head of the last member is that of all: 信息化、数字化时代; 理论化、系统化的观念体系."""
+        """Whether the head of the last member is that of all: 信息化、数字化时代; 条理化、系统化的知识体系."""
         starts, ends, text = self.parse.tokens.starts, self.parse.tokens.ends, self.sentence.text
         before = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items[:-1]]
         first, last = items[-1].parts[0], items[-1].parts[-1]

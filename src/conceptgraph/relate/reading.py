@@ -292,7 +292,7 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         return  # A 指出，
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
-        memory.subject = ()  # 因此 我们 必须 以 A 为 B，
+        memory.subject = ()  # 所以 我们 应当 以 A 为 B，
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         ends = clauses.subject_ends(topic)
         if ends:

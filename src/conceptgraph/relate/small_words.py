@@ -130,7 +130,7 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     elif word == "可" and after == "V" and before == "D" and beyond:
         kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
-        kinds[index] = kinds[index + 1] = "a"  # 不可 忽视 的 障碍
+        kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级

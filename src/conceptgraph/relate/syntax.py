@@ -174,7 +174,7 @@ class Syntax:
             return False  # 以 形成 A 的 B
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
         if counted or any(self.word(at) == "地" for at in leading):
-            return False  # 开发 一批 A 的 B; 不同 程度 地 提高 A 的 B
+            return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None:
             return after is not None and self.kinds[after] in "Va"
         kind = self.kinds[before]
@@ -320,7 +320,7 @@ class Syntax:
             owned = chunks[after + 1].items[-1].local and len(chunks[after + 2].items[-1].parts) > 1
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
         position = index + 1
-        counted = self.parse.tokens.kinds[chunks[index].start] in "mr"  # 某种 教育者 所 偏好 的 A
+        counted = self.parse.tokens.kinds[chunks[index].start] in "mr"  # 某种 编者 所 偏爱 的 A
         while position < self.last[index] and (
             chunks[position].kind in "dCVuP" or (counted and self.words[position] == "所")
         ):

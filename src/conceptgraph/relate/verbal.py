@@ -247,7 +247,7 @@ def _is_predicate(clauses: Clauses, index: int) -> bool:
 
 
 def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
-    """Whether [V O 的] H is a power that a thing has: 具有 支配 人 的 作用."""
+    """Whether [V O 的] H is a power that a thing has: 具有 约束 船主 的 作用."""
     patient = clauses.object_at(index)
     return clauses.is_in(verb, "having") and patient is not None and clauses.is_in_head(patient, "power")
 

@@ -194,7 +194,7 @@ def _is_in_object(spot: Spot) -> bool:
     if spot.kind_at(2) not in ",.DE" and not (
         spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     ):
-        return False  # 矫治 乡村 最低 生活 保障 制度 伦理 失范 的 A
+        return False  # 改变 集镇 粮食 供应 制度 价格 失衡 的 A
     position, bound = spot.at - 1, False
     while position >= 0 and kinds[position] in "NamrDC":
         bound = bound or kinds[position] in "Dm"
@@ -235,8 +235,8 @@ def _is_compound(spot: Spot) -> bool:
         return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
     if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
-        return True  # 机制 完善 程度 和
-    named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 城市 垄断 资本主义 就 会 V
+        return True  # 设备 更新 程度 和
+    named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
     return spot.before == "N" and named and not meanwhile and verb_ahead(spot)
 
 
@@ -267,9 +267,9 @@ def _has_role(spot: Spot) -> bool:
 
 
 def _has_light_head(spot: Spot) -> bool:
-    """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 补充 司法 处理 的 短板."""
+    """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 弥补 商会 调解 的 不足."""
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
-        return True  # 两 国 关系 缓和 的 局面
+        return True  # 两 村 关系 缓和 的 时期
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
     return acts and spot.verbs_left > 0 and not spot.marked and spot.is_at(2, "light_head")
 
@@ -360,7 +360,7 @@ DECISIONS = (
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue or spot.word_at(-2) in ("进行", "展开", "开展")),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
-    Decision(ANY, "C", "N", NOUN, is_repeated),  # 治理 体系 和 治理 能力
+    Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
     Decision(
         ANY, "N", ",.", NOUN,
