@@ -83,6 +83,8 @@ class Segmenter:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
         if word in _right_tags() and word not in self.user_words:
             return ((word, _right_tags()[word]),)
+        if len(word) > 2 and word[-1] == "性" and tag == "b":
+            return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:
             return ((word[:2], "v"), (word[2:], "uz"))  # 蕴含着
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:

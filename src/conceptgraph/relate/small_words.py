@@ -103,6 +103,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
         return "N"  # 内部 动机, 组织 内部 控制
+    if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
+        return "N"  # 由 山间 向 沿海 再
     if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):
         return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
     if kind == "P" and before in "Na" and after in "CE" and following in ("、", "等"):
