@@ -31,18 +31,15 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True
     if words[first] in sets["degree"] and words[last] == "程度":
         return True
-    if words[first] == "好" and first and tags[first - 1] == "v" and words[first - 1][-1] not in BOUND_ENDS:
-        return True  # 协调 好 A
-    listed = words[first] == "人" and first > 0 and words[first - 1] == "等"
-    if tags[first + 1] == "v" and (listed or words[first] == "人们"):
-        return True  # 人们 认清, A、B 等 人 实行
+    if words[first] in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
+        return True
     if last == first + 1 and tags[first] == "d" and tags[last] == "a":
         return True  # 非常 复杂
     if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if any(tags[at - 1 : at + 1] == ("v", "p") for at in range(first + 1, last)):
+    if any(tags[at] == "p" and tags[at - 1] == "v" for at in range(first + 1, last)):
         return True  # 试图 用 时间
     if "的" in inner_words and words[last] in sets["union"] and _is_listed(words, first):
         return True  # 理智 和 情感 的 统一
@@ -56,6 +53,14 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 力度 呈现出 趋向
     inner = [index for index in range(first, last + 1) if index in cues]
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bool:
+    """Whether a verb stands behind 人们, behind the 人 of A、B 等 人, or right before 好: 人们 认清, 协调 好 A."""
+    before = words[first - 1] if first else ""
+    if words[first] == "好":
+        return before != "" and tags[first - 1] == "v" and before[-1] not in BOUND_ENDS
+    return tags[first + 1] == "v" and (words[first] == "人们" or before == "等")
 
 
 def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:

@@ -39,10 +39,7 @@ OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 def is_negated(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
-    stated = clauses.opens_report(index) or any(
-        use.rule.relation == "negates" for use in clauses.uses_at(index).closing
-    )  # 拒绝 A is itself what is said to be done
-    if clauses.is_in(index, "negator") and not stated:  # 否认 A tells of A
+    if clauses.is_in(index, "negator") and not _tells_denial(clauses, index):  # 否认 A tells of A
         return True
     position = index - 1
     if clauses.kinds[index] in "NR":
@@ -84,8 +81,16 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
     return found
 
 
+def _tells_denial(clauses: Clauses, index: int) -> bool:
+    """Whether a word of denial is itself what is said to be done: 拒绝 A."""
+    uses = clauses.uses_at(index)
+    return uses.opens or any(use.rule.relation == "negates" for use in uses.closing)
+
+
 def _unread_disposal(clauses: Clauses, index: int) -> int | None:
     """Return the 把 whose object begins with a verb: 不 把 解脱 的 希望 寄托于 A."""
+    if "把" not in clauses.words[clauses.first[index] : index]:
+        return None
     marker = next((at for at in range(index - 2, clauses.first[index] - 1, -1) if clauses.word(at) == "把"), None)
     return marker if marker is not None and "V" not in clauses.kinds[marker + 2 : index] else None
 
