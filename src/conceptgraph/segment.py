@@ -21,6 +21,7 @@ from conceptgraph.user_words import UserWord
 
 Tagged = list[tuple[str, str]]
 
+DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
@@ -60,6 +61,8 @@ class Segmenter:
         found: Tagged = list(chain.from_iterable(starmap(self._split_glued, self.engine.tag(text))))
         if LATIN_RUN.search(text):
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
+        if "不可" in text and (spans := _denied_qualities(text, found)):
+            found = _join_spans(found, spans, "n")
         if NAME_MARK.search(text):
             found = _join_names(found)
         if "（" in text or "(" in text:
@@ -116,6 +119,13 @@ class Segmenter:
 def _right_tags() -> dict[str, str]:
     """Return the words whose tag in the dictionary is wrong for scholarly prose, with the right one."""
     return {word: tag for tag, words in rule_table("tag_corrections").items() for word in words}
+
+
+def _denied_qualities(text: str, words: Tagged) -> list[tuple[int, int]]:
+    """Return the characters of 不可通约性 and the like that begin and end with a word."""
+    borders = set(accumulate((len(word) for word, _ in words), initial=0))
+    spans = (match.span() for match in DENIED_QUALITY.finditer(text))
+    return [span for span in spans if borders.issuperset(span)]
 
 
 def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:

@@ -40,7 +40,7 @@ def is_topic(spot: Spot) -> bool:
     if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot):
         return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
     opens = spot.before in ",." and not spot.cue
-    if opens and spot.after in "NdV":
+    if spot.before in ",." and spot.after in ("dV" if spot.cue else "NdV"):
         ahead = spot.at + 1
         while ahead < len(spot.tokens.kinds) and (
             spot.tokens.kinds[ahead] == "d"
@@ -48,7 +48,10 @@ def is_topic(spot: Spot) -> bool:
             or spot.tokens.words[ahead] == "上"
         ):
             ahead += 1
-        return spot.tokens.words[ahead : ahead + 1] != [] and spot.tokens.words[ahead] in spot.grammar.sets["being"]
+        offset = ahead - spot.at
+        counted = spot.word_at(offset) in ("有", "具有", "包括") and spot.kind_at(offset + 1) == "m"
+        if spot.is_at(offset, "being") or counted:  # 加速 是, 加速 有 三 种
+            return True
     if not opens or spot.after != "P" or spot.next_is("before_object_only"):
         return False
     return verb_ahead(spot)

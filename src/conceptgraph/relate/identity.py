@@ -291,6 +291,9 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     position = clauses.last[index] - 1
     while position > index and chunks[position].kind in "uXC":
         position -= 1
+    one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")
+    if one and chunks[position - 1].kind == "D" and position > index + 2:
+        position -= 2  # A 是 B 的 一种
     if (
         position <= index
         or chunks[position].kind != "N"

@@ -63,12 +63,12 @@ class NounPhrases(Syntax):
         after += text[after : after + 1] in ("”", '"')
         return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
 
-    def last_object(self) -> Ends:
-        """Return what the last noun phrase read names that a verb takes and that names anything."""
+    def last_object(self, takers: str = "VB") -> Ends:
+        """Return what the last noun phrase read names that a verb or 把 takes and that names anything."""
         for index in range(self.read - 1, -1, -1):
             if self.kinds[index] == "N":
                 above = self.governor(index)
-                found = self._as_read(index) if above is not None and self.kinds[above] in "VB" else ()
+                found = self._as_read(index) if above is not None and self.kinds[above] in takers else ()
                 if found:
                     return found
         return ()
@@ -106,6 +106,11 @@ class NounPhrases(Syntax):
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D":
             return recent or memory.subject
+        doctrines = self.rules.grammar.endings["doctrine_ending"]
+        persons = memory.subject == memory.person and not any(end.name.endswith(doctrines) for end in memory.person)
+        if word in ("它", "它们") and persons:
+            treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
+            return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
 
     def _stated_before(self, index: int, recent: Ends) -> Ends:

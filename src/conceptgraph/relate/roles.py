@@ -66,10 +66,13 @@ def role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> Cl
 
 
 def continued_role(clauses: Clauses, index: int) -> Role | None:
-    """Return the role that the clause before told, where 而是 goes on with it."""
+    """Return the role that the clause before told, where 而是 or 而在于 goes on with it; more clauses may go on."""
     role, border = clauses.memory.role, clauses.first[index] - 1
     follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
-    return role if follows and clauses.is_in(index, "focus") else None
+    if role is None or not follows or not (clauses.is_in(index, "focus") or clauses.word(index) == "在于"):
+        return None
+    clauses.memory.role = role._replace(clause=clauses.first[index])
+    return role
 
 
 def _owners(clauses: Clauses, index: int) -> Ends:

@@ -45,6 +45,10 @@ class Spot:
         uses = self.tokens.cues.get(self.at + offset, NO_USE)
         return frame in uses.frames or relation in uses.relations
 
+    def is_term(self) -> bool:
+        """Whether the word is a concept of the text."""
+        return bool(self.tokens.names[self.at])
+
     def next_is_class(self) -> bool:
         """Whether the next word names a class of things, so that a verb before it says which: 使用 价值, 批判 理论."""
         word = self.word_at(1)

@@ -265,6 +265,10 @@ class Syntax:
             if kind == "N" and chunks[position].items[-1].local and self.kinds[position + 1 : position + 2] == ["N"]:
                 position += 1
                 continue  # 打破 城市 中 关系 的 平衡
+            if kind == "N" and self.kinds[position + 1 : position + 3] == ["D", "C"]:
+                closing = self._closing_noun(position)
+                if closing is not None and "V" not in self.kinds[position:closing]:
+                    return closing  # 成为 A 的、可 B 的 H
             if kind in "NRS":
                 return self._behind_relative(position)
             if kind in "PCI" and self.is_in(position, "attributive") and self._follows(verb, position):

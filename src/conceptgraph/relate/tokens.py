@@ -25,6 +25,7 @@ from conceptgraph.relate.words import (
 from conceptgraph.resources import word_list
 
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－-]{1,12}[”」』’]|\"[^\",;:，。；：→－-]{1,12}\""
@@ -99,7 +100,23 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             reached = _put_quality(tokens, at, index, units, rules)
         else:
             _put_special(tokens, at, rules)
+    if CONTRAST.search(sentence.text):
+        _put_contrast(tokens, rules)
     return tokens
+
+
+def _put_contrast(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 不在 A，而在 B as 不在于 A，而在于 B, unless A or B is a place."""
+    places = []
+    for at, word in enumerate(tokens.words):
+        if word == "在" and at and tokens.words[at - 1] in ("不", "而"):
+            end = next((to for to in range(at, len(tokens.kinds)) if tokens.kinds[to] in ",."), len(tokens.kinds))
+            if "f" not in tokens.kinds[at:end] and not {"V", "P"} & set(tokens.kinds[at + 1 : end]):
+                places.append(at)
+    if len(places) > 1:
+        for at in places:
+            tokens.words[at], tokens.kinds[at] = "在于", "V"
+            tokens.cues[at] = rules.vocabulary.uses_of["在于"]
 
 
 def _put_unit(tokens: Tokens, at: int, index: int, unit: Unit, vocabulary: Vocabulary) -> int:

@@ -1,0 +1,94 @@
+"""Verbs inside names: 过度 竞争 环境, 存在 方式; and those that a role or a light head belongs to."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.first_verbs import BOUND, verb_ahead
+from conceptgraph.relate.spot import Spot
+
+
+def is_in_object(spot: Spot) -> bool:
+    """A verb between nouns behind the 的 or number of an object is part of a name: 设计 一种 温室 控制 方案."""
+    kinds, sets = spot.tokens.kinds, spot.grammar.sets
+    if not spot.cue or not spot.verbs_left or spot.marked:
+        return False
+    if spot.kind_at(2) not in ",.DE" and not (
+        spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
+    ):
+        return False  # 改变 集镇 粮食 供应 制度 价格 失衡 的 A
+    position, bound = spot.at - 1, False
+    while position >= 0 and kinds[position] in "NamrDC":
+        bound = bound or kinds[position] in "Dm"
+        position -= 1
+    if position < 0 or kinds[position] != "V":
+        return False
+    opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
+    opens = opens or (kinds[position - 1] == "V" and "D" in kinds[position : spot.at])  # 认为 [出于 A 的] B 妨碍 C
+    if not spot.next_is_class() and (opens or not bound):
+        return False
+    word = spot.tokens.words[position]
+    return not any(word in sets[name] for name in ("pivot", "serial", "causative", "copula", "result_verb"))
+
+
+def is_compound(spot: Spot) -> bool:
+    """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
+    if spot.after != "N" or (spot.cue and len(spot.word) < 2):
+        return False  # 人 有 理性 倾向
+    if not spot.cue:
+        if spot.word[-1] in BOUND:
+            return False
+        if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
+            return spot.next_is_class()  # 通过 修建 铁路
+        return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class()))
+    standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
+    other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
+    if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
+        return True  # 潜在 交换 价值; 其他 组织 权益
+    led = spot.word_at(-1) in ("是", "只是", "就是", "作为", "属于", "即")
+    led = led or (spot.word_at(-1) == "意味着" and spot.kind_at(2) == "D")
+    if spot.next_is_class() and not _goes_on(spot) and led:
+        return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
+    if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
+        return True  # 基于 自我 决定 理论
+    if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
+        return True  # 的 古代 雇佣 军队
+    if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
+        return True  # 没有 雇佣 协议
+    meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
+    if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
+        return True  # 设备 更新 程度 和
+    named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
+    return spot.before == "N" and named and not meanwhile and verb_ahead(spot)
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Whether the noun phrase goes on behind the next word: 社会 公平, but not 理论 第二代."""
+    return spot.kind_at(2) in "Nna" and spot.tokens.tags[spot.at + 2] != "m"
+
+
+def has_role(spot: Spot) -> bool:
+    """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
+    first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
+    told = spot.kind_at(-2) == "V" and spot.is_at(-3, "being")  # 是 影响 教育 选择 的 因素
+    if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:
+        return True  # 自我 否定 的 因素
+    if spot.before != "N" or spot.after != "D" or not (first or told) or spot.marked:
+        return False
+    if spot.word_at(-2) in spot.grammar.sets["toward"] and not spot.is_at(0, "light_verb"):
+        return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
+    if spot.tokens.sentence.kind in ("heading", "title"):
+        return True
+    head = 3 if spot.kind_at(2) == "a" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
+    return (
+        spot.has_cue(head, frame="role")
+        or spot.has_cue(head, frame="owner")
+        or spot.is_at(head, "key")
+        or (told and spot.is_at(head, "factor"))
+    )
+
+
+def has_light_head(spot: Spot) -> bool:
+    """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 弥补 商会 调解 的 不足."""
+    if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
+        return True  # 两 村 关系 缓和 的 时期
+    acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
+    return acts and spot.verbs_left > 0 and not spot.marked and spot.is_at(2, "light_head")
