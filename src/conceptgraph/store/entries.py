@@ -191,8 +191,8 @@ class FileStore:
     def _create(self) -> None:
         with self._connection() as connection:
             connection.execute("PRAGMA journal_mode = WAL")  # readers and a writer do not wait for one another
-            columns = "key TEXT PRIMARY KEY, value BLOB, day INTEGER"
-            connection.execute(f"CREATE TABLE IF NOT EXISTS entries ({columns}) WITHOUT ROWID")
+            # with a row number: without one, every value above a kilobyte would take pages of its own
+            connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, day INTEGER, value BLOB)")
             connection.execute("SELECT day FROM entries LIMIT 1")
 
     def _has(self, keys: Sequence[str]) -> bool:
