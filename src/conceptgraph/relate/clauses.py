@@ -26,6 +26,8 @@ class Clauses(NounPhrases):
             chunk = chunks[position]
             if chunk.kind in "NRS":
                 above = self.governor(position)
+                if above is not None and above == stop and self._heads_action(above, position, verb):
+                    return self.head_of(position)  # 对 A 的 B 是 C
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -54,6 +56,12 @@ class Clauses(NounPhrases):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _heads_action(self, above: int, noun: int, verb: int) -> bool:
+        """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
+        owned = bool(self.parse.chunks[noun].items) and len(self.parse.chunks[noun].items[-1].parts) > 1
+        told = self.is_in(verb, "copula") and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
+        return owned and told and self.is_in(above, "toward")
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""

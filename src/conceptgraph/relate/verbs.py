@@ -146,7 +146,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
     if spot.before == "N" and spot.after in "Namrn" and _has_means(spot):
         return True
     listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
-    if spot.before in ",." and spot.after in "Vn" and listed and spot.tokens.cues[spot.at].opens:
+    if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
         return True  # 分析 加速 与 异化 的 关系
     if spot.before in ",." and spot.after == "C" and _opens_pair(spot):
         return True  # 培育 和 开发 A 具有 …
@@ -253,8 +253,13 @@ DECISIONS = (
     Decision(ANY, ANY, ANY, NOUN, is_topic),
     Decision(
         ANY, ",.", "Vn", NOUN,
-        lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and not spot.is_at(0, "serial"),
-    ),  # 沉浸 带来 疲劳
+        lambda spot: (
+            len(spot.word) > 1
+            and spot.next_is("result_verb")
+            and not spot.is_at(0, "serial")
+            and spot.kind_at(2) != "C"
+        ),
+    ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
@@ -270,6 +275,7 @@ DECISIONS = (
         ANY, "u", "N", NOUN,
         lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",.",
     ),  # 取代 了 规训 社会
+    Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "方面"),  # 在 人性 提升 方面
