@@ -26,7 +26,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if first == last:
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
-    sets, inner_words = rules.grammar.sets, words[first + 1 : last]
+    sets = rules.grammar.sets
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return True
     if words[first] in sets["degree"] and words[last] == "程度":
@@ -37,22 +37,32 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 非常 复杂
     if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
-    if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
-        return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if any(tags[at] == "p" and tags[at - 1] == "v" for at in range(first + 1, last)):
-        return True  # 试图 用 时间
-    if "的" in inner_words and words[last] in sets["union"] and _is_listed(words, first):
-        return True  # 理智 和 情感 的 统一
+    if last > first + 1 and _is_broken(matched, first, last, rules):
+        return True
     if _opens_with_verb(matched, first, last, rules) or _ends_in_verb(matched, first, last, cues, rules):
         return True
     if tags[last] == "a" and _is_told(matched, first, last, rules):
         return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
     if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
-    if any(tags[at] == "v" and words[at][-1] in BOUND_ENDS for at in range(first + 1, last)):
-        return True  # 力度 呈现出 趋向
     inner = [index for index in range(first, last + 1) if index in cues]
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
+    """Whether a word between the first and the last of a mention never stands inside a name."""
+    _, words, tags, _ = matched.tagged
+    inner_words = words[first + 1 : last]
+    if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
+        return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
+    if "的" in inner_words and words[last] in rules.grammar.sets["union"] and _is_listed(words, first):
+        return True  # 理智 和 情感 的 统一
+    for at in range(first + 1, last):
+        if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
+            return True  # 力度 呈现出 趋向
+        if tags[at] == "p" and tags[at - 1] == "v":
+            return True  # 试图 用 时间
+    return False
 
 
 def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bool:
@@ -84,9 +94,10 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     sets, tag = rules.grammar.sets, tags[last]
     if words[first] in sets["self"] and tag in ("v", "vn"):
         return True  # 文章 剖析
-    headless = words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]
-    if headless and (tag == "v" or (tag == "vn" and words[first] in sets["others"])):
-        return True  # 人们 消费 的 是
+    if tag == "v" or (tag == "vn" and words[first] in sets["others"]):
+        headless = words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]
+        if headless:
+            return True  # 人们 消费 的 是
     if tag != "v":
         return False
     if last + 1 < len(words):
