@@ -67,10 +67,29 @@ class Segmenter:
             found = _join_names(found)
         if "（" in text or "(" in text:
             found = _join_glossed(found)
-        found = self._split_results(_join_reporters(found))
+        found = self._split_results(self._join_sounded(_join_reporters(found)))
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
+
+    def _join_sounded(self, words: Tagged) -> Tagged:
+        """Join the parts of a foreign name, right before a verb of speech, of which one is no word (奈, 格里, 认为)."""
+        verbs = word_list("speech_verbs")
+        for place in range(1, len(words) - 1):
+            before, taken = words[place - 1][0], words[place][0] == "默认" and words[place + 1][0] == "为"
+            if taken and _sounds(before, all) and (len(before) == 1 or not self.engine.has_word(before)):
+                words = [*words[:place], ("默", "nr"), ("认为", "v"), *words[place + 2 :]]  # 霍克海默 认为
+        places = [place for place, (word, _) in enumerate(words) if word in verbs and place > 1]
+        for place in reversed(places):
+            start = place
+            while start and words[start - 1][1][0] not in "pcdumx" and _sounds(words[start - 1][0], all):
+                start -= 1
+            parts = words[start:place]
+            named = any(tag.startswith("nr") for _, tag in parts)
+            broken = any(len(word) == 1 or not self.engine.has_word(word) for word, _ in parts)
+            if len(parts) > 1 and named and broken:
+                words = [*words[:start], ("".join(word for word, _ in parts), "nr"), *words[place:]]
+        return words
 
     def _split_results(self, words: Tagged) -> Tagged:
         """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成)."""
@@ -86,6 +105,8 @@ class Segmenter:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
         if word in _right_tags() and word not in self.user_words:
             return ((word, _right_tags()[word]),)
+        if len(word) == 3 and word[0] == "其" and tag == "l" and word not in self.user_words:
+            return ((word[0], "r"), (word[1:], "n"))  # 其实质
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:

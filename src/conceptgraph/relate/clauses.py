@@ -60,7 +60,8 @@ class Clauses(NounPhrases):
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
         owned = bool(self.parse.chunks[noun].items) and len(self.parse.chunks[noun].items[-1].parts) > 1
-        told = self.is_in(verb, "copula") and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
+        static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
+        told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return owned and told and self.is_in(above, "toward")
 
     def _begins_report(self, verb: int) -> bool:

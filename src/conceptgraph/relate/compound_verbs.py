@@ -33,6 +33,8 @@ def is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
     if spot.after != "N" or (spot.cue and len(spot.word) < 2):
         return False  # 人 有 理性 倾向
+    if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
+        return False  # 一 是 打破 垄断
     if not spot.cue:
         if spot.word[-1] in BOUND:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.spot import Spot
 
-BOUND = "向于到"  # a verb that ends in one of these takes what follows as its object
+BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
 
 def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:

@@ -28,7 +28,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     _, words, tags, _ = matched.tagged
     sets = rules.grammar.sets
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
-        return True
+        return not (tags[first : last + 1] == ("a", "n") and words[first] not in sets["hollow_quality"])  # 一般 智力
     if words[first] in sets["degree"] and words[last] == "程度":
         return True
     if words[first] in ("好", "人", "人们") and _is_beside_verb(words, tags, first):

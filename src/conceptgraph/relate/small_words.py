@@ -66,6 +66,14 @@ def _settle_quality(
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
         return "d" if after in "VdP" and not bound else "N"
+    if (
+        tag == "b"
+        and len(tokens.words[index]) > 1
+        and before == "N"
+        and after == "V"
+        and following in grammar.sets["copula"]
+    ):
+        return "N"  # 土地 公有 是
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
     if tag == "i" and after in ",." and before == "V" and tokens.words[index - 1] not in grammar.sets["being"]:
@@ -105,12 +113,16 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 内部 动机, 组织 内部 控制
     if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
         return "N"  # 由 山间 向 沿海 再
+    if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:
+        return "N"  # 样本 集
     if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):
         return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
     if kind == "P" and before in "Na" and after in "CE" and following in ("、", "等"):
         return "N"  # 裁判 主体、裁判 依据、裁判 机制
     if kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
         return "N"  # 以信任为根据; A 的 依据 是 B
+    if kind == "P" and word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
+        return "d"  # 正如 A V 了 B, not 正如 A 所说
     if kind == "P" and tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
         return "N"  # 市场 与 政府 的 有机 结合 推动 了
     return None
@@ -172,6 +184,14 @@ def _sets_topic(tokens: Tokens, index: int) -> bool:
     """Whether 来说 or the like closes the clause: 就 A 来说."""
     end = next((at for at in range(index, len(tokens.kinds)) if tokens.kinds[at] in ",."), len(tokens.kinds))
     return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
+
+
+def _opens_clause_of_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a noun, a verb and its object follow to the end of the clause, and nobody speaks there."""
+    end = next((at for at in range(index, len(tokens.kinds)) if tokens.kinds[at] in ",."), len(tokens.kinds))
+    verb = next((at for at in range(index + 1, end) if tokens.kinds[at] == "V"), end)
+    spoken = verb < end and verb in tokens.cues and "speech" in tokens.cues[verb].frames
+    return index + 1 < verb < end - 1 and not spoken and tokens.words[end - 1] not in ("那样", "一样", "的", "那般")
 
 
 def _is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bool:

@@ -233,8 +233,9 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     if noun < 0 or chunks[noun].kind not in "NR":
         return None
     above = clauses.governor(noun)
-    speakers = [end.name for end in clauses.ends_of(noun)]
-    told = bool(speakers) or clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
+    told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
+    speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
+    told = told or bool(speakers)
     if above is None or not clauses.is_in(above, "standing") or not told:
         return None
     return scope_from(clauses, chunks[index].start, "、".join(speakers) or None)

@@ -33,7 +33,7 @@ from conceptgraph.relate.words import BORDERS
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
-UNSETTLED_TAGS = frozenset(["a", "t", "vn"])  # of words whose kind hangs on the words beside them
+UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:

@@ -67,6 +67,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
                 position = above  # 没有 使 A V, 不 认为 A V
             elif above is not None and clauses.kinds[above] in "PIB":
                 position = above - 1
+            elif above is not None and _denies_clause(clauses, above, index):
+                return not found
             else:
                 return found
             continue
@@ -85,6 +87,12 @@ def _tells_denial(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial is itself what is said to be done: 拒绝 A."""
     uses = clauses.uses_at(index)
     return uses.opens or any(use.rule.relation == "negates" for use in uses.closing)
+
+
+def _denies_clause(clauses: Clauses, opening: int, verb: int) -> bool:
+    """Whether 不是 opens the clause of a verb: 不是 A V B，而是 C V D."""
+    opens = opening == clauses.first[verb] and clauses.word(opening) in ("不是", "并非", "并不是")
+    return opens and clauses.kinds[verb + 1 : verb + 2] != ["D"]
 
 
 def _unread_disposal(clauses: Clauses, index: int) -> int | None:
