@@ -6,6 +6,7 @@ import itertools
 import json
 import random
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,17 @@ def test_the_report_names_the_documents(kind: str, request: pytest.FixtureReques
     said = next(line for line in report.splitlines() if f"{edge.source} —" in line and f"→ {edge.target}**" in line)
     assert said.endswith(f"——见于 {edge.measures['documents']:.0f} 篇，最早在 {edge.measures['first_year']:.0f} 年")
     assert "documents: " in to_report(Result(graph), Config(), "en").decode()
+
+
+@pytest.mark.parametrize("kind", ["graph", "condensed"])
+def test_the_report_of_a_corpus_is_not_named_after_its_first_document(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    graph: ConceptGraph = request.getfixturevalue(kind)
+    count = len(graph.documents) + graph.notes.get("documents", 0)
+    assert to_report(Result(graph), Config(), "zh").decode().splitlines()[0] == f"# 概念图谱：{count} 篇文献"
+    one = replace(graph, documents=graph.documents[:1], notes={})
+    assert to_report(Result(one), Config(), "zh").decode().splitlines()[0] == f"# 概念图谱：{one.documents[0].title}"
 
 
 def test_gexf_spells_the_years_of_a_large_corpus(condensed: ConceptGraph) -> None:

@@ -31,14 +31,21 @@ def to_report(result: Result, config: Config, language: str) -> bytes:
         _variants(graph, say),
         _left_out(graph, say),
     ]
-    name = graph.documents[0].title or graph.documents[0].id if graph.documents else ""
-    title = f"# {say('report_title', name=_plain(name))}"
+    title = f"# {say('report_title', name=_subject(graph, say))}"
     return (
         "\n\n".join([title, *("\n".join(part) for part in map(list, parts) if part)]).encode("utf-8", "replace") + b"\n"
     )
 
 
 Say = partial[str]
+
+
+def _subject(graph: ConceptGraph, say: Say) -> str:
+    """Return what the report is about: the title of the only document, or how many documents there are."""
+    count = len(graph.documents) + graph.notes.get("documents", 0)
+    if count > 1:
+        return say("report_title_several", count=count)
+    return "".join(_plain(document.title or document.id) for document in graph.documents)
 
 
 def _read(result: Result, say: Say) -> Iterator[str]:

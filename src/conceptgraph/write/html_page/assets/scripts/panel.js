@@ -231,17 +231,33 @@ const Panel = {
 
   overview() {
     const relations = Content.edges.filter((edge) => !edge.pair);
-    const main = relations.filter((edge) => edge.voice === "own").sort((first, second) => second.weight - first.weight || first.source.rank - second.source.rank).slice(0, 10);
     return [
       Content.documents.length === 1 ? Panel.document(Content.documents[0]) : Dom.make("h2", {}, Words.say("documents", { count: Content.documents.length })),
       Dom.make("p", { class: "facts" }, Words.say("counts", { concepts: Content.concepts.length, relations: relations.length, pairs: Content.edges.length - relations.length, chains: Content.chains.length, sentences: Content.sentences.length })),
       Dom.make("p", { class: "hint" }, Words.say("hint")),
       Content.concepts.length ? Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("key_concepts")),
         Dom.make("div", { class: "chips" }, Content.concepts.slice(0, 15).map((concept) => Dom.button(concept.label, () => State.go({ n: concept.label }), { class: "chip" })))) : null,
-      main.length ? Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say("main_claims")),
-        main.map((edge) => Dom.make("p", { class: "claim-line" }, Dom.button([Dom.swatch(Content.relationColour(edge.relation), "line"), Quote.claimInWords(edge)], () => State.go({ e: edge.id }), { class: "name" })))) : null,
+      Panel.lines("main_chains", Panel.mainChains(), (chain) => Dom.button(chain.concepts.map((concept) => concept.label).join(" → "), () => State.go({ chain: String(chain.number) }), { class: "name" })),
+      Panel.lines("main_claims", Panel.mainClaims(relations), (edge) => Dom.button([Dom.swatch(Content.relationColour(edge.relation), "line"), Quote.claimInWords(edge)], () => State.go({ e: edge.id }), { class: "name" })),
       Panel.notes(),
     ];
+  },
+
+  lines(heading, items, button) {
+    return items.length ? Dom.make("section", { class: "group" }, Dom.make("h3", {}, Words.say(heading)),
+      items.map((item) => Dom.make("p", { class: "claim-line" }, button(item)))) : null;
+  },
+
+  // Chains of one passage in the author's own voice, in the order of report.md: the longest, of these the surest.
+  mainChains() {
+    return Content.chains.filter((chain) => !chain.composed && chain.voice === "own")
+      .sort((first, second) => second.concepts.length - first.concepts.length || second.confidence - first.confidence).slice(0, 4);
+  },
+
+  // Relations in the author's own voice, those between important concepts first, as in report.md.
+  mainClaims(relations) {
+    const weight = (edge) => edge.weight * (edge.source.importance + edge.target.importance);
+    return relations.filter((edge) => edge.voice === "own").sort((first, second) => weight(second) - weight(first) || first.source.rank - second.source.rank).slice(0, 10);
   },
 
   document({ title, id, authors, source, year }) {
