@@ -96,6 +96,7 @@ def test_nothing_given_shows_the_help(call: Call) -> None:
     [
         (["bulid"], "no such command bulid (did you mean build?); see conceptgraph --help"),
         (["build"], "PATH... is missing; see conceptgraph build --help"),
+        (["explain", "x"], "A is missing; see conceptgraph explain --help"),
         (
             ["build", "x", "--ouput", "y"],
             "no such option --ouput (did you mean --output?); see conceptgraph build --help",
@@ -124,7 +125,7 @@ def test_nothing_given_shows_the_help(call: Call) -> None:
         (["config", "--min-count", "0"], "--min-count: cooccur.min_count = 0 is outside 1..1000000"),
         (
             ["config", "--config", "none.toml"],
-            "none.toml: settings cannot be read (No such file or directory); check the path given with --config",
+            "none.toml: settings cannot be read (no such file or folder); check the path given with --config",
         ),
     ],
 )

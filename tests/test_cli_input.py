@@ -156,7 +156,7 @@ def test_what_permissions_forbid(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "name", "what"),
     [
-        (os, "scandir", "texts: the folder cannot be read (Permission denied)"),
+        (os, "scandir", "texts: the folder cannot be read (no permission)"),
         (os, "mkdir", "out: cannot be written"),
     ],
 )

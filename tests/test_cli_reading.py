@@ -82,6 +82,12 @@ def test_explain_what_stands_together_without_a_relation(built: Call) -> None:
     assert "数字资本并没有使异化消失。" in said.out
 
 
+def test_explain_says_that_two_never_stand_together(call: Call) -> None:
+    Path("apart.txt").write_text("平台占有数据，平台分析数据。\n\n教师批评考试，教师反对考试。\n", encoding="utf-8")
+    said = call("explain", "apart.txt", "平台", "考试", "--lang", "zh")
+    assert said.out == "没有一个句子同时提到 平台 和 考试。\n"
+
+
 @pytest.mark.parametrize(
     ("term", "reason"),
     [

@@ -392,8 +392,12 @@ def test_render_leaves_it_and_takes_it_along(built: Call, tmp_path: Path) -> Non
 
 def test_render_names_no_file_that_is_not_there(built: Call) -> None:
     assert built("render", "out", "-o", "other", "-q").code == 0
+    Path("out", EVIDENCE_FILE).write_bytes(b"no database")
+    said = built("render", "out", "-o", "third")
+    assert (said.code, said.err.count("\n")) == (0, 1)
+    assert "evidence.sqlite: damaged" in said.err
     Path("out", EVIDENCE_FILE).unlink()
-    assert built("render", "out", "-o", "other", "-q").code == 0  # over the one that has it
+    assert built("render", "out", "-o", "other", "-q").err == ""  # over the one that has it
     assert read_json(Path("other", "graph.json")).full_evidence is None
     assert EVIDENCE_FILE not in names(Path("other"))
 

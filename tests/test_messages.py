@@ -25,6 +25,7 @@ BUILT = (
     "reason_",
     "report_modality_",
     "stage_",
+    "system_",
     "type_",
 )
 
@@ -102,6 +103,12 @@ def test_the_locale_chooses_the_language(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert default_language() == expected
+
+
+def test_what_the_system_says_is_said_in_chinese() -> None:
+    said = text("input_unreadable", "zh", path="论文.txt", cause=PermissionError(13, "Permission denied", "论文.txt"))
+    assert said == "论文.txt：无法读取（没有权限）；请检查文件及其权限"
+    assert "（Too many links）" in text("input_unreadable", "zh", path="x", cause=OSError(31, "Too many links"))
 
 
 def test_text_fills_in() -> None:

@@ -121,7 +121,7 @@ def load_gold(path: Path) -> dict[str | None, Gold]:
             return {None: read_gold(content)}
         return {document: read_gold(each) for document, each in content.items()}
     except OSError as error:
-        raise InputError("input_unreadable", path=path, cause=error.strerror) from error
+        raise InputError("input_unreadable", path=path, cause=error) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError("gold_bad", path=path, cause=f"{type(error).__name__}: {error}") from error
 

@@ -5,6 +5,7 @@ Messages are in locale/zh.toml and locale/en.toml, the help of the commands in l
 
 from __future__ import annotations
 
+import errno
 import locale
 import os
 import tomllib
@@ -29,7 +30,19 @@ def text(key: str, language: str, **values: object) -> str:
     '3 concepts, 2 relations, 1 chains -> outputs/a/graph.html'
     """
     message: str = catalogue(language)[key]
-    return message.format(**values)
+    causes = {name: _cause(value, language) for name, value in values.items() if isinstance(value, OSError)}
+    return message.format(**{**values, **causes})
+
+
+def _cause(error: OSError, language: str) -> str:
+    """Return why the system refused something: in `language` where it is usual, else as the system puts it.
+
+    >>> _cause(FileNotFoundError(2, "No such file or directory", "论文.txt"), "zh")
+    '没有这个文件或文件夹'
+    """
+    name = errno.errorcode.get(error.errno or 0, "").lower()
+    words: str = catalogue(language).get(f"system_{name}") or error.strerror or str(error)
+    return words
 
 
 def help_text(group: str, name: str, language: str) -> str:

@@ -334,7 +334,7 @@ def open_store(backend: Backend, characters: int, config: Config) -> Iterator[St
         try:
             kept = tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True)
         except OSError as error:
-            raise OutputError("temporary_unwritable", cause=error.strerror) from error
+            raise OutputError("temporary_unwritable", cause=error) from error
         with kept as folder, closing(FileStore(Path(folder) / "documents.sqlite", lasting=False).create()) as store:
             yield store
 

@@ -89,7 +89,7 @@ def load_settings(path: Path) -> dict[str, object]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError("toml_bad", path=path, cause=error) from error
     except OSError as error:
-        raise ConfigError("settings_unreadable", path=path, cause=error.strerror) from error
+        raise ConfigError("settings_unreadable", path=path, cause=error) from error
     files = {row.name for row in describe(Config()) if row.unit == FILE_UNIT}
     found: dict[str, object] = {}
     for stage, keys in tables.items():

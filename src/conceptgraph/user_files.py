@@ -98,7 +98,7 @@ def _read(path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise RuleError("user_file_unreadable", file=path, cause=error.strerror or error) from error
+        raise RuleError("user_file_unreadable", file=path, cause=error) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise RuleError("user_file_encoding", file=path, line=line) from error

@@ -119,7 +119,8 @@ def test_the_overview_opens_with_the_argument_itself(open_page: Any) -> None:
     chains = page.locator('#panel-body section:has(h3:text-is("主要论证链")) button')
     assert chains.all_inner_texts() == ["等待时间 → 待命劳动 → 数据痕迹"]  # not the composed one
     claims = page.locator('#panel-body section:has(h3:text-is("主要论断")) button').all_inner_texts()
-    assert claims and not any("信任" in each or "平台 —" in each for each in claims)  # denied, reported
+    assert claims
+    assert not any("信任" in each or "平台 —" in each for each in claims)
     chains.click()
     assert page.evaluate("location.hash") == "#chain=1"
     assert "等待时间变成待命劳动" in page.inner_text("#panel-body")
@@ -130,7 +131,8 @@ def test_main_claims_join_important_concepts(open_page: Any) -> None:
         "Panel.mainClaims(Content.edges.filter((edge) => !edge.pair))"
         ".map((edge) => edge.weight * (edge.source.importance + edge.target.importance))"
     )
-    assert len(claims) > 2 and claims == sorted(claims, reverse=True)
+    assert len(claims) > 2
+    assert claims == sorted(claims, reverse=True)
 
 
 def test_tables_sort_filter_and_select(open_page: Any) -> None:

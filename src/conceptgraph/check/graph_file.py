@@ -98,7 +98,7 @@ def read_graph_file(path: Path) -> GraphFile:
     except FileNotFoundError as error:
         raise InputError("input_missing", path=path) from error
     except OSError as error:
-        raise InputError("input_unreadable", path=path, cause=error.strerror) from error
+        raise InputError("input_unreadable", path=path, cause=error) from error
     lines = tuple(sorted({content.count(b"\n", 0, found.start()) + 1 for found in CONTROL.finditer(content)}))
     try:
         root = ElementTree.fromstring(CONTROL.sub(b"", content))  # noqa: S314 (expat limits entities)

@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except OSError as error:
         if error.errno not in FULL:
             raise
-        code = _complain(text("disk_full", language, cause=error.strerror))
+        code = _complain(text("disk_full", language, cause=error))
     sys.exit(code)
 
 

@@ -119,7 +119,8 @@ def between(first: Concept, second: Concept, graph: ConceptGraph, settings: Conf
         yield from edge_lines(edge, quoter)
         yield ""
     together = sorted(set(first.sentences) & set(second.sentences))
-    yield text("explain_together", quoter.language, first=first.name, second=second.name, count=len(together))
+    key = "explain_together" if together else "explain_apart"
+    yield text(key, quoter.language, first=first.name, second=second.name, count=len(together))
     if not stated:
         from conceptgraph.cli.why import why_no_relation
 

@@ -170,7 +170,8 @@ def usage_problem(error: click.UsageError, language: str) -> str:
 def _problem(error: click.UsageError) -> tuple[str, dict[str, object]]:
     """Return the key of the message for a usage error, and its values."""
     parameter = getattr(error, "param", None)
-    name = "" if parameter is None else max([*parameter.opts, parameter.human_readable_name], key=len)
+    names = parameter.opts if isinstance(parameter, click.Option) else []
+    name = "" if parameter is None else max([*names, parameter.human_readable_name], key=len)
     if isinstance(error, ExtraArguments):
         return "usage_extra", {"arguments": error.message}
     if isinstance(error, click.NoSuchOption):

@@ -12,6 +12,7 @@ import click
 
 from conceptgraph.cli.localized import LocalizedCommand, make_command
 from conceptgraph.cli.options import setting_options, split_settings
+from conceptgraph.cli.report import print_problems
 from conceptgraph.cli.source import GRAPH_FILE, graph_file
 from conceptgraph.errors import ConceptgraphWarning, InputError
 
@@ -26,7 +27,7 @@ def command(language: str) -> LocalizedCommand:
     parameters: list[click.Parameter] = [
         click.Argument(["graph"], metavar="GRAPH", required=True),
         click.Option(["--to", "formats"], metavar="FORMAT,...", default=""),
-        click.Option(["-o", "--output"], metavar="FOLDER"),
+        click.Option(["-o", "--output", "folder"], metavar="FOLDER"),
         click.Option(["-q", "--quiet"], is_flag=True),
         *setting_options(language),
     ]
@@ -49,13 +50,13 @@ def render(language: str, **values: Any) -> None:
     from conceptgraph.write.place import place_file
 
     source = graph_file(call["graph"]) or Path(call["graph"])
-    folder = Path(call["output"]) if call["output"] else source.parent
+    folder = Path(call["folder"]) if call["folder"] else source.parent
     here = folder.resolve() == source.resolve().parent
     writers = {**WRITERS, **ON_REQUEST}
     known = [name for name in writers if name not in (RUN_RECORD, GRAPH_FILE if here else "")]
     names = outputs_of(call["formats"], known, "--to") or [name for name in known if name in WRITERS]
     graph = read_json(source)
-    evidence = None if here else evidence_of(graph, source.parent)
+    evidence = None if here else evidence_of(graph, source.parent, "" if call["quiet"] else language)
     if not here:
         check_folder(folder)
         names += [] if (folder / RUN_RECORD).exists() else [RUN_RECORD]
@@ -68,12 +69,17 @@ def render(language: str, **values: Any) -> None:
             click.echo(folder / name)
 
 
-def evidence_of(graph: ConceptGraph, folder: Path) -> Path | None:
-    """Return the file in `folder` with all evidence of a graph, None where there is none that can be used."""
+def evidence_of(graph: ConceptGraph, folder: Path, language: str) -> Path | None:
+    """Return the file in `folder` with all evidence of a graph, None where there is none that can be used.
+
+    Where the graph names one, a line on stderr says why it stays behind, unless `language` is empty.
+    """
     from conceptgraph.store import EVIDENCE_FILE, check_full_evidence
 
     try:
         check_full_evidence(graph, folder)
-    except InputError:
+    except InputError as error:
+        if graph.full_evidence and language:
+            print_problems([error], language)
         return None
     return folder / EVIDENCE_FILE

@@ -35,7 +35,7 @@ class Source:
                 return content
             size = f"{os.path.getsize(self.full) / 1e6:.0f}" if os.path.isfile(self.full) else f"> {megabytes}"
         except OSError as error:
-            raise InputError("input_unreadable", path=self.path, cause=error.strerror or error) from error
+            raise InputError("input_unreadable", path=self.path, cause=error) from error
         raise InputError("input_large", path=self.path, size=size, limit=megabytes)
 
 
@@ -95,7 +95,7 @@ def _search_folder(folder: str, failures: Failures, warnings: list[InputError]) 
     for error in errors:
         place = os.path.relpath(error.filename, folder) if error.filename else folder
         shown = folder if place == "." else os.path.join(folder, place)
-        failures.append((shown, InputError("folder_unreadable", path=shown, cause=error.strerror or error)))
+        failures.append((shown, InputError("folder_unreadable", path=shown, cause=error)))
     if not count and not errors:
         failures.append((folder, InputError("folder_empty", path=folder)))
     elif others:

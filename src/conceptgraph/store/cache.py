@@ -40,7 +40,7 @@ def open_cache(config: WorkConfig) -> FileStore:
         if not os.access(path.parent, os.W_OK):
             raise PermissionError(13, os.strerror(13))
     except OSError as error:
-        raise OutputError("cache_unwritable", path=path.parent, cause=error.strerror) from error
+        raise OutputError("cache_unwritable", path=path.parent, cause=error) from error
     return FileStore(path).create()
 
 

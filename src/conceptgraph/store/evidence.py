@@ -228,8 +228,7 @@ class EvidenceWriter:
         try:
             yield
         except (OSError, sqlite3.OperationalError) as error:
-            cause = getattr(error, "strerror", None) or error
-            raise OutputError("output_unwritable", path=self.path.parent, cause=cause) from error
+            raise OutputError("output_unwritable", path=self.path.parent, cause=error) from error
 
 
 def storable(text: str) -> str:

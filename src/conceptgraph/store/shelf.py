@@ -43,7 +43,7 @@ class Shelf:
             place = self.file.tell()
             self.file.write(written)
         except OSError as error:
-            raise OutputError("temporary_unwritable", cause=error.strerror) from error
+            raise OutputError("temporary_unwritable", cause=error) from error
         return Shelved(
             document.id, "", document.path, "", place=place, size=len(written), characters=len(document.text)
         )

@@ -127,7 +127,7 @@ def check_folder(folder: Path) -> None:
         if any(folder.iterdir()) and not _is_ours(folder):
             raise OutputError("output_not_ours", path=folder)
     except OSError as error:
-        raise OutputError("output_unwritable", path=folder, cause=error.strerror) from error
+        raise OutputError("output_unwritable", path=folder, cause=error) from error
 
 
 def _is_ours(folder: Path) -> bool:

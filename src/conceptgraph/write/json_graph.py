@@ -94,7 +94,7 @@ def read_json(path: Path) -> ConceptGraph:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError("input_unreadable", path=path, cause=error.strerror) from error
+        raise InputError("input_unreadable", path=path, cause=error) from error
     except (ValueError, RecursionError) as error:
         raise InputError("graph_not_json", path=path, cause=error) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:

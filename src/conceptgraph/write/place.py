@@ -82,7 +82,7 @@ def _failures_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError("output_unwritable", path=path, cause=error.strerror or error) from error
+        raise OutputError("output_unwritable", path=path, cause=error) from error
 
 
 @contextmanager
