@@ -98,6 +98,8 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
         headless = words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]
         if headless:
             return True  # 人们 消费 的 是
+    if tag == "n" and words[last + 1 : last + 2] == ("了",):
+        return True  # 权力 经历 了
     if tag != "v":
         return False
     if last + 1 < len(words):

@@ -287,6 +287,7 @@ DECISIONS = (
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
     Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and _is_headless(spot)),  # 人们 消费 的 是 A
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
     Decision(ANY, "N", "D", NOUN, has_role),
     Decision(ANY, "N", "D", NOUN, has_light_head),
     Decision(ANY, "N", "d", NOUN, is_early),
