@@ -107,6 +107,8 @@ class Segmenter:
             return ((word, _right_tags()[word]),)
         if len(word) == 3 and word[0] == "其" and tag == "l" and word not in self.user_words:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质
+        if tag == "nr" and len(word) > 2 and word[-1] == "则" and word not in self.user_words:
+            return ((word[:-1], tag), (word[-1:], "d"))  # 荀子则
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:
@@ -187,6 +189,8 @@ def _join_names(words: Tagged) -> Tagged:
             if further == end + 1:
                 break
             end = further
+        if len(joined) > given + 1 and joined[-given - 1][0] == "-" and _is_first_name(joined[-given - 2][0]):
+            given += 2  # 让-雅克·卢梭
         name = "".join(part for part, _ in [*joined[-given:], *words[index:end]])
         joined[-given:] = [(name, "nr")]
         index = end
@@ -231,6 +235,11 @@ def _is_given_name(word: str) -> bool:
 
 def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a word may be the first part of a double name: it is written by sound, or 让 for Jean."""
+    return word == "让" or (len(word) < 4 and _sounds(word, all))
 
 
 def _given_words(joined: Tagged) -> int:

@@ -48,7 +48,8 @@ class Clauses(NounPhrases):
                     continue
                 return found
             if chunk.kind == "V":
-                return () if self._begins_report(position) else self.local_subject(position)
+                taken = self.taken_for(position)
+                return taken or (() if self._begins_report(position) else self.local_subject(position))
             if chunk.kind == "D" and chunks[position - 1].kind == "V" and all(self.kinds[at] in "dB" for at in between):
                 return ()  # 赢得 的 则将 是
             if chunk.kind == "P" and self.is_in(position, "toward"):
@@ -63,6 +64,14 @@ class Clauses(NounPhrases):
         static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
         told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return owned and told and self.is_in(above, "toward")
+
+    def taken_for(self, verb: int) -> Ends:
+        """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""
+        if not self.has_frame(verb, "copula") or self.is_in(verb, "being"):
+            return ()
+        marker = self.marker(verb)
+        noun = self.noun_between(marker, verb) if marker is not None and self.kinds[marker] == "B" else None
+        return self.ends_of(noun) if noun is not None else ()
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
@@ -121,7 +130,7 @@ class Clauses(NounPhrases):
         if personal and not found and self.kinds[index] == "N":
             self.memory.speakers.update(end.name for end in self.memory.person)
             return self.memory.person  # 他 的 著作
-        pointing = personal or self.is_in(index, "near_anaphor")
+        pointing = personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")
         if found or self.kinds[index] == "S" or (pointing and self.kinds[index] in "Rr"):
             return found
         head = self.head_word(index)
@@ -147,7 +156,7 @@ class Clauses(NounPhrases):
             or (self.is_in(above, "copula") and not (self.word(after) == "而" or self.word(above) == "作为"))
             or (self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"))  # 描述 了 A V B
             or chunks[verb].kind in "PI"
-            or (self._is_static(verb) and not self._takes_place(verb, above))
+            or (self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between))
         ):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
@@ -162,6 +171,10 @@ class Clauses(NounPhrases):
     def _takes_place(self, verb: int, above: int) -> bool:
         """Whether who does something becomes something by it: A 取代 B 成为 C."""
         return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
+
+    def _comes_of(self, between: Sequence[int]) -> bool:
+        """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
+        return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""

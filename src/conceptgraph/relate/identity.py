@@ -58,6 +58,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets = _genera(clauses, index, position)
+    if _is_restated(clauses, index, position, targets):
+        return
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
@@ -74,6 +76,19 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets
+
+
+def _is_restated(clauses: Clauses, index: int, position: int, targets: Ends) -> bool:
+    """Whether only the attributes of a genus are denied, as the next clause keeps it: 不是 A 的 H，而是 B 的 H."""
+    following = clauses.last[index] + 1
+    if following >= len(clauses.kinds) or clauses.word(following) not in ("而是", "是") or not targets:
+        return False
+    parts = clauses.parse.chunks[position].items[-1].parts
+    bare = targets[-1].start >= clauses.parse.tokens.starts[parts[-1][0]]
+    attributed = len(parts) > 1 or clauses.kinds[position - 1] == "D"
+    closing = clauses.last[following] - 1
+    alike = clauses.kinds[closing] == "N" and clauses.head_word(closing) == clauses.head_word(position)
+    return bare and attributed and alike
 
 
 def _owning(clauses: Clauses, index: int, things: Ends, owners: Ends) -> Rule | None:

@@ -91,7 +91,7 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
     if then is None:
         return
-    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N"]
+    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]
     if not nouns:
         return
     verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
@@ -103,6 +103,12 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     inner = [p for p in nouns if p < clauses.last[index]]
     if inner:
         yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
+
+
+def _is_left(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says from where: 把 A 从 B 中 解放 出来."""
+    above = clauses.governor(index)
+    return above is not None and clauses.word(above) in ("从", "自")
 
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +55,8 @@ class Memory:
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
     pair: Ends = ()  # what 前者 and 后者 stand for
+    contrast: Ends = ()  # the last two that were set against each other, in this sentence or the one before
+    couples: Callable[[], Ends] | None = None  # tells the last list of two of the sentence before
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     role: Role | None = None
@@ -68,12 +71,18 @@ class Memory:
         """Forget what is too far back for sentence `index` of the document."""
         if index - self.sentence > 1:
             self.subject = self.outcome = self.object = ()
+        self.contrast = self.contrast if any(end.sentence >= index - 1 for end in self.contrast) else ()
         self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
         self.role = None
         self.pivot, self.pivot_border = (), -1
         self.pair = ()
         self.told = False
+
+    def couple_before(self) -> Iterator[Ends]:
+        """Yield the last list of two of the sentence before, where there is one."""
+        if self.couples is not None:
+            yield self.couples()
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:
         """Keep the subject of a clause; the first one of a sentence is kept beside."""

@@ -35,6 +35,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True
     if last == first + 1 and tags[first] == "d" and tags[last] == "a":
         return True  # 非常 复杂
+    if words[last][-1] == "为" and tags[last] in ("p", "v") and len(words[last]) > 2:
+        return True  # 劳动 定义为
     if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
     if last > first + 1 and _is_broken(matched, first, last, rules):

@@ -73,7 +73,7 @@ class NounPhrases(Syntax):
                     return found
         return ()
 
-    def _last_couple(self) -> Ends:
+    def last_couple(self) -> Ends:
         """Return what the last list of two that was read names."""
         chunks = self.parse.chunks
         last = next((at for at in range(self.read - 1, -1, -1) if len(chunks[at].items) == 2), None)
@@ -89,7 +89,7 @@ class NounPhrases(Syntax):
         recent = self.last_object()
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
-                candidates = (self._last_couple(), recent, memory.subject)
+                candidates = (self.last_couple(), recent, memory.contrast, memory.subject, *memory.couple_before())
                 memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
         if word in sets["near_anaphor"]:

@@ -18,7 +18,7 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speech import is_speaker, speech_scope, viewpoint_scope
+from conceptgraph.relate.speech import is_speaker, speech_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
@@ -34,6 +34,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
+    memory.couples = clauses.last_couple
     if memory.keeps_object:
         memory.object = clauses.last_object() or memory.object
     keep_scope(matched, memory, reading.scopes)
@@ -158,6 +159,8 @@ class _Reading:
         sentence = clauses.sentence
         start, end = claim.mark if claim.mark[1] else (tokens.starts[claim.token], tokens.ends[claim.token])
         clauses.memory.named += (*claim.sources, *claim.targets)
+        if claim.rule.relation == "opposes" and len(claim.sources) == len(claim.targets) == 1:
+            clauses.memory.contrast = claim.sources + claim.targets
         voice: Voice | None = None
         for a, b in _pairs(claim):
             if a.name == b.name:
@@ -179,6 +182,9 @@ class _Reading:
         """Return how a claim is put whose cue stands at ``start:end``."""
         clauses = self.clauses
         voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, self.scopes)
+        holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
+        if holder:
+            voice = voice._replace(modality="reported", speaker=holder)
         negators = clauses.rules.grammar.sets["negator"]
         if claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators:
             return voice._replace(negated=False)  # 没有 A 就没有 B denies neither
@@ -271,8 +277,10 @@ def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
 
 def _keep_person(clauses: Clauses, ends: Ends) -> None:
     """Keep a subject that is a person or a group for 他 and 他们."""
-    groups = clauses.rules.grammar.endings["group_ending"]
-    if any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
+    groups, doctrines = (clauses.rules.grammar.endings[name] for name in ("group_ending", "doctrine_ending"))
+    if ends and all(end.name.endswith(doctrines) for end in ends):
+        clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
+    elif any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
         clauses.memory.person = ends
         clauses.memory.people += ends
 

@@ -39,7 +39,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     else:
         whole, (part, verb) = owners, _equated(clauses, index)
     yield role_claim(use.rule, whole, part, token, verb)
-    if whole and part and verb >= 0:
+    if whole and verb >= 0:
         clauses.memory.role = Role(use.rule, whole, clauses.first[index])
 
 

@@ -163,8 +163,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 心性 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
-    elif word == "自然" and after in ",." and before in "VC":
-        kinds[index] = "N"  # 崇尚 自然
+    elif word == "自然":
+        return _settle_nature(tokens, grammar, index, before, after)
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
         kinds[index] = "V"  # 没有 土地 的 农民
     elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):
@@ -177,6 +177,18 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "D"  # 存在 之 意义, but 使 之 成为
     else:
         return False
+    return True
+
+
+def _settle_nature(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Settle 自然, where it is a noun or part of a name, and return whether it is."""
+    following = "".join(tokens.words[index + 2 : index + 3])
+    grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
+    if not grown and not (after in "Nn" and before not in "NR") and not (after in ",." and before in "VC"):
+        return False
+    tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
+    if grown:
+        tokens.kinds[index + 1] = "N"  # 自然 生长 使 A V
     return True
 
 
@@ -259,6 +271,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
+            if kinds[index - 2] == "-":
+                return True  # 宽恕－社会 和谐
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
     if before == "D" and after == "E":

@@ -11,6 +11,7 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.verbal import cleft, stated
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import TITLES
 
@@ -31,9 +32,15 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if by is not None and clauses.word(by) in ("由", "为", "被") and clauses.noun_between(by, index) is not None:
         found = clauses.ends_of(clauses.noun_between(by, index) or by)
         speakers = tuple(end for end in found if is_speaker(clauses, end))
+        clauses.memory.person = speakers or clauses.memory.person
+        clauses.memory.speakers.update(end.name for end in speakers)
         yield Claim(use.rule, speakers, clauses.subject(by), token)  # B 由 A 提出
         return
     if not sources:
+        return
+    being = cleft(clauses, index)
+    if being is not None and clauses.is_in(being, "negator"):
+        yield from stated(clauses, use, token, index, being)  # A 关注 的 不是 B，而是 C
         return
     clauses.memory.thinker = sources
     clauses.memory.speakers.update(end.name for end in sources)
@@ -208,8 +215,10 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     before = clauses.before(index)
     if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)
-    if before is not None and chunks[before].kind == "S":
-        return scope_from(clauses, token, _unnamed(clauses, before)) if clauses.is_in(before, "others") else None
+    unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
+    if before is not None and (chunks[before].kind == "S" or unnamed):
+        told = unnamed or clauses.is_in(before, "others")
+        return scope_from(clauses, token, _unnamed(clauses, before)) if told else None
     speakers = dict.fromkeys(end.name for end in _speakers(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     return scope_from(clauses, token, "、".join(speakers) or None) if told else None  # 他 认为, whoever that is
@@ -222,6 +231,16 @@ def _unnamed(clauses: Clauses, index: int) -> str:
         start -= 1
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
     return "".join(words[chunks[start].start : chunks[index].end])
+
+
+def taken_by(clauses: Clauses, index: int) -> str:
+    """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B; mostly empty."""
+    for verb in range(index, clauses.first[index], -1):
+        if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "speech") and clauses.has_frame(verb, "copula"):
+            marker = clauses.marker(verb)
+            if marker is not None and clauses.kinds[marker] == "B":
+                return "、".join(dict.fromkeys(end.name for end in _speakers(clauses, verb)))
+    return ""
 
 
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:

@@ -231,8 +231,9 @@ class Syntax:
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
             ):
                 return position
-            if kind == "V" and chunks[position + 1].kind not in "CV":
-                return None
+            taken = kind == "V" and self.has_frame(position, "copula") and not self.is_in(position, "being")
+            if taken or (kind == "V" and chunks[position + 1].kind not in "CV"):
+                return None  # 把 A 看作 [V B 的] H
             position -= 1
         return None
 

@@ -19,9 +19,9 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
-        copula = _cleft(clauses, index)
+        copula = cleft(clauses, index)
         if copula is not None:
-            yield from _stated(clauses, use, token, index, copula)
+            yield from stated(clauses, use, token, index, copula)
             return
         found = (
             _needed(clauses, index)
@@ -58,7 +58,7 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
 
 
-def _cleft(clauses: Clauses, index: int) -> int | None:
+def cleft(clauses: Clauses, index: int) -> int | None:
     """Return the verb of being of A V 的是 B or V B 的是 A."""
     stated = index + 3
     headless = stated < clauses.last[index] and clauses.kinds[index + 1 : stated] == ["N", "D"]
@@ -69,7 +69,7 @@ def _cleft(clauses: Clauses, index: int) -> int | None:
     return copula if cleft else None
 
 
-def _stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
+def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
     """A V 的不是 B，而是 C: the one is denied, the other said."""
     acts = copula == index + 2
     known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(index + 1)
@@ -219,6 +219,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return doer, clauses.attributes_of(patient)
     if rule.relation == "acts_on" and clauses.is_in_head(patient, "hollow_head"):
         return None  # 获得 A 的 关注
+    if clauses.is_in_head(patient, "unit"):
+        return None  # 提高 一个 百分点
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index)

@@ -142,7 +142,7 @@ def _is_verb_after_all(spot: Spot) -> bool:
     if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and _closes_in_factor(spot):
         return True  # 是 影响 A 的 重要 因素
     if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
-        return spot.word_at(-1) in spot.grammar.sets["serial"]  # 有助于 提高 A; not 缺乏 发展 A
+        return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and spot.after in "Namrn" and _has_means(spot):
         return True
     listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
@@ -208,7 +208,7 @@ def _is_turned(spot: Spot) -> bool:
 def _is_reached(spot: Spot) -> bool:
     """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
     plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
-    return plain and spot.kind_at(-2) in "PB"
+    return plain and spot.kind_at(-2) in "PB" and not spot.has_cue(0, frame="copula")  # not 把 A 看作 [V B 的] H
 
 
 def _is_headless(spot: Spot) -> bool:
