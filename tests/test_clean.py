@@ -165,6 +165,21 @@ def test_a_title_goes_on_after_a_colon_and_the_authors_follow() -> None:
     assert document.keywords == ("记忆", "场所")
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("何 以 安，林 知 远", ("何以安", "林知远")),
+        ("何 以 安　林知远", ("何以安", "林知远")),
+        ("何 安　林 远", ("何安", "林远")),
+        ("何 以 安", ("何以安",)),
+        ("何以安、林知远、顾　澄", ("何以安", "林知远", "顾澄")),
+    ],
+)
+def test_names_with_blanks_inside_are_names(line: str, authors: tuple[str, ...]) -> None:
+    document = cleaned(f"城市更新与邻里关系\n\n{line}\n\n摘　要：城市更新改变邻里。\n").document
+    assert (document.title, document.authors) == ("城市更新与邻里关系", authors)
+
+
 def test_reference_lists_and_page_numbers_are_no_prose() -> None:
     references = "参考文献\n［１］ 何以安．时间与劳动［Ｍ］．南湖：南湖出版社，２０１９．\n"
     text = f"一、引言\n\n　　时间不是商品，但可以计量。\n\n{references}"

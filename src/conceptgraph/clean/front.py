@@ -15,7 +15,7 @@ from conceptgraph.resources import word_list
 
 KEYWORD_SEPARATOR = re.compile(r"\s*[;；,，、|/·]\s*")
 NAME_SEPARATOR = re.compile(r"[\s,，、;；·*＊†\d①-⑳¹²³⁰-⁹()（）\[\]［］]+")
-SPACED_NAME = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")  # 顾　澄
+SPACED_NAMES = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+(?![\u4e00-\u9fff])")  # 顾　澄
 SPACED_WORDS = re.compile(r"\s*[\u4e00-\u9fff]{2,}(?: [\u4e00-\u9fff]{2,})+\s*\Z")
 LATIN_SEPARATOR = re.compile(r"\s*[,，、;；]\s*|\s+(?:and|&)\s+")
 LATIN = re.compile(r"[A-Za-z]{2}")
@@ -167,13 +167,17 @@ def _join_title(title: list[Paragraph]) -> str:
 
 def _names(paragraph: Paragraph) -> tuple[str, ...]:
     """Return the authors of a line that holds nothing but names, else nothing."""
-    text = SPACED_NAME.sub(r"\1\2", without_readings(paragraph.text))
+    text = SPACED_NAMES.sub(_join_names, without_readings(paragraph.text))
     joined = [part for part in NAME_SEPARATOR.split(text) if part]
-    if len(joined) > 1 and all(len(part) == 1 for part in joined):
-        joined = ["".join(joined)]
     surnames = word_list("surnames")
     named = all(NAME.match(part) and (part[0] in surnames or part[:2] in surnames or "·" in part) for part in joined)
     return tuple(joined) if joined and named else ()
+
+
+def _join_names(spaced: re.Match[str]) -> str:
+    """Return names whose characters stand apart: three are one name, others two by two."""
+    signs = "".join(spaced[0].split())
+    return signs if len(signs) == 3 else " ".join(signs[at : at + 2] for at in range(0, len(signs), 2))
 
 
 def _is_affiliation(text: str) -> bool:
