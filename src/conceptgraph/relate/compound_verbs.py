@@ -45,6 +45,9 @@ def is_compound(spot: Spot) -> bool:
     other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
     if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
         return True  # 潜在 交换 价值; 其他 组织 权益
+    had = spot.word_at(-1) in ("具有", "拥有", "享有") and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
+    if had and not spot.is_at(1, "hollow_head"):
+        return True  # 具有 使用 价值
     led = spot.word_at(-1) in ("是", "只是", "就是", "作为", "属于", "即")
     led = led or (spot.word_at(-1) == "意味着" and spot.kind_at(2) == "D")
     if spot.next_is_class() and not _goes_on(spot) and led:

@@ -67,6 +67,12 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
 
 
+def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
+    """Whether what 是指 takes is a clause that `noun` opens: A 是指 B 为了 C 而 V D."""
+    after = clauses.after(noun)
+    return clauses.is_in(verb, "definition") and after is not None and clauses.kinds[after] in "VPBI"
+
+
 def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     """Return what a thing is said to be by the verb `index`, which ends in the noun phrase `position`."""
     chunks = clauses.parse.chunks
@@ -320,6 +326,9 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         return None  # 是 以 A 为主体，…
     if clauses.role_headed(position) or clauses.is_in_head(position, "key"):
         return position  # 这是 [A V B 的] 关键
+    first = clauses.first_noun(index)
+    if first is not None and _opens_clause(clauses, index, first):
+        return None
     verb = position
     while verb > index and chunks[verb].kind != "V":
         verb -= 1

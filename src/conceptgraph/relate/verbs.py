@@ -162,6 +162,12 @@ def _is_told_of(spot: Spot) -> bool:
     return told and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
 
 
+def _is_deed(spot: Spot) -> bool:
+    """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
+    plain = not spot.cue and len(spot.word) > 1 and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
+    return plain and spot.has_cue(1, frame="verb") and (spot.word_at(1)[-1] == "了" or spot.word_at(2) == "了")
+
+
 def _opens_pair(spot: Spot) -> bool:
     """Whether another verb is joined to the one that opens a clause, and a noun phrase follows both."""
     joined = spot.word_at(1) in ("和", "并", "与", "及") and spot.kind_at(2) in "Vn"
@@ -260,6 +266,7 @@ DECISIONS = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
+    Decision("V", ",.", "V", NOUN, _is_deed),
     Decision(ANY, ANY, "Vn", NOUN, _is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
