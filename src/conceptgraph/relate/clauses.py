@@ -19,6 +19,8 @@ class Clauses(NounPhrases):
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
         stop, chunks = self.first[verb], self.parse.chunks
+        if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
+            return ()  # A－B－C 构成 D
         position = self.before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
@@ -26,8 +28,8 @@ class Clauses(NounPhrases):
             chunk = chunks[position]
             if chunk.kind in "NRS":
                 above = self.governor(position)
-                if above is not None and above == stop and self._heads_action(above, position, verb):
-                    return self.head_of(position)  # 对 A 的 B 是 C
+                if above is not None and self._heads_action(above, position, verb):
+                    return self.head_of(position)  # 对 A 的 B 是 C; S 对 A 的 B 构成 C
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -58,10 +60,18 @@ class Clauses(NounPhrases):
             position -= 1
         return self.ends_of(tool) if tool is not None else None
 
+    def _closes_row(self, start: int, verb: int) -> bool:
+        """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
+        row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
+        return row and self.kinds[start] == "N"
+
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
         owned = bool(self.parse.chunks[noun].items) and len(self.parse.chunks[noun].items[-1].parts) > 1
         static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
+        if above > self.first[verb]:
+            patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
+            static = self.is_being(verb) or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
         told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return owned and told and self.is_in(above, "toward")
 

@@ -21,7 +21,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     chunks = clauses.parse.chunks
     genus = _defining_genus(clauses, index) if clauses.is_in(index, "definition") else None
     if genus is not None:
-        yield Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token)
+        yield from _stated(clauses, Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token), index, genus)
         return
     as_which = _as_which(clauses, index) if clauses.word(index) == "作为" else None
     if as_which is not None:
@@ -58,13 +58,12 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     targets = _genera(clauses, index, position)
-    if _is_restated(clauses, index, position, targets):
-        return
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
         return
-    yield Claim(use.rule, sources, tuple(end for end in targets if _is_headed(clauses, position, end)), token)
+    genera = tuple(end for end in targets if _is_headed(clauses, position, end))
+    yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
 
 
 def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
@@ -82,6 +81,12 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets
+
+
+def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:
+    """Yield a claim, unless the next clause takes back that it denies it."""
+    if not _is_restated(clauses, index, position, claim.targets):
+        yield claim
 
 
 def _is_restated(clauses: Clauses, index: int, position: int, targets: Ends) -> bool:

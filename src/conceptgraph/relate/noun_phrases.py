@@ -102,7 +102,7 @@ class NounPhrases(Syntax):
             if len(several) > 1:
                 return several
         if personal:
-            return memory.person
+            return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D":
             return recent or memory.subject
@@ -112,6 +112,11 @@ class NounPhrases(Syntax):
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def _is_somebody(self, ends: Ends) -> bool:
+        """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""
+        names = [end.name for end in ends if end.sentence == self.here]
+        return names == ["人"] and self.sentence.text[: ends[0].start].endswith("一个")
 
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""

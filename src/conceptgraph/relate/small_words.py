@@ -30,6 +30,7 @@ OWN_RULES = frozenset(
         "没有",
         "就",
         "相对",
+        "反",
     ]
 )
 OUTCOMES = ("causes", "promotes", "negates")
@@ -163,8 +164,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 心性 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
-    elif word == "自然":
-        return _settle_nature(tokens, grammar, index, before, after)
+    elif word in ("自然", "反"):
+        return _opens_name(tokens, grammar, index, before, after)
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
         kinds[index] = "V"  # 没有 土地 的 农民
     elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):
@@ -180,8 +181,12 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     return True
 
 
-def _settle_nature(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
-    """Settle 自然, where it is a noun or part of a name, and return whether it is."""
+def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Settle 自然 and 反, where they are nouns or parts of a name, and return whether they are."""
+    if tokens.words[index] == "反":
+        opens = after in "Nn" and before in "PDVmC"
+        tokens.kinds[index] = "N" if opens else tokens.kinds[index]
+        return opens  # 通过 反 学校 文化
     following = "".join(tokens.words[index + 2 : index + 3])
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
     if not grown and not (after in "Nn" and before not in "NR") and not (after in ",." and before in "VC"):

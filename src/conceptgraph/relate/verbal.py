@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.rules import CueUse, Rule
@@ -36,10 +37,13 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 clauses.memory.outcome, clauses.memory.outcome_sentence = found[1], clauses.here
             if use.rule.relation in FLOWS:
                 means = clauses.instrument(index)
-                yield Claim(use.rule, means, found[1], token)
+                if means != found[0]:
+                    yield Claim(use.rule, means, found[1], token)
                 if use.rule.relation == "influences" and means != found[0]:
                     yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
-                yield Claim(use.rule, clauses.causer(index), found[1], token)
+                causer = clauses.causer(index)
+                if causer not in (means, found[0]):
+                    yield Claim(use.rule, causer, found[1], token)
 
 
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])
@@ -286,7 +290,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     sources = clauses.theme(index)
     memory = clauses.memory
     led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
-    if clauses.carried and _is_from(clauses, index):
+    if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
         sources = ()
     elif clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         sources = memory.pivot  # A 使 B V C，成为 D
@@ -302,6 +306,14 @@ def _is_from(clauses: Clauses, index: int) -> bool:
     before = clauses.before(index)
     above = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
     return above is not None and clauses.word(above) == "从"
+
+
+def _is_person(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept has been said to claim something and is no doctrine: 甲 从 A 转向 B does not become B."""
+    doctrines = clauses.rules.grammar.endings["doctrine_ending"]
+    persons = clauses.parse.tokens.persons
+    named = any(clauses.parse.tokens.starts[token] == end.start for token in persons) and end.sentence == clauses.here
+    return (named or end.name in clauses.memory.speakers) and not end.name.endswith(doctrines)
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -121,7 +121,8 @@ def _is_marked_verb(spot: Spot) -> bool:
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
-    bound = spot.word[-1] in "了着过" or (spot.word[-1] in "于在" and len(spot.word) > 2)
+    ended = spot.word[-1] in "于在" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
+    bound = spot.word[-1] in "了着过" or (ended and len(spot.word) > 2)
     return (
         empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
     )
@@ -284,6 +285,11 @@ DECISIONS = (
     ),  # 取代 了 规训 社会
     Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
+    Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: spot.kind_at(2) in ",." and len(spot.word) > 1 and spot.has_cue(-1, frame="result"),
+    ),  # 让位于 交换 价值
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "方面"),  # 在 人性 提升 方面
     Decision(
