@@ -1,6 +1,7 @@
 """Discovery: what becomes a term, what does not, and what is another name of it."""
 
 import random
+from dataclasses import replace
 from functools import cache, reduce
 from operator import add
 
@@ -13,7 +14,7 @@ from conceptgraph.segment import Segmenter
 
 CONFIG = Config()
 
-LABOUR = """数字劳动的出场
+LABOUR = """数字劳动的兴起
 数字劳动是在网络中形成的劳动。用户的数字劳动不被看作劳动。
 平台用户和平台标注工人都从事数字劳动，平台标注工人加工平台用户的数据。
 “玩乐劳动”一词由此而来，“玩乐劳动”把休闲变成生产。
@@ -49,6 +50,15 @@ def test_terms_of_no_dictionary_are_found_whole(name: str) -> None:
 @pytest.mark.parametrize("name", ["是数字", "平台标注", "标注工人都", "对数字", "由此", "不被", "研究"])
 def test_parasites_and_generic_words_are_no_terms(name: str) -> None:
     assert name not in terms(LABOUR + "对数字劳动的研究由此开始。")
+
+
+def test_keywords_of_the_authors_are_terms_where_the_text_has_them() -> None:
+    document = prepared("乡村治理。算法控制村庄，村庄依赖算法。算法治理改变村庄。")
+    given = replace(document, document=replace(document.document, keywords=("算法治理", "平台垄断", "研究")))
+    assert "算法治理" not in count_terms(document, CONFIG.discover).terms
+    found = count_terms(given, CONFIG.discover).terms
+    assert "算法治理" in found
+    assert not {"平台垄断", "研究"} & found.keys()
 
 
 def test_a_part_that_never_stands_alone_is_no_term() -> None:

@@ -17,7 +17,7 @@ from conceptgraph.settings import with_settings
 from conceptgraph.write.json_graph import read_json, to_json
 
 TEXTS = {
-    "labour": """数字劳动的出场逻辑
+    "labour": """数字劳动的兴起逻辑
 
 一、数据的商品化
 

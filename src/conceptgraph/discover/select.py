@@ -13,7 +13,7 @@ from conceptgraph.discover.aliases import find_aliases
 from conceptgraph.discover.candidates import EDGE, Candidate, Candidates, find_candidates
 from conceptgraph.discover.counts import TermCounts, TermStatistics, sum_counts
 from conceptgraph.discover.termhood import termhood
-from conceptgraph.model import Lexicon, PreparedDocument, Term
+from conceptgraph.model import Document, Lexicon, PreparedDocument, Term
 from conceptgraph.resources import cue_words, word_list
 
 
@@ -21,12 +21,21 @@ def count_terms(prepared: PreparedDocument, config: DiscoverConfig) -> TermCount
     """Return the accepted terms of one document with their counts."""
     candidates = find_candidates(prepared, config)
     scores = dict(islice(accept_terms(candidates, config), most_terms(prepared, config)))
+    for name in _authors_terms(prepared.document, candidates):
+        scores.setdefault(name, termhood(candidates[name]))
     best = tuple(islice(scores, config.document_terms))
     aliases = Counter(find_aliases(prepared, frozenset(scores), candidates))
     for name in sorted({name for pair in aliases for name in pair if name in candidates} - scores.keys()):
         scores[name] = termhood(candidates[name])
     terms = {name: _statistics(candidates[name], score) for name, score in scores.items()}
     return TermCounts(terms, aliases, {prepared.document.id: best})
+
+
+def _authors_terms(document: Document, candidates: Candidates) -> Iterator[str]:
+    """Yield the keywords that the authors give and the text has as a candidate, though it may say them only once."""
+    for name in document.keywords:
+        if name in candidates and name not in word_list("generic_words"):
+            yield name
 
 
 def most_terms(prepared: PreparedDocument, config: DiscoverConfig) -> int:
