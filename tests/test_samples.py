@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
@@ -44,6 +45,19 @@ def sentences(name: str) -> tuple[Sentence, ...]:
 @cache
 def graph(name: str) -> ConceptGraph:
     return run([str(ROOT / TEXTS[name])], CONFIG).graph
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_shows_what_the_sample_gives(readme: str) -> None:
+    said = (ROOT / readme).read_text(encoding="utf-8")
+    sentence = re.search("“(评分制度使[^”。]+)", said)
+    names = re.search(r"\S+(?: → [^\s.。]+){2,}", said)
+    assert sentence
+    assert names
+    shown = graph("digital-labour")
+    (chain,) = [each for each in shown.chains if names[0].split("：")[-1] == " → ".join(each.concepts)]
+    assert (chain.kind, set(chain.relations)) == ("attested", {"becomes"})
+    assert [shown.sentences[number].text for number in chain.evidence] == [f"{sentence[1]}。"]
 
 
 def restore(document: CleanDocument, start: int, end: int) -> str:
