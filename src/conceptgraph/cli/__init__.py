@@ -97,7 +97,7 @@ def program(language: str) -> click.Group:
         params=[version],
         help=help_text("program", "text", language),
         language=language,
-        subcommand_metavar="COMMAND ...",
+        subcommand_metavar=help_text("headings", "usage_command", language),
     )
     return fill_help(root, language)
 

@@ -51,7 +51,7 @@ class Localized(click.Command):
     context_class = WideContext
 
     def __init__(self, name: str, language: str, **attributes: Any) -> None:
-        super().__init__(name, **attributes)
+        super().__init__(name, options_metavar=help_text("headings", "usage_options", language), **attributes)
         self.language = language
         self.meanings: dict[str, str] = {}
 
@@ -186,4 +186,6 @@ def _problem(error: click.UsageError) -> tuple[str, dict[str, object]]:
         return "usage_choice", {"name": name, "choices": ", ".join(parameter.type.choices)}  # type: ignore[union-attr]
     if isinstance(error, click.BadParameter) and isinstance(getattr(parameter, "type", None), click.IntRange):
         return "usage_range", {"name": name, "low": parameter.type.min}  # type: ignore[union-attr]
+    if type(error) is click.UsageError and error.ctx and isinstance(error.ctx.command, click.Group):
+        return "usage_missing", {"name": error.ctx.command.subcommand_metavar}
     return "usage_other", {"cause": error.format_message()}
