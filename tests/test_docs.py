@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import runpy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conceptgraph import __version__, cli
+from conceptgraph.config import Config
+from conceptgraph.model import Result
+from conceptgraph.write import WRITERS
+from sample_graphs import sample_result
 
 ROOT = Path(__file__).parent.parent
 PAGES = runpy.run_path(str(ROOT / "docs" / "make_reference.py"))["PAGES"]
@@ -24,6 +30,22 @@ def read(name: str) -> str:
 @pytest.mark.parametrize("name", PAGES)
 def test_reference_pages_are_those_of_the_code(name: str) -> None:
     assert read(f"docs/{name}") == PAGES[name](), "run `make docs`"
+
+
+def test_every_column_of_the_tables_is_explained_in_both_languages() -> None:
+    rows = [line.strip("| ").split(" | ") for line in read("docs/tables.md").splitlines() if line.startswith("| `")]
+    graph = sample_result().graph
+    dated = replace(
+        graph, years=((2020, 1),), concepts=tuple(replace(each, years=((2020, 1),)) for each in graph.concepts)
+    )
+    result = Result(dated)
+    for file, table in ((name, WRITERS[name](result, Config(), "en")) for name in WRITERS if name.endswith(".csv")):
+        head = next(number for number, row in enumerate(rows) if row[0] == f"`{file}`")
+        named: list[str] = []
+        for row in itertools.takewhile(lambda row: not row[0].endswith(".csv`"), rows[head + 1 :]):
+            named += re.findall(r"`(\w+)`", row[0]) if re.search("[一-鿿]", row[-1]) else []
+        columns = table.decode("utf-8-sig").splitlines()[0].split(",")
+        assert set(columns) <= set(named), file
 
 
 @pytest.mark.parametrize("name", READMES)

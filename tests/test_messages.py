@@ -23,7 +23,6 @@ BUILT = (
     "modality_",
     "read_",
     "reason_",
-    "report_modality_",
     "stage_",
     "system_",
     "type_",

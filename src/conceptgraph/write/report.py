@@ -157,7 +157,7 @@ def _marks(evidence: Evidence, say: Say) -> str:
     """Return in brackets what keeps a claim from being the author's own assertion."""
     marks = [say("report_said_by", speaker=_plain(evidence.speaker))] if evidence.speaker else []
     marks += [say("report_denied")] if evidence.negated else []
-    marks += [say(f"report_modality_{evidence.modality}")] if evidence.modality != "asserted" else []
+    marks += [say(f"modality_{evidence.modality}")] if evidence.modality != "asserted" else []
     return f" ({say('list_comma').join(marks)})" if marks else ""
 
 
