@@ -48,7 +48,19 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
         return True  # 中国 高速
     inner = [index for index in range(first, last + 1) if index in cues]
+    if last in inner and last > first and _fills_role(words, first, last, cues, rules):
+        return True  # 异化 的 根源 是
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _fills_role(words: Sequence[str], first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
+    """Whether a mention is whose role something is said to fill: A 是 异化 的 根源, 异化 的 根源 不 在于 A."""
+    owned = words[last - 1] == "的" or "causes" in cues[last][1].relations  # also 异化 根源
+    if not owned or not _has_frame(cues, last, ("role", "owner")):
+        return False
+    copulas = rules.grammar.sets["copula"]
+    told = not copulas.isdisjoint(words[last + 1 : last + 4]) or words[last + 1 : last + 3] == ("不", "在")
+    return told or (first > 0 and words[first - 1] in copulas)
 
 
 def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:

@@ -165,7 +165,12 @@ def _is_told_of(spot: Spot) -> bool:
 
 def _is_deed(spot: Spot) -> bool:
     """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
-    plain = not spot.cue and len(spot.word) > 1 and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
+    plain = (
+        len(spot.word) > 1
+        and not spot.is_at(0, "result_verb")
+        and not spot.is_at(0, "serial")
+        and not spot.is_at(0, "pivot")
+    )
     return plain and spot.has_cue(1, frame="verb") and (spot.word_at(1)[-1] == "了" or spot.word_at(2) == "了")
 
 
