@@ -88,6 +88,11 @@ def test_explain_says_that_two_never_stand_together(call: Call) -> None:
     assert said.out == "没有一个句子同时提到 平台 和 考试。\n"
 
 
+@pytest.mark.parametrize("names", [[""], ["数字劳动", " "]])
+def test_explain_an_empty_name(built: Call, names: list[str]) -> None:
+    assert built("explain", "built", *names) == (2, "", "the name of a concept is empty; write its name\n")
+
+
 @pytest.mark.parametrize(
     ("term", "reason"),
     [

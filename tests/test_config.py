@@ -43,12 +43,14 @@ def test_a_number_outside_its_range_is_refused(row: SettingRow) -> None:
     ("name", "value", "key"),
     [
         ("cooccur.window", "chapter", "setting_choice"),
-        ("cooccur.min_count", "two", "setting_type"),
-        ("cooccur.min_count", 2.5, "setting_type"),
-        ("cooccur.min_count", True, "setting_type"),
-        ("cooccur.min_count", [2], "setting_type"),
+        ("cooccur.min_count", "two", "setting_type_int"),
+        ("cooccur.min_count", 2.5, "setting_type_int"),
+        ("cooccur.min_count", True, "setting_type_int"),
+        ("cooccur.min_count", [2], "setting_type_int"),
         ("cooccur.max_p", "nan", "setting_range"),
-        ("read.encoding", 8, "setting_type"),
+        ("read.encoding", 8, "setting_type_str"),
+        ("rank.spread_weight", "much", "setting_type_float"),
+        ("write.csv_safe", "yes", "setting_type_bool"),
     ],
 )
 def test_a_wrong_value_is_refused(name: str, value: object, key: str) -> None:
@@ -71,6 +73,12 @@ def test_an_unknown_setting_is_refused_with_the_nearest(name: str, near: str) ->
     with pytest.raises(ConfigError) as caught:
         with_settings(Config(), {name: 1}, "--set")
     assert (caught.value.key, caught.value.values["near"]) == ("setting_unknown", near)
+
+
+def test_no_setting_is_named_that_is_nothing_like_it() -> None:
+    with pytest.raises(ConfigError) as caught:
+        with_settings(Config(), {"foo.bar": 1}, "--set")
+    assert str(caught.value) == "--set: unknown setting foo.bar; conceptgraph config lists all of them"
 
 
 def write(folder: Path, content: str | bytes) -> Path:

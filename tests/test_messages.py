@@ -23,6 +23,7 @@ BUILT = (
     "modality_",
     "read_",
     "reason_",
+    "setting_type_",
     "stage_",
     "system_",
     "type_",

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,14 @@ def test_the_report_says_what_the_text_says() -> None:
     chain = max((c for c in graph.chains if c.kind == "attested"), key=lambda c: len(c.concepts))
     assert " → ".join(chain.concepts) in report
     assert "Key concepts" in to_report(sample_result(), CONFIG, "en").decode()
+
+
+def test_a_report_of_almost_nothing_says_so() -> None:
+    concept = replace(sample_result().graph.concepts[0], shown=True)
+    alone = Result(replace(sample_result().graph, concepts=(concept,), edges=(), chains=()))
+    report = to_report(alone, CONFIG, "zh").decode()
+    assert "没有一个句子明说两个概念之间的关系。" in report
+    assert report.endswith("页面首屏即显示全部 1 个概念和 0 条边。\n")
 
 
 def test_hostile_text_means_nothing_in_the_report() -> None:

@@ -71,7 +71,9 @@ def with_settings(config: Config, values: Mapping[str, object], place: str) -> C
     rows = {row.name: row for row in describe(config)}
     for name, value in values.items():
         if name not in rows:
-            raise ConfigError("setting_unknown", name=name, place=place, near=_nearest(name, list(rows)))
+            near = _nearest(name, list(rows))
+            key = "setting_unknown" if near else "setting_unknown_far"
+            raise ConfigError(key, name=name, place=place, near=near)
         stage, key = name.split(".")
         group = dataclasses.replace(getattr(config, stage), **{key: _checked(rows[name], value, place)})
         config = dataclasses.replace(config, **{stage: group})
@@ -103,11 +105,11 @@ def load_settings(path: Path) -> dict[str, object]:
 
 
 def _nearest(name: str, known: list[str]) -> str:
-    """Return the known setting whose key, or else whose whole name, is most like `name`."""
+    """Return the known setting whose key, or else whose whole name, is most like `name`; "" where none is like it."""
     key = name.rpartition(".")[2]
     same = difflib.get_close_matches(key, [other.partition(".")[2] for other in known], n=1, cutoff=0.75)
     by_key = [other for other in known if same and other.endswith(f".{same[0]}")]
-    return difflib.get_close_matches(name, by_key or known, n=1, cutoff=0.0)[0]
+    return "".join(difflib.get_close_matches(name, by_key or known, n=1, cutoff=0.0 if by_key else 0.5))
 
 
 def _checked(row: SettingRow, value: object, place: str) -> object:
@@ -115,7 +117,7 @@ def _checked(row: SettingRow, value: object, place: str) -> object:
     try:
         converted = _convert(row.kind, value)
     except ValueError as error:
-        raise ConfigError("setting_type", name=row.name, value=value, kind=row.kind.__name__, place=place) from error
+        raise ConfigError(f"setting_type_{row.kind.__name__}", name=row.name, value=value, place=place) from error
     if row.choices and converted not in row.choices:
         raise ConfigError("setting_choice", name=row.name, value=value, choices=", ".join(row.choices), place=place)
     if row.between and not row.between[0] <= converted <= row.between[1]:  # type: ignore[operator]

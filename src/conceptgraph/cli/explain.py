@@ -42,9 +42,11 @@ def command(language: str) -> LocalizedCommand:
 def explain(language: str, **values: Any) -> int:
     """Print what is said of a concept or between two; return the exit code."""
     settings, call = split_settings(values)
+    wanted = [name for name in (call["concept"], call["other"]) if name is not None]
+    if not all(map(str.strip, wanted)):
+        raise InputError("concept_blank")
     result = read_graph([call["path"]], settings, language, call["quiet"])
     graph = result.graph
-    wanted = [name for name in (call["concept"], call["other"]) if name]
     found = [concept for concept in (seek_concept(graph, name) for name in wanted) if concept]
     if call["every"]:
         graph = complete(graph, found, call["path"])

@@ -146,6 +146,8 @@ def _relations(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
             evidence = max(edge.evidence, key=lambda each: each.confidence)
             yield f"- **{_edge(edge, say)}**{_marks(evidence, say)}{_claimed(edge, say)}"
             yield f"  > {_plain(''.join(graph.sentences[number].text for number in evidence.sentences))}"
+    if all(edge.relation == "cooccurrence" for edge in graph.edges):
+        yield "\n" + say("report_relations_none")
 
 
 def _edge(edge: Edge, say: Say) -> str:
@@ -195,13 +197,10 @@ def _variants(graph: ConceptGraph, say: Say) -> Iterator[str]:
 def _left_out(graph: ConceptGraph, say: Say) -> Iterator[str]:
     """Yield how much of the graph the page does not show when it opens."""
     yield f"## {say('report_left_out')}\n"
-    yield say(
-        "report_left_out_counts",
-        shown=sum(concept.shown for concept in graph.concepts),
-        concepts=len(graph.concepts),
-        shown_edges=sum(edge.shown for edge in graph.edges),
-        edges=len(graph.edges),
-    )
+    shown, shown_edges = (sum(each.shown for each in items) for items in (graph.concepts, graph.edges))
+    concepts, edges = len(graph.concepts), len(graph.edges)
+    key = "report_left_out_counts" if shown + shown_edges < concepts + edges else "report_left_out_nothing"
+    yield say(key, shown=shown, concepts=concepts, shown_edges=shown_edges, edges=edges)
     for reason, count in sorted(graph.notes.items()):
         yield "- " + say(f"note_{reason}", count=count)
     if graph.full_evidence:
