@@ -61,6 +61,8 @@ class Segmenter:
         found: Tagged = list(chain.from_iterable(starmap(self._split_glued, self.engine.tag(text))))
         if LATIN_RUN.search(text):
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
+        if "而非" in text:
+            found = _split_contrasts(found)
         if "不可" in text and (spans := _denied_qualities(text, found)):
             found = _join_spans(found, spans, "n")
         if NAME_MARK.search(text):
@@ -168,6 +170,17 @@ def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged
     return joined
 
 
+def _split_contrasts(words: Tagged) -> Tagged:
+    """Join 而 and the 非 of a word that the tokenizer only guessed (而, 非科层 -> 而非, 科层)."""
+    joined: Tagged = []
+    for word, tag in words:
+        if joined and joined[-1][0] == "而" and len(word) > 2 and word[0] == "非" and tag[0] == "n":
+            joined[-1:] = [("而非", "c"), (word[1:], tag)]
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def _join_names(words: Tagged) -> Tagged:
     """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr).
 
@@ -223,7 +236,7 @@ def _join_reporters(words: Tagged) -> Tagged:
     for place in reversed(places):
         (surname, _), (given, _) = words[place - 2 : place]
         opens = place == 2 or words[place - 3][1] in ("x", "c", "n")
-        if surname in surnames and len(surname) == 1 and len(given) <= 2 and opens and _is_given_name(given):
+        if surname in surnames and len(given) <= 2 and opens and _is_given_name(given):
             words = [*words[: place - 2], (surname + given, "nr"), *words[place:]]
     return words
 

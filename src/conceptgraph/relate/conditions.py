@@ -88,7 +88,7 @@ def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
 def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V …，B V …: B grows or shrinks with A (A 越 频繁，B 越 高)."""
     start = clauses.first[index]
-    before = clauses.first[start - 2] if start > 1 else start
+    before = clauses.first[start - 2] if start > 1 and clauses.word(start - 1) in "，," else start
     earlier = [at for at in range(before, start) if _has_rule(clauses, at, use)]
     if earlier:
         yield Claim(use.rule, _noun_before(clauses, earlier[0]), _noun_before(clauses, index), token)

@@ -89,7 +89,8 @@ def is_first_of_name(spot: Spot) -> bool:
     ahead = 2
     while spot.kind_at(ahead) == "d":
         ahead += 1
-    return spot.kind_at(ahead) in "Vn" and spot.is_at(ahead, "result_verb")
+    told = spot.is_at(ahead, "result_verb") or (spot.is_at(2, "then") and spot.kind_at(ahead + 1) in ",.")
+    return spot.kind_at(ahead) in "Vn" and told  # also 消费 平等 就 难以 实现
 
 
 def is_early(spot: Spot) -> bool:
@@ -111,6 +112,7 @@ def is_early(spot: Spot) -> bool:
     while spot.kind_at(ahead) == "d":
         ahead += 1
     plain = not spot.cue and spot.next_is("topic_adverb")
+    plain = plain or spot.word_at(1) in ("能够", "能", "可以")  # 邻里 支持 能够 V
     if spot.cue and spot.kind_at(ahead) in "Vn" and spot.kind_at(ahead + 1) in ",.":
         return True  # 宗族 组织 逐渐 解体
     return spot.kind_at(ahead) in "Vn" and (plain or spot.at + ahead in spot.tokens.cues)

@@ -343,4 +343,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     if clauses.is_in(index, "apposition"):
         return None  # 即 A V B
     first = clauses.object_at(index)
+    done = verb + 1 < clauses.last[index] and clauses.is_in(verb + 1, "aspect")
+    if done and first is not None and clauses.after(first) == verb:
+        return None  # A 是 B V 了 C
     return first if first is not None and first < verb and chunks[first].kind == "N" else None

@@ -31,6 +31,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and words[first] not in sets["hollow_quality"])  # 一般 智力
     if words[first] in sets["degree"] and words[last] == "程度":
         return True
+    if words[first] == "指":
+        return True  # 指 主体
     if words[first] in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
     if last == first + 1 and tags[first] == "d" and tags[last] == "a":

@@ -88,6 +88,7 @@ def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     above = clauses.governor(denied)
     alike = clauses.head_word(stated) == clauses.head_word(denied)
+    alike = alike and len(clauses.parse.chunks[stated].items) == 1  # not A 与 B 之 争
     if alike and above is not None and clauses.is_in(above, "negator"):
         yield Claim(use.rule, clauses.attributes_of(denied), clauses.attributes_of(stated), token)
 

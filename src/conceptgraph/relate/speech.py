@@ -221,7 +221,24 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         return scope_from(clauses, token, _unnamed(clauses, before)) if told else None
     speakers = dict.fromkeys(end.name for end in _speakers(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
-    return scope_from(clauses, token, "、".join(speakers) or None) if told else None  # 他 认为, whoever that is
+    holder = "、".join(speakers) if told else _holder(clauses, index)
+    return scope_from(clauses, token, holder or None) if holder is not None else None  # 他 认为, whoever that is
+
+
+def _holder(clauses: Clauses, verb: int) -> str | None:
+    """Return who holds something, though nobody knows that it is a person: 审稿人 V A，认为 B; None for the author."""
+    if not clauses.is_in(verb, "holding") or clauses.words[verb + 1 : verb + 2] in (["并"], ["和"], ["而"]):
+        return None
+    before, carried = clauses.before(verb), clauses.local_subject(verb) is None
+    opening = next((at for at in range(verb) if clauses.kinds[at] not in "dCu"), verb) if carried else before
+    if opening is None or clauses.kinds[opening] not in "NRS" or (carried and opening == clauses.first[verb]):
+        return None
+    if clauses.kinds[opening] == "S" or clauses.is_in_head(opening, "others"):
+        return _unnamed(clauses, opening) if clauses.is_in_head(opening, "others") else None
+    if clauses.is_in(opening, "personal_anaphor"):
+        return ""
+    ends = clauses.memory.first if carried else clauses.ends_of(opening)
+    return "、".join(end.name for end in ends) or None
 
 
 def _unnamed(clauses: Clauses, index: int) -> str:
@@ -239,7 +256,10 @@ def taken_by(clauses: Clauses, index: int) -> str:
         if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "speech") and clauses.has_frame(verb, "copula"):
             marker = clauses.marker(verb)
             if marker is not None and clauses.kinds[marker] == "B":
-                return "、".join(dict.fromkeys(end.name for end in _speakers(clauses, verb)))
+                speakers = "、".join(dict.fromkeys(end.name for end in _speakers(clauses, verb)))
+                before = clauses.before(marker)
+                others = before is not None and clauses.kinds[before] == "S" and clauses.is_in(before, "others")
+                return _unnamed(clauses, before) if others and before is not None else speakers
     return ""
 
 

@@ -295,6 +295,10 @@ DECISIONS = (
         ANY, "V", "N", NOUN,
         lambda spot: spot.kind_at(2) in ",." and len(spot.word) > 1 and spot.has_cue(-1, frame="result"),
     ),  # 让位于 交换 价值
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: spot.kind_at(2) == "C" and not spot.cue and spot.has_cue(-1, relation="has_part"),
+    ),  # 分为 交往 记忆 和
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "方面"),  # 在 人性 提升 方面
     Decision(
@@ -339,6 +343,7 @@ DECISIONS = (
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
+    Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
     Decision(ANY, "amr", NO_NOUN, NOUN, lambda spot: not _is_headless(spot)),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
     Decision(

@@ -90,8 +90,9 @@ def _tells_denial(clauses: Clauses, index: int) -> bool:
 
 
 def _denies_clause(clauses: Clauses, opening: int, verb: int) -> bool:
-    """Whether 不是 opens the clause of a verb: 不是 A V B，而是 C V D."""
-    opens = opening == clauses.first[verb] and clauses.word(opening) in ("不是", "并非", "并不是")
+    """Whether 不是 denies the clause of a verb: 不是 A V B，而是 C V D; E 不是 A V 了 B."""
+    done = verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
+    opens = (opening == clauses.first[verb] or done) and clauses.word(opening) in ("不是", "并非", "并不是")
     return opens and clauses.kinds[verb + 1 : verb + 2] != ["D"]
 
 
