@@ -18,7 +18,7 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speech import is_speaker, speech_scope, taken_by, viewpoint_scope
+from conceptgraph.relate.speech import is_speaker, speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
@@ -138,6 +138,9 @@ class _Reading:
         said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
         self.has_verb = not said  # 甲指出 A V B: the next clause may lean on A
         _keep_subject(clauses, verb)
+        held = stance_scope(clauses, verb)
+        if held is not None:
+            self.scopes.append(held)
         if self.announced and clauses.is_listed(verb):
             for claim in self.announced:
                 self.state(replace(claim, sources=clauses.object_ends(verb)), verb)

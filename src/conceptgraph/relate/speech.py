@@ -219,6 +219,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     if before is not None and (chunks[before].kind == "S" or unnamed):
         told = unnamed or clauses.is_in(before, "others")
         return scope_from(clauses, token, _unnamed(clauses, before)) if told else None
+    if _is_common(clauses, index, before):
+        return scope_from(clauses, token, None)  # 有人 认为, 一种 观点 认为
     speakers = dict.fromkeys(end.name for end in _speakers(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     holder = "、".join(speakers) if told else _holder(clauses, index)
@@ -239,6 +241,28 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
         return ""
     ends = clauses.memory.first if carried else clauses.ends_of(opening)
     return "、".join(end.name for end in ends) or None
+
+
+def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
+    """Whether what follows is thought by nobody named and not by the author: 有人 认为, 通常 认为, 一种 观点 认为."""
+    if "S" in clauses.kinds[clauses.first[verb] : verb]:
+        return False
+    if before is None or clauses.kinds[before] in "rm":
+        return any(clauses.is_in(at, "somebody") for at in range(clauses.first[verb], verb))
+    return clauses.is_in_head(before, "stance")
+
+
+def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
+    """Return what a noun such as 看法 or 误解 holds: 流行 的 看法 是，A V B; 有 一种 误解，即 A V B."""
+    chunks, before = clauses.parse.chunks, clauses.before(verb)
+    if clauses.is_in(verb, "apposition") and before is None:
+        border = clauses.first[verb] - 1
+        held = border > 0 and clauses.word(border) in "，," and clauses.is_in_head(border - 1, "stance")
+        told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
+    else:
+        stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","] and before is not None
+        told = stated and before is not None and _is_common(clauses, verb, before) and clauses.kinds[before] == "N"
+    return scope_from(clauses, chunks[verb].end - 1, None) if told else None
 
 
 def _unnamed(clauses: Clauses, index: int) -> str:

@@ -70,7 +70,7 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             elif above is not None and _denies_clause(clauses, above, index):
                 return not found
             else:
-                return found
+                return found != _is_lacking(clauses, position)
             continue
         if clauses.is_in(position, "avoiding") and all(clauses.kinds[at] in "dua" for at in range(position + 1, index)):
             return not found  # 避免 产生 A, 避免 单纯 追求 A
@@ -87,6 +87,12 @@ def _tells_denial(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial is itself what is said to be done: 拒绝 A."""
     uses = clauses.uses_at(index)
     return uses.opens or any(use.rule.relation == "negates" for use in uses.closing)
+
+
+def _is_lacking(clauses: Clauses, noun: int) -> bool:
+    """Whether there is said to be nothing of a noun: 没有 证据 表明 A V B."""
+    lacking = ("没有", "没", "毫无", "很难说", "难说", "与其说")
+    return noun > clauses.first[noun] and clauses.kinds[noun - 1] == "d" and clauses.word(noun - 1) in lacking
 
 
 def _denies_clause(clauses: Clauses, opening: int, verb: int) -> bool:
@@ -142,7 +148,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         modality = "conceded"
     if _is_question(text, start) or not sets["asker"].isdisjoint(clause):
         modality = "asked"
-    if scope is not None or _is_opinion(clauses, index):
+    if scope is not None or _is_opinion(clauses, index) or not sets["hearsay"].isdisjoint(opening):
         modality = "reported"
     denied = clauses.kinds[index] == "N" and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
     return Voice(
