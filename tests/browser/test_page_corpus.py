@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,17 @@ def test_a_concept_lists_its_documents_each_with_its_sentences(open_page: Any) -
     page.click(".carriers blockquote >> nth=0 >> .place")
     assert page.evaluate("State.now.view") == "text"
     assert page.locator("#reading .sentence.lit").count() == 1
+
+
+def test_a_corpus_is_called_by_the_number_of_its_documents(open_page: Any) -> None:
+    graph = corpus_graph()
+    page = open_page(
+        replace(graph, documents=(*graph.documents, *(replace(graph.documents[0], id=each) for each in "甲乙")))
+    )
+    assert page.inner_text("h1") == "5 篇文献"
+    page.click("#language")
+    assert page.inner_text("h1") == "5 documents"
+    assert open_page(argument_graph()).inner_text("h1") == "等待时间的政治"
 
 
 def test_a_concept_shows_the_documents_of_each_year(open_page: Any) -> None:

@@ -8,6 +8,7 @@ const Main = {
     State.start();
     for (const part of [Picture, Legend, Search, Tables, Keys]) part.start();
     Main.buttons();
+    Main.heading();
     Legend.speak();
     State.watchers.push((state, before) => Main.show(state, before, Picture.fill(state)));
     Main.show(State.now, State.usual, Picture.seen);
@@ -69,9 +70,15 @@ const Main = {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => Main.paint(document.documentElement.dataset.theme));
   },
 
+  // A corpus is not called after its first document.
+  heading() {
+    if (Content.documents.length > 3) document.querySelector("h1").textContent = Words.say("documents", { count: Content.documents.length });
+  },
+
   speak(language) {
     Dom.remember("language", language);
     Words.use(language);
+    Main.heading();
     Legend.speak();
     Reading.built = false;
     Dom.replace(Dom.byId("chains"));
