@@ -21,14 +21,14 @@ class Clauses(NounPhrases):
         stop, chunks = self.first[verb], self.parse.chunks
         if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
             return ()  # A－B－C 构成 D
-        position = self.before_disposal(verb, stop)
+        position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
         while position >= stop:
             chunk = chunks[position]
             if chunk.kind in "NRS":
                 above = self.governor(position)
-                if above is not None and self._heads_action(above, position, verb):
+                if above is not None and self.kinds[above] == "P" and self._heads_action(above, position, verb):
                     return self.head_of(position)  # 对 A 的 B 是 C; S 对 A 的 B 构成 C
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
@@ -50,8 +50,7 @@ class Clauses(NounPhrases):
                     continue
                 return found
             if chunk.kind == "V":
-                taken = self.taken_for(position)
-                return taken or (() if self._begins_report(position) else self.local_subject(position))
+                return self.taken_for(position) or self._led_subject(position)
             if chunk.kind == "D" and chunks[position - 1].kind == "V" and all(self.kinds[at] in "dB" for at in between):
                 return ()  # 赢得 的 则将 是
             if chunk.kind == "P" and self.is_in(position, "toward"):
@@ -60,6 +59,13 @@ class Clauses(NounPhrases):
             position -= 1
         return self.ends_of(tool) if tool is not None else None
 
+    def _before_disposal(self, verb: int, stop: int) -> int:
+        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
+        position = verb - 1
+        while position > stop and self.kinds[position] not in "VB":
+            position -= 1
+        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
+
     def _closes_row(self, start: int, verb: int) -> bool:
         """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
         row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
@@ -67,21 +73,27 @@ class Clauses(NounPhrases):
 
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
+        if not self.is_in(above, "toward"):
+            return False
         owned = bool(self.parse.chunks[noun].items) and len(self.parse.chunks[noun].items[-1].parts) > 1
         static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
         if above > self.first[verb]:
             patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
             static = self.is_being(verb) or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
         told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
-        return owned and told and self.is_in(above, "toward")
+        return owned and told
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""
-        if not self.has_frame(verb, "copula") or self.is_in(verb, "being"):
+        if not self.takes_for(verb):
             return ()
         marker = self.marker(verb)
         noun = self.noun_between(marker, verb) if marker is not None and self.kinds[marker] == "B" else None
         return self.ends_of(noun) if noun is not None else ()
+
+    def _led_subject(self, verb: int) -> Ends | None:
+        """Return the subject of a verb, unless it reports what follows."""
+        return () if self._begins_report(verb) else self.local_subject(verb)
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
@@ -140,8 +152,10 @@ class Clauses(NounPhrases):
         if personal and not found and self.kinds[index] == "N":
             self.memory.speakers.update(end.name for end in self.memory.person)
             return self.memory.person  # 他 的 著作
-        pointing = personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")
-        if found or self.kinds[index] == "S" or (pointing and self.kinds[index] in "Rr"):
+        kind = self.kinds[index]
+        if found or kind == "S":
+            return found
+        if kind in "Rr" and (personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")):
             return found
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]

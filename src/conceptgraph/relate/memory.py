@@ -71,7 +71,8 @@ class Memory:
         """Forget what is too far back for sentence `index` of the document."""
         if index - self.sentence > 1:
             self.subject = self.outcome = self.object = ()
-        self.contrast = self.contrast if any(end.sentence >= index - 1 for end in self.contrast) else ()
+        if self.contrast and self.contrast[0].sentence < index - 1:
+            self.contrast = ()
         self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
         self.role = None

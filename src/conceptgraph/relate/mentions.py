@@ -29,17 +29,14 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     sets = rules.grammar.sets
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return not (tags[first : last + 1] == ("a", "n") and words[first] not in sets["hollow_quality"])  # 一般 智力
-    if words[first] in sets["degree"] and words[last] == "程度":
-        return True
-    if words[first] == "指":
-        return True  # 指 主体
+    if words[first] == "指" or (words[first] in sets["degree"] and words[last] == "程度"):
+        return True  # 指 主体; 很大 程度
     if words[first] in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
     if last == first + 1 and tags[first] == "d" and tags[last] == "a":
         return True  # 非常 复杂
-    if words[last][-1] == "为" and tags[last] in ("p", "v") and len(words[last]) > 2:
-        return True  # 劳动 定义为
-    if words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
+    taken = tags[last] in ("p", "v") and words[last][-1] == "为" and len(words[last]) > 2  # 劳动 定义为
+    if taken or words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True

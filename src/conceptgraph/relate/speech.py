@@ -276,6 +276,8 @@ def _unnamed(clauses: Clauses, index: int) -> str:
 
 def taken_by(clauses: Clauses, index: int) -> str:
     """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B; mostly empty."""
+    if "B" not in clauses.kinds[clauses.first[index] : index]:
+        return ""
     for verb in range(index, clauses.first[index], -1):
         if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "speech") and clauses.has_frame(verb, "copula"):
             marker = clauses.marker(verb)

@@ -231,8 +231,7 @@ class Syntax:
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
             ):
                 return position
-            taken = kind == "V" and self.has_frame(position, "copula") and not self.is_in(position, "being")
-            if taken or (kind == "V" and chunks[position + 1].kind not in "CV"):
+            if kind == "V" and (chunks[position + 1].kind not in "CV" or self.takes_for(position)):
                 return None  # 把 A 看作 [V B 的] H
             position -= 1
         return None
@@ -335,6 +334,10 @@ class Syntax:
             position += 1
         return index
 
+    def takes_for(self, verb: int) -> bool:
+        """Whether a verb says what a thing is taken for: 看作."""
+        return self.has_frame(verb, "copula") and not self.is_in(verb, "being")
+
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""
         return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
@@ -389,10 +392,3 @@ class Syntax:
         """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""
         border = self.first[verb] - 1
         return border > 0 and "V" not in self.kinds[self.first[border] : border]
-
-    def before_disposal(self, verb: int, stop: int) -> int:
-        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
-        position = verb - 1
-        while position > stop and self.kinds[position] not in "VB":
-            position -= 1
-        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1

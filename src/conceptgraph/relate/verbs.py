@@ -116,13 +116,16 @@ def _noun_after(spot: Spot) -> bool:
     return spot.after in "Namr"
 
 
+def _takes_object(spot: Spot) -> bool:
+    return spot.word[-1] in "于在" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
+
+
 def _is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
-    ended = spot.word[-1] in "于在" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
-    bound = spot.word[-1] in "了着过" or (ended and len(spot.word) > 2)
+    bound = spot.word[-1] in "了着过" or (len(spot.word) > 2 and _takes_object(spot))
     return (
         empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
     )
