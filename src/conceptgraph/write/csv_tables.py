@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conceptgraph.config import WriteConfig
 from conceptgraph.model import Concept, ConceptGraph
@@ -22,6 +22,7 @@ JOINER = " → "
 UNKNOWN = (None, None)  # the first and the last year
 CONCEPT_MEASURES = ("degree", "strength", "betweenness", "pagerank", "clustering")
 PAIR_MEASURES = ("count", "jaccard", "npmi", "g2", "p", "association")
+COUNTS = ("degree", "count")  # measures that are whole numbers
 
 
 def concepts_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
@@ -44,7 +45,7 @@ def _concept_row(concept: Concept, years: YearsOf) -> list[Cell]:
         concept.importance,
         concept.community,
         concept.shown,
-        *(concept.measures.get(name) for name in CONCEPT_MEASURES),
+        *_measures(concept.measures, CONCEPT_MEASURES),
     ]
 
 
@@ -89,9 +90,20 @@ def pairs_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
     """Return the co-occurrences with all measures."""
     pairs = (edge for edge in graph.edges if edge.relation == "cooccurrence")
     rows: Iterator[list[Cell]] = (
-        [edge.id, edge.source, edge.target, *(edge.measures.get(name) for name in PAIR_MEASURES)] for edge in pairs
+        [edge.id, edge.source, edge.target, *_measures(edge.measures, PAIR_MEASURES)] for edge in pairs
     )
     return csv_table(("edge", "first", "second", *PAIR_MEASURES), rows, config)
+
+
+def _measures(measures: Mapping[str, float], names: Sequence[str]) -> Iterator[Cell]:
+    """Yield the measures with these names, counts as whole numbers; None for one that is not there.
+
+    >>> list(_measures({"count": 3.0, "jaccard": 1.0}, ("count", "jaccard", "npmi")))
+    [3, 1.0, None]
+    """
+    for name in names:
+        value = measures.get(name)
+        yield round(value) if value is not None and name in COUNTS else value
 
 
 def chains_csv(graph: ConceptGraph, config: WriteConfig) -> bytes:
