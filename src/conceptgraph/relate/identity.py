@@ -19,7 +19,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not _is_copula(clauses, index):
         return
     chunks = clauses.parse.chunks
-    genus = _defining_genus(clauses, index) if clauses.is_in(index, "definition") else None
+    genus = _meaning(clauses, index)
     if genus is not None:
         yield from _stated(clauses, Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token), index, genus)
         return
@@ -81,6 +81,15 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets
+
+
+def _meaning(clauses: Clauses, index: int) -> int | None:
+    """Return the noun phrase that closes a definition, what a so-called thing is: 是指 …的 B; 所谓 A，就是 …的 B."""
+    if clauses.is_in(index, "definition"):
+        return _defining_genus(clauses, index)
+    genus = _defining_genus(clauses, index) if _is_so_called(clauses, index) else None
+    clauses.genus = clauses.genus if genus is None else genus
+    return genus
 
 
 def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:
@@ -243,7 +252,16 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 三个要素，即 A、B 和 C
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False
-    return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus"))
+    return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or _is_so_called(clauses, index)
+
+
+def _is_so_called(clauses: Clauses, index: int) -> bool:
+    """Whether 就是 opens what a term means that the clause before only names: 所谓 A，就是 [V B 的] C."""
+    opens = index == clauses.first[index] and clauses.word(index) in ("就是", "即是", "是")
+    if not opens or not clauses.follows_topic(index):
+        return False
+    start = clauses.first[index - 1]
+    return "所谓" in clauses.parse.tokens.words[clauses.parse.chunks[start].start : clauses.parse.chunks[index].start]
 
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
