@@ -136,8 +136,8 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     beyond = kinds[index + 2 : index + 3] in (["n"], ["N"])
     if word in ("内", "外", "间") and kinds[index] == "f" and before == "N" and after == "N":
         kinds[index] = "N"  # 制度 外 资金
-    elif word in ("自身", "本身") and kinds[index] == "r" and after in "DC" and before == "N":
-        kinds[index] = "N"  # 产业 自身 的 升级
+    elif word in ("自身", "本身") and kinds[index] == "r" and _names_itself(tokens, index, before, after):
+        kinds[index] = "N"  # 产业 自身 的 升级; 自身 性
     elif word == "这" and kinds[index] == "R" and after == "m":
         kinds[index] = "r"  # 这 一 观念
     elif word == "其中" and after == "D":
@@ -179,6 +179,10 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     else:
         return False
     return True
+
+
+def _names_itself(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    return (after in "DC" and before == "N") or tokens.words[index + 1 : index + 2] == ["性"]
 
 
 def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:

@@ -279,7 +279,9 @@ def taken_by(clauses: Clauses, index: int) -> str:
     if "B" not in clauses.kinds[clauses.first[index] : index]:
         return ""
     for verb in range(index, clauses.first[index], -1):
-        if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "speech") and clauses.has_frame(verb, "copula"):
+        uses = clauses.uses_at(verb)
+        renamed = "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
+        if clauses.kinds[verb] == "V" and renamed:
             marker = clauses.marker(verb)
             if marker is not None and clauses.kinds[marker] == "B":
                 speakers = "、".join(dict.fromkeys(end.name for end in _speakers(clauses, verb)))
