@@ -164,6 +164,8 @@ class Clauses(NounPhrases):
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
         pivot = self.rules.grammar.sets["pivot"]
+        if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
+            return self.ends_of(above - 1)  # 是 A 而不是 B V 了 C
         chunks = self.parse.chunks
         if self.is_key(object_at):
             return ()

@@ -146,7 +146,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     opens = clauses.parse.chunk_of[at[min(at)]]
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
-    yield Claim(use.rule, slots["A"], slots["B"], token)
+    reason = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else -1  # 没有 因 A 而 V
+    yield Claim(use.rule, slots["A"], slots["B"], token, verb=reason)
 
 
 def _are_persons(clauses: Clauses, token: int, last: int) -> bool:

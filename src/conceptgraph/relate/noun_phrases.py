@@ -101,6 +101,8 @@ class NounPhrases(Syntax):
             several = memory.people if personal else memory.several
             if len(several) > 1:
                 return several
+        if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
+            return memory.person[:1]  # A 与 B 不同，他 V C
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)

@@ -142,7 +142,7 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "r"  # 这 一 观念
     elif word == "其中" and after == "D":
         kinds[index] = "r"
-    elif word == "可" and after == "V" and before == "D" and beyond:
+    elif word == "可" and after in "Vn" and ((before == "D" and beyond) or _is_able(tokens, index)):
         kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
         kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
@@ -205,6 +205,11 @@ def _sets_topic(tokens: Tokens, index: int) -> bool:
     """Whether 来说 or the like closes the clause: 就 A 来说."""
     end = next((at for at in range(index, len(tokens.kinds)) if tokens.kinds[at] in ",."), len(tokens.kinds))
     return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
+
+
+def _is_able(tokens: Tokens, index: int) -> bool:
+    """Whether 可 and a verb stand between a verb and 的 with a noun: 转化为 可 售卖 的 符号."""
+    return index > 0 and tokens.kinds[index - 1] == "V" and tokens.kinds[index + 2 : index + 4] == ["D", "N"]
 
 
 def _opens_clause_of_verb(tokens: Tokens, index: int) -> bool:

@@ -172,6 +172,8 @@ class Syntax:
             (self.is_in(at, "purpose") or self.is_in(at, "verb_joining")) and not self._is_since(at) for at in leading
         ):
             return False  # 以 形成 A 的 B
+        if any(self.word(at) in ("则", "便", "就", "也就") for at in leading):
+            return False  # 缺乏 A 则 导致 B 的 C
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
         if counted or any(self.word(at) == "地" for at in leading):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B

@@ -347,7 +347,10 @@ DECISIONS = (
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
     Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
-    Decision(ANY, "amr", NO_NOUN, NOUN, lambda spot: not _is_headless(spot)),
+    Decision(
+        ANY, "amr", NO_NOUN, NOUN,
+        lambda spot: not _is_headless(spot) and not (spot.is_at(-1, "personal_anaphor") and spot.after == "V"),
+    ),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
     Decision(
         ANY, "C", NO_NOUN, NOUN,

@@ -67,7 +67,9 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
                 position = above  # 没有 使 A V, 不 认为 A V
             elif above is not None and clauses.kinds[above] in "PIB":
                 position = above - 1
-            elif above is not None and _denies_clause(clauses, above, index):
+            elif above is not None and (
+                _denies_clause(clauses, above, index) or _is_kept(clauses, above, position, index)
+            ):
                 return not found
             else:
                 return found != _is_lacking(clauses, position)
@@ -93,6 +95,13 @@ def _is_lacking(clauses: Clauses, noun: int) -> bool:
     """Whether there is said to be nothing of a noun: 没有 证据 表明 A V B."""
     lacking = ("没有", "没", "毫无", "很难说", "难说", "与其说")
     return noun > clauses.first[noun] and clauses.kinds[noun - 1] == "d" and clauses.word(noun - 1) in lacking
+
+
+def _is_kept(clauses: Clauses, above: int, noun: int, verb: int) -> bool:
+    """Whether somebody keeps a thing from doing what the verb says: 防止 A V B, not 免于 A 来 V B."""
+    between = range(noun + 1, verb)
+    direct = all(clauses.kinds[at] in "du" and not clauses.is_in(at, "purpose") for at in between)
+    return direct and clauses.is_in(above, "avoiding") and clauses.is_in(above, "pivot")
 
 
 def _denies_clause(clauses: Clauses, opening: int, verb: int) -> bool:
@@ -133,6 +142,15 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     return False
 
 
+def _is_so_called(clauses: Clauses, index: int) -> bool:
+    """Whether the clause is what others call so, and the next one says what that is: 所谓 A V B，只是 C."""
+    first, ahead = clauses.first[index], clauses.last[index] + 1
+    while ahead < len(clauses.kinds) and clauses.kinds[ahead] in "du":
+        ahead += 1
+    told = ahead < len(clauses.kinds) and clauses.is_in(ahead, "copula") and not clauses.is_in(index, "copula")
+    return told and clauses.word(first) == "所谓" and clauses.kinds[index] == "V"
+
+
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
     """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
     sets = clauses.rules.grammar.sets
@@ -148,7 +166,12 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         modality = "conceded"
     if _is_question(text, start) or not sets["asker"].isdisjoint(clause):
         modality = "asked"
-    if scope is not None or _is_opinion(clauses, index) or not sets["hearsay"].isdisjoint(opening):
+    if (
+        scope is not None
+        or _is_opinion(clauses, index)
+        or _is_so_called(clauses, index)
+        or not sets["hearsay"].isdisjoint(opening)
+    ):
         modality = "reported"
     denied = clauses.kinds[index] == "N" and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
     return Voice(
