@@ -241,6 +241,8 @@ class Clauses(NounPhrases):
         if self.is_gerund(verb) or self._is_topic(verb):
             return ()
         opening = self.words_before(verb)
+        if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
+            return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
         measures = self._measures(verb, opening)
         if measures:
             return measures

@@ -103,11 +103,12 @@ def _is_restated(clauses: Clauses, index: int, position: int, targets: Ends) -> 
     following = clauses.last[index] + 1
     if following >= len(clauses.kinds) or clauses.word(following) not in ("而是", "是") or not targets:
         return False
-    parts = clauses.parse.chunks[position].items[-1].parts
-    bare = targets[-1].start >= clauses.parse.tokens.starts[parts[-1][0]]
-    attributed = len(parts) > 1 or clauses.kinds[position - 1] == "D"
+    chunk, tokens = clauses.parse.chunks[position], clauses.parse.tokens
+    joints = [at for at in range(chunk.start, chunk.end) if tokens.kinds[at] == "D"]
+    bare = not joints or targets[-1].start >= tokens.ends[joints[-1]]
+    attributed = bool(joints) or clauses.kinds[position - 1] == "D"
     closing = clauses.last[following] - 1
-    alike = clauses.kinds[closing] == "N" and clauses.head_word(closing) == clauses.head_word(position)
+    alike = clauses.kinds[closing] == "N" and clauses.head_word(closing).endswith(clauses.head_word(position))
     return bare and attributed and alike
 
 
