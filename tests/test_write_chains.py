@@ -110,7 +110,7 @@ def test_a_thinkers_link_names_the_thinker() -> None:
     graph = argument_graph()
     said = replace(graph, chains=tuple(replace(chain, speakers=("林澜",)) for chain in graph.chains))
     assert [link.label for link in chain_diagram(said, ALL, "zh").links] == [
-        "转化 (林澜)",
+        "转化为 (林澜)",
         "产生 (林澜)",
         "同义 (林澜)",
     ]
