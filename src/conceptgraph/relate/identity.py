@@ -87,7 +87,9 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, what a so-called thing is: 是指 …的 B; 所谓 A，就是 …的 B."""
     if clauses.is_in(index, "definition"):
         return _defining_genus(clauses, index)
-    genus = _defining_genus(clauses, index) if _is_so_called(clauses, index) else None
+    if index != clauses.first[index] or not _is_so_called(clauses, index):
+        return None
+    genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
     return genus
 
@@ -258,8 +260,11 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
 
 def _is_so_called(clauses: Clauses, index: int) -> bool:
     """Whether 就是 opens what a term means that the clause before only names: 所谓 A，就是 [V B 的] C."""
-    opens = index == clauses.first[index] and clauses.word(index) in ("就是", "即是", "是")
-    if not opens or not clauses.follows_topic(index):
+    if (
+        index != clauses.first[index]
+        or clauses.word(index) not in ("就是", "即是", "是")
+        or not clauses.follows_topic(index)
+    ):
         return False
     start = clauses.first[index - 1]
     return "所谓" in clauses.parse.tokens.words[clauses.parse.chunks[start].start : clauses.parse.chunks[index].start]
