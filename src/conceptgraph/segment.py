@@ -69,18 +69,24 @@ class Segmenter:
             found = _join_names(found)
         if "（" in text or "(" in text:
             found = _join_glossed(found)
+        if "默认为" in text:
+            found = self._free_last_sound(found)
         found = self._split_results(self._join_sounded(_join_reporters(found)))
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
 
-    def _join_sounded(self, words: Tagged) -> Tagged:
-        """Join the parts of a foreign name, right before a verb of speech, of which one is no word (奈, 格里, 认为)."""
-        verbs = word_list("speech_verbs")
+    def _free_last_sound(self, words: Tagged) -> Tagged:
+        """Give the 默 of 默认, 为 back to the foreign name before it (霍克, 海, 默认, 为 -> 霍克, 海, 默, 认为)."""
         for place in range(1, len(words) - 1):
             before, taken = words[place - 1][0], words[place][0] == "默认" and words[place + 1][0] == "为"
             if taken and _sounds(before, all) and (len(before) == 1 or not self.engine.has_word(before)):
-                words = [*words[:place], ("默", "nr"), ("认为", "v"), *words[place + 2 :]]  # 霍克海默 认为
+                words = [*words[:place], ("默", "nr"), ("认为", "v"), *words[place + 2 :]]
+        return words
+
+    def _join_sounded(self, words: Tagged) -> Tagged:
+        """Join the parts of a foreign name, right before a verb of speech, of which one is no word (奈, 格里, 认为)."""
+        verbs = word_list("speech_verbs")
         places = [place for place, (word, _) in enumerate(words) if word in verbs and place > 1]
         for place in reversed(places):
             start = place

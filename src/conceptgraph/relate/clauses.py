@@ -101,6 +101,13 @@ class Clauses(NounPhrases):
             self.kinds[at] == "I" or self.is_in(at, "verb_joining") for at in range(self.first[verb], self.last[verb])
         )
 
+    def opening(self, border: int) -> int:
+        """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
+        position = border + 1
+        while position < len(self.kinds) and self.kinds[position] in "du":
+            position += 1
+        return position
+
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""
         for position in range(verb - 1, self.first[verb], -1):

@@ -146,9 +146,7 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         start = clauses.first[index]
         if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
             return None  # A，作为 B，V
-        ahead = border + 1
-        while ahead < len(clauses.kinds) and clauses.kinds[ahead] in "du":
-            ahead += 1
+        ahead = clauses.opening(border)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         named = clauses.subject_ends(ahead) if follows else None
         which = tuple(end for end in clauses.ends_of(patient) if _is_headed(clauses, patient, end))

@@ -107,10 +107,9 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     sets, tag = rules.grammar.sets, tags[last]
     if words[first] in sets["self"] and tag in ("v", "vn"):
         return True  # 文章 剖析
-    if tag == "v" or (tag == "vn" and words[first] in sets["others"]):
-        headless = words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]
-        if headless:
-            return True  # 人们 消费 的 是
+    done = tag == "v" or (tag == "vn" and words[first] in sets["others"])
+    if done and words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]:
+        return True  # 人们 消费 的 是
     if tag == "n" and words[last + 1 : last + 2] == ("了",):
         return True  # 权力 经历 了
     if tag != "v":

@@ -108,12 +108,15 @@ class NounPhrases(Syntax):
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D":
             return recent or memory.subject
-        doctrines = self.rules.grammar.endings["doctrine_ending"]
-        persons = memory.subject == memory.person and not any(end.name.endswith(doctrines) for end in memory.person)
-        if word in ("它", "它们") and persons:
+        things = any(map(self.is_doctrine, memory.person))
+        if word in ("它", "它们") and memory.subject == memory.person and not things:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def is_doctrine(self, end: Endpoint) -> bool:
+        """Whether a concept is named as doctrines are, and so is no person."""
+        return end.name.endswith(self.rules.grammar.endings["doctrine_ending"])
 
     def _is_somebody(self, ends: Ends) -> bool:
         """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""

@@ -280,8 +280,8 @@ def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
 
 def _keep_person(clauses: Clauses, ends: Ends) -> None:
     """Keep a subject that is a person or a group for 他 and 他们."""
-    groups, doctrines = (clauses.rules.grammar.endings[name] for name in ("group_ending", "doctrine_ending"))
-    if ends and all(end.name.endswith(doctrines) for end in ends):
+    groups = clauses.rules.grammar.endings["group_ending"]
+    if ends and all(map(clauses.is_doctrine, ends)):
         clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
     elif any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
         clauses.memory.person = ends

@@ -203,7 +203,7 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
 
 def _sets_topic(tokens: Tokens, index: int) -> bool:
     """Whether 来说 or the like closes the clause: 就 A 来说."""
-    end = next((at for at in range(index, len(tokens.kinds)) if tokens.kinds[at] in ",."), len(tokens.kinds))
+    end = tokens.clause_end(index)
     return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
 
 
@@ -214,7 +214,7 @@ def _is_able(tokens: Tokens, index: int) -> bool:
 
 def _opens_clause_of_verb(tokens: Tokens, index: int) -> bool:
     """Whether a noun, a verb and its object follow to the end of the clause, and nobody speaks there."""
-    end = next((at for at in range(index, len(tokens.kinds)) if tokens.kinds[at] in ",."), len(tokens.kinds))
+    end = tokens.clause_end(index)
     verb = next((at for at in range(index + 1, end) if tokens.kinds[at] == "V"), end)
     spoken = verb < end and verb in tokens.cues and "speech" in tokens.cues[verb].frames
     return index + 1 < verb < end - 1 and not spoken and tokens.words[end - 1] not in ("那样", "一样", "的", "那般")

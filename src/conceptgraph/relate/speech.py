@@ -101,10 +101,7 @@ def _speakers(clauses: Clauses, verb: int) -> Ends:
     governed = above is not None and not owned and not clauses.is_in(above, "likening")
     near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
     if above is not None and clauses.kinds[above] == "P" and owned:
-        doctrines = clauses.rules.grammar.endings["doctrine_ending"]
-        near = tuple(
-            end for end in near if not end.name.endswith(doctrines)
-        )  # 从 马克思 批判 的 A 出发, not 从 政治学 批判 的
+        near = tuple(end for end in near if not clauses.is_doctrine(end))  # 从 甲 批判 的 A 出发, not 从 政治学 批判 的
     found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
     carried = clauses.local_subject(verb) is None
     means = clauses.memory.measures if carried else ()  # 区分 A 之后，可以 证明 B
@@ -260,8 +257,8 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
         held = border > 0 and clauses.word(border) in "，," and clauses.is_in_head(border - 1, "stance")
         told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
     else:
-        stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","] and before is not None
-        told = stated and before is not None and _is_common(clauses, verb, before) and clauses.kinds[before] == "N"
+        stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","]
+        told = stated and before is not None and clauses.kinds[before] == "N" and _is_common(clauses, verb, before)
     return scope_from(clauses, chunks[verb].end - 1, None) if told else None
 
 

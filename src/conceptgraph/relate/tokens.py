@@ -72,6 +72,10 @@ class Tokens:
         self.names.insert(at, "")
         self.tags.insert(at, tag)
 
+    def clause_end(self, at: int) -> int:
+        """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
+        return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))
+
     def leave_out(self, start: int, stop: int) -> None:
         """Remove the tokens ``start:stop``."""
         for column in (self.words, self.kinds, self.starts, self.ends, self.names, self.tags):
@@ -110,7 +114,7 @@ def _put_contrast(tokens: Tokens, rules: RuleSet) -> None:
     places = []
     for at, word in enumerate(tokens.words):
         if word == "在" and at and tokens.words[at - 1] in ("不", "而"):
-            end = next((to for to in range(at, len(tokens.kinds)) if tokens.kinds[to] in ",."), len(tokens.kinds))
+            end = tokens.clause_end(at)
             if "f" not in tokens.kinds[at:end] and not {"V", "P"} & set(tokens.kinds[at + 1 : end]):
                 places.append(at)
     if len(places) > 1:

@@ -310,10 +310,9 @@ def _is_from(clauses: Clauses, index: int) -> bool:
 
 def _is_person(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept has been said to claim something and is no doctrine: 甲 从 A 转向 B does not become B."""
-    doctrines = clauses.rules.grammar.endings["doctrine_ending"]
     persons = clauses.parse.tokens.persons
     named = any(clauses.parse.tokens.starts[token] == end.start for token in persons) and end.sentence == clauses.here
-    return (named or end.name in clauses.memory.speakers) and not end.name.endswith(doctrines)
+    return (named or end.name in clauses.memory.speakers) and not clauses.is_doctrine(end)
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -142,11 +142,9 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     return False
 
 
-def _is_so_called(clauses: Clauses, index: int) -> bool:
+def _is_disowned(clauses: Clauses, index: int) -> bool:
     """Whether the clause is what others call so, and the next one says what that is: 所谓 A V B，只是 C."""
-    first, ahead = clauses.first[index], clauses.last[index] + 1
-    while ahead < len(clauses.kinds) and clauses.kinds[ahead] in "du":
-        ahead += 1
+    first, ahead = clauses.first[index], clauses.opening(clauses.last[index])
     told = ahead < len(clauses.kinds) and clauses.is_in(ahead, "copula") and not clauses.is_in(index, "copula")
     return told and clauses.word(first) == "所谓" and clauses.kinds[index] == "V"
 
@@ -169,7 +167,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     if (
         scope is not None
         or _is_opinion(clauses, index)
-        or _is_so_called(clauses, index)
+        or _is_disowned(clauses, index)
         or not sets["hearsay"].isdisjoint(opening)
     ):
         modality = "reported"
