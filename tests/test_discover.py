@@ -140,3 +140,10 @@ def test_what_introduces_a_finding_is_no_term() -> None:
 @pytest.mark.parametrize("name", ["动摇", "损害邻里信任"])
 def test_a_verb_that_occurs_once_is_no_term(name: str) -> None:
     assert name not in terms("拆迁损害邻里信任。邻里信任并不动摇。邻里信任需要时间。")
+
+
+def test_a_word_that_only_leads_a_name_ends_none() -> None:
+    text = "修会制度早期依靠捐赠。修会制度早期没有章程。这一制度的内容主要包括祷告。早期教会反对修会制度。"
+    found = terms(text)
+    assert "修会制度" in found
+    assert not [name for name in found if name.endswith(("早期", "主要"))]

@@ -74,6 +74,20 @@ def test_an_interpunct_between_common_words_joins_nothing(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SEGMENTERS)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大数据改变了市场", ["大数据", "改变", "了", "市场"]),
+        ("韦伯对习俗所作的分析", ["韦伯", "对", "习俗", "所", "作", "的", "分析"]),
+        ("历史研究所取得的突破", ["历史", "研究", "所", "取得", "的", "突破"]),
+        ("历史研究所在北京", ["历史", "研究所", "在", "北京"]),
+    ],
+)
+def test_words_that_the_dictionary_lacks_or_glues_are_put_right(name: str, text: str, expected: list[str]) -> None:
+    assert cut(text, name) == expected
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
 def test_function_words_are_cut_off_guessed_words(name: str) -> None:
     assert cut("异化即人的命运", name)[:2] == ["异化", "即"]
 

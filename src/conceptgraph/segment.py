@@ -25,6 +25,7 @@ DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
+DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时")  # 之间 is one word, 之用 is two
 LONGEST_NAME = 8  # characters of a foreign name without an interpunct
 NAME_MARKS = "·•・‧"
@@ -69,6 +70,10 @@ class Segmenter:
             found = _join_names(found)
         if "（" in text or "(" in text:
             found = _join_glossed(found)
+        if (joined := _modern_words(text, found)) is not None:
+            found = joined
+        if "所" in text:
+            found = _split_done_by(found)
         if "默认为" in text:
             found = self._free_last_sound(found)
         found = self._split_results(self._join_sounded(_join_reporters(found)))
@@ -144,6 +149,36 @@ class Segmenter:
         if word in word_list("compound_names") or word in self.user_words:
             return False
         return [_right_tags().get(pair[0], pair[1]) for pair in self.engine.tag(word[2:])] in (["v"], ["vn"])
+
+
+@cache
+def _modern_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words that the dictionary lacks."""
+    return re.compile("|".join(sorted(word_list("modern_words"), key=lambda word: (-len(word), word))))
+
+
+def _modern_words(text: str, words: Tagged) -> Tagged | None:
+    """Return the words with those joined that the dictionary lacks (大, 数据), None where there is none of them."""
+    spans = [match.span() for match in _modern_pattern().finditer(text)]
+    if not spans:
+        return None
+    borders = set(accumulate((len(word) for word, _ in words), initial=0))
+    whole = [span for span in spans if borders.issuperset(span)]
+    return _join_spans(words, whole, "n") if whole else None
+
+
+def _split_done_by(words: Tagged) -> Tagged:
+    """Cut 所 off the verb behind it, or off 研究所 before a verb with 的 (所作, 的 -> 所, 作, 的)."""
+    split: Tagged = []
+    for place, (word, tag) in enumerate(words):
+        (second, kind), third = words[place + 1] if place + 1 < len(words) else ("", "x"), words[place + 2 : place + 3]
+        if len(word) == 2 and word[0] == "所" and word[1] in DONE_BY and second in ("的", "之"):
+            split += [("所", "u"), (word[1], "v")]
+        elif word == "研究所" and kind == "v" and third and third[0][0] == "的":
+            split += [(word[:2], "vn"), ("所", "u")]
+        else:
+            split.append((word, tag))
+    return split
 
 
 @cache

@@ -40,7 +40,10 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     letters = "".join(map(_letter, tagged.words, tagged.tags))
     for match in RUN.finditer(letters):
         if letters[match.start()] != TITLE_OPEN:
-            yield match.span()
+            start, end = match.span()
+            end = start + len(match.group().rstrip("mM"))  # not 内容 主要 of 内容 主要 包括 A
+            if end > start:
+                yield start, end
 
 
 @lru_cache(maxsize=200_000)
@@ -53,6 +56,8 @@ def _letter(word: str, tag: str) -> str:
     if word in (TITLE_OPEN, TITLE_CLOSE):
         return word
     noun, counting, governs = tag in NOUN_TAGS, tag in COUNTING_TAGS, word in word_list("action_verbs")
+    if word in word_list("leading_words"):
+        return "m"
     if word not in word_list("predicate_words") and _can_stand(word, tag):
         if noun or len(word) > 1:
             return ("V" if governs else "N") if noun else ("W" if governs else "A")

@@ -245,7 +245,7 @@ class Clauses(NounPhrases):
             return recent or (memory.subject if memory.sentence == self.here else ())
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
-        if self.is_gerund(verb) or self._is_topic(verb):
+        if self.is_gerund(verb) or self.is_topic(verb):
             return ()
         opening = self.words_before(verb)
         if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
@@ -263,7 +263,7 @@ class Clauses(NounPhrases):
             return ()  # A 引起 B，需 增强 C: not A does it
         return memory.subject
 
-    def _is_topic(self, verb: int) -> bool:
+    def is_topic(self, verb: int) -> bool:
         """Whether a verb with its object, behind a semicolon or at the beginning, is what is spoken of: V O，是 B."""
         first, border = self.first[verb], self.last[verb]
         if verb != first or (first and self.word(first - 1) not in "；;") or border + 1 >= len(self.kinds):

@@ -23,6 +23,7 @@ JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之�
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
+PLACES = "上中下"  # localizers behind which a name may end in 基础, 过程 or the like
 LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
@@ -282,9 +283,13 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
+    placed = _place_length(sentence.text[first : last + 1], grammar)
+    last -= placed
+    if placed and last - first < BARE:
+        return None  # 这 一 基础 上
     measures = grammar.endings["measure_ending"]
     measured = names[start].endswith(measures) and not sentence.text[first:last].endswith(measures)
-    measured = measured or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
+    measured = measured or placed > 0 or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
     name = names[start] if end - start == 1 and not measured else ""
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
@@ -294,6 +299,12 @@ def _trailing(tokens: Tokens, last: int, form: str) -> str:
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中
+
+
+def _place_length(form: str, grammar: Grammar) -> int:
+    """Return how many characters before the last one only say where: 2 for 信任基础上, 0 for most."""
+    ending = next((ending for ending in grammar.endings["place_ending"] if form.endswith(ending)), "")
+    return len(ending) - 1 if ending and ending[-1] in PLACES else 0
 
 
 @lru_cache(KNOWN_FORMS)

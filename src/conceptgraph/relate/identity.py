@@ -336,9 +336,11 @@ def _ends_in_attribute(clauses: Clauses, index: int) -> bool:
 def _complement(clauses: Clauses, index: int) -> int | None:
     """Return what a thing is said to be: the last noun phrase of the clause, or the first where a verb parts them."""
     chunks = clauses.parse.chunks
-    position = clauses.last[index] - 1
-    while position > index and chunks[position].kind in "uXC":
-        position -= 1
+    tags, position = clauses.parse.tokens.tags, clauses.last[index] - 1
+    while position > index and (
+        chunks[position].kind in "uXC" or (chunks[position].kind == "a" and tags[chunks[position].start] == "t")
+    ):
+        position -= 1  # A 作为 B 产生于 1980 年代 初期
     one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")
     if one and chunks[position - 1].kind == "D" and position > index + 2:
         position -= 2  # A 是 B 的 一种

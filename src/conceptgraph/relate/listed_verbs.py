@@ -41,3 +41,13 @@ def is_owned_action(spot: Spot) -> bool:
     """A verb at the end of 对 A 的 N V is a noun: 诗人 对 城市 的 历史 反思，."""
     owned = spot.kind_at(-2) == "D" and spot.kind_at(-3) in "NR"
     return owned and any(spot.is_at(offset, "toward") for offset in (-4, -5))
+
+
+def is_owner_in_list(spot: Spot) -> bool:
+    """Whether a verb and a noun are what something belongs to: 变成 计算 与 权术 的 工具, but 加强 与 邻里 的 联系."""
+    joined = spot.word_at(1) in ("与", "和", "及") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
+    if not joined or spot.kind_at(4) not in "aNVn":
+        return False
+    if spot.before == "f":
+        return True
+    return spot.has_cue(-1, frame="result") and not spot.is_at(4, "relational_head")

@@ -251,6 +251,8 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb)
+    if own is None and clauses.is_topic(verb):
+        own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)
@@ -304,6 +306,8 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
+    if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
+        topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         ends = clauses.subject_ends(topic)
         if ends:

@@ -1,158 +1,16 @@
-"""Where things stand in a parsed sentence: clauses, governors, markers, objects. Nothing is named or resolved here."""
+"""What belongs to what in a parsed sentence: objects, markers, relative clauses. Nothing is named or resolved here."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from conceptgraph.model import Sentence
-from conceptgraph.relate.phrases import Parse
-from conceptgraph.relate.rules import RuleSet, Uses
+from conceptgraph.relate.places import Places
 from conceptgraph.relate.small_words import RESULT_ENDS
-from conceptgraph.relate.words import NO_USE
-
-LONGEST_CLAUSE = (
-    200  # chunks without a mark between them, beyond which a new clause begins; a page of words has no subject
-)
-
-BORDER = re.compile("[-,.]")
 
 
 @dataclass(slots=True)
-class Syntax:
-    """A parsed sentence with the questions about places; `first` and `last` bound the clause of each chunk."""
-
-    parse: Parse
-    rules: RuleSet
-    first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
-    last: list[int] = field(default_factory=list)  # chunk -> end of its clause
-    genus: int = -1  # the noun phrase that closes the definition of an entry: 【X】… 的 N
-
-    sentence: Sentence = field(init=False)
-    here: int = field(init=False)  # the index of the sentence in its document
-    kinds: list[str] = field(init=False)  # of the chunks
-    words: list[str] = field(init=False)  # the first one of each chunk
-
-    def __post_init__(self) -> None:
-        chunks, words = self.parse.chunks, self.parse.tokens.words
-        self.sentence = self.parse.tokens.sentence
-        self.here = self.sentence.index
-        self.kinds = [chunk.kind for chunk in chunks]
-        self.words = [words[chunk.start] for chunk in chunks]
-        start = 0
-        for border in BORDER.finditer("".join(self.kinds)):
-            self._close(start, border.start(), border.end())
-            start = border.end()
-        self._close(start, len(chunks), len(chunks))
-
-    def _close(self, start: int, end: int, stop: int) -> None:
-        """Keep the bounds of a clause of the chunks ``start:end``, its border up to `stop`."""
-        while end - start > LONGEST_CLAUSE:
-            self.first += [start] * LONGEST_CLAUSE
-            start += LONGEST_CLAUSE
-            self.last += [start] * LONGEST_CLAUSE
-        self.first += [start] * (stop - start)
-        self.last += [end] * (stop - start)
-
-    def is_in(self, index: int, name: str) -> bool:
-        """Whether the first word of a chunk is in the list `name` of the grammar."""
-        return self.words[index] in self.rules.grammar.sets[name]
-
-    def uses_at(self, index: int) -> Uses:
-        """Return what the first word of a chunk is a cue of."""
-        return self.parse.tokens.cues.get(self.parse.chunks[index].start, NO_USE)
-
-    def has_frame(self, index: int, *frames: str) -> bool:
-        """Whether the first word of a chunk is the cue of a rule with one of these frames."""
-        return not self.uses_at(index).frames.isdisjoint(frames)
-
-    def governor(self, index: int) -> int | None:
-        """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
-        position = index - 1
-        while position >= self.first[index]:
-            kind = self.kinds[position]
-            if kind in "VPIBD":
-                return position
-            if kind == "N" and self._is_companion(position):
-                position -= 2
-                continue
-            if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PVa"):
-                return None
-            position -= 1
-        return None
-
-    def _is_companion(self, index: int) -> bool:
-        """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""
-        items = self.parse.chunks[index].items
-        return bool(items) and items[-1].local and index > self.first[index] and self.kinds[index - 1] == "C"
-
-    def is_listed(self, index: int) -> bool:
-        """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""
-        first = self.first[index]
-        start = self.parse.tokens.starts[self.parse.chunks[first].start]
-        return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
-
-    def word(self, index: int) -> str:
-        """Return the first word of a chunk."""
-        return self.words[index]
-
-    def words_before(self, index: int) -> set[str]:
-        """Return the first words of the chunks before a chunk in its clause."""
-        return set(self.words[self.first[index] : index])
-
-    def role_headed(self, index: int) -> bool:
-        """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
-        items = self.parse.chunks[index].items
-        if not items:
-            return False
-        start, end = items[-1].parts[-1]
-        if self.is_role(end - 1):
-            named = self.after(index)  # 理论依据 是 B
-            role = named is not None and self.is_in(named, "copula")
-            return role or "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
-        return False
-
-    def is_role(self, token: int) -> bool:
-        """Whether a token is the cue of a role: 根源, 基础."""
-        return not self.parse.tokens.cues.get(token, NO_USE).frames.isdisjoint(("role", "owner"))
-
-    def head_word(self, index: int) -> str:
-        """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
-        items = self.parse.chunks[index].items
-        return self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
-
-    def uses_of_head(self, index: int) -> Uses:
-        """Return what the head of the noun phrase `index` is a cue of."""
-        items = self.parse.chunks[index].items
-        return self.parse.tokens.cues.get(items[-1].parts[-1][1] - 1, NO_USE) if items else NO_USE
-
-    def is_in_head(self, index: int, name: str) -> bool:
-        """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
-        return self.head_word(index) in self.rules.grammar.sets[name]
-
-    def is_key(self, index: int) -> bool:
-        """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
-        after = self.after(index)
-        return after is not None and self.is_in(after, "copula") and self.is_in_head(index, "key")
-
-    def shows_clause(self, verb: int, noun: int) -> bool:
-        """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
-        after = self.after(noun)
-        return self.is_in(verb, "shows") and after is not None and self.kinds[after] in "VB"
-
-    def before(self, index: int) -> int | None:
-        """Return the chunk before `index` in its clause, past adverbs and particles."""
-        position = index - 1
-        while position >= self.first[index] and self.kinds[position] in "du":
-            position -= 1
-        return position if position >= self.first[index] else None
-
-    def after(self, index: int) -> int | None:
-        """Return the chunk after `index` in its clause, past adverbs and particles."""
-        position = index + 1
-        while position < self.last[index] and self.kinds[position] in "du":
-            position += 1
-        return position if position < self.last[index] else None
+class Syntax(Places):
+    """A parsed sentence with the questions of what takes what."""
 
     def in_relative(self, verb: int, patient: int) -> bool:
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
@@ -191,6 +49,8 @@ class Syntax:
             above = self.governor(before)
             if above is None and after is not None and self._tells_what_is(after):
                 return True  # [A V B 的] H 是 C
+            if above is not None and self._relative_head(above, before) == patient:
+                return True  # 影响 了 [A V B 的] H
             if above is None or not self.is_in(above, "copula") or after is not None:
                 return False
             return not (self.before(above) is None and self._is_stressed(above, verb))
@@ -264,15 +124,17 @@ class Syntax:
             return None  # 货币 产生 后，…
         while position < stop:
             kind = chunks[position].kind
-            if kind == "N" and chunks[position].items[-1].local and self.kinds[position + 1 : position + 2] == ["N"]:
+            placed = kind == "N" and chunks[position].items[-1].local and self.word(verb)[-1] not in "在于"
+            if placed and self.kinds[position + 1 : position + 2] == ["N"]:
                 position += 1
-                continue  # 打破 城市 中 关系 的 平衡
+                continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
             if kind == "N" and self.kinds[position + 1 : position + 3] == ["D", "C"]:
                 closing = self._closing_noun(position)
                 if closing is not None and "V" not in self.kinds[position:closing]:
                     return closing  # 成为 A 的、可 B 的 H
             if kind in "NRS":
-                return self._behind_relative(position)
+                head = self._relative_head(verb, position)
+                return self._behind_relative(verb, position) if head is None else head
             if kind in "PCI" and self.is_in(position, "attributive") and self._follows(verb, position):
                 return self._closing_noun(position)
             if kind == "I":
@@ -302,6 +164,20 @@ class Syntax:
         led = self.kinds[opens] in "PC" and self.is_in(opens, "attributive") and self.kinds[opens + 1] in "NR"
         return led and "V" in self.kinds[opens:patient]
 
+    def _relative_head(self, verb: int, index: int) -> int | None:
+        """Return the head of [S V O 的] H, where `verb` takes a thing and no clause: 影响 了 农民 使用 土地 的 方式."""
+        inner = self.after(index)
+        if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
+            return None
+        views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口
+        if not (views or self.is_in(verb, "taking_things")):
+            return None
+        patient = self.first_noun(inner)
+        if patient is None or patient + 1 != self.last[verb] or self.kinds[patient] != "N":
+            return None
+        direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
+        return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None
+
     def _behind_passive(self, index: int) -> int | None:
         """Return the head noun of [被 A V 的] H."""
         chunks = self.parse.chunks
@@ -310,7 +186,7 @@ class Syntax:
                 return position + 1
         return None
 
-    def _behind_relative(self, index: int) -> int:
+    def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
         after = index + 1
@@ -326,15 +202,26 @@ class Syntax:
             owned = chunks[after + 1].items[-1].local and len(chunks[after + 2].items[-1].parts) > 1
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
         position = index + 1
-        counted = self.parse.tokens.kinds[chunks[index].start] in "mr"  # 某种 编者 所 偏爱 的 A
-        while position < self.last[index] and (
-            chunks[position].kind in "dCVuP" or (counted and self.words[position] == "所")
-        ):
+        done = None if self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 形成 的 C
+        position = index + 1 if done is None else done
+        while position < self.last[index] and (chunks[position].kind in "dCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
             if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
                 return position + 2
             position += 1
         return index
+
+    def _place_of_done(self, index: int) -> int | None:
+        """Return the 所 behind a noun phrase, past where and how it is done, before a verb that what does it does."""
+        for position in range(index + 1, self.last[index] - 1):
+            if self.words[position] == "所":
+                after = position + 1
+                brought = self.kinds[after] != "V" or self.is_in(after, "needs") or self.is_in(after, "result_verb")
+                return None if brought else position  # not 追求 利润 所 需要 的 A, 遵循 A 所 产生 的 B
+            governor = self.governor(position) if self.kinds[position] == "N" else position
+            if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":
+                return None
+        return None
 
     def takes_for(self, verb: int) -> bool:
         """Whether a verb says what a thing is taken for: 看作."""

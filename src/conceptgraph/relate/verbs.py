@@ -21,6 +21,7 @@ from conceptgraph.relate.listed_verbs import (
     in_list_of_parts,
     is_listed_compound,
     is_owned_action,
+    is_owner_in_list,
     is_repeated,
     opens_list,
 )
@@ -261,6 +262,9 @@ DECISIONS = (
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
+    Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
+    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.is_at(-2, "light_verb") and not spot.is_at(-2, "having")),
+    Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and _follows_yi(spot)),  # 以 礼 为 规范
@@ -342,6 +346,10 @@ DECISIONS = (
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
     Decision(ANY, "N", "CE", NOUN, lambda spot: not spot.marked and spot.kind_at(2) not in "Vn"),
+    Decision(
+        ANY, "N", "C", NOUN,
+        lambda spot: spot.verbs_left > 0 and not spot.marked and spot.kind_at(-2) == "V" and spot.word_at(1) == "、",
+    ),  # 改善 社区 治理、走出 困境
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),

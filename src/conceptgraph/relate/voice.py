@@ -32,6 +32,7 @@ class Scope:
 DENIED = re.compile(
     "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
 )  # 影响 不 显著
+VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
@@ -149,6 +150,31 @@ def _is_disowned(clauses: Clauses, index: int) -> bool:
     return told and clauses.word(first) == "所谓" and clauses.kinds[index] == "V"
 
 
+def _is_rejected(clauses: Clauses, index: int) -> bool:
+    """Whether what the clause puts forward is called wrong: 说 A 是 B，是 错误 的; A 是 B，其实 不然."""
+    text, sets, endings = clauses.sentence.text, clauses.rules.grammar.sets, clauses.rules.grammar.endings
+    starts, chunks, last = clauses.parse.tokens.starts, clauses.parse.chunks, clauses.last[index]
+    if last >= len(chunks):
+        return False
+    if not any(word in text for word in endings["verdict_ending"]):
+        return False
+    put = clauses.is_in(clauses.first[index], "putting")
+    if put and text[starts[chunks[index].start] : starts[chunks[last].start]].rstrip("的了").endswith(
+        endings["verdict_ending"]
+    ):
+        return clauses.kinds[index] != "d" and any(clauses.word(at) in sets["being"] for at in range(index + 1, last))
+    if clauses.word(last) not in "，,":
+        return False
+    if last + 1 >= len(chunks):
+        return False
+    end = clauses.last[last + 1]
+    told = text[starts[chunks[last].start] + 1 : starts[chunks[end].start]] if end < len(chunks) else ""
+    ending = next((word for word in endings["verdict_ending"] if told.rstrip("的了").endswith(word)), "")
+    if not ending or len(told) - len(ending) > VERDICT:
+        return False
+    return put or (told[0] in "这那此其" and ending in sets["untrue"])
+
+
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
     """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
     sets = clauses.rules.grammar.sets
@@ -172,8 +198,9 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     ):
         modality = "reported"
     denied = clauses.kinds[index] == "N" and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
+    denied = denied or is_negated(clauses, index)
     return Voice(
-        denied or is_negated(clauses, index),
+        denied != (modality != "reported" and _is_rejected(clauses, index)),
         modality,
         scope.speaker if scope is not None else None,
         not sets["supposer"].isdisjoint(opening),

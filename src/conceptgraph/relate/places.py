@@ -1,0 +1,154 @@
+"""Places in a parsed sentence: its chunks and their clauses, what governs a noun phrase, which words stand where."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from conceptgraph.model import Sentence
+from conceptgraph.relate.phrases import Parse
+from conceptgraph.relate.rules import RuleSet, Uses
+from conceptgraph.relate.words import NO_USE
+
+LONGEST_CLAUSE = (
+    200  # chunks without a mark between them, beyond which a new clause begins; a page of words has no subject
+)
+
+BORDER = re.compile("[-,.]")
+
+
+@dataclass(slots=True)
+class Places:
+    """A parsed sentence with the questions about places; `first` and `last` bound the clause of each chunk."""
+
+    parse: Parse
+    rules: RuleSet
+    first: list[int] = field(default_factory=list)  # chunk -> first chunk of its clause
+    last: list[int] = field(default_factory=list)  # chunk -> end of its clause
+    genus: int = -1  # the noun phrase that closes the definition of an entry: 【X】… 的 N
+
+    sentence: Sentence = field(init=False)
+    here: int = field(init=False)  # the index of the sentence in its document
+    kinds: list[str] = field(init=False)  # of the chunks
+    words: list[str] = field(init=False)  # the first one of each chunk
+
+    def __post_init__(self) -> None:
+        chunks, words = self.parse.chunks, self.parse.tokens.words
+        self.sentence = self.parse.tokens.sentence
+        self.here = self.sentence.index
+        self.kinds = [chunk.kind for chunk in chunks]
+        self.words = [words[chunk.start] for chunk in chunks]
+        start = 0
+        for border in BORDER.finditer("".join(self.kinds)):
+            self._close(start, border.start(), border.end())
+            start = border.end()
+        self._close(start, len(chunks), len(chunks))
+
+    def _close(self, start: int, end: int, stop: int) -> None:
+        """Keep the bounds of a clause of the chunks ``start:end``, its border up to `stop`."""
+        while end - start > LONGEST_CLAUSE:
+            self.first += [start] * LONGEST_CLAUSE
+            start += LONGEST_CLAUSE
+            self.last += [start] * LONGEST_CLAUSE
+        self.first += [start] * (stop - start)
+        self.last += [end] * (stop - start)
+
+    def is_in(self, index: int, name: str) -> bool:
+        """Whether the first word of a chunk is in the list `name` of the grammar."""
+        return self.words[index] in self.rules.grammar.sets[name]
+
+    def uses_at(self, index: int) -> Uses:
+        """Return what the first word of a chunk is a cue of."""
+        return self.parse.tokens.cues.get(self.parse.chunks[index].start, NO_USE)
+
+    def has_frame(self, index: int, *frames: str) -> bool:
+        """Whether the first word of a chunk is the cue of a rule with one of these frames."""
+        return not self.uses_at(index).frames.isdisjoint(frames)
+
+    def governor(self, index: int) -> int | None:
+        """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
+        position = index - 1
+        while position >= self.first[index]:
+            kind = self.kinds[position]
+            if kind in "VPIBD":
+                return position
+            if kind == "N" and self._is_companion(position):
+                position -= 2
+                continue
+            if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PVa"):
+                return None
+            position -= 1
+        return None
+
+    def _is_companion(self, index: int) -> bool:
+        """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""
+        items = self.parse.chunks[index].items
+        return bool(items) and items[-1].local and index > self.first[index] and self.kinds[index - 1] == "C"
+
+    def is_listed(self, index: int) -> bool:
+        """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …."""
+        first = self.first[index]
+        start = self.parse.tokens.starts[self.parse.chunks[first].start]
+        return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
+
+    def word(self, index: int) -> str:
+        """Return the first word of a chunk."""
+        return self.words[index]
+
+    def words_before(self, index: int) -> set[str]:
+        """Return the first words of the chunks before a chunk in its clause."""
+        return set(self.words[self.first[index] : index])
+
+    def role_headed(self, index: int) -> bool:
+        """Whether a noun phrase is headed by the cue of a role: 资本的根源."""
+        items = self.parse.chunks[index].items
+        if not items:
+            return False
+        start, end = items[-1].parts[-1]
+        if self.is_role(end - 1):
+            named = self.after(index)  # 理论依据 是 B
+            role = named is not None and self.is_in(named, "copula")
+            return role or "N" not in self.parse.tokens.kinds[start : end - 1]  # 劳动形式 is a thing, no role
+        return False
+
+    def is_role(self, token: int) -> bool:
+        """Whether a token is the cue of a role: 根源, 基础."""
+        return not self.parse.tokens.cues.get(token, NO_USE).frames.isdisjoint(("role", "owner"))
+
+    def head_word(self, index: int) -> str:
+        """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
+        items = self.parse.chunks[index].items
+        return self.parse.tokens.words[items[-1].parts[-1][1] - 1] if items else ""
+
+    def uses_of_head(self, index: int) -> Uses:
+        """Return what the head of the noun phrase `index` is a cue of."""
+        items = self.parse.chunks[index].items
+        return self.parse.tokens.cues.get(items[-1].parts[-1][1] - 1, NO_USE) if items else NO_USE
+
+    def is_in_head(self, index: int, name: str) -> bool:
+        """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
+        return self.head_word(index) in self.rules.grammar.sets[name]
+
+    def is_key(self, index: int) -> bool:
+        """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
+        after = self.after(index)
+        return after is not None and self.is_in(after, "copula") and self.is_in_head(index, "key")
+
+    def shows_clause(self, verb: int, noun: int) -> bool:
+        """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
+        after = self.after(noun)
+        return self.is_in(verb, "shows") and after is not None and self.kinds[after] in "VB"
+
+    def before(self, index: int) -> int | None:
+        """Return the chunk before `index` in its clause, past adverbs and particles."""
+        position = index - 1
+        while position >= self.first[index] and self.kinds[position] in "du":
+            position -= 1
+        return position if position >= self.first[index] else None
+
+    def after(self, index: int) -> int | None:
+        """Return the chunk after `index` in its clause, past adverbs and particles."""
+        position = index + 1
+        while position < self.last[index] and self.kinds[position] in "du":
+            position += 1
+        return position if position < self.last[index] else None
