@@ -144,6 +144,8 @@ def _begins(body: Paragraph, lines: Sequence[Line], last: int, i: int, wrapping:
     if body.kind in ("heading", "references"):
         return not _wraps_heading(body, lines, last, i, wrapping, config)
     indented = line.indent - wrapping.indent >= INDENT_COLUMNS and line.indent > previous.indent
+    if _is_keywords(body):
+        return line.indent - wrapping.indent >= INDENT_COLUMNS or not _lists_on(previous, last, wrapping, config)
     if body.kind == "label" and indented:
         return True
     if previous.ended:
@@ -162,6 +164,12 @@ def _begins(body: Paragraph, lines: Sequence[Line], last: int, i: int, wrapping:
     if _is_short(previous, last, wrapping, config):
         return True
     return bool(LIST_END.search(previous.text)) and indented
+
+
+def _lists_on(line: Line, at: int, wrapping: Wrapping, config: CleanConfig) -> bool:
+    """Tell whether a line of keywords may go on: it is full, or ends in the mark between two of them."""
+    full = wrapping.hard and line.width >= config.full_line * wrapping.widths[at]
+    return full or bool(OPEN_END.search(line.text) or LIST_END.search(line.text))
 
 
 def _is_short(line: Line, at: int, wrapping: Wrapping, config: CleanConfig) -> bool:

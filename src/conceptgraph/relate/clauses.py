@@ -21,6 +21,11 @@ class Clauses(NounPhrases):
         stop, chunks = self.first[verb], self.parse.chunks
         if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
             return ()  # A－B－C 构成 D
+        if verb - 2 >= stop and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N":
+            outside = self.governor(verb - 2)
+            needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
+            if outside is not None and self.kinds[outside] == "V" and not needed:
+                return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
@@ -41,6 +46,9 @@ class Clauses(NounPhrases):
                     position = above - 1
                     continue  # 在 V A 的 形势下
                 if above is not None and self.kinds[above] == "V":
+                    weighed = self._weighed_before(verb)
+                    if weighed is not None:
+                        return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
                     return self._subject_after_object(verb, above, position, between)
                 if above is None and chunk.items and chunk.items[-1].local and position == stop:
                     return None
@@ -58,6 +66,17 @@ class Clauses(NounPhrases):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _weighed_before(self, verb: int) -> int | None:
+        """Return the 对 that opens what something matters for, where `verb` says that it does; None otherwise."""
+        if not self.is_in(verb, "having"):
+            return None
+        patient = self.object_at(verb)
+        if patient is None or not self.is_in_head(patient, "weight"):
+            return None
+        return next(
+            (at for at in range(self.first[verb], verb) if self.kinds[at] == "P" and self.is_in(at, "toward")), None
+        )
 
     def _before_disposal(self, verb: int, stop: int) -> int:
         """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
@@ -154,6 +173,8 @@ class Clauses(NounPhrases):
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
         if self.role_headed(index):
             return self.attributes_of(index) or None
+        if self._is_apposed(index):
+            return self.subject_ends(index - 1)  # A 这一 曾经 的 B V
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
         if personal and not found and self.kinds[index] == "N":
@@ -167,6 +188,14 @@ class Clauses(NounPhrases):
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
         return () if other and not self.is_in(index, "owning") else None
+
+    def _is_apposed(self, index: int) -> bool:
+        """Whether a noun phrase with 这一 only says what the one right before it is."""
+        if index <= self.first[index] or self.kinds[index - 1 : index + 1] != ["N", "N"]:
+            return False
+        chunk, before, tokens = self.parse.chunks[index], self.parse.chunks[index - 1], self.parse.tokens
+        near = tokens.ends[before.end - 1] == tokens.starts[chunk.start] and not before.items[-1].local
+        return near and self.word(index) in ("这", "这一", "这种") and self.governor(index - 1) is None
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
@@ -306,12 +335,21 @@ class Clauses(NounPhrases):
             position -= 1
         return self.subject(verb)
 
+    def _closes_deeds(self, verb: int, patient: int) -> bool:
+        """Whether a verb with its object is the last of a row of deeds: 具有 V A、V B、V C 等 功能."""
+        genus = self.parse.chunks[patient].genus
+        if genus is None or verb <= self.first[verb] or self.kinds[verb - 1] != "C":
+            return False
+        return self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["deed_head"]
+
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
         found = self.object_at(verb)
         if found is None:
             return ()
         ends = self.head_of(found) if self.is_led(verb, found) else self.ends_of(found)
+        if self._closes_deeds(verb, found):
+            ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)
         listed = first is not None and first < found and self.governor(first) == verb
         if first is not None and listed and len(self.parse.chunks[first].items) > 1 and self.word(first + 1) != "对立":

@@ -9,8 +9,8 @@ from conceptgraph.relate.spot import Spot
 def is_in_object(spot: Spot) -> bool:
     """A verb between nouns behind the 的 or number of an object is part of a name: 设计 一种 温室 控制 方案."""
     kinds, sets = spot.tokens.kinds, spot.grammar.sets
-    if not spot.cue or not spot.verbs_left or spot.marked:
-        return False
+    if not spot.cue or not spot.verbs_left or spot.marked or spot.word[-1] in BOUND:
+        return False  # 将 A 称为 “B”
     if spot.kind_at(2) not in ",.DE" and not (
         spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     ):
@@ -59,6 +59,11 @@ def is_compound(spot: Spot) -> bool:
     if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
         return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
+    taken = spot.before == "V" and spot.next_is_class() and spot.kind_at(2) == "D" and len(spot.word) > 1
+    if taken and not (spot.is_at(-1, "serial") or spot.is_at(-1, "pivot") or spot.is_at(-1, "being")):
+        return True  # 超出 建造 成本 的 A
+    if spot.before == "N" and spot.next_is_class() and spot.is_at(-2, "being") and spot.kind_at(2) in "ND":
+        return True  # 是 德国 批判 理论 前沿 的 话题
     if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
         return True  # 设备 更新 程度 和
     named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
@@ -90,6 +95,21 @@ def has_role(spot: Spot) -> bool:
         or spot.is_at(head, "key")
         or (told and spot.is_at(head, "factor"))
     )
+
+
+def is_aim_of_deed(spot: Spot) -> bool:
+    """Whether a verb between nouns and 的 is what a verb before them is done to: 克服 市场 失灵 的 弊端, 是 协调 A 配置 的 H."""
+    position = spot.at - 1
+    while position >= 0 and spot.tokens.kinds[position] == "N":
+        position -= 1
+    if position < 0 or spot.tokens.kinds[position] != "V" or spot.marked or spot.kind_at(2) not in "Na":
+        return False
+    offset = position - spot.at
+    if spot.word[-1] in BOUND or spot.is_at(offset, "pivot") or spot.is_at(offset, "serial"):
+        return False
+    if any(spot.is_at(offset, name) for name in ("copula", "causative", "result_verb", "light_verb", "shows")):
+        return False
+    return any(spot.has_cue(offset, relation=name) for name in ("negates", "promotes", "acts_on"))
 
 
 def has_light_head(spot: Spot) -> bool:

@@ -148,8 +148,10 @@ def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Seq
     """Return A and B of A 与 B 之间的关系, which is too long for one name; the members themselves of other lists."""
     if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
         return items
-    owner, (_, end) = items[1].parts
+    owner, (start, end) = items[1].parts
     held = "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
+    if end - start > 1 and tokens.words[end - 1] in grammar.sets["light_tail"]:
+        end -= 1  # A 与 B 的 关系 问题
     return (
         (items[0], items[1].of((owner,)))
         if held and tokens.words[end - 1] in grammar.sets["relational_head"]

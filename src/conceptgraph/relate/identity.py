@@ -247,6 +247,8 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False
     if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
         return False  # 内在于 A
+    if clauses.word(index) == "在于" and clauses.word(index + 1) in ("为", "对", "以", "通过"):
+        return False  # 在于 为 A 服务
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
@@ -306,6 +308,8 @@ def _is_taken(clauses: Clauses, index: int) -> bool:
 
 def _is_alternative(clauses: Clauses, index: int) -> bool:
     """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”, 无论 A 还是 B."""
+    if index > clauses.first[index] and clauses.word(index - 1) in ("抑或", "或", "或者"):
+        return True  # 无论 是 A 抑或 是 B
     if clauses.word(index) != "还是":
         return False
     if any(clauses.is_in(at, "whichever") for at in range(index)):

@@ -19,13 +19,14 @@ def in_list_of_parts(spot: Spot) -> bool:
 
 
 def is_listed_compound(spot: Spot) -> bool:
-    """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等."""
+    """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等; V A、B 运用 偏差、C."""
     if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":
         return False
     offset = 1
     while spot.kind_at(offset) in ("N", "n"):
         offset += 1
-    return spot.kind_at(offset) == "E"
+    inside = spot.verbs_left > 0 and not spot.marked and spot.word_at(-2) == spot.word_at(offset) == "、"
+    return spot.kind_at(offset) == "E" or inside
 
 
 def is_repeated(spot: Spot) -> bool:

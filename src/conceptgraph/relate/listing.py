@@ -76,7 +76,9 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]
     if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
         return
-    if tokens.words[chunk.start] == "这个" or (above is not None and clauses.is_in(above, "standing")):
+    if tokens.words[chunk.start] in ("这个", "这里", "这样", "这时") or (
+        above is not None and clauses.is_in(above, "standing")
+    ):
         return
     named = chunk.items[0]
     if tokens.tags[named.parts[0][1] - 1][0] in "nvlj":

@@ -48,6 +48,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
             return clauses.ends_of(left), clauses.ends_of(noun)
         if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
             return clauses.ends_of(index + 2), clauses.ends_of(noun)  # 与 B V 的 A
+        ahead = clauses.opening(clauses.last[index])
+        if left is None and not clauses.first[index] and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "N":
+            return clauses.subject_ends(ahead) or (), clauses.ends_of(noun)  # 与 B 不同，A V
         if left is None and clauses.memory.sentence == clauses.here:
             return clauses.memory.subject, clauses.ends_of(noun)
     ends = clauses.local_subject(index) or ()

@@ -59,7 +59,7 @@ class _Reading:
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
         viewpoint, pointing = clauses.rules.grammar.sets["viewpoint"], clauses.rules.grammar.sets["pointing"]
         for index, (kind, word) in enumerate(zip(clauses.kinds, clauses.words, strict=True)):
-            if index in signs_of or index in cues_of or (word in viewpoint and kind in "uVf"):
+            if index in signs_of or index in cues_of or (word in viewpoint and kind in "uVfr"):
                 self._read_chunk(index, kind, signs_of.get(index, ""), cues_of.get(index, ()))
             clauses.read = index + 1
             if kind == "N":
@@ -83,7 +83,7 @@ class _Reading:
                     for claim in read(clauses, rule, index):
                         if claim.sources and claim.targets:
                             self.state(claim, index)
-        if kind in "uVf" and clauses.is_in(index, "viewpoint"):
+        if kind in "uVfr" and clauses.is_in(index, "viewpoint"):
             self._open_view(index)
         for token in cues:
             found = self._claims_of(token, index, kind)

@@ -58,6 +58,10 @@ def _settle_quality(
         return None  # 又 稳定 的; 古老 而 鲜活 的
     if _names_quality(tokens, grammar, index):
         return "N"
+    word = tokens.words[index]
+    if word in grammar.sets["attribute_noun"] and index > 2 and tokens.words[index - 1] in grammar.sets["taken_as"]:
+        if after in "DVdP,." and _is_taken_as(tokens, index - 1):
+            return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求
     if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
@@ -77,8 +81,8 @@ def _settle_quality(
         return "N"  # 土地 公有 是
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
-    if tag == "i" and after in ",." and before == "V" and tokens.words[index - 1] not in grammar.sets["being"]:
-        return "N"  # 沦为 一纸空文
+    if tag == "i" and after in ",." and before in "Vu" and index and tokens.words[index - 1][-1] in RESULT_ENDS:
+        return "N"  # 沦为 一纸空文, not 贬损 比比皆是
     return None
 
 
@@ -106,7 +110,11 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "a"  # 丰富 的 思想, 健全 的 法规
     if tag == "a" and kind == "N" and _is_joined_quality(tokens, index, before, after):
         return "a"
-    if (following == "地" and kind in "NVnD") or (kind == "B" and after in "dV"):
+    if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
+        return "a"  # 概念 的 不同 界定
+    if (following == "地" and kind in "NVnD") or (
+        kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"]
+    ):
         return "d"
     if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
         return "m" if before == "C" else None  # A 及 之后 B
@@ -120,6 +128,10 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
     if kind == "P" and before in "Na" and after in "CE" and following in ("、", "等"):
         return "N"  # 裁判 主体、裁判 依据、裁判 机制
+    if kind == "P" and tag == "v" and before == "I" and tokens.words[index - 1] == "所":
+        return "V"  # 所 面对 的 A
+    if kind == "P" and tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
+        return "N"  # 定位 混乱、权力 运用 偏差、
     if kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
         return "N"  # 以信任为根据; A 的 依据 是 B
     if kind == "P" and word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
@@ -193,7 +205,7 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         return opens  # 通过 反 学校 文化
     following = "".join(tokens.words[index + 2 : index + 3])
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
-    if not grown and not (after in "Nn" and before not in "NR") and not (after in ",." and before in "VC"):
+    if not grown and not (after in "Nn" and before not in "NR") and not (after in ",.C" and before in "VC"):
         return False
     tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
     if grown:
@@ -205,6 +217,12 @@ def _sets_topic(tokens: Tokens, index: int) -> bool:
     """Whether 来说 or the like closes the clause: 就 A 来说."""
     end = tokens.clause_end(index)
     return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
+
+
+def _is_listed_action(tokens: Tokens, index: int) -> bool:
+    """Whether a noun and a verb behind 、 and before a noun are one member of a list that goes on: 、权力 运用 偏差、."""
+    opened = index > 1 and tokens.words[index - 2] == "、"
+    return opened and tokens.words[index + 2 : index + 3] in (["、"], ["等"], ["和"], ["及"])
 
 
 def _is_able(tokens: Tokens, index: int) -> bool:
@@ -257,6 +275,16 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return after in "NnaVmf" and tokens.words[index + 1] != "为"  # 人 之 为 人
     acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
     return acts and after in "Nf"
+
+
+def _is_taken_as(tokens: Tokens, index: int) -> bool:
+    """Whether 以 stands before 为 in the clause, with no verb between."""
+    for at in range(index - 1, -1, -1):
+        if tokens.kinds[at] in ",.V":
+            return False
+        if tokens.words[at].endswith("以") and tokens.kinds[at] in "Pd":
+            return True
+    return False
 
 
 def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:

@@ -51,16 +51,29 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         themes = () if pointed or noun is None else clauses.ends_of(noun)
         yield Claim(use.rule, sources, themes or clauses.object_ends(index), token)
         return
-    position = index + 1
+    taken = None if use.rule.opens or clauses.kinds[index + 1 : index + 2] == ["D"] else clauses.object_at(index)
+    position = _past_condition(clauses, index + 1) if taken is None else taken
     while position < len(chunks):
         above = clauses.governor(position)
-        if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):
+        if chunks[position].kind == "N" and (position == taken or above is None or chunks[above].kind != "P"):
             yield Claim(use.rule, sources, clauses.ends_of(position) or _told_of(clauses, index), token)
             if use.rule.opens and clauses.kinds[index + 1] != "D":
                 for subject in _later_subjects(clauses, token, position):
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _past_condition(clauses: Clauses, index: int) -> int:
+    """Return where what is claimed begins behind a verb of speech: past 只要 A，, 当 A 时，; else the chunk `index`."""
+    start = index + 1 if index < len(clauses.kinds) and clauses.kinds[index] == "," else index
+    if start >= len(clauses.kinds):
+        return index
+    led = clauses.is_in(start, "supposer") or clauses.word(start) in ("当", "由于", "随着", "为了", "在")
+    border = clauses.last[start]
+    goes_on = border + 1 < len(clauses.kinds) and clauses.word(border) in "，," and clauses.is_in(start, "supposer")
+    timed = led and border < len(clauses.kinds) and clauses.word(border - 1) in ("时", "时候") and clauses.word(border) in "，,"
+    return border + 1 if goes_on or timed else index
 
 
 def _told_of(clauses: Clauses, verb: int) -> Ends:

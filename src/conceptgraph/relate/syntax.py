@@ -24,7 +24,7 @@ class Syntax(Places):
             return False  # only behind a verb also [V O 的] H 和 I
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
             return False  # 解释 [来自 异域 的] 理论
-        before, after = self.before(verb), self.after(patient)
+        before, after = self._before_adverbials(verb), self.after(patient)
         leading = range(self.first[verb] if before is None else before, verb)
         if any(
             (self.is_in(at, "purpose") or self.is_in(at, "verb_joining")) and not self._is_since(at) for at in leading
@@ -36,7 +36,7 @@ class Syntax(Places):
         if counted or any(self.word(at) == "地" for at in leading):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None:
-            return after is not None and self.kinds[after] in "Va"
+            return after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
         kind = self.kinds[before]
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] == "N":
             return False  # A 的 原因在于 B
@@ -61,6 +61,17 @@ class Syntax(Places):
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _before_adverbials(self, verb: int) -> int | None:
+        """Return the chunk before a verb, behind 是 also past where and when: 是 A 在 B 中 V C 的 H."""
+        before = position = self.before(verb)
+        while position is not None and position > self.first[verb] and self.kinds[position] in "Naf":
+            position -= 1
+        if position is None or self.kinds[position] != "P" or not self.is_in(position, "standing"):
+            return before
+        outer = self.before(position)
+        above = self.governor(outer) if outer is not None and self.kinds[outer] == "N" else None
+        return outer if above is not None and self.is_in(above, "copula") else before
 
     def _tells_what_is(self, index: int) -> bool:
         """Whether a chunk is a verb that says what a thing is or that there is one, and so follows its subject."""
@@ -128,6 +139,10 @@ class Syntax(Places):
             if placed and self.kinds[position + 1 : position + 2] == ["N"]:
                 position += 1
                 continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
+            if placed and self.kinds[position + 1 : position + 2] == ["V"]:
+                closing = self._closing_noun(position + 1)
+                if closing is not None:
+                    return closing  # 造就 历史 上 延续 千年 的 A
             if kind == "N" and self.kinds[position + 1 : position + 3] == ["D", "C"]:
                 closing = self._closing_noun(position)
                 if closing is not None and "V" not in self.kinds[position:closing]:
@@ -151,12 +166,12 @@ class Syntax(Places):
         return all(self.kinds[at] in "dumr" for at in range(verb + 1, index))
 
     def _closing_noun(self, index: int) -> int | None:
-        """Return the head noun of [以 A 为 B 的] H or [与 A 相 适应 的] H, which closes its clause."""
+        """Return the head noun of [以 A 为 B 的] H, [与 A 相 适应 的] H or [延续 千年 的] H, which closes its clause."""
         last = self.last[index] - 1
         if last <= index or self.kinds[last] != "N":
             return None
-        owned = len(self.parse.chunks[last].items[-1].parts) > 1
-        return last if owned or self.kinds[last - 1] == "D" else None
+        chunk = self.parse.chunks[last]
+        return last if self.kinds[last - 1] == "D" or "D" in self.parse.form[chunk.start : chunk.end] else None
 
     def is_led(self, verb: int, patient: int) -> bool:
         """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
@@ -170,10 +185,13 @@ class Syntax(Places):
         if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
             return None
         views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口
+        views = views or self.is_in(verb, "becoming")
         if not (views or self.is_in(verb, "taking_things")):
             return None
         patient = self.first_noun(inner)
-        if patient is None or patient + 1 != self.last[verb] or self.kinds[patient] != "N":
+        if patient is None or self.kinds[patient] != "N":
+            return None
+        if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
         direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
         return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None

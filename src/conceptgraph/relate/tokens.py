@@ -33,7 +33,7 @@ QUOTED = re.compile(
 TELLING = re.compile("[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含)")  # brackets that are read
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
-ESSENCE = re.compile(r"(\w{1,4})之为\1")
+ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1")
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
@@ -206,7 +206,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     covered = bytearray(len(kinds))
     enclosed = ENCLOSED.search(text) is not None
     units = _enclosed(matched, places, covered, rules.grammar.sets["copula"]) if enclosed else {}
-    if "之为" in text:
+    if "之为" in text or "之所以为" in text:
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
     inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}

@@ -324,7 +324,8 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     chunks = clauses.parse.chunks
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
     if any(
-        clauses.object_ends(position) or not clauses.is_in(position, "light_verb")
+        (clauses.object_ends(position) or not clauses.is_in(position, "light_verb"))
+        and not (clauses.is_in(index, "causative") and not clauses.uses_at(position) and len(later) == 1)
         for position in later
         if clauses.object_at(position) is not None
     ):

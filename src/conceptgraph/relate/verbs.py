@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from conceptgraph.relate.compound_verbs import has_light_head, has_role, is_compound, is_in_object
+from conceptgraph.relate.compound_verbs import has_light_head, has_role, is_aim_of_deed, is_compound, is_in_object
 from conceptgraph.relate.first_verbs import (
     follows_opening,
     is_before_next,
@@ -227,6 +227,13 @@ def _is_reached(spot: Spot) -> bool:
     return plain and spot.kind_at(-2) in "PB" and not spot.has_cue(0, frame="copula")  # not 把 A 看作 [V B 的] H
 
 
+def _opens_head(spot: Spot) -> bool:
+    """Whether a verb behind a number is the first of [V V O 的] H, which closes the clause: 一种 指导 处理 A 的 艺术."""
+    end = spot.tokens.clause_end(spot.at)
+    closed = spot.tokens.kinds[end - 1] == "N" and "D" in spot.tokens.kinds[spot.at + 2 : end]
+    return closed and spot.word_at(-1) in ("一种", "一个", "第一个", "一类", "一项", "那种", "这种")
+
+
 def _is_headless(spot: Spot) -> bool:
     """Whether a verb is what a clause tells of, with nothing behind 的: 赢得 的 则 是 世界."""
     offset = 2
@@ -257,6 +264,7 @@ class Decision(NamedTuple):
 
 DECISIONS = (
     Decision(ANY, ANY, ANY, VERB, _is_marked_verb),
+    Decision(ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1),  # 把 A 贬低 为
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
@@ -264,6 +272,20 @@ DECISIONS = (
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.is_at(-2, "light_verb") and not spot.is_at(-2, "having")),
+    Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and _has_means(spot)),  # 用 社会 规范 来 实现 A
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
+    ),  # 满足 居住 需要 的 A
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
+    Decision(
+        ANY, "N", "C", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and not spot.marked and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "D"
+            and spot.word_at(1) in ("与", "和", "及")
+        ),
+    ),  # 成为 价值 形成 与 实现 的 场域
+    Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
     Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
@@ -334,6 +356,7 @@ DECISIONS = (
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
+    Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),  # 解读 和 评判 其他 A
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
@@ -357,7 +380,11 @@ DECISIONS = (
     Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
     Decision(
         ANY, "amr", NO_NOUN, NOUN,
-        lambda spot: not _is_headless(spot) and not (spot.is_at(-1, "personal_anaphor") and spot.after == "V"),
+        lambda spot: (
+            not _is_headless(spot)
+            and not (spot.is_at(-1, "personal_anaphor") and spot.after == "V")
+            and not (spot.after == "V" and spot.before in "mr" and _opens_head(spot))
+        ),
     ),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
     Decision(
