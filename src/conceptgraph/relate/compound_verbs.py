@@ -60,7 +60,7 @@ def is_compound(spot: Spot) -> bool:
         return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
     taken = spot.before == "V" and spot.next_is_class() and spot.kind_at(2) == "D" and len(spot.word) > 1
-    if taken and not (spot.is_at(-1, "serial") or spot.is_at(-1, "pivot") or spot.is_at(-1, "being")):
+    if taken and not any(spot.is_at(-1, name) for name in ("serial", "pivot", "being", "having", "light_verb")):
         return True  # 超出 建造 成本 的 A
     if spot.before == "N" and spot.next_is_class() and spot.is_at(-2, "being") and spot.kind_at(2) in "ND":
         return True  # 是 德国 批判 理论 前沿 的 话题
@@ -98,7 +98,7 @@ def has_role(spot: Spot) -> bool:
 
 
 def is_aim_of_deed(spot: Spot) -> bool:
-    """Whether a verb between nouns and 的 is what a verb before them is done to: 克服 市场 失灵 的 弊端, 是 协调 A 配置 的 H."""
+    """Whether a verb between nouns and 的 is what a verb before them is done to: 克服 市场 失灵 的 弊端."""
     position = spot.at - 1
     while position >= 0 and spot.tokens.kinds[position] == "N":
         position -= 1

@@ -255,7 +255,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     words, kinds, names = tokens.words, tokens.kinds, tokens.names
     weighing = grammar.sets["attribute_noun"]
     opening = start
-    while start < end and kinds[start] != "N" and (tokens.tags[start] != "b" or words[start] in weighing):
+    while start < end and kinds[start] != "N" and (words[start] in weighing or not _is_naming(tokens, start, grammar)):
         start += 1
     while (
         end > start and not names[end - 1] and (words[end - 1] in grammar.sets["light_tail"] or kinds[end - 1] != "N")
@@ -294,6 +294,12 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     measured = measured or placed > 0 or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
     name = names[start] if end - start == 1 and not measured else ""
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
+
+
+def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
+    word, tag = tokens.words[at], tokens.tags[at]
+    return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
 
 
 def _trailing(tokens: Tokens, last: int, form: str) -> str:

@@ -9,6 +9,7 @@ from conceptgraph.relate.endpoints import BARE, Endpoint, couples_of, name_betwe
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
+from conceptgraph.relate.words import NO_USE
 
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
@@ -156,7 +157,7 @@ class NounPhrases(Syntax):
             items = self._without_doubled(without_bond(tokens, items, grammar))
             if len(items) > 2 and len(items[-1].parts) > 1 and self._begins_alike(items):
                 items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
-            if self._shares_head(items):
+            if self._shares_head(items) or self._is_joined_owner(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
@@ -186,6 +187,18 @@ class NounPhrases(Syntax):
             return False
         closed = first != last and ends[first[1] - 1] == starts[first[1]] and text[ends[first[1] - 1] - 1] == "化"
         return head.endswith("时代") or (closed and len(head) > LIGHTEST)
+
+    def _is_joined_owner(self, items: Sequence[Item]) -> bool:
+        """Whether both of two members own the head of the last one: 劳作与祈祷的节律, but not A 与 B 的区分."""
+        tokens = self.parse.tokens
+        if [len(item.parts) for item in items] != [1, 2]:
+            return False
+        (start, end), (_, last) = items[1].parts
+        mutual = (
+            "mutual" in tokens.cues.get(last - 1, NO_USE).frames or "apart" in tokens.cues.get(last - 1, NO_USE).frames
+        )
+        joined = tokens.words[start - 1] == "与" and tokens.kinds[end : end + 1] == ["D"]
+        return joined and not mutual and tokens.words[last - 1] not in self.rules.grammar.sets["relational_head"]
 
     def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members without the first of 人与人的 A, and of the second only A."""

@@ -59,9 +59,9 @@ def _settle_quality(
     if _names_quality(tokens, grammar, index):
         return "N"
     word = tokens.words[index]
-    if word in grammar.sets["attribute_noun"] and index > 2 and tokens.words[index - 1] in grammar.sets["taken_as"]:
-        if after in "DVdP,." and _is_taken_as(tokens, index - 1):
-            return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
+    attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
+    if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
+        return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求
     if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
@@ -220,7 +220,7 @@ def _sets_topic(tokens: Tokens, index: int) -> bool:
 
 
 def _is_listed_action(tokens: Tokens, index: int) -> bool:
-    """Whether a noun and a verb behind 、 and before a noun are one member of a list that goes on: 、权力 运用 偏差、."""
+    """Whether a noun and a verb behind 、 and before a noun are one member of a longer list: 权力 运用 偏差."""
     opened = index > 1 and tokens.words[index - 2] == "、"
     return opened and tokens.words[index + 2 : index + 3] in (["、"], ["等"], ["和"], ["及"])
 

@@ -72,7 +72,12 @@ def _past_condition(clauses: Clauses, index: int) -> int:
     led = clauses.is_in(start, "supposer") or clauses.word(start) in ("当", "由于", "随着", "为了", "在")
     border = clauses.last[start]
     goes_on = border + 1 < len(clauses.kinds) and clauses.word(border) in "，," and clauses.is_in(start, "supposer")
-    timed = led and border < len(clauses.kinds) and clauses.word(border - 1) in ("时", "时候") and clauses.word(border) in "，,"
+    timed = (
+        led
+        and border < len(clauses.kinds)
+        and clauses.word(border - 1) in ("时", "时候")
+        and clauses.word(border) in "，,"
+    )
     return border + 1 if goes_on or timed else index
 
 

@@ -166,7 +166,7 @@ class Syntax(Places):
         return all(self.kinds[at] in "dumr" for at in range(verb + 1, index))
 
     def _closing_noun(self, index: int) -> int | None:
-        """Return the head noun of [以 A 为 B 的] H, [与 A 相 适应 的] H or [延续 千年 的] H, which closes its clause."""
+        """Return the head noun of [以 A 为 B 的] H, [与 A 相 适应 的] H or [延续 千年 的] H, last of its clause."""
         last = self.last[index] - 1
         if last <= index or self.kinds[last] != "N":
             return None

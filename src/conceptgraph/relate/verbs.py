@@ -30,6 +30,18 @@ from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
+from conceptgraph.relate.verb_signs import (
+    has_means,
+    is_deed,
+    is_headless,
+    is_marked_verb,
+    is_reached,
+    is_reason,
+    is_told_of,
+    is_turned,
+    is_verb_after_all,
+    opens_head,
+)
 from conceptgraph.relate.words import BORDERS
 
 Test = Callable[[Spot], bool]
@@ -113,139 +125,6 @@ def _follows_yi(spot: Spot) -> bool:
     return False
 
 
-def _noun_after(spot: Spot) -> bool:
-    return spot.after in "Namr"
-
-
-def _takes_object(spot: Spot) -> bool:
-    return spot.word[-1] in "于在" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
-
-
-def _is_marked_verb(spot: Spot) -> bool:
-    """了, 着, 在于 and empty verbs are verbs always."""
-    if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
-        return True
-    empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
-    bound = spot.word[-1] in "了着过" or (len(spot.word) > 2 and _takes_object(spot))
-    return (
-        empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
-    )
-
-
-def _is_verb_after_all(spot: Spot) -> bool:
-    """A word tagged as a noun is a verb before 了, after an adverb or marker, or as the only verb before an object."""
-    if spot.after == "u" or (spot.marked and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))):
-        return True
-    if spot.before in "dIB" and (_noun_after(spot) or spot.cue):
-        return True
-    if not spot.cue:
-        return False
-    if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
-        return True
-    if spot.at - 1 in spot.tokens.persons and _noun_after(spot):
-        return spot.tokens.cues[spot.at].opens  # 康德 主张 A
-    if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and _closes_in_factor(spot):
-        return True  # 是 影响 A 的 重要 因素
-    if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
-        return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
-    if spot.before == "N" and spot.after in "Namrn" and _has_means(spot):
-        return True
-    listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
-    if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
-        return True  # 分析 加速 与 异化 的 关系
-    if spot.before in ",." and spot.after == "C" and _opens_pair(spot):
-        return True  # 培育 和 开发 A 具有 …
-    if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
-        return spot.tokens.tags[spot.at] == "vn" and _leads_to(spot)  # 通过 优化 流程 来 提高 A
-    alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
-    return alone and _noun_after(spot) and spot.before in "NfRE,."
-
-
-def _is_told_of(spot: Spot) -> bool:
-    """Whether a verb stands behind one that opens a report."""
-    told = spot.at - 1 in spot.tokens.cues and spot.tokens.cues[spot.at - 1].opens
-    return told and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
-
-
-def _is_deed(spot: Spot) -> bool:
-    """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
-    plain = (
-        len(spot.word) > 1
-        and not spot.is_at(0, "result_verb")
-        and not spot.is_at(0, "serial")
-        and not spot.is_at(0, "pivot")
-    )
-    return plain and spot.has_cue(1, frame="verb") and (spot.word_at(1)[-1] == "了" or spot.word_at(2) == "了")
-
-
-def _opens_pair(spot: Spot) -> bool:
-    """Whether another verb is joined to the one that opens a clause, and a noun phrase follows both."""
-    joined = spot.word_at(1) in ("和", "并", "与", "及") and spot.kind_at(2) in "Vn"
-    joined = joined and (spot.kind_at(3) in "mrN" or (spot.is_at(3, "aspect") and spot.kind_at(4) in "mraN"))
-    return joined and not spot.is_at(3, "class_noun") and spot.at + 2 in spot.tokens.cues
-
-
-def _leads_to(spot: Spot) -> bool:
-    """Whether 来 follows in the clause."""
-    for position in range(spot.at + 1, len(spot.tokens.kinds)):
-        if spot.tokens.kinds[position] in ",.-":
-            return False
-        if spot.tokens.words[position] == "来":
-            return True
-    return False
-
-
-def _closes_in_factor(spot: Spot) -> bool:
-    """Whether the clause closes in 的 and the name of what does something: 的 重要 因素, 的 主要 力量."""
-    tokens, last = spot.tokens, spot.at + 1
-    while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
-        last += 1
-    owned = last - 1 if tokens.kinds[last - 1] == "a" else last
-    head = tokens.words[last][-2:]  # also of 重大挑战 as one word
-    factor = spot.grammar.sets["factor"]
-    return owned - 1 > spot.at and tokens.kinds[owned - 1] == "D" and (head in factor or tokens.words[last] in factor)
-
-
-def _has_means(spot: Spot) -> bool:
-    """Whether a means stands before a verb, with no other verb between: 运用 经济 手段 调节 A."""
-    position = spot.at - 1
-    while position >= 0 and spot.tokens.kinds[position] in "NamrDCd":
-        position -= 1
-    return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
-
-
-def _is_turned(spot: Spot) -> bool:
-    """A verb between 由 or 从 and a verb of becoming is what turns: 由 接受 转化为 填补."""
-    if spot.word_at(-1) not in ("由", "从") or spot.after not in "Vn":
-        return False
-    return spot.has_cue(1, frame="result")
-
-
-def _is_reached(spot: Spot) -> bool:
-    """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
-    plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
-    return plain and spot.kind_at(-2) in "PB" and not spot.has_cue(0, frame="copula")  # not 把 A 看作 [V B 的] H
-
-
-def _opens_head(spot: Spot) -> bool:
-    """Whether a verb behind a number is the first of [V V O 的] H, which closes the clause: 一种 指导 处理 A 的 艺术."""
-    end = spot.tokens.clause_end(spot.at)
-    closed = spot.tokens.kinds[end - 1] == "N" and "D" in spot.tokens.kinds[spot.at + 2 : end]
-    return closed and spot.word_at(-1) in ("一种", "一个", "第一个", "一类", "一项", "那种", "这种")
-
-
-def _is_headless(spot: Spot) -> bool:
-    """Whether a verb is what a clause tells of, with nothing behind 的: 赢得 的 则 是 世界."""
-    offset = 2
-    while spot.kind_at(offset) in "dB":
-        offset += 1
-    return spot.after == "D" and (spot.is_at(offset, "being") or spot.is_at(offset, "focus"))
-
-
-def _is_reason(spot: Spot) -> bool:
-    return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
-
-
 ANY = ""
 KINDS = "NVnamrRSDCEPIBdfu,.-X"
 NOT_U = KINDS.replace("u", "")
@@ -263,8 +142,10 @@ class Decision(NamedTuple):
 
 
 DECISIONS = (
-    Decision(ANY, ANY, ANY, VERB, _is_marked_verb),
-    Decision(ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1),  # 把 A 贬低 为
+    Decision(ANY, ANY, ANY, VERB, is_marked_verb),
+    Decision(
+        ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
+    ),  # 把 A 贬低 为
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
@@ -272,7 +153,7 @@ DECISIONS = (
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.is_at(-2, "light_verb") and not spot.is_at(-2, "having")),
-    Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and _has_means(spot)),  # 用 社会 规范 来 实现 A
+    Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A
     Decision(
         ANY, "N", "D", NOUN,
         lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
@@ -301,13 +182,13 @@ DECISIONS = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
-    Decision("V", ",.", "V", NOUN, _is_deed),
-    Decision(ANY, ANY, "Vn", NOUN, _is_turned),
+    Decision("V", ",.", "V", NOUN, is_deed),
+    Decision(ANY, ANY, "Vn", NOUN, is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(
         ANY, "V", "Vn", NOUN,
-        lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and _is_told_of(spot),
+        lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and is_told_of(spot),
     ),  # 认为 加速 导致 A
     Decision(
         "V", "V", "D", NOUN,
@@ -337,32 +218,34 @@ DECISIONS = (
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
-    Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and _is_headless(spot)),  # 人们 消费 的 是 A
+    Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
     Decision(ANY, "N", "D", NOUN, has_role),
     Decision(ANY, "N", "D", NOUN, has_light_head),
     Decision(ANY, "N", "d", NOUN, is_early),
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
     Decision(ANY, "D", NOT_U, NOUN),
-    Decision(ANY, ",.-", "D", NOUN, lambda spot: not _is_headless(spot)),
+    Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
-    Decision(ANY, "N", "Vn", NOUN, _is_reached),
+    Decision(ANY, "N", "Vn", NOUN, is_reached),
     Decision(
         ANY, "N", ANY, NOUN,
-        lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or _is_reason(spot)),
+        lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),
     ),  # 技术 垄断 导致
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue or spot.word_at(-2) in ("进行", "展开", "开展")),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
-    Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),  # 解读 和 评判 其他 A
+    Decision(
+        ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues
+    ),  # 解读 和 评判 其他 A
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
     ),  # A 对 B 影响 的 比较 分析
     Decision(ANY, "N", ",.", NOUN, is_owned_action),
-    Decision("n", ANY, ANY, VERB, _is_verb_after_all),
+    Decision("n", ANY, ANY, VERB, is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),
     Decision(ANY, "N", "N", NOUN, is_in_object),
     Decision(ANY, ANY, "N", NOUN, is_compound),
@@ -381,9 +264,9 @@ DECISIONS = (
     Decision(
         ANY, "amr", NO_NOUN, NOUN,
         lambda spot: (
-            not _is_headless(spot)
+            not is_headless(spot)
             and not (spot.is_at(-1, "personal_anaphor") and spot.after == "V")
-            and not (spot.after == "V" and spot.before in "mr" and _opens_head(spot))
+            and not (spot.after == "V" and spot.before in "mr" and opens_head(spot))
         ),
     ),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),

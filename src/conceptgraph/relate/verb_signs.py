@@ -1,0 +1,142 @@
+"""Signs that a word is a verb where it stands, or a noun: 了 behind it, what it takes, what the clause goes on with."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.first_verbs import verb_ahead
+from conceptgraph.relate.spot import Spot
+
+
+def noun_after(spot: Spot) -> bool:
+    """Whether a noun phrase follows."""
+    return spot.after in "Namr"
+
+
+def takes_object(spot: Spot) -> bool:
+    """Whether a verb ends in what takes an object: 在于, 转化为."""
+    return spot.word[-1] in "于在" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
+
+
+def is_marked_verb(spot: Spot) -> bool:
+    """了, 着, 在于 and empty verbs are verbs always."""
+    if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
+        return True
+    empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
+    bound = spot.word[-1] in "了着过" or (len(spot.word) > 2 and takes_object(spot))
+    return (
+        empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
+    )
+
+
+def is_verb_after_all(spot: Spot) -> bool:
+    """A word tagged as a noun is a verb before 了, after an adverb or marker, or as the only verb before an object."""
+    if spot.after == "u" or (spot.marked and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))):
+        return True
+    if spot.before in "dIB" and (noun_after(spot) or spot.cue):
+        return True
+    if not spot.cue:
+        return False
+    if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
+        return True
+    if spot.at - 1 in spot.tokens.persons and noun_after(spot):
+        return spot.tokens.cues[spot.at].opens  # 康德 主张 A
+    if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and closes_in_factor(spot):
+        return True  # 是 影响 A 的 重要 因素
+    if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
+        return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
+    if spot.before == "N" and spot.after in "Namrn" and has_means(spot):
+        return True
+    listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
+    if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
+        return True  # 分析 加速 与 异化 的 关系
+    if spot.before in ",." and spot.after == "C" and opens_pair(spot):
+        return True  # 培育 和 开发 A 具有 …
+    if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
+        return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
+    alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
+    return alone and noun_after(spot) and spot.before in "NfRE,."
+
+
+def is_told_of(spot: Spot) -> bool:
+    """Whether a verb stands behind one that opens a report."""
+    told = spot.at - 1 in spot.tokens.cues and spot.tokens.cues[spot.at - 1].opens
+    return told and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
+
+
+def is_deed(spot: Spot) -> bool:
+    """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
+    plain = (
+        len(spot.word) > 1
+        and not spot.is_at(0, "result_verb")
+        and not spot.is_at(0, "serial")
+        and not spot.is_at(0, "pivot")
+    )
+    return plain and spot.has_cue(1, frame="verb") and (spot.word_at(1)[-1] == "了" or spot.word_at(2) == "了")
+
+
+def opens_pair(spot: Spot) -> bool:
+    """Whether another verb is joined to the one that opens a clause, and a noun phrase follows both."""
+    joined = spot.word_at(1) in ("和", "并", "与", "及") and spot.kind_at(2) in "Vn"
+    joined = joined and (spot.kind_at(3) in "mrN" or (spot.is_at(3, "aspect") and spot.kind_at(4) in "mraN"))
+    return joined and not spot.is_at(3, "class_noun") and spot.at + 2 in spot.tokens.cues
+
+
+def leads_to(spot: Spot) -> bool:
+    """Whether 来 follows in the clause."""
+    for position in range(spot.at + 1, len(spot.tokens.kinds)):
+        if spot.tokens.kinds[position] in ",.-":
+            return False
+        if spot.tokens.words[position] == "来":
+            return True
+    return False
+
+
+def closes_in_factor(spot: Spot) -> bool:
+    """Whether the clause closes in 的 and the name of what does something: 的 重要 因素, 的 主要 力量."""
+    tokens, last = spot.tokens, spot.at + 1
+    while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
+        last += 1
+    owned = last - 1 if tokens.kinds[last - 1] == "a" else last
+    head = tokens.words[last][-2:]  # also of 重大挑战 as one word
+    factor = spot.grammar.sets["factor"]
+    return owned - 1 > spot.at and tokens.kinds[owned - 1] == "D" and (head in factor or tokens.words[last] in factor)
+
+
+def has_means(spot: Spot) -> bool:
+    """Whether a means stands before a verb, with no other verb between: 运用 经济 手段 调节 A."""
+    position = spot.at - 1
+    while position >= 0 and spot.tokens.kinds[position] in "NamrDCd":
+        position -= 1
+    return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
+
+
+def is_turned(spot: Spot) -> bool:
+    """A verb between 由 or 从 and a verb of becoming is what turns: 由 接受 转化为 填补."""
+    if spot.word_at(-1) not in ("由", "从") or spot.after not in "Vn":
+        return False
+    return spot.has_cue(1, frame="result")
+
+
+def is_reached(spot: Spot) -> bool:
+    """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
+    plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
+    return plain and spot.kind_at(-2) in "PB" and not spot.has_cue(0, frame="copula")  # not 把 A 看作 [V B 的] H
+
+
+def opens_head(spot: Spot) -> bool:
+    """Whether a verb behind a number opens [V V O 的] H, which closes the clause: 一种 指导 处理 A 的 艺术."""
+    end = spot.tokens.clause_end(spot.at)
+    closed = spot.tokens.kinds[end - 1] == "N" and "D" in spot.tokens.kinds[spot.at + 2 : end]
+    return closed and spot.word_at(-1) in ("一种", "一个", "第一个", "一类", "一项", "那种", "这种")
+
+
+def is_headless(spot: Spot) -> bool:
+    """Whether a verb is what a clause tells of, with nothing behind 的: 赢得 的 则 是 世界."""
+    offset = 2
+    while spot.kind_at(offset) in "dB":
+        offset += 1
+    return spot.after == "D" and (spot.is_at(offset, "being") or spot.is_at(offset, "focus"))
+
+
+def is_reason(spot: Spot) -> bool:
+    """Whether a verb closes the reason that 由于 opens: 由于 技术 垄断，."""
+    return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
