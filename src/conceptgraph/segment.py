@@ -126,6 +126,8 @@ class Segmenter:
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:
             return ((word[:2], "v"), (word[2:], "uz"))  # 蕴含着
+        if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
+            return ((word[0], "u"), (word[1:], "v"))  # 所构成
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:
@@ -141,6 +143,10 @@ class Segmenter:
             return ((word, tag),)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a word is a verb for the tokenizer."""
+        return [tag for _, tag in self.engine.tag(word)] in (["v"], ["vn"])
 
     def _is_verb_with_adverb(self, word: str, tag: str) -> bool:
         """Whether a word is a phrase of adverb and verb that the dictionary holds as one; 充分就业 is a name."""

@@ -257,7 +257,9 @@ class Clauses(NounPhrases):
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
         chunks = self.parse.chunks
-        if verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":
+        opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
+        led = self.kinds[opens] in "PB"  # 从 [其 发生 的] A 中 V
+        if not led and verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":
             return self.subject_ends(verb + 2) if self.before(verb) is not None else None
         return self.local_subject(verb)
 

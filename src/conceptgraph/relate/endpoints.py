@@ -263,6 +263,10 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
+    if end - start > 1 and end - 1 in tokens.persons and len(words[end - 1]) > 1 and not names[end - 1]:
+        before = words[end - 2]
+        if before.endswith(grammar.endings["speaker_ending"]) or before.endswith(grammar.endings["group_ending"]):
+            start = end - 1  # 加拿大 作曲家 谢弗
     if end - start == 2 and words[start + 1] in grammar.sets["courtesy"] and start in tokens.persons:
         end -= 1
     if names[end - 1] and tokens.ends[end - 1] - tokens.starts[start] > LONGEST:

@@ -138,6 +138,12 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if _is_weighed(clauses, index - 1) and patient is not None and clauses.attributes_of(patient):
         return clauses.ends_of(index - 1), clauses.attributes_of(patient)  # 对 [A 作为 B] 的 论证
     if before is not None and clauses.kinds[before] in "NRSI":
+        above = clauses.governor(before) if clauses.kinds[before] == "N" else None
+        deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
+        deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
+        closed = patient is not None and patient + 1 == clauses.last[patient] and "B" not in clauses.kinds[:index]
+        if deed and closed and patient is not None and clauses.attributes_of(patient):
+            return clauses.ends_of(before), clauses.attributes_of(patient)  # 恢复 [A 作为 B 的] H
         return None
     items = clauses.parse.chunks[patient].items if patient is not None else ()
     if patient is None or not items:
@@ -224,10 +230,10 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
     chunks, follower = clauses.parse.chunks, clauses.after(index)
     if chunks[index].kind != "V" or follower is None:
         return False
-    headless = (
-        index > 1 and chunks[index - 1].kind == "D" and clauses.word(index) in clauses.rules.grammar.sets["being"]
-    )
-    if headless and (chunks[index - 2].kind == "V" or clauses.governor(index - 2) is not None):
+    joint = clauses.before(index)
+    being = clauses.word(index) in clauses.rules.grammar.sets["being"]
+    headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
+    if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; V B 的是 A
     if clauses.word(index) == "而是" and clauses.before(index) is None and _goes_on_headless(clauses, index):
         return False

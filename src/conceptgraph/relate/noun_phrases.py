@@ -42,6 +42,8 @@ class NounPhrases(Syntax):
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 return self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
+        if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个"):
+            return self.name_all(items[-1:])  # 一种 专注、细致 的 H
         genus = self.genus_of(index) if chunk.genus is not None else ()
         owned = self.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源 are no 宗族
         closed = genus and len(genus[0].name) > BARE and not owned  # of A、B 等 思想 the members say more

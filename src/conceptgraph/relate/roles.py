@@ -84,6 +84,9 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return clauses.memory.subject  # 其 动力 是 A
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
+    verb = index - 2
+    if verb > clauses.first[index] and clauses.kinds[verb:index] == ["V", "D"] and not clauses.uses_at(verb):
+        return clauses.local_subject(verb) or ()  # A 是 [B 与 C 相互 缠绕 的] 产物
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()

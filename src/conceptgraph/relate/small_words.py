@@ -81,6 +81,8 @@ def _settle_quality(
         return "N"  # 土地 公有 是
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
+    if tag in ("i", "l") and before == "D" and after in ",.":
+        return "N"  # 无声 的 内心独白
     if tag == "i" and after in ",." and before in "Vu" and index and tokens.words[index - 1][-1] in RESULT_ENDS:
         return "N"  # 沦为 一纸空文, not 贬损 比比皆是
     return None
@@ -116,6 +118,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"]
     ):
         return "d"
+    if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
+        return "C"  # 声音 与其 来源 的 断裂
     if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):

@@ -49,13 +49,18 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         noun = clauses.noun_between(marker, index)
         pointed = noun is None or any(clauses.is_in(at, "pointing") for at in (noun, noun - 1))  # 把这种 A 称为 B
         themes = () if pointed or noun is None else clauses.ends_of(noun)
-        yield Claim(use.rule, sources, themes or clauses.object_ends(index), token)
+        coined = clauses.object_at(index) if clauses.is_in(index, "naming") else None
+        quoted = coined is not None and chunks[coined].start in clauses.parse.tokens.quoted
+        named = clauses.ends_of(coined) if quoted and coined is not None else ()  # 将 A 称为 “B”
+        yield Claim(use.rule, sources, named or themes or clauses.object_ends(index), token)
         return
     taken = None if use.rule.opens or clauses.kinds[index + 1 : index + 2] == ["D"] else clauses.object_at(index)
     position = _past_condition(clauses, index + 1) if taken is None else taken
     while position < len(chunks):
         above = clauses.governor(position)
-        if chunks[position].kind == "N" and (position == taken or above is None or chunks[above].kind != "P"):
+        means = above is not None and clauses.is_in(above, "leading_means") and above == index + 1  # 主张 通过 A 来 V
+        plain = above is None or chunks[above].kind != "P" or means
+        if chunks[position].kind == "N" and (position == taken or plain):
             yield Claim(use.rule, sources, clauses.ends_of(position) or _told_of(clauses, index), token)
             if use.rule.opens and clauses.kinds[index + 1] != "D":
                 for subject in _later_subjects(clauses, token, position):

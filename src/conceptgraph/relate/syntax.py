@@ -26,12 +26,9 @@ class Syntax(Places):
             return False  # 解释 [来自 异域 的] 理论
         before, after = self._before_adverbials(verb), self.after(patient)
         leading = range(self.first[verb] if before is None else before, verb)
-        if any(
-            (self.is_in(at, "purpose") or self.is_in(at, "verb_joining")) and not self._is_since(at) for at in leading
-        ):
-            return False  # 以 形成 A 的 B
-        if any(self.word(at) in ("则", "便", "就", "也就") for at in leading):
-            return False  # 缺乏 A 则 导致 B 的 C
+        opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
+        if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
+            return False
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
         if counted or any(self.word(at) == "地" for at in leading):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
@@ -61,6 +58,16 @@ class Syntax(Places):
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _opens_another(self, index: int) -> bool:
+        """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
+        joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
+        return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
+
+    def _opens_another(self, index: int) -> bool:
+        """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
+        joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
+        return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
 
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb, behind 是 also past where and when: 是 A 在 B 中 V C 的 H."""
@@ -150,6 +157,8 @@ class Syntax(Places):
             if kind in "NRS":
                 head = self._relative_head(verb, position)
                 return self._behind_relative(verb, position) if head is None else head
+            if kind == "V" and self.is_in(position, "including") and "在内" in self.words[position:stop]:
+                return self._closing_noun(position)  # 包括 A、B 在内 的 H
             if kind in "PCI" and self.is_in(position, "attributive") and self._follows(verb, position):
                 return self._closing_noun(position)
             if kind == "I":

@@ -90,6 +90,16 @@ def leads_to(spot: Spot) -> bool:
     return False
 
 
+def leads_from(spot: Spot) -> bool:
+    """Whether 从 or 由 and then 到 or 向 stand before in the clause."""
+    words = []
+    for position in range(spot.at - 1, -1, -1):
+        if spot.tokens.kinds[position] in ",.":
+            break
+        words.append(spot.tokens.words[position])
+    return not {"从", "由", "自"}.isdisjoint(words) and not {"到", "向", "至"}.isdisjoint(words)
+
+
 def closes_in_factor(spot: Spot) -> bool:
     """Whether the clause closes in 的 and the name of what does something: 的 重要 因素, 的 主要 力量."""
     tokens, last = spot.tokens, spot.at + 1

@@ -64,19 +64,19 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
 
 def cleft(clauses: Clauses, index: int) -> int | None:
     """Return the verb of being of A V 的是 B or V B 的是 A."""
-    stated = index + 3
-    headless = stated < clauses.last[index] and clauses.kinds[index + 1 : stated] == ["N", "D"]
-    if headless and clauses.is_in(stated, "copula") and clauses.local_subject(index) is None:
-        return stated
-    copula = index + 2
-    cleft = copula < clauses.last[index] and clauses.kinds[index + 1] == "D" and clauses.is_in(copula, "copula")
-    return copula if cleft else None
+    end = clauses.last[index]
+    row = [at for at in range(index + 1, end) if clauses.kinds[at] not in "du"]  # 支配 着 A 的 恰恰 是 B
+    kinds = [clauses.kinds[at] for at in row[:2]]
+    if kinds == ["N", "D"] and len(row) > 2 and clauses.is_in(row[2], "copula"):
+        return row[2] if clauses.local_subject(index) is None else None
+    return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.is_in(row[1], "copula") else None
 
 
 def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
     """A V 的不是 B，而是 C: the one is denied, the other said."""
-    acts = copula == index + 2
-    known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(index + 1)
+    object_at = next((at for at in range(index + 1, copula) if clauses.kinds[at] == "N"), None)
+    acts = object_at is None
+    known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
     further = clauses.last[copula] + 1
     goes_on = further < len(clauses.kinds) and clauses.word(further) == "而是"
     for being in (copula, further) if goes_on else (copula,):
@@ -203,6 +203,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if clauses.shows_clause(index, patient):
         return None
+    if clauses.is_in(index, "including") and "在内" in clauses.words[index : clauses.last[index]]:
+        whole = clauses.object_at(index - 1) if index > clauses.first[index] else None
+        return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
     if clauses.in_relative(index, patient):
         if clauses.is_key(patient):
             clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))

@@ -40,6 +40,7 @@ from conceptgraph.relate.verb_signs import (
     is_told_of,
     is_turned,
     is_verb_after_all,
+    leads_from,
     opens_head,
 )
 from conceptgraph.relate.words import BORDERS
@@ -158,6 +159,13 @@ DECISIONS = (
         ANY, "N", "D", NOUN,
         lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
     ),  # 满足 居住 需要 的 A
+    Decision(
+        ANY, "P", ANY, NOUN, lambda spot: spot.next_is("taken_as") and spot.word_at(-1).endswith("以")
+    ),  # 以 复制 为 基础
+    Decision(
+        ANY, "N", ",.", NOUN,
+        lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),
+    ),  # 从 A 到 B 的 身份 转换
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
     Decision(
         ANY, "N", "C", NOUN,
