@@ -286,3 +286,18 @@ def test_an_open_fence_of_a_comment_takes_nothing() -> None:
 
 def test_a_line_cut_at_a_label_gives_each_character_once() -> None:
     cleaned("。\n{#a}[基金项目]科学基金项目（20", "a.md")
+
+
+def test_an_introduction_as_indented_as_the_keywords_is_read() -> None:
+    head = (
+        "等待的时间\n\n　　摘要：平台把等待时间变成没有报酬的劳动，评分制度使骑手依赖平台，而依赖又促进了等待本身的延长与\n"
+        "固化。\n　　关键词：等待时间；评分制度；平台；骑手；时间政治；劳动过程；算法\n"
+    )
+    result = cleaned(head + PROSE)
+    assert result.document.keywords == ("等待时间", "评分制度", "平台", "骑手", "时间政治", "劳动过程", "算法")
+    assert len(prose(result)) == SENTENCES + 1
+
+
+def test_keywords_go_on_in_the_next_line_where_theirs_is_full_or_open() -> None:
+    head = "等待的时间\n\n　　关键词：等待时间；评分制度；平台；骑手；时间政治；\n劳动过程；算法\n"
+    assert cleaned(head + PROSE).document.keywords[-2:] == ("劳动过程", "算法")

@@ -74,9 +74,11 @@ class Segmenter:
             found = joined
         if "所" in text:
             found = _split_done_by(found)
+        if "在于" in text:
+            found = _join_standing(found)
         if "默认为" in text:
             found = self._free_last_sound(found)
-        found = self._split_results(self._join_sounded(_join_reporters(found)))
+        found = self._split_results(self._join_sounded(self._join_reporters(found)))
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
@@ -91,17 +93,34 @@ class Segmenter:
 
     def _join_sounded(self, words: Tagged) -> Tagged:
         """Join the parts of a foreign name, right before a verb of speech, of which one is no word (奈, 格里, 认为)."""
-        verbs = word_list("speech_verbs")
-        places = [place for place, (word, _) in enumerate(words) if word in verbs and place > 1]
-        for place in reversed(places):
+        for place in _before_verbs(words, "speech_verbs"):
             start = place
             while start and words[start - 1][1][0] not in "pcdumx" and _sounds(words[start - 1][0], all):
                 start -= 1
             parts = words[start:place]
+            name = "".join(word for word, _ in parts)
             named = any(tag.startswith("nr") for _, tag in parts)
             broken = any(len(word) == 1 or not self.engine.has_word(word) for word, _ in parts)
-            if len(parts) > 1 and named and broken:
-                words = [*words[:start], ("".join(word for word, _ in parts), "nr"), *words[place:]]
+            if (len(parts) > 1 and named and broken) or (len(parts) == 1 and self._is_unknown_name(name, parts[0][1])):
+                words = [*words[:start], (name, "nr"), *words[place:]]
+        return words
+
+    def _is_unknown_name(self, word: str, tag: str) -> bool:
+        """Whether a word written by sound is no word that the dictionary has as a place or otherwise (朗西埃)."""
+        return len(word) > 2 and not tag.startswith("nr") and (tag in ("n", "nz") or not self.engine.has_word(word))
+
+    def _join_reporters(self, words: Tagged) -> Tagged:
+        """Join a surname and a given name, or know them as a name, before a verb of reporting (何, 慕川, 认为)."""
+        surnames = word_list("surnames")
+        for place in _before_verbs(words, "reporting_verbs"):
+            name, tag = words[place - 1]
+            whole = name[:1] in surnames and len(name) == 3 and _is_given_name(name[1:])
+            if whole and not tag.startswith("nr") and (tag == "ns" or not self.engine.has_word(name)):
+                words = [*words[: place - 1], (name, "nr"), *words[place:]]  # 沈家本 as a place
+                continue
+            parted = place > 1 and words[place - 2][0] in surnames and len(name) <= 2 and _is_given_name(name)
+            if parted and (place == 2 or words[place - 3][1] in ("x", "c", "n")):
+                words = [*words[: place - 2], (words[place - 2][0] + name, "nr"), *words[place:]]
         return words
 
     def _split_results(self, words: Tagged) -> Tagged:
@@ -185,6 +204,29 @@ def _split_done_by(words: Tagged) -> Tagged:
         else:
             split.append((word, tag))
     return split
+
+
+def _join_standing(words: Tagged) -> Tagged:
+    """Join 内 or 外 with 在于 (外, 在于, 法律 -> 外在于, 法律)."""
+    joined: Tagged = []
+    for word, tag in words:
+        if word == "在于" and joined and joined[-1][0] in ("内", "外"):
+            joined[-1] = (joined[-1][0] + word, "v")
+        else:
+            joined.append((word, tag))
+    return joined
+
+
+def _before_verbs(words: Tagged, verbs: str) -> list[int]:
+    """Return the places behind what stands before verbs of the list, and before their adverbs, the last first."""
+    places = []
+    for place, (word, _) in enumerate(words):
+        if word in word_list(verbs):
+            while place and words[place - 1][1] == "d":
+                place -= 1
+            if place:
+                places.append(place)
+    return sorted(set(places), reverse=True)
 
 
 @cache
@@ -273,18 +315,6 @@ def _join_glossed(words: Tagged) -> Tagged:
             length += len(words[start][0])
         if place - start > 1 and any(tag.startswith("nr") for _, tag in words[start:place]):
             words = [*words[:start], ("".join(word for word, _ in words[start:place]), "nr"), *words[place:]]
-    return words
-
-
-def _join_reporters(words: Tagged) -> Tagged:
-    """Join a surname and a given name that were taken apart, right before a verb of reporting (何, 慕川, 认为)."""
-    verbs, surnames = word_list("reporting_verbs"), word_list("surnames")
-    places = [place for place, (word, _) in enumerate(words) if word in verbs and place > 1]
-    for place in reversed(places):
-        (surname, _), (given, _) = words[place - 2 : place]
-        opens = place == 2 or words[place - 3][1] in ("x", "c", "n")
-        if surname in surnames and len(given) <= 2 and opens and _is_given_name(given):
-            words = [*words[: place - 2], (surname + given, "nr"), *words[place:]]
     return words
 
 

@@ -63,8 +63,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
         found = _name_run(tokens, start, end, grammar)
-        if number == 1 and end - start == 1 and len(tokens.words[start]) == 1:
-            found = _with_short_head(tokens, item.parts[0], start, grammar) or found
+        if number and end - start == 1 and len(tokens.words[start]) == 1:
+            found = _with_short_head(tokens, item.parts[number - 1], start, grammar) or found
         if found is None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2

@@ -261,6 +261,9 @@ def _is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 三个要素，即 A、B 和 C
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False
+    built = chunks[follower].kind == "I" and _ends_in_attribute(clauses, clauses.last[index] - 1)  # 而是 由 A V 的 H
+    if built and clauses.kinds[clauses.last[index] - 1] == "N":
+        return True
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or _is_so_called(clauses, index)
 
 
@@ -340,7 +343,7 @@ def _defining_genus(clauses: Clauses, index: int) -> int | None:
 def _ends_in_attribute(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase `index` closes … 的 N, as the genus of a definition does."""
     chunks = clauses.parse.chunks
-    return chunks[index - 1].kind == "D" or len(chunks[index].items[-1].parts) > 1
+    return chunks[index - 1].kind == "D" or (bool(chunks[index].items) and len(chunks[index].items[-1].parts) > 1)
 
 
 def _complement(clauses: Clauses, index: int) -> int | None:

@@ -84,9 +84,6 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return clauses.memory.subject  # 其 动力 是 A
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
-    verb = index - 2
-    if verb > clauses.first[index] and clauses.kinds[verb:index] == ["V", "D"] and not clauses.uses_at(verb):
-        return clauses.local_subject(verb) or ()  # A 是 [B 与 C 相互 缠绕 的] 产物
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()
@@ -124,9 +121,11 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
 
 
 def _is_of_arising(clauses: Clauses, index: int) -> bool:
-    """Whether [B 产生 的] stands before the noun phrase `index`."""
+    """Whether [B 产生 的] stands before a noun phrase, or another verb that has no rule: [缠绕 的] 产物."""
     verb = index - 2
-    return verb > clauses.first[index] and clauses.kinds[verb:index] == ["V", "D"] and clauses.is_in(verb, "arising")
+    if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
+        return False
+    return clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
 
 
 def _is_pointed(clauses: Clauses, verb: int) -> bool:

@@ -62,6 +62,8 @@ def _settle_quality(
     attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
     if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
+    if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
+        return "N"  # 确立 人格 平等 的 原则
     if following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求
     if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
@@ -93,7 +95,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     tag = tokens.tags[index]
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         return "a"
-    if before == "D" and (after == "N" or (after in "Vn" and _tells_how(tokens, grammar, index))):
+    named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
+    if before == "D" and named and (after == "N" or _tells_how(tokens, grammar, index)):
         return "a"  # 的 有效 市场; 技术 的 不断 进步
     if after == "D" and tag in ("n", "b", *STATES):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
@@ -279,6 +282,14 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return after in "NnaVmf" and tokens.words[index + 1] != "为"  # 人 之 为 人
     acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
     return acts and after in "Nf"
+
+
+def _names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a noun and its quality are what a general head behind 的 tells of, behind a verb: 人格 平等 的 原则."""
+    verb = index - 3 if tokens.kinds[index - 2] == "u" else index - 2
+    head = "".join(tokens.words[index + 2 : index + 3])
+    general = head in grammar.sets["light_head"] or head in grammar.sets["class_noun"]
+    return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index]) == 2
 
 
 def _is_taken_as(tokens: Tokens, index: int) -> bool:

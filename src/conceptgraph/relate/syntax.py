@@ -64,11 +64,6 @@ class Syntax(Places):
         joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
         return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
 
-    def _opens_another(self, index: int) -> bool:
-        """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
-        joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
-        return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
-
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb, behind 是 also past where and when: 是 A 在 B 中 V C 的 H."""
         before = position = self.before(verb)
@@ -244,7 +239,7 @@ class Syntax(Places):
             if self.words[position] == "所":
                 after = position + 1
                 brought = self.kinds[after] != "V" or self.is_in(after, "needs") or self.is_in(after, "result_verb")
-                return None if brought else position  # not 追求 利润 所 需要 的 A, 遵循 A 所 产生 的 B
+                return None if brought else position  # not 追求 财富 所 需要 的 A, 遵循 A 所 产生 的 B
             governor = self.governor(position) if self.kinds[position] == "N" else position
             if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":
                 return None

@@ -266,6 +266,8 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
     after = clauses.after(index)
     if after is None or clauses.kinds[after] != "V":
         return False
+    if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
+        return False  # 记录 包括 A、B 在内 的 H
     patient = clauses.object_at(after)
     if patient is None or clauses.in_relative(after, patient):
         return False  # 作出 [加强 A 的] 决定

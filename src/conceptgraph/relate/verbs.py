@@ -166,6 +166,10 @@ DECISIONS = (
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),
     ),  # 从 A 到 B 的 身份 转换
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: spot.word == "说" and spot.at - 1 not in spot.tokens.persons and spot.word_at(2) == "了",
+    ),  # 性善 说 突出 了 A
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
     Decision(
         ANY, "N", "C", NOUN,
