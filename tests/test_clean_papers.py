@@ -290,7 +290,8 @@ def test_a_line_cut_at_a_label_gives_each_character_once() -> None:
 
 def test_an_introduction_as_indented_as_the_keywords_is_read() -> None:
     head = (
-        "等待的时间\n\n　　摘要：平台把等待时间变成没有报酬的劳动，评分制度使骑手依赖平台，而依赖又促进了等待本身的延长与\n"
+        "等待的时间\n\n"
+        "　　摘要：平台把等待时间变成没有报酬的劳动，评分制度使骑手依赖平台，而依赖又促进了等待本身的延长与\n"
         "固化。\n　　关键词：等待时间；评分制度；平台；骑手；时间政治；劳动过程；算法\n"
     )
     result = cleaned(head + PROSE)

@@ -159,6 +159,9 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         return (_kind_of(clauses, ahead, named, which), which) if named else None
     if len(items) == 1 and len(items[0].parts) == 2:
         return clauses.head_of(patient), clauses.attributes_of(patient)
+    if len(items) > 1 and [len(item.parts) for item in items] == [2] + [1] * (len(items) - 1):
+        heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
+        return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
 
 

@@ -51,6 +51,7 @@ class Memory:
     several: Ends = ()  # the subjects of this sentence so far
     people: Ends = ()  # those of them that are persons or groups
     first: Ends = ()  # the first subject of the sentence
+    pointed: bool = False  # the sentence speaks of what a word such as 它 stands for, though nobody knows what
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
     wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
@@ -78,7 +79,7 @@ class Memory:
         self.role = None
         self.pivot, self.pivot_border = (), -1
         self.pair = ()
-        self.told = False
+        self.told = self.pointed = False
 
     def couple_before(self) -> Iterator[Ends]:
         """Yield the last list of two of the sentence before, where there is one."""

@@ -38,7 +38,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     taken = tags[last] in ("p", "v") and words[last][-1] == "为" and len(words[last]) > 2  # 劳动 定义为
     if taken or words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
-    if words[last] in sets["serial"] and tags[last + 1 : last + 2] == ("v",):
+    if words[last] in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
         return True  # 迫切 需要 寻找
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True

@@ -157,7 +157,8 @@ class NounPhrases(Syntax):
             if whole is not None:
                 return (whole,)
             items = self._without_doubled(without_bond(tokens, items, grammar))
-            if len(items) > 2 and len(items[-1].parts) > 1 and self._begins_alike(items):
+            alike = len(items) > 2 and len(items[-1].parts) > 1
+            if alike and (self._begins_alike(items) or self._are_mottoes(items)):
                 items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
             if self._shares_head(items) or self._is_joined_owner(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
@@ -178,6 +179,13 @@ class NounPhrases(Syntax):
         tokens = self.parse.tokens
         starts = [item.parts[0][0] for item in items]
         return len({tokens.words[start] for start in starts}) == 1 and tokens.tags[starts[0]] == "a"
+
+    def _are_mottoes(self, items: Sequence[Item]) -> bool:
+        """Whether all members are one word of four characters, which tell what the head is: 公而忘私、廉洁高效 的 规范."""
+        words = self.parse.tokens.words
+        bare = all(len(item.parts) == 1 for item in items[:-1])
+        starts = [item.parts[0] for item in items]
+        return bare and all(end - start == 1 and len(words[start]) == 4 for start, end in starts)
 
     def _shares_head(self, items: Sequence[Item]) -> bool:
         """Whether the head of the last member is that of all: 信息化、数字化时代; 条理化、系统化的知识体系."""

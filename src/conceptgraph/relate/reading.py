@@ -263,15 +263,29 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
     told = clauses.is_in(verb, "being") and not clauses.is_listed(verb)  # 是 B: no measure, but 一是 完善 B
     empty = empty or told or bool(opening & sets["effect_opening"])
-    measure = own is None and (memory.told or not memory.first) and not empty
+    memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
+    measure = own is None and (memory.told or not memory.first) and not empty and not memory.pointed
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:
         memory.keep_subject(own, clauses.here)
         memory.several += own
         _keep_person(clauses, own)
+    elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and clauses.taken_for(verb):
+        memory.keep_subject(clauses.taken_for(verb), clauses.here)  # 将 A 理解为 B，表现为 C
     elif own is not None and _is_said_of_author(clauses, verb):
         memory.subject = ()  # 本文 结合 A，以 促进 B
+
+
+def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:
+    """Whether only adverbs stand before the 把 or 将 of a clause, so that nobody is said to do it: 可 将 A 理解为 B."""
+    opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] not in "du"), verb)
+    return clauses.kinds[opens] == "B"
+
+
+def _is_pointed(clauses: Clauses, verb: int) -> bool:
+    """Whether the subject of a verb is a word such as 它."""
+    return any(clauses.kinds[at] == "R" and clauses.governor(at) is None for at in range(clauses.first[verb], verb))
 
 
 def _is_said_of_author(clauses: Clauses, verb: int) -> bool:

@@ -58,7 +58,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     position = _past_condition(clauses, index + 1) if taken is None else taken
     while position < len(chunks):
         above = clauses.governor(position)
-        means = above is not None and clauses.is_in(above, "leading_means") and above == index + 1  # 主张 通过 A 来 V
+        means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
         plain = above is None or chunks[above].kind != "P" or means
         if chunks[position].kind == "N" and (position == taken or plain):
             yield Claim(use.rule, sources, clauses.ends_of(position) or _told_of(clauses, index), token)

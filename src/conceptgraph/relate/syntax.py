@@ -206,7 +206,9 @@ class Syntax(Places):
         for position in range(index + 1, self.last[index] - 1):
             if chunks[position].kind == "D" and chunks[position + 1].kind == "N":
                 return position + 1
-        return None
+        last = self.last[index] - 1
+        owned = last == index + 1 and self.kinds[last] == "N" and len(chunks[last].items[-1].parts) > 1
+        return last if owned else None  # [被 寄予厚望 的] A
 
     def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""

@@ -13,12 +13,14 @@ def noun_after(spot: Spot) -> bool:
 
 def takes_object(spot: Spot) -> bool:
     """Whether a verb ends in what takes an object: 在于, 转化为."""
-    return spot.word[-1] in "于在" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
+    return spot.word[-1] in "于在到" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
 
 
 def is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
+        return True
+    if spot.word in ("来自", "源自", "出自"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     bound = spot.word[-1] in "了着过" or (len(spot.word) > 2 and takes_object(spot))
