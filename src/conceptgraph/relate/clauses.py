@@ -21,7 +21,8 @@ class Clauses(NounPhrases):
         stop, chunks = self.first[verb], self.parse.chunks
         if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
             return ()  # A－B－C 构成 D
-        if verb - 2 >= stop and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N":
+        done = verb - 2 >= stop and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N"
+        if done and not chunks[verb - 2].items[-1].local:
             outside = self.governor(verb - 2)
             needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
             if outside is not None and self.kinds[outside] == "V" and not needed:

@@ -141,7 +141,11 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         above = clauses.governor(before) if clauses.kinds[before] == "N" else None
         deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
         deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
-        closed = patient is not None and patient + 1 == clauses.last[patient] and "B" not in clauses.kinds[:index]
+        closed = (
+            patient is not None
+            and patient + 1 == clauses.last[patient]
+            and {"将", "把"}.isdisjoint(clauses.words[:index])
+        )
         if deed and closed and patient is not None and clauses.attributes_of(patient):
             return clauses.ends_of(before), clauses.attributes_of(patient)  # 恢复 [A 作为 B 的] H
         return None

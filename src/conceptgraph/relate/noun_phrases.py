@@ -158,8 +158,10 @@ class NounPhrases(Syntax):
                 return (whole,)
             items = self._without_doubled(without_bond(tokens, items, grammar))
             alike = len(items) > 2 and len(items[-1].parts) > 1
-            if alike and (self._begins_alike(items) or self._are_mottoes(items)):
+            if alike and self._begins_alike(items):
                 items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
+            elif alike and self._are_mottoes(items):
+                items = [items[-1].of(items[-1].parts[-1:])]
             if self._shares_head(items) or self._is_joined_owner(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
@@ -181,7 +183,7 @@ class NounPhrases(Syntax):
         return len({tokens.words[start] for start in starts}) == 1 and tokens.tags[starts[0]] == "a"
 
     def _are_mottoes(self, items: Sequence[Item]) -> bool:
-        """Whether all members are one word of four characters, which tell what the head is: 公而忘私、廉洁高效 的 规范."""
+        """Whether all members are one word of four characters, that tell what a head is: 公而忘私、廉洁高效 的 A."""
         words = self.parse.tokens.words
         bare = all(len(item.parts) == 1 for item in items[:-1])
         starts = [item.parts[0] for item in items]

@@ -59,7 +59,7 @@ class _Reading:
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
         viewpoint, pointing = clauses.rules.grammar.sets["viewpoint"], clauses.rules.grammar.sets["pointing"]
         for index, (kind, word) in enumerate(zip(clauses.kinds, clauses.words, strict=True)):
-            if index in signs_of or index in cues_of or (word in viewpoint and kind in "uVfr"):
+            if index in signs_of or index in cues_of or (word in viewpoint and kind in "uVf"):
                 self._read_chunk(index, kind, signs_of.get(index, ""), cues_of.get(index, ()))
             clauses.read = index + 1
             if kind == "N":
@@ -322,6 +322,11 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
     if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
         topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
+    if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
+        meant = clauses.ends_of(topic)  # 它 以 A 为 B，
+        memory.pointed = memory.pointed or not meant
+        if meant and not memory.first:
+            memory.keep_subject(meant, clauses.here)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         ends = clauses.subject_ends(topic)
         if ends:

@@ -135,6 +135,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
     if kind == "P" and before in "Na" and after in "CE" and following in ("、", "等"):
         return "N"  # 裁判 主体、裁判 依据、裁判 机制
+    if word == "所" and before == "m":
+        return "m"  # 三 所 学校
     if kind == "P" and tag == "v" and before == "I" and tokens.words[index - 1] == "所":
         return "V"  # 所 面对 的 A
     if kind == "P" and tag == "v" and before == after == "N" and _is_listed_action(tokens, index):

@@ -160,7 +160,7 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         yield from _seen(clauses, use, token, index)
         return
     sources = _holders(clauses, index)
-    if not sources and not clauses.is_in(index, "viewpoint"):
+    if not sources and (not clauses.is_in(index, "viewpoint") or _is_where(clauses, index)):
         return
     if not sources and noun >= 0 and chunks[noun].kind in "NR":
         above = clauses.governor(noun)
@@ -176,6 +176,11 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(use.rule, sources, clauses.ends_of(position), token)
             return
         position += 1
+
+
+def _is_where(clauses: Clauses, index: int) -> bool:
+    """Whether 那里 only says with whom something came about: 在 A 那里 产生 了 B, not 在 A 那里，S V B."""
+    return clauses.word(index) == "那里" and clauses.last[index] != index + 1
 
 
 def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -323,6 +328,6 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
     speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
     told = told or bool(speakers)
-    if above is None or not clauses.is_in(above, "standing") or not told:
+    if above is None or not clauses.is_in(above, "standing") or not told or _is_where(clauses, index):
         return None
     return scope_from(clauses, chunks[index].start, "、".join(speakers) or None)
