@@ -110,6 +110,12 @@ def test_the_grammar_finds_what_a_case_says(case: dict[str, object]) -> None:
     assert case.get("also") or found == expected
 
 
+def test_mottoes_before_the_head_of_a_list_tell_what_it_is_like() -> None:
+    mottoes = ["公益优先", "权责对等", "信息公开"]
+    found = [written(each) for each in relations(f"官员遵循{'、'.join(mottoes)}的职业道德。", mottoes)]
+    assert found == ["官员 | depends_on | 职业道德"]
+
+
 def surface(relation: Relation, span: Span, matched: Sequence[MatchedSentence]) -> str:
     texts = {each.tagged.sentence.index: each.tagged.sentence.text for each in matched}
     return texts[relation.sentences[span.sentence]][span.start : span.end]
