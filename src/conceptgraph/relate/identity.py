@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called
 from conceptgraph.relate.endpoints import Endpoint
-from conceptgraph.relate.listing import is_counted
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
@@ -16,7 +16,7 @@ from conceptgraph.relate.speech import is_speaker
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B; 作为 B 的 A; A 是指 …，… 的 B."""
-    if not _is_copula(clauses, index):
+    if not is_copula(clauses, index):
         return
     chunks = clauses.parse.chunks
     genus = _meaning(clauses, index)
@@ -46,10 +46,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
-    if before is not None and clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
-        return  # A 的 目的 是 B
-    if before is not None and clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1:
-        return  # A 与 B 的 关系 是 C
+    if before is not None and _is_no_bearer(clauses, before, index):
+        return
     deed = _deed(clauses, position)
     if deed is not None and clauses.attributes_of(position):
         tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]
@@ -57,6 +55,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(deed, _bearer(clauses, index), clauses.attributes_of(position), start, verb=index, mark=mark)
         return
     sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
+    if before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "event_head"):
+        sources = clauses.named_whole(before) or sources  # 人 的 存在 是 B
     targets = _genera(clauses, index, position)
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
@@ -64,6 +64,13 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if _is_headed(clauses, position, end))
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _is_no_bearer(clauses: Clauses, before: int, index: int) -> bool:
+    """Whether what stands before a verb of being is no thing that is told of: A 的 目的 是 B; A 与 B 的 关系 是 C."""
+    if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
+        return True
+    return clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1
 
 
 def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
@@ -87,7 +94,7 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, what a so-called thing is: 是指 …的 B; 所谓 A，就是 …的 B."""
     if clauses.is_in(index, "definition"):
         return _defining_genus(clauses, index)
-    if index != clauses.first[index] or not _is_so_called(clauses, index):
+    if index != clauses.first[index] or not is_so_called(clauses, index):
         return None
     genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
@@ -232,125 +239,29 @@ def _contrasted(clauses: Clauses, before: int | None) -> Ends:
     return clauses.subject(above) if above is not None and clauses.is_being(above) else ()
 
 
-def _is_copula(clauses: Clauses, index: int) -> bool:
-    """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
-    chunks, follower = clauses.parse.chunks, clauses.after(index)
-    if chunks[index].kind != "V" or follower is None:
-        return False
-    joint = clauses.before(index)
-    being = clauses.word(index) in clauses.rules.grammar.sets["being"]
-    headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
-    if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
-        return False  # A V 的是 B; V B 的是 A
-    if clauses.word(index) == "而是" and clauses.before(index) is None and _goes_on_headless(clauses, index):
-        return False
-    if (
-        clauses.is_in(index, "apposition")
-        and chunks[follower].kind in "RSV"
-        and not _closes_relative(clauses, follower)
-    ):
-        return False  # 即他们修建了 …, 即建立 …
-    if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):
-        return False  # 以 A 作为 B
-    if clauses.word(index) == "为" and clauses.before(index) is None:
-        return False  # 为 A 贡献 B
-    if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):
-        return False  # 属于 自己 的 A
-    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
-        return False
-    if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
-        return False  # 内在于 A
-    if clauses.word(index) == "在于" and clauses.word(index + 1) in ("为", "对", "以", "通过"):
-        return False  # 在于 为 A 服务
-    if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
-        return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
-    if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
-        return False  # 三个要素，即 A、B 和 C
-    if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
-        return False
-    built = chunks[follower].kind == "I" and _ends_in_attribute(clauses, clauses.last[index] - 1)  # 而是 由 A V 的 H
-    if built and clauses.kinds[clauses.last[index] - 1] == "N":
-        return True
-    return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or _is_so_called(clauses, index)
-
-
-def _is_so_called(clauses: Clauses, index: int) -> bool:
-    """Whether 就是 opens what a term means that the clause before only names: 所谓 A，就是 [V B 的] C."""
-    if (
-        index != clauses.first[index]
-        or clauses.word(index) not in ("就是", "即是", "是")
-        or not clauses.follows_topic(index)
-    ):
-        return False
-    start = clauses.first[index - 1]
-    return "所谓" in clauses.parse.tokens.words[clauses.parse.chunks[start].start : clauses.parse.chunks[index].start]
-
-
-def _goes_on_headless(clauses: Clauses, index: int) -> bool:
-    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
-    denied = next((at for at in range(index - 1, 0, -1) if clauses.is_in(at, "copula")), 0)
-    return denied > 1 and clauses.kinds[denied - 1] == "D"
-
-
-def _counts(clauses: Clauses, index: int) -> bool:
-    """Whether the subject of a verb of being is only 一个 or 另一个."""
-    before = clauses.before(index)
-    return before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种"))
-
-
-def _closes_relative(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb behind 即 opens a relative clause on the last noun: 即 介于 A 和 B 之间 的 C."""
-    last = clauses.last[verb] - 1
-    if clauses.kinds[verb] != "V" or clauses.kinds[last] != "N" or last < verb + 1:
-        return False
-    attributed = len(clauses.parse.chunks[last].items[-1].parts) > 1
-    return clauses.kinds[last - 1] == "D" or (attributed and clauses.word(verb).endswith("于"))
-
-
-def _is_emphasis(clauses: Clauses, verb: int) -> bool:
-    """Whether 是 only stresses the verb behind it, which tells where its subject comes from: 是来自 A."""
-    patient = clauses.object_at(verb)
-    return clauses.has_frame(verb, "reverse") and patient is not None and not clauses.in_relative(verb, patient)
-
-
-def _is_taken(clauses: Clauses, index: int) -> bool:
-    """Whether the verb stands in 以 A 作为 B or 之所以为 B."""
-    before = clauses.before(index)
-    if before is None:
-        return False
-    above = clauses.governor(before)
-    return clauses.word(before).endswith("所以") or (above is not None and clauses.word(above).endswith("以"))
-
-
-def _is_alternative(clauses: Clauses, index: int) -> bool:
-    """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”, 无论 A 还是 B."""
-    if index > clauses.first[index] and clauses.word(index - 1) in ("抑或", "或", "或者"):
-        return True  # 无论 是 A 抑或 是 B
-    if clauses.word(index) != "还是":
-        return False
-    if any(clauses.is_in(at, "whichever") for at in range(index)):
-        return True
-    before = clauses.before(index)
-    if before is not None and clauses.parse.chunks[before].start in clauses.parse.tokens.quoted:
-        return True
-    return any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
+def _goes_on_behind(clauses: Clauses, index: int, noun: int) -> bool:
+    """Whether A 作为 B is followed by what befalls A: A 作为 B 被 V 于 C."""
+    near = all(clauses.kinds[at] in "mra" for at in range(index + 1, noun))
+    after = clauses.after(noun)
+    subject = clauses.before(index)
+    return (
+        near
+        and subject is not None
+        and clauses.kinds[subject] == "N"
+        and after is not None
+        and clauses.kinds[after] == "I"
+    )
 
 
 def _defining_genus(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
     chunks = clauses.parse.chunks
     position = clauses.last[index] - 1
-    if chunks[position].kind != "N" or not _ends_in_attribute(clauses, position):
+    if chunks[position].kind != "N" or not ends_in_attribute(clauses, position):
         position = len(chunks) - 1
         while position > index and chunks[position].kind in ".,uX":
             position -= 1
-    return position if chunks[position].kind == "N" and _ends_in_attribute(clauses, position) else None
-
-
-def _ends_in_attribute(clauses: Clauses, index: int) -> bool:
-    """Whether the noun phrase `index` closes … 的 N, as the genus of a definition does."""
-    chunks = clauses.parse.chunks
-    return chunks[index - 1].kind == "D" or (bool(chunks[index].items) and len(chunks[index].items[-1].parts) > 1)
+    return position if chunks[position].kind == "N" and ends_in_attribute(clauses, position) else None
 
 
 def _complement(clauses: Clauses, index: int) -> int | None:
@@ -378,6 +289,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     first = clauses.first_noun(index)
     if first is not None and _opens_clause(clauses, index, first):
         return None
+    if first is not None and clauses.word(index) == "作为" and _goes_on_behind(clauses, index, first):
+        return first
     verb = position
     while verb > index and chunks[verb].kind != "V":
         verb -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, Endpoint, couples_of, name_between, name_item, without_bond
+from conceptgraph.relate.endpoints import BARE, LONGEST, Endpoint, couples_of, name_between, name_item, without_bond
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
@@ -235,6 +235,17 @@ class NounPhrases(Syntax):
             return ()
         whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)
         return (whole,) if whole is not None else ()
+
+    def named_whole(self, index: int) -> Ends:
+        """Return 人的存在 as one concept, a head with what it belongs to; nothing for phrases of other shapes."""
+        items = self.parse.chunks[index].items
+        if len(items) != 1 or len(items[0].parts) != 2:
+            return ()
+        owners, tokens = self.attributes_of(index), self.parse.tokens
+        end = tokens.ends[items[0].parts[-1][1] - 1]
+        if len(owners) != 1 or end - owners[0].start > LONGEST:
+            return ()
+        return (Endpoint(self.sentence.text[owners[0].start : end], self.here, owners[0].start, end, False),)
 
     def head_of(self, index: int) -> Ends:
         """Return what the last head of a noun phrase names, without what stands before its 的."""

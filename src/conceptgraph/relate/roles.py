@@ -89,6 +89,9 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return ()
     last = clauses.parse.chunks[index].items[-1]
     start, end = last.parts[-1]
+    counted = clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m"
+    if counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N":
+        return clauses.ends_of(index - 1)  # 劳动 三大 要素 即 A、B 和 C
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
 
 

@@ -54,6 +54,12 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         named = clauses.ends_of(coined) if quoted and coined is not None else ()  # 将 A 称为 “B”
         yield Claim(use.rule, sources, named or themes or clauses.object_ends(index), token)
         return
+    yield from _claimed(clauses, use, token, index, sources)
+
+
+def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: Ends) -> Iterator[Claim]:
+    """Yield what is claimed or treated behind a verb of speech: its object, else the first noun phrase that is free."""
+    chunks = clauses.parse.chunks
     taken = None if use.rule.opens or clauses.kinds[index + 1 : index + 2] == ["D"] else clauses.object_at(index)
     position = _past_condition(clauses, index + 1) if taken is None else taken
     while position < len(chunks):
@@ -61,7 +67,11 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
         plain = above is None or chunks[above].kind != "P" or means
         if chunks[position].kind == "N" and (position == taken or plain):
-            yield Claim(use.rule, sources, clauses.ends_of(position) or _told_of(clauses, index), token)
+            treated = clauses.ends_of(position)
+            nearest = clauses.first_noun(index)
+            if not treated and position == taken and nearest is not None and nearest < position:
+                treated = clauses.ends_of(nearest)  # 分析 A 在 B 中 所 起 的 作用
+            yield Claim(use.rule, sources, treated or _told_of(clauses, index), token)
             if use.rule.opens and clauses.kinds[index + 1] != "D":
                 for subject in _later_subjects(clauses, token, position):
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)

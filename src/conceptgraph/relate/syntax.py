@@ -117,8 +117,15 @@ class Syntax(Places):
 
     def noun_between(self, marker: int, verb: int) -> int | None:
         """Return the last noun phrase between a marker and its verb."""
-        nouns = (at for at in range(verb - 1, marker, -1) if self.kinds[at] in "NR")
-        return next(nouns, None)
+        nouns = [at for at in range(verb - 1, marker, -1) if self.kinds[at] in "NR"]
+        taken = (at for at in nouns if not self._is_led_away(marker, at))  # 将 声音 从 A 中 剥离
+        return next(taken, nouns[0] if nouns else None)
+
+    def _is_led_away(self, marker: int, noun: int) -> bool:
+        """Whether a preposition behind a marker takes the noun phrase, with another one before it."""
+        above = self.governor(noun)
+        led = above is not None and above > marker and self.kinds[above] == "P" and self.kinds[marker] == "B"
+        return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
 
     def first_noun(self, verb: int) -> int | None:
         """Return the first noun phrase behind a verb in its clause."""
@@ -180,6 +187,9 @@ class Syntax(Places):
     def is_led(self, verb: int, patient: int) -> bool:
         """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
         opens = next((at for at in range(verb + 1, patient) if self.kinds[at] not in "du"), patient)
+        placed = self.kinds[opens] == "N" and self.kinds[opens + 1 : opens + 2] == ["P"] and patient == opens + 2
+        if placed and self.words[opens + 1] == "在":
+            return True
         led = self.kinds[opens] in "PC" and self.is_in(opens, "attributive") and self.kinds[opens + 1] in "NR"
         return led and "V" in self.kinds[opens:patient]
 
@@ -218,6 +228,12 @@ class Syntax(Places):
             head = self._closing_noun(after)
             if head is not None and "V" not in self.kinds[after:head]:
                 return head  # 塑造 人们 对 A 的 想象
+        if after + 2 == self.last[index] and self.words[after] == "在" and self.kinds[after + 1] == "N":
+            owned = (
+                len(chunks[after + 1].items[-1].parts) > 1
+                and "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]
+            )
+            return after + 1 if owned else index  # 源于 A 在 B 和 C 上 的 差异
         if (
             after + 3 == self.last[index]
             and self.words[after] == "在"

@@ -17,9 +17,8 @@ from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
 from conceptgraph.resources import rule_table, word_list
+from conceptgraph.segment.person_names import NAME_MARK, Tagged, is_given_name, join_glossed, join_names, sounds
 from conceptgraph.user_words import UserWord
-
-Tagged = list[tuple[str, str]]
 
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
@@ -27,10 +26,6 @@ LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with 
 RESULTS = frozenset("成为")  # what a verb results in follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时")  # 之间 is one word, 之用 is two
-LONGEST_NAME = 8  # characters of a foreign name without an interpunct
-NAME_MARKS = "·•・‧"
-NAME_MARK = re.compile(f"[{NAME_MARKS}]")
-NAME_DASHES = "－-—–"
 
 
 class _Engine(NamedTuple):
@@ -67,12 +62,12 @@ class Segmenter:
         if "不可" in text and (spans := _denied_qualities(text, found)):
             found = _join_spans(found, spans, "n")
         if NAME_MARK.search(text):
-            found = _join_names(found)
+            found = join_names(found)
         if "（" in text or "(" in text:
-            found = _join_glossed(found)
+            found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:
             found = joined
-        if "所" in text:
+        if "所" in text or "中将" in text:
             found = _split_done_by(found)
         if "在于" in text:
             found = _join_standing(found)
@@ -87,7 +82,7 @@ class Segmenter:
         """Give the 默 of 默认, 为 back to the foreign name before it (霍克, 海, 默认, 为 -> 霍克, 海, 默, 认为)."""
         for place in range(1, len(words) - 1):
             before, taken = words[place - 1][0], words[place][0] == "默认" and words[place + 1][0] == "为"
-            if taken and _sounds(before, all) and (len(before) == 1 or not self.engine.has_word(before)):
+            if taken and sounds(before, all) and (len(before) == 1 or not self.engine.has_word(before)):
                 words = [*words[:place], ("默", "nr"), ("认为", "v"), *words[place + 2 :]]
         return words
 
@@ -95,7 +90,7 @@ class Segmenter:
         """Join the parts of a foreign name, right before a verb of speech, of which one is no word (奈, 格里, 认为)."""
         for place in _before_verbs(words, "speech_verbs"):
             start = place
-            while start and words[start - 1][1][0] not in "pcdumx" and _sounds(words[start - 1][0], all):
+            while start and words[start - 1][1][0] not in "pcdumx" and sounds(words[start - 1][0], all):
                 start -= 1
             parts = words[start:place]
             name = "".join(word for word, _ in parts)
@@ -114,11 +109,11 @@ class Segmenter:
         surnames = word_list("surnames")
         for place in _before_verbs(words, "reporting_verbs"):
             name, tag = words[place - 1]
-            whole = name[:1] in surnames and len(name) == 3 and _is_given_name(name[1:])
+            whole = name[:1] in surnames and len(name) == 3 and is_given_name(name[1:])
             if whole and not tag.startswith("nr") and (tag == "ns" or not self.engine.has_word(name)):
                 words = [*words[: place - 1], (name, "nr"), *words[place:]]  # 沈家本 as a place
                 continue
-            parted = place > 1 and words[place - 2][0] in surnames and len(name) <= 2 and _is_given_name(name)
+            parted = place > 1 and words[place - 2][0] in surnames and len(name) <= 2 and is_given_name(name)
             if parted and (place == 2 or words[place - 3][1] in ("x", "c", "n")):
                 words = [*words[: place - 2], (words[place - 2][0] + name, "nr"), *words[place:]]
         return words
@@ -199,6 +194,10 @@ def _split_done_by(words: Tagged) -> Tagged:
         (second, kind), third = words[place + 1] if place + 1 < len(words) else ("", "x"), words[place + 2 : place + 3]
         if len(word) == 2 and word[0] == "所" and word[1] in DONE_BY and second in ("的", "之"):
             split += [("所", "u"), (word[1], "v")]
+        elif len(word) == 3 and word[:2] == "中所":
+            split += [("中", "f"), ("所", "u"), (word[2], "v")]  # 过渡 中所起
+        elif word == "中将" and "在" in {each for each, _ in split}:
+            split += [("中", "f"), ("将", "d")]  # 在 书 中将 A 归结为
         elif word == "研究所" and kind == "v" and third and third[0][0] == "的":
             split += [(word[:2], "vn"), ("所", "u")]
         else:
@@ -268,99 +267,6 @@ def _split_contrasts(words: Tagged) -> Tagged:
         else:
             joined.append((word, tag))
     return joined
-
-
-def _join_names(words: Tagged) -> Tagged:
-    """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr).
-
-    A part is the word beside the mark, with further words of transliteration characters only; so 作家威廉·布莱克于
-    gives 作家, 威廉·布莱克, 于.
-    """
-    joined: Tagged = []
-    index = 0
-    while index < len(words):
-        word, tag = words[index]
-        given = _given_words(joined) if word in NAME_MARKS else 0
-        end = _surname_end(words, index + 1) if given else index + 1
-        if end == index + 1:
-            joined.append((word, tag))
-            index += 1
-            continue
-        while end < len(words) and (words[end][0] in NAME_DASHES or words[end][0] in NAME_MARKS):
-            further = _surname_end(words, end + 1)
-            if further == end + 1:
-                break
-            end = further
-        if len(joined) > given + 1 and joined[-given - 1][0] == "-" and _is_first_name(joined[-given - 2][0]):
-            given += 2  # 让-雅克·卢梭
-        name = "".join(part for part, _ in [*joined[-given:], *words[index:end]])
-        joined[-given:] = [(name, "nr")]
-        index = end
-    return joined
-
-
-def _join_glossed(words: Tagged) -> Tagged:
-    """Join a foreign name that was taken apart before its spelling in Latin letters (德勒, 兹, （, Gilles Deleuze)."""
-    places = [
-        place
-        for place in range(1, len(words) - 1)
-        if words[place][0] in ("(", "（") and words[place + 1][0][0].isupper()
-    ]
-    for place in reversed(places):
-        start, length = place, 0
-        while start and length + len(words[start - 1][0]) <= LONGEST_NAME and _sounds(words[start - 1][0], all):
-            if len(words[start - 1][0]) == 1 and words[start - 1][1][0] in "pcdu":
-                break
-            start -= 1
-            length += len(words[start][0])
-        if place - start > 1 and any(tag.startswith("nr") for _, tag in words[start:place]):
-            words = [*words[:start], ("".join(word for word, _ in words[start:place]), "nr"), *words[place:]]
-    return words
-
-
-def _is_given_name(word: str) -> bool:
-    plain = word not in word_list("generic_words") and not any(c in word_list("function_words") for c in word)
-    return plain and all(_is_han(character) for character in word) and word not in ("人", "家", "们", "方")
-
-
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
-
-
-def _is_first_name(word: str) -> bool:
-    """Whether a word may be the first part of a double name: it is written by sound, or 让 for Jean."""
-    return word == "让" or (len(word) < 4 and _sounds(word, all))
-
-
-def _given_words(joined: Tagged) -> int:
-    """Return how many words at the end of `joined` are a given name (0: none)."""
-    if not joined or not _sounds(joined[-1][0], any):
-        return 0
-    count, length = 1, len(joined[-1][0])
-    while (
-        count < len(joined) and length < 4 and len(joined[-count - 1][0]) == 1 and _sounds(joined[-count - 1][0], all)
-    ):
-        if joined[-count - 1][1][0] in "pcduv":
-            break
-        length += 1
-        count += 1
-    return count
-
-
-def _surname_end(words: Tagged, index: int) -> int:
-    """Return the index behind the surname that begins at `index`; `index` itself where none does."""
-    if index >= len(words) or not _sounds(words[index][0], any):
-        return index
-    index += 1
-    while index < len(words) and _sounds(words[index][0], all) and words[index][1][0] not in "pcduv":
-        index += 1
-    return index
-
-
-def _sounds(word: str, quantifier: Callable[[Iterable[bool]], bool]) -> bool:
-    """Tell whether all (or any) of a word's characters are used for writing foreign sounds."""
-    characters = word_list("transliteration")
-    return quantifier(character in characters for character in word)
 
 
 def _rjieba(words: Sequence[UserWord]) -> _Engine:

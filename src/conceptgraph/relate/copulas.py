@@ -1,0 +1,116 @@
+"""Verbs of being: whether one tells what a thing is where it stands, and does not stress, count or offer a choice."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.listing import is_counted
+
+
+def is_copula(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
+    chunks, follower = clauses.parse.chunks, clauses.after(index)
+    if chunks[index].kind != "V" or follower is None:
+        return False
+    joint = clauses.before(index)
+    being = clauses.word(index) in clauses.rules.grammar.sets["being"]
+    headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
+    if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
+        return False  # A V 的是 B; V B 的是 A
+    if clauses.word(index) == "而是" and clauses.before(index) is None and _goes_on_headless(clauses, index):
+        return False
+    if (
+        clauses.is_in(index, "apposition")
+        and chunks[follower].kind in "RSV"
+        and not _closes_relative(clauses, follower)
+    ):
+        return False  # 即他们修建了 …, 即建立 …
+    if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):
+        return False  # 以 A 作为 B
+    if clauses.word(index) == "为" and clauses.before(index) is None:
+        return False  # 为 A 贡献 B
+    if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):
+        return False  # 属于 自己 的 A
+    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
+        return False
+    if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
+        return False  # 内在于 A
+    if clauses.word(index) == "在于" and clauses.word(index + 1) in ("为", "对", "以", "通过"):
+        return False  # 在于 为 A 服务
+    if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
+        return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
+    if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
+        return False  # 三个要素，即 A、B 和 C
+    if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
+        return False
+    built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)  # 而是 由 A V 的 H
+    if built and clauses.kinds[clauses.last[index] - 1] == "N":
+        return True
+    return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or is_so_called(clauses, index)
+
+
+def is_so_called(clauses: Clauses, index: int) -> bool:
+    """Whether 就是 opens what a term means that the clause before only names: 所谓 A，就是 [V B 的] C."""
+    if (
+        index != clauses.first[index]
+        or clauses.word(index) not in ("就是", "即是", "是")
+        or not clauses.follows_topic(index)
+    ):
+        return False
+    start = clauses.first[index - 1]
+    return "所谓" in clauses.parse.tokens.words[clauses.parse.chunks[start].start : clauses.parse.chunks[index].start]
+
+
+def _goes_on_headless(clauses: Clauses, index: int) -> bool:
+    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
+    denied = next((at for at in range(index - 1, 0, -1) if clauses.is_in(at, "copula")), 0)
+    return denied > 1 and clauses.kinds[denied - 1] == "D"
+
+
+def _counts(clauses: Clauses, index: int) -> bool:
+    """Whether the subject of a verb of being is only 一个 or 另一个."""
+    before = clauses.before(index)
+    return before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种"))
+
+
+def _closes_relative(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb behind 即 opens a relative clause on the last noun: 即 介于 A 和 B 之间 的 C."""
+    last = clauses.last[verb] - 1
+    if clauses.kinds[verb] != "V" or clauses.kinds[last] != "N" or last < verb + 1:
+        return False
+    attributed = len(clauses.parse.chunks[last].items[-1].parts) > 1
+    return clauses.kinds[last - 1] == "D" or (attributed and clauses.word(verb).endswith("于"))
+
+
+def _is_emphasis(clauses: Clauses, verb: int) -> bool:
+    """Whether 是 only stresses the verb behind it, which tells where its subject comes from: 是来自 A."""
+    patient = clauses.object_at(verb)
+    return clauses.has_frame(verb, "reverse") and patient is not None and not clauses.in_relative(verb, patient)
+
+
+def _is_taken(clauses: Clauses, index: int) -> bool:
+    """Whether the verb stands in 以 A 作为 B or 之所以为 B."""
+    before = clauses.before(index)
+    if before is None:
+        return False
+    above = clauses.governor(before)
+    return clauses.word(before).endswith("所以") or (above is not None and clauses.word(above).endswith("以"))
+
+
+def _is_alternative(clauses: Clauses, index: int) -> bool:
+    """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”, 无论 A 还是 B."""
+    if index > clauses.first[index] and clauses.word(index - 1) in ("抑或", "或", "或者"):
+        return True  # 无论 是 A 抑或 是 B
+    if clauses.word(index) != "还是":
+        return False
+    if any(clauses.is_in(at, "whichever") for at in range(index)):
+        return True
+    before = clauses.before(index)
+    if before is not None and clauses.parse.chunks[before].start in clauses.parse.tokens.quoted:
+        return True
+    return any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
+
+
+def ends_in_attribute(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase `index` closes … 的 N, as the genus of a definition does."""
+    chunks = clauses.parse.chunks
+    return chunks[index - 1].kind == "D" or (bool(chunks[index].items) and len(chunks[index].items[-1].parts) > 1)

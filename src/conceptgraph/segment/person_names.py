@@ -1,0 +1,107 @@
+"""Names of persons that the tokenizer took apart: written by sound, with an interpunct, before their spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from conceptgraph.resources import word_list
+
+Tagged = list[tuple[str, str]]
+
+LONGEST_NAME = 8  # characters of a foreign name without an interpunct
+NAME_MARKS = "·•・‧"
+NAME_MARK = re.compile(f"[{NAME_MARKS}]")
+NAME_DASHES = "－-—–"
+
+
+def join_names(words: Tagged) -> Tagged:
+    """Join foreign names written with an interpunct, also a double name behind a dash, into one word (nr).
+
+    A part is the word beside the mark, with further words of transliteration characters only; so 作家威廉·布莱克于
+    gives 作家, 威廉·布莱克, 于.
+    """
+    joined: Tagged = []
+    index = 0
+    while index < len(words):
+        word, tag = words[index]
+        given = _given_words(joined) if word in NAME_MARKS else 0
+        end = _surname_end(words, index + 1) if given else index + 1
+        if end == index + 1:
+            joined.append((word, tag))
+            index += 1
+            continue
+        while end < len(words) and (words[end][0] in NAME_DASHES or words[end][0] in NAME_MARKS):
+            further = _surname_end(words, end + 1)
+            if further == end + 1:
+                break
+            end = further
+        if len(joined) > given + 1 and joined[-given - 1][0] == "-" and _is_first_name(joined[-given - 2][0]):
+            given += 2  # 让-雅克·卢梭
+        name = "".join(part for part, _ in [*joined[-given:], *words[index:end]])
+        joined[-given:] = [(name, "nr")]
+        index = end
+    return joined
+
+
+def join_glossed(words: Tagged) -> Tagged:
+    """Join a foreign name that was taken apart before its spelling in Latin letters (德勒, 兹, （, Gilles Deleuze)."""
+    places = [
+        place
+        for place in range(1, len(words) - 1)
+        if words[place][0] in ("(", "（") and words[place + 1][0][0].isupper()
+    ]
+    for place in reversed(places):
+        start, length = place, 0
+        while start and length + len(words[start - 1][0]) <= LONGEST_NAME and sounds(words[start - 1][0], all):
+            if len(words[start - 1][0]) == 1 and words[start - 1][1][0] in "pcdu":
+                break
+            start -= 1
+            length += len(words[start][0])
+        if place - start > 1 and any(tag.startswith("nr") for _, tag in words[start:place]):
+            words = [*words[:start], ("".join(word for word, _ in words[start:place]), "nr"), *words[place:]]
+    return words
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word may be the given name of a Chinese person."""
+    plain = word not in word_list("generic_words") and not any(c in word_list("function_words") for c in word)
+    return plain and all(_is_han(character) for character in word) and word not in ("人", "家", "们", "方")
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _is_first_name(word: str) -> bool:
+    """Whether a word may be the first part of a double name: it is written by sound, or 让 for Jean."""
+    return word == "让" or (len(word) < 4 and sounds(word, all))
+
+
+def _given_words(joined: Tagged) -> int:
+    """Return how many words at the end of `joined` are a given name (0: none)."""
+    if not joined or not sounds(joined[-1][0], any):
+        return 0
+    count, length = 1, len(joined[-1][0])
+    while count < len(joined) and length < 4 and len(joined[-count - 1][0]) == 1 and sounds(joined[-count - 1][0], all):
+        if joined[-count - 1][1][0] in "pcduv":
+            break
+        length += 1
+        count += 1
+    return count
+
+
+def _surname_end(words: Tagged, index: int) -> int:
+    """Return the index behind the surname that begins at `index`; `index` itself where none does."""
+    if index >= len(words) or not sounds(words[index][0], any):
+        return index
+    index += 1
+    while index < len(words) and sounds(words[index][0], all) and words[index][1][0] not in "pcduv":
+        index += 1
+    return index
+
+
+def sounds(word: str, quantifier: Callable[[Iterable[bool]], bool]) -> bool:
+    """Tell whether all (or any) of a word's characters are used for writing foreign sounds."""
+    characters = word_list("transliteration")
+    return quantifier(character in characters for character in word)
