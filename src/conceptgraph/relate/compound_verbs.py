@@ -68,6 +68,7 @@ def is_compound(spot: Spot) -> bool:
         return True  # 设备 更新 程度 和
     named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
     opens = spot.is_at(0, "pivot") or (spot.cue and spot.tokens.cues[spot.at].opens)  # 证据 表明 技术 导致
+    opens = opens or (spot.at - 1 in spot.tokens.persons and len(spot.word_at(1)) > 2 and spot.kind_at(-2) in ",.")
     return spot.before == "N" and named and not meanwhile and not opens and verb_ahead(spot)
 
 

@@ -95,6 +95,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     tag = tokens.tags[index]
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         return "a"
+    if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
+        return "V"  # 对 A 给予 了 系统 说明
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
     if before == "D" and named and (after == "N" or _tells_how(tokens, grammar, index)):
         return "a"  # 的 有效 市场; 技术 的 不断 进步
@@ -356,3 +358,9 @@ def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         position += 1
     word = tokens.words[position] if position < len(tokens.words) else ""
     return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating"))
+
+
+def _takes_noun(tokens: Tokens, index: int) -> bool:
+    """Whether a noun follows the word `index` and no verb before it, so that the word itself is the verb."""
+    following = [kind for kind in tokens.kinds[index + 1 : index + 4] if kind not in "ua"]
+    return following[:1] == ["N"] and "P" in tokens.kinds[max(index - 6, 0) : index]

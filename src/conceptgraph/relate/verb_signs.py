@@ -152,3 +152,9 @@ def is_headless(spot: Spot) -> bool:
 def is_reason(spot: Spot) -> bool:
     """Whether a verb closes the reason that 由于 opens: 由于 技术 垄断，."""
     return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
+
+
+def is_in_place(spot: Spot) -> bool:
+    """Whether a word with a quality before it is, alone or with a noun, where something goes on: 在 现实 应用 中."""
+    closing = 1 if spot.after == "f" else 2
+    return spot.is_at(-2, "standing") and spot.is_at(closing, "inside") and spot.kind_at(closing) == "f"

@@ -34,6 +34,7 @@ from conceptgraph.relate.verb_signs import (
     has_means,
     is_deed,
     is_headless,
+    is_in_place,
     is_marked_verb,
     is_reached,
     is_reason,
@@ -153,6 +154,11 @@ DECISIONS = (
     Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
+    Decision(
+        ANY, "Nab", "d", NOUN,
+        lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
+    ),  # 对 A 的 先验 应用 给予 了 说明
+    Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.is_at(-2, "light_verb") and not spot.is_at(-2, "having")),
     Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A
     Decision(
