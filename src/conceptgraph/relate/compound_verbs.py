@@ -50,6 +50,9 @@ def is_compound(spot: Spot) -> bool:
         return True  # 具有 使用 价值
     led = spot.word_at(-1) in ("是", "只是", "就是", "作为", "属于", "即")
     led = led or (spot.word_at(-1) == "意味着" and spot.kind_at(2) == "D")
+    led = led or (
+        spot.before == "V" and spot.has_cue(-1, frame="copula") and spot.kind_at(2) in "V,."
+    )  # 看作 规训 机构
     if spot.next_is_class() and not _goes_on(spot) and led:
         return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
     if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:

@@ -16,7 +16,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; V B 的是 A
-    if clauses.word(index) == "而是" and clauses.before(index) is None and _goes_on_headless(clauses, index):
+    if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
     if (
         clauses.is_in(index, "apposition")
@@ -62,8 +62,18 @@ def is_so_called(clauses: Clauses, index: int) -> bool:
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
     """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
-    denied = next((at for at in range(index - 1, 0, -1) if clauses.is_in(at, "copula")), 0)
-    return denied > 1 and clauses.kinds[denied - 1] == "D"
+    if clauses.word(index) not in ("而是", "不如说是", "毋宁说是", "倒不如说是"):
+        return False
+    denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
+    return (denied > 1 and clauses.kinds[denied - 1] == "D") or (denied > 2 and _tells_which(clauses, denied))
+
+
+def _tells_which(clauses: Clauses, index: int) -> bool:
+    """Whether a verb of being opens its clause behind one that has no head: V B 的，不是 A."""
+    earlier = clauses.clause_before(index)
+    closed = index == clauses.first[index] and len(earlier) > 1 and clauses.kinds[earlier[-1]] == "D"
+    verbs = [at for at in earlier if clauses.kinds[at] == "V"]
+    return closed and bool(verbs) and not any(clauses.is_in(at, "copula") for at in verbs)  # not A 是 V B 的，是 C
 
 
 def _counts(clauses: Clauses, index: int) -> bool:

@@ -54,7 +54,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         mark = tokens.starts[start], tokens.ends[end - 1]
         yield Claim(deed, _bearer(clauses, index), clauses.attributes_of(position), start, verb=index, mark=mark)
         return
-    sources = _contrasted(clauses, before) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
+    sources = _contrasted(clauses, before, index) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     if before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "event_head"):
         sources = clauses.named_whole(before) or sources  # 人 的 存在 是 B
     targets = _genera(clauses, index, position)
@@ -82,6 +82,8 @@ def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
 def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     """Return what a thing is said to be by the verb `index`, which ends in the noun phrase `position`."""
     chunks = clauses.parse.chunks
+    if position == index + 3 and clauses.word(index + 2) == "在" and clauses.is_in_head(position, "projection"):
+        return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if _shares_last_head(clauses, position):
         targets = targets[-1:]  # A 是 B 与 C 的 H
@@ -231,10 +233,12 @@ def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
     return not any(starts[item.parts[0][0]] <= end.start and end.end <= starts[item.parts[-1][0]] for item in owners)
 
 
-def _contrasted(clauses: Clauses, before: int | None) -> Ends:
+def _contrasted(clauses: Clauses, before: int | None, index: int) -> Ends:
     """Return A of A 是 C 而非 B, nothing for A 依靠 C 而非 B; a new clause leans on the one before."""
     if before is None:
-        return clauses.memory.subject
+        earlier = clauses.clause_before(index)
+        taken = next((clauses.taken_for(at) for at in reversed(earlier) if clauses.kinds[at] == "V"), ())
+        return taken or clauses.memory.subject  # 把 A 看作 C，而非 B
     above = clauses.governor(before)
     return clauses.subject(above) if above is not None and clauses.is_being(above) else ()
 

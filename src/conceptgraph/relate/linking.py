@@ -132,6 +132,10 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token)
     if inner and use.rule.relation == "becomes":
         return  # [向 B 转变 的] H: the sentence does not say what turns to B
+    if clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(
+        clauses.parse.chunk_of[at[min(at)]]
+    ):
+        return  # A 从 B 进入 C
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_persons(clauses, token, last):
         return
     slots = {

@@ -110,7 +110,8 @@ class NounPhrases(Syntax):
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D":
-            return recent or memory.subject
+            treated = self.last_object("B") if self.kinds[above] == "B" else ()  # 把 A 当作 B，没有 把 它 当作 C
+            return treated or recent or memory.subject
         things = any(map(self.is_doctrine, memory.person))
         if word in ("它", "它们") and memory.subject == memory.person and not things:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …

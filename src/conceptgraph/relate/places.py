@@ -53,6 +53,11 @@ class Places:
         self.first += [start] * (stop - start)
         self.last += [end] * (stop - start)
 
+    def clause_before(self, index: int) -> range:
+        """Return the chunks of the clause before that of chunk `index`, an empty range for the first one."""
+        border = self.first[index] - 1
+        return range(self.first[border - 1], border) if border > 0 else range(0)
+
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
         return self.words[index] in self.rules.grammar.sets[name]

@@ -263,6 +263,10 @@ class Syntax(Places):
                 return None
         return None
 
+    def tells_which(self, index: int) -> bool:
+        """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
+        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
+
     def takes_for(self, verb: int) -> bool:
         """Whether a verb says what a thing is taken for: 看作."""
         return self.has_frame(verb, "copula") and not self.is_in(verb, "being")

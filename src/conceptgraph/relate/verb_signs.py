@@ -23,6 +23,7 @@ def is_marked_verb(spot: Spot) -> bool:
     if spot.word in ("来自", "源自", "出自"):
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
+    empty = empty and not (spot.before == "D" and spot.after in ",.CE" and spot.word in ("展开", "发生"))  # A 的 展开
     bound = spot.word[-1] in "了着过" or (len(spot.word) > 2 and takes_object(spot))
     return (
         empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
@@ -47,6 +48,11 @@ def is_verb_after_all(spot: Spot) -> bool:
         return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and spot.after in "Namrn" and has_means(spot):
         return True
+    if spot.before in ",.a" and spot.after == "N" and spot.kind_at(2) == "D" and spot.kind_at(3) == ",":
+        return spot.is_at(4, "copula")  # 真正 支配 A 的，不是 B
+    told = spot.before == spot.after == "N" and spot.kind_at(-2) == "V" and spot.is_at(-2, "copula")
+    if told and spot.kind_at(2) == "D" and spot.tokens.names[spot.at + 1] and not spot.next_is_class():
+        return True  # 是 机器 支配 工人 的 形式
     listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
     if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
         return True  # 分析 加速 与 异化 的 关系

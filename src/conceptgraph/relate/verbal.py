@@ -42,7 +42,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 if use.rule.relation == "influences" and means != found[0]:
                     yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
                 causer = clauses.causer(index)
-                if causer not in (means, found[0]):
+                if causer not in (means, found[0]) and not clauses.is_in(index, "losing"):
                     yield Claim(use.rule, causer, found[1], token)
 
 
@@ -67,9 +67,12 @@ def cleft(clauses: Clauses, index: int) -> int | None:
     end = clauses.last[index]
     row = [at for at in range(index + 1, end) if clauses.kinds[at] not in "du"]  # 支配 着 A 的 恰恰 是 B
     kinds = [clauses.kinds[at] for at in row[:2]]
-    if kinds == ["N", "D"] and len(row) > 2 and clauses.is_in(row[2], "copula"):
+    opens = all(not clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
+    if opens and end + 1 < len(clauses.kinds) and clauses.word(end) in "，," and clauses.kinds[end - 1] == "D":
+        row.append(end + 1)  # V B 的，不是 A
+    if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
         return row[2] if clauses.local_subject(index) is None else None
-    return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.is_in(row[1], "copula") else None
+    return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.tells_which(row[1]) else None
 
 
 def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
@@ -78,7 +81,7 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
     acts = object_at is None
     known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
     further = clauses.last[copula] + 1
-    goes_on = further < len(clauses.kinds) and clauses.word(further) == "而是"
+    goes_on = further < len(clauses.kinds) and clauses.word(further) in ("而是", "不如说是", "毋宁说是")
     for being in (copula, further) if goes_on else (copula,):
         told = clauses.object_ends(being)
         yield (
@@ -137,7 +140,7 @@ def _undergone(clauses: Clauses, index: int) -> Sides | None:
 def _is_resultative(clauses: Clauses, index: int) -> bool:
     """Whether a verb says what its object becomes or is taken for: 划分为, 称作."""
     chunk = clauses.parse.chunks[index]
-    return clauses.parse.tokens.words[chunk.end - 1].endswith(("为", "成", "作", "做", "在"))
+    return clauses.parse.tokens.words[chunk.end - 1].endswith(("为", "成", "作", "做", "在", "于"))
 
 
 def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
@@ -288,7 +291,10 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # 来自 A 的 学者
     if clauses.role_headed(patient) and clauses.is_in(index, "forms"):
         return  # A 构成 B 的 基础 is read by the rule of 基础
-    yield Claim(use.rule, clauses.object_ends(index), clauses.theme(index), token)
+    above, nearest = clauses.governor(patient), clauses.first_noun(index)
+    turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
+    sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
+    yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

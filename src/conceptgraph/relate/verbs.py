@@ -203,6 +203,11 @@ DECISIONS = (
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
+    Decision(
+        ANY, "d", "V", NOUN,
+        lambda spot: spot.is_at(1, "needs") and spot.kind_at(2) in "Nr" and len(spot.word) > 1
+        and follows_opening(spot),
+    ),  # 而 承认 需要 时间
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(
         ANY, "V", "Vn", NOUN,
