@@ -38,8 +38,9 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 在于 为 A 服务
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
-    if clauses.is_in(index, "apposition") and index > 1 and is_counted(clauses, index - 2):
-        return False  # 三个要素，即 A、B 和 C
+    opens = clauses.first[index]
+    if clauses.is_in(index, "listing") and opens > 1 and is_counted(clauses, opens - 2):
+        return clauses.before(index) is not None  # 三个要素，即 A、B 和 C; 三种，分别 是 A、B 和 C
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False
     built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)  # 而是 由 A V 的 H

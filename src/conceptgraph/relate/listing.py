@@ -11,9 +11,14 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
 
 
+MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
+
+
 def is_counted(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase `index` says how many: 三个要素, 教学的四重困难."""
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    if chunk.kind in "mr":
+        return clauses.word(index)[0] in SEVERAL and clauses.word(index)[-1] in MEASURES
     if chunk.kind != "N" or len(chunk.items) != 1:
         return False
     start, end = chunk.items[0].parts[-1]
@@ -25,6 +30,9 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     chunks = clauses.parse.chunks
     border = index + 1
     if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
+        return
+    if border + 1 < len(chunks) and clauses.word(border) not in "，," and clauses.is_listed(border + 1):
+        yield Claim(rule, _whole(clauses, index), _one_by_one(clauses, border + 1), chunks[border].start)
         return
     at = border + 1
     while at < len(chunks) and (chunks[at].kind in "du-" or clauses.is_in(at, "listing")):
@@ -38,9 +46,26 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     yield Claim(rule, _whole(clauses, index), clauses.ends_of(at), chunks[border].start)
 
 
+def _one_by_one(clauses: Clauses, start: int) -> Ends:
+    """Return the members of a list of clauses that only name one each: 一是 A；二是 B; nothing where one does more."""
+    members: list[Ends] = []
+    at = start
+    while at < len(clauses.kinds):
+        if clauses.is_listed(at):
+            told = [each for each in range(at, clauses.last[at]) if clauses.kinds[each] not in "dumr"]
+            nouns = [each for each in told if clauses.word(each) != "是"]
+            if len(nouns) != 1 or clauses.kinds[nouns[0]] != "N":
+                return ()
+            members.append(clauses.ends_of(nouns[0]))
+        at = clauses.last[at] + 1
+    return tuple(end for ends in members for end in ends) if len(members) > 1 else ()
+
+
 def _whole(clauses: Clauses, index: int) -> Ends:
     """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
     sets = clauses.rules.grammar.sets
+    if clauses.kinds[index] in "mr":
+        return clauses.subject(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
     if not (clauses.role_headed(index) or clauses.head_word(index) in sets["light_head"] | sets["class_noun"]):
         return clauses.ends_of(index)
     above = clauses.governor(index)

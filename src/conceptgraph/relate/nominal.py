@@ -27,6 +27,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
+    elif kind == "V" and word in clauses.rules.grammar.sets["receiving"] and clauses.attributes_of(index):
+        yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)  # B 得到 A 的 V
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):

@@ -76,7 +76,7 @@ class _Reading:
     def _read_chunk(self, index: int, kind: str, signs: str, cues: Sequence[int]) -> None:
         """State the claims of a chunk, by its `signs` and its `cues`; a verb of speech opens a scope behind its own."""
         clauses = self.clauses
-        if kind in "N-," and (signs or clauses.words[index].startswith("这")):
+        if kind in "N-,mr" and (signs or clauses.words[index].startswith("这")):
             for rule in clauses.rules.structural:
                 wanted, read = STRUCTURES[rule.frame]
                 if wanted in signs or (wanted == "这" and clauses.words[index].startswith("这")):

@@ -95,6 +95,10 @@ def _needed(clauses: Clauses, index: int) -> Sides | None:
     if patient is None:
         return None
     needing = clauses.after(patient)
+    border = clauses.last[index]
+    if needing is None and index == clauses.first[index] and not clauses.memory.first and border == patient + 1:
+        ahead = clauses.opening(border) if border < len(clauses.kinds) and clauses.word(border) in "，," else border
+        needing = ahead if ahead < len(clauses.kinds) else None  # V B，有赖于 A
     if needing is None or not clauses.is_in(needing, "needs") or clauses.kinds[needing] != "V":
         return None
     if clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
@@ -232,8 +236,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     doer = _inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
-    if rule.relation == "acts_on" and clauses.is_in_head(patient, "hollow_head"):
-        return None  # 获得 A 的 关注
+    deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
+    if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
+        return None  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in_head(patient, "unit"):
         return None  # 提高 一个 百分点
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
