@@ -155,11 +155,12 @@ class Clauses(NounPhrases):
         return self.ends_of(noun) if leads and not studied else ()
 
     def causer(self, verb: int) -> Ends:
-        """Return A of A 使 B V C."""
+        """Return A of A 使 B V C, A 推动 B V C."""
         for position in range(verb - 1, self.first[verb], -1):
             kind = self.kinds[position]
             if kind == "V":
-                return self.subject(position) if self.is_in(position, "causative") else ()
+                pushing = self.is_in(position, "causative") or self.is_in(position, "pushing")
+                return self.subject(position) if pushing and self.kinds[position + 1] in "NRSm" else ()
         return ()
 
     def _is_static(self, verb: int) -> bool:
@@ -227,6 +228,8 @@ class Clauses(NounPhrases):
         own = self.local_subject(above)
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
+        if own is None and any(self.is_in(at, "demand") for at in between):
+            return ()  # 改善 A 需 培育 B
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         return own

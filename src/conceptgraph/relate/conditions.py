@@ -54,7 +54,15 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
 
 def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V A，V B: what is to be done depends on what must be done for it (要 实现 A，必须 完善 B)."""
-    start = clauses.first[index]
+    start, means = clauses.first[index], _means(clauses, index)
+    goal = clauses.opening(start - 1)
+    wanted = clauses.object_at(goal) if clauses.kinds[goal] == "V" else None
+    if wanted is not None and wanted < index:
+        direct = clauses.kinds[index] == "d" and all(clauses.kinds[at] in "du" for at in range(wanted + 1, index))
+        undone = "negates" in clauses.uses_at(goal).relations  # 克服 A 必须 V B: B is no ground of A
+        if direct and means is not None and not undone and not clauses.has_frame(goal, "speech"):
+            yield Claim(use.rule, clauses.object_ends(goal), clauses.object_ends(means), token)  # V A 需 V B
+        return
     if start < 2 or clauses.word(start - 1) not in "，,":
         return
     before = clauses.first[start - 2]
@@ -67,9 +75,13 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     ):
         return
     goals = [at for at in range(aim, start - 1) if clauses.kinds[at] == "V"]
-    means = next((at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V"), None)
     if goals and means is not None:
         yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.object_ends(means), token)
+
+
+def _means(clauses: Clauses, index: int) -> int | None:
+    """Return the verb of what must be done, the first one from chunk `index` in its clause."""
+    return next((at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V"), None)
 
 
 def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -10,7 +10,6 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
 
-
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
 
 
@@ -66,6 +65,9 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     sets = clauses.rules.grammar.sets
     if clauses.kinds[index] in "mr":
         return clauses.subject(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
+    told = clauses.governor(index)
+    if told is not None and clauses.kinds[told] == "V" and "has_part" in clauses.uses_at(told).relations:
+        return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if not (clauses.role_headed(index) or clauses.head_word(index) in sets["light_head"] | sets["class_noun"]):
         return clauses.ends_of(index)
     above = clauses.governor(index)

@@ -141,6 +141,10 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     """Return what fills the role, and the verb of being between (-1: the one before the role)."""
     chunks = clauses.parse.chunks
     above, after = _verb_above(clauses, index), clauses.after(index)
+    if above is not None and clauses.word(above) == "作为" and clauses.before(above) is None:
+        ahead = clauses.opening(clauses.last[above])  # 作为 A 的 内容，B V C
+        follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
+        return (clauses.subject_ends(ahead) or () if follows else clauses.theme(above)), -1
     if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):

@@ -96,7 +96,8 @@ def _needed(clauses: Clauses, index: int) -> Sides | None:
         return None
     needing = clauses.after(patient)
     border = clauses.last[index]
-    if needing is None and index == clauses.first[index] and not clauses.memory.first and border == patient + 1:
+    opens = index == clauses.first[index] and not clauses.memory.first and not clauses.is_in(index, "needs")
+    if needing is None and opens and border == patient + 1:
         ahead = clauses.opening(border) if border < len(clauses.kinds) and clauses.word(border) in "，," else border
         needing = ahead if ahead < len(clauses.kinds) else None  # V B，有赖于 A
     if needing is None or not clauses.is_in(needing, "needs") or clauses.kinds[needing] != "V":
