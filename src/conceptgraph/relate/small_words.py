@@ -120,7 +120,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
         return "a"  # 概念 的 不同 界定
     if (following == "地" and kind in "NVnD") or (
-        kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"]
+        kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"] and not _is_taken(tokens, index)
     ):
         return "d"
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
@@ -358,6 +358,12 @@ def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         position += 1
     word = tokens.words[position] if position < len(tokens.words) else ""
     return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating"))
+
+
+def _is_taken(tokens: Tokens, index: int) -> bool:
+    """Whether a bare verb behind 把 is what is taken for something: 把 罢工 看作 A."""
+    following = tokens.cues.get(index + 2)
+    return tokens.words[index] == "把" and following is not None and "copula" in following.frames
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:

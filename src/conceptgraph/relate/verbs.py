@@ -80,7 +80,9 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 after = "a"  # 培育 长期 的 A
             word, cue = words[index], index in tokens.cues
             if word in copulas and word != "为":
-                kinds[index] = "d" if index and words[index - 1] in ("尤其", "特别") else "V"  # A，尤其 是 B
+                stressed = index and words[index - 1] in ("尤其", "特别")  # A，尤其 是 B
+                weighed = word == "与其说是" and after in "IPBVd"  # A 与其说是 被 B 支配，不如说是 …
+                kinds[index] = "d" if stressed or weighed else "V"
             else:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
@@ -148,6 +150,7 @@ DECISIONS = (
     Decision(
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
     ),  # 把 A 贬低 为
+    Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(-1) == "把" and spot.has_cue(1, frame="copula")),
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
@@ -256,7 +259,10 @@ DECISIONS = (
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),
     ),  # 技术 垄断 导致
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
-    Decision(ANY, "N", "D", NOUN, lambda spot: not spot.cue or spot.word_at(-2) in ("进行", "展开", "开展")),
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: (not spot.cue and not is_headless(spot)) or spot.word_at(-2) in ("进行", "展开", "开展"),
+    ),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
