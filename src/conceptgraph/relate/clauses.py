@@ -207,6 +207,12 @@ class Clauses(NounPhrases):
         chunks = self.parse.chunks
         if self.is_key(object_at):
             return ()
+        standing = self.before(above)
+        timed = (
+            chunks[object_at].kind == "N" and chunks[object_at].items[-1].local and chunks[object_at + 1].kind != "D"
+        )
+        if timed and standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing"):
+            return self.local_subject(standing)  # S 在 V O 时 指出
         purpose = self.purpose(above)
         if purpose is not None and chunks[verb].kind == "V":
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C

@@ -46,7 +46,9 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
         kind = clauses.kinds[at]
         if kind == "N":
             return clauses.subject_ends(at) or ()
-        lacked = clauses.word(at) == "没有" or (clauses.is_in(at, "toward") and clauses.word(at - 1) == "没有")
+        lacked = clauses.word(at) in ("没有", "有", "谈不上") or (
+            clauses.is_in(at, "toward") and clauses.word(at - 1) == "没有"
+        )
         if kind in "VPIB" and not lacked:
             return ()  # but 没有 A, 没有 对 B 的 A
     return ()

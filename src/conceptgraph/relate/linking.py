@@ -215,6 +215,14 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
     nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
     verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
+    if (
+        clauses.word(low) == "由"
+        and verbs
+        and nouns
+        and chunks[nouns[-1] - 1].kind == "D"
+        and nouns[-1] == high - 1 > verbs[-1] == nouns[-1] - 2
+    ):
+        return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
     if not nouns or verbs or any(clauses.parse.tokens.kinds[chunks[noun].start] != "m" for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0])

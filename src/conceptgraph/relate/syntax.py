@@ -152,6 +152,10 @@ class Syntax(Places):
                 closing = self._closing_noun(position + 1)
                 if closing is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
+            if kind == "N" and self._opens_qualities(verb, position):
+                closing = self._closing_noun(position)
+                if closing is not None:
+                    return closing  # 变成 一条 A、B、可以 C 的 H
             if kind == "N" and self.kinds[position + 1 : position + 3] == ["D", "C"]:
                 closing = self._closing_noun(position)
                 if closing is not None and "V" not in self.kinds[position:closing]:
@@ -171,6 +175,15 @@ class Syntax(Places):
                 return None
             position += 1
         return None
+
+    def _opens_qualities(self, verb: int, index: int) -> bool:
+        """Whether a noun phrase is one of a row that says what a thing is like: 一条 均匀、空洞、可以 分割 的 H."""
+        before = [at for at in range(verb + 1, index) if self.kinds[at] != "u"]
+        first = before[0] if before else index
+        counted = self.parse.tokens.words[self.parse.chunks[first].start].startswith("一")
+        row = [self.kinds[at] for at in before[1:]] == ["a", "C"] * (len(before) // 2)
+        goes_on = self.words[index + 1 : index + 2] == ["、"] and self.kinds[index + 2] in "dV"
+        return counted and row and goes_on and "P" not in self.kinds[index : self.last[index]]
 
     def _follows(self, verb: int, index: int) -> bool:
         """Whether only particles and a number stand between a verb and a chunk."""

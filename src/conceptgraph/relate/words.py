@@ -155,7 +155,7 @@ def is_personal(word: str, tag: str) -> bool:
     """Whether a word tagged as a name looks like one: written by sound, or a surname and a given name."""
     if not tag.startswith("nr"):
         return False
-    if "·" in word or all(character in word_list("transliteration") for character in word):
+    if "·" in word or all(character in word_list("transliteration") or character in "－-" for character in word):
         return True
     surnames = word_list("surnames")
     return (word[:1] in surnames or word[:2] in surnames) and 2 <= len(word) <= 4

@@ -17,7 +17,15 @@ from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
 from conceptgraph.resources import rule_table, word_list
-from conceptgraph.segment.person_names import NAME_MARK, Tagged, is_given_name, join_glossed, join_names, sounds
+from conceptgraph.segment.person_names import (
+    NAME_MARK,
+    Tagged,
+    is_given_name,
+    join_double,
+    join_glossed,
+    join_names,
+    sounds,
+)
 from conceptgraph.user_words import UserWord
 
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
@@ -63,6 +71,8 @@ class Segmenter:
             found = _join_spans(found, spans, "n")
         if NAME_MARK.search(text):
             found = join_names(found)
+        if "－" in text or "-" in text:
+            found = join_double(found)
         if "（" in text or "(" in text:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:

@@ -13,6 +13,8 @@ LONGEST_NAME = 8  # characters of a foreign name without an interpunct
 NAME_MARKS = "·•・‧"
 NAME_MARK = re.compile(f"[{NAME_MARKS}]")
 NAME_DASHES = "－-—–"
+DOUBLE_MARKS = "－-"  # in a name of two parts; a longer dash is more often a mark of the sentence
+FIRST_PART, LONGEST_PART = 2, 5  # characters of its parts
 
 
 def join_names(words: Tagged) -> Tagged:
@@ -42,6 +44,24 @@ def join_names(words: Tagged) -> Tagged:
         joined[-given:] = [(name, "nr")]
         index = end
     return joined
+
+
+def join_double(words: Tagged) -> Tagged:
+    """Join a double name of two short parts written by sound, unless it is a member of a row (列维, －, 斯特劳斯)."""
+    places = [at for at in range(1, len(words) - 1) if words[at][0] in DOUBLE_MARKS and _is_double(words, at)]
+    for place in reversed(places):
+        end = _surname_end(words, place + 1)
+        words = [*words[: place - 1], ("".join(word for word, _ in words[place - 1 : end]), "nr"), *words[end:]]
+    return words
+
+
+def _is_double(words: Tagged, place: int) -> bool:
+    """Whether a dash holds the two parts of a name together."""
+    first, end = words[place - 1][0], _surname_end(words, place + 1)
+    second = "".join(word for word, _ in words[place + 1 : end])
+    short = len(first) == FIRST_PART and 1 < len(second) <= LONGEST_PART
+    row = (place > 1 and words[place - 2][0] in NAME_DASHES) or (end < len(words) and words[end][0] in NAME_DASHES)
+    return short and not row and sounds(first, all) and sounds(second, all)
 
 
 def join_glossed(words: Tagged) -> Tagged:
