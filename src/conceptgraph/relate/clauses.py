@@ -36,6 +36,8 @@ class Clauses(NounPhrases):
                 above = self.governor(position)
                 if above is not None and self.kinds[above] == "P" and self._heads_action(above, position, verb):
                     return self.head_of(position)  # 对 A 的 B 是 C; S 对 A 的 B 构成 C
+                if above is not None and self._is_pointed_action(above, position):
+                    return ()  # 这种 对 A 的 B V C: not A does it
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -102,6 +104,12 @@ class Clauses(NounPhrases):
             static = self.is_being(verb) or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
         told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return owned and told
+
+    def _is_pointed_action(self, above: int, noun: int) -> bool:
+        """Whether a word such as 这种 opens a phrase of what is done to something: 这种 对 A 的 依赖."""
+        items = self.parse.chunks[noun].items
+        owned = bool(items) and len(items[-1].parts) > 1
+        return owned and self.is_in(above, "toward") and above > self.first[noun] and self.is_in(above - 1, "pointing")
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""

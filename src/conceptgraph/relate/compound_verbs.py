@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
+from conceptgraph.relate.small_words import RESULT_ENDS
 from conceptgraph.relate.spot import Spot
 
 
@@ -35,6 +36,8 @@ def is_compound(spot: Spot) -> bool:
         return False  # 人 有 理性 倾向
     if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
         return False  # 一 是 打破 垄断
+    if spot.word[-1] in RESULT_ENDS and (spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")):
+        return False  # 概括为 社会 加速
     if not spot.cue:
         if spot.word[-1] in BOUND:
             return False

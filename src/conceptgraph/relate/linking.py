@@ -203,7 +203,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
     if left is not None and right is None:
         head = chunk_of[left] + 2
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
-            return clauses.ends_of(head)  # 以 B 为首 的 A
+            deed = "verb" in clauses.uses_of_head(head).frames  # 遭到 以 B 为首 的 A 的 抨击
+            return (clauses.attributes_of(head) if deed else ()) or clauses.ends_of(head)  # 以 B 为首 的 A
         patient = clauses.object_at(chunk_of[left])
         if patient is not None and _is_passage(clauses, patient):
             return clauses.attributes_of(patient) or clauses.ends_of(patient)  # 从 A 到 B 的 转变

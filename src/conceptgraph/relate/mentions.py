@@ -175,7 +175,7 @@ def _is_taken_apart(
     if any(index > first and cues[index][0] > last + 1 for index in inner):
         return True  # the last word begins a cue that goes on: 转变 in 转变为
     if last in inner:
-        if tags[last] == "v" and _is_marked(words, first, rules):
+        if tags[last] == "v" and _is_marked(words, first, cues, rules):
             return True  # 由数据和算法构成
         weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
         if last == first + 1 and weighing and _has_frame(cues, last, ("role", "owner")):
@@ -193,13 +193,13 @@ def _opens_predicate(words: Sequence[str], tags: Sequence[str], index: int) -> b
     return index == 0 or tags[index - 1][0] in "xdvc" or words[index - 1] in BORDERS
 
 
-def _is_marked(words: Sequence[str], first: int, rules: RuleSet) -> bool:
-    """Whether 被, 由, 把 or the like waits for a verb before word `first`, in its clause."""
+def _is_marked(words: Sequence[str], first: int, cues: Cues, rules: RuleSet) -> bool:
+    """Whether 被, 由, 把 or the like waits for a verb before word `first`, in its clause: not 把 A 概括为 B."""
     markers = rules.grammar.sets["verb_marker"]
     for position in range(first - 1, max(first - MARK_REACH, 0) - 1, -1):
         if words[position] in markers:
             return True
-        if words[position] in BORDERS:
+        if words[position] in BORDERS or _has_frame(cues, position, ("copula", "result")):
             return False
     return False
 

@@ -23,6 +23,7 @@ from conceptgraph.segment.person_names import (
     is_given_name,
     join_double,
     join_glossed,
+    join_listed,
     join_names,
     sounds,
 )
@@ -73,6 +74,8 @@ class Segmenter:
             found = join_names(found)
         if "－" in text or "-" in text:
             found = join_double(found)
+        if "、" in text:
+            found = join_listed(found)
         if "（" in text or "(" in text:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:

@@ -14,6 +14,8 @@ NAME_MARKS = "·•・‧"
 NAME_MARK = re.compile(f"[{NAME_MARKS}]")
 NAME_DASHES = "－-—–"
 DOUBLE_MARKS = "－-"  # in a name of two parts; a longer dash is more often a mark of the sentence
+CHINESE_NAME = 3  # characters of a name of which all words are one character
+LISTED_BEFORE = ("、", "等", "和", "与", "及", "以及", "为", "的", "，", "")  # what stands behind a name in a list
 FIRST_PART, LONGEST_PART = 2, 5  # characters of its parts
 
 
@@ -62,6 +64,20 @@ def _is_double(words: Tagged, place: int) -> bool:
     short = len(first) == FIRST_PART and 1 < len(second) <= LONGEST_PART
     row = (place > 1 and words[place - 2][0] in NAME_DASHES) or (end < len(words) and words[end][0] in NAME_DASHES)
     return short and not row and sounds(first, all) and sounds(second, all)
+
+
+def join_listed(words: Tagged) -> Tagged:
+    """Join a surname and a given name that were taken apart behind a person and 、 (张之洞, 、, 劳, 乃, 宣)."""
+    places = [at for at in range(1, len(words) - 2) if words[at][0] == "、" and words[at - 1][1] == "nr"]
+    for place in reversed(places):
+        start = end = place + 1
+        while end < len(words) and end - start < CHINESE_NAME and len(words[end][0]) == 1 and _is_han(words[end][0]):
+            end += 1
+        name = "".join(word for word, _ in words[start:end])
+        follows = words[end][0] if end < len(words) else ""
+        if len(name) == CHINESE_NAME and name[0] in word_list("surnames") and follows in LISTED_BEFORE:
+            words = [*words[:start], (name, "nr"), *words[end:]]
+    return words
 
 
 def join_glossed(words: Tagged) -> Tagged:
