@@ -34,10 +34,9 @@ class Clauses(NounPhrases):
             chunk = chunks[position]
             if chunk.kind in "NRS":
                 above = self.governor(position)
-                if above is not None and self.kinds[above] == "P" and self._heads_action(above, position, verb):
-                    return self.head_of(position)  # 对 A 的 B 是 C; S 对 A 的 B 构成 C
-                if above is not None and self._is_pointed_action(above, position):
-                    return ()  # 这种 对 A 的 B V C: not A does it
+                acting = self._action_toward(above, position, verb)
+                if acting is not None:
+                    return acting
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -49,9 +48,6 @@ class Clauses(NounPhrases):
                     position = above - 1
                     continue  # 在 V A 的 形势下
                 if above is not None and self.kinds[above] == "V":
-                    weighed = self._weighed_before(verb)
-                    if weighed is not None:
-                        return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
                     return self._subject_after_object(verb, above, position, between)
                 if above is None and chunk.items and chunk.items[-1].local and position == stop:
                     return None
@@ -105,11 +101,18 @@ class Clauses(NounPhrases):
         told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return owned and told
 
-    def _is_pointed_action(self, above: int, noun: int) -> bool:
-        """Whether a word such as 这种 opens a phrase of what is done to something: 这种 对 A 的 依赖."""
+    def _action_toward(self, above: int | None, noun: int, verb: int) -> Ends | None:
+        """Return what does what `verb` says, where an action on something does: 对 A 的 B 是 C, S 对 A 的 B 构成 C.
+
+        Nothing for 这种 对 A 的 B V C, where A does not do it; None for other phrases.
+        """
+        if above is None or not self.is_in(above, "toward"):
+            return None
+        if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
+            return self.head_of(noun)
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
-        return owned and self.is_in(above, "toward") and above > self.first[noun] and self.is_in(above - 1, "pointing")
+        return () if owned and above > self.first[noun] and self.is_in(above - 1, "pointing") else None
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""
@@ -209,7 +212,9 @@ class Clauses(NounPhrases):
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
-        pivot = self.rules.grammar.sets["pivot"]
+        pivot, weighed = self.rules.grammar.sets["pivot"], self._weighed_before(verb)
+        if weighed is not None:
+            return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
             return self.ends_of(above - 1)  # 是 A 而不是 B V 了 C
         chunks = self.parse.chunks

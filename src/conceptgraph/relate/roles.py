@@ -106,6 +106,9 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     being = clauses.before(by)
     told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
     whole = clauses.subject(being) if told and being is not None else ()
+    follows = clauses.after(index + 2) if clauses.kinds[index + 1 : index + 3] == ["D", "N"] else None
+    if told and follows is not None and clauses.kinds[follows] == "V":
+        whole = clauses.ends_of(index + 2)  # A 是 [以 B 为核心的 C] 提出 的 D
     whole = whole or owners or clauses.local_subject(by) or ()
     if not whole and being is None:
         whole = clauses.subject(by)
