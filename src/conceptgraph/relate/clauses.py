@@ -37,6 +37,8 @@ class Clauses(NounPhrases):
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
                     return acting
+                if above is not None and self._is_placed_head(above, position) and self.head_of(position):
+                    return self.head_of(position)  # A 在 B 上 的 争端 V C
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -113,6 +115,16 @@ class Clauses(NounPhrases):
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
         return () if owned and above > self.first[noun] and self.is_in(above - 1, "pointing") else None
+
+    def _is_placed_head(self, above: int, index: int) -> bool:
+        """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
+        items, tokens = self.parse.chunks[index].items, self.parse.tokens
+        if self.word(above) != "在" or above == self.first[index] or len(items) != 1 or len(items[0].parts) != 2:
+            return False
+        (_, end), (start, _) = items[0].parts
+        placed = "f" in tokens.kinds[end - 1 : start]
+        sets = self.rules.grammar.sets
+        return placed and self.head_word(index) not in sets["light_head"] | sets["hollow_head"] | sets["class_noun"]
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""

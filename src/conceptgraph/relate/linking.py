@@ -31,11 +31,16 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A、B 等 C: A and B are C; only between known terms."""
     chunk = clauses.parse.chunks[index]
     owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
-    if chunk.genus is None or owned or clauses.parse.tokens.kinds[chunk.genus[0] - 1] == "D":
+    if chunk.genus is None or owned or _is_open(clauses, chunk.genus[0] - 1):
         return  # A、B 等 的 C
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
     if all(end.known for end in members.sources + members.targets):
         yield members
+
+
+def _is_open(clauses: Clauses, at: int) -> bool:
+    """Whether 的 before what closes a list only says that it belongs to the members; not A、B 之类的 C."""
+    return clauses.parse.tokens.kinds[at] == "D" and clauses.parse.tokens.words[at - 1] != "之类"
 
 
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

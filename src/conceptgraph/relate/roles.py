@@ -150,7 +150,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         return (clauses.subject_ends(ahead) or () if follows else clauses.theme(above)), -1
     if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
-    if after is not None and chunks[after].kind == "V" and clauses.is_in(after, "copula"):
+    if after is not None and chunks[after].kind == "V" and clauses.has_frame(after, "copula"):
         patient, told = clauses.object_at(after), clauses.after(after)
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
         if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
