@@ -24,7 +24,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     elif clauses.is_in(above, "standing"):
         yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, above, index), token)
     elif kind == "I":
-        yield Claim(use.rule, clauses.attributes_of(index), clauses.subject(above), token)
+        doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
+        yield Claim(use.rule, doers, clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["receiving"] and clauses.attributes_of(index):
@@ -33,6 +34,12 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _before_bare(clauses: Clauses, token: int, index: int) -> Ends:
+    """Return A of B 受 A V, where no 的 stands between."""
+    start, end = clauses.parse.chunks[index].items[-1].parts[-1]
+    return clauses.name_all((Item(((start, token),), False),)) if start < token == end - 1 else ()
 
 
 def _is_undone(clauses: Clauses, above: int) -> bool:

@@ -125,6 +125,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "d"
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
         return "C"  # 声音 与其 来源 的 断裂
+    if kind == "S" and word in ("学者", "研究者") and before == "N" and tokens.tags[index - 1][0] in "nvj":
+        return "N" if tokens.tags[index - 1] != "ns" else None  # 康德 学者, not 国内 学者
     if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):

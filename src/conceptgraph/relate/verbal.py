@@ -306,9 +306,13 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
     patient = clauses.object_at(index)
-    if clauses.kinds[index] != "V" or patient is None or clauses.role_headed(patient):
+    if clauses.kinds[index] != "V" or patient is None:
         return
-    targets = clauses.ends_of(patient)
+    above = clauses.governor(patient)
+    led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
+    if clauses.role_headed(patient) and not led:
+        return
+    targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient)
     sources = clauses.theme(index)
     memory = clauses.memory
     led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])

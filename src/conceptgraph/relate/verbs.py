@@ -62,7 +62,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     for index, kind in enumerate(kinds):
         if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
             continue
-        if kind in "BfdaPIRrC" or tags[index] in UNSETTLED_TAGS or index in adverbial or words[index] in manner:
+        if kind in "BfdaPIRrCS" or tags[index] in UNSETTLED_TAGS or index in adverbial or words[index] in manner:
             settle(tokens, grammar, index)
             kind = kinds[index]
         if kind in ",.-":
