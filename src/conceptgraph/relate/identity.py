@@ -17,6 +17,7 @@ from conceptgraph.relate.speech import is_speaker
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B; 作为 B 的 A; A 是指 …，… 的 B."""
     if not is_copula(clauses, index):
+        yield from _suffixed(clauses, use, token, index)
         return
     chunks = clauses.parse.chunks
     genus = _meaning(clauses, index)
@@ -64,6 +65,21 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if _is_headed(clauses, position, end))
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B; A 被 合法化 为 B."""
+    verb = index - 1
+    if clauses.kinds[index] != "u" or clauses.word(index) != "为" or clauses.kinds[verb : verb + 1] != ["V"]:
+        return
+    marker, patient = clauses.marker(verb), clauses.object_at(index)
+    if marker is None or clauses.kinds[marker] not in "BI" or patient is None:
+        return
+    noun = clauses.noun_between(marker, verb) if clauses.kinds[marker] == "B" else None
+    sources = clauses.ends_of(noun) if noun is not None else clauses.subject(marker)
+    turned = next(use.rule for use in clauses.rules.finder.uses_of["变为"] if use.rule.frame == "result")
+    rule = turned if clauses.word(verb).endswith("化") else use.rule
+    yield Claim(rule, sources, clauses.ends_of(patient), token)
 
 
 def _is_no_bearer(clauses: Clauses, before: int, index: int) -> bool:

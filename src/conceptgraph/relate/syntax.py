@@ -106,10 +106,19 @@ class Syntax(Places):
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
             ):
                 return position
-            if kind == "V" and (chunks[position + 1].kind not in "CV" or self.takes_for(position)):
+            plain = chunks[position + 1].kind not in "CV" or self.takes_for(position)
+            if kind == "V" and plain and not self._leads_doer(position, verb):
                 return None  # 把 A 看作 [V B 的] H
             position -= 1
         return None
+
+    def _leads_doer(self, inner: int, verb: int) -> bool:
+        """Whether a verb only tells who it is that does something to a thing: A 由 [V B 的] C 决定."""
+        closed = inner > self.first[verb] and self.words[inner - 1] in ("由", "被") and self.kinds[inner - 1] == "I"
+        if not closed or verb < inner + 2 or self.kinds[verb - 1] != "N" or self.object_at(verb) is not None:
+            return False
+        doer = self.parse.chunks[verb - 1]
+        return self.kinds[verb - 2] == "D" or "D" in self.parse.form[doer.start : doer.end]
 
     def _leads_toward(self, marker: int, verb: int) -> bool:
         """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""

@@ -164,3 +164,12 @@ def is_in_place(spot: Spot) -> bool:
     """Whether a word with a quality before it is, alone or with a noun, where something goes on: 在 现实 应用 中."""
     closing = 1 if spot.after == "f" else 2
     return spot.is_at(-2, "standing") and spot.is_at(closing, "inside") and spot.kind_at(closing) == "f"
+
+
+def is_done_by(spot: Spot) -> bool:
+    """Whether 由 and a relative clause on the noun before lead to a verb: 由 [维系 B 的] C 决定."""
+    kinds, words, position = spot.tokens.kinds, spot.tokens.words, spot.at - 1
+    while position > 0 and kinds[position] not in ",.-I":
+        position -= 1
+    between = kinds[position + 1 : spot.at]
+    return words[position] == "由" and between[:1] == ["V"] and between.count("V") == 1 and between[-2:] == ["D", "N"]

@@ -17,6 +17,8 @@ FAR = 8  # tokens between a verb and its object beyond which they are not read t
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B; B 被 A V; A 把 B V; A V 的 B; [V B 的] A; with a noun: A 对 B 的 V."""
     kind = clauses.kinds[index]
+    if clauses.words[index + 1 : index + 2] == ["为"] and clauses.kinds[index + 1] == "u":
+        return  # 把 A 预设 为 B
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":

@@ -33,6 +33,7 @@ from conceptgraph.relate.topics import join_topics
 from conceptgraph.relate.verb_signs import (
     has_means,
     is_deed,
+    is_done_by,
     is_headless,
     is_in_place,
     is_marked_verb,
@@ -235,6 +236,7 @@ DECISIONS = (
         ANY, "V", "N", NOUN,
         lambda spot: spot.kind_at(2) == "C" and not spot.cue and spot.has_cue(-1, relation="has_part"),
     ),  # 分为 交往 记忆 和
+    Decision(ANY, "N", ",.", VERB, lambda spot: spot.cue and is_done_by(spot)),  # 由 [V B 的] C 决定
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
     Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "方面"),  # 在 人性 提升 方面
     Decision(
