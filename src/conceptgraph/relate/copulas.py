@@ -5,6 +5,8 @@ from __future__ import annotations
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listing import is_counted
 
+MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
+
 
 def is_copula(clauses: Clauses, index: int) -> bool:
     """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
@@ -24,10 +26,14 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         and not _closes_relative(clauses, follower)
     ):
         return False  # 即他们修建了 …, 即建立 …
+    if chunks[follower].kind == "P" and _does_something(clauses, index, follower):
+        return False  # 即以 A V B; A 是 在 B 上 来 V C
     if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):
         return False  # 以 A 作为 B
-    if clauses.word(index) == "为" and clauses.before(index) is None:
-        return False  # 为 A 贡献 B
+    if clauses.word(index) == "为" and (clauses.before(index) is None or clauses.word(index - 1) in MORE):
+        return False  # 为 A 贡献 B; 远 为 复杂
+    if clauses.is_in(index, "apposition") and clauses.is_in(index + 1, "reason"):
+        return False  # 即 随着 A，B V
     if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
@@ -47,6 +53,17 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if built and clauses.kinds[clauses.last[index] - 1] == "N":
         return True
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or is_so_called(clauses, index)
+
+
+def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
+    """Whether a preposition behind a verb of being leads to what is done, and not to a head."""
+    last = clauses.last[index] - 1
+    if clauses.kinds[last] == "N" and ends_in_attribute(clauses, last) and clauses.word(index) != "是":
+        return False
+    verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
+    if clauses.word(index) == "是":
+        return bool(verbs) and clauses.word(verbs[-1] - 1) == "来"
+    return clauses.is_in(index, "apposition") and bool(verbs)
 
 
 def is_so_called(clauses: Clauses, index: int) -> bool:

@@ -101,6 +101,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if position == index + 3 and clauses.word(index + 2) == "在" and clauses.is_in_head(position, "projection"):
         return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
+    if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":
+        return clauses.head_of(position)  # A 是 关于 B 的 H
     if _shares_last_head(clauses, position):
         targets = targets[-1:]  # A 是 B 与 C 的 H
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
@@ -205,6 +207,8 @@ def _kind_of(clauses: Clauses, index: int, named: Ends, which: Ends) -> Ends:
 def _tells_of_both(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk = clauses.parse.chunks[index]
+    if clauses.head_word(index) in ("关系", "因果关系") and len(clauses.attributes_of(index)) == 0:
+        return True  # A 与 B 并非 简单 的 因果关系
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
 
 

@@ -157,6 +157,8 @@ class NounPhrases(Syntax):
             whole = name_between(tokens, items, grammar)
             if whole is not None:
                 return (whole,)
+            if len(items) > 2 and any(self._is_led_again(item) for item in items[1:]):
+                items = [items[-1].of(items[-1].parts[-1:])]  # A 与 B、与 C 的 H
             items = self._without_doubled(without_bond(tokens, items, grammar))
             alike = len(items) > 2 and len(items[-1].parts) > 1
             if alike and self._begins_alike(items):
@@ -168,6 +170,11 @@ class NounPhrases(Syntax):
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _is_led_again(self, item: Item) -> bool:
+        """Whether 与 stands behind the mark of a list before a member."""
+        words, start = self.parse.tokens.words, item.parts[0][0]
+        return start > 1 and words[start - 1] in ("与", "和", "同") and words[start - 2] == "、"
 
     def _shares_owner(self, one: Item, other: Item) -> bool:
         """Whether a bare action belongs to what the action before it belongs to: A 的传播与保存."""
