@@ -213,9 +213,17 @@ def _split_done_by(words: Tagged) -> Tagged:
             split += [("中", "f"), ("将", "d")]  # 在 书 中将 A 归结为
         elif word == "研究所" and kind == "v" and third and third[0][0] == "的":
             split += [(word[:2], "vn"), ("所", "u")]
+        elif len(word) == 3 and word[2] == "所" and kind[0] == "v" and _is_led_by(split, second, third):
+            split += [(word[:2], "n"), ("所", "u")]  # 被 直接 劳动所 吸收
         else:
             split.append((word, tag))
     return split
+
+
+def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:
+    """Whether 被 stands up to three words before and a verb of two characters follows, with a border behind it."""
+    closed = not following or following[0][1] in ("x", "uj", "c")
+    return len(verb) > 1 and closed and "被" in {word for word, _ in before[-3:]}
 
 
 def _join_standing(words: Tagged) -> Tagged:
