@@ -173,9 +173,13 @@ def _is_inner(clauses: Clauses, preposition: int, token: int) -> bool:
 
 
 def _says_more(clauses: Clauses, index: int) -> bool:
-    """Whether the noun phrase behind 以 A 为 is a role or has an owner."""
+    """Whether the noun phrase behind 以 A 为 is a role, has an owner or only tells what it is taken for."""
     chunk = clauses.parse.chunks[index]
-    return clauses.role_headed(index) or "D" in clauses.parse.tokens.kinds[chunk.start : chunk.end]
+    return (
+        clauses.role_headed(index)
+        or clauses.is_in_head(index, "taken_only")
+        or "D" in clauses.parse.tokens.kinds[chunk.start : chunk.end]
+    )
 
 
 def _is_word(rule: Rule, place: int, uses: Sequence[CueUse]) -> bool:
