@@ -58,7 +58,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     """V A，V B: what is to be done depends on what must be done for it (要 实现 A，必须 完善 B)."""
     start, means = clauses.first[index], _means(clauses, index)
     goal = clauses.opening(start - 1)
-    wanted = clauses.object_at(goal) if clauses.kinds[goal] == "V" else None
+    wanted = clauses.object_at(goal) if goal < index and clauses.kinds[goal] == "V" else None
     if wanted is not None and wanted < index:
         direct = clauses.kinds[index] == "d" and all(clauses.kinds[at] in "du" for at in range(wanted + 1, index))
         undone = "negates" in clauses.uses_at(goal).relations  # 克服 A 必须 V B: B is no ground of A

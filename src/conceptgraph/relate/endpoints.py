@@ -303,7 +303,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
 def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
     word, tag = tokens.words[at], tokens.tags[at]
-    if tag == "m" and len(word) == BARE and word[0] == "第" and tokens.kinds[at + 1] == "N":
+    if tag == "m" and len(word) == BARE and word[0] == "第" and tokens.kinds[at + 1 : at + 2] == ["N"]:
         return True  # 第三产业
     return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
 

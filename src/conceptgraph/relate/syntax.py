@@ -187,12 +187,13 @@ class Syntax(Places):
 
     def _opens_qualities(self, verb: int, index: int) -> bool:
         """Whether a noun phrase is one of a row that says what a thing is like: 一条 均匀、空洞、可以 分割 的 H."""
+        if self.words[index + 1 : index + 2] != ["、"] or self.kinds[index + 2 : index + 3] not in (["d"], ["V"]):
+            return False
         before = [at for at in range(verb + 1, index) if self.kinds[at] != "u"]
         first = before[0] if before else index
         counted = self.parse.tokens.words[self.parse.chunks[first].start].startswith("一")
         row = [self.kinds[at] for at in before[1:]] == ["a", "C"] * (len(before) // 2)
-        goes_on = self.words[index + 1 : index + 2] == ["、"] and self.kinds[index + 2] in "dV"
-        return counted and row and goes_on and "P" not in self.kinds[index : self.last[index]]
+        return counted and row and "P" not in self.kinds[index : self.last[index]]
 
     def _follows(self, verb: int, index: int) -> bool:
         """Whether only particles and a number stand between a verb and a chunk."""
