@@ -137,6 +137,9 @@ ODD = {
     "a row of verbs": "收集、分析和加工" * 400 + "数据。",
     "one clause of clauses": "平台剥削劳动" * 500 + "。",
     "a union of nothing before it": "用旧法来乡邻结合使村庄以最好的方式趋向和睦。",
+    "a demand at the end": "与其说是把不是：需",
+    "a list of qualities without an end": "认为这种遭到底本建设而非范例效果、",
+    "an ordinal at the end": "一是而分别发生得到说明谁实现认为使合法化合法化之类第一",
     "a role of no noun": "这项研究作为了其超越旧说的层面，就作为它可以同旧说相比照。",
 }
 
