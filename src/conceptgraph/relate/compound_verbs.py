@@ -58,8 +58,9 @@ def is_compound(spot: Spot) -> bool:
     )  # 看作 规训 机构
     if spot.next_is_class() and not _goes_on(spot) and led:
         return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
-    if spot.before == "N" and spot.next_is_class() and spot.word_at(-2) in spot.grammar.sets["ground"]:
-        return True  # 基于 自我 决定 理论
+    based = spot.word_at(-2 if spot.before == "N" else -1)
+    if spot.before in "NV" and spot.next_is_class() and based in spot.grammar.sets["ground"]:
+        return True  # 基于 自我 决定 理论, 基于 承认 逻辑
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队
     if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":

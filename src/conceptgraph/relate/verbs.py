@@ -104,7 +104,7 @@ def _decide_wei(spot: Spot) -> str:
     if _is_passive(spot):
         return "I"
     ahead = verb_ahead(spot)
-    if (spot.before == "V" and not ahead) or _follows_yi(spot):
+    if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or _follows_yi(spot):
         return "u"
     return "P" if ahead else "V"
 
@@ -117,6 +117,16 @@ def _is_passive(spot: Spot) -> bool:
             return False
         if tokens.words[position] == "所":
             return tokens.kinds[position - 1] in "NRr"
+    return False
+
+
+def _follows_disposal(spot: Spot) -> bool:
+    """Whether 把 or 将 waits in the clause for the verb right before 为: 将 A 阐释 为 [B V 的] C."""
+    for position in range(spot.at - 2, -1, -1):
+        if spot.tokens.kinds[position] in ",.-V":
+            return False
+        if spot.tokens.kinds[position] == "B":
+            return True
     return False
 
 
@@ -162,6 +172,12 @@ DECISIONS = (
         ANY, "Nab", "d", NOUN,
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
     ),  # 对 A 的 先验 应用 给予 了 说明
+    Decision(
+        ANY, "N", "d", NOUN,
+        lambda spot: (
+            spot.word_at(1) in ("彼此", "相互", "互相") and spot.kind_at(2) in "Vn" and "C" in (spot.kind_at(-2), spot.kind_at(-3))
+        ),
+    ),  # 技术 与 身体 规训 彼此 缠绕
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.is_at(-2, "light_verb") and not spot.is_at(-2, "having")),
     Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A

@@ -82,7 +82,7 @@ class Segmenter:
             found = joined
         if "所" in text or "中将" in text:
             found = _split_done_by(found)
-        if "在于" in text:
+        if "在于" in text or "的外在" in text or "的内在" in text:
             found = _join_standing(found)
         if "默认为" in text:
             found = self._free_last_sound(found)
@@ -227,11 +227,13 @@ def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:
 
 
 def _join_standing(words: Tagged) -> Tagged:
-    """Join 内 or 外 with 在于 (外, 在于, 法律 -> 外在于, 法律)."""
+    """Join 内 or 外 with 在于, behind 的 also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
     joined: Tagged = []
     for word, tag in words:
         if word == "在于" and joined and joined[-1][0] in ("内", "外"):
             joined[-1] = (joined[-1][0] + word, "v")
+        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and joined[-2:-1] == [("的", "uj")]:
+            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范
         else:
             joined.append((word, tag))
     return joined
