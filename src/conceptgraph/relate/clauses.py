@@ -248,7 +248,10 @@ class Clauses(NounPhrases):
             return self.name_all(chunks[object_at].items[-1:])
         if (
             self.word(above) in pivot
-            or (self.has_frame(above, "copula", "result") and not (self.word(after) == "而" or self.word(above) == "作为"))
+            or (
+                self.has_frame(above, "copula", "result")
+                and not (self.word(after) == "而" or self.word(above) == "作为")
+            )
             or (self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"))  # 描述 了 A V B
             or chunks[verb].kind in "PI"
             or (self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between))

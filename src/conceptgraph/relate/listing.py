@@ -97,7 +97,12 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 这一 B: A is a B."""
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
     chunk = chunks[index]
-    if index == 0 or chunk.kind != "N" or chunks[index - 1].kind != "N" or not tokens.words[chunk.start].startswith("这"):
+    if (
+        index == 0
+        or chunk.kind != "N"
+        or chunks[index - 1].kind != "N"
+        or not tokens.words[chunk.start].startswith("这")
+    ):
         return
     before, above = chunks[index - 1], clauses.governor(index - 1)
     apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import verb_ahead
-from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.spot import CLASS_ENDS, Spot
 
 
 def noun_after(spot: Spot) -> bool:
@@ -50,9 +50,11 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.before in ",.a" and spot.after == "N" and spot.kind_at(2) == "D" and spot.kind_at(3) == ",":
         return spot.is_at(4, "copula")  # 真正 支配 A 的，不是 B
-    told = spot.before == spot.after == "N" and spot.kind_at(-2) == "V" and spot.is_at(-2, "copula")
-    if told and spot.kind_at(2) == "D" and spot.tokens.names[spot.at + 1] and not spot.next_is_class():
-        return True  # 是 机器 支配 工人 的 形式
+    told = spot.before == "N" and spot.kind_at(-2) == "V" and spot.is_at(-2, "copula")
+    if told and spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.names[spot.at + 1]:
+        return not spot.next_is_class()  # 是 机器 支配 工人 的 形式
+    if told and spot.after in "Vn" and spot.kind_at(2) == "N" and spot.kind_at(3) == "D":
+        return spot.is_at(2, "class_noun") or spot.word_at(2)[-1] in CLASS_ENDS  # 是 A 支配 使用 价值 的 结果
     listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
     if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
         return True  # 分析 加速 与 异化 的 关系
@@ -173,3 +175,13 @@ def is_done_by(spot: Spot) -> bool:
         position -= 1
     between = kinds[position + 1 : spot.at]
     return words[position] == "由" and between[:1] == ["V"] and between.count("V") == 1 and between[-2:] == ["D", "N"]
+
+
+def is_in_parts(spot: Spot) -> bool:
+    """Whether a word stands in a list behind 由 that names parts, with 构成 or 组成 at the end of the clause."""
+    position = spot.at - 1
+    while position > 0 and spot.tokens.kinds[position] in "NC":
+        position -= 1
+    end = spot.tokens.clause_end(spot.at)
+    closing = spot.tokens.words[max(end - 3, spot.at) : end]
+    return spot.tokens.words[position] == "由" and any(word in ("构成", "组成", "合成") for word in closing)

@@ -35,6 +35,7 @@ from conceptgraph.relate.verb_signs import (
     is_deed,
     is_done_by,
     is_headless,
+    is_in_parts,
     is_in_place,
     is_marked_verb,
     is_reached,
@@ -173,9 +174,22 @@ DECISIONS = (
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
     ),  # 对 A 的 先验 应用 给予 了 说明
     Decision(
+        ANY, "N", "C", NOUN,
+        lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot),
+    ),  # 由 顾客 评价、B 和 C 构成
+    Decision(
+        ANY, ",.", "N", NOUN,
+        lambda spot: (
+            spot.next_is_class() and len(spot.word) > 1
+            and (spot.word_at(2) == "由" or (spot.is_at(2, "including") and spot.word_at(2) not in ("如", "例如")))
+        ),
+    ),  # 过渡 仪式 由 A 构成, 建成 环境 包括 A
+    Decision(
         ANY, "N", "d", NOUN,
         lambda spot: (
-            spot.word_at(1) in ("彼此", "相互", "互相") and spot.kind_at(2) in "Vn" and "C" in (spot.kind_at(-2), spot.kind_at(-3))
+            spot.word_at(1) in ("彼此", "相互", "互相")
+            and spot.kind_at(2) in "Vn"
+            and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中

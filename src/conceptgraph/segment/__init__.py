@@ -31,6 +31,11 @@ from conceptgraph.user_words import UserWord
 
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
+MISJOINED = {  # words of the dictionary of the tokenizer that are two more often
+    "对外部": (("对", "p"), ("外部", "f")),
+    "对内部": (("对", "p"), ("内部", "f")),
+    "不由": (("不", "d"), ("由", "p")),
+}
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
@@ -143,6 +148,8 @@ class Segmenter:
 
     def _split_unknown(self, word: str, tag: str) -> tuple[tuple[str, str], ...]:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
+        if word in MISJOINED and word not in self.user_words:
+            return MISJOINED[word]
         if word in _right_tags() and word not in self.user_words:
             return ((word, _right_tags()[word]),)
         if len(word) == 3 and word[0] == "其" and tag == "l" and word not in self.user_words:
