@@ -249,7 +249,10 @@ DECISIONS = (
     ),  # 认为 加速 导致 A
     Decision(
         "V", "V", "D", NOUN,
-        lambda spot: spot.is_at(-1, "being") and spot.kind_at(2) in "Na" and (spot.cue or spot.is_term()),
+        lambda spot: (
+            spot.is_at(-1, "being") and spot.kind_at(2) in "Na"
+            and (spot.cue or spot.is_term() or spot.has_cue(2, relation="produces"))
+        ),
     ),  # 是 加速 的 结果, not 是 公认 的 专家
     Decision(
         ANY, "u", "N", NOUN,
