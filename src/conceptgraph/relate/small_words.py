@@ -64,6 +64,8 @@ def _settle_quality(
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
+    if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
+        return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
     if following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求
     if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
@@ -366,6 +368,13 @@ def _is_taken(tokens: Tokens, index: int) -> bool:
     """Whether a bare verb behind 把 is what is taken for something: 把 罢工 看作 A."""
     following = tokens.cues.get(index + 2)
     return tokens.words[index] == "把" and following is not None and "copula" in following.frames
+
+
+def _is_taken_as_what(tokens: Tokens, index: int) -> bool:
+    """Whether the verb behind a quality tells what it is taken for, so that the quality is what 把 takes."""
+    uses = tokens.cues.get(index + 1)
+    taken = uses is not None and ("copula" in uses.frames or "equals" in uses.relations)
+    return taken or tokens.words[index + 2 : index + 3] == ["为"]
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:
