@@ -132,6 +132,10 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     last = clauses.object_at(clauses.parse.chunk_of[token])
+    if use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而":
+        chunk = clauses.parse.chunk_of[token]
+        if last != chunk + 1 or clauses.last[chunk] != chunk + 2:
+            return  # 由 A 而 产生 的 B
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token)
