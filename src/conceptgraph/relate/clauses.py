@@ -37,8 +37,8 @@ class Clauses(NounPhrases):
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
                     return acting
-                if above is not None and self._is_placed_head(above, position) and self.head_of(position):
-                    return self.head_of(position)  # A 在 B 上 的 争端 V C
+                if above is not None and self._is_placed_head(above, position) and (head := self.head_of(position)):
+                    return head  # A 在 B 上 的 争端 V C
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -93,8 +93,6 @@ class Clauses(NounPhrases):
 
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
-        if not self.is_in(above, "toward"):
-            return False
         owned = bool(self.parse.chunks[noun].items) and len(self.parse.chunks[noun].items[-1].parts) > 1
         static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
         if above > self.first[verb]:
@@ -114,7 +112,12 @@ class Clauses(NounPhrases):
             return self.head_of(noun)
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
-        return () if owned and above > self.first[noun] and self.is_in(above - 1, "pointing") else None
+        if owned and above > self.first[noun] and self.is_in(above - 1, "pointing"):
+            return ()
+        opens = all(self.kinds[at] in "du" for at in range(self.first[noun], above))
+        acts = owned and opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames
+        direct = all(self.kinds[at] in "du" for at in range(noun + 1, verb))
+        return self.named_whole(noun) or None if acts and direct and not self.is_in(verb, "light_verb") else None
 
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""

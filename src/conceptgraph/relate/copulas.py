@@ -32,8 +32,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 以 A 作为 B
     if clauses.word(index) == "为" and (clauses.before(index) is None or clauses.word(index - 1) in MORE):
         return False  # 为 A 贡献 B; 远 为 复杂
-    if clauses.is_in(index, "apposition") and clauses.is_in(index + 1, "reason"):
-        return False  # 即 随着 A，B V
+    if clauses.is_in(index + 1, "reason"):
+        return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B
     if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
@@ -103,7 +103,7 @@ def _counts(clauses: Clauses, index: int) -> bool:
 def _closes_relative(clauses: Clauses, verb: int) -> bool:
     """Whether a verb behind 即 opens a relative clause on the last noun: 即 介于 A 和 B 之间 的 C."""
     last = clauses.last[verb] - 1
-    if clauses.kinds[verb] != "V" or clauses.kinds[last] != "N" or last < verb + 1:
+    if clauses.kinds[verb] != "V" or clauses.kinds[last] != "N":
         return False
     attributed = len(clauses.parse.chunks[last].items[-1].parts) > 1
     return clauses.kinds[last - 1] == "D" or (attributed and clauses.word(verb).endswith("于"))

@@ -331,7 +331,7 @@ def _core(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int,
         last -= 1
     opened = form.rfind("《", first + 1, last)
     if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
-        first, last = (opened + 1, last) if last - opened > 2 else (first, last + 1)
+        first, last = (opened + 1, last) if last - opened > 2 else (first, min(last + 1, len(form)))
     closing = CLOSED_TITLES if first else CLOSING
     closed = next((at for at in range(first + 1, last) if form[at] in closing), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点

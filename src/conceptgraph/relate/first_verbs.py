@@ -127,6 +127,8 @@ def is_before_next(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
     alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
     alone = alone and spot.word not in spot.grammar.sets["light_verb"]
+    if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"):
+        return False  # 康德 提倡 培养 A
     if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
         return False  # 用 A 说明 劳动 产品 同 B 的 对立
     if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):

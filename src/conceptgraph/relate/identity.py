@@ -77,7 +77,8 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     noun = clauses.noun_between(marker, verb) if clauses.kinds[marker] == "B" else None
     sources = clauses.ends_of(noun) if noun is not None else clauses.subject(marker)
-    turned = next(use.rule for use in clauses.rules.finder.uses_of["变为"] if use.rule.frame == "result")
+    uses = clauses.rules.finder.uses_of.get("变为", ())
+    turned = next((each.rule for each in uses if each.rule.frame == "result"), use.rule)
     rule = turned if clauses.word(verb).endswith("化") else use.rule
     yield Claim(rule, sources, clauses.ends_of(patient), token)
 

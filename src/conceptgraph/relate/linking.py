@@ -153,14 +153,15 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if element in ("A", "B")
     }
     if inner and use.rule.relation == "has_part":
-        slots["A"] = clauses.ends_of(clauses.parse.chunk_of[token] + 2)
+        head = clauses.parse.chunk_of[token] + 2
+        slots["A"] = clauses.ends_of(head) if clauses.kinds[head : head + 1] == ["N"] else ()
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     opens = clauses.parse.chunk_of[at[min(at)]]
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
-    reason = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else -1  # 没有 因 A 而 V
-    yield Claim(use.rule, slots["A"], slots["B"], token, verb=reason)
+    by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
+    yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
 
 
 def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
@@ -203,8 +204,10 @@ def _last_listed(clauses: Clauses, index: int) -> Ends:
 
 def _is_passage(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is headed by the way from one thing to another: 转变, 转变 历程."""
+    if clauses.kinds[index] != "N":
+        return False
     words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
-    start, end = clauses.parse.chunks[index].items[-1].parts[-1] if clauses.kinds[index] == "N" else (0, 1)
+    start, end = clauses.parse.chunks[index].items[-1].parts[-1]
     return words[end - 1] in passages or words[start][:2] in passages
 
 

@@ -188,10 +188,17 @@ class _Reading:
         holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
         if holder:
             voice = voice._replace(modality="reported", speaker=holder)
+        if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):
+            return voice._replace(negated=False)
         negators = clauses.rules.grammar.sets["negator"]
         if claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators:
             return voice._replace(negated=False)  # 没有 A 就没有 B denies neither
         return voice
+
+    def _speaks_against(self, index: int) -> bool:
+        """Whether somebody only speaks against what a verb takes for another thing: 反对 把 A 理解为 B."""
+        clauses = self.clauses
+        return any(clauses.is_in(at, "against") for at in range(clauses.first[index], index))
 
 
 def _signs(parse: Parse) -> dict[int, str]:

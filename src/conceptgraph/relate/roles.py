@@ -35,7 +35,9 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 return  # 有机 的 统一
         taken = _taken_as(clauses, index, owners)
     if taken is not None:
-        whole, part, verb = *taken, -1
+        by = clauses.governor(index - 2)  # 不 以 A 为 B denies at 以
+        yield role_claim(use.rule, *taken, token, -1 if by is None else by)
+        return
     else:
         whole, (part, verb) = owners, _equated(clauses, index)
     yield role_claim(use.rule, whole, part, token, verb)

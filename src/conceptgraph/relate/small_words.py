@@ -64,6 +64,8 @@ def _settle_quality(
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
+    if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
+        return "N"  # 导致 孤立，孤立 又 加剧 A
     if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
     if following == "地" or (before == "V" and after == "V" and tag in STATES):
@@ -336,7 +338,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
-            if kinds[index - 2] == "-":
+            if index > 1 and kinds[index - 2] == "-":
                 return True  # 宽恕－社会 和谐
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
         return before == "D" or (before == "V" and index - 1 in tokens.cues)
@@ -352,7 +354,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
     if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
-    return before == "C" and kinds[index - 2] == "N" and after in "Vd"
+    return before == "C" and index > 1 and kinds[index - 2] == "N" and after in "Vd"
 
 
 def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -90,7 +90,7 @@ def _past_condition(clauses: Clauses, index: int) -> int:
     timed = (
         led
         and border < len(clauses.kinds)
-        and clauses.word(border - 1) in ("时", "时候")
+        and clauses.parse.tokens.words[clauses.parse.chunks[border - 1].end - 1] in ("时", "时候")
         and clauses.word(border) in "，,"
     )
     return border + 1 if goes_on or timed else index

@@ -133,7 +133,7 @@ class Syntax(Places):
     def _is_led_away(self, marker: int, noun: int) -> bool:
         """Whether a preposition behind a marker takes the noun phrase, with another one before it."""
         above = self.governor(noun)
-        led = above is not None and above > marker and self.kinds[above] == "P" and self.kinds[marker] == "B"
+        led = above is not None and above > marker and self.kinds[above] == "P" and self.kinds[marker] in "BI"
         return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
 
     def first_noun(self, verb: int) -> int | None:
@@ -169,6 +169,8 @@ class Syntax(Places):
                 closing = self._closing_noun(position)
                 if closing is not None and "V" not in self.kinds[position:closing]:
                     return closing  # 成为 A 的、可 B 的 H
+            if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
+                return position + 2 if self.kinds[position + 2 : position + 3] == ["N"] else position  # 赋予 A 以 B
             if kind in "NRS":
                 head = self._relative_head(verb, position)
                 return self._behind_relative(verb, position) if head is None else head
@@ -264,7 +266,6 @@ class Syntax(Places):
         ):
             owned = chunks[after + 1].items[-1].local and len(chunks[after + 2].items[-1].parts) > 1
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
-        position = index + 1
         done = None if self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 形成 的 C
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "dCVuP" or position == done):

@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
 
@@ -35,6 +36,7 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
 def _topic_marker(tokens: Tokens, start: int, border: int) -> int:
     """Return the last preposition, 把 or cue verb of the clause `start` to `border`, or `border` for none."""
     for at in range(border - 1, start - 1, -1):
-        if tokens.kinds[at] in "PB" or (tokens.kinds[at] == "V" and at in tokens.cues):
+        uses = tokens.cues.get(at, NO_USE)
+        if tokens.kinds[at] in "PB" or (tokens.kinds[at] == "V" and at in tokens.cues) or "copula" in uses.frames:
             return at
     return border

@@ -17,7 +17,7 @@ def takes_object(spot: Spot) -> bool:
 
 
 def is_marked_verb(spot: Spot) -> bool:
-    """了, 着, 在于 and empty verbs are verbs always."""
+    """了, 着, 在于 and empty verbs are verbs always, but for A 的 展开."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     if spot.word in ("来自", "源自", "出自"):

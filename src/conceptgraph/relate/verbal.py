@@ -130,7 +130,10 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B
     if chunks[marker].kind == "P" and rule.relation == "produces" and clauses.kinds[index + 1 : index + 2] == ["D"]:
         return (), ()  # A 对 B 作出 的 C: B is there before
-    if noun is not None and (chunks[marker].kind == "B" or clauses.object_at(index) is None):
+    reached = clauses.object_at(index)
+    if reached is not None and clauses.is_in_head(reached, "dead_end"):
+        return (), ()  # 把 A 推向 边缘
+    if noun is not None and (chunks[marker].kind == "B" or reached is None):
         return clauses.subject(marker), clauses.ends_of(noun)
     return None
 

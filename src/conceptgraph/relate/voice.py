@@ -33,6 +33,7 @@ DENIED = re.compile(
     "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
 )  # 影响 不 显著
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
+BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
@@ -77,6 +78,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             continue
         if clauses.is_in(position, "avoiding") and all(clauses.kinds[at] in "dua" for at in range(position + 1, index)):
             return not found  # 避免 产生 A, 避免 单纯 追求 A
+        if kind == "V" and clauses.is_in(position, "against") and clauses.kinds[position + 1] == "B":
+            return not found  # 反对 把 A 理解为 B
         denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
         if denies and not _denies_less(clauses, position, index):
             found = not found
@@ -172,7 +175,8 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     ending = next((word for word in endings["verdict_ending"] if told.rstrip("的了").endswith(word)), "")
     if not ending or len(told) - len(ending) > VERDICT:
         return False
-    return put or (told[0] in "这那此其" and ending in sets["untrue"])
+    judged = len(told) - len(ending) <= BARE_VERDICT or any(word in told for word in ("是", "属", "不然"))
+    return (put and judged) or (told[0] in "这那此其" and ending in sets["untrue"])
 
 
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:

@@ -34,12 +34,14 @@ LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 MISJOINED = {  # words of the dictionary of the tokenizer that are two more often
     "对外部": (("对", "p"), ("外部", "f")),
     "对内部": (("对", "p"), ("内部", "f")),
+    "不以": (("不", "d"), ("以", "p")),
     "不由": (("不", "d"), ("由", "p")),
+    "劳动所": (("劳动", "vn"), ("所", "u")),
 }
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
-BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时")  # 之间 is one word, 之用 is two
+BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时于士")  # 之间 is one word, 之用 is two
 
 
 class _Engine(NamedTuple):
@@ -86,7 +88,7 @@ class Segmenter:
         if (joined := _modern_words(text, found)) is not None:
             found = joined
         if "所" in text or "中将" in text:
-            found = _split_done_by(found)
+            found = self._split_done_by(found)
         if "在于" in text or "的外在" in text or "的内在" in text:
             found = _join_standing(found)
         if "默认为" in text:
@@ -178,6 +180,32 @@ class Segmenter:
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
 
+    def _split_done_by(self, words: Tagged) -> Tagged:
+        """Cut 所 off the verb behind it, or off 研究所 before a verb with 的 (所作, 的 -> 所, 作, 的)."""
+        split: Tagged = []
+        for place, (word, tag) in enumerate(words):
+            (second, kind), third = (
+                words[place + 1] if place + 1 < len(words) else ("", "x"),
+                words[place + 2 : place + 3],
+            )
+            if len(word) == 2 and word[0] == "所" and word[1] in DONE_BY and second in ("的", "之"):
+                split += [("所", "u"), (word[1], "v")]
+            elif len(word) == 3 and word[:2] == "中所":
+                split += [("中", "f"), ("所", "u"), (word[2], "v")]  # 过渡 中所起
+            elif word == "中将" and _opens_place(split):
+                split += [("中", "f"), ("将", "d")]  # 在 书 中将 A 归结为
+            elif word == "研究所" and kind == "v" and third and third[0][0] == "的":
+                split += [(word[:2], "vn"), ("所", "u")]
+            elif self._is_guessed_with_done(word) and kind[0] == "v" and _is_led_by(split, second, third):
+                split += [(word[:2], "n"), ("所", "u")]  # 被 直接 劳动所 吸收
+            else:
+                split.append((word, tag))
+        return split
+
+    def _is_guessed_with_done(self, word: str) -> bool:
+        """Whether a word of three characters in 所 is in no dictionary: 劳动所, not 交易所."""
+        return len(word) == 3 and word[2] == "所" and not self.engine.has_word(word) and word not in self.user_words
+
     def _is_verb(self, word: str) -> bool:
         """Whether a word is a verb for the tokenizer."""
         return [tag for _, tag in self.engine.tag(word)] in (["v"], ["vn"])
@@ -207,24 +235,10 @@ def _modern_words(text: str, words: Tagged) -> Tagged | None:
     return _join_spans(words, whole, "n") if whole else None
 
 
-def _split_done_by(words: Tagged) -> Tagged:
-    """Cut 所 off the verb behind it, or off 研究所 before a verb with 的 (所作, 的 -> 所, 作, 的)."""
-    split: Tagged = []
-    for place, (word, tag) in enumerate(words):
-        (second, kind), third = words[place + 1] if place + 1 < len(words) else ("", "x"), words[place + 2 : place + 3]
-        if len(word) == 2 and word[0] == "所" and word[1] in DONE_BY and second in ("的", "之"):
-            split += [("所", "u"), (word[1], "v")]
-        elif len(word) == 3 and word[:2] == "中所":
-            split += [("中", "f"), ("所", "u"), (word[2], "v")]  # 过渡 中所起
-        elif word == "中将" and "在" in {each for each, _ in split}:
-            split += [("中", "f"), ("将", "d")]  # 在 书 中将 A 归结为
-        elif word == "研究所" and kind == "v" and third and third[0][0] == "的":
-            split += [(word[:2], "vn"), ("所", "u")]
-        elif len(word) == 3 and word[2] == "所" and kind[0] == "v" and _is_led_by(split, second, third):
-            split += [(word[:2], "n"), ("所", "u")]  # 被 直接 劳动所 吸收
-        else:
-            split.append((word, tag))
-    return split
+def _opens_place(before: Tagged) -> bool:
+    """Whether 在 stands in the clause before a noun: 在 书 (中将)."""
+    border = max((at for at, (_, tag) in enumerate(before) if tag == "x"), default=-1)
+    return bool(before) and before[-1][1][0] == "n" and "在" in {word for word, _ in before[border + 1 :]}
 
 
 def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:

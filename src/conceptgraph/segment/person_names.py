@@ -15,8 +15,8 @@ NAME_MARK = re.compile(f"[{NAME_MARKS}]")
 NAME_DASHES = "－-—–"
 DOUBLE_MARKS = "－-"  # in a name of two parts; a longer dash is more often a mark of the sentence
 CHINESE_NAME = 3  # characters of a name of which all words are one character
-LISTED_BEFORE = ("、", "等", "和", "与", "及", "以及", "为", "的", "，", "")  # what stands behind a name in a list
-FIRST_PART, LONGEST_PART = 2, 5  # characters of its parts
+BEHIND_LISTED = ("、", "等", "和", "与", "及", "以及", "为", "的", "，", "")  # what stands behind a name in a list
+FIRST_PART, LONGEST_PART = 2, 5  # characters of the parts of a double name
 
 
 def join_names(words: Tagged) -> Tagged:
@@ -75,7 +75,7 @@ def join_listed(words: Tagged) -> Tagged:
             end += 1
         name = "".join(word for word, _ in words[start:end])
         follows = words[end][0] if end < len(words) else ""
-        if len(name) == CHINESE_NAME and name[0] in word_list("surnames") and follows in LISTED_BEFORE:
+        if len(name) == CHINESE_NAME and name[0] in word_list("surnames") and follows in BEHIND_LISTED:
             words = [*words[:start], (name, "nr"), *words[end:]]
     return words
 
