@@ -109,7 +109,7 @@ class NounPhrases(Syntax):
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
-        if above is not None and self.kinds[above] != "D":
+        if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             treated = self.last_object("B") if self.kinds[above] == "B" else ()  # 把 A 当作 B，没有 把 它 当作 C
             return treated or recent or memory.subject
         things = any(map(self.is_doctrine, memory.person))

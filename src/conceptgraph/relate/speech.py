@@ -66,6 +66,9 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
         above = clauses.governor(position)
         means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
         plain = above is None or chunks[above].kind != "P" or means
+        if position == index + 1 and chunks[position].kind == "R" and clauses.ends_of(position):
+            yield Claim(use.rule, sources, clauses.ends_of(position), token)  # 认为 它 由 A 构成
+            return
         if chunks[position].kind == "N" and (position == taken or plain):
             treated = clauses.ends_of(position)
             nearest = clauses.first_noun(index)
