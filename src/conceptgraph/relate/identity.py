@@ -49,6 +49,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if before is not None and _is_no_bearer(clauses, before, index):
         return
+    if clauses.is_in(index, "naming") and _is_pointed_at(clauses, index):
+        return  # 把 这种 权利 称为 A; 这 被 称为 A
     deed = _deed(clauses, position)
     if deed is not None and clauses.attributes_of(position):
         tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]
@@ -88,6 +90,14 @@ def _is_no_bearer(clauses: Clauses, before: int, index: int) -> bool:
     if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
         return True
     return clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1
+
+
+def _is_pointed_at(clauses: Clauses, verb: int) -> bool:
+    """Whether what gets a name was only pointed at: 这种 A, 这."""
+    marker = clauses.marker(verb)
+    start = clauses.first[verb] if marker is None or clauses.kinds[marker] != "B" else marker + 1
+    opens = next((at for at in range(start, verb) if clauses.kinds[at] not in "du"), verb)
+    return clauses.is_in(opens, "pointing")
 
 
 def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:

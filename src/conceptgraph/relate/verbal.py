@@ -247,6 +247,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in_head(patient, "unit"):
         return None  # 提高 一个 百分点
+    if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
+        return None  # 基于 A 的 分析
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index)
