@@ -1,151 +1,18 @@
-"""Clauses: which noun phrase is the subject of a verb, which its object, and what is carried over."""
+"""Clauses: the means, the object and the subject of a verb, also where it is carried over from the clause before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.noun_phrases import NounPhrases
-from conceptgraph.resources import word_list
+from conceptgraph.relate.subjects import Subjects
 
 
 @dataclass(slots=True)
-class Clauses(NounPhrases):
+class Clauses(Subjects):
     """A parsed sentence with the questions that rules ask of it."""
 
     carried: bool = False  # whether the last answer of `subject` came from another clause
-
-    def local_subject(self, verb: int) -> Ends | None:
-        """Return the subject of a verb inside its own clause; None where there is none."""
-        stop, chunks = self.first[verb], self.parse.chunks
-        if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
-            return ()  # A－B－C 构成 D
-        done = verb - 2 >= stop and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N"
-        if done and not chunks[verb - 2].items[-1].local:
-            outside = self.governor(verb - 2)
-            needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
-            if outside is not None and self.kinds[outside] == "V" and not needed:
-                return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
-        position = self._before_disposal(verb, stop)
-        between: list[int] = []
-        tool: int | None = None
-        while position >= stop:
-            chunk = chunks[position]
-            if chunk.kind in "NRS":
-                above = self.governor(position)
-                acting = self._action_toward(above, position, verb)
-                if acting is not None:
-                    return acting
-                if above is not None and self._is_placed_head(above, position) and (head := self.head_of(position)):
-                    return head  # A 在 B 上 的 争端 V C
-                if above is not None and self.kinds[above] in "PIB":
-                    tool = position if self.is_in(above, "instrument") else tool
-                    position = above - 1
-                    continue
-                if above is None and self.is_only_beside(position, verb):
-                    position -= 2  # A 既 与 B V
-                    continue
-                if above is not None and chunk.items and chunk.items[-1].local:
-                    position = above - 1
-                    continue  # 在 V A 的 形势下
-                if above is not None and self.kinds[above] == "V":
-                    return self._subject_after_object(verb, above, position, between)
-                if above is None and chunk.items and chunk.items[-1].local and position == stop:
-                    return None
-                found = self.subject_ends(position)
-                if found is None and position > stop and chunks[position - 1].kind == "N":
-                    position -= 1
-                    continue
-                return found
-            if chunk.kind == "V":
-                return self.taken_for(position) or self._led_subject(position)
-            if chunk.kind == "D" and chunks[position - 1].kind == "V" and all(self.kinds[at] in "dB" for at in between):
-                return ()  # 赢得 的 则将 是
-            if chunk.kind == "P" and self.is_in(position, "toward"):
-                return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
-            between.append(position)
-            position -= 1
-        return self.ends_of(tool) if tool is not None else None
-
-    def _weighed_before(self, verb: int) -> int | None:
-        """Return the 对 that opens what something matters for, where `verb` says that it does; None otherwise."""
-        if not self.is_in(verb, "having"):
-            return None
-        patient = self.object_at(verb)
-        if patient is None or not self.is_in_head(patient, "weight"):
-            return None
-        return next(
-            (at for at in range(self.first[verb], verb) if self.kinds[at] == "P" and self.is_in(at, "toward")), None
-        )
-
-    def _before_disposal(self, verb: int, stop: int) -> int:
-        """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
-        position = verb - 1
-        while position > stop and self.kinds[position] not in "VB":
-            position -= 1
-        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
-
-    def _closes_row(self, start: int, verb: int) -> bool:
-        """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
-        row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
-        return row and self.kinds[start] == "N"
-
-    def _heads_action(self, above: int, noun: int, verb: int) -> bool:
-        """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
-        owned = bool(self.parse.chunks[noun].items) and len(self.parse.chunks[noun].items[-1].parts) > 1
-        static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
-        if above > self.first[verb]:
-            patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
-            static = self.is_being(verb) or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
-        told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
-        return owned and told
-
-    def _action_toward(self, above: int | None, noun: int, verb: int) -> Ends | None:
-        """Return what does what `verb` says, where an action on something does: 对 A 的 B 是 C, S 对 A 的 B 构成 C.
-
-        Nothing for 这种 对 A 的 B V C, where A does not do it; None for other phrases.
-        """
-        if above is None or not self.is_in(above, "toward"):
-            return None
-        if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
-            return self.head_of(noun)
-        items = self.parse.chunks[noun].items
-        owned = bool(items) and len(items[-1].parts) > 1
-        if owned and above > self.first[noun] and self.is_in(above - 1, "pointing"):
-            return ()
-        opens = all(self.kinds[at] in "du" for at in range(self.first[noun], above))
-        acts = owned and opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames
-        direct = all(self.kinds[at] in "du" for at in range(noun + 1, verb))
-        return self.named_whole(noun) or None if acts and direct and not self.is_in(verb, "light_verb") else None
-
-    def _is_placed_head(self, above: int, index: int) -> bool:
-        """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
-        items, tokens = self.parse.chunks[index].items, self.parse.tokens
-        if self.word(above) != "在" or above == self.first[index] or len(items) != 1 or len(items[0].parts) != 2:
-            return False
-        (_, end), (start, _) = items[0].parts
-        placed = "f" in tokens.kinds[end - 1 : start]
-        sets = self.rules.grammar.sets
-        return placed and self.head_word(index) not in sets["light_head"] | sets["hollow_head"] | sets["class_noun"]
-
-    def taken_for(self, verb: int) -> Ends:
-        """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""
-        if not self.takes_for(verb):
-            return ()
-        marker = self.marker(verb)
-        noun = self.noun_between(marker, verb) if marker is not None and self.kinds[marker] == "B" else None
-        return self.ends_of(noun) if noun is not None else ()
-
-    def _led_subject(self, verb: int) -> Ends | None:
-        """Return the subject of a verb, unless it reports what follows."""
-        return () if self._begins_report(verb) else self.local_subject(verb)
-
-    def _begins_report(self, verb: int) -> bool:
-        """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
-        return self.is_in(verb, "stating") and not any(
-            self.kinds[at] == "I" or self.is_in(at, "verb_joining") for at in range(self.first[verb], self.last[verb])
-        )
 
     def opening(self, border: int) -> int:
         """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
@@ -189,111 +56,9 @@ class Clauses(NounPhrases):
                 return self.subject(position) if pushing and self.kinds[position + 1] in "NRSm" else ()
         return ()
 
-    def _is_static(self, verb: int) -> bool:
-        """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
-        return self.has_frame(verb, "reverse", "result", "copula", "make")
-
     def opens_report(self, verb: int) -> bool:
         """Whether what follows a verb is reported."""
         return self.uses_at(verb).opens
-
-    def subject_ends(self, index: int) -> Ends | None:
-        """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
-        if self.role_headed(index):
-            return self.attributes_of(index) or None
-        if self._is_apposed(index):
-            return self.subject_ends(index - 1)  # A 这一 曾经 的 B V
-        found = self.ends_of(index)
-        personal = self.is_in(index, "personal_anaphor")
-        if personal and not found and self.kinds[index] == "N":
-            self.memory.speakers.update(end.name for end in self.memory.person)
-            return self.memory.person  # 他 的 著作
-        kind = self.kinds[index]
-        if found or kind == "S":
-            return found
-        if kind in "Rr" and (personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")):
-            return found
-        head = self.head_word(index)
-        other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
-        return () if other and not self.is_in(index, "owning") else None
-
-    def _is_apposed(self, index: int) -> bool:
-        """Whether a noun phrase with 这一 only says what the one right before it is."""
-        if index <= self.first[index] or self.kinds[index - 1 : index + 1] != ["N", "N"]:
-            return False
-        chunk, before, tokens = self.parse.chunks[index], self.parse.chunks[index - 1], self.parse.tokens
-        near = tokens.ends[before.end - 1] == tokens.starts[chunk.start] and not before.items[-1].local
-        return near and self.word(index) in ("这", "这一", "这种") and self.governor(index - 1) is None
-
-    def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
-        """Return the subject of a verb before which another verb and its object stand."""
-        pivot, weighed = self.rules.grammar.sets["pivot"], self._weighed_before(verb)
-        if weighed is not None:
-            return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
-        if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
-            return self.ends_of(above - 1)  # 是 A 而不是 B V 了 C
-        chunks = self.parse.chunks
-        if self.is_key(object_at):
-            return ()
-        standing = self.before(above)
-        timed = (
-            chunks[object_at].kind == "N" and chunks[object_at].items[-1].local and chunks[object_at + 1].kind != "D"
-        )
-        if timed and standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing"):
-            return self.local_subject(standing)  # S 在 V O 时 指出
-        purpose = self.purpose(above)
-        if purpose is not None and chunks[verb].kind == "V":
-            return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
-        if chunks[object_at + 1].kind == "C":
-            return self.local_subject(above)
-        after = object_at + 1
-        if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
-            return self.name_all(chunks[object_at].items[-1:])
-        if (
-            self.word(above) in pivot
-            or (
-                self.has_frame(above, "copula", "result")
-                and not (self.word(after) == "而" or self.word(above) == "作为")
-            )
-            or (self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"))  # 描述 了 A V B
-            or chunks[verb].kind in "PI"
-            or (self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between))
-        ):
-            return self.subject_ends(object_at)
-        if self.in_relative(above, object_at):
-            return self.ends_of(object_at)
-        own = self.local_subject(above)
-        if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
-            return None  # 打破 旧 的 A 来 V: A does nothing
-        if own is None and any(self.is_in(at, "demand") for at in between):
-            return ()  # 改善 A 需 培育 B
-        if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
-            return self._gerund_ends(above, object_at)
-        return own
-
-    def _takes_place(self, verb: int, above: int) -> bool:
-        """Whether who does something becomes something by it: A 取代 B 成为 C."""
-        return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
-
-    def _comes_of(self, between: Sequence[int]) -> bool:
-        """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
-        return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
-
-    def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
-        """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
-        start = self.first[verb]
-        opens = next((at for at in range(start, verb) if self.kinds[at] not in "du"), verb)
-        leads = any(self.is_in(at, "effect_opening") for at in between)
-        return leads and self.kinds[opens] in "VP" and self.is_in(verb, "result_verb")
-
-    def _gerund_ends(self, above: int, object_at: int) -> Ends:
-        """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
-        chunks, found = self.parse.chunks, self.ends_of(object_at)
-        if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
-            governor = self.governor(above - 2)
-            if governor is not None and chunks[governor].kind == "V":
-                return self._gerund_ends(governor, above - 2) + found
-        return found
 
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""

@@ -26,6 +26,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         and not _closes_relative(clauses, follower)
     ):
         return False  # 即他们修建了 …, 即建立 …
+    if chunks[follower].kind == "B" and clauses.is_in(index, "apposition"):
+        return False  # 即 把 A 当作 B
     if chunks[follower].kind == "P" and _does_something(clauses, index, follower):
         return False  # 即以 A V B; A 是 在 B 上 来 V C
     if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):

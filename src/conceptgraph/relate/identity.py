@@ -47,10 +47,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
-    if before is not None and _is_no_bearer(clauses, before, index):
+    if _is_no_bearer(clauses, before, index):
         return
-    if clauses.is_in(index, "naming") and _is_pointed_at(clauses, index):
-        return  # 把 这种 权利 称为 A; 这 被 称为 A
     deed = _deed(clauses, position)
     if deed is not None and clauses.attributes_of(position):
         tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]
@@ -85,8 +83,12 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     yield Claim(rule, sources, clauses.ends_of(patient), token)
 
 
-def _is_no_bearer(clauses: Clauses, before: int, index: int) -> bool:
+def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     """Whether what stands before a verb of being is no thing that is told of: A 的 目的 是 B; A 与 B 的 关系 是 C."""
+    if clauses.is_in(index, "naming") and _is_pointed_at(clauses, index):
+        return True  # 把 这种 权利 称为 A; 这 被 称为 A
+    if before is None:
+        return False
     if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
         return True
     return clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1

@@ -38,6 +38,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     taken = tags[last] in ("p", "v") and words[last][-1] == "为" and len(words[last]) > 2  # 劳动 定义为
     if taken or words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
+    if words[last] in sets["light_verb"] and tags[last] == "v" and words[last][-1] in "出予":
+        return True  # 信用 评分 作出
     if words[last] in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
         return True  # 迫切 需要 寻找
     if last > first + 1 and _is_broken(matched, first, last, rules):
@@ -138,6 +140,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     tag, following = tags[index], index + 1
     if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
         return True
+    if words[index] in rules.grammar.sets["linking"]:
+        return True  # 概言之
     after = tags[following][0] if following < len(tags) else "x"
     if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
         return True  # 深刻 的 影响
