@@ -24,7 +24,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if genus is not None:
         yield from _stated(clauses, Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token), index, genus)
         return
-    as_which = _as_which(clauses, index) if clauses.word(index) == "作为" else None
+    as_which = _as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
     if as_which is not None:
         yield Claim(use.rule, *as_which, token)
         return
@@ -207,6 +207,14 @@ def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return (A, B) of 所谓 X，就是 [把 A 看作 B 的] H, None elsewhere."""
+    marker, genus = clauses.marker(index), clauses.genus
+    if genus < 0 or marker is None or clauses.kinds[marker] != "B" or clauses.object_at(index) != genus:
+        return None
+    return clauses.theme(index), clauses.attributes_of(genus)
 
 
 def _kind_of(clauses: Clauses, index: int, named: Ends, which: Ends) -> Ends:

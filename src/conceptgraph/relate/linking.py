@@ -230,6 +230,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
     low, high = chunk_of[left], chunk_of[right]
     if chunks[high].kind == "N":
         return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
+    again = [at for at in range(low + 1, high) if clauses.word(at) == "到"]  # 从 A 到 B 再 到 C
+    low = again[-1] if again and clauses.word(high) == "到" else low
     nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
     verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
     if (

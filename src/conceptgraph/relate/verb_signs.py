@@ -24,7 +24,11 @@ def is_marked_verb(spot: Spot) -> bool:
         return True
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     empty = empty and not (spot.before == "D" and spot.after in ",.CE" and spot.word in ("展开", "发生"))  # A 的 展开
-    bound = spot.word[-1] in "了着过" or (len(spot.word) > 2 and takes_object(spot))
+    bound = (
+        spot.word[-1] in "了着过"
+        or (spot.word[-1] == "出" and len(spot.word) > 2)
+        or (len(spot.word) > 2 and takes_object(spot))
+    )
     return (
         empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
     )

@@ -226,7 +226,13 @@ def scope_from(clauses: Clauses, token: int, speaker: str | None) -> Scope:
 
 def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
     """End what somebody says at the semicolon `border` where the next clause is about what another person does."""
-    if clauses.word(border) not in "；;" or not scopes or border + 1 >= len(clauses.parse.chunks):
+    if not scopes or border + 1 >= len(clauses.parse.chunks):
+        return
+    if _befalls(clauses, border):
+        for scope in scopes:
+            scope.end = min(scope.end, clauses.parse.tokens.starts[clauses.parse.chunks[border].start])
+        return
+    if clauses.word(border) not in "；;" and not _turns_away(clauses, border):
         return
     parse = clauses.parse
     for chunk in parse.chunks[border + 1 : clauses.last[border + 1]]:
@@ -239,6 +245,19 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
                 for scope in scopes:
                     scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
             return
+
+
+def _turns_away(clauses: Clauses, border: int) -> bool:
+    """Whether the clause behind a comma sets another one against who speaks: …，B 则 V C."""
+    against = clauses.kinds[border + 1] == "N" and clauses.words[border + 2 : border + 3] in (["则"], ["却"])
+    return clauses.word(border) in "，," and against
+
+
+def _befalls(clauses: Clauses, border: int) -> bool:
+    """Whether the clause behind a comma tells what came of what somebody says: …，因而 遭到 A 的 反对."""
+    opening = clauses.words[border + 1 : border + 2]
+    outcome = bool(opening) and opening[0] in clauses.rules.grammar.sets["outcome"] | {"因此", "于是"}
+    return clauses.word(border) in "，," and outcome and clauses.kinds[border + 2 : border + 3] == ["I"]
 
 
 def open_scopes(matched: MatchedSentence, memory: Memory) -> list[Scope]:
