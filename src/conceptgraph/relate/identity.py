@@ -14,6 +14,9 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speech import is_speaker
 
 
+MANY = 3  # parts of a name, of which the first is too far from the head: 人 的 有意识 的 自由活动
+
+
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B; 作为 B 的 A; A 是指 …，… 的 B."""
     if not is_copula(clauses, index):
@@ -267,7 +270,8 @@ def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
 
 def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
     """Whether a name has the head of its member: A 是 B 的任务 does not say that A is B, A 是 B 的活动 does."""
-    if clauses.is_in_head(index, "process_head"):
+    parts = max((len(item.parts) for item in clauses.parse.chunks[index].items), default=0)
+    if clauses.is_in_head(index, "process_head") and parts < MANY:
         return True
     starts = clauses.parse.tokens.starts
     owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)

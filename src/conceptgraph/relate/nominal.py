@@ -104,7 +104,10 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
         return
     above = clauses.governor(noun)
     if above is not None and (clauses.is_in(above, "toward") or chunks[above].kind == "B"):
-        yield Claim(use.rule, clauses.subject(above), clauses.ends_of(noun), token)
+        outer, done = clauses.before(above), verb + 1
+        led = outer is not None and clauses.kinds[outer] == "V" and clauses.kinds[done : done + 1] == ["N"]
+        inner = led and len(chunks[done].items[-1].parts) > 1
+        yield Claim(use.rule, clauses.head_of(done) if inner else clauses.subject(above), clauses.ends_of(noun), token)
 
 
 def _heads(clauses: Clauses, token: int, item: Item) -> bool:

@@ -137,6 +137,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 内部 动机, 组织 内部 控制
     if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
         return "N"  # 由 山间 向 沿海 再
+    if kind == "m" and word == "类" and before not in "mr":
+        return "N"  # 人 的 类 存在
     if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:
         return "N"  # 样本 集
     if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):

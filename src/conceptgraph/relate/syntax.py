@@ -182,6 +182,8 @@ class Syntax(Places):
                 return self._behind_passive(position)
             if kind in "BD":
                 return None
+            if kind == "P" and self.is_in(position, "toward") and "has_part" in self.uses_at(verb).relations:
+                return self._closing_noun(position)  # 包括 对 A 进行 V 的 H
             if kind == "P" and not self.is_in(position, "before_object"):
                 return None
             position += 1
@@ -215,7 +217,9 @@ class Syntax(Places):
         placed = self.kinds[opens] == "N" and self.kinds[opens + 1 : opens + 2] == ["P"] and patient == opens + 2
         if placed and self.words[opens + 1] == "在":
             return True
-        led = self.kinds[opens] in "PC" and self.is_in(opens, "attributive") and self.kinds[opens + 1] in "NR"
+        whole = "has_part" in self.uses_at(verb).relations
+        brings = self.is_in(opens, "attributive") or (whole and self.is_in(opens, "toward"))
+        led = self.kinds[opens] in "PC" and brings and self.kinds[opens + 1] in "NR"
         return led and "V" in self.kinds[opens:patient]
 
     def _relative_head(self, verb: int, index: int) -> int | None:
