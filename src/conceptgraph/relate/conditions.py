@@ -16,7 +16,12 @@ def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if patient >= clauses.last[index] or clauses.kinds[patient] != "N":
         return
     after, before = clauses.after(patient), clauses.before(index)
-    if clauses.kinds[index] == "V" and clauses.in_relative(index, patient):
+    defined = before is not None and clauses.is_in(before, "copula") and clauses.has_frame(before, "copula")
+    relative = clauses.kinds[index] == "V" and clauses.in_relative(index, patient)
+    if before is not None and defined and clauses.subject(before):  # A 是 [没有 B 的] H, A 是指 没有 B
+        lacked = clauses.attributes_of(patient) if relative else clauses.ends_of(patient)
+        owners = clauses.subject(before)
+    elif relative:
         owners, lacked = clauses.heads_of(patient), clauses.attributes_of(patient)
     elif after is None and before is not None and clauses.kinds[before] == "N":
         owners, lacked = clauses.subject_ends(before) or (), clauses.ends_of(patient)

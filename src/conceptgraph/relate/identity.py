@@ -330,6 +330,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         or (chunks[position].items and chunks[position].items[-1].local)
     ):
         return None
+    if chunks[position - 1].kind == "m" and tags[chunks[position].start] == "v":
+        return None  # A 是 B 于 1982 年 首创
     after = clauses.word(position + 1) if position + 1 < clauses.last[index] else ""
     if after.startswith("为") and clauses.is_in(position + 1, "particle"):
         return None  # 是 以 A 为主体，…

@@ -130,6 +130,8 @@ class NounPhrases(Syntax):
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
         border = self.first[index] - 1
+        if border > 0 and any(self.is_in(at, "asker") for at in range(self.first[border - 1], border)):
+            return ()  # A 是否 B，这 是 C: the question is meant
         above = self.governor(border - 1) if border > 0 and self.kinds[border - 1] == "N" else None
         if border <= 0 or (above is not None and (self.is_in(above, "arising") or self.word(above)[0] == "有")):
             return recent
