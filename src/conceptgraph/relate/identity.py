@@ -13,7 +13,6 @@ from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speech import is_speaker
 
-
 MANY = 3  # parts of a name, of which the first is too far from the head: 人 的 有意识 的 自由活动
 
 
@@ -127,10 +126,11 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
 
 
 def _meaning(clauses: Clauses, index: int) -> int | None:
-    """Return the noun phrase that closes a definition, what a so-called thing is: 是指 …的 B; 所谓 A，就是 …的 B."""
-    if clauses.is_in(index, "definition"):
-        return _defining_genus(clauses, index)
-    if index != clauses.first[index] or not is_so_called(clauses, index):
+    """Return the noun phrase that closes a definition, what a so-called thing is: 是指 …的 B; 所谓 A，就是 …的 B.
+
+    The clauses keep it as their genus, whose relative clauses tell of what is defined.
+    """
+    if not clauses.is_in(index, "definition") and (index != clauses.first[index] or not is_so_called(clauses, index)):
         return None
     genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
