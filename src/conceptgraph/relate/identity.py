@@ -13,7 +13,7 @@ from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speech import is_speaker
 
-MANY = 3  # parts of a name, of which the first is too far from the head: 人 的 有意识 的 自由活动
+MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
 
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -232,7 +232,7 @@ def _tells_of_both(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk = clauses.parse.chunks[index]
     if clauses.head_word(index) in ("关系", "因果关系") and len(clauses.attributes_of(index)) == 0:
-        return True  # A 与 B 并非 简单 的 因果关系
+        return True  # A 与 B 不是 单纯 的 因果关系
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
 
 

@@ -175,7 +175,7 @@ DECISIONS = (
     Decision(
         ANY, "Nab", "d", NOUN,
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
-    ),  # 对 A 的 先验 应用 给予 了 说明
+    ),  # 对 A 的 日常 使用 给予 了 说明
     Decision(
         ANY, "N", "C", NOUN,
         lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot),
