@@ -79,6 +79,7 @@ def test_a_part_that_never_stands_alone_is_no_term() -> None:
         ),
         ("重商主义兴起。重商主义时代的贸易受到管制。重商主义影响深远。", "重商主义", "重商主义时代"),
         ("集体记忆理论。集体记忆又称社会记忆，集体记忆依赖群体。", "集体记忆", "社会记忆"),
+        ("卡尔·波兰尼考察市场。卡尔·波兰尼认为市场嵌入社会。波兰尼否认市场自发形成。", "卡尔·波兰尼", "波兰尼"),
     ],
 )
 def test_other_names_are_aliases(text: str, name: str, alias: str) -> None:

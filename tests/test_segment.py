@@ -51,6 +51,7 @@ def test_both_segmenters_give_the_same_words(text: str) -> None:
         ("卡尔·马克思写道", "卡尔·马克思"),
         ("作家威廉·布莱克认为", "威廉·布莱克"),
         ("安娜·杜邦－莫雷尔最先提出", "安娜·杜邦－莫雷尔"),
+        ("列维－斯特劳斯研究神话", "列维－斯特劳斯"),
         ("用SDS-PAGE检测", "SDS-PAGE"),
     ],
 )
@@ -66,6 +67,29 @@ def test_foreign_names_and_latin_runs_are_one_word(name: str, text: str, expecte
 def test_a_name_before_a_verb_of_reporting_is_one_word(name: str, text: str, expected: str) -> None:
     assert expected in cut(text, name)
     assert "何人认为" not in cut(text, name)
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("张之洞、劳乃宣等人反对新律", "劳乃宣"),
+        ("等级评价对外部动机没有影响", "外部"),
+        ("分数不由顾客给出", "由"),
+        ("工匠不被直接劳动所吸收", "所"),
+        ("资本被交易所控制", "交易所"),
+        ("区别于礼俗的外在规范", "外在"),
+        ("概言之，制度是习惯", "概言之"),
+    ],
+)
+def test_words_that_the_dictionary_cuts_elsewhere(name: str, text: str, expected: str) -> None:
+    assert expected in cut(text, name)
+
+
+@pytest.mark.parametrize("name", SEGMENTERS)
+@pytest.mark.parametrize("text", ["时间－空间的转变", "康德－费希特－黑格尔"])
+def test_a_dash_joins_no_rows(name: str, text: str) -> None:
+    assert "－" in cut(text, name)
 
 
 @pytest.mark.parametrize("name", SEGMENTERS)

@@ -176,6 +176,8 @@ def _group_names(counts: TermCounts) -> dict[str, set[str]]:
     for alias, name in sorted(counts.aliases):
         if name in counts.terms:
             root[find(alias)] = find(name)
+    for surname, name in _surnames(counts):
+        root[find(surname)] = find(name)
     folded: dict[str, str] = {}
     for name in sorted(counts.terms):
         same = folded.setdefault(name.casefold(), name)
@@ -184,6 +186,17 @@ def _group_names(counts: TermCounts) -> dict[str, set[str]]:
     for name in sorted(root):
         members.setdefault(find(name), set()).add(name)
     return {_best_name(forms, counts): forms for forms in members.values()}
+
+
+def _surnames(counts: TermCounts) -> list[tuple[str, str]]:
+    """Return (surname, full name) of the persons of whom no other has the same surname (密尔, 约翰·密尔)."""
+    full: dict[str, list[str]] = {}
+    for name in sorted(counts.terms):
+        last = name.rpartition("·")[2]
+        sounds = all(character in word_list("transliteration") or character in "－-" for character in last)
+        if last != name and counts.terms[name].person and len(last) > 1 and sounds:
+            full.setdefault(last, []).append(name)
+    return [(last, names[0]) for last, names in full.items() if len(names) == 1]
 
 
 def _best_name(forms: set[str], counts: TermCounts) -> str:
