@@ -52,3 +52,11 @@ def is_owner_in_list(spot: Spot) -> bool:
     if spot.before == "f":
         return True
     return spot.has_cue(-1, frame="result") and not spot.is_at(4, "relational_head")
+
+
+def is_named_again(spot: Spot) -> bool:
+    """Whether the word heads the members before it in a list: 政治 批判、经验 批判 的 要素."""
+    tokens, before = spot.tokens, spot.at - 2
+    while before > 0 and tokens.kinds[before] == "N":
+        before -= 1
+    return tokens.kinds[before] == "C" and tokens.words[before - 1] == spot.word and tokens.kinds[before - 1] == "N"

@@ -20,6 +20,7 @@ from conceptgraph.relate.first_verbs import (
 from conceptgraph.relate.listed_verbs import (
     in_list_of_parts,
     is_listed_compound,
+    is_named_again,
     is_owned_action,
     is_owner_in_list,
     is_repeated,
@@ -221,6 +222,7 @@ DECISIONS = (
             and spot.word_at(1) in ("与", "和", "及")
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
+    Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
     Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
