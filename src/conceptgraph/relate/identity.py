@@ -272,7 +272,9 @@ def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
     """Whether a name has the head of its member: A 是 B 的任务 does not say that A is B, A 是 B 的活动 does."""
     parts = max((len(item.parts) for item in clauses.parse.chunks[index].items), default=0)
     starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
-    joined = end.end in (ends[item.parts[-2][1] - 1] for item in clauses.parse.chunks[index].items if len(item.parts) > 1)
+    joined = end.end in (
+        ends[item.parts[-2][1] - 1] for item in clauses.parse.chunks[index].items if len(item.parts) > 1
+    )
     if clauses.is_in_head(index, "process_head") and parts < MANY and joined:
         return True  # 对象化 的 活动, not 现代社会 特有 的 现象
     owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)

@@ -135,6 +135,10 @@ class _Reading:
     def _begin_predicate(self, verb: int) -> None:
         """Keep the subject of a clause at its first verb; what was done before a colon is done by its object."""
         clauses = self.clauses
+        if clauses.word(verb) == "作为" and verb == clauses.first[verb]:
+            patient = clauses.object_at(verb)
+            if patient is not None and clauses.after(patient) is not None:
+                return  # [作为 B 的] A V C
         said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
         self.has_verb = not said  # 甲指出 A V B: the next clause may lean on A
         _keep_subject(clauses, verb)
