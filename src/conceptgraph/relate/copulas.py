@@ -34,6 +34,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 以 A 作为 B
     if clauses.word(index) == "为" and (clauses.before(index) is None or clauses.word(index - 1) in MORE):
         return False  # 为 A 贡献 B; 远 为 复杂
+    if clauses.word(index) == "为" and clauses.is_in(index + 1, "bare_role"):
+        return False  # 忠信 为 本 的 A
     if clauses.is_in(index + 1, "reason"):
         return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B
     if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
+SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
 CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
 CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
@@ -349,8 +351,8 @@ def _core(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int,
         or form.isdigit()
     ):
         return None
-    if form[0] == "者":
-        return None  # 主张 者们
+    if form[0] == "者" or SPAN.fullmatch(form):
+        return None  # 主张 者们; 近十年
     if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm
     if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:

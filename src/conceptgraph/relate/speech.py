@@ -255,6 +255,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     chunks = clauses.parse.chunks
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and clauses.kinds[index + 2 : index + 3] != [","]:
         return None  # but 就 像 A 说 的，…
+    if _only_names(clauses, index):
+        return None
     before = clauses.before(index)
     if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)
@@ -268,6 +270,18 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     holder = "、".join(speakers) if told else _holder(clauses, index)
     return scope_from(clauses, token, holder or None) if holder is not None else None  # 他 认为, whoever that is
+
+
+def _only_names(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of speech takes a thing and no clause, or is only a means: 发现 A 的 地位，; 通过 揭示 A，V B."""
+    stop = clauses.last[verb]
+    rest = clauses.kinds[verb + 1 : stop]
+    thing = bool(rest) and not clauses.is_in(verb, "holding") and not any(kind in "VPIBda" for kind in rest)
+    plain = thing and rest[-1] == "N" and stop < len(clauses.kinds) and clauses.word(stop) in "，,"
+    means = any(
+        clauses.is_in(at, "leading_means") and clauses.kinds[at] == "P" for at in range(clauses.first[verb], verb)
+    )
+    return plain or means
 
 
 def _holder(clauses: Clauses, verb: int) -> str | None:

@@ -193,6 +193,9 @@ class Subjects(NounPhrases):
         chunks = self.parse.chunks
         if self.is_key(object_at):
             return ()
+        again = self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还"
+        if again:
+            return self.local_subject(above)  # A 既是 B 也是 C
         standing = self.before(above)
         timed = (
             chunks[object_at].kind == "N" and chunks[object_at].items[-1].local and chunks[object_at + 1].kind != "D"

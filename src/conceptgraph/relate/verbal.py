@@ -116,6 +116,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if marker is None or (clauses.kinds[marker] == "P" and clauses.word(index - 1) == "所"):
         return None  # A 对 B 所 V 的 C
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
+    if chunks[marker].kind == "P" and rule.relation == "has_part":
+        return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind == "P" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
         return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
@@ -242,11 +244,17 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     doer = _inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
+    follower = clauses.after(patient)
+    done = follower is not None and clauses.kinds[follower] in "VI" and not clauses.in_relative(index, patient)
+    if rule.relation == "causes" and done and follower is not None and clauses.object_at(follower) is not None:
+        return None  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
     deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
     if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
         return None  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in_head(patient, "unit"):
         return None  # 提高 一个 百分点
+    if rule.relation == "has_part" and "mutual" in clauses.uses_of_head(patient).frames:
+        return None  # A 与 B 具有 契合
     if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
         return None  # 基于 A 的 分析
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):

@@ -153,6 +153,16 @@ def _is_disowned(clauses: Clauses, index: int) -> bool:
     return told and clauses.word(first) == "所谓" and clauses.kinds[index] == "V"
 
 
+def _is_demanded(clauses: Clauses, index: int) -> bool:
+    """Whether somebody only wants it done, or people only take it so: A 要求 B V C; A 通常 理解为 B."""
+    if clauses.kinds[index] != "V":
+        return False
+    earlier = range(clauses.first[index], index)
+    told = any(clauses.is_in(at, "demanding") and clauses.kinds[at : at + 2] == ["V", "N"] for at in earlier)
+    commonly = any(clauses.is_in(at, "somebody") and clauses.kinds[at] in "da" for at in earlier)
+    return told or (commonly and clauses.takes_for(index) and clauses.word(index) != "为")
+
+
 def _is_rejected(clauses: Clauses, index: int) -> bool:
     """Whether what the clause puts forward is called wrong: 说 A 是 B，是 错误 的; A 是 B，其实 不然."""
     text, sets, endings = clauses.sentence.text, clauses.rules.grammar.sets, clauses.rules.grammar.endings
@@ -198,6 +208,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         scope is not None
         or _is_opinion(clauses, index)
         or _is_disowned(clauses, index)
+        or _is_demanded(clauses, index)
         or not sets["hearsay"].isdisjoint(opening)
     ):
         modality = "reported"
@@ -254,8 +265,10 @@ def _turns_away(clauses: Clauses, border: int) -> bool:
 
 
 def _befalls(clauses: Clauses, border: int) -> bool:
-    """Whether the clause behind a comma tells what came of what somebody says: …，因而 遭到 A 的 反对."""
+    """Whether the clause behind a comma tells of what somebody says: …，因而 遭到 A 的 反对; …，但 这 V B."""
     opening = clauses.words[border + 1 : border + 2]
+    if opening in (["但"], ["但是"], ["然而"], ["不过"]) and clauses.kinds[border + 2 : border + 3] == ["R"]:
+        return clauses.word(border) in "，,"  # A 强调 B，但 这 C
     outcome = bool(opening) and opening[0] in clauses.rules.grammar.sets["outcome"] | {"因此", "于是"}
     return clauses.word(border) in "，," and outcome and clauses.kinds[border + 2 : border + 3] == ["I"]
 

@@ -25,6 +25,7 @@ from conceptgraph.segment.person_names import (
     join_glossed,
     join_listed,
     join_names,
+    join_schools,
     sounds,
 )
 from conceptgraph.user_words import UserWord
@@ -84,6 +85,8 @@ class Segmenter:
             found = join_double(found)
         if "、" in text:
             found = join_listed(found)
+        if "派" in text:
+            found = join_schools(found)
         if "（" in text or "(" in text:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:

@@ -80,6 +80,14 @@ def join_listed(words: Tagged) -> Tagged:
     return words
 
 
+def join_schools(words: Tagged) -> Tagged:
+    """Join a person and 派, which name those who follow him (黑格尔, 派)."""
+    places = [at for at in range(len(words) - 1) if words[at + 1][0] == "派" and words[at][1].startswith("nr")]
+    for place in reversed(places):
+        words = [*words[:place], (words[place][0] + "派", "n"), *words[place + 2 :]]
+    return words
+
+
 def join_glossed(words: Tagged) -> Tagged:
     """Join a foreign name that was taken apart before its spelling in Latin letters (德勒, 兹, （, Gilles Deleuze)."""
     places = [
