@@ -276,7 +276,7 @@ def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
         ends[item.parts[-2][1] - 1] for item in clauses.parse.chunks[index].items if len(item.parts) > 1
     )
     if clauses.is_in_head(index, "process_head") and parts < MANY and joined:
-        return True  # 对象化 的 活动, not 现代社会 特有 的 现象
+        return True  # 对象化 的 活动, not 城市 独有 的 现象
     owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)
     return not any(starts[item.parts[0][0]] <= end.start and end.end <= starts[item.parts[-1][0]] for item in owners)
 
