@@ -232,7 +232,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             return None
         before = clauses.before(index)
         if patient == clauses.genus:
-            agents = clauses.memory.subject  # 【A】… V O 的 H
+            inner = _defined_doer(clauses, index)
+            agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
         elif before is not None and chunks[before].kind == "N":
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
         else:
@@ -260,6 +261,13 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index)
+
+
+def _defined_doer(clauses: Clauses, index: int) -> Ends | None:
+    """Return who does what the definition of a thing tells, where it says so: A 指 [S V O 的] H."""
+    opens = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.is_in(at, "definition")), None)
+    noun = clauses.first_noun(opens) if opens is not None else None
+    return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
 
 
 def _inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
