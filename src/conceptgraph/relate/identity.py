@@ -116,6 +116,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if position == index + 3 and clauses.word(index + 2) == "在" and clauses.is_in_head(position, "projection"):
         return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
+    if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
+        return clauses.named_whole(position)  # A 是 B 的 延伸
     if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":
         return clauses.head_of(position)  # A 是 关于 B 的 H
     if _shares_last_head(clauses, position):

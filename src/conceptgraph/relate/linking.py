@@ -106,8 +106,18 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
         return
     inner = [p for p in nouns if p < clauses.last[index]]
-    if inner:
+    removing = _removing(clauses, index)
+    if inner and removing is not None:
+        yield Claim(removing, clauses.ends_of(inner[-1]), clauses.local_subject(verb) or (), token)
+    elif inner:
         yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
+
+
+def _removing(clauses: Clauses, index: int) -> Rule | None:
+    """Return the rule of a verb that removes what stands against it: 只有 打破 B，A 才 V; None for other verbs."""
+    verbs = (at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V")
+    uses = (use for at in verbs for use in clauses.uses_at(at).closing)
+    return next((use.rule for use in uses if use.rule.relation == "negates" and use.rule.frame == "verb"), None)
 
 
 def _is_left(clauses: Clauses, index: int) -> bool:

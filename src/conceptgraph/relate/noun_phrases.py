@@ -82,6 +82,16 @@ class NounPhrases(Syntax):
         last = next((at for at in range(self.read - 1, -1, -1) if len(chunks[at].items) == 2), None)
         return () if last is None else self._as_read(last)
 
+    def _members_of_last(self) -> Ends:
+        """Return A and B of the last noun phrase A 与 B 的 C that was read, nothing where there is none."""
+        chunks = self.parse.chunks
+        last = next((at for at in range(self.read - 1, -1, -1) if len(chunks[at].items) == 2), None)
+        items = chunks[last].items if last is not None else ()
+        if not items or [len(item.parts) for item in items] != [1, 2]:
+            return ()
+        members = self.name_all(items[:1]) + self.name_all((items[1].of(items[1].parts[:1]),))
+        return members if len(members) == 2 else ()
+
     def _as_read(self, index: int) -> Ends:
         """Return what a noun phrase named when it was read."""
         return self.pointed[index] if index in self.pointed else self.ends_of(index)
@@ -101,6 +111,9 @@ class NounPhrases(Syntax):
         if word in sets["plural_anaphor"]:
             if len(recent) > 1 and not personal:
                 return recent
+            couple = self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ()
+            if couple:
+                return couple  # A 与 B 的 对立 V，两者 都 V
             several = memory.people if personal else memory.several
             if len(several) > 1:
                 return several

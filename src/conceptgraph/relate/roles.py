@@ -105,7 +105,8 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     by = clauses.governor(noun)
     if by is None or not clauses.word(by).endswith("以"):
         return None
-    if by > 1 and clauses.is_in(by - 1, "verb_joining") and clauses.kinds[by - 2] == "N":
+    joined = by > 2 and clauses.is_in(by - 1, "verb_joining") and clauses.kinds[by - 2] == "N"
+    if joined and clauses.is_in(by - 3, "taken_as"):
         earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象
         return (earlier[0], clauses.ends_of(noun)) if earlier is not None else None
     being = clauses.before(by)

@@ -124,11 +124,17 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
         return "a"  # 概念 的 不同 界定
     if (following == "地" and kind in "NVnD") or (
-        kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"] and not _is_taken(tokens, index)
+        kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"] and not (word == "把" and after == "V")
     ):
         return "d"
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
         return "C"  # 声音 与其 来源 的 断裂
+    if (
+        kind == "S"
+        and word in ("文章", "论文", "作者")
+        and ((before in "DV" and after == "N") or (before in "Vu" and after == "D"))
+    ):
+        return "N"  # 的 文章 观念; 造成 了 作者 的 消失
     if kind == "S" and word in ("学者", "研究者") and before == "N" and tokens.tags[index - 1][0] in "nvj":
         return "N" if tokens.tags[index - 1] != "ns" else None  # 康德 学者, not 国内 学者
     if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
@@ -366,12 +372,6 @@ def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         position += 1
     word = tokens.words[position] if position < len(tokens.words) else ""
     return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating"))
-
-
-def _is_taken(tokens: Tokens, index: int) -> bool:
-    """Whether a bare verb behind 把 is what is taken for something: 把 罢工 看作 A."""
-    following = tokens.cues.get(index + 2)
-    return tokens.words[index] == "把" and following is not None and "copula" in following.frames
 
 
 def _is_taken_as_what(tokens: Tokens, index: int) -> bool:

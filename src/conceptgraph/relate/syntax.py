@@ -53,6 +53,10 @@ class Syntax(Places):
             return not (self.before(above) is None and self._is_stressed(above, verb))
         if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
             return False  # 而 不是 来自 A 的 B
+        if self.word(before) == "在于" and any(
+            self.kinds[at] == "N" and self.is_in_head(at, "aim") for at in range(before)
+        ):
+            return False  # A 的 目的 在于 V B 的 C
         if kind == "V" and self.is_in(before, "copula"):
             return after is None or self.kinds[after] not in "VP"
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
@@ -180,6 +184,8 @@ class Syntax(Places):
                 return self._closing_noun(position)
             if kind == "I":
                 return self._behind_passive(position)
+            if kind == "B" and self.is_in(verb, "needs"):
+                return self.first_noun(position)  # 要求 把 A 纳入 B
             if kind in "BD":
                 return None
             if kind == "P" and self.is_in(position, "toward") and "has_part" in self.uses_at(verb).relations:

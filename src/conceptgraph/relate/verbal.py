@@ -123,6 +123,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
+    if clauses.word(index) == "寄托于" and chunks[marker].kind == "B":
+        return clauses.subject(marker), clauses.object_ends(index)  # A 把 希望 寄托于 B
     if (
         noun is not None
         and chunks[marker].kind == "B"
@@ -242,25 +244,38 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
                 return None  # A 是 支配 B 的 手段: somebody else does it
             agents = clauses.subject(index) if predicate else clauses.heads_of(patient)
         return agents, clauses.attributes_of(patient)
+    if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
+        return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
     doer = _inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
-    follower = clauses.after(patient)
-    done = follower is not None and clauses.kinds[follower] in "VI" and not clauses.in_relative(index, patient)
-    if rule.relation == "causes" and done and follower is not None and clauses.object_at(follower) is not None:
-        return None  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
-    deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
-    if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
-        return None  # 获得 A 的 关注, 获得 A 的 支持
-    if clauses.is_in_head(patient, "unit"):
-        return None  # 提高 一个 百分点
-    if rule.relation == "has_part" and "mutual" in clauses.uses_of_head(patient).frames:
-        return None  # A 与 B 具有 契合
-    if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
-        return None  # 基于 A 的 分析
+    if _is_hollow(clauses, index, patient, rule):
+        return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index)
+
+
+def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
+    """Whether what a verb takes is no thing to which its rule applies: a clause, an action on the subject."""
+    follower = clauses.after(patient)
+    done = follower is not None and clauses.kinds[follower] in "VI" and not clauses.in_relative(index, patient)
+    if rule.relation == "causes" and done and follower is not None and clauses.object_at(follower) is not None:
+        return True  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
+    deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
+    if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
+        return True  # 获得 A 的 关注, 获得 A 的 支持
+    if rule.relation == "has_part" and "mutual" in clauses.uses_of_head(patient).frames:
+        return True  # A 与 B 具有 契合
+    if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
+        return True  # 基于 A 的 分析
+    return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
+
+
+def _is_called_for(clauses: Clauses, index: int) -> bool:
+    """Whether 以 behind a verb of speech brings in what is to do something."""
+    by = clauses.governor(index - 1)
+    return by is not None and clauses.word(by) == "以" and by > clauses.first[index] and clauses.opens_report(by - 1)
 
 
 def _defined_doer(clauses: Clauses, index: int) -> Ends | None:

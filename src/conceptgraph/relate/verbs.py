@@ -163,10 +163,11 @@ DECISIONS = (
     Decision(
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
     ),  # 把 A 贬低 为
-    Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(-1) == "把" and spot.has_cue(1, frame="copula")),
+    Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
+    Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
@@ -244,8 +245,10 @@ DECISIONS = (
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(
         ANY, "d", "V", NOUN,
-        lambda spot: spot.is_at(1, "needs") and spot.kind_at(2) in "Nr" and len(spot.word) > 1
-        and follows_opening(spot),
+        lambda spot: (
+            (spot.is_at(1, "needs") or spot.has_cue(1, relation="depends_on"))
+            and spot.kind_at(2) in "Nr" and len(spot.word) > 1 and follows_opening(spot)
+        ),
     ),  # 而 承认 需要 时间
     Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
     Decision(
