@@ -40,7 +40,6 @@ MISJOINED = {  # words of the dictionary of the tokenizer that are two more ofte
     "劳动所": (("劳动", "vn"), ("所", "u")),
     "时会": (("时", "n"), ("会", "v")),
 }
-PROVIDES = re.compile("为[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平)")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
@@ -86,8 +85,6 @@ class Segmenter:
             found = join_double(found)
         if "、" in text:
             found = join_listed(found)
-        if "为" in text and PROVIDES.search(text):
-            found = _split_for(found)
         if "派" in text:
             found = join_schools(found)
         if "（" in text or "(" in text:
@@ -252,16 +249,6 @@ def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:
     """Whether 被 stands up to three words before and a verb of two characters follows, with a border behind it."""
     closed = not following or following[0][1] in ("x", "uj", "c")
     return len(verb) > 1 and closed and "被" in {word for word, _ in before[-3:]}
-
-
-def _split_for(words: Tagged) -> Tagged:
-    """Cut 为 off a verb behind 的 where what follows is provided with something (的, 提升为, B -> 的, 提升, 为, B)."""
-    split: Tagged = []
-    for place, (word, tag) in enumerate(words):
-        rest = "".join(each for each, _ in words[place + 1 : place + 12])
-        behind = place > 0 and words[place - 1][0] == "的" and len(word) == 3 and word[2] == "为"
-        split += [(word[:2], "vn"), ("为", "p")] if behind and PROVIDES.match("为" + rest) else [(word, tag)]
-    return split
 
 
 def _join_standing(words: Tagged) -> Tagged:
