@@ -10,10 +10,8 @@ BOUND = "向于到为成"  # a verb that ends in one of these takes what follows
 def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
     """Whether a plain verb follows in the clause, outside a relative clause; `closing`: also N V at its end."""
     tokens, kinds = spot.tokens, spot.tokens.kinds
-    for position in range(spot.at + 1, len(kinds)):
+    for position in spot.ahead():
         kind = kinds[position]
-        if kind in ",.-":
-            return False
         if (
             not closing
             and kind == "V"

@@ -229,9 +229,7 @@ class NounPhrases(Syntax):
         if [len(item.parts) for item in items] != [1, 2]:
             return False
         (start, end), (_, last) = items[1].parts
-        mutual = (
-            "mutual" in tokens.cues.get(last - 1, NO_USE).frames or "apart" in tokens.cues.get(last - 1, NO_USE).frames
-        )
+        mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
         joined = tokens.words[start - 1] == "与" and tokens.kinds[end : end + 1] == ["D"]
         return joined and not mutual and tokens.words[last - 1] not in self.rules.grammar.sets["relational_head"]
 

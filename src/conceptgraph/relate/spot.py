@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
+CLAUSE_ENDS = ",.-"  # kinds of the marks between clauses, the dash with them
 CLASS_ENDS = "性体值级术"  # words of two characters that end in one of these name classes of things
 
 
@@ -35,6 +37,22 @@ class Spot:
         """Return the word of a neighbour."""
         position = self.at + offset
         return self.tokens.words[position] if 0 <= position < len(self.tokens.words) else ""
+
+    def ahead(self, offset: int = 1, until: str = CLAUSE_ENDS) -> Iterator[int]:
+        """Yield the places from a neighbour on to the right, up to a word of one of the kinds `until`."""
+        kinds = self.tokens.kinds
+        for position in range(self.at + offset, len(kinds)):
+            if kinds[position] in until:
+                return
+            yield position
+
+    def behind(self, offset: int = 1, until: str = CLAUSE_ENDS) -> Iterator[int]:
+        """Yield the places from a neighbour on to the left, up to a word of one of the kinds `until`."""
+        kinds = self.tokens.kinds
+        for position in range(self.at - offset, -1, -1):
+            if kinds[position] in until:
+                return
+            yield position
 
     def is_at(self, offset: int, name: str) -> bool:
         """Whether the word of a neighbour is in the list `name` of the grammar."""

@@ -130,8 +130,7 @@ class Subjects(NounPhrases):
             return False
         (_, end), (start, _) = items[0].parts
         placed = "f" in tokens.kinds[end - 1 : start]
-        sets = self.rules.grammar.sets
-        return placed and self.head_word(index) not in sets["light_head"] | sets["hollow_head"] | sets["class_noun"]
+        return placed and not any(self.is_in_head(index, name) for name in ("light_head", "hollow_head", "class_noun"))
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""

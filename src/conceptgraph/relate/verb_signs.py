@@ -96,21 +96,12 @@ def opens_pair(spot: Spot) -> bool:
 
 def leads_to(spot: Spot) -> bool:
     """Whether 来 follows in the clause."""
-    for position in range(spot.at + 1, len(spot.tokens.kinds)):
-        if spot.tokens.kinds[position] in ",.-":
-            return False
-        if spot.tokens.words[position] == "来":
-            return True
-    return False
+    return any(spot.tokens.words[position] == "来" for position in spot.ahead())
 
 
 def leads_from(spot: Spot) -> bool:
     """Whether 从 or 由 and then 到 or 向 stand before in the clause."""
-    words = []
-    for position in range(spot.at - 1, -1, -1):
-        if spot.tokens.kinds[position] in ",.":
-            break
-        words.append(spot.tokens.words[position])
+    words = [spot.tokens.words[position] for position in spot.behind(until=",.")]
     return not {"从", "由", "自"}.isdisjoint(words) and not {"到", "向", "至"}.isdisjoint(words)
 
 

@@ -28,7 +28,7 @@ from conceptgraph.relate.listed_verbs import (
 )
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
-from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
 from conceptgraph.relate.verb_signs import (
@@ -114,32 +114,19 @@ def _decide_wei(spot: Spot) -> str:
 def _is_passive(spot: Spot) -> bool:
     """Whether 为 opens 为 A 所 V."""
     tokens = spot.tokens
-    for position in range(spot.at + 2, len(tokens.kinds)):
-        if tokens.kinds[position] in ",.-V":
-            return False
-        if tokens.words[position] == "所":
-            return tokens.kinds[position - 1] in "NRr"
-    return False
+    done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
+    return done > 0 and tokens.kinds[done - 1] in "NRr"
 
 
 def _follows_disposal(spot: Spot) -> bool:
     """Whether 把 or 将 waits in the clause for the verb right before 为: 将 A 阐释 为 [B V 的] C."""
-    for position in range(spot.at - 2, -1, -1):
-        if spot.tokens.kinds[position] in ",.-V":
-            return False
-        if spot.tokens.kinds[position] == "B":
-            return True
-    return False
+    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, CLAUSE_ENDS + "V"))
 
 
 def _follows_yi(spot: Spot) -> bool:
     """Whether 为 closes 以 … 为 … in its clause."""
-    for position in range(spot.at - 1, -1, -1):
-        if spot.tokens.kinds[position] in ",.-":
-            return False
-        if spot.tokens.kinds[position] == "P" and spot.tokens.words[position].endswith("以"):
-            return True
-    return False
+    kinds, words = spot.tokens.kinds, spot.tokens.words
+    return any(kinds[position] == "P" and words[position].endswith("以") for position in spot.behind())
 
 
 ANY = ""
