@@ -41,3 +41,19 @@ def test_mentions_do_not_depend_on_the_order_of_terms() -> None:
     terms = lexicon("数字", "数字劳动", "劳动").terms
     sentence = tagged("数字/劳动/是/劳动")
     assert Matcher(Lexicon(terms)).match(sentence) == Matcher(Lexicon(terms[::-1])).match(sentence)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "places"),
+    [
+        ("礼/是/目的", "n v n", [0]),
+        ("信/和/礼", "n c n", [2]),
+        ("礼/制度/史", "n n n", []),
+        ("礼/让/他人", "c v r", []),
+        ("把/“/礼/”/当作/目的", "p x c x v n", [2]),
+        ("先王/提倡/礼", "n v n", [4]),
+    ],
+)
+def test_a_term_of_one_character_is_found_where_it_stands_alone(words: str, tags: str, places: list[int]) -> None:
+    sentence = tagged(words)._replace(tags=tuple(tags.split()))
+    assert [mention.start for mention in Matcher(lexicon("礼")).match(sentence).mentions] == places

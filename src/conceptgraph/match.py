@@ -5,13 +5,19 @@ from __future__ import annotations
 import daachorse
 
 from conceptgraph.model import Lexicon, MatchedSentence, Mention, TaggedSentence
+from conceptgraph.resources import word_list
+
+OPENING, CLOSING = "“‘「『《\"'", "”’」』》\"'"
+NAMING = frozenset("nvagjsz")  # first letters of the tags of words that can be a name by themselves
+COMPOUNDING = frozenset("nabgjlisz")  # of those that a word of one character forms a compound with
 
 
 class Matcher:
     """Finds the terms of a lexicon in one pass over a sentence (an Aho-Corasick automaton over all forms).
 
     A match begins and ends on a token border, so that 资本 is not found in 资本家. Of overlapping matches the
-    leftmost wins, and of those that begin together the longest.
+    leftmost wins, and of those that begin together the longest. A term of one character (仁) is found where it stands
+    alone, since elsewhere it is part of another word or a function word (和).
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -52,7 +58,9 @@ class Matcher:
         borders = {*tagged.starts, len(text)}
         longest: dict[int, tuple[int, int]] = {}
         for start, end, number in found:
-            if start in borders and end in borders and (start not in longest or end > longest[start][0]):
+            if start not in borders or end not in borders or (start in longest and end <= longest[start][0]):
+                continue
+            if end - start > 1 or _stands_alone(tagged, tagged.starts.index(start)):
                 longest[start] = (end, number)
         mentions: list[Mention] = []
         reached = 0
@@ -61,3 +69,15 @@ class Matcher:
                 reached, number = longest[start]
                 mentions.append(Mention(self.names[number], start, reached))
         return MatchedSentence(tagged, tuple(mentions))
+
+
+def _stands_alone(tagged: TaggedSentence, index: int) -> bool:
+    """Whether a word of one character stands in quotation marks, or is a noun (or the like) beside none."""
+    words, tags = tagged.words, tagged.tags
+    before, after = "".join(words[max(index - 1, 0) : index]), "".join(words[index + 1 : index + 2])
+    if before and after and before in OPENING and after in CLOSING:
+        return True
+    if tags[index][0] not in NAMING or words[index] in word_list("function_words"):
+        return False
+    beside = (*tags[max(index - 1, 0) : index], *tags[index + 1 : index + 2])
+    return not any(tag[0] in COMPOUNDING or tag == "vn" for tag in beside)

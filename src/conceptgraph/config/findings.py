@@ -32,6 +32,14 @@ class DiscoverConfig:
         unit="occurrences",
         between=(1, 100),
     )
+    min_one_character: int = setting(
+        5,
+        en="fewest occurrences on its own of a term of one character that is never in quotation marks",
+        zh="不带引号的单字术语单独出现的最少次数",
+        unit="occurrences",
+        between=(1, 1000),
+        source="from 4 to 5 the scores on the development texts stay, at 8 they fall",
+    )
     min_cohesion_count: int = setting(
         3,
         en="fewest occurrences of a cohesive sequence",

@@ -150,12 +150,12 @@ def _note_parts(found: Candidates, tagged: TaggedSentence, start: int, end: int,
     words, places = tagged.words, found.places
     for first in range(start, end):
         name = words[first]
-        if len(name) > 1:
+        if len(name) > 1 or end - start == 1:
             places[name].append((tagged, first, first + 1))
         for last in range(first + 2, min(end, first + max_words) + 1):
             name += words[last - 1]
             places[name].append((tagged, first, last))
-        if first == start and end - start <= max_words and len(name) > 1:
+        if first == start and end - start <= max_words:
             found.alone[name] += 1
 
 
@@ -165,8 +165,6 @@ def _note_quoted(
     """Note what stands in quotation marks; a span that is part of a run has been noted there already."""
     in_title = tagged.words[end] == TITLE_CLOSE
     text = "".join(tagged.words[start:end])
-    if len(text) < 2 and not in_title:
-        return
     noted = end - start <= max_words and _is_inside(start, end, runs)
     if not noted or text not in found:
         _note(found, tagged, start, end)

@@ -71,8 +71,11 @@ def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
 
 def _is_independent(candidate: Candidate, config: DiscoverConfig) -> bool:
     """Tell whether a candidate is more than a verb, a part of another candidate or a chance compound."""
-    if candidate.quoted or candidate.titled:
+    single = len(candidate.name) == 1
+    if candidate.titled or (candidate.quoted and not (single and candidate.name.isascii())):
         return True
+    if single and candidate.alone < config.min_one_character:
+        return False
     if candidate.frequency == 1 and not candidate.heading and not candidate.title and _is_verbal(candidate):
         return False
     if "的" in candidate.words:
