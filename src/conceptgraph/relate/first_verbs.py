@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.spot import Spot
+from conceptgraph.resources import word_list
 
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
@@ -80,13 +81,15 @@ def follows_opening(spot: Spot) -> bool:
 
 def is_first_of_name(spot: Spot) -> bool:
     """A verbal noun opens a clause and the name of what has an outcome: 消费 异化 来自, 而 消费 异化 又 加剧."""
-    if spot.tokens.tags[spot.at] != "vn" or len(spot.word) < 2 or not _opens_clause(spot):
-        return False
-    if spot.before == "d" and not spot.is_at(-1, "opening"):
+    if len(spot.word) < 2 or not _opens_clause(spot) or (spot.before == "d" and not spot.is_at(-1, "opening")):
         return False
     ahead = 2
     while spot.kind_at(ahead) == "d":
         ahead += 1
+    if spot.next_is_class() and _is_done(spot, ahead + 1) and spot.word not in word_list("object_verbs"):
+        return spot.kind_at(ahead) in "Vn"  # 肃清 运动 影响 了 A
+    if spot.tokens.tags[spot.at] != "vn":
+        return False
     told = spot.is_at(ahead, "result_verb") or (spot.is_at(2, "then") and spot.kind_at(ahead + 1) in ",.")
     return spot.kind_at(ahead) in "Vn" and told  # also 消费 平等 就 难以 实现
 

@@ -237,7 +237,7 @@ DECISIONS = (
             and spot.kind_at(2) in "Nr" and len(spot.word) > 1 and follows_opening(spot)
         ),
     ),  # 而 承认 需要 时间
-    Decision(ANY, ",.d", "N", NOUN, is_first_of_name),
+    Decision(ANY, ",.d", "Nn", NOUN, is_first_of_name),
     Decision(
         ANY, "V", "Vn", NOUN,
         lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and is_told_of(spot),
