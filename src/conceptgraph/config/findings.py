@@ -218,8 +218,8 @@ class RelateConfig:
     )
     supposed: float = setting(
         0.7,
-        en="factor of the confidence for a claim under a condition or in a question",
-        zh="假设或疑问中的论断的置信系数",
+        en="factor of the confidence for a claim that is only asked, demanded or supposed",
+        zh="只是设问、要求或假设的论断的置信系数",
         between=(0, 1),
     )
     lowest_confidence: float = setting(

@@ -15,6 +15,7 @@ from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
+from conceptgraph.relate.moods import is_left_open
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
@@ -31,6 +32,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
     reading = _Reading(clauses, open_scopes(matched, memory), config)
+    hedges = (rules.grammar.sets[name] for name in ("left_open", "supposer"))
+    reading.hedged = not all(words.isdisjoint(clauses.parse.tokens.words) for words in hedges)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
@@ -49,6 +52,7 @@ class _Reading:
     scopes: list[Scope]
     config: RelateConfig
     found: list[Relation] = field(default_factory=list)
+    hedged: bool = False  # whether a word of the sentence leaves open what it says: 应, 如果
     has_verb: bool = False  # whether the clause has had its first verb
     claimed: list[Claim] = field(default_factory=list)  # by verbs of this clause
     announced: list[Claim] = field(default_factory=list)  # by the clause before a colon: 完善 A：一是 V B；二是 V C
@@ -176,13 +180,12 @@ class _Reading:
             if sure < config.lowest_confidence:
                 continue
             voice = voice or self._voice(claim, index, start, end)
-            doubtful = voice.supposed or voice.modality == "asked"
             places = _places(sentence.index, a.sentence, b.sentence)
             self.found.append(Relation(
                 a.name, b.name, claim.rule.relation, sentence.document, places,
                 Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
                 Span(0, start, end), sentence.text[start:end], claim.rule.id,
-                voice.speaker, voice.modality, voice.negated, round(sure * (config.supposed if doubtful else 1), 3),
+                voice.speaker, voice.modality, voice.negated, round(sure * (config.supposed if voice.modality == "asked" else 1), 3),
             ))  # fmt: skip
 
     def _voice(self, claim: Claim, index: int, start: int, end: int) -> Voice:
@@ -192,6 +195,8 @@ class _Reading:
         holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
         if holder:
             voice = voice._replace(modality="reported", speaker=holder)
+        if self.hedged and voice.modality == "asserted" and is_left_open(clauses, claim, index, voice.negated):
+            voice = voice._replace(modality="asked")
         if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):
             return voice._replace(negated=False)
         negators = clauses.rules.grammar.sets["negator"]

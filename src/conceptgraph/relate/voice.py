@@ -17,7 +17,6 @@ class Voice(NamedTuple):
     negated: bool
     modality: str  # asserted | reported | asked | conceded
     speaker: str | None
-    supposed: bool  # under 如果, 只要 and the like
 
 
 @dataclass(slots=True)
@@ -218,7 +217,6 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         denied != (modality != "reported" and _is_rejected(clauses, index)),
         modality,
         scope.speaker if scope is not None else None,
-        not sets["supposer"].isdisjoint(opening),
     )
 
 

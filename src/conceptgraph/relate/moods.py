@@ -1,0 +1,101 @@
+"""Mood: what a sentence leaves open, because it only demands, tries, supposes or thinks possible what a claim says."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+
+CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
+TURNS = frozenset(["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上"])
+
+
+def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> bool:
+    """Whether what a claim of chunk `index` says is demanded, tried, supposed or thought possible, and not asserted.
+
+    What is `negated` may still be supposed. 应 V, 必须 V, 试图 V, 可能 V, also over the clauses that go on with it (应 V A，从而 V B); 如果 A V B，C 就 V D.
+    """
+    verb = index if claim.verb < 0 else claim.verb
+    above = clauses.governor(verb) if clauses.kinds[verb] == "N" else None
+    if above is not None and clauses.is_being(above):
+        verb = above  # 应当 成为 A 的 动力
+    if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
+        return False
+    if _is_supposed(clauses, verb):
+        return True
+    word = None if negated else _opener(clauses, verb)
+    while word is None and not negated and (verb_before := _goes_on_with(clauses, verb)) is not None:
+        verb = verb_before
+        word = _opener(clauses, verb)
+    if word is None:
+        return False
+    judged = claim.rule.relation == "is_a" and clauses.takes_for(index)  # 应 把 A 看作 B is what the author thinks
+    needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
+    return not (judged or needed)
+
+
+def _opener(clauses: Clauses, verb: int) -> str | None:
+    """Return the word that leaves open what a verb says, before it past adverbs, phrases and other verbs of its row."""
+    position, inner = verb - 1, _is_inner(clauses, verb)
+    while position >= clauses.first[verb]:
+        kind = clauses.kinds[position]
+        if clauses.is_in(position, "left_open") and kind in "dVP":
+            return clauses.word(position)
+        if kind in "NRS":
+            above = clauses.governor(position)
+            if above is None or clauses.kinds[above] == "D":
+                return None
+            if clauses.is_in(above, "left_open"):
+                return clauses.word(above)
+            if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
+                return None
+            position = above
+        elif kind in "D,":
+            return None
+        elif kind == "V" and (inner or not _hands_on(clauses, position)):
+            return None
+        if inner and clauses.kinds[position] == "P" and clauses.kinds[position - 1] in "VP":
+            return None
+        position -= 1
+    return None
+
+
+def _is_inner(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb belongs to a noun phrase, so that what is demanded of another verb is not demanded of it."""
+    if clauses.kinds[verb + 1 : verb + 2] == ["D"]:
+        return True
+    patient = clauses.object_at(verb)
+    return patient is not None and clauses.in_relative(verb, patient)
+
+
+def _hands_on(clauses: Clauses, verb: int) -> bool:
+    """Whether what is demanded of a verb is demanded of the next one: 应 V A 来 V B, not 应 看到 A V B."""
+    return not (clauses.opens_report(verb) or clauses.has_frame(verb, "copula"))
+
+
+def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
+    """Return the last verb of the clause before, where the clause of a verb has no subject and goes on with it."""
+    start = clauses.first[verb]
+    if start < 2 or clauses.word(start - 1) not in "，,、" or not TURNS.isdisjoint(clauses.words[start : start + 2]):
+        return None
+    opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
+    if clauses.kinds[opens] in "NRSrm" or clauses.is_in(opens, "being"):
+        return None
+    return next((at for at in range(start - 2, clauses.first[start - 2] - 1, -1) if clauses.kinds[at] == "V"), None)
+
+
+def _is_supposed(clauses: Clauses, index: int) -> bool:
+    """Whether a condition governs a chunk: its clause opens with 如果, or what follows from such a clause is told."""
+    if any(_supposes(clauses, at) for at in range(clauses.first[index], index)):
+        return True
+    start = clauses.first[index]
+    while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
+        start = clauses.first[start - 2]
+        for at in range(start, clauses.last[start]):
+            if clauses.is_in(at, "hypothetical") and _supposes(clauses, at):
+                return True
+    return False
+
+
+def _supposes(clauses: Clauses, index: int) -> bool:
+    """Whether a word opens a condition; 如果说 A V B，那么 C, which only sets two things side by side, is another one."""
+    return clauses.is_in(index, "supposer") and clauses.kinds[index] in "dCPu"
