@@ -11,7 +11,7 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.speech import is_speaker
+from conceptgraph.relate.speakers import is_speaker
 
 MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
 

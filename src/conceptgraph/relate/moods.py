@@ -12,7 +12,8 @@ TURNS = frozenset(["但", "但是", "然而", "不过", "却", "而", "因为", 
 def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> bool:
     """Whether what a claim of chunk `index` says is demanded, tried, supposed or thought possible, and not asserted.
 
-    What is `negated` may still be supposed. 应 V, 必须 V, 试图 V, 可能 V, also over the clauses that go on with it (应 V A，从而 V B); 如果 A V B，C 就 V D.
+    应 V, 必须 V, 试图 V, 可能 V, also over the clauses that go on with it (应 V A，从而 V B); 如果 A V B，C 就 V D.
+    What is `negated` may still be supposed.
     """
     verb = index if claim.verb < 0 else claim.verb
     above = clauses.governor(verb) if clauses.kinds[verb] == "N" else None
@@ -49,9 +50,7 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
                 return None
             position = above
-        elif kind in "D,":
-            return None
-        elif kind == "V" and (inner or not _hands_on(clauses, position)):
+        elif kind == "D" or (kind == "V" and (inner or not _hands_on(clauses, position))):
             return None
         if inner and clauses.kinds[position] == "P" and clauses.kinds[position - 1] in "VP":
             return None
@@ -97,5 +96,5 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
 
 
 def _supposes(clauses: Clauses, index: int) -> bool:
-    """Whether a word opens a condition; 如果说 A V B，那么 C, which only sets two things side by side, is another one."""
+    """Whether a word opens a condition; 如果说, which only sets two things side by side, is another one."""
     return clauses.is_in(index, "supposer") and clauses.kinds[index] in "dCPu"

@@ -17,9 +17,10 @@ from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
 from conceptgraph.relate.phrases import Parse, parse_sentence
+from conceptgraph.relate.reports import speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speech import is_speaker, speech_scope, stance_scope, taken_by, viewpoint_scope
+from conceptgraph.relate.speakers import is_speaker
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
@@ -180,12 +181,13 @@ class _Reading:
             if sure < config.lowest_confidence:
                 continue
             voice = voice or self._voice(claim, index, start, end)
+            sure *= config.supposed if voice.modality == "asked" else 1
             places = _places(sentence.index, a.sentence, b.sentence)
             self.found.append(Relation(
                 a.name, b.name, claim.rule.relation, sentence.document, places,
                 Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
                 Span(0, start, end), sentence.text[start:end], claim.rule.id,
-                voice.speaker, voice.modality, voice.negated, round(sure * (config.supposed if voice.modality == "asked" else 1), 3),
+                voice.speaker, voice.modality, voice.negated, round(sure, 3),
             ))  # fmt: skip
 
     def _voice(self, claim: Claim, index: int, start: int, end: int) -> Voice:

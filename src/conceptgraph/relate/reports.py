@@ -1,0 +1,131 @@
+"""Reports: what a verb of speech, a view or a common opinion covers, and whose word it is."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, phrase_at, speakers_of, teller_before
+from conceptgraph.relate.voice import Scope, scope_from
+
+
+def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
+    """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
+    chunks = clauses.parse.chunks
+    if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and clauses.kinds[index + 2 : index + 3] != [","]:
+        return None  # but 就 像 A 说 的，…
+    if _only_names(clauses, index):
+        return None
+    before = clauses.before(index)
+    if before is not None and chunks[before].kind == "I":
+        return scope_from(clauses, token, None)
+    unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
+    if before is not None and (chunks[before].kind == "S" or unnamed):
+        told = unnamed or clauses.is_in(before, "others")
+        return scope_from(clauses, token, phrase_at(clauses, before)) if told else None
+    if _is_common(clauses, index, before):
+        return scope_from(clauses, token, None)  # 有人 认为, 一种 观点 认为
+    speakers = dict.fromkeys(end.name for end in speakers_of(clauses, index))
+    told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
+    holder = "、".join(speakers) if told else _holder(clauses, index)
+    return scope_from(clauses, token, holder or None) if holder is not None else None  # 他 认为, whoever that is
+
+
+def _only_names(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of speech takes a thing and no clause, or is only a means: 发现 A 的 地位，; 通过 揭示 A，V B."""
+    stop = clauses.last[verb]
+    rest = clauses.kinds[verb + 1 : stop]
+    thing = bool(rest) and not clauses.is_in(verb, "holding") and not any(kind in "VPIBda" for kind in rest)
+    plain = thing and rest[-1] == "N" and stop < len(clauses.kinds) and clauses.word(stop) in "，,"
+    means = any(
+        clauses.is_in(at, "leading_means") and clauses.kinds[at] == "P" for at in range(clauses.first[verb], verb)
+    )
+    return plain or means
+
+
+def _holder(clauses: Clauses, verb: int) -> str | None:
+    """Return who holds something, though nobody knows that it is a person: 审稿人 V A，认为 B; None for the author."""
+    holds = clauses.is_in(verb, "holding")
+    tells = holds or clauses.is_in(verb, "telling")
+    if not tells or clauses.words[verb + 1 : verb + 2] in (["并"], ["和"], ["而"]):
+        return None
+    carried = clauses.local_subject(verb) is None
+    teller = teller_before(clauses, verb) if carried else clauses.before(verb)
+    if teller is None or clauses.kinds[teller] not in "NRS" or not (holds or _takes_clause(clauses, verb)):
+        return None
+    if clauses.kinds[teller] == "S" or clauses.is_in_head(teller, "others"):
+        return phrase_at(clauses, teller) if clauses.is_in_head(teller, "others") else None
+    if clauses.is_in(teller, "personal_anaphor"):
+        return ""
+    if clauses.is_in_head(teller, "studying"):
+        return None  # 研究 认为
+    ends = clauses.ends_of(teller) if holds or clauses.kinds[teller] == "N" else ()
+    known = tuple(end for end in (clauses.memory.first if carried else ends) if is_speaker(clauses, end))
+    if carried and not holds:
+        ends = ()  # 制度 V A，强调 B
+    return "、".join(end.name for end in known or ends) or None
+
+
+def _takes_clause(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of speech is followed by a whole clause: 强调 A V B or 指出，A V B, not 强调 A 在 B 中 的 地位."""
+    noun = clauses.after(verb)
+    if noun is None:
+        return clauses.last[verb] < len(clauses.kinds) and clauses.word(clauses.last[verb]) in "，,：:"
+    if clauses.kinds[noun] not in "NR":
+        return clauses.kinds[noun] == "P"
+    told = clauses.after(noun)
+    return told is not None and clauses.kinds[told] == "V" and clauses.kinds[told + 1 : told + 2] != ["D"]
+
+
+def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
+    """Whether what follows is thought by nobody named and not by the author: 有人 认为, 通常 认为, 一种 观点 认为."""
+    if "S" in clauses.kinds[clauses.first[verb] : verb]:
+        return False
+    if before is None or clauses.kinds[before] in "rm":
+        return any(clauses.is_in(at, "somebody") for at in range(clauses.first[verb], verb))
+    return clauses.is_in_head(before, "stance")
+
+
+def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
+    """Return what a noun such as 看法 or 误解 holds: 流行 的 看法 是，A V B; 有 一种 误解，即 A V B."""
+    chunks, before = clauses.parse.chunks, clauses.before(verb)
+    if clauses.is_in(verb, "apposition") and before is None:
+        border = clauses.first[verb] - 1
+        held = border > 0 and clauses.word(border) in "，," and clauses.is_in_head(border - 1, "stance")
+        told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
+    else:
+        stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","]
+        told = stated and before is not None and clauses.kinds[before] == "N" and _is_common(clauses, verb, before)
+    return scope_from(clauses, chunks[verb].end - 1, None) if told else None
+
+
+def taken_by(clauses: Clauses, index: int) -> str:
+    """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B; mostly empty."""
+    if "B" not in clauses.kinds[clauses.first[index] : index]:
+        return ""
+    for verb in range(index, clauses.first[index], -1):
+        uses = clauses.uses_at(verb)
+        renamed = "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
+        if clauses.kinds[verb] == "V" and renamed:
+            marker = clauses.marker(verb)
+            if marker is not None and clauses.kinds[marker] == "B":
+                speakers = "、".join(dict.fromkeys(end.name for end in speakers_of(clauses, verb)))
+                before = clauses.before(marker)
+                others = before is not None and clauses.kinds[before] == "S" and clauses.is_in(before, "others")
+                return phrase_at(clauses, before) if others and before is not None else speakers
+    return ""
+
+
+def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
+    """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
+    chunks, noun = clauses.parse.chunks, index - 1
+    holders = holders_of(clauses, index)
+    if holders:
+        return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
+    if noun < 0 or chunks[noun].kind not in "NR":
+        return None
+    above = clauses.governor(noun)
+    told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
+    speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
+    told = told or bool(speakers)
+    if above is None or not clauses.is_in(above, "standing") or not told or is_where(clauses, index):
+        return None
+    return scope_from(clauses, chunks[index].start, "、".join(speakers) or None)

@@ -1,0 +1,109 @@
+"""Speakers: who can claim something, and who says what a verb of speech opens."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.words import TITLES
+
+
+def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept can claim something: a person, a work, a school or profession."""
+    parse = clauses.parse
+    endings = clauses.rules.grammar.endings
+    if end.name.endswith(endings["speaker_ending"]) and not end.name.endswith(endings["mute_ending"]):
+        return True
+    if end.name in clauses.memory.speakers:
+        return True
+    if end.sentence != clauses.here:
+        return False
+    return any(
+        end.start <= parse.tokens.starts[token] + (parse.tokens.words[token][0] in TITLES)
+        and parse.tokens.ends[token] in (end.end, end.end + 1)
+        for token in parse.tokens.persons
+    )
+
+
+def speakers_of(clauses: Clauses, verb: int) -> Ends:
+    """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
+    before = clauses.before(verb)
+    if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
+        return ()  # 被 称为
+    if before is not None and clauses.kinds[before] == "R" and clauses.is_in(before, "near_anaphor"):
+        return ()  # 这 表明 A V B
+    above = clauses.governor(before) if before is not None else None
+    owned = clauses.kinds[verb + 1 : verb + 2] == ["D"] or (before is not None and clauses.kinds[before] == "I")
+    owned = owned and not (before is not None and _is_place(clauses, before))
+    governed = above is not None and not owned and not clauses.is_in(above, "likening")
+    near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
+    if above is not None and clauses.kinds[above] == "P" and owned:
+        near = tuple(end for end in near if not clauses.is_doctrine(end))  # 从 甲 批判 的 A 出发, not 从 政治学 批判 的
+    found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
+    carried = clauses.local_subject(verb) is None
+    teller = teller_before(clauses, verb) if carried else None
+    if teller is not None and clauses.kinds[teller] == "S":
+        return ()  # 学界 认定 A 是 B，且 认为 C
+    means = clauses.memory.measures if carried else ()  # 区分 A 之后，可以 证明 B
+    speakers = tuple(
+        end for end in found if is_speaker(clauses, end) and end not in means and not _is_means(clauses, end)
+    )
+    if carried and (not speakers or clauses.is_in(clauses.first[verb], "going_on")):
+        dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
+        return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
+    return speakers
+
+
+def teller_before(clauses: Clauses, verb: int) -> int | None:
+    """Return the subject of the nearest clause before that has one, in the sentence: who goes on to say something."""
+    start = clauses.first[verb]
+    while start > 1:
+        stop, start = start - 1, clauses.first[start - 2]
+        for at in range(start, stop):
+            if clauses.kinds[at] == "V":
+                break
+            if clauses.kinds[at] in "NRS" and clauses.governor(at) is None:
+                placed = clauses.kinds[at] == "N" and clauses.parse.chunks[at].items[-1].local
+                if not placed:
+                    return at
+    return None
+
+
+def _is_place(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only tells where something is said: A 在 B 中 提出 的 C."""
+    items = clauses.parse.chunks[index].items
+    return bool(items) and items[-1].local and index - 2 >= clauses.first[index]
+
+
+def _is_means(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept is only the means of what is thought: 运用 A 考察 B."""
+    if end.sentence != clauses.here:
+        return False
+    starts, chunks = clauses.parse.tokens.starts, clauses.parse.chunks
+    index = next((at for at in range(len(chunks) - 1, -1, -1) if starts[chunks[at].start] <= end.start), 0)
+    above = clauses.governor(index)
+    return above is not None and clauses.is_in(above, "instrument")
+
+
+def holders_of(clauses: Clauses, index: int) -> Ends:
+    """Return whose view the noun phrase `index` is that opens a clause: 按照 A 的 看法，…."""
+    if clauses.kinds[index] != "N" or clauses.last[index] != index + 1 or index == 0:
+        return ()
+    above, local = clauses.governor(index), clauses.parse.chunks[index].items[-1].local
+    if above is None or not clauses.is_in(above, "standing" if local else "according"):
+        return ()
+    return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
+
+
+def is_where(clauses: Clauses, index: int) -> bool:
+    """Whether 那里 only says with whom something came about: 在 A 那里 产生 了 B, not 在 A 那里，S V B."""
+    return clauses.word(index) == "那里" and clauses.last[index] != index + 1
+
+
+def phrase_at(clauses: Clauses, index: int) -> str:
+    """Return 有些学者 for the noun phrase 学者 and the words that belong to it."""
+    start = index
+    while start > clauses.first[index] and clauses.kinds[start - 1] in "rma":
+        start -= 1
+    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
+    return "".join(words[chunks[start].start : chunks[index].end])
