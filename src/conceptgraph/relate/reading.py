@@ -113,7 +113,8 @@ class _Reading:
         for use in clauses.parse.tokens.cues[token].closing:
             clauses.carried = False
             found += FRAMES[use.rule.frame](clauses, use, token, index)
-            scope = speech_scope(clauses, token, index) if use.rule.opens and kind == "V" else None
+            opens = use.rule.opens or (use.rule.frame == "speech" and clauses.is_in(index, "telling"))  # 质疑 A V B
+            scope = speech_scope(clauses, token, index) if opens and kind == "V" else None
             if scope is not None:
                 self._end_reports(index, scope)
                 self.scopes.append(scope)

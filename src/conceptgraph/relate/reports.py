@@ -26,6 +26,10 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     speakers = dict.fromkeys(end.name for end in speakers_of(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     holder = "、".join(speakers) if told else _holder(clauses, index)
+    if holder is None and clauses.is_in(index, "pretending"):
+        border = clauses.last[index]
+        end = chunks[border].start if border < len(chunks) else -1
+        return Scope(None, clauses.parse.tokens.ends[token], clauses.parse.tokens.starts[end])  # 声称 A V B 的 C
     return scope_from(clauses, token, holder or None) if holder is not None else None  # 他 认为, whoever that is
 
 
@@ -53,8 +57,9 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
         return None
     if clauses.kinds[teller] == "S" or clauses.is_in_head(teller, "others"):
         return phrase_at(clauses, teller) if clauses.is_in_head(teller, "others") else None
-    if clauses.is_in(teller, "personal_anaphor"):
-        return ""
+    chunk, personal = clauses.parse.chunks[teller], clauses.rules.grammar.sets["personal_anaphor"]
+    if not personal.isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end]):
+        return ""  # 他 的 思想 发生了 变化，认为 A
     if clauses.is_in_head(teller, "studying"):
         return None  # 研究 认为
     ends = clauses.ends_of(teller) if holds or clauses.kinds[teller] == "N" else ()
@@ -89,7 +94,8 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
     chunks, before = clauses.parse.chunks, clauses.before(verb)
     if clauses.is_in(verb, "apposition") and before is None:
         border = clauses.first[verb] - 1
-        held = border > 0 and clauses.word(border) in "，," and clauses.is_in_head(border - 1, "stance")
+        held = border > 0 and clauses.word(border) in "，,"
+        held = held and (clauses.is_in_head(border - 1, "stance") or clauses.word(border - 1) in ("那样", "那般"))
         told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
     else:
         stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","]
@@ -104,6 +110,7 @@ def taken_by(clauses: Clauses, index: int) -> str:
     for verb in range(index, clauses.first[index], -1):
         uses = clauses.uses_at(verb)
         renamed = "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
+        renamed = renamed or clauses.word(verb) == "作为"  # 将 A 作为 B
         if clauses.kinds[verb] == "V" and renamed:
             marker = clauses.marker(verb)
             if marker is not None and clauses.kinds[marker] == "B":

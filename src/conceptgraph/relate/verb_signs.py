@@ -124,6 +124,16 @@ def has_means(spot: Spot) -> bool:
     return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
 
 
+def is_held(spot: Spot) -> bool:
+    """Whether a verb behind who holds something opens a clause with a verb of its own: 批评者 质疑 A 促进 了 B."""
+    tokens = spot.tokens
+    if not spot.is_at(0, "holding") and not spot.is_at(0, "telling"):
+        return False
+    plain = tokens.tags[spot.at] == "v" and not spot.verbs_left and not spot.marked and spot.kind_at(-2) not in "PVD"
+    person = spot.at - 1 in tokens.persons or tokens.words[spot.at - 1].endswith(spot.grammar.endings["group_ending"])
+    return plain and person and verb_ahead(spot)
+
+
 def is_turned(spot: Spot) -> bool:
     """A verb between 由 or 从 and a verb of becoming is what turns: 由 接受 转化为 填补."""
     if spot.word_at(-1) not in ("由", "从") or spot.after not in "Vn":

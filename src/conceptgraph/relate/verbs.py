@@ -36,6 +36,7 @@ from conceptgraph.relate.verb_signs import (
     is_deed,
     is_done_by,
     is_headless,
+    is_held,
     is_in_parts,
     is_in_place,
     is_marked_verb,
@@ -158,6 +159,7 @@ DECISIONS = (
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
+    Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
     Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
     Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中

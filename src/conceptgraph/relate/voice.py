@@ -96,8 +96,10 @@ def _tells_denial(clauses: Clauses, index: int) -> bool:
 
 def _is_lacking(clauses: Clauses, noun: int) -> bool:
     """Whether there is said to be nothing of a noun: 没有 证据 表明 A V B."""
-    lacking = ("没有", "没", "毫无", "很难说", "难说", "与其说")
-    return noun > clauses.first[noun] and clauses.kinds[noun - 1] == "d" and clauses.word(noun - 1) in lacking
+    position = noun - 1
+    while position > clauses.first[noun] and clauses.kinds[position] in "da" and not clauses.is_in(position, "lacking"):
+        position -= 1
+    return position >= clauses.first[noun] and clauses.kinds[position] == "d" and clauses.is_in(position, "lacking")
 
 
 def _is_kept(clauses: Clauses, above: int, noun: int, verb: int) -> bool:
@@ -197,7 +199,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     scope = next((s for s in reversed(scopes) if s.start <= start < s.end), None) if scopes else None
     first, last = clauses.first[index], clauses.last[index]
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
-    clause = words[chunks[first].start : chunks[min(last, len(chunks) - 1)].start] if first < len(chunks) else []
+    clause = words[chunks[first].start : chunks[last - 1].end] if first < len(chunks) else []
     modality = "asserted"
     if not sets["conceder"].isdisjoint(opening):
         modality = "conceded"
@@ -241,9 +243,14 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
         for scope in scopes:
             scope.end = min(scope.end, clauses.parse.tokens.starts[clauses.parse.chunks[border].start])
         return
+    parse, text = clauses.parse, clauses.sentence.text
+    if _is_author(clauses, border):
+        for scope in scopes:
+            if scope.end == len(text):
+                scope.end = parse.tokens.starts[parse.chunks[border].start]
+        return
     if clauses.word(border) not in "；;" and not _turns_away(clauses, border):
         return
-    parse = clauses.parse
     for chunk in parse.chunks[border + 1 : clauses.last[border + 1]]:
         if chunk.kind == "N":
             persons = [
@@ -254,6 +261,12 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
                 for scope in scopes:
                     scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
             return
+
+
+def _is_author(clauses: Clauses, border: int) -> bool:
+    """Whether the author is the subject of the clause behind a border: …，而 本文 主张 A; not the 我们 of who speaks."""
+    opening = clauses.opening(border)
+    return opening < len(clauses.kinds) and clauses.kinds[opening] == "S" and clauses.is_in(opening, "author")
 
 
 def _turns_away(clauses: Clauses, border: int) -> bool:
