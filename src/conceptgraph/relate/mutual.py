@@ -26,12 +26,18 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
             sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
-        elif not several:
+        elif not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
             sides = _mutual_verb(clauses, index)
-    elif index + 1 >= clauses.last[index] or clauses.kinds[index + 1] != "N":  # not 《甲》和《乙》中 相关 论述
+    elif not _is_attribute(clauses, index):
         sides = _mutual_verb(clauses, index)
     if sides is not None:
         yield Claim(use.rule, sides[0], sides[1], token)
+
+
+def _is_attribute(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk says something of the noun behind it: 《甲》和《乙》中 相关 论述, 在 不同 程度 上."""
+    after = index + 1
+    return after < clauses.last[index] and (clauses.kinds[after] == "N" or clauses.word(after) == "程度")
 
 
 def _is_between(clauses: Clauses, index: int) -> bool:

@@ -101,6 +101,7 @@ KIND_OF_LIST = {
     "preposition": "P",
     "passive": "I",
     "disposal": "B",
+    "localizer": "f",
     "attribute_noun": "a",
     "asker": "d",
     "noun": "N",

@@ -99,6 +99,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     tag = tokens.tags[index]
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         return "a"
+    if before == "N" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
+        return "a"  # 美国 最 伟大 的 哲学家
     if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
@@ -379,6 +381,12 @@ def _is_taken_as_what(tokens: Tokens, index: int) -> bool:
     uses = tokens.cues.get(index + 1)
     taken = uses is not None and ("copula" in uses.frames or "equals" in uses.relations)
     return taken or tokens.words[index + 2 : index + 3] == ["为"]
+
+
+def _weighs_quality(tokens: Tokens, index: int) -> bool:
+    """Whether a quality, 的 and a noun follow from `index`."""
+    quality = tokens.tags[index : index + 1] and tokens.tags[index] in STATES and len(tokens.words[index]) > 1
+    return bool(quality) and tokens.kinds[index + 1 : index + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:

@@ -19,12 +19,8 @@ class Subjects(NounPhrases):
         stop, chunks = self.first[verb], self.parse.chunks
         if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
             return ()  # A－B－C 构成 D
-        done = verb - 2 >= stop and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N"
-        if done and not chunks[verb - 2].items[-1].local:
-            outside = self.governor(verb - 2)
-            needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
-            if outside is not None and self.kinds[outside] == "V" and not needed:
-                return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
+        if self._is_inner_deed(verb):
+            return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
@@ -58,13 +54,27 @@ class Subjects(NounPhrases):
                 return found
             if chunk.kind == "V":
                 return self.taken_for(position) or self._led_subject(position)
-            if chunk.kind == "D" and chunks[position - 1].kind == "V" and all(self.kinds[at] in "dB" for at in between):
-                return ()  # 赢得 的 则将 是
+            if chunk.kind == "D" and self._is_headless(verb, position, between):
+                return ()
             if chunk.kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _is_inner_deed(self, verb: int) -> bool:
+        """Whether a verb only says which thing is the object of another one: 受制于 银行 所 支配 的 A."""
+        done = verb - 2 >= self.first[verb] and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N"
+        if not done or self.parse.chunks[verb - 2].items[-1].local:
+            return False
+        outside = self.governor(verb - 2)
+        needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
+        return outside is not None and self.kinds[outside] == "V" and not needed
+
+    def _is_headless(self, verb: int, attribute: int, between: Sequence[int]) -> bool:
+        """Whether the 的 `attribute` has no noun behind it before a verb: 赢得 的 则将 是, 更 重要 的 是."""
+        told = self.kinds[attribute - 1] in ("Va" if self.is_in(verb, "copula") else "V")
+        return told and all(self.kinds[at] in "dB" for at in between)
 
     def _outer(self, above: int | None) -> int | None:
         """Return the preposition before a bare verb with 的 for that 的, else the governor: 从 [生产 的] 主体."""
