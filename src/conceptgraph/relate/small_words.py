@@ -6,7 +6,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
-STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
+STATES = ("d", "ad", "a", "b")  # tags of words that may say what a thing is like
 OWN_RULES = frozenset(
     [
         "上",
@@ -106,6 +106,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
     if before == "D" and named and (after == "N" or _tells_how(tokens, grammar, index)):
         return "a"  # 的 有效 市场; 技术 的 不断 进步
+    if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
+        return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
     if after == "D" and tag in ("n", "b", *STATES):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if tag in STATES and after in ",." and before == "N":
@@ -287,6 +289,11 @@ def _is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     )
 
 
+def _is_closed(tokens: Tokens, index: int) -> bool:
+    """Whether a clause ends before a word."""
+    return index >= len(tokens.kinds) or tokens.kinds[index] in ",."
+
+
 def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adverb tells how something goes on, and neither denies, links nor judges it."""
     word, sets = tokens.words[index], grammar.sets
@@ -351,7 +358,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             if index > 1 and kinds[index - 2] == "-":
                 return True  # 宽恕－社会 和谐
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
-        return before == "D" or (before == "V" and index - 1 in tokens.cues)
+        owned = before == "D" or (before == "a" and index > 2 and kinds[index - 2 : index - 1] == ["D"])  # 的 长期 贫困
+        return owned or (before == "V" and index - 1 in tokens.cues)
     if before == "D" and after == "E":
         return True  # 死亡 的 恐惧 等
     if before in ",." and after == "d" and tokens.tags[index] == "a":
