@@ -27,6 +27,7 @@ TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
 PLACES = "上中下"  # localizers behind which a name may end in 基础, 过程 or the like
 LONGEST = 14  # characters of a concept that only the argument names
+NEW = frozenset("新大小好")  # qualities that do not tell which
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
 
@@ -53,7 +54,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     last = item.parts[-1][1] - 1
     if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
-        return _name_token(tokens, last, grammar)
+        start = last if tokens.names[last] or len(tokens.words[last]) > BARE else _with_quality(tokens, last, grammar)
+        if start == last:
+            return _name_token(tokens, last, grammar)
     hollow = last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
     if hollow and not _is_filled(tokens, item.parts[-1], grammar):
         return None
@@ -280,7 +283,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         elif quoted is not None:
             start, end = quoted, quoted + 1
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
-        start = _with_quality(tokens, opening, start, grammar)
+        start = _with_quality(tokens, start, grammar)
         if start > opening and _is_kind_of(tokens, start):
             start -= 1
     sentence = tokens.sentence
@@ -293,8 +296,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     last, first = first + core[1], first + core[0]
     placed = _place_length(sentence.text[first : last + 1], grammar)
     last -= placed
-    if placed and last - first < BARE:
-        return None  # 这 一 基础 上
+    if placed and (last - first < BARE or sentence.text[last - 1] == "的"):
+        return None  # 这 一 基础 上, 有限 的 前提 下
     measures = grammar.endings["measure_ending"]
     measured = names[start].endswith(measures) and not sentence.text[first:last].endswith(measures)
     measured = measured or placed > 0 or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
@@ -371,16 +374,17 @@ def _opens_part(form: str, first: int) -> bool:
 def _is_kind_of(tokens: Tokens, head: int) -> bool:
     """Whether one character before a general word says which it is: 弱关系, 强国家, but not 新方法."""
     before = tokens.words[head - 1]
-    known = len(before) == 1 and tokens.tags[head - 1] == "a" and before not in "新大小好"
+    known = len(before) == 1 and tokens.tags[head - 1] == "a" and before not in NEW
     return known and tokens.words[head] in word_list("generic_words")
 
 
-def _with_quality(tokens: Tokens, opening: int, head: int, grammar: Grammar) -> int:
+def _with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     """Return the token at which the name of a short head begins, with the quality before it: 新的依据, 贫困的阶级."""
     quality = head - 2
-    if quality < opening or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "az":
+    if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
         return head
     if quality and tokens.kinds[quality - 1] == "d":
         return head  # 高速 而 无序 的 扩张
-    plain = tokens.kinds[quality] == "a" and tokens.words[quality] not in grammar.sets["attribute_noun"]
-    return quality if plain else head
+    word = tokens.words[quality]
+    hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
+    return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head
