@@ -54,7 +54,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     last = item.parts[-1][1] - 1
     if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
-        start = last if tokens.names[last] or len(tokens.words[last]) > BARE else _with_quality(tokens, last, grammar)
+        general = tokens.tags[last] in ("v", "vn") or tokens.words[last] in word_list("generic_words")
+        bare = general and not tokens.names[last] and len(tokens.words[last]) <= BARE
+        start = _with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
         if start == last:
             return _name_token(tokens, last, grammar)
     hollow = last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
@@ -270,11 +272,16 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         return None
     if end - start > 1 and end - 1 in tokens.persons and len(words[end - 1]) > 1 and not names[end - 1]:
         before = words[end - 2]
-        if before.endswith(grammar.endings["speaker_ending"]) or before.endswith(grammar.endings["group_ending"]):
-            start = end - 1  # 加拿大 作曲家 谢弗
+        titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr" and not names[end - 2]
+        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
+        if titled or before.endswith(groups):
+            start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
     if end - start == 2 and words[start + 1] in grammar.sets["courtesy"] and start in tokens.persons:
         end -= 1
-    if names[end - 1] and tokens.ends[end - 1] - tokens.starts[start] > LONGEST:
+    long = tokens.ends[end - 1] - tokens.starts[start] > LONGEST
+    if long and not tokens.quoted.intersection(range(start, end)):
+        start = _longest_from(tokens, start, end)
+    elif long and names[end - 1]:
         start = end - 1
     elif tokens.quoted:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
@@ -303,6 +310,14 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     measured = measured or placed > 0 or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
     name = names[start] if end - start == 1 and not measured else ""
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
+
+
+def _longest_from(tokens: Tokens, start: int, end: int) -> int:
+    """Return where the longest name begins that closes a run of nouns and is no longer than a name may be."""
+    return next(
+        (at for at in range(start, end) if tokens.kinds[at] == "N" and tokens.ends[end - 1] - tokens.starts[at] <= LONGEST),
+        end - 1 if tokens.names[end - 1] else start,
+    )
 
 
 def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -383,6 +398,8 @@ def _with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     quality = head - 2
     if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
         return head
+    if (tokens.tags[quality] == "b" and len(tokens.words[quality]) == BARE) or tokens.words[quality][0] == "不":
+        return head  # 公共 的 秩序; 不公平 的 竞争
     if quality and tokens.kinds[quality - 1] == "d":
         return head  # 高速 而 无序 的 扩张
     word = tokens.words[quality]

@@ -130,8 +130,8 @@ def is_before_next(spot: Spot) -> bool:
     alone = alone and spot.word not in spot.grammar.sets["light_verb"]
     if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"):
         return False  # 康德 提倡 培养 A
-    if not spot.cue and spot.after == "n" and spot.kind_at(2) == "N":
-        return False  # 用 A 说明 劳动 产品 同 B 的 对立
+    if not spot.cue and ((spot.after == "n" and spot.kind_at(2) == "N") or spot.is_at(0, "serial")):
+        return False  # 村民 借以 表达 A; 用 A 说明 劳动 产品 同 B 的 对立
     if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):
         return True  # 市场 整合 减少 了 A
     plain = (

@@ -31,6 +31,10 @@ OWN_RULES = frozenset(
         "就",
         "相对",
         "反",
+        "才能",
+        "比较",
+        "所谓",
+        "诸",
     ]
 )
 OUTCOMES = ("causes", "promotes", "negates")
@@ -68,8 +72,9 @@ def _settle_quality(
         return "N"  # 导致 孤立，孤立 又 加剧 A
     if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
-    if following == "地" or (before == "V" and after == "V" and tag in STATES):
-        return "d"  # 避免 单纯 追求
+    able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
+    if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
+        return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVI" and _is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
     if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
@@ -213,6 +218,14 @@ def _settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "P"  # 就 A 进行 调查
     elif word == "相对" and after == "a":
         kinds[index] = "d"  # 相对 落后 的
+    elif word == "才能" and before == "D" and after != "V":
+        kinds[index] = "N"  # 人 的 才能 的 发展
+    elif word == "比较" and before == "D" and after in "V,.C":
+        kinds[index] = "N"  # 过度 的 比较 损害 A
+    elif word == "所谓" and before == "N" and after in "Naar":
+        kinds[index] = "D"  # 本雅明 所谓 灵晕
+    elif word == "诸" and before == after == "N":
+        kinds[index] = "N"  # 自然、人生 诸 领域
     elif word == "有关" and after in ",.":
         kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):

@@ -25,6 +25,8 @@ class Syntax(Places):
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
             return False  # 解释 [来自 异域 的] 理论
         before, after = self._before_adverbials(verb), self.after(patient)
+        if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
+            return True  # 将 A 从 B 中 [V C 的] H 称为 D
         leading = range(self.first[verb] if before is None else before, verb)
         opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
@@ -39,6 +41,8 @@ class Syntax(Places):
             return False  # A 的 原因在于 B
         if kind == "P" and not self.is_in(before, "verb_marker"):
             return False  # 对于 促进 A 的 B
+        if kind == "C" and self._closes_deeds_of(before):
+            return True  # 处于 [V A、V B 的] H
         if kind == "C":
             bound = before == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
             return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
@@ -62,6 +66,19 @@ class Syntax(Places):
         if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _closes_deeds_of(self, joint: int) -> bool:
+        """Whether 、 joins a verb to one with its object that stands right behind a verb: 处于 克服 A、提高 B 的 H."""
+        if self.word(joint) != "、" or self.kinds[joint - 1] != "N":
+            return False
+        above = self.governor(joint - 1)
+        outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
+        return outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial")
+
+    def _is_taken(self, verb: int) -> bool:
+        """Whether 把 or 将 stands before a verb in its clause, and no other verb between."""
+        markers = (at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] in "BV")
+        return self.kinds[next(markers, verb)] == "B"
 
     def _opens_another(self, index: int) -> bool:
         """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
@@ -175,6 +192,8 @@ class Syntax(Places):
                     return closing  # 成为 A 的、可 B 的 H
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
                 return position + 2 if self.kinds[position + 2 : position + 3] == ["N"] else position  # 赋予 A 以 B
+            if kind == "N" and position > verb + 1 and self._opens_deeds(position):
+                return self.last[verb] - 1  # 成为 [V A、V B 的] H
             if kind in "NRS":
                 head = self._relative_head(verb, position)
                 return self._behind_relative(verb, position) if head is None else head
@@ -204,6 +223,13 @@ class Syntax(Places):
         counted = self.parse.tokens.words[self.parse.chunks[first].start].startswith("一")
         row = [self.kinds[at] for at in before[1:]] == ["a", "C"] * (len(before) // 2)
         return counted and row and "P" not in self.kinds[index : self.last[index]]
+
+    def _opens_deeds(self, index: int) -> bool:
+        """Whether a noun phrase is what the first of two verbs takes that tell what the last head of a clause does."""
+        last = self.last[index] - 1
+        if self.kinds[index - 1] != "V" or self.words[index + 1 : index + 2] != ["、"] or self.kinds[last] != "N":
+            return False
+        return self.kinds[index + 2 : last] == ["V"] and len(self.parse.chunks[last].items[-1].parts) > 1
 
     def _follows(self, verb: int, index: int) -> bool:
         """Whether only particles and a number stand between a verb and a chunk."""

@@ -191,6 +191,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         items = chunks[particle + 1].items
         led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
         heads = clauses.ends_of(particle + 1) if len(led) == len(items) else clauses.name_all(led)
+        if len(items) == 1 and len(items[0].parts) > 1 and clauses.role_headed(particle + 1):
+            heads = clauses.attributes_of(particle + 1) or heads  # A V 的 B 的 灵魂
         before = clauses.before(index)
         role = len(items[-1].parts) == 1 and clauses.role_headed(particle + 1)
         if (role and clauses.is_in(index, "arising")) or _tells_what_like(clauses, index):
