@@ -41,7 +41,7 @@ class Syntax(Places):
             return False  # A 的 原因在于 B
         if kind == "P" and not self.is_in(before, "verb_marker"):
             return False  # 对于 促进 A 的 B
-        if kind == "C" and self._closes_deeds_of(before):
+        if kind == "C" and self.outer_of_deeds(before) is not None:
             return True  # 处于 [V A、V B 的] H
         if kind == "C":
             bound = before == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
@@ -67,13 +67,13 @@ class Syntax(Places):
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
 
-    def _closes_deeds_of(self, joint: int) -> bool:
-        """Whether 、 joins a verb to one with its object that stands right behind a verb: 处于 克服 A、提高 B 的 H."""
+    def outer_of_deeds(self, joint: int) -> int | None:
+        """Return the verb before two that 、 joins, the first with its object: 成为 of 成为 [克服 A、提高 B 的] H."""
         if self.word(joint) != "、" or self.kinds[joint - 1] != "N":
-            return False
+            return None
         above = self.governor(joint - 1)
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
-        return outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial")
+        return outer if outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial") else None
 
     def _is_taken(self, verb: int) -> bool:
         """Whether 把 or 将 stands before a verb in its clause, and no other verb between."""
@@ -88,9 +88,9 @@ class Syntax(Places):
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb, behind 是 also past where and when: 是 A 在 B 中 V C 的 H."""
         before = position = self.before(verb)
-        while position is not None and position > self.first[verb] and self.kinds[position] in "Naf":
+        while position is not None and position > self.first[verb] and self.kinds[position] in "NafC":
             position -= 1
-        if position is None or self.kinds[position] != "P" or not self.is_in(position, "standing"):
+        if position is None or self.kinds[position] != "P":
             return before
         outer = self.before(position)
         above = self.governor(outer) if outer is not None and self.kinds[outer] == "N" else None
@@ -194,6 +194,8 @@ class Syntax(Places):
                 return position + 2 if self.kinds[position + 2 : position + 3] == ["N"] else position  # 赋予 A 以 B
             if kind == "N" and position > verb + 1 and self._opens_deeds(position):
                 return self.last[verb] - 1  # 成为 [V A、V B 的] H
+            if kind == "N" and self.is_being(verb) and self._opens_definition(position):
+                return self.last[verb] - 1  # 是 [S 在 W 中 V O 的] H
             if kind in "NRS":
                 head = self._relative_head(verb, position)
                 return self._behind_relative(verb, position) if head is None else head
@@ -223,6 +225,16 @@ class Syntax(Places):
         counted = self.parse.tokens.words[self.parse.chunks[first].start].startswith("一")
         row = [self.kinds[at] for at in before[1:]] == ["a", "C"] * (len(before) // 2)
         return counted and row and "P" not in self.kinds[index : self.last[index]]
+
+    def _opens_definition(self, index: int) -> bool:
+        """Whether a noun phrase does, where or by what follows it, what the last head of its clause is defined by."""
+        last = self.last[index] - 1
+        if self.kinds[index + 1 : index + 2] != ["P"] or self.kinds[last] != "N" or last < index + 4:
+            return False
+        above = self.governor(last)
+        if above is None or self.kinds[above] != "V" or "V" in self.kinds[index:above] or self.role_headed(last):
+            return False
+        return len(self.parse.chunks[last].items) == 1 and len(self.parse.chunks[last].items[0].parts) > 1
 
     def _opens_deeds(self, index: int) -> bool:
         """Whether a noun phrase is what the first of two verbs takes that tell what the last head of a clause does."""

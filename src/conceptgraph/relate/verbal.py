@@ -303,10 +303,17 @@ def _inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
 def _is_predicate(clauses: Clauses, index: int) -> bool:
     """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
     before = clauses.before(index)
-    if before is None:
-        return False
-    kind = clauses.kinds[before]
-    return kind == "N" or (kind == "V" and (clauses.has_frame(before, "copula") or _has_power(clauses, before, index)))
+    if before is not None and clauses.kinds[before] == "C":
+        before = clauses.outer_of_deeds(before)  # A 是 [V B、V O 的] H
+    if before is None or clauses.kinds[before] != "V":
+        return before is not None and clauses.kinds[before] == "N"
+    return clauses.has_frame(before, "copula") or _has_power(clauses, before, index) or _is_made(clauses, before, index)
+
+
+def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether a thing becomes [V O 的] H, where H only says that it does something: 成为 推动 A 的 重要 力量."""
+    patient = clauses.object_at(index)
+    return clauses.has_frame(verb, "result") and patient is not None and clauses.is_in_head(patient, "factor")
 
 
 def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
