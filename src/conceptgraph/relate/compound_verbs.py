@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
-from conceptgraph.relate.small_words import RESULT_ENDS
 from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.words import RESULT_ENDS
 
 
 def is_in_object(spot: Spot) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
+from conceptgraph.relate.name_forms import LONGEST, PLACING, core_of, is_hollow, name_word, place_length
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
@@ -16,19 +15,11 @@ from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
-SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
-CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
-CLOSING = frozenset('”」』"')
-CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
-PLACING = "中时"  # of these also those that a term took in: 教学研究中
-PLACES = "上中下"  # localizers behind which a name may end in 基础, 过程 or the like
-LONGEST = 14  # characters of a concept that only the argument names
 NEW = frozenset("新大小好")  # qualities that do not tell which
-KNOWN_FORMS = 100_000  # forms whose names are kept
 
 
 @dataclass(slots=True)
@@ -59,7 +50,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         start = _with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
         if start == last:
             return _name_token(tokens, last, grammar)
-    hollow = last not in tokens.quoted and _is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
+    hollow = last not in tokens.quoted and is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
     if hollow and not _is_filled(tokens, item.parts[-1], grammar):
         return None
     for number in range(len(item.parts) - 1, -1, -1):
@@ -91,40 +82,12 @@ def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member of one word, not quoted, names, or None."""
     word = tokens.words[at]
-    found = _name_word(word, tokens.names[at], _trailing(tokens, at, word), grammar)
+    found = name_word(word, tokens.names[at], _trailing(tokens, at, word), grammar)
     if found is None:
         return None
     name, first, last, known = found
     start = tokens.starts[at]
     return Endpoint(name, tokens.sentence.index, start + first, start + last, known)
-
-
-@lru_cache(KNOWN_FORMS)
-def _name_word(word: str, term: str, trailing: str, grammar: Grammar) -> tuple[str, int, int, bool] | None:
-    """Return what a word alone names, a `term` or not (empty): name, begin and end in the word, whether it is known."""
-    little = not term and (word in grammar.sets["light_head"] or word in grammar.sets["light_tail"])
-    core = _core(word, trailing, word in grammar.sets["one_character"], grammar)
-    if little or core is None or _is_hollow(word, bool(term), grammar):
-        return None
-    first, last = core
-    name, measures = word[first:last], grammar.endings["measure_ending"]
-    measured = term.endswith(measures) and not name.endswith(measures)
-    if term and not (measured or (term[-1] in PLACING and last < len(word))):
-        return term, first, last, True
-    return None if name in word_list("generic_words") else (name, first, last, False)
-
-
-@lru_cache(KNOWN_FORMS)
-def _is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
-    """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
-    if word[:2] in grammar.sets["hollow_quality"] and word[2:] in grammar.sets["weighed_head"]:
-        return True
-    if word in grammar.sets["light_head"]:
-        return False
-    if word in grammar.sets["hollow_head"]:
-        return True
-    weighed = not known or word[:-2] in grammar.sets["hollow_quality"]
-    return weighed and word[-2:] in grammar.sets["hollow_head"]
 
 
 def _is_filled(tokens: Tokens, part: tuple[int, int], grammar: Grammar) -> bool:
@@ -270,25 +233,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
-    if end - start > 1 and end - 1 in tokens.persons and len(words[end - 1]) > 1 and not names[end - 1]:
-        before = words[end - 2]
-        titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr" and not names[end - 2]
-        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
-        if titled or before.endswith(groups):
-            start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
-    if end - start == 2 and words[start + 1] in grammar.sets["courtesy"] and start in tokens.persons:
-        end -= 1
-    long = tokens.ends[end - 1] - tokens.starts[start] > LONGEST
-    if long and not tokens.quoted.intersection(range(start, end)):
-        start = _longest_from(tokens, start, end)
-    elif long and names[end - 1]:
-        start = end - 1
-    elif tokens.quoted:
-        quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
-        if quoted is not None and quoted == start and end - start > 2 and not names[start]:
-            start += 1  # “打防结合”治安管理体系
-        elif quoted is not None:
-            start, end = quoted, quoted + 1
+    start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = _with_quality(tokens, start, grammar)
         if start > opening and _is_kind_of(tokens, start):
@@ -297,11 +242,11 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
     form = words[start] if end - start == 1 else sentence.text[first:last]
-    core = _core(form, _trailing(tokens, end - 1, form), short, grammar)
+    core = core_of(form, _trailing(tokens, end - 1, form), short, grammar)
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
-    placed = _place_length(sentence.text[first : last + 1], grammar)
+    placed = place_length(sentence.text[first : last + 1], grammar)
     last -= placed
     if placed and (last - first < BARE or sentence.text[last - 1] == "的"):
         return None  # 这 一 基础 上, 有限 的 前提 下
@@ -312,12 +257,35 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
 
+def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
+    """Return the part of a run of nouns that names: without titles of persons, not too long, what is quoted alone."""
+    if end - start > 1 and end - 1 in tokens.persons and len(tokens.words[end - 1]) > 1 and not tokens.names[end - 1]:
+        before = tokens.words[end - 2]
+        titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr" and not tokens.names[end - 2]
+        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
+        if titled or before.endswith(groups):
+            start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
+    if end - start == 2 and tokens.words[start + 1] in grammar.sets["courtesy"] and start in tokens.persons:
+        end -= 1
+    long = tokens.ends[end - 1] - tokens.starts[start] > LONGEST
+    if long and not tokens.quoted.intersection(range(start, end)):
+        start = _longest_from(tokens, start, end)
+    elif long and tokens.names[end - 1]:
+        start = end - 1
+    elif tokens.quoted:
+        quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
+        if quoted is not None and quoted == start and end - start > 2 and not tokens.names[start]:
+            start += 1  # “打防结合”治安管理体系
+        elif quoted is not None:
+            start, end = quoted, quoted + 1
+    return start, end
+
+
 def _longest_from(tokens: Tokens, start: int, end: int) -> int:
     """Return where the longest name begins that closes a run of nouns and is no longer than a name may be."""
-    return next(
-        (at for at in range(start, end) if tokens.kinds[at] == "N" and tokens.ends[end - 1] - tokens.starts[at] <= LONGEST),
-        end - 1 if tokens.names[end - 1] else start,
-    )
+    opens = tokens.ends[end - 1] - LONGEST
+    fitting = (at for at in range(start, end) if tokens.kinds[at] == "N" and tokens.starts[at] >= opens)
+    return next(fitting, end - 1 if tokens.names[end - 1] else start)
 
 
 def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -336,54 +304,6 @@ def _trailing(tokens: Tokens, last: int, form: str) -> str:
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中
-
-
-def _place_length(form: str, grammar: Grammar) -> int:
-    """Return how many characters before the last one only say where: 2 for 信任基础上, 0 for most."""
-    ending = next((ending for ending in grammar.endings["place_ending"] if form.endswith(ending)), "")
-    return len(ending) - 1 if ending and ending[-1] in PLACES else 0
-
-
-@lru_cache(KNOWN_FORMS)
-def _core(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int, int] | None:
-    """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
-    first, last = 0, len(form)
-    while first < last and form[first] in '“「『‘"《〈<' and not _opens_part(form, first):
-        first += 1
-    while last > first and form[last - 1] in '”」』’"》〉>':
-        last -= 1
-    opened = form.rfind("《", first + 1, last)
-    if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
-        first, last = (opened + 1, last) if last - opened > 2 else (first, min(last + 1, len(form)))
-    closing = CLOSED_TITLES if first else CLOSING
-    closed = next((at for at in range(first + 1, last) if form[at] in closing), last)
-    last = closed if closed - first > 1 else last  # 评点”循环 names 评点
-    tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
-    if tail and last - first > len(tail) + 1:
-        last -= len(tail)  # 医改步伐 names 医改
-    if last - first > 2 and form[last - 1] in trailing:
-        last -= 1
-    form = form[first:last]
-    if (
-        not form
-        or (len(form) < 2 and not short)
-        or len(form) > LONGEST
-        or form in grammar.sets["light_tail"]
-        or form.isdigit()
-    ):
-        return None
-    if form[0] == "者" or SPAN.fullmatch(form):
-        return None  # 主张 者们; 近十年
-    if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
-        return None  # 在 A 的基础上; 25mm
-    if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
-        return None
-    return first, last
-
-
-def _opens_part(form: str, first: int) -> bool:
-    """Whether the mark at `first` belongs to the first part of a name: 《春秋》学."""
-    return form[first] == "《" and first + 1 < form.find("》") < len(form) - 1
 
 
 def _is_kind_of(tokens: Tokens, head: int) -> bool:

@@ -148,8 +148,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return  # 由 A 而 产生 的 B
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
-    opens = use.rule.relation == "has_part"
-    inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opens)
+    whole = use.rule.relation == "has_part"
+    inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
     if inner and use.rule.relation == "becomes":
         return  # [向 B 转变 的] H: the sentence does not say what turns to B
     if clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(
@@ -181,13 +181,13 @@ def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 
 
-def _is_inner(clauses: Clauses, preposition: int, token: int, opens: bool) -> bool:
-    """Whether [向 B 转变 的] H or [由 B 构成 的] H stands behind a verb or a number, or `opens` a clause."""
+def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) -> bool:
+    """Whether [向 B 转变 的] H or [由 B 构成 的] H stands behind a verb or a number, or is `opening` a clause."""
     verb = clauses.parse.chunk_of[token]
     if clauses.kinds[verb + 1 : verb + 2] != ["D"]:
         return False
     if preposition == clauses.first[preposition]:
-        return opens and clauses.kinds[verb + 2 : verb + 3] == ["N"]
+        return opening and clauses.kinds[verb + 2 : verb + 3] == ["N"]
     return clauses.kinds[preposition - 1] in "Vumr"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, LONGEST, Endpoint, couples_of, name_between, name_item, without_bond
+from conceptgraph.relate.endpoints import BARE, Endpoint, couples_of, name_between, name_item, without_bond
 from conceptgraph.relate.memory import Ends, Memory
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import NO_USE

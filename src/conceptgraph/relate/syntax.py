@@ -4,116 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conceptgraph.relate.places import Places
-from conceptgraph.relate.small_words import RESULT_ENDS
+from conceptgraph.relate.relatives import Relatives
 
 
 @dataclass(slots=True)
-class Syntax(Places):
+class Syntax(Relatives):
     """A parsed sentence with the questions of what takes what."""
-
-    def in_relative(self, verb: int, patient: int) -> bool:
-        """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
-        chunks = self.parse.chunks
-        items = chunks[patient].items
-        if not items or max(len(items[0].parts), len(items[-1].parts)) < 2:
-            return False
-        if patient == self.genus:
-            return True
-        if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
-            return False  # only behind a verb also [V O 的] H 和 I
-        if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
-            return False  # 解释 [来自 异域 的] 理论
-        before, after = self._before_adverbials(verb), self.after(patient)
-        if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
-            return True  # 将 A 从 B 中 [V C 的] H 称为 D
-        leading = range(self.first[verb] if before is None else before, verb)
-        opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
-        if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
-            return False
-        counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
-        if counted or any(self.word(at) == "地" for at in leading):
-            return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
-        if before is None:
-            return after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
-        kind = self.kinds[before]
-        if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] == "N":
-            return False  # A 的 原因在于 B
-        if kind == "P" and not self.is_in(before, "verb_marker"):
-            return False  # 对于 促进 A 的 B
-        if kind == "C" and self.outer_of_deeds(before) is not None:
-            return True  # 处于 [V A、V B 的] H
-        if kind == "C":
-            bound = before == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
-            return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
-        if kind == "N":
-            above = self.governor(before)
-            if above is None and after is not None and self._tells_what_is(after):
-                return True  # [A V B 的] H 是 C
-            if above is not None and self._relative_head(above, before) == patient:
-                return True  # 影响 了 [A V B 的] H
-            if above is None or not self.is_in(above, "copula") or after is not None:
-                return False
-            return not (self.before(above) is None and self._is_stressed(above, verb))
-        if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
-            return False  # 而 不是 来自 A 的 B
-        if self.word(before) == "在于" and any(
-            self.kinds[at] == "N" and self.is_in_head(at, "aim") for at in range(before)
-        ):
-            return False  # A 的 目的 在于 V B 的 C
-        if kind == "V" and self.is_in(before, "copula"):
-            return after is None or self.kinds[after] not in "VP"
-        if kind == "I" and self.parse.tokens.words[chunks[verb].end - 1][-1] in RESULT_ENDS:
-            return False  # 被 归咎于 A 的 B
-        return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
-
-    def outer_of_deeds(self, joint: int) -> int | None:
-        """Return the verb before two that 、 joins, the first with its object: 成为 of 成为 [克服 A、提高 B 的] H."""
-        if self.word(joint) != "、" or self.kinds[joint - 1] != "N":
-            return None
-        above = self.governor(joint - 1)
-        outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
-        return outer if outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial") else None
-
-    def _is_taken(self, verb: int) -> bool:
-        """Whether 把 or 将 stands before a verb in its clause, and no other verb between."""
-        markers = (at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] in "BV")
-        return self.kinds[next(markers, verb)] == "B"
-
-    def _opens_another(self, index: int) -> bool:
-        """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
-        joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
-        return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
-
-    def _before_adverbials(self, verb: int) -> int | None:
-        """Return the chunk before a verb, behind 是 also past where and when: 是 A 在 B 中 V C 的 H."""
-        before = position = self.before(verb)
-        while position is not None and position > self.first[verb] and self.kinds[position] in "NafC":
-            position -= 1
-        if position is None or self.kinds[position] != "P":
-            return before
-        outer = self.before(position)
-        above = self.governor(outer) if outer is not None and self.kinds[outer] == "N" else None
-        return outer if above is not None and self.is_in(above, "copula") else before
-
-    def _tells_what_is(self, index: int) -> bool:
-        """Whether a chunk is a verb that says what a thing is or that there is one, and so follows its subject."""
-        return self.kinds[index] == "V" and (self.is_in(index, "being") or self.word(index) == "存在")
-
-    def _is_since(self, index: int) -> bool:
-        """Whether 来 stands behind a span of time: 多年 来."""
-        return self.word(index) == "来" and index > 0 and self.kinds[index - 1] == "m"
-
-    def _takes_one(self, index: int) -> bool:
-        """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
-        word = self.parse.tokens.words[self.parse.chunks[index].start]
-        counted = self.parse.tokens.kinds[self.parse.chunks[index].start] == "m" and word[0] == "一"
-        return counted and word != "一系列" and not self.is_in_head(index, "means_head")
-
-    def _is_stressed(self, copula: int, verb: int) -> bool:
-        """Whether 是 at the head of a clause only stresses who does what a verb says: 正是 A V B; 是 A V 了 B."""
-        done = verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect")
-        return done or self.word(copula) in ("正是", "恰是", "恰恰是")
 
     def marker(self, verb: int) -> int | None:
         """Return the 被/由 or 把/将/对 that governs a verb."""
@@ -156,15 +52,6 @@ class Syntax(Places):
         above = self.governor(noun)
         led = above is not None and above > marker and self.kinds[above] == "P" and self.kinds[marker] in "BI"
         return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
-
-    def first_noun(self, verb: int) -> int | None:
-        """Return the first noun phrase behind a verb in its clause."""
-        position = verb + 1
-        while position < self.last[verb]:
-            if self.kinds[position] in "NRS":
-                return position
-            position += 1
-        return None
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
@@ -266,23 +153,6 @@ class Syntax(Places):
         led = self.kinds[opens] in "PC" and brings and self.kinds[opens + 1] in "NR"
         return led and "V" in self.kinds[opens:patient]
 
-    def _relative_head(self, verb: int, index: int) -> int | None:
-        """Return the head of [S V O 的] H, where `verb` takes a thing and no clause: 影响 了 农民 使用 土地 的 方式."""
-        inner = self.after(index)
-        if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
-            return None
-        views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口
-        views = views or self.is_in(verb, "becoming")
-        if not (views or self.is_in(verb, "taking_things")):
-            return None
-        patient = self.first_noun(inner)
-        if patient is None or self.kinds[patient] != "N":
-            return None
-        if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
-            return None
-        direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
-        return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None
-
     def _behind_passive(self, index: int) -> int | None:
         """Return the head noun of [被 A V 的] H."""
         chunks = self.parse.chunks
@@ -338,14 +208,6 @@ class Syntax(Places):
     def tells_which(self, index: int) -> bool:
         """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
         return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
-
-    def takes_for(self, verb: int) -> bool:
-        """Whether a verb says what a thing is taken for: 看作."""
-        return self.has_frame(verb, "copula") and not self.is_in(verb, "being")
-
-    def is_being(self, verb: int) -> bool:
-        """Whether a verb says what a thing is."""
-        return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
 
     def is_explained(self, verb: int) -> bool:
         """Whether the clause before ends in the object of a verb that does not say what a thing is.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.doers import defined_doer, inner_doer, is_predicate
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.nominal import read_nominal
@@ -236,19 +237,19 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             return None
         before = clauses.before(index)
         if patient == clauses.genus:
-            inner = _defined_doer(clauses, index)
+            inner = defined_doer(clauses, index)
             agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
         elif before is not None and chunks[before].kind == "N":
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
         else:
-            predicate = _is_predicate(clauses, index)
+            predicate = is_predicate(clauses, index)
             if predicate and rule.relation == "acts_on" and clauses.is_in_head(patient, "means_head"):
                 return None  # A 是 支配 B 的 手段: somebody else does it
             agents = clauses.subject(index) if predicate else clauses.heads_of(patient)
         return agents, clauses.attributes_of(patient)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
-    doer = _inner_doer(clauses, index, patient)
+    doer = inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
     if _is_hollow(clauses, index, patient, rule):
@@ -278,48 +279,6 @@ def _is_called_for(clauses: Clauses, index: int) -> bool:
     """Whether 以 behind a verb of speech brings in what is to do something."""
     by = clauses.governor(index - 1)
     return by is not None and clauses.word(by) == "以" and by > clauses.first[index] and clauses.opens_report(by - 1)
-
-
-def _defined_doer(clauses: Clauses, index: int) -> Ends | None:
-    """Return who does what the definition of a thing tells, where it says so: A 指 [S V O 的] H."""
-    opens = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.is_in(at, "definition")), None)
-    noun = clauses.first_noun(opens) if opens is not None else None
-    return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
-
-
-def _inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
-    """Return S of A V [S V O 的] H, where H closes the clause and V does not make S act; else None."""
-    chunks, before = clauses.parse.chunks, index - 1
-    above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None
-    if above is None or chunks[above].kind != "V" or clauses.is_in(above, "pivot") or above + 1 < before - 1:
-        return None
-    items = chunks[patient].items
-    closes = patient + 1 >= clauses.last[patient] and len(items) == 1 and len(items[0].parts) > 1
-    if not closes or clauses.in_relative(above, before) or clauses.is_being(above):
-        return None
-    return clauses.ends_of(before)
-
-
-def _is_predicate(clauses: Clauses, index: int) -> bool:
-    """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
-    before = clauses.before(index)
-    if before is not None and clauses.kinds[before] == "C":
-        before = clauses.outer_of_deeds(before)  # A 是 [V B、V O 的] H
-    if before is None or clauses.kinds[before] != "V":
-        return before is not None and clauses.kinds[before] == "N"
-    return clauses.has_frame(before, "copula") or _has_power(clauses, before, index) or _is_made(clauses, before, index)
-
-
-def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
-    """Whether a thing becomes [V O 的] H, where H only says that it does something: 成为 推动 A 的 重要 力量."""
-    patient = clauses.object_at(index)
-    return clauses.has_frame(verb, "result") and patient is not None and clauses.is_in_head(patient, "factor")
-
-
-def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
-    """Whether [V O 的] H is a power that a thing has: 具有 约束 船主 的 作用."""
-    patient = clauses.object_at(index)
-    return clauses.is_in(verb, "having") and patient is not None and clauses.is_in_head(patient, "power")
 
 
 def _yields_to_next(clauses: Clauses, index: int) -> bool:

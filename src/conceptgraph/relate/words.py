@@ -26,6 +26,7 @@ SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
+RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
 KNOWN_WORDS = 100_000  # words whose readings are kept
 

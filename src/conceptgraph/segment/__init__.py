@@ -242,7 +242,8 @@ def _modern_words(text: str, words: Tagged) -> Tagged | None:
 def _opens_place(before: Tagged) -> bool:
     """Whether 在 stands in the clause before a noun or a title: 在 书 (中将), 在《书》(中将)."""
     border = max((at for at, (word, tag) in enumerate(before) if tag == "x" and word not in "《》“”"), default=-1)
-    return bool(before) and (before[-1][1][0] == "n" or before[-1][0] == "》") and "在" in {word for word, _ in before[border + 1 :]}
+    named = bool(before) and (before[-1][1][0] == "n" or before[-1][0] == "》")
+    return named and "在" in {word for word, _ in before[border + 1 :]}
 
 
 def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:

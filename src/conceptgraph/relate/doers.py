@@ -1,0 +1,48 @@
+"""Who does what a relative clause tells: A 是 [V O 的] H, A V [S V O 的] H, A 指 [S V O 的] H."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+
+
+def defined_doer(clauses: Clauses, index: int) -> Ends | None:
+    """Return who does what the definition of a thing tells, where it says so: A 指 [S V O 的] H."""
+    opens = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.is_in(at, "definition")), None)
+    noun = clauses.first_noun(opens) if opens is not None else None
+    return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
+
+
+def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
+    """Return S of A V [S V O 的] H, where H closes the clause and V does not make S act; else None."""
+    chunks, before = clauses.parse.chunks, index - 1
+    above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None
+    if above is None or chunks[above].kind != "V" or clauses.is_in(above, "pivot") or above + 1 < before - 1:
+        return None
+    items = chunks[patient].items
+    closes = patient + 1 >= clauses.last[patient] and len(items) == 1 and len(items[0].parts) > 1
+    if not closes or clauses.in_relative(above, before) or clauses.is_being(above):
+        return None
+    return clauses.ends_of(before)
+
+
+def is_predicate(clauses: Clauses, index: int) -> bool:
+    """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
+    before = clauses.before(index)
+    if before is not None and clauses.kinds[before] == "C":
+        before = clauses.outer_of_deeds(before)  # A 是 [V B、V O 的] H
+    if before is None or clauses.kinds[before] != "V":
+        return before is not None and clauses.kinds[before] == "N"
+    return clauses.has_frame(before, "copula") or _has_power(clauses, before, index) or _is_made(clauses, before, index)
+
+
+def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether [V O 的] H is a power that a thing has: 具有 约束 船主 的 作用."""
+    patient = clauses.object_at(index)
+    return clauses.is_in(verb, "having") and patient is not None and clauses.is_in_head(patient, "power")
+
+
+def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether a thing becomes [V O 的] H, where H only says that it does something: 成为 推动 A 的 重要 力量."""
+    patient = clauses.object_at(index)
+    return clauses.has_frame(verb, "result") and patient is not None and clauses.is_in_head(patient, "factor")

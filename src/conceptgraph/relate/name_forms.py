@@ -1,0 +1,94 @@
+"""What a form names by itself: the name inside of its marks and tails; heads that never name anything."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.resources import word_list
+
+SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
+CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
+CLOSING = frozenset('”」』"')
+CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
+PLACING = "中时"  # of these also those that a term took in: 教学研究中
+PLACES = "上中下"  # localizers behind which a name may end in 基础, 过程 or the like
+LONGEST = 14  # characters of a concept that only the argument names
+KNOWN_FORMS = 100_000  # forms whose names are kept
+
+
+@lru_cache(KNOWN_FORMS)
+def name_word(word: str, term: str, trailing: str, grammar: Grammar) -> tuple[str, int, int, bool] | None:
+    """Return what a word alone names, a `term` or not (empty): name, begin and end in the word, whether it is known."""
+    little = not term and (word in grammar.sets["light_head"] or word in grammar.sets["light_tail"])
+    core = core_of(word, trailing, word in grammar.sets["one_character"], grammar)
+    if little or core is None or is_hollow(word, bool(term), grammar):
+        return None
+    first, last = core
+    name, measures = word[first:last], grammar.endings["measure_ending"]
+    measured = term.endswith(measures) and not name.endswith(measures)
+    if term and not (measured or (term[-1] in PLACING and last < len(word))):
+        return term, first, last, True
+    return None if name in word_list("generic_words") else (name, first, last, False)
+
+
+@lru_cache(KNOWN_FORMS)
+def is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
+    """Whether a head never names a concept, also with a quality before it: 作用, 重要作用."""
+    if word[:2] in grammar.sets["hollow_quality"] and word[2:] in grammar.sets["weighed_head"]:
+        return True
+    if word in grammar.sets["light_head"]:
+        return False
+    if word in grammar.sets["hollow_head"]:
+        return True
+    weighed = not known or word[:-2] in grammar.sets["hollow_quality"]
+    return weighed and word[-2:] in grammar.sets["hollow_head"]
+
+
+def place_length(form: str, grammar: Grammar) -> int:
+    """Return how many characters before the last one only say where: 2 for 信任基础上, 0 for most."""
+    ending = next((ending for ending in grammar.endings["place_ending"] if form.endswith(ending)), "")
+    return len(ending) - 1 if ending and ending[-1] in PLACES else 0
+
+
+@lru_cache(KNOWN_FORMS)
+def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[int, int] | None:
+    """Return where the name in a run of nouns begins and ends, without marks and light tails; None for no name."""
+    first, last = 0, len(form)
+    while first < last and form[first] in '“「『‘"《〈<' and not _opens_part(form, first):
+        first += 1
+    while last > first and form[last - 1] in '”」』’"》〉>':
+        last -= 1
+    opened = form.rfind("《", first + 1, last)
+    if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
+        first, last = (opened + 1, last) if last - opened > 2 else (first, min(last + 1, len(form)))
+    closing = CLOSED_TITLES if first else CLOSING
+    closed = next((at for at in range(first + 1, last) if form[at] in closing), last)
+    last = closed if closed - first > 1 else last  # 评点”循环 names 评点
+    tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
+    if tail and last - first > len(tail) + 1:
+        last -= len(tail)  # 医改步伐 names 医改
+    if last - first > 2 and form[last - 1] in trailing:
+        last -= 1
+    form = form[first:last]
+    if (
+        not form
+        or (len(form) < 2 and not short)
+        or len(form) > LONGEST
+        or form in grammar.sets["light_tail"]
+        or form.isdigit()
+    ):
+        return None
+    if form[0] == "者" or SPAN.fullmatch(form):
+        return None  # 主张 者们; 近十年
+    if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
+        return None  # 在 A 的基础上; 25mm
+    if form[0] in CIRCUMSTANCE[0] and form[-1] in CIRCUMSTANCE[1]:
+        return None
+    return first, last
+
+
+def _opens_part(form: str, first: int) -> bool:
+    """Whether the mark at `first` belongs to the first part of a name: 《春秋》学."""
+    return form[first] == "《" and first + 1 < form.find("》") < len(form) - 1

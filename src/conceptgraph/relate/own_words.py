@@ -1,0 +1,120 @@
+"""Words with a rule of their own: 内, 可, 被, 上, 到, 之, 诸 and the like."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import RESULT_ENDS
+
+OWN_RULES = frozenset(
+    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 诸".split()  # noqa: SIM905
+)
+
+
+def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Settle a word that has a rule of its own, and return whether it had."""
+    kinds, word = tokens.kinds, tokens.words[index]
+    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
+    beyond = kinds[index + 2 : index + 3] in (["n"], ["N"])
+    if word in ("内", "外", "间") and kinds[index] == "f" and before == "N" and after == "N":
+        kinds[index] = "N"  # 制度 外 资金
+    elif word in ("自身", "本身") and kinds[index] == "r" and _names_itself(tokens, index, before, after):
+        kinds[index] = "N"  # 产业 自身 的 升级; 自身 性
+    elif word == "这" and kinds[index] == "R" and after == "m":
+        kinds[index] = "r"  # 这 一 观念
+    elif word == "其中" and after == "D":
+        kinds[index] = "r"
+    elif word == "可" and after in "Vn" and ((before == "D" and beyond) or _is_able(tokens, index)):
+        kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
+    elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
+        kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
+    elif word == "被" and after in "Vn" and beyond:
+        if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
+            kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
+    elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
+        kinds[index] = "N"  # 被 剥削阶级
+    elif word == "上" and index > 1 and tokens.words[index - 1] in grammar.sets["respect"] and kinds[index - 2] != "D":
+        kinds[index - 1] = kinds[index] = "d"  # 语言学习 本质 上 是
+    else:
+        return _settle_adverbial(tokens, grammar, index, before, after)
+    return True
+
+
+def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Settle a word that tells how, how much or in which respect, or is a noun, and return whether it does."""
+    kinds, word = tokens.kinds, tokens.words[index]
+    if word in grammar.sets["manner"] and after in "Vn" and before != "D":
+        kinds[index] = "d"  # 实证 分析 了
+    elif word in grammar.sets["degree"] and tokens.words[index + 1 : index + 2] == ["程度"]:
+        if kinds[index + 2 : index + 3] not in (["D"], ["."], [","]):
+            kinds[index] = kinds[index + 1] = "d"  # 很大 程度 改变 了
+    elif word == "部分" and kinds[index] in "rN" and before == "m":
+        kinds[index] = "m"  # 由 A 和 B 两 部分 构成
+    elif word == "论" and before in "Na" and after not in "Nn":
+        kinds[index] = "N"  # 心性 论, but 康德 论 自由
+    elif word == "到" and before == "V" and after in "NamnrD":
+        kinds[index] = "u"  # 享受 到
+    elif word in ("自然", "反"):
+        return _opens_name(tokens, grammar, index, before, after)
+    elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
+        kinds[index] = "V"  # 没有 土地 的 农民
+    elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):
+        kinds[index] = "P"  # 就 A 进行 调查
+    elif word == "相对" and after == "a":
+        kinds[index] = "d"  # 相对 落后 的
+    elif word == "才能" and before == "D" and after != "V":
+        kinds[index] = "N"  # 人 的 才能 的 发展
+    elif word == "比较" and before == "D" and after in "V,.C":
+        kinds[index] = "N"  # 过度 的 比较 损害 A
+    elif word == "所谓" and before == "N" and after in "Naar":
+        kinds[index] = "D"  # 本雅明 所谓 灵晕
+    elif word == "诸" and before == after == "N":
+        kinds[index] = "N"  # 自然、人生 诸 领域
+    elif word == "有关" and after in ",.":
+        kinds[index] = "V"  # 与 A 有关
+    elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
+        kinds[index] = "D"  # 存在 之 意义, but 使 之 成为
+    else:
+        return False
+    return True
+
+
+def _names_itself(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    return (after in "DC" and before == "N") or tokens.words[index + 1 : index + 2] == ["性"]
+
+
+def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Settle 自然 and 反, where they are nouns or parts of a name, and return whether they are."""
+    if tokens.words[index] == "反":
+        opens = after in "Nn" and before in "PDVmC"
+        tokens.kinds[index] = "N" if opens else tokens.kinds[index]
+        return opens  # 通过 反 学校 文化
+    following = "".join(tokens.words[index + 2 : index + 3])
+    grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
+    if not grown and not (after in "Nn" and before not in "NR") and not (after in ",.C" and before in "VC"):
+        return False
+    tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
+    if grown:
+        tokens.kinds[index + 1] = "N"  # 自然 生长 使 A V
+    return True
+
+
+def _sets_topic(tokens: Tokens, index: int) -> bool:
+    """Whether 来说 or the like closes the clause: 就 A 来说."""
+    end = tokens.clause_end(index)
+    return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
+
+
+def _is_able(tokens: Tokens, index: int) -> bool:
+    """Whether 可 and a verb stand between a verb and 的 with a noun: 转化为 可 售卖 的 符号."""
+    return index > 0 and tokens.kinds[index - 1] == "V" and tokens.kinds[index + 2 : index + 4] == ["D", "N"]
+
+
+def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether 之 stands for 的: between a name and what it owns, or between a verb and a name."""
+    kinds = tokens.kinds
+    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
+    if before in "Na":
+        return after in "NnaVmf" and tokens.words[index + 1] != "为"  # 人 之 为 人
+    acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
+    return acts and after in "Nf"
