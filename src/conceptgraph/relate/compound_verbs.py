@@ -6,6 +6,8 @@ from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import RESULT_ENDS
 
+HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
+
 
 def is_in_object(spot: Spot) -> bool:
     """A verb between nouns behind the 的 or number of an object is part of a name: 设计 一种 温室 控制 方案."""
@@ -48,7 +50,7 @@ def is_compound(spot: Spot) -> bool:
     other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
     if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
         return True  # 潜在 交换 价值; 其他 组织 权益
-    had = spot.word_at(-1) in ("具有", "拥有", "享有") and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
+    had = spot.word_at(-1) in HOLDING and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
     if had and not spot.is_at(1, "hollow_head"):
         return True  # 具有 使用 价值
     led = spot.word_at(-1) in ("是", "只是", "就是", "作为", "属于", "即")

@@ -103,8 +103,8 @@ def is_early(spot: Spot) -> bool:
     if spot.next_is("verb_joining"):
         again = not spot.cue and spot.word_at(1) in ("又", "也", "还") and len(spot.word) > 1
         return again and spot.kind_at(2) in "Vn" and spot.is_at(2, "result_verb")  # 农民 破产 又 引发 A
-    if len(spot.word) < 2:
-        return False  # 呈 显著 正相关
+    if len(spot.word) < 2 or spot.is_at(0, "light_verb"):
+        return False  # 呈 显著 正相关; 对 A 作出 充分 解释
     if spot.word in spot.grammar.sets["serial"]:
         return False  # 村民 需要 尽快 改变 A
     if spot.next_is("more"):

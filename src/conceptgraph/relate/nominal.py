@@ -15,8 +15,17 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
     chunks = clauses.parse.chunks
     above = clauses.governor(index)
-    if above is None or not any(_heads(clauses, token, item) for item in chunks[index].items):
+    if not any(_heads(clauses, token, item) for item in chunks[index].items):
         return
+    giver = _giver(clauses, index)
+    if giver is not None:
+        given = clauses.ends_of(giver + 1) if giver + 1 < index else _first_name(clauses, index)
+        yield Claim(use.rule, clauses.subject(giver), given, token)
+        return
+    if above is None:
+        return
+    if clauses.word(above) == "来自" and above > clauses.first[above]:
+        above -= 1  # B 受到 来自 A 的 V
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
         if not _is_undone(clauses, above):
@@ -30,10 +39,32 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["receiving"] and clauses.attributes_of(index):
         yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)  # B 得到 A 的 V
+    elif kind == "V" and clauses.is_in(above, "facing") and clauses.attributes_of(index):
+        if clauses.is_in_head(index, "pressing"):
+            yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _giver(clauses: Clauses, index: int) -> int | None:
+    """Return the verb of A 给予 B (以) V, which is B's, where the noun phrase `index` is the V; else None."""
+    led = index
+    while led > clauses.first[index] and (clauses.kinds[led - 1] == "d" or clauses.word(led - 1) == "以"):
+        led -= 1
+    noun = led - 1 if clauses.kinds[led - 1] == "N" else led
+    giver = noun - 1
+    if giver < clauses.first[index] or clauses.kinds[giver] != "V" or not clauses.is_in(giver, "giving"):
+        return None
+    return giver if noun < index or _first_name(clauses, index) else None
+
+
+def _first_name(clauses: Clauses, index: int) -> Ends:
+    """Return B of the noun phrase B 很大 支持, which are two."""
+    kinds, ((start, end), *more) = clauses.parse.tokens.kinds, clauses.parse.chunks[index].items[0].parts
+    stop = next((at for at in range(start, end) if kinds[at] == "a"), start)
+    return clauses.name_all((Item(((start, stop),), False),)) if stop > start and not more else ()
 
 
 def _before_bare(clauses: Clauses, token: int, index: int) -> Ends:
@@ -103,7 +134,9 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
     if noun <= clauses.first[verb] or chunks[noun].kind != "N":
         return
     above = clauses.governor(noun)
-    if above is not None and (clauses.is_in(above, "toward") or chunks[above].kind == "B"):
+    if above is not None and (
+        clauses.is_in(above, "toward") or clauses.word(above) == "给" or chunks[above].kind == "B"
+    ):
         outer, done = clauses.before(above), verb + 1
         led = outer is not None and clauses.kinds[outer] == "V" and clauses.kinds[done : done + 1] == ["N"]
         inner = led and len(chunks[done].items[-1].parts) > 1

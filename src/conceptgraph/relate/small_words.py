@@ -77,13 +77,13 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if before == "N" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
-        return "V"  # 对 A 给予 了 系统 说明
+        return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
     if before == "D" and named and (after == "N" or _tells_how(tokens, grammar, index)):
         return "a"  # 的 有效 市场; 技术 的 不断 进步
     if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
-    if after == "D" and tag in ("n", "b", *STATES):
+    if after == "D" and tag in ("n", "b", "t", *STATES):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if tag in STATES and after in ",." and before == "N":
         return "a"  # 趋势 明显，
@@ -281,5 +281,8 @@ def _weighs_quality(tokens: Tokens, index: int) -> bool:
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:
     """Whether a noun follows the word `index` and no verb before it, so that the word itself is the verb."""
-    following = [kind for kind in tokens.kinds[index + 1 : index + 4] if kind not in "ua"]
-    return following[:1] == ["N"] and "P" in tokens.kinds[max(index - 6, 0) : index]
+    kinds = tokens.kinds[index + 1 : index + 6]
+    following = [kind for kind in kinds if kind not in "uadD"]
+    given = tokens.words[index] == "给予" and following[1:2] != ["."]
+    noun = following[:1] == ["N"] or ("D" in kinds[:3] and following[:1] in (["n"], ["V"]))  # 给予 了 悉心 的 照顾
+    return noun and (given or "P" in tokens.kinds[max(index - 6, 0) : index])

@@ -167,6 +167,14 @@ def is_reason(spot: Spot) -> bool:
     return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
 
 
+def is_lightly_done(spot: Spot) -> bool:
+    """Whether a verb behind an adverb at the end of a clause is what an empty verb does: 作出 (过) 严格 规定."""
+    if spot.word_at(-2) == "以" and spot.is_at(-4, "giving"):
+        return True  # 给予 公民 以 充分 保护
+    empty = -3 if spot.kind_at(-2) == "u" else -2
+    return spot.is_at(empty, "light_verb") and (empty == -3 or not spot.is_at(empty, "having"))
+
+
 def is_in_place(spot: Spot) -> bool:
     """Whether a word with a quality before it is, alone or with a noun, where something goes on: 在 现实 应用 中."""
     closing = 1 if spot.after == "f" else 2

@@ -268,11 +268,22 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
     if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
         return True  # 获得 A 的 关注, 获得 A 的 支持
+    if _is_done_to(clauses, index, patient):
+        return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
     if rule.relation == "has_part" and "mutual" in clauses.uses_of_head(patient).frames:
         return True  # A 与 B 具有 契合
     if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
+
+
+def _is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether an empty verb says that its object is done to what 对 or 给 before it brings in."""
+    if not clauses.is_in(index, "light_verb") or clauses.kinds[index - 1 : index] != ["N"]:
+        return False
+    above = clauses.governor(index - 1)
+    turned = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "给")
+    return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
 
 
 def _is_called_for(clauses: Clauses, index: int) -> bool:

@@ -39,6 +39,7 @@ from conceptgraph.relate.verb_signs import (
     is_held,
     is_in_parts,
     is_in_place,
+    is_lightly_done,
     is_marked_verb,
     is_reached,
     is_reason,
@@ -187,7 +188,7 @@ DECISIONS = (
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
-    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.is_at(-2, "light_verb") and not spot.is_at(-2, "having")),
+    Decision(ANY, "d", ",.", NOUN, is_lightly_done),
     Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A
     Decision(
         ANY, "N", "D", NOUN,
