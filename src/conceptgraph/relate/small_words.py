@@ -74,7 +74,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     tag = tokens.tags[index]
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         return "a"
-    if before == "N" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
+    if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
