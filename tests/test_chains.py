@@ -94,3 +94,40 @@ def test_a_sentence_without_end_takes_no_time_without_end() -> None:
     names = ["甲级", "乙级", "丙级"]
     links = [claim(names[n % 3], names[(n + 1) % 3], 0, n) for n in range(2000)]
     assert find_chains(links, ChainConfig(longest=4, most_branches=20))
+
+
+def told(source: str, target: str, source_at: int, target_at: int, cue_at: int, relation: str = "causes") -> Relation:
+    """Return a claim of sentence 0 whose ends and cue stand at these characters."""
+    spans = [Span(0, at, at + 1) for at in (source_at, target_at, cue_at)]
+    return Relation(source, target, relation, "d", (0,), *spans, cue="因", rule="r")
+
+
+def test_what_happens_to_a_thing_leads_on_from_it() -> None:
+    falls = claim("等待", "专注", 0, 9, "negates")
+    assert concepts(claim("铃声", "等待", 0, 2, "negates"), told("等待的消失", "专注", 8, 12, 10)) == [
+        ("铃声", "等待", "专注")
+    ]
+    assert concepts(claim("铃声", "等待", 0, 2, "negates"), told("等待室", "专注", 8, 12, 10)) == []
+    assert concepts(claim("铃声", "等待", 0, 2, "chain"), falls) == []  # a row is no argument
+
+
+def test_claims_told_from_their_end_are_followed_by_earlier_ones() -> None:
+    assert concepts(told("义", "礼", 3, 0, 1), told("理", "义", 9, 6, 7)) == [("理", "义", "礼")]
+    assert concepts(told("义", "礼", 0, 3, 1), told("理", "义", 6, 9, 7)) == []
+
+
+def test_a_means_stands_between_who_uses_it_and_what_it_does() -> None:
+    claims = told("期望", "焦虑", 0, 4, 8), told("焦虑", "成绩", 4, 10, 8), told("期望", "成绩", 0, 10, 8)
+    assert concepts(*claims) == [("期望", "焦虑", "成绩")]
+
+
+def test_what_a_thing_is_leads_on_only_to_what_that_is_or_becomes() -> None:
+    assert concepts(told("符号", "数据", 0, 4, 2, "is_a"), told("数据", "代码", 6, 9, 8, "is_a")) == [
+        ("符号", "数据", "代码")
+    ]
+    assert concepts(told("符号", "数据", 0, 4, 2, "is_a"), told("数据", "代码", 6, 9, 8)) == []
+
+
+def test_only_a_full_circle_comes_back_to_a_concept() -> None:
+    there, back, on = claim("粮价", "囤积", 0, 2), claim("囤积", "粮价", 0, 9), claim("粮价", "盗匪", 0, 12)
+    assert concepts(there, back, on) == [("粮价", "囤积", "粮价")]

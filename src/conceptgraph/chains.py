@@ -13,20 +13,24 @@ from itertools import islice, pairwise
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation, Span
 
-# types in which one thing leads to the next
-FLOW = frozenset({"becomes", "causes", "produces", "promotes", "chain", "negates", "influences"})
-NEED = frozenset({"depends_on"})  # A needs B, B needs C
-# of these the text need not name the end again for the next step: A 变成 B，进而变成 C; A－B－C
-HANDED_ON = frozenset({"becomes", "chain"})
+# types that may follow one another: one thing leads to the next; A needs B, B needs C; A is B, B is C; A－B－C
+FLOW = frozenset({"becomes", "causes", "produces", "promotes", "negates", "influences"})
+NEED = frozenset({"depends_on"})
+KINDS = (FLOW, NEED, frozenset({"is_a", "becomes"}), frozenset({"chain"}))
+LINKS = FLOW | NEED | {"is_a", "chain"}
+# of these the text need not name the end again for the next step: A 变成 B，进而变成 C
+HANDED_ON = frozenset({"becomes"})
+LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
 
 
 def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
     """Return the attested chains of one document, in the order of their first links in the text.
 
     A relation is followed by one that starts where it ends, stands later in the text and not more than
-    `config.reach` sentences further; unless something becomes what goes on, the text names it again. Left out are
-    chains that are part of a longer one, denied claims, and claims below `config.lowest_confidence`.
-    The confidence of a chain is that of its weakest link.
+    `config.reach` sentences further; unless something becomes what goes on, the text names it again or what happens
+    to it (A 消灭 B，B 的消失 …). Claims told from their end (B 来自 A) are followed by earlier ones of their sentence
+    as well. Left out are chains that are part of a longer one, denied claims, and claims below
+    `config.lowest_confidence`. The confidence of a chain is that of its weakest link.
 
     >>> from conceptgraph.model import Span
     >>> def claim(a, b, start):
@@ -35,21 +39,13 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     [('数据', '商品', '资本')]
     """
     links = sorted({_key(link): link for link in relations if _can_link(link, config)}.values(), key=_position)
-    ahead = config.links_ahead
-    follows = {
-        index: [
-            later
-            for later, link in enumerate(links[index + 1 : index + 1 + ahead], start=index + 1)
-            if _is_next(links[index], link, config)
-        ]
-        for index in range(len(links))
-    }
+    follows = {index: _followers(links, index, config) for index in range(len(links))}
     followed = {later for after in follows.values() for later in after}
     found: dict[tuple[str, ...], Chain] = {}
     for start in range(len(links)):
         if start in followed:
             continue
-        for path in islice(_paths((start,), follows, config.longest), config.most_branches):
+        for path in islice(_paths((start,), links, follows, config.longest), config.most_branches):
             chain = _as_chain([links[index] for index in path], "attested")
             if len(chain.concepts) >= config.shortest and not any(_same(*step) for step in pairwise(chain.concepts)):
                 found.setdefault(chain.concepts, chain)
@@ -58,13 +54,13 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
 
 def _same(one: str, other: str) -> bool:
     """Whether two names mean one thing in one sentence: the longer ends in the shorter, more than half of it."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one.replace("的", ""), other.replace("的", "")), key=len)
     return long.endswith(short) and 2 * len(short) > len(long)
 
 
 def _can_link(relation: Relation, config: ChainConfig) -> bool:
     """Whether a claim can be a link: of a type that leads on, not denied, sure enough."""
-    return relation.relation in FLOW | NEED and not relation.negated and relation.confidence >= config.lowest_confidence
+    return relation.relation in LINKS and not relation.negated and relation.confidence >= config.lowest_confidence
 
 
 def _key(relation: Relation) -> tuple[object, ...]:
@@ -75,20 +71,51 @@ def _position(relation: Relation) -> tuple[int, int, str, str, str]:
     return (relation.sentences[0], relation.cue_span.start, relation.source, relation.target, relation.relation)
 
 
-def _is_next(one: Relation, other: Relation, config: ChainConfig) -> bool:
-    """Whether `other` goes on from `one`: later and near, it starts where that ends or tells more of what became."""
+def _followers(links: Sequence[Relation], index: int, config: ChainConfig) -> list[int]:
+    """Return the numbers of the links that go on from link `index`, also of those before it in its sentence."""
+    one, found = links[index], []
+    sentence = one.sentences[0]
+    first = index
+    while first > max(index - config.links_ahead, 0) and links[first - 1].sentences[0] == sentence:
+        first -= 1
+    for other in range(first, min(index + 1 + config.links_ahead, len(links))):
+        if links[other].sentences[0] > sentence + config.reach:
+            break
+        if other != index and _is_next(one, links[other]):
+            found.append(other)
+    return found
+
+
+def _is_next(one: Relation, other: Relation) -> bool:
+    """Whether `other`, near `one`, goes on from it: it starts where that ends or tells what became of it."""
     apart = other.sentences[0] - one.sentences[0]
-    if (one.relation == "chain") != (other.relation == "chain") or apart > config.reach:
+    types = {one.relation, other.relation}
+    if not any(types <= kind for kind in KINDS) or (apart and "is_a" in types):
         return False
-    if (one.relation in NEED) != (other.relation in NEED):
-        return False
-    if (apart, other.cue_span.start) <= (0, one.cue_span.start):
-        return False
-    if apart == 0 and other.source == one.source and {one.relation, other.relation} == {"becomes", "produces"}:
+    later = apart > 0 or other.cue_span.start > one.cue_span.start
+    if apart == 0 and later and other.source == one.source and types == {"becomes", "produces"}:
         return True  # A 变成 B，(as B) 产生 C; A 获取 B，从而成为 C
-    if _place(other, other.source_span) == _place(one, one.target_span) and one.relation not in HANDED_ON:
+    if one.relation == "chain":
+        return later and other.source == one.target
+    if other.source != one.target and not _names_again(other.source, one.target, apart == 0):
         return False
-    return other.source == one.target or (apart == 0 and _same(other.source, one.target))
+    if _is_told_backwards(one):
+        return True  # B 来自 A，C 来自 B; B 来自 A，促进 C
+    if apart == 0 and other.cue_span == one.cue_span:
+        return True  # A 通过 B 影响 C
+    again = _place(other, other.source_span) != _place(one, one.target_span)
+    return later and (again or one.relation in HANDED_ON)
+
+
+def _is_told_backwards(link: Relation) -> bool:
+    """Whether a claim names where it ends before where it starts: B 来自 A."""
+    return _place(link, link.source_span) > _place(link, link.target_span)
+
+
+def _names_again(later: str, name: str, same_sentence: bool) -> bool:
+    """Whether a name is another one for what was told: what happens to it (等待 的 消失), or the longer of two."""
+    event = later.startswith(name + "的") and len(later) <= len(name) + LONGEST_EVENT
+    return event or (same_sentence and _same(later, name))
 
 
 def _place(relation: Relation, span: Span) -> tuple[int, int]:
@@ -96,13 +123,20 @@ def _place(relation: Relation, span: Span) -> tuple[int, int]:
     return (relation.sentences[span.sentence], span.start)
 
 
-def _paths(path: tuple[int, ...], follows: dict[int, list[int]], longest: int) -> Iterator[tuple[int, ...]]:
-    """Yield the ways on from the end of `path` that cannot go further."""
-    if not follows[path[-1]] or len(path) + 1 >= longest:
+def _paths(
+    path: tuple[int, ...], links: Sequence[Relation], follows: dict[int, list[int]], longest: int
+) -> Iterator[tuple[int, ...]]:
+    """Yield the ways on from the end of `path` that cannot go further; only a full circle or a row comes back."""
+    onward = [later for later in follows[path[-1]] if later not in path]
+    if links[path[0]].relation != "chain":
+        been = {links[at].target for at in path}
+        closed = links[path[0]].source in been
+        onward = [later for later in onward if not closed and links[later].target not in been]
+    if not onward or len(path) + 1 >= longest:
         yield path
         return
-    for later in follows[path[-1]]:
-        yield from _paths((*path, later), follows, longest)
+    for later in onward:
+        yield from _paths((*path, later), links, follows, longest)
 
 
 def _as_chain(links: Sequence[Relation], kind: str) -> Chain:
@@ -135,7 +169,7 @@ def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[
     best: dict[tuple[str, str], Relation] = {}
     for relation in sorted(relations, key=lambda each: (each.document, *_position(each))):
         step = (relation.source, relation.target)
-        usable = _can_link(relation, config) and relation.modality == "asserted"
+        usable = _can_link(relation, config) and relation.relation != "is_a" and relation.modality == "asserted"
         if usable and (step not in best or relation.confidence > best[step].confidence):
             best[step] = relation
     onward: dict[str, list[Relation]] = {}

@@ -130,6 +130,12 @@ class Clauses(Subjects):
         closes = border >= len(self.parse.chunks) or self.parse.chunks[border].kind == "." or self.word(border) in "；;"
         return closes and self.is_in(verb, "aim_verb")
 
+    def factors_of(self, index: int) -> Ends:
+        """Return A of the noun phrase 影响 B 的 因素 where the clause names them: 影响 B 的 因素 包括 A."""
+        told = self.after(index) if self.is_in_head(index, "factor") else None
+        listed = told is not None and (self.is_in(told, "including") or self.word(told) in ("有", "是", "为"))
+        return self.object_ends(told) if listed and told is not None else ()
+
     def theme(self, verb: int) -> Ends:
         """Return what 把/将 puts before a verb, else its subject."""
         position = verb - 1

@@ -28,6 +28,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即他们修建了 …, 即建立 …
     if chunks[follower].kind == "B" and clauses.is_in(index, "apposition"):
         return False  # 即 把 A 当作 B
+    if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.word(index + 1) == "要"):
+        return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B
     if chunks[follower].kind == "P" and _does_something(clauses, index, follower):
         return False  # 即以 A V B; A 是 在 B 上 来 V C
     if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):
@@ -57,6 +59,17 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if built and clauses.kinds[clauses.last[index] - 1] == "N":
         return True
     return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or is_so_called(clauses, index)
+
+
+def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
+    """Whether 即 at the head of a clause explains nothing that was named: it tells what follows, or a way."""
+    if clauses.word(index) != "即" or index != clauses.first[index]:
+        return False
+    earlier = clauses.clause_before(index)
+    words = clauses.parse.tokens.words[clauses.parse.chunks[earlier.start].start : clauses.parse.chunks[index].start]
+    if any(word in clauses.rules.grammar.sets["as_soon_as"] for word in words):
+        return True
+    return clauses.word(follower) in ("从", "由") and not ends_in_attribute(clauses, clauses.last[index] - 1)
 
 
 def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:

@@ -31,7 +31,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, *as_which, token)
         return
     position = _complement(clauses, index)
-    if position is None or clauses.shows_clause(index, position) or _tells_of_both(clauses, position):
+    if position is None or clauses.shows_clause(index, position) or _tells_of_both(clauses, index, position):
         return
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
@@ -230,11 +230,15 @@ def _kind_of(clauses: Clauses, index: int, named: Ends, which: Ends) -> Ends:
     return owners if grouped and any(end.name.endswith(groups) for end in owners) else named
 
 
-def _tells_of_both(clauses: Clauses, index: int) -> bool:
+def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk = clauses.parse.chunks[index]
-    if clauses.head_word(index) in ("关系", "因果关系") and len(clauses.attributes_of(index)) == 0:
+    attributes = clauses.attributes_of(index)
+    bare = clauses.head_word(index) in ("关系", "因果关系", "统一") and clauses.kinds[index - 1] != "D"
+    if bare and not attributes:
         return True  # A 与 B 不是 单纯 的 因果关系
+    if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
+        return True  # A 与 B 是 有机 的 统一
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
 
 
@@ -352,7 +356,10 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         verb -= 1
     attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
     if verb == index or attributive:
-        return position
+        before = clauses.before(index)
+        if before is None or first is None or first >= verb or not clauses.takes_clause(before):
+            return position
+        return None if clauses.kinds[first + 1] == "V" else position  # 事实 是 A V 了 B 的 C
     if clauses.is_in(index, "apposition"):
         return None  # 即 A V B
     first = clauses.object_at(index)

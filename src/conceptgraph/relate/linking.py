@@ -131,7 +131,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     places = [place for place, element in enumerate(use.rule.pattern) if isinstance(element, tuple)]
     at = {places[-1]: token}
     position = token
-    floor = clauses.parse.chunks[clauses.first[index]].start
+    floor = clauses.parse.chunks[_first_step(clauses, index)].start
     for place in reversed(places[:-1]):
         position -= 1
         while position >= floor and not _is_word(use.rule, place, clauses.parse.tokens.cues.get(position, ())):
@@ -148,6 +148,11 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return  # 由 A 而 产生 的 B
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
+    if use.rule.id == "influences.role_in":
+        between = list(_between(clauses, use.rule, token, at))
+        if between:
+            yield from between
+            return
     whole = use.rule.relation == "has_part"
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
     if inner and use.rule.relation == "becomes":
@@ -173,6 +178,37 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _first_step(clauses: Clauses, index: int) -> int:
+    """Return where the clause of a chunk begins, or that of the first of a row of steps: 从 A 到 B，再 到 C."""
+    first = clauses.first[index]
+    if index != first + 1:
+        return first
+    while first > 1 and clauses.is_in(first, "next_step"):
+        first = clauses.first[first - 2]
+    return first
+
+
+def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> Iterator[Claim]:
+    """A 在 B 与 C (的 关系) 中 起 调节 作用: A acts on both; where it is a 中介, B acts on A, and A on C."""
+    preposition, verb = clauses.parse.chunk_of[at[1]], clauses.parse.chunk_of[token]
+    noun, role = clauses.noun_between(preposition, verb), clauses.object_at(verb)
+    if noun is None or role is None:
+        return
+    toward = clauses.governor(noun)
+    if toward is not None and toward > preposition + 1 and clauses.is_in(toward, "toward"):
+        sides = clauses.ends_of(toward - 1)[:1] + clauses.attributes_of(noun)[:1]  # 在 B 对 C 的 影响 中
+    else:
+        sides = clauses.members_of(noun)
+    if len(sides) != 2:
+        return
+    chunk, means = clauses.parse.chunks[role], clauses.subject(preposition)
+    if "中介" in "".join(clauses.parse.tokens.words[chunk.start : chunk.end]):
+        yield Claim(rule, sides[:1], means, token)
+        yield Claim(rule, means, sides[1:], token)
+    elif clauses.is_in_head(noun, "relational_head"):
+        yield Claim(rule, means, sides, token)
 
 
 def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
@@ -244,8 +280,9 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
     low, high = chunk_of[left], chunk_of[right]
     if chunks[high].kind == "N":
         return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
-    again = [at for at in range(low + 1, high) if clauses.word(at) == "到"]  # 从 A 到 B 再 到 C
-    low = again[-1] if again and clauses.word(high) == "到" else low
+    again = [at for at in range(low + 1, high) if clauses.is_in(at, "step")]  # 从 A 到 B 再 到 C
+    if again and (clauses.word(high) == clauses.word(again[-1]) == "到" or clauses.is_in(high - 1, "next_step")):
+        low = again[-1]
     nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
     verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
     if (

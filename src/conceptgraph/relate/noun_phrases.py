@@ -93,6 +93,19 @@ class NounPhrases(Syntax):
         members = self.name_all(items[:1]) + self.name_all((items[1].of(items[1].parts[:1]),))
         return members if len(members) == 2 else ()
 
+    def members_of(self, index: int) -> Ends:
+        """Return A and B of A 与 B, of A 与 B 的 关系 and of A 与 B 关系; nothing for other noun phrases."""
+        items = self.parse.chunks[index].items
+        if len(items) != 2 or len(items[0].parts) > 1:
+            return ()
+        (start, end), *owned = items[1].parts
+        if self.is_in_head(index, "relational_head"):
+            end -= not owned
+        elif owned:
+            return ()
+        members = self.name_all(items[:1]) + self.name_all((items[1].of(((start, end),)),))
+        return members if len(members) == 2 else ()
+
     def _as_read(self, index: int) -> Ends:
         """Return what a noun phrase named when it was read."""
         return self.pointed[index] if index in self.pointed else self.ends_of(index)

@@ -120,6 +120,11 @@ class Places:
         """Whether a token is the cue of a role: 根源, 基础."""
         return not self.parse.tokens.cues.get(token, NO_USE).frames.isdisjoint(("role", "owner"))
 
+    def names_fillers(self, role: int, verb: int) -> bool:
+        """Whether 包括 or 有 lists what fills a role other than that of a part: B 的 原因 包括 A."""
+        lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")
+        return lists and self.role_headed(role) and "has_part" not in self.uses_of_head(role).relations
+
     def head_word(self, index: int) -> str:
         """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
         items = self.parse.chunks[index].items

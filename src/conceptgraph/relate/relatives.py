@@ -16,8 +16,10 @@ class Relatives(Places):
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
         chunks = self.parse.chunks
         items = chunks[patient].items
-        if not items or max(len(items[0].parts), len(items[-1].parts)) < 2:
+        if not items:
             return False
+        if max(len(items[0].parts), len(items[-1].parts)) < 2:
+            return self._closes_definition(verb, patient)
         if patient == self.genus:
             return True
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
@@ -58,7 +60,10 @@ class Relatives(Places):
                 return True  # 影响 了 [A V B 的] H
             if above is None or not self.is_in(above, "copula") or after is not None:
                 return False
-            return not (self.before(above) is None and self._is_stressed(above, verb))
+            told = self.before(above)
+            if told is not None and self.kinds[told] == "N" and self.is_in_head(told, "clausal"):
+                return False  # 事实 是 A V B 的 C
+            return told is not None or not self._is_stressed(above, verb)
         if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
             return False  # 而 不是 来自 A 的 B
         if self.word(before) == "在于" and any(
@@ -70,6 +75,21 @@ class Relatives(Places):
         if kind == "I" and self.parse.tokens.words[self.parse.chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
         return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+
+    def _closes_definition(self, verb: int, patient: int) -> bool:
+        """Whether 的 in a noun phrase of one name ends a relative clause with a subject: 是 [S V 过去 的] H."""
+        chunk = self.parse.chunks[patient]
+        if patient + 1 != self.last[verb] or "D" not in self.parse.form[chunk.start : chunk.end]:
+            return False
+        opens = next(
+            (at for at in range(verb - 1, self.first[verb], -1) if self.words[at] in ("是", "就是", "乃是")), 0
+        )
+        told = self.before(opens) if opens else None
+        return told is not None and self.kinds[opens + 1] == "N" and opens + 1 < verb and not self.takes_clause(told)
+
+    def takes_clause(self, index: int) -> bool:
+        """Whether the noun phrase before 是 may be told of by a clause: 事实 是 A V 了 B 的 C."""
+        return self.is_in_head(index, "clausal") or self.role_headed(index) or self.is_in_head(index, "aim")
 
     def outer_of_deeds(self, joint: int) -> int | None:
         """Return the verb before two that 、 joins, the first with its object: 成为 of 成为 [克服 A、提高 B 的] H."""

@@ -123,6 +123,12 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     return whole, clauses.ends_of(noun)
 
 
+def _is_clause(clauses: Clauses, noun: int) -> bool:
+    """Whether a verb behind a noun phrase tells what that does: 企业 丧失 了 信任, not 企业 赖以 生存 的 信任."""
+    verb = noun + 1
+    return verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
+
+
 def _verb_above(clauses: Clauses, index: int) -> int | None:
     """Return the governor of the noun phrase `index`, of [B 产生 的] 原因 that of B."""
     above = clauses.governor(index)
@@ -156,8 +162,12 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         return (clauses.subject_ends(ahead) or () if follows else clauses.theme(above)), -1
     if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
+    if after is not None and clauses.names_fillers(index, after):
+        return clauses.object_ends(after), after
     if after is not None and chunks[after].kind == "V" and clauses.has_frame(after, "copula"):
         patient, told = clauses.object_at(after), clauses.after(after)
+        if patient is not None and clauses.kinds[patient + 1 : patient + 2] == ["V"] and _is_clause(clauses, patient):
+            return (), after  # 表现 是 A V 了 B
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
         if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
             return (), after  # 关键 在于 向 A 呈现 B; 特征 是 相 吻合 的

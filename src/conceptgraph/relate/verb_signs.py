@@ -48,6 +48,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return spot.tokens.cues[spot.at].opens  # 康德 主张 A
     if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and closes_in_factor(spot):
         return True  # 是 影响 A 的 重要 因素
+    if spot.before in ",." and spot.after in "NV" and leads_to_factor(spot):
+        return True  # 影响 A 的 因素 包括 B
     if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
         return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and spot.after in "Namrn" and has_means(spot):
@@ -110,10 +112,22 @@ def closes_in_factor(spot: Spot) -> bool:
     tokens, last = spot.tokens, spot.at + 1
     while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
         last += 1
-    owned = last - 1 if tokens.kinds[last - 1] == "a" else last
+    owned = last
+    while tokens.kinds[owned - 1] in "ad" and owned - 1 > spot.at:
+        owned -= 1
     head = tokens.words[last][-2:]  # also of 重大挑战 as one word
     factor = spot.grammar.sets["factor"]
     return owned - 1 > spot.at and tokens.kinds[owned - 1] == "D" and (head in factor or tokens.words[last] in factor)
+
+
+def leads_to_factor(spot: Spot) -> bool:
+    """Whether a word that opens a clause leads to 的 and factors that are then named: 影响 A 的 主要 因素 包括 B."""
+    named = next((at for at in spot.ahead(2) if spot.tokens.words[at] in spot.grammar.sets["factor"]), 0)
+    kinds, words = spot.tokens.kinds, spot.tokens.words
+    after = next((at for at in range(named + 1, len(kinds)) if kinds[at] not in "du"), 0)
+    sets = spot.grammar.sets
+    told = after > 0 and (words[after] in sets["including"] or words[after] in sets["being"] or words[after] == "有")
+    return named > 0 and told and "D" in kinds[spot.at + 2 : named]
 
 
 def has_means(spot: Spot) -> bool:

@@ -245,7 +245,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             predicate = is_predicate(clauses, index)
             if predicate and rule.relation == "acts_on" and clauses.is_in_head(patient, "means_head"):
                 return None  # A 是 支配 B 的 手段: somebody else does it
-            agents = clauses.subject(index) if predicate else clauses.heads_of(patient)
+            agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
         return agents, clauses.attributes_of(patient)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
@@ -270,8 +270,10 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         return True  # 获得 A 的 关注, 获得 A 的 支持
     if _is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
-    if rule.relation == "has_part" and "mutual" in clauses.uses_of_head(patient).frames:
-        return True  # A 与 B 具有 契合
+    told = clauses.before(index)
+    filled = told is not None and clauses.names_fillers(told, index)
+    if rule.relation == "has_part" and (filled or "mutual" in clauses.uses_of_head(patient).frames):
+        return True  # B 的 原因 包括 A; A 与 B 具有 契合
     if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
