@@ -141,17 +141,17 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         at[place] = position
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
-    last = clauses.object_at(clauses.parse.chunk_of[token])
+    chunk = clauses.parse.chunk_of[token]
+    last = clauses.object_at(chunk)
     if use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而":
-        chunk = clauses.parse.chunk_of[token]
         if last != chunk + 1 or clauses.last[chunk] != chunk + 2:
             return  # 由 A 而 产生 的 B
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
     if use.rule.id == "influences.role_in":
         between = list(_between(clauses, use.rule, token, at))
+        yield from between
         if between:
-            yield from between
             return
     whole = use.rule.relation == "has_part"
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
@@ -169,8 +169,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if element in ("A", "B")
     }
     if inner and use.rule.relation == "has_part":
-        head = clauses.parse.chunk_of[token] + 2
-        slots["A"] = clauses.ends_of(head) if clauses.kinds[head : head + 1] == ["N"] else ()
+        slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     opens = clauses.parse.chunk_of[at[min(at)]]
