@@ -107,7 +107,7 @@ def test_a_click_on_an_edge_shows_sentence_cue_rule_and_speaker(open_page: Any) 
     text = panel(page)
     assert "林澜：" in text
     assert "只是转述他人" in text
-    assert "线索“占有”" in text
+    assert "线索词“占有”" in text
     assert "rule.占有" in text
     assert page.locator("#panel-body .piece.reported mark.cue").inner_text() == "占有"
 

@@ -245,7 +245,7 @@ def test_an_empty_graph_says_so(open_page: Any, view: str) -> None:
 def test_without_the_text_the_page_says_so(open_page: Any) -> None:
     page = open_page(argument_graph(), "#e=e1", config=WriteConfig(evidence="none"))
     assert "此处原文未收入本页" in page.inner_text("#panel-body")
-    assert "线索“变成”" in page.inner_text("#panel-body")
+    assert "线索词“变成”" in page.inner_text("#panel-body")
     page.click("[data-view-tab=text]")
     assert "本页按设置不含原文" in page.inner_text("#reading")
 
@@ -254,7 +254,7 @@ def test_left_out_evidence_is_counted(open_page: Any) -> None:
     page = open_page(argument_graph(), "#e=e10", config=WriteConfig(page_evidence=1))
     assert "另有 1 处证据未收入本页" in page.inner_text("#panel-body")
     page.keyboard.press("Escape")
-    assert "1 处证据（每条边只收把握最大的几处）" in page.inner_text("#panel-body")
+    assert "1 处证据（每条边只收置信度最高的几处）" in page.inner_text("#panel-body")
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -143,7 +143,7 @@ def _about_document(understood: Understood, language: str) -> Iterator[str]:
     }
     yield from _fact("title", document.title or text("read_none", language), language)
     yield from _fact("authors", comma.join(document.authors) or text("read_none", language), language)
-    origin = comma.join(str(value) for value in (document.source, document.year) if value)
+    origin = text("fact_comma", language).join(str(value) for value in (document.source, document.year) if value)
     yield from _fact("origin", origin, language)
     yield from _fact("keywords", comma.join(document.keywords), language)
     yield from _fact("text", text("read_counts", language, **counts), language)

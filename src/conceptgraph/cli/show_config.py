@@ -35,7 +35,7 @@ def setting_lines(row: SettingRow, language: str) -> Iterator[str]:
     """Yield the lines of one setting: what it means, its unit, range and default, the source, the value."""
     yield f"# {row.zh if language == 'zh' else row.en}"
     facts = {"unit": row.unit, "range": row.allowed, "default": json.dumps(row.default, ensure_ascii=False)}
-    yield "#   " + text("list_comma", language).join(
+    yield "#   " + text("fact_comma", language).join(
         text(f"config_{name}", language, value=value) for name, value in facts.items() if value
     )
     if row.source:

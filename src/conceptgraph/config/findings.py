@@ -95,7 +95,7 @@ class RankConfig:
     spread_weight: float = setting(
         1.0,
         en="weight of the share of sections",
-        zh="章节分布的权重",
+        zh="在章节中分布广度的权重",
         between=(0, 10),
         source="prior: e-fold frequency",
     )
@@ -107,7 +107,7 @@ class RankConfig:
         source="prior: e-fold frequency; with 2 the words that every text uses come first",
     )
     headline_weight: float = setting(
-        0.5, en="weight of standing in a title or heading", zh="出现在标题中的权重", between=(0, 10), source=FITTED
+        0.5, en="weight of standing in a title or heading", zh="见于题名或标题的权重", between=(0, 10), source=FITTED
     )
     centrality_weight: float = setting(
         1.0,

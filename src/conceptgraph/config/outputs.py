@@ -31,14 +31,14 @@ class AnalyzeConfig:
     resolution: float = setting(
         1.0,
         en="resolution of the communities; more gives smaller ones",
-        zh="社区分辨率，越大社区越小",
+        zh="社区（概念群组）的分辨率，越大则群组越小",
         between=(0.01, 100),
     )
     drawn: int = setting(
         5000,
         en="concepts that have a place and stand in the page, the pictures and the graph files, most important first; "
         "graph.json and the tables have all",
-        zh="有位置并写入网页、图片和图文件的概念数，重要者优先；graph.json 和表格含全部概念",
+        zh="有位置并写入页面、图片和图文件的概念数，重要者优先；graph.json 和表格含全部概念",
         unit="concepts",
         between=(1, 100_000),
         source="as many as the page draws in a second; Gephi lays out no more in a reasonable time",
@@ -126,7 +126,7 @@ class WriteConfig:
     page_evidence: int = setting(
         12,
         en="pieces of evidence of one edge on the page, the author's own and the surest first",
-        zh="页面上每条边的证据数，作者自己的、把握大的优先",
+        zh="页面上每条边的证据数，作者自己的、置信度高的优先",
         unit="pieces",
         between=(1, 10_000),
     )

@@ -27,7 +27,7 @@ class ReadConfig:
         source="a real book of 836,000 characters has 7; one in a thousand is one on every page",
     )
     id_column: str = setting("id", en="table column with the document id", zh="表格中文献编号所在的列")
-    title_column: str = setting("title", en="table column with the title", zh="表格中标题所在的列")
+    title_column: str = setting("title", en="table column with the title", zh="表格中题名所在的列")
     text_column: str = setting("text", en="table column with the text", zh="表格中正文所在的列")
     author_column: str = setting("author", en="table column with the authors", zh="表格中作者所在的列")
     year_column: str = setting("year", en="table column with the year", zh="表格中年份所在的列")
@@ -110,7 +110,7 @@ class ReadConfig:
     pdf_strange: float = setting(
         0.05,
         en="share of characters of a PDF without meaning (private use, foreign scripts) from which it is left out",
-        zh="PDF 中无意义字符（私用区、异文种）达到此比例即不读",
+        zh="PDF 中无意义字符（私用区、其他文种）达到此比例即不读",
         between=(0, 1),
         source="formulas and ornaments make less than 1 %",
     )
@@ -200,7 +200,7 @@ class CleanConfig:
         source="sentences of papers have 20 to 200; bounds the time for text without punctuation",
     )
     heading_length: int = setting(45, en="longest heading", zh="标题行的最大长度", unit="characters", between=(5, 200))
-    title_length: int = setting(60, en="longest title", zh="篇名的最大长度", unit="characters", between=(5, 300))
+    title_length: int = setting(60, en="longest title", zh="题名的最大长度", unit="characters", between=(5, 300))
     front_paragraphs: int = setting(
         40, en="paragraphs searched for front matter", zh="查找篇首信息的段落数", unit="paragraphs", between=(1, 500)
     )
@@ -236,7 +236,7 @@ class WordsConfig:
     script: str = setting(
         "keep",
         en="script of concept names: keep (as most of the texts write it), hans (simplified) or hant (traditional)",
-        zh="概念名称的字体：keep（按原文多数写法）、hans（简体）或 hant（繁体）",
+        zh="概念名称用简体还是繁体：keep（按原文多数写法）、hans（简体）或 hant（繁体）",
         choices=("keep", "hans", "hant"),
     )
     edits: str = setting("", en="edits of concepts and relations (TOML)", zh="对概念与关系的修改（TOML）", unit="file")

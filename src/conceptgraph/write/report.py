@@ -160,7 +160,7 @@ def _marks(evidence: Evidence, say: Say) -> str:
     marks = [say("report_said_by", speaker=_plain(evidence.speaker))] if evidence.speaker else []
     marks += [say("report_denied")] if evidence.negated else []
     marks += [say(f"modality_{evidence.modality}")] if evidence.modality != "asserted" else []
-    return f" ({say('list_comma').join(marks)})" if marks else ""
+    return f" ({say('fact_comma').join(marks)})" if marks else ""
 
 
 def _claimed(edge: Edge, say: Say) -> str:
