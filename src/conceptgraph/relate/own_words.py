@@ -43,6 +43,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Settle a word that tells how, how much or in which respect, or is a noun, and return whether it does."""
     kinds, word = tokens.kinds, tokens.words[index]
+    if word in grammar.sets["manner_or_name"]:
+        return _settle_manner(tokens, index, before, after)
     if word in grammar.sets["manner"] and after in "Vn" and before != "D":
         kinds[index] = "d"  # 实证 分析 了
     elif word in grammar.sets["degree"] and tokens.words[index + 1 : index + 2] == ["程度"]:
@@ -76,6 +78,16 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "D"  # 存在 之 意义, but 使 之 成为
     else:
         return False
+    return True
+
+
+def _settle_manner(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Settle a word that says how something is done or is part of a name, and return whether it says how."""
+    taken = tokens.kinds[index + 2 : index + 3]
+    acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
+    if before != "N" or not acts or not taken or taken[0] not in "Nuamr":
+        return False
+    tokens.kinds[index] = "d"  # 政府 过度 依赖 A, not 市场 自发 演化 的 结果
     return True
 
 
