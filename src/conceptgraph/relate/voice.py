@@ -264,7 +264,7 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
 
 
 def _is_author(clauses: Clauses, border: int) -> bool:
-    """Whether the author is the subject of the clause behind a border: …，而 本文 主张 A; not the 我们 of who speaks."""
+    """Whether the author is the subject of the clause behind a border: …，而 本文 主张 A; not 我们 in a report."""
     opening = clauses.opening(border)
     return opening < len(clauses.kinds) and clauses.kinds[opening] == "S" and clauses.is_in(opening, "author")
 

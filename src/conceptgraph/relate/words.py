@@ -153,10 +153,12 @@ class Vocabulary:
 
 
 def is_personal(word: str, tag: str) -> bool:
-    """Whether a word tagged as a name looks like one: written by sound, or a surname and a given name."""
+    """Whether a word tagged as a name looks like one: written by sound, a surname and a given name, or 老子."""
     if not tag.startswith("nr"):
         return False
     if "·" in word or all(character in word_list("transliteration") or character in "－-" for character in word):
         return True
     surnames = word_list("surnames")
+    if len(word) == 2 and word[1] == "子":
+        return True
     return (word[:1] in surnames or word[:2] in surnames) and 2 <= len(word) <= 4
