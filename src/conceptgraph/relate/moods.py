@@ -45,11 +45,15 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             above = clauses.governor(position)
             if above is None or clauses.kinds[above] == "D":
                 return None
-            if clauses.is_in(above, "left_open"):
+            if clauses.is_in(above, "left_open") and clauses.word(above) != "为了":
+                return clauses.word(above)  # 希望 A V B, not 为了 A 而 V B
+            if clauses.kinds[above] == "V" and _tells_goal(clauses, above):
                 return clauses.word(above)
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
                 return None
             position = above
+        elif kind == "V" and _tells_goal(clauses, position):
+            return clauses.word(position)
         elif kind == "D" or (kind == "V" and (inner or not _hands_on(clauses, position))):
             return None
         if inner and clauses.kinds[position] == "P" and clauses.kinds[position - 1] in "VP":
@@ -66,6 +70,14 @@ def _is_inner(clauses: Clauses, verb: int) -> bool:
     return patient is not None and clauses.in_relative(verb, patient)
 
 
+def _tells_goal(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb says what the goal of something is: A 的 目标 在于."""
+    if not clauses.has_frame(verb, "copula"):
+        return False
+    before = clauses.before(verb)
+    return before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "goal")
+
+
 def _hands_on(clauses: Clauses, verb: int) -> bool:
     """Whether what is demanded of a verb is demanded of the next one: 应 V A 来 V B, not 应 看到 A V B."""
     return not (clauses.opens_report(verb) or clauses.has_frame(verb, "copula"))
@@ -74,7 +86,7 @@ def _hands_on(clauses: Clauses, verb: int) -> bool:
 def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
     """Return the last verb of the clause before, where the clause of a verb has no subject and goes on with it."""
     start = clauses.first[verb]
-    if start < 2 or clauses.word(start - 1) not in "，,、" or not TURNS.isdisjoint(clauses.words[start : start + 2]):
+    if start < 2 or clauses.word(start - 1) not in "，,、；;" or not TURNS.isdisjoint(clauses.words[start : start + 2]):
         return None
     opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
     if clauses.kinds[opens] in "NRSrm" or clauses.is_in(opens, "being"):

@@ -33,7 +33,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
     reading = _Reading(clauses, open_scopes(matched, memory), config)
-    hedges = (rules.grammar.sets[name] for name in ("left_open", "supposer"))
+    hedges = (rules.grammar.sets[name] for name in ("left_open", "supposer", "goal"))
     reading.hedged = not all(words.isdisjoint(clauses.parse.tokens.words) for words in hedges)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
@@ -196,8 +196,8 @@ class _Reading:
         clauses = self.clauses
         voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, self.scopes)
         holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
-        if holder:
-            voice = voice._replace(modality="reported", speaker=holder)
+        if holder is not None:
+            voice = voice._replace(modality="reported", speaker=holder or None)
         if self.hedged and voice.modality == "asserted" and is_left_open(clauses, claim, index, voice.negated):
             voice = voice._replace(modality="asked")
         if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):

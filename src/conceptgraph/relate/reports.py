@@ -103,10 +103,13 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
     return scope_from(clauses, chunks[verb].end - 1, None) if told else None
 
 
-def taken_by(clauses: Clauses, index: int) -> str:
-    """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B; mostly empty."""
+def taken_by(clauses: Clauses, index: int) -> str | None:
+    """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B; mostly None.
+
+    Nobody is named (an empty name) where a view does: 流行 的 观点 把 A 等同于 B.
+    """
     if "B" not in clauses.kinds[clauses.first[index] : index]:
-        return ""
+        return None
     for verb in range(index, clauses.first[index], -1):
         uses = clauses.uses_at(verb)
         renamed = "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
@@ -114,11 +117,15 @@ def taken_by(clauses: Clauses, index: int) -> str:
         if clauses.kinds[verb] == "V" and renamed:
             marker = clauses.marker(verb)
             if marker is not None and clauses.kinds[marker] == "B":
-                speakers = "、".join(dict.fromkeys(end.name for end in speakers_of(clauses, verb)))
                 before = clauses.before(marker)
-                others = before is not None and clauses.kinds[before] == "S" and clauses.is_in(before, "others")
-                return phrase_at(clauses, before) if others and before is not None else speakers
-    return ""
+                if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
+                    return phrase_at(clauses, before) if clauses.is_in(before, "others") else None
+                speakers = "、".join(dict.fromkeys(end.name for end in speakers_of(clauses, verb)))
+                if speakers or "S" in clauses.kinds[clauses.first[marker] : marker]:
+                    return speakers or None
+                seen = (at for at in range(clauses.first[marker], marker) if clauses.kinds[at] == "N")
+                return "" if any(clauses.is_in_head(at, "stance") for at in seen) else None
+    return None
 
 
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
