@@ -27,6 +27,7 @@ SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
+THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
 KNOWN_WORDS = 100_000  # words whose readings are kept
 
@@ -107,6 +108,8 @@ class Vocabulary:
         kind = self.kinds.get(word)
         if kind is None and tag == "m" and word[0] == "第":
             return "a"  # 第三方 调解
+        if kind is None and tag == "l" and word[0] == "在" and word[-1] in "内中上下":
+            return "d"  # 在短期内
         if kind is None:
             naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
             naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
@@ -161,4 +164,6 @@ def is_personal(word: str, tag: str) -> bool:
     surnames = word_list("surnames")
     if len(word) == 2 and word[1] == "子":
         return True
-    return (word[:1] in surnames or word[:2] in surnames) and 2 <= len(word) <= 4
+    if word[-1] in THING_ENDS and len(word) > 2:
+        return False
+    return (word[:1] in surnames and 2 <= len(word) <= 3) or (word[:2] in surnames and 3 <= len(word) <= 4)
