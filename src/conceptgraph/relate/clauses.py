@@ -84,6 +84,8 @@ class Clauses(Subjects):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
             return ()
+        if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
+            return ()  # 一种 是 A，另 一种 是 B
         opening = self.words_before(verb)
         if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …

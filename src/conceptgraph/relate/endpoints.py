@@ -301,6 +301,8 @@ def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
 
 def _trailing(tokens: Tokens, last: int, form: str) -> str:
     """Return the characters that may stand at the end of a run of nouns without belonging to its name."""
+    if last in tokens.persons:
+        return ""  # 奈格里
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中

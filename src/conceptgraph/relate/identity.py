@@ -91,6 +91,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # 把 这种 权利 称为 A; 这 被 称为 A
     if before is None:
         return False
+    if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
+        return True  # 他 的 核心 概念 是 B
     if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
         return True
     return clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1

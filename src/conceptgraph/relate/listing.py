@@ -30,7 +30,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     border = index + 1
     if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
         return
-    if border + 1 < len(chunks) and clauses.word(border) not in "，," and clauses.is_listed(border + 1):
+    if border + 1 < len(chunks) and clauses.word(border) not in "，," and _names_one(clauses, border + 1):
         yield Claim(rule, _whole(clauses, index), _one_by_one(clauses, border + 1), chunks[border].start)
         return
     at = border + 1
@@ -50,14 +50,23 @@ def _one_by_one(clauses: Clauses, start: int) -> Ends:
     members: list[Ends] = []
     at = start
     while at < len(clauses.kinds):
-        if clauses.is_listed(at):
+        if _names_one(clauses, at):
             told = [each for each in range(at, clauses.last[at]) if clauses.kinds[each] not in "dumr"]
-            nouns = [each for each in told if clauses.word(each) != "是"]
+            nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
             if len(nouns) != 1 or clauses.kinds[nouns[0]] != "N":
                 return ()
             members.append(clauses.ends_of(nouns[0]))
         at = clauses.last[at] + 1
     return tuple(end for ends in members for end in ends) if len(members) > 1 else ()
+
+
+def _names_one(clauses: Clauses, index: int) -> bool:
+    """Whether a clause is a member of a list that names one thing after the other: 一是 A, 一种 是 A, 另 一类 是 A."""
+    if clauses.is_listed(index):
+        return True
+    opens = clauses.is_in(index, "one_of")
+    position = index + 1 if opens and clauses.word(index) != "另" else index + 2
+    return opens and position < len(clauses.kinds) and clauses.word(position) in ("是", "为", "即")
 
 
 def _whole(clauses: Clauses, index: int) -> Ends:
@@ -66,7 +75,8 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     if clauses.kinds[index] in "mr":
         return clauses.subject(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
     told = clauses.governor(index)
-    if told is not None and clauses.kinds[told] == "V" and "has_part" in clauses.uses_at(told).relations:
+    has = told is not None and ("has_part" in clauses.uses_at(told).relations or clauses.is_in(told, "there_are"))
+    if told is not None and has and clauses.kinds[told] == "V":
         return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if not (clauses.role_headed(index) or clauses.head_word(index) in sets["light_head"] | sets["class_noun"]):
         return clauses.ends_of(index)

@@ -59,7 +59,11 @@ class NounPhrases(Syntax):
             return ()
         short = ends[0].name
         fitting = (end for end in reversed(self.memory.named) if end.name != short and self._ends_in(end, short))
-        return tuple(end for end in fitting if end.sentence >= self.here - 1)[:1]
+        near = [end for end in fitting if end.sentence >= self.here - 1]
+        if self.word(index) not in ("这些", "上述"):
+            return tuple(near[:1])
+        named = {end.name: end for end in reversed(near) if end.sentence == near[0].sentence}
+        return tuple(sorted(named.values(), key=lambda end: end.start))  # A 制度、B 制度 …这些 制度
 
     def _ends_in(self, end: Endpoint, short: str) -> bool:
         """Whether a name ends in these words, or they follow it in this sentence."""

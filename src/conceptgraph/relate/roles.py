@@ -84,6 +84,8 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return found
     if clauses.is_in(index, "owning"):
         return clauses.memory.subject  # 其 动力 是 A
+    if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
+        return clauses.antecedent(index)  # 它 的 基础 是 A
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
