@@ -51,7 +51,8 @@ def _one_by_one(clauses: Clauses, start: int) -> Ends:
     at = start
     while at < len(clauses.kinds):
         if _names_one(clauses, at):
-            told = [each for each in range(at, clauses.last[at]) if clauses.kinds[each] not in "dumr"]
+            opening = at + (clauses.kinds[at] == "a")  # 第一
+            told = [each for each in range(opening, clauses.last[at]) if clauses.kinds[each] not in "dumr"]
             nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
             if len(nouns) != 1 or clauses.kinds[nouns[0]] != "N":
                 return ()
