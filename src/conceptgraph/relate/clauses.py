@@ -53,6 +53,7 @@ class Clauses(Subjects):
             kind = self.kinds[position]
             if kind == "V":
                 pushing = self.is_in(position, "causative") or self.is_in(position, "pushing")
+                pushing = pushing and not any(self.has_frame(at, "disable") for at in range(position, verb))
                 return self.subject(position) if pushing and self.kinds[position + 1] in "NRSm" else ()
         return ()
 

@@ -20,11 +20,12 @@ from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, re
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
-from conceptgraph.relate.verbal import read_make, read_result, read_reverse, read_verb
+from conceptgraph.relate.verbal import read_disable, read_make, read_result, read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {
     "apart": read_apart,
     "copula": read_copula,
+    "disable": read_disable,
     "example": read_example,
     "lack": read_lack,
     "lacking": read_lacking,

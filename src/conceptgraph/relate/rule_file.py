@@ -21,6 +21,7 @@ FRAME_NAMES = (
     | NOUN_FRAMES
     | STRUCTURE_FRAMES
     | {
+        "disable",
         "example",
         "lack",
         "lacking",

@@ -366,6 +366,8 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if clauses.kinds[index] != "V" or patient is None:
         return
     clauses.memory.pivot, clauses.memory.pivot_border = clauses.ends_of(patient), clauses.last[index]
+    if any(clauses.has_frame(at, "disable") for at in range(patient + 1, clauses.last[index])):
+        return  # read by the rule of 无法
     chunks = clauses.parse.chunks
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
     if any(
@@ -376,3 +378,11 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     ):
         return  # what B does is read by the rule of that verb; 使 A 发生 变化 says no more than that A changes
     yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
+
+
+def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 使 B 无法 V."""
+    patient = clauses.before(index)
+    made = clauses.governor(patient) if patient is not None and clauses.kinds[patient] == "N" else None
+    if patient is not None and made is not None and clauses.is_in(made, "causative"):
+        yield Claim(use.rule, clauses.subject(made), clauses.ends_of(patient), token, verb=made)
