@@ -10,6 +10,7 @@ from conceptgraph.relate.doers import defined_doer, inner_doer, is_predicate
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.nominal import read_nominal
+from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
@@ -29,6 +30,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             return
         found = (
             _needed(clauses, index)
+            or serving(clauses, index)
             or _marked(clauses, index, use.rule)
             or _relative(clauses, index)
             or _undergone(clauses, index)

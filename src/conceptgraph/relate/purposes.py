@@ -1,0 +1,33 @@
+"""What something is done for: 为了 V A，S V B."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+
+
+def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return B and A of 为了 V A，S V B, where what is done in the next clause serves what `index` says."""
+    aim = clauses.purpose(index)
+    if aim is None or any(clauses.kinds[at] in "NR" for at in range(clauses.first[index], index)):
+        return None  # 为 A 创造 B
+    verb = _verb_of_next(clauses, index)
+    if verb is None or not clauses.local_subject(verb):
+        return None  # 为了 V A，必须 V B is read by the rule of 必须
+    patient = clauses.object_at(index)
+    if patient is None or clauses.in_relative(index, patient):
+        return None
+    means = clauses.object_ends(verb)
+    going_on = _verb_of_next(clauses, verb)
+    if going_on is not None and clauses.local_subject(going_on) is None:
+        means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
+    return (means, clauses.object_ends(index)) if means else None
+
+
+def _verb_of_next(clauses: Clauses, index: int) -> int | None:
+    """Return the first verb of the clause behind that of a chunk, if a comma stands between and it says no being."""
+    border = clauses.last[index]
+    if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
+        return None
+    verb = next((at for at in range(border + 1, clauses.last[border + 1]) if clauses.kinds[at] == "V"), None)
+    return None if verb is None or clauses.is_in(verb, "copula") else verb
