@@ -28,6 +28,8 @@ def _settle_quality(
 ) -> str | None:
     """Return what an attribute is here, or None for what it is."""
     kinds, tag = tokens.kinds, tokens.tags[index]
+    if before == "N" and after == "D" and _is_done_by(tokens, index):
+        return "V"  # 由 A 主导 的 B
     if tag == "a" and _is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
     if _names_quality(tokens, grammar, index):
@@ -76,6 +78,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
+    if before == "B" and tag == "n" and following != "地":
+        return "N"  # 把 科学 等同于 A
     if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
@@ -103,7 +107,10 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
         return "a"  # 概念 的 不同 界定
     if (following == "地" and kind in "NVnD") or (
-        kind == "B" and after in "dV" and kinds[index + 2 : index + 3] != ["D"] and not (word == "把" and after == "V")
+        kind == "B"
+        and after in "dV"
+        and kinds[index + 2 : index + 3] != ["D"]
+        and not (word == "把" and (after == "V" or tokens.tags[index + 1] == "n"))
     ):
         return "d"
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
@@ -277,6 +284,12 @@ def _weighs_quality(tokens: Tokens, index: int) -> bool:
     """Whether a quality, 的 and a noun follow from `index`."""
     quality = tokens.tags[index : index + 1] and tokens.tags[index] in STATES and len(tokens.words[index]) > 1
     return bool(quality) and tokens.kinds[index + 1 : index + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
+
+
+def _is_done_by(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is also a verb closes 由 A V before 的."""
+    verbal = index in tokens.cues and "verb" in tokens.cues[index].frames
+    return verbal and any(tokens.kinds[at] == "I" for at in range(max(index - 3, 0), index - 1))
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:

@@ -126,6 +126,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
+    if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于")):
+        return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B
     if clauses.word(index) == "寄托于" and chunks[marker].kind == "B":
         return clauses.subject(marker), clauses.object_ends(index)  # A 把 希望 寄托于 B
     if (
