@@ -57,6 +57,14 @@ class Clauses(Subjects):
                 return self.subject(position) if pushing and self.kinds[position + 1] in "NRSm" else ()
         return ()
 
+    def pushed(self, verb: int) -> Ends:
+        """Return P of A 要求 P V B, A 迫使 P V B."""
+        doer = verb + 1
+        if not self.is_in(verb, "driving") or doer >= self.last[verb] or self.kinds[doer] != "N":
+            return ()
+        done = self.after(doer)
+        return self.ends_of(doer) if done is not None and self.kinds[done] == "V" else ()
+
     def opens_report(self, verb: int) -> bool:
         """Whether what follows a verb is reported."""
         return self.uses_at(verb).opens
@@ -101,7 +109,17 @@ class Clauses(Subjects):
             return memory.measures if led else ()
         if opening & sets["demand"] and not memory.told and not self.follows_topic(verb):
             return ()  # A 引起 B，需 增强 C: not A does it
+        if memory.pushed and memory.pushed_border == self.first[verb] - 1 and not self._is_done(verb):
+            memory.pushed_border = self.last[verb]
+            return memory.pushed  # A 要求 P V B，V C
         return memory.subject
+
+    def _is_done(self, verb: int) -> bool:
+        """Whether a clause tells what came of it: 了 follows its verb, or 从而 or 也 opens it."""
+        told = verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect")
+        return told or any(
+            self.is_in(at, "outcome") or self.is_in(at, "verb_joining") for at in range(self.first[verb], verb)
+        )
 
     def is_topic(self, verb: int) -> bool:
         """Whether a verb with its object, behind a semicolon or at the beginning, is what is spoken of: V O，是 B."""

@@ -63,6 +63,8 @@ class Memory:
     role: Role | None = None
     pivot: Ends = ()  # B of A 使 B V, up to the border of its clause
     pivot_border: int = -1
+    pushed: Ends = ()  # P of A 要求 P V B, which does what the next clause says
+    pushed_border: int = -1
     sentence: int = -9
     speakers: set[str] = field(default_factory=set)  # names of those who have claimed something
     quoting: bool = False  # a quotation was left open
@@ -78,6 +80,7 @@ class Memory:
         self.key = []
         self.role = None
         self.pivot, self.pivot_border = (), -1
+        self.pushed, self.pushed_border = (), -1
         self.pair = ()
         self.told = self.pointed = False
 

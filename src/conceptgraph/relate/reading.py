@@ -294,6 +294,9 @@ def _keep_subject(clauses: Clauses, verb: int) -> None:
         memory.keep_subject(clauses.taken_for(verb), clauses.here)  # 将 A 理解为 B，表现为 C
     elif own is not None and _is_said_of_author(clauses, verb):
         memory.subject = ()  # 本文 结合 A，以 促进 B
+    pushed = clauses.pushed(verb)
+    if pushed:
+        memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
 
 
 def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:

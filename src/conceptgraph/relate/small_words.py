@@ -107,10 +107,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
         return "a"  # 概念 的 不同 界定
     if (following == "地" and kind in "NVnD") or (
-        kind == "B"
-        and after in "dV"
-        and kinds[index + 2 : index + 3] != ["D"]
-        and not (word == "把" and (after == "V" or tokens.tags[index + 1] == "n"))
+        kind == "B" and after in "dV" and not _takes_what_follows(tokens, index)
     ):
         return "d"
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
@@ -290,6 +287,12 @@ def _is_done_by(tokens: Tokens, index: int) -> bool:
     """Whether a word that is also a verb closes 由 A V before 的."""
     verbal = index in tokens.cues and "verb" in tokens.cues[index].frames
     return verbal and any(tokens.kinds[at] == "I" for at in range(max(index - 3, 0), index - 1))
+
+
+def _takes_what_follows(tokens: Tokens, index: int) -> bool:
+    """Whether 把 or 将 takes the word behind it, though that looks like a verb or an adverb: 把 科学 等同于 A."""
+    bare = tokens.kinds[index + 1] == "V" or tokens.tags[index + 1] == "n"
+    return tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:

@@ -272,6 +272,9 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
     if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
         return True  # 获得 A 的 关注, 获得 A 的 支持
+    groups = clauses.rules.grammar.endings["group_ending"]
+    if clauses.is_in(index, "demanding") and any(end.name.endswith(groups) for end in clauses.pushed(index)):
+        return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
     if _is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
     told = clauses.before(index)
