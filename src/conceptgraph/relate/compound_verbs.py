@@ -127,4 +127,5 @@ def has_light_head(spot: Spot) -> bool:
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
-    return acts and spot.verbs_left > 0 and not spot.marked and spot.is_at(2, "light_head")
+    headed = spot.is_at(2, "light_head") or spot.is_at(2, "deed_owner")
+    return acts and spot.verbs_left > 0 and not spot.marked and headed

@@ -115,18 +115,19 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
 
 
 def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
-    """Return A and B of A 与 B 之间的关系, which is too long for one name; the members themselves of other lists."""
-    if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
+    """Return A and B of A 与 B 之间的关系, which is too long for one name, of three and more the 关系 alone.
+
+    Other lists keep their members.
+    """
+    if len(items) < 2 or any(len(item.parts) != 1 for item in items[:-1]) or len(items[-1].parts) != 2:
         return items
-    owner, (start, end) = items[1].parts
+    owner, (start, end) = items[-1].parts
     held = "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
     if end - start > 1 and tokens.words[end - 1] in grammar.sets["light_tail"]:
         end -= 1  # A 与 B 的 关系 问题
-    return (
-        (items[0], items[1].of((owner,)))
-        if held and tokens.words[end - 1] in grammar.sets["relational_head"]
-        else items
-    )
+    if not held or tokens.words[end - 1] not in grammar.sets["relational_head"]:
+        return items
+    return (items[0], items[1].of((owner,))) if len(items) == 2 else (items[-1].of(items[-1].parts[1:]),)
 
 
 def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[Sequence[Item]]:
@@ -246,6 +247,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
+    first += sentence.text[first - 1 : first + 1] in ("这一", "那一") and last - first > BARE
     placed = place_length(sentence.text[first : last + 1], grammar)
     last -= placed
     if placed and (last - first < BARE or sentence.text[last - 1] == "的"):

@@ -51,7 +51,7 @@ def is_topic(spot: Spot) -> bool:
         counted = spot.word_at(offset) in ("有", "具有", "包括") and spot.kind_at(offset + 1) == "m"
         if spot.is_at(offset, "being") or counted:  # 加速 是, 加速 有 三 种
             return True
-    if not opens or spot.after != "P" or spot.next_is("before_object_only"):
+    if not opens or spot.after != "P" or spot.next_is("before_object_only") or spot.is_at(0, "serial"):
         return False
     return verb_ahead(spot)
 
@@ -130,6 +130,8 @@ def is_before_next(spot: Spot) -> bool:
     alone = alone and spot.word not in spot.grammar.sets["light_verb"]
     if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"):
         return False  # 康德 提倡 培养 A
+    if spot.has_cue(0, relation="has_part"):
+        return False  # 制度 兼有 激励 功能
     if not spot.cue and ((spot.after == "n" and spot.kind_at(2) == "N") or spot.is_at(0, "serial")):
         return False  # 村民 借以 表达 A; 用 A 说明 劳动 产品 同 B 的 对立
     if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):

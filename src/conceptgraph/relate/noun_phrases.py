@@ -12,6 +12,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import NO_USE
 
+COUNTS = frozenset(["双重", "多重", "双重身份"])  # stand behind a list and count it
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
 
@@ -192,7 +193,7 @@ class NounPhrases(Syntax):
                 return (whole,)
             if len(items) > 2 and any(self._is_led_again(item) for item in items[1:]):
                 items = [items[-1].of(items[-1].parts[-1:])]  # A 与 B、与 C 的 H
-            items = self._without_doubled(without_bond(tokens, items, grammar))
+            items = self._without_doubled(without_bond(tokens, self._without_count(items), grammar))
             alike = len(items) > 2 and len(items[-1].parts) > 1
             if alike and self._begins_alike(items):
                 items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
@@ -203,6 +204,14 @@ class NounPhrases(Syntax):
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _without_count(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members of a list without what counts them: A 和 B 双重 身份."""
+        words, (start, end) = self.parse.tokens.words, items[-1].parts[-1]
+        count = next((at for at in range(start + 1, end) if words[at] in COUNTS), None)
+        if count is None:
+            return items
+        return (*items[:-1], items[-1].of((*items[-1].parts[:-1], (start, count))))
 
     def _is_led_again(self, item: Item) -> bool:
         """Whether 与 stands behind the mark of a list before a member."""

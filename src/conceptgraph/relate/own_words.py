@@ -7,7 +7,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import RESULT_ENDS
 
 OWN_RULES = frozenset(
-    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 诸".split()  # noqa: SIM905
+    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸".split()  # noqa: SIM905
 )
 
 
@@ -70,6 +70,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "N"  # 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
         kinds[index] = "D"  # 本雅明 所谓 灵晕
+    elif word == "所" and before in "NR" and after == "N" and kinds[index + 2 : index + 4] == ["D", "N"]:
+        kinds[index + 1] = "V"  # 商人 所 信任 的 A
     elif word == "诸" and before == after == "N":
         kinds[index] = "N"  # 自然、人生 诸 领域
     elif word == "有关" and after in ",.":

@@ -59,9 +59,12 @@ def _settle_quality(
         and len(tokens.words[index]) > 1
         and before == "N"
         and after == "V"
-        and following in grammar.sets["copula"]
+        and (
+            following in grammar.sets["copula"]
+            or (following in grammar.sets["result_verb"] and tokens.words[index][0] != "对")
+        )
     ):
-        return "N"  # 土地 公有 是
+        return "N"  # 土地 公有 是, 价值 多元 导致
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
     if tag in ("i", "l") and before == "D" and after in ",.":
@@ -87,6 +90,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 的 有效 市场; 技术 的 不断 进步
     if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
+    if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
+        return "N"  # 推动 科学 创新 的
     if after == "D" and tag in ("n", "b", "t", *STATES):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if tag in STATES and after in ",." and before == "N":
@@ -199,10 +204,13 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 def _names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a noun and its quality are what a general head behind 的 tells of, behind a verb: 人格 平等 的 原则."""
-    verb = index - 3 if tokens.kinds[index - 2] == "u" else index - 2
+    verb = index - 2
+    while verb > 0 and (tokens.kinds[verb] in "Nn" or (verb == index - 2 and tokens.kinds[verb] == "u")):
+        verb -= 1
+    verb -= tokens.kinds[verb] == "u"
     head = "".join(tokens.words[index + 2 : index + 3])
     general = head in grammar.sets["light_head"] or head in grammar.sets["class_noun"]
-    return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index]) == 2
+    return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
 
 
 def _is_taken_as(tokens: Tokens, index: int) -> bool:
@@ -258,7 +266,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
     if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
-    return before == "C" and index > 1 and kinds[index - 2] == "N" and after in "Vd"
+    listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"
+    return before == "C" and index > 1 and kinds[index - 2] == "N" and (after in "Vd" or listed)  # A 与 文雅、荣誉
 
 
 def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

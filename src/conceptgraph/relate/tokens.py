@@ -31,7 +31,9 @@ QUOTED = re.compile(
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－—-]{1,12}[”」』’]|\"[^\",;:，。；：→－—-]{1,12}\""
 )
 TELLING = re.compile("[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含)")  # brackets that are read
-PROVIDING = re.compile("[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平)")
+PROVIDING = re.compile(
+    "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引)(?:了|[^，。；：！？的]*[，。；！？])"
+)
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1")
@@ -231,12 +233,8 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     reached = 0  # where the cue before ends
     for first in sorted(cues):
         stop, uses = cues[first]
-        if (
-            words[first - 1 : first] == ("的",)
-            and words[stop - 1] == "为"
-            and PROVIDING.match(text[tokens.ends[stop - 1] :])
-        ):
-            continue  # A 的 提升 为 B 奠定 基础
+        if stop - first > 1 and words[stop - 1] == "为" and PROVIDING.match(text, tokens.ends[stop - 1]):
+            continue  # A 的 提升 为 B 奠定 基础, 市场 发展 为 B 提供 了 C
         if first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
             reached = stop

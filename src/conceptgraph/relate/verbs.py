@@ -74,7 +74,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             verbs_left, marked = 0, False
         elif kind in "PIB":
             marked = marked or words[index] in grammar.sets["verb_marker"]
-        elif kind == "D" and index and kinds[index - 1] == "V":
+        elif kind == "D" and index and (kinds[index - 1] == "V" or (verbs_left and _closes_place(tokens, index))):
             verbs_left -= 1  # the verb of a relative clause
         elif kind in "Vn":
             before = kinds[index - 1] if index else "."
@@ -92,6 +92,16 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
+
+
+def _closes_place(tokens: Tokens, index: int) -> bool:
+    """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
+    if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
+        return False
+    verb = index - 3
+    while verb > 0 and tokens.kinds[verb] in "NCa":
+        verb -= 1
+    return tokens.kinds[verb] == "V" and tokens.words[verb][-1] in "在于"
 
 
 def _decide(spot: Spot) -> str:
@@ -253,9 +263,9 @@ DECISIONS = (
         ),
     ),  # 是 加速 的 结果, not 是 公认 的 专家
     Decision(
-        ANY, "u", "N", NOUN,
+        ANY, "u", "Nn", NOUN,
         lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",.",
-    ),  # 取代 了 规训 社会
+    ),  # 取代 了 规训 社会, 推动 了 减租 运动
     Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
