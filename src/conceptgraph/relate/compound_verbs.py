@@ -29,6 +29,8 @@ def is_in_object(spot: Spot) -> bool:
     if not spot.next_is_class() and (opens or not bound):
         return False
     word = spot.tokens.words[position]
+    if spot.has_cue(position - spot.at, relation="depends_on") and word not in sets["serial"]:
+        return True  # 离不开 劳动 保障 制度 的 A
     return not any(word in sets[name] for name in ("pivot", "serial", "causative", "copula", "result_verb"))
 
 

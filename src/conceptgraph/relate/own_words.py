@@ -26,6 +26,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "r"
     elif word == "可" and after in "Vn" and ((before == "D" and beyond) or _is_able(tokens, index)):
         kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
+    elif word == "可" and after in "Vn" and tokens.words[index + 2 : index + 3] == ["之"]:
+        kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
         kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
     elif word == "被" and after in "Vn" and beyond:

@@ -83,6 +83,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "B" and tag == "n" and following != "地":
         return "N"  # 把 科学 等同于 A
+    if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] == "N":
+        return "N"  # 教师 的 努力
     if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
