@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.becoming import read_result
 from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.conditions import read_lack, read_lacking, read_must, read_so, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
@@ -20,7 +21,7 @@ from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, re
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
-from conceptgraph.relate.verbal import read_disable, read_make, read_result, read_reverse, read_verb
+from conceptgraph.relate.verbal import read_disable, read_make, read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {
     "apart": read_apart,

@@ -20,8 +20,8 @@ def is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always, but for A 的 展开."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
-    if spot.word in ("来自", "源自", "出自"):
-        return True
+    if spot.word in ("来自", "源自", "出自") or (spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v"):
+        return True  # 高于
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     empty = empty and not (spot.before == "D" and spot.after in ",.CE" and spot.word in ("展开", "发生"))  # A 的 展开
     bound = (
@@ -158,7 +158,8 @@ def is_turned(spot: Spot) -> bool:
 def is_reached(spot: Spot) -> bool:
     """A noun and a verb behind 对 or 把 and before another verb are one: 对 语言 学习 产生."""
     plain = not (spot.marked and spot.after != "V") and not spot.is_at(0, "light_verb")
-    return plain and spot.kind_at(-2) in "PB" and not spot.has_cue(0, frame="copula")  # not 把 A 看作 [V B 的] H
+    turned = spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")
+    return plain and spot.kind_at(-2) in "PB" and not turned  # not 把 A 看作 [V B 的] H
 
 
 def opens_head(spot: Spot) -> bool:

@@ -1,4 +1,4 @@
-"""Frames of verbs: A V B in all its voices, B V A, A becomes B, A makes B do."""
+"""Frames of verbs: A V B in all its voices, B V A, A makes B do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import defined_doer, inner_doer, is_predicate
-from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.purposes import serving
@@ -327,44 +326,6 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
-
-
-def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A V B, and B is what the next clause may begin with."""
-    patient = clauses.object_at(index)
-    if clauses.kinds[index] != "V" or patient is None:
-        return
-    above = clauses.governor(patient)
-    led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
-    if clauses.role_headed(patient) and not led:
-        return
-    targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient)
-    sources = clauses.theme(index)
-    memory = clauses.memory
-    led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
-    if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
-        sources = ()
-    elif clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
-        sources = memory.pivot  # A 使 B V C，成为 D
-    elif clauses.carried and led and memory.outcome and memory.outcome_sentence == clauses.here:
-        sources = memory.outcome
-    yield Claim(use.rule, sources, targets, token, paired=True)
-    memory.outcome, memory.outcome_sentence = targets, clauses.here
-    memory.reached = clauses.is_in(index, "motion")
-
-
-def _is_from(clauses: Clauses, index: int) -> bool:
-    """Whether 从 A stands before a verb of becoming: A turns to B, and the pattern of 从 reads it."""
-    before = clauses.before(index)
-    above = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
-    return above is not None and clauses.word(above) == "从"
-
-
-def _is_person(clauses: Clauses, end: Endpoint) -> bool:
-    """Whether a concept has been said to claim something and is no doctrine: 甲 从 A 转向 B does not become B."""
-    persons = clauses.parse.tokens.persons
-    named = any(clauses.parse.tokens.starts[token] == end.start for token in persons) and end.sentence == clauses.here
-    return (named or end.name in clauses.memory.speakers) and not clauses.is_doctrine(end)
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -230,6 +230,11 @@ DECISIONS = (
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and _follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
+    Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
+    Decision(
+        ANY, "V", "D", NOUN,
+        lambda spot: spot.is_at(-1, "being") and (spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")),
+    ),  # 是 理解 的 前提
     Decision(ANY, ANY, ANY, NOUN, is_topic),
     Decision(
         ANY, ",.", "Vn", NOUN,
