@@ -14,7 +14,7 @@ def is_in_object(spot: Spot) -> bool:
     kinds, sets = spot.tokens.kinds, spot.grammar.sets
     if not spot.cue or not spot.verbs_left or spot.marked or spot.word[-1] in BOUND:
         return False  # 将 A 称为 “B”
-    if spot.kind_at(2) not in ",.DE" and not (
+    if spot.kind_at(2) not in (",.DEC" if spot.next_is_class() else ",.DE") and not (
         spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     ):
         return False  # 改变 集镇 粮食 供应 制度 价格 失衡 的 A
@@ -77,6 +77,8 @@ def is_compound(spot: Spot) -> bool:
         return True  # 是 德国 批判 理论 前沿 的 话题
     if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
         return True  # 设备 更新 程度 和
+    if spot.before == "N" and spot.next_is_class() and spot.tokens.sentence.kind in ("heading", "title"):
+        return True  # 农村 养老 保障 问题 研究
     named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
     opens = spot.is_at(0, "pivot") or (spot.cue and spot.tokens.cues[spot.at].opens)  # 证据 表明 技术 导致
     opens = opens or (spot.at - 1 in spot.tokens.persons and len(spot.word_at(1)) > 2 and spot.kind_at(-2) in ",.")

@@ -59,4 +59,7 @@ def is_named_again(spot: Spot) -> bool:
     tokens, before = spot.tokens, spot.at - 2
     while before > 0 and tokens.kinds[before] == "N":
         before -= 1
-    return tokens.kinds[before] == "C" and tokens.words[before - 1] == spot.word and tokens.kinds[before - 1] == "N"
+    if tokens.kinds[before] != "C" or tokens.kinds[before - 1] != "N":
+        return False
+    alike = tokens.words[before - 2] == tokens.words[before + 1] and before + 2 == spot.at  # 价值 整合 和 价值 凝聚 的
+    return tokens.words[before - 1] == spot.word or alike

@@ -28,7 +28,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         above -= 1  # B 受到 来自 A 的 V
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
-        if not _is_undone(clauses, above):
+        arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
+        if not arises and not _is_undone(clauses, above):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, above, index), token)

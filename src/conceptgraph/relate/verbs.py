@@ -257,6 +257,13 @@ DECISIONS = (
     ),  # 而 承认 需要 时间
     Decision(ANY, ",.d", "Nn", NOUN, is_first_of_name),
     Decision(
+        "V", "V", "Vn", NOUN,
+        lambda spot: (
+            not spot.cue and spot.is_at(-1, "being") and spot.kind_at(2) in ",."
+            and len(spot.word) > 1 and not spot.is_at(0, "light_verb")
+        ),
+    ),  # 是 自治 组织
+    Decision(
         ANY, "V", "Vn", NOUN,
         lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and is_told_of(spot),
     ),  # 认为 加速 导致 A
