@@ -89,7 +89,9 @@ def _settle_manner(tokens: Tokens, index: int, before: str, after: str) -> bool:
     """Settle a word that says how something is done or is part of a name, and return whether it says how."""
     taken = tokens.kinds[index + 2 : index + 3]
     acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
-    if before != "N" or not acts or not taken or taken[0] not in "Nuamr":
+    if before != "N" or not acts or not taken:
+        return False
+    if tokens.words[index + 1][-1] not in RESULT_ENDS and taken[0] not in "Nuamr":
         return False
     tokens.kinds[index] = "d"  # 政府 过度 依赖 A, not 市场 自发 演化 的 结果
     return True

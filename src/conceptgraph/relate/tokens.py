@@ -118,7 +118,7 @@ def _put_contrast(tokens: Tokens, rules: RuleSet) -> None:
     for at, word in enumerate(tokens.words):
         if word == "在" and at and tokens.words[at - 1] in ("不", "而"):
             end = tokens.clause_end(at)
-            if "f" not in tokens.kinds[at:end] and not {"V", "P"} & set(tokens.kinds[at + 1 : end]):
+            if "f" not in tokens.kinds[at:end] and not {"V", "P"} & set(tokens.kinds[at + 1 : end - 1]):
                 places.append(at)
     if len(places) > 1:
         for at in places:

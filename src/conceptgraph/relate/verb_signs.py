@@ -44,6 +44,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return False
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
+    if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
+        return True  # 劳动者 管理 自己 的 情绪
     if spot.at - 1 in spot.tokens.persons and noun_after(spot):
         return spot.tokens.cues[spot.at].opens  # 康德 主张 A
     if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and closes_in_factor(spot):
