@@ -16,7 +16,7 @@ from conceptgraph.relate.linking import (
     read_term,
     read_work,
 )
-from conceptgraph.relate.listing import read_apposed, read_counted, read_example
+from conceptgraph.relate.listing import read_apposed, read_counted, read_example, read_numbered
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
@@ -59,6 +59,7 @@ STRUCTURES: dict[str, tuple[str, Structure]] = {
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),
     "members": ("E", read_members),
+    "numbered": ("m", read_numbered),
     "row": ("-", read_dash),
     "term": ("p", read_term),
     "work": ("p", read_work),

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called
-from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_speaker
-
-MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
 
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -26,9 +24,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if genus is not None:
         yield from _stated(clauses, Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token), index, genus)
         return
-    as_which = _as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
-    if as_which is not None:
-        yield Claim(use.rule, *as_which, token)
+    which = as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
+    if which is not None:
+        yield Claim(use.rule, *which, token)
         return
     position = _complement(clauses, index)
     if position is None or clauses.shows_clause(index, position) or _tells_of_both(clauses, index, position):
@@ -57,16 +55,26 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         mark = tokens.starts[start], tokens.ends[end - 1]
         yield Claim(deed, _bearer(clauses, index), clauses.attributes_of(position), start, verb=index, mark=mark)
         return
-    sources = _contrasted(clauses, before, index) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
-    if before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "event_head"):
-        sources = clauses.named_whole(before) or sources  # 人 的 存在 是 B
+    sources = _told_of(clauses, before, index)
     targets = _genera(clauses, index, position)
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
         return
-    genera = tuple(end for end in targets if _is_headed(clauses, position, end))
+    genera = tuple(end for end in targets if is_headed(clauses, position, end))
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
+    """Return what is said to be something."""
+    sources = _contrasted(clauses, before, index) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
+    if before is None or clauses.kinds[before] != "N":
+        return sources
+    if clauses.is_in_head(before, "event_head"):
+        return clauses.named_whole(before) or sources  # 人 的 存在 是 B
+    if clauses.head_word(before).endswith(("实质", "本质")):
+        return clauses.attributes_of(before) or sources  # A 的 精神 实质 在于 B
+    return sources
 
 
 def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -95,7 +103,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # 他 的 核心 概念 是 B
     if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
         return True
-    return clauses.is_in_head(before, "relational_head") and len(clauses.ends_of(before)) > 1
+    joined = len(clauses.ends_of(before)) > 1 or (clauses.kinds[before - 1] == "C" and before > clauses.first[index])
+    return clauses.is_in_head(before, "relational_head") and joined
 
 
 def _is_pointed_at(clauses: Clauses, verb: int) -> bool:
@@ -115,7 +124,7 @@ def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
 def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     """Return what a thing is said to be by the verb `index`, which ends in the noun phrase `position`."""
     chunks = clauses.parse.chunks
-    if position == index + 3 and clauses.word(index + 2) == "在" and clauses.is_in_head(position, "projection"):
+    if position == index + 3 and clauses.word(index + 2) == "在" and _is_projected(clauses, position):
         return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
@@ -127,6 +136,12 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets
+
+
+def _is_projected(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
+    head = clauses.head_word(index)[-2:]
+    return head in clauses.rules.grammar.sets["projection"] or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
 
 
 def _meaning(clauses: Clauses, index: int) -> int | None:
@@ -179,43 +194,6 @@ def _shares_last_head(clauses: Clauses, index: int) -> bool:
     return clauses.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与")
 
 
-def _as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
-    """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; mostly None for A 作为 B."""
-    before, patient, border = clauses.before(index), clauses.object_at(index), clauses.last[index]
-    if _is_weighed(clauses, index - 1) and patient is not None and clauses.attributes_of(patient):
-        return clauses.ends_of(index - 1), clauses.attributes_of(patient)  # 对 [A 作为 B] 的 论证
-    if before is not None and clauses.kinds[before] in "NRSI":
-        above = clauses.governor(before) if clauses.kinds[before] == "N" else None
-        deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
-        deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
-        closed = (
-            patient is not None
-            and patient + 1 == clauses.last[patient]
-            and {"将", "把"}.isdisjoint(clauses.words[:index])
-        )
-        if deed and closed and patient is not None and clauses.attributes_of(patient):
-            return clauses.ends_of(before), clauses.attributes_of(patient)  # 恢复 [A 作为 B 的] H
-        return None
-    items = clauses.parse.chunks[patient].items if patient is not None else ()
-    if patient is None or not items:
-        return (), ()
-    if before is None and border == patient + 1:
-        start = clauses.first[index]
-        if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
-            return None  # A，作为 B，V
-        ahead = clauses.opening(border)
-        follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
-        named = clauses.subject_ends(ahead) if follows else None
-        which = tuple(end for end in clauses.ends_of(patient) if _is_headed(clauses, patient, end))
-        return (_kind_of(clauses, ahead, named, which), which) if named else None
-    if len(items) == 1 and len(items[0].parts) == 2:
-        return clauses.head_of(patient), clauses.attributes_of(patient)
-    if len(items) > 1 and [len(item.parts) for item in items] == [2] + [1] * (len(items) - 1):
-        heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
-        return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
-    return None if before is None else ((), ())
-
-
 def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return (A, B) of 所谓 X，就是 [把 A 看作 B 的] H, None elsewhere."""
     marker, genus = clauses.marker(index), clauses.genus
@@ -224,19 +202,11 @@ def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     return clauses.theme(index), clauses.attributes_of(genus)
 
 
-def _kind_of(clauses: Clauses, index: int, named: Ends, which: Ends) -> Ends:
-    """Return what 作为 B tells of: of 大学生 的 观念 the students, where B is a group."""
-    groups = clauses.rules.grammar.endings["group_ending"]
-    owners = clauses.attributes_of(index)
-    grouped = any(end.name.endswith(groups) for end in which) and not any(end.name.endswith(groups) for end in named)
-    return owners if grouped and any(end.name.endswith(groups) for end in owners) else named
-
-
 def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk = clauses.parse.chunks[index]
     attributes = clauses.attributes_of(index)
-    bare = clauses.head_word(index) in ("关系", "因果关系", "统一") and clauses.kinds[index - 1] != "D"
+    bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
     if bare and not attributes:
         return True  # A 与 B 不是 单纯 的 因果关系
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
@@ -260,33 +230,14 @@ def _deed(clauses: Clauses, index: int) -> Rule | None:
 
 def _bearer(clauses: Clauses, index: int) -> Ends:
     """Return what is said to be something: the noun right before 作为 also behind 对, else the theme of the verb."""
-    if clauses.word(index) == "作为" and _is_weighed(clauses, index - 1):
+    if clauses.word(index) == "作为" and is_weighed(clauses, index - 1):
         return clauses.ends_of(index - 1)  # 对 语言 作为 社会 制度 的 论证
     return clauses.theme(index)
-
-
-def _is_weighed(clauses: Clauses, index: int) -> bool:
-    """Whether the chunk `index` is a noun phrase behind 对."""
-    above = clauses.governor(index) if index > 0 and clauses.kinds[index] == "N" else None
-    return above is not None and clauses.is_in(above, "toward")
 
 
 def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
     """Whether it is told whose aim it is: A 的 目的, or the clause leans on a person."""
     return bool(clauses.attributes_of(aim)) or any(is_speaker(clauses, end) for end in clauses.subject(verb))
-
-
-def _is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
-    """Whether a name has the head of its member: A 是 B 的任务 does not say that A is B, A 是 B 的活动 does."""
-    parts = max((len(item.parts) for item in clauses.parse.chunks[index].items), default=0)
-    starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
-    joined = end.end in (
-        ends[item.parts[-2][1] - 1] for item in clauses.parse.chunks[index].items if len(item.parts) > 1
-    )
-    if clauses.is_in_head(index, "process_head") and parts < MANY and joined:
-        return True  # 对象化 的 活动, not 城市 独有 的 现象
-    owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)
-    return not any(starts[item.parts[0][0]] <= end.start and end.end <= starts[item.parts[-1][0]] for item in owners)
 
 
 def _contrasted(clauses: Clauses, before: int | None, index: int) -> Ends:
@@ -297,20 +248,6 @@ def _contrasted(clauses: Clauses, before: int | None, index: int) -> Ends:
         return taken or clauses.memory.subject  # 把 A 看作 C，而非 B
     above = clauses.governor(before)
     return clauses.subject(above) if above is not None and clauses.is_being(above) else ()
-
-
-def _goes_on_behind(clauses: Clauses, index: int, noun: int) -> bool:
-    """Whether A 作为 B is followed by what befalls A: A 作为 B 被 V 于 C."""
-    near = all(clauses.kinds[at] in "mra" for at in range(index + 1, noun))
-    after = clauses.after(noun)
-    subject = clauses.before(index)
-    return (
-        near
-        and subject is not None
-        and clauses.kinds[subject] == "N"
-        and after is not None
-        and clauses.kinds[after] == "I"
-    )
 
 
 def _defining_genus(clauses: Clauses, index: int) -> int | None:
@@ -327,6 +264,8 @@ def _defining_genus(clauses: Clauses, index: int) -> int | None:
 def _complement(clauses: Clauses, index: int) -> int | None:
     """Return what a thing is said to be: the last noun phrase of the clause, or the first where a verb parts them."""
     chunks = clauses.parse.chunks
+    if clauses.word(index) == "作为" and goes_on_behind(clauses, index):
+        return clauses.first_noun(index)
     tags, position = clauses.parse.tokens.tags, clauses.last[index] - 1
     while position > index and (
         chunks[position].kind in "uXC" or (chunks[position].kind == "a" and tags[chunks[position].start] == "t")
@@ -351,8 +290,6 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     first = clauses.first_noun(index)
     if first is not None and _opens_clause(clauses, index, first):
         return None
-    if first is not None and clauses.word(index) == "作为" and _goes_on_behind(clauses, index, first):
-        return first
     verb = position
     while verb > index and chunks[verb].kind != "V":
         verb -= 1

@@ -143,9 +143,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # (B) 因 A 而 V
     chunk = clauses.parse.chunk_of[token]
     last = clauses.object_at(chunk)
-    if use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而":
-        if last != chunk + 1 or clauses.last[chunk] != chunk + 2:
-            return  # 由 A 而 产生 的 B
+    joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
+    if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
+        return  # 由 A 而 产生 的 B
     if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
         return
     if use.rule.id == "influences.role_in":

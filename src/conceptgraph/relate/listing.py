@@ -6,10 +6,15 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
 
+COUNTING = SEVERAL | {"几"}
+KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
+WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
 
 
@@ -90,8 +95,12 @@ def _whole(clauses: Clauses, index: int) -> Ends:
 
 
 def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """B，如 A、C 等: what stands for many is one of them."""
+    """B，如 A、C 等; A、C 这样 的 B: what stands for many is one of them."""
     chunks, kinds = clauses.parse.chunks, clauses.kinds
+    if clauses.is_in(index, "of_this_kind"):
+        if index and kinds[index - 1 : index + 3] == ["N", kinds[index], "D", "N"] and clauses.first[index] < index:
+            yield Claim(use.rule, clauses.ends_of(index - 1), clauses.ends_of(index + 2)[:1], token)
+        return
     before = index - 2 if index > 1 and clauses.word(index - 1) in "，,（(" else index - 1
     listed = index + 1
     if before < 0 or kinds[before] != "N" or listed >= len(chunks) or kinds[listed] != "N":
@@ -102,6 +111,21 @@ def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if kind.items[-1].local or named.genus is not None or not (open_ended or (len(named.items) > 1 and closes)):
         return
     yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all(kind.items[-1:]), token)
+
+
+def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 和 C 两种 B: each is a B."""
+    chunk = clauses.parse.chunks[index]
+    if chunk.genus is not None or len(chunk.items) < 2:
+        return
+    tokens, opens = clauses.parse.tokens, chunk.items[-1].parts[-1][1]
+    counted = opens + 1 < chunk.end and not chunk.items[-1].local and tokens.words[opens][0] in COUNTING
+    if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
+        return
+    kind = clauses.name_all((Item(((opens, chunk.end),), False),))
+    named = kind and all(tokens.tags[at][0] in "nlbj" or tokens.tags[at] == "vn" for at in range(opens + 1, chunk.end))
+    if named and len(kind[0].name) > BARE:
+        yield Claim(rule, clauses.name_all(chunk.items), kind, opens)
 
 
 def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

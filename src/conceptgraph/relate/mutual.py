@@ -9,6 +9,8 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 
+EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
+
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
@@ -19,19 +21,24 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
     elif chunk.kind == "N":
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
-        sides = _mutual_noun(clauses, token, index) if several else None
         above = clauses.governor(index)
+        equated = above is not None and clauses.is_in(above, "copula")
+        sides = _mutual_noun(clauses, token, index) if several or equated else None
         if sides is None and above is not None and clauses.is_in(above, "light_verb"):
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
             sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
-        elif not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
+        elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
             sides = _mutual_verb(clauses, index)
     elif not _is_attribute(clauses, index):
         sides = _mutual_verb(clauses, index)
     if sides is not None:
         yield Claim(use.rule, sides[0], sides[1], token)
+    elif clauses.word(index).startswith(EACH_OTHER):
+        ends = clauses.local_subject(index) or ()
+        for number in range(1, len(ends)):
+            yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
 
 
 def _is_attribute(clauses: Clauses, index: int) -> bool:
@@ -74,7 +81,10 @@ def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] 
     if len(chunk.items) == 1 and above is not None and clauses.is_in(above, "copula"):
         told = clauses.before(above)
         alike = told is not None and clauses.head_word(told) == clauses.head_word(index)
-        return None if alike else (clauses.subject(above), ends)  # 二者 的 差别 是 地点 的 差别
+        subject = clauses.ends_of(told) if told is not None and _is_between(clauses, told) else clauses.subject(above)
+        if not ends and len(subject) == 2:
+            return subject[:1], subject[1:]  # A 与 B 不是 简单 的 对立 关系
+        return None if alike or not ends else (subject, ends)  # 二者 的 差别 是 地点 的 差别
     return None
 
 

@@ -37,7 +37,8 @@ class Relatives(Places):
         if counted or any(self.word(at) == "地" for at in leading):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None:
-            return after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
+            leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
+            return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:

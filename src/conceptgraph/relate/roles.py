@@ -48,6 +48,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 def _is_owned(clauses: Clauses, index: int) -> bool:
     """Whether a role is that of a thing, not of what is done to it: not [影响 A 的] 因素, nor 理解 A 的 关键."""
     above = clauses.governor(index)
+    if _maker(clauses, index) is not None:
+        return True
     if above is not None and clauses.kinds[above] == "V":
         told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
         if not told and clauses.in_relative(above, index):
@@ -79,7 +81,8 @@ def continued_role(clauses: Clauses, index: int) -> Role | None:
 
 def _owners(clauses: Clauses, index: int) -> Ends:
     """Return whose role it is: 资本的根源, or 剥削根源 without 的."""
-    found = clauses.attributes_of(index)
+    doer = _maker(clauses, index)
+    found = clauses.attributes_of(index) if doer is None else clauses.ends_of(doer)
     if found:
         return found
     if clauses.is_in(index, "owning"):
@@ -97,6 +100,23 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     if counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N":
         return clauses.ends_of(index - 1)  # 劳动 三大 要素 即 A、B 和 C
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
+
+
+def _maker(clauses: Clauses, index: int) -> int | None:
+    """Return S of 是 [S V O 的] 产物."""
+    if "produces" not in clauses.uses_of_head(index).relations:
+        return None
+    verb = clauses.governor(index)
+    if verb is None or clauses.kinds[verb] != "V" or clauses.is_being(verb):
+        return None
+    noun = clauses.before(verb)
+    above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    return noun if above is not None and clauses.is_in(above, "copula") and "D" in _form(clauses, index) else None
+
+
+def _form(clauses: Clauses, index: int) -> str:
+    chunk = clauses.parse.chunks[index]
+    return clauses.parse.form[chunk.start : chunk.end]
 
 
 def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] | None:
@@ -134,6 +154,9 @@ def _is_clause(clauses: Clauses, noun: int) -> bool:
 def _verb_above(clauses: Clauses, index: int) -> int | None:
     """Return the governor of the noun phrase `index`, of [B 产生 的] 原因 that of B."""
     above = clauses.governor(index)
+    maker = _maker(clauses, index)
+    if maker is not None:
+        return clauses.governor(maker)
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):
         return above
     noun = clauses.before(index - 2)

@@ -163,6 +163,11 @@ class Syntax(Relatives):
         owned = last == index + 1 and self.kinds[last] == "N" and len(chunks[last].items[-1].parts) > 1
         return last if owned else None  # [被 寄予厚望 的] A
 
+    def whole_behind(self, verb: int) -> int | None:
+        """Return H of [包括 A、B 在内 的] H where it opens a clause."""
+        closing = self.words.index("在内", verb) + 1
+        return closing + 1 if self.kinds[closing : closing + 2] == ["D", "N"] else None
+
     def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
@@ -184,6 +189,8 @@ class Syntax(Relatives):
         ):
             owned = chunks[after + 1].items[-1].local and len(chunks[after + 2].items[-1].parts) > 1
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
+        if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
+            return after + 2  # 祠堂 这样 的 建筑
         done = None if self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 形成 的 C
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "dCVuP" or position == done):

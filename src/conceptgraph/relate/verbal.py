@@ -232,7 +232,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         done = clauses.after(patient)  # 有助于 我们 理解 A
         return (clauses.subject(index), clauses.object_ends(done)) if done is not None else None
     if clauses.is_in(index, "including") and "在内" in clauses.words[index : clauses.last[index]]:
-        whole = clauses.object_at(index - 1) if index > clauses.first[index] else None
+        whole = clauses.object_at(index - 1) if index > clauses.first[index] else clauses.whole_behind(index)
         return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
     if clauses.in_relative(index, patient):
         if clauses.is_key(patient):

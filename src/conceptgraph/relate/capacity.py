@@ -1,0 +1,104 @@
+"""In which capacity: 作为 B 的 A, 作为 B，A V, A 作为 B V."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.memory import Ends
+
+MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
+
+
+def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; mostly None for A 作为 B."""
+    before, patient, border = clauses.before(index), clauses.object_at(index), clauses.last[index]
+    if before is not None and clauses.is_in(before, "copula"):
+        told = clauses.before(before)
+        plain = patient is not None and not clauses.attributes_of(patient)
+        before = told if told is None or plain else before  # A 不是 作为 B, not A 是 [作为 C 的] B
+    if is_weighed(clauses, index - 1) and patient is not None and clauses.attributes_of(patient):
+        return clauses.ends_of(index - 1), clauses.attributes_of(patient)  # 对 [A 作为 B] 的 论证
+    if before is not None and clauses.kinds[before] in "NRSI":
+        above = clauses.governor(before) if clauses.kinds[before] == "N" else None
+        deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
+        deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
+        closed = (
+            patient is not None
+            and patient + 1 == clauses.last[patient]
+            and {"将", "把"}.isdisjoint(clauses.words[:index])
+        )
+        standing = (
+            patient is not None and clauses.is_in_head(patient, "standing_head") and _is_near(clauses, index, patient)
+        )
+        if (standing or (deed and closed)) and patient is not None and clauses.attributes_of(patient):
+            return clauses.ends_of(before), clauses.attributes_of(patient)  # 恢复 [A 作为 B 的] H
+        return None
+    items = clauses.parse.chunks[patient].items if patient is not None else ()
+    if patient is None or not items:
+        return (), ()
+    if before is None and border == patient + 1:
+        start = clauses.first[index]
+        if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
+            return None  # A，作为 B，V
+        ahead = clauses.opening(border)
+        follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
+        named = clauses.subject_ends(ahead) if follows else None
+        which = tuple(end for end in clauses.ends_of(patient) if is_headed(clauses, patient, end))
+        return (_kind_of(clauses, ahead, named, which), which) if named else None
+    if clauses.role_headed(patient):
+        return None
+    if len(items) == 1 and len(items[0].parts) == 2:
+        return clauses.head_of(patient), clauses.attributes_of(patient)
+    if len(items) > 1 and [len(item.parts) for item in items] == [2] + [1] * (len(items) - 1):
+        heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
+        return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
+    return None if before is None else ((), ())
+
+
+def _is_near(clauses: Clauses, index: int, noun: int) -> bool:
+    """Whether only numbers and qualities stand between 作为 and a noun phrase."""
+    return all(clauses.kinds[at] in "mra" for at in range(index + 1, noun))
+
+
+def goes_on_behind(clauses: Clauses, index: int) -> bool:
+    """Whether A 作为 B is followed by what A does or what befalls it: A 作为 B 被 V 于 C, 把 A 作为 B 来 V."""
+    noun, subject = clauses.first_noun(index), clauses.before(index)
+    if noun is None or subject is None or not _is_near(clauses, index, noun):
+        return False
+    after = clauses.after(noun)
+    if after is None or clauses.kinds[subject] not in "NV" or clauses.kinds[after] not in "VPIBa":
+        return False
+    last = clauses.parse.chunks[clauses.last[index] - 1]
+    done = after + 1 < clauses.last[index] and clauses.is_in(after + 1, "aspect")
+    return (
+        done
+        or clauses.kinds[after] == "I"
+        or "D" not in clauses.parse.form[clauses.parse.chunks[after].start : last.end]
+    )
+
+
+def _kind_of(clauses: Clauses, index: int, named: Ends, which: Ends) -> Ends:
+    """Return what 作为 B tells of: of 大学生 的 观念 the students, where B is a group."""
+    groups = clauses.rules.grammar.endings["group_ending"]
+    owners = clauses.attributes_of(index)
+    grouped = any(end.name.endswith(groups) for end in which) and not any(end.name.endswith(groups) for end in named)
+    return owners if grouped and any(end.name.endswith(groups) for end in owners) else named
+
+
+def is_weighed(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk `index` is a noun phrase behind 对."""
+    above = clauses.governor(index) if index > 0 and clauses.kinds[index] == "N" else None
+    return above is not None and clauses.is_in(above, "toward")
+
+
+def is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
+    """Whether a name has the head of its member: A 是 B 的任务 does not say that A is B, A 是 B 的活动 does."""
+    parts = max((len(item.parts) for item in clauses.parse.chunks[index].items), default=0)
+    starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
+    joined = end.end in (
+        ends[item.parts[-2][1] - 1] for item in clauses.parse.chunks[index].items if len(item.parts) > 1
+    )
+    if clauses.is_in_head(index, "process_head") and parts < MANY and joined:
+        return True  # 对象化 的 活动, not 城市 独有 的 现象
+    owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)
+    return not any(starts[item.parts[0][0]] <= end.start and end.end <= starts[item.parts[-1][0]] for item in owners)
