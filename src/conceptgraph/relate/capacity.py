@@ -66,7 +66,7 @@ def goes_on_behind(clauses: Clauses, index: int) -> bool:
     if noun is None or subject is None or not _is_near(clauses, index, noun):
         return False
     after = clauses.after(noun)
-    if after is None or clauses.kinds[subject] not in "NV" or clauses.kinds[after] not in "VPIBa":
+    if after is None or clauses.kinds[subject] not in "NVI" or clauses.kinds[after] not in "VPIBa":
         return False
     last = clauses.parse.chunks[clauses.last[index] - 1]
     done = after + 1 < clauses.last[index] and clauses.is_in(after + 1, "aspect")
