@@ -8,7 +8,7 @@ from operator import add
 import pytest
 
 from conceptgraph.config import CooccurConfig
-from conceptgraph.cooccur import PairCounts, count_pairs, measure_pairs
+from conceptgraph.cooccur import PairCounts, count_pairs, find_windows, measure_pairs
 from conceptgraph.model import MatchedSentence, Mention, Sentence, TaggedSentence
 
 
@@ -38,11 +38,11 @@ TEXT = [
 )
 def test_a_window_counts_each_pair_once(window: str, expected: dict[tuple[str, str], int]) -> None:
     config = CooccurConfig(window=window, window_sentences=2)
-    assert dict(count_pairs(TEXT, config).pairs) == expected
+    assert dict(count_pairs(find_windows(TEXT, config)).pairs) == expected
 
 
 def test_places_are_the_sentences_of_the_windows() -> None:
-    assert count_pairs(TEXT, CooccurConfig()).places["乙一", "甲一"] == (("d", 0), ("d", 1))
+    assert count_pairs(find_windows(TEXT, CooccurConfig())).places["乙一", "甲一"] == (("d", 0), ("d", 1))
 
 
 def test_measures_are_those_of_the_formulas() -> None:
@@ -82,7 +82,8 @@ def test_the_backbone_keeps_what_dominates_one_end() -> None:
 
 
 def test_counts_add_up_in_any_order() -> None:
-    parts = [count_pairs([matched("甲一与乙一。", 0, 0, f"d{n}")], CooccurConfig()) for n in range(5)]
+    texts = [[matched("甲一与乙一。", 0, 0, f"d{n}")] for n in range(5)]
+    parts = [count_pairs(find_windows(text, CooccurConfig())) for text in texts]
     shuffled = parts[:]
     random.Random(1).shuffle(shuffled)
     whole = reduce(add, parts, PairCounts())

@@ -1,7 +1,8 @@
 """Counts of a corpus add up as a tree whose nodes are kept; what has changed is added up again, and no more."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,11 @@ class Lengths:
     def key(self, documents: Sequence[Document]) -> str:
         return key_of(*documents)
 
-    def count(self, documents: Sequence[Document]) -> Mapping[str, int]:
+    def find(self, documents: Sequence[Document]) -> Sequence[Document]:
+        return documents
+
+    def count(self, found: Iterable[Sequence[Document]]) -> Mapping[str, int]:
+        documents = list(chain.from_iterable(found))
         return {"characters": sum(len(each.text) for each in documents), "documents": len(documents)}
 
 

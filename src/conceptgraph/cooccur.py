@@ -8,13 +8,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from conceptgraph.config import CooccurConfig
 from conceptgraph.model import MatchedSentence, PairMeasures
 
 Pair = tuple[str, str]
-Window = tuple[frozenset[str], int]  # the concepts of a window, the index of its first sentence
+Place = tuple[str, int]  # document id, sentence index
+Window = tuple[Place, tuple[str, ...]]  # the first sentence of a window, its concepts, sorted
+Concepts = tuple[Iterable[str], int]  # the concepts of a window, the index of its first sentence
 
 G2_DIGITS = 4
 CLAUSE_END = re.compile(r"[，,；;：:。！？!?]")
@@ -30,7 +32,7 @@ class PairCounts:
     windows: int = 0
     concepts: Mapping[str, int] = field(default_factory=dict)
     pairs: Mapping[Pair, int] = field(default_factory=dict)
-    places: Mapping[Pair, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    places: Mapping[Pair, tuple[Place, ...]] = field(default_factory=dict)
 
     def __add__(self, other: PairCounts) -> PairCounts:
         """Return the counts of both; the order of adding does not matter."""
@@ -40,6 +42,8 @@ class PairCounts:
 def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> PairCounts:
     """Return the counts of all parts; of the places of a pair the first `most_places`, where that is a number."""
     first, *rest = sorted(parts, key=lambda part: -len(part.pairs)) or [PairCounts()]
+    if not rest:
+        return first
     windows, concepts = first.windows, Counter(first.concepts)
     pairs, places = dict(first.pairs), dict(first.places)  # the largest as a whole, the others go pair by pair
     for part in rest:
@@ -55,17 +59,13 @@ def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> Pa
     return PairCounts(windows, concepts, pairs, places)
 
 
-def _first(
-    one: tuple[tuple[str, int], ...], other: tuple[tuple[str, int], ...], most: int | None
-) -> tuple[tuple[str, int], ...]:
+def _first(one: tuple[Place, ...], other: tuple[Place, ...], most: int | None) -> tuple[Place, ...]:
     """Return the first `most` places of both, in order."""
-    if one[-1] < other[0]:
-        return (one + other)[:most]
-    return tuple(sorted({*one, *other})[:most])
+    return tuple((one + other if one[-1] < other[0] else sorted(one + other))[:most])
 
 
-def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> PairCounts:
-    """Return the pairs of one document: a window counts once for each concept and pair in it, however often they occur.
+def find_windows(matched: Sequence[MatchedSentence], config: CooccurConfig) -> tuple[Window, ...]:
+    """Return the windows of one document in which concepts stand.
 
     Windows are clauses, sentences, paragraphs, or every run of `config.window_sentences` neighbouring sentences.
     Titles and headings are windows too: what an author puts into one line belongs together. Nested mentions do not
@@ -73,40 +73,50 @@ def count_pairs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Pa
 
     >>> from conceptgraph.model import Mention, Sentence, TaggedSentence
     >>> sentence = TaggedSentence(Sentence("d", 0, "资本与劳动", 0, 5), (), (), ())
-    >>> matched = MatchedSentence(sentence, (Mention("资本", 0, 2), Mention("劳动", 3, 5)))
-    >>> counts = count_pairs([matched], CooccurConfig())
-    >>> dict(counts.pairs)
-    {('劳动', '资本'): 1}
+    >>> find_windows([MatchedSentence(sentence, (Mention("资本", 0, 2), Mention("劳动", 3, 5)))], CooccurConfig())
+    ((('d', 0), ('劳动', '资本')),)
     """
-    windows, concepts = 0, Counter[str]()
-    places: defaultdict[Pair, list[tuple[str, int]]] = defaultdict(list)
-    for names, index in WINDOWS[config.window](matched, config):
-        windows += 1
-        concepts.update(names)
-        place = matched[0].tagged.sentence.document, index
-        for pair in combinations(sorted(names), 2):
+    return tuple(
+        ((matched[0].tagged.sentence.document, index), tuple(sorted(names)))
+        for names, index in WINDOWS[config.window](matched, config)
+    )
+
+
+def count_pairs(windows: Iterable[Window], most_places: int | None = None) -> PairCounts:
+    """Return the pairs of some windows: each counts once for each concept and pair in it, however often they occur.
+
+    >>> dict(count_pairs([(("d", 0), ("劳动", "异化", "资本")), (("d", 1), ("劳动", "资本"))]).pairs)
+    {('劳动', '异化'): 1, ('劳动', '资本'): 2, ('异化', '资本'): 1}
+    """
+    windows = sorted(windows)
+    places: defaultdict[Pair, list[Place]] = defaultdict(list)
+    for place, names in windows:
+        for pair in combinations(names, 2):
             places[pair].append(place)
+    concepts = Counter(chain.from_iterable(names for _, names in windows))
     pairs = {pair: len(found) for pair, found in places.items()}
-    return PairCounts(windows, concepts, pairs, {pair: tuple(found) for pair, found in places.items()})
+    return PairCounts(
+        len(windows), concepts, pairs, {pair: tuple(found[:most_places]) for pair, found in places.items()}
+    )
 
 
-def _clauses(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+def _clauses(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Concepts]:
     for sentence in matched:
         ends = [match.end() for match in CLAUSE_END.finditer(sentence.tagged.sentence.text)]
         clause: dict[int, set[str]] = {}
         for mention in sentence.mentions:
             clause.setdefault(sum(end <= mention.start for end in ends), set()).add(mention.term)
         for names in clause.values():
-            yield frozenset(names), sentence.tagged.sentence.index
+            yield names, sentence.tagged.sentence.index
 
 
-def _sentences(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+def _sentences(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Concepts]:
     for sentence in matched:
         if sentence.mentions:
             yield _names([sentence]), sentence.tagged.sentence.index
 
 
-def _paragraphs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+def _paragraphs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Concepts]:
     for _, group in groupby(matched, key=lambda sentence: sentence.tagged.sentence.paragraph):
         members = list(group)
         names = _names(members)
@@ -114,7 +124,7 @@ def _paragraphs(matched: Sequence[MatchedSentence], config: CooccurConfig) -> It
             yield names, members[0].tagged.sentence.index
 
 
-def _neighbourhoods(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Window]:
+def _neighbourhoods(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Concepts]:
     length = config.window_sentences
     for start in range(max(1, len(matched) - length + 1)):
         names = _names(matched[start : start + length])
@@ -122,11 +132,11 @@ def _neighbourhoods(matched: Sequence[MatchedSentence], config: CooccurConfig) -
             yield names, matched[start].tagged.sentence.index
 
 
-def _names(sentences: Sequence[MatchedSentence]) -> frozenset[str]:
-    return frozenset(mention.term for sentence in sentences for mention in sentence.mentions)
+def _names(sentences: Sequence[MatchedSentence]) -> set[str]:
+    return {mention.term for sentence in sentences for mention in sentence.mentions}
 
 
-WINDOWS: dict[str, Callable[[Sequence[MatchedSentence], CooccurConfig], Iterator[Window]]] = {
+WINDOWS: dict[str, Callable[[Sequence[MatchedSentence], CooccurConfig], Iterator[Concepts]]] = {
     "clause": _clauses,
     "sentence": _sentences,
     "paragraph": _paragraphs,
@@ -158,6 +168,10 @@ def measure_parts(
     """Return what `measure_pairs` gives for the pairs of all parts, counted in so many `windows`; where a pair stands
     is put together only for those that are measured.
     """
+    if len(parts) == 1:
+        return measure_pairs(
+            PairCounts(windows.windows, windows.concepts, parts[0].pairs, parts[0].places), config, most
+        )
     pairs: dict[Pair, int] = {}
     for part in parts:
         for pair, count in part.pairs.items():
@@ -166,13 +180,13 @@ def measure_parts(
     return measure_pairs(PairCounts(windows.windows, windows.concepts, pairs, places), config, most)
 
 
-class _Places(Mapping[Pair, tuple[tuple[str, int], ...]]):
+class _Places(Mapping[Pair, tuple[Place, ...]]):
     """The places of pairs in several parts, in order."""
 
     def __init__(self, parts: Sequence[PairCounts]) -> None:
         self.parts = parts
 
-    def __getitem__(self, pair: Pair) -> tuple[tuple[str, int], ...]:
+    def __getitem__(self, pair: Pair) -> tuple[Place, ...]:
         return tuple(sorted(place for part in self.parts for place in part.places.get(pair, ())))
 
     def __iter__(self) -> Iterator[Pair]:

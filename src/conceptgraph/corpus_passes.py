@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
 from conceptgraph import cooccur, discover, graph
 from conceptgraph.config import Config, CooccurConfig, CorpusConfig
 from conceptgraph.model import Document, PairMeasures
-from conceptgraph.passes import CountPass, FindPass
+from conceptgraph.passes import CountPass, Findings, FindPass, sum_findings
 from conceptgraph.store import key_of
 from conceptgraph.sums import Node, SumTree, spread
 from conceptgraph.user_words import Edit
@@ -37,9 +37,13 @@ class TermLeaves:
         """Return a key for all that the counts follow from."""
         return key_of(*map(self.count_terms.preparation.key, documents))
 
-    def count(self, documents: Sequence[Document]) -> Mapping[str, discover.TermCounts]:
-        """Return the counts of a batch, by piece; an alias is where it would be, were it a term."""
-        counts = self.count_terms(documents)
+    def find(self, documents: Sequence[Document]) -> discover.TermCounts:
+        """Return the counts of a batch."""
+        return self.count_terms(documents)
+
+    def count(self, found: Iterable[discover.TermCounts]) -> Mapping[str, discover.TermCounts]:
+        """Return the counts of batches, by piece; an alias is where it would be, were it a term."""
+        counts = discover.sum_counts(found)
         terms = spread(counts.terms, self.parts, str)
         aliases = spread(counts.aliases, self.parts, lambda alias: alias[0])
         return dict(zip(self.pieces, map(discover.TermCounts, terms, aliases), strict=True))
@@ -49,7 +53,7 @@ class FoundLeaves:
     """Pass 2 over a large corpus: documents -> findings, condensed and spread over pieces, and the evidence of each."""
 
     def __init__(self, find: FindPass, parts: int) -> None:
-        self.find, self.parts = find, parts
+        self.find_pass, self.parts = find, parts
         config = find.preparation.config
         pairs = 1 if config.cooccur.backbone_alpha < 1 else parts  # the backbone is one of all pairs
         self.concepts, self.links, self.pairs = (
@@ -62,26 +66,41 @@ class FoundLeaves:
 
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the findings follow from."""
-        corpus = replace(self.find.preparation.config.corpus, evidence_file=True)  # which changes nothing that is found
-        return key_of(self.find.key(documents), corpus)
+        corpus = replace(
+            self.find_pass.preparation.config.corpus, evidence_file=True
+        )  # which changes nothing that is found
+        return key_of(self.find_pass.key(documents), corpus)
 
-    def count(self, documents: Sequence[Document]) -> Mapping[str, Any]:
-        """Return the findings of a batch, by piece."""
-        found = self.find(documents)
-        condensed = graph.condense(found.documents.values(), self.names, self.find.preparation.config.corpus)
-        pairs = spread(found.pairs.pairs, len(self.pairs), lambda pair: pair[0])
+    def find(self, documents: Sequence[Document]) -> Findings:
+        """Return the findings of a batch."""
+        return self.find_pass(documents)
+
+    def count(self, found: Iterable[Findings]) -> Mapping[str, Any]:
+        """Return the findings of batches, by piece, and the evidence of each document by its id."""
+        findings, config = sum_findings(found), self.find_pass.preparation.config
+        documents = tuple(findings.documents.values())
+        evidence = list(map(graph.gather_evidence, documents))
+        condensed = graph.condense(documents, evidence, self.names, config.corpus)
+        pairs = cooccur.count_pairs(findings.windows, config.corpus.evidence)
         return {
-            EVIDENCE: list(map(graph.gather_evidence, found.documents.values())),
+            EVIDENCE: dict(zip(findings.documents, evidence, strict=True)),
             "corpus": condensed.counts,
-            "windows": cooccur.PairCounts(found.pairs.windows, found.pairs.concepts),
-            "used": found.used,
+            "windows": cooccur.PairCounts(pairs.windows, pairs.concepts),
+            "used": findings.used,
             **dict(zip(self.concepts, spread(condensed.concepts, self.parts, str), strict=True)),
             **dict(zip(self.links, spread(condensed.links, self.parts, lambda key: key[0]), strict=True)),
-            **{
-                piece: cooccur.PairCounts(0, {}, counted, {pair: found.pairs.places[pair] for pair in counted})
-                for piece, counted in zip(self.pairs, pairs, strict=True)
-            },
+            **dict(zip(self.pairs, _spread_pairs(pairs, len(self.pairs)), strict=True)),
         }
+
+
+def _spread_pairs(counts: cooccur.PairCounts, parts: int) -> list[cooccur.PairCounts]:
+    """Return the pairs, without the windows, in so many parts."""
+    if parts == 1:
+        return [cooccur.PairCounts(0, {}, counts.pairs, counts.places)]
+    return [
+        cooccur.PairCounts(0, {}, pairs, {pair: counts.places[pair] for pair in pairs})
+        for pairs in spread(counts.pairs, parts, lambda pair: pair[0])
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +193,7 @@ class CountsOf:
 
 def select_corpus(tree: SumTree, top: Sequence[Node], leaves: FoundLeaves) -> graph.Selection:
     """Return the concepts, links and attested chains of the graph, from what is counted of the whole corpus."""
-    config, names = leaves.find.preparation.config, leaves.names
+    config, names = leaves.find_pass.preparation.config, leaves.names
     found_again = tree.finish(top, leaves.concepts, RecurringNames(names, config.corpus))
     recurring = {name for part in found_again for name in part}
     claims = tree.finish(top, leaves.links, ClaimedMost(names, recurring, config.corpus))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from conceptgraph import chains, cooccur, discover, graph, relate
@@ -26,9 +27,9 @@ Entry = TypeVar("Entry")
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What pass 2 counts: pairs, the findings of each document by its id, the edits that met something."""
+    """What pass 2 finds: windows, the findings of each document by its id, the edits that met something."""
 
-    pairs: cooccur.PairCounts = field(default_factory=cooccur.PairCounts)
+    windows: tuple[cooccur.Window, ...] = ()
     documents: Mapping[str, graph.DocumentFindings] = field(default_factory=dict)
     used: frozenset[Edit] = frozenset()
 
@@ -38,7 +39,7 @@ def sum_findings(parts: Iterable[Findings]) -> Findings:
     parts = tuple(parts)
     documents = {name: found for part in parts for name, found in part.documents.items()}
     used = frozenset(edit for part in parts for edit in part.used)
-    return Findings(cooccur.sum_pairs(part.pairs for part in parts), documents, used)
+    return Findings(tuple(chain.from_iterable(part.windows for part in parts)), documents, used)
 
 
 def prepare(document: Document, config: Config, segmenter: Segmenter) -> PreparedDocument:
@@ -65,8 +66,10 @@ class Preparation:
         self.stamp = key_of(program, config.clean, config.segment, config.discover, words)
 
     def key(self, document: Document) -> str:
-        """Return the key of a document: its whole record, the settings, the program."""
-        return key_of(self.stamp, document)
+        """Return the key of a document: its id or, where entries outlive the build, its whole record, the settings and
+        the program.
+        """
+        return key_of(self.stamp, document) if self.store.lasting else document.id
 
     def of(self, documents: Sequence[Document]) -> list[PreparedDocument]:
         """Return the documents prepared, in their order."""
@@ -211,4 +214,5 @@ class DocumentReader:
         claims = edit_relations(read, self.edited, self.user)
         attested = chains.find_chains(claims.relations, self.config.chains)
         found = graph.find_in(prepared.document, matched, claims.relations, attested)
-        return Findings(cooccur.count_pairs(matched, self.config.cooccur), {prepared.document.id: found}, claims.used)
+        windows = cooccur.find_windows(matched, self.config.cooccur)
+        return Findings(windows, {prepared.document.id: found}, claims.used)

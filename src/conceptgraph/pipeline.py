@@ -34,6 +34,7 @@ from conceptgraph.read import read
 from conceptgraph.script import spell_graph
 from conceptgraph.store import (
     GIGABYTE,
+    DocumentRows,
     EntryLost,
     EvidenceWriter,
     FileStore,
@@ -45,7 +46,7 @@ from conceptgraph.store import (
     open_cache,
     program_stamp,
 )
-from conceptgraph.sums import LeafTask, SumTree, ends_leaf, parts_for
+from conceptgraph.sums import Counting, LeafTask, Node, SumTree, ends_leaf, parts_for, whole_leaf
 from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import Edit, UserWords
 
@@ -160,7 +161,7 @@ def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _
     with clock.stage("relate"):
         found = sum_findings(passes.run("relate", FindPass(preparation, edited, user)))
     with clock.stage("graph"):
-        pairs = cooccur.measure_pairs(found.pairs, config.cooccur)
+        pairs = cooccur.measure_pairs(cooccur.count_pairs(found.windows), config.cooccur)
         relations = [relation for findings in found.documents.values() for relation in findings.relations]
         composed = chains.compose_chains(relations, config.chains)
         collection = graph.collect(
@@ -177,13 +178,13 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, wri
     count = CountPass(preparation)
     with clock.stage("discover"):
         leaves = TermLeaves(count, parts)
-        top = tree.top(passes.run("discover", LeafTask(leaves, preparation.store)), leaves.pieces)
+        top = tree.top(_count_leaves(passes, "discover", leaves, preparation.store), leaves.pieces)
         best = tree.finish(top, leaves.pieces, BestTerms(config.corpus.concepts))
         kept = discover.join_best(best, config.corpus.concepts)
         edited = edit_lexicon(discover.select_terms(kept, config.discover), user)
     with clock.stage("relate"):
         found = FoundLeaves(FindPass(preparation, edited, user), parts)
-        found_leaves = passes.run("relate", LeafTask(found, preparation.store))
+        found_leaves = _count_leaves(passes, "relate", found, preparation.store)
         top = tree.top(found_leaves, found.pieces)
         selected = select_corpus(tree, top, found)
         counts, used = tree.value(top, "corpus"), tree.value(top, "used")
@@ -206,11 +207,18 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, wri
     return _Found(collection, details.terms, edited, used)
 
 
+def _count_leaves(passes: _Passes, stage: str, counting: Counting[Found], store: Store) -> list[Node]:
+    """Return the leaves of a pass: where memory has room for everything, a single one."""
+    if not isinstance(store, MemoryStore):
+        return passes.run(stage, LeafTask(counting, store))
+    return [whole_leaf(passes.documents, counting, passes.run(stage, counting.find))]
+
+
 def _quote(passes: _Passes, task: QuotePass, writer: EvidenceWriter | None) -> list[Details]:
     """Return what the graph quotes; where there is a writer, it is given all the evidence, document by document."""
     details = []
 
-    def rows() -> Iterator[tuple[Sequence[Document], bytes]]:
+    def rows() -> Iterator[tuple[Sequence[Document], Sequence[DocumentRows]]]:
         for batch, quoted in passes.each("quote", task):
             details.append(quoted.details)
             yield batch, quoted.rows
@@ -320,16 +328,17 @@ def _look(font: float, place: tuple[float, float] | None) -> dict[str, float]:
 
 @contextmanager
 def open_store(backend: Backend, characters: int, config: Config) -> Iterator[Store]:
-    """Yield where the passes keep what they find in documents: of a small input and in one process, memory; else the
-    cache, or, without it, a file that goes at the end.
+    """Yield where the passes keep what they find in documents: of a large input the cache; without it, or of a small
+    one, memory where one process has room for all of it; else a file that goes at the end.
     """
     large = characters >= config.work.parallel_characters
     if large and config.work.cache:
         with closing(open_cache(config.work)) as store:
             yield store
             store.shrink(round(config.work.cache_gigabytes * GIGABYTE))
-    elif isinstance(backend, Serial) and not large:
-        yield MemoryStore()
+    elif isinstance(backend, Serial) and parts_for(characters, config.work.memory) == 1:
+        with closing(MemoryStore()) as store:
+            yield store
     else:
         try:
             kept = tempfile.TemporaryDirectory(prefix="conceptgraph-", ignore_cleanup_errors=True)

@@ -28,10 +28,10 @@ class Details:
 
 
 class Quoted(NamedTuple):
-    """What is fetched of a batch: the details, and a pickled list of the rows of each document."""
+    """What is fetched of a batch: the details, and the rows of each document."""
 
     details: Details
-    rows: bytes
+    rows: list[DocumentRows]
 
 
 class QuotePass:
@@ -46,7 +46,7 @@ class QuotePass:
         self,
         count: CountPass,
         found: FoundLeaves,
-        leaves: Iterable[Node],
+        leaves: Sequence[Node],
         wanted: Mapping[str, Collection[int]],
         forms: Set[str],
         every: bool,
@@ -55,6 +55,7 @@ class QuotePass:
         self.count, self.found, self.wanted, self.forms = count, found, wanted, forms
         self.every, self.maker = every, maker
         self.leaves = {leaf.first: leaf.name(EVIDENCE) for leaf in leaves}
+        self.held = {id_: each for leaf in leaves for id_, each in leaf.held.get(EVIDENCE, {}).items()}
 
     def __call__(self, documents: Sequence[Document]) -> Quoted:
         """Return what is wanted of a batch."""
@@ -68,7 +69,7 @@ class QuotePass:
             },
             sentences=self._sentences(evidence),
         )
-        return Quoted(details, pickle.dumps([self.maker.rows(each) for each in evidence] if self.maker else [], 5))
+        return Quoted(details, [self.maker.rows(each) for each in evidence] if self.maker else [])
 
     def _sentences(self, evidence: Sequence[graph.DocumentEvidence]) -> dict[graph.Place, Sentence]:
         found = {}
@@ -80,16 +81,24 @@ class QuotePass:
         return found
 
     def _evidence(self, documents: Sequence[Document]) -> list[graph.DocumentEvidence]:
-        store, name = self.found.find.preparation.store, self.leaves.get(documents[0].id, "")
-        kept: list[graph.DocumentEvidence] | None = store.load([name]).get(name)
         ids = [document.id for document in documents]
-        if kept is not None and [each.document.id for each in kept] == ids:
-            return kept
+        known = self.held or self._load(documents[0].id)
+        return [known[id_] for id_ in ids] if known.keys() >= set(ids) else self._find(documents)
+
+    def _load(self, first: str) -> Mapping[str, graph.DocumentEvidence]:
+        """Return the evidence that is kept with the leaf of which that is the first document."""
+        name = self.leaves.get(first, "")
+        kept: Mapping[str, graph.DocumentEvidence] = self.found.find_pass.preparation.store.load([name]).get(name, {})
+        return kept
+
+    def _find(self, documents: Sequence[Document]) -> list[graph.DocumentEvidence]:
+        """Look for the evidence again, and keep it with the leaf where these are its documents."""
         found = self.found.find(documents).documents
-        made = [graph.gather_evidence(found[id_]) for id_ in ids]
+        made = {document.id: graph.gather_evidence(found[document.id]) for document in documents}
+        name = self.leaves.get(documents[0].id, "")
         if name == f"{EVIDENCE} {self.found.key(documents)}":
-            store.save({name: made})
-        return made
+            self.found.find_pass.preparation.store.save({name: made})
+        return list(made.values())
 
 
 def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
@@ -103,14 +112,18 @@ def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
 
 
 def in_order(
-    batches: Iterable[tuple[Sequence[Document], bytes]], documents: Sequence[Document]
+    batches: Iterable[tuple[Sequence[Document], Sequence[DocumentRows]]], documents: Sequence[Document]
 ) -> Iterator[DocumentRows]:
-    """Yield the rows of `documents` in their order, from batches in any order; a batch that is early waits as bytes."""
+    """Yield the rows of `documents` in their order, from batches in any order; a batch that is early waits packed."""
     waiting: dict[str, tuple[int, bytes]] = {}
     at = 0
     for batch, rows in batches:
-        waiting[batch[0].id] = len(batch), rows
+        if batch[0].id != documents[at].id:
+            waiting[batch[0].id] = len(batch), pickle.dumps(rows, 5)
+            continue
+        yield from rows
+        at += len(batch)
         while at < len(documents) and documents[at].id in waiting:
-            count, rows = waiting.pop(documents[at].id)
+            count, early = waiting.pop(documents[at].id)
+            yield from pickle.loads(early)  # noqa: S301
             at += count
-            yield from pickle.loads(rows)  # noqa: S301

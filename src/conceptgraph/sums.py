@@ -23,6 +23,7 @@ CHARACTERS_A_MEGABYTE = 2000  # of texts whose counts are one piece, for each me
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Found = TypeVar("Found")
 
 
 class Node(NamedTuple):
@@ -37,7 +38,7 @@ class Node(NamedTuple):
         return f"{piece} {self.key}"
 
 
-class Counting(Protocol):
+class Counting(Protocol[Found]):
     """What is counted of the documents of a leaf."""
 
     @property
@@ -47,7 +48,10 @@ class Counting(Protocol):
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the counts follow from."""
 
-    def count(self, documents: Sequence[Document]) -> Mapping[str, Any]:
+    def find(self, documents: Sequence[Document]) -> Found:
+        """Return what is found in some documents."""
+
+    def count(self, found: Iterable[Found]) -> Mapping[str, Any]:
         """Return the counts, by piece; what else is to be kept with the leaf has a name of its own."""
 
 
@@ -86,7 +90,7 @@ def ends_leaf(document: Document) -> bool:
 class LeafTask:
     """Documents -> their leaf, counted unless the store has it."""
 
-    def __init__(self, counting: Counting, store: Store) -> None:
+    def __init__(self, counting: Counting[Any], store: Store) -> None:
         self.counting, self.store = counting, store
 
     def __call__(self, documents: Sequence[Document]) -> Node:
@@ -94,9 +98,14 @@ class LeafTask:
         leaf = Node(documents[0].id, self.counting.key(documents), {})
         if self.store.has([leaf.name(piece) for piece in self.counting.pieces]):
             return leaf
-        counts = self.counting.count(documents)
+        counts = self.counting.count([self.counting.find(documents)])
         kept = self.store.save({leaf.name(piece): value for piece, value in counts.items()})
         return leaf if kept else leaf._replace(held={piece: counts[piece] for piece in self.counting.pieces})
+
+
+def whole_leaf(documents: Sequence[Document], counting: Counting[Found], found: Iterable[Found]) -> Node:
+    """Return what is found in all documents as one leaf that is held in memory."""
+    return Node(documents[0].id, "", counting.count(found))
 
 
 class AddTask:

@@ -8,7 +8,6 @@ measures and `rank` weighs; `build_graph` writes the records.
 from conceptgraph.graph.build import build_graph
 from conceptgraph.graph.collect import collect
 from conceptgraph.graph.condense import (
-    Claim,
     ConceptCounts,
     Condensed,
     CorpusCounts,
@@ -29,7 +28,7 @@ from conceptgraph.graph.corpus import (
     recurring_names,
     strongest_pairs,
 )
-from conceptgraph.graph.evidence import DocumentEvidence, Passage, gather_evidence
+from conceptgraph.graph.evidence import Claim, DocumentEvidence, Passage, gather_evidence
 from conceptgraph.graph.records import Collection, DocumentFindings, Key, NodeValues, Place, find_in
 
 __all__ = [

@@ -6,17 +6,22 @@ give the same; a claim's confidence is counted in ten-thousandths.
 
 from __future__ import annotations
 
+import heapq
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from conceptgraph.config import CorpusConfig
 from conceptgraph.graph.carriers import Carrier, Years, YearSpan, add_years, carried_most, span_of, year_of
-from conceptgraph.graph.collect import all_mentions, turned
+from conceptgraph.graph.evidence import Claim, DocumentEvidence
 from conceptgraph.graph.records import DocumentFindings, Key
-from conceptgraph.model import UNDIRECTED, Chain, Relation, Span
+from conceptgraph.model import Chain
 
 UNIT = 10_000  # of a confidence
+HEADLINES = frozenset({"title", "heading"})
+
+_Mentions = tuple[tuple[int, ...], DocumentFindings]  # the indices of the sentences of a concept in a document
 
 Counted = TypeVar("Counted")
 Counts = TypeVar("Counts")
@@ -33,42 +38,6 @@ class ConceptCounts(NamedTuple):
     headlines: int
     carriers: tuple[Carrier, ...]
     years: Years
-
-
-class Claim(NamedTuple):
-    """A relation of a document without its ends and type. The order of claims is that in which they are shown: the
-    author's own and the surest first, then as they stand in the corpus.
-    """
-
-    negated: bool
-    others: bool  # somebody else's than the author's
-    doubt: float
-    document: str
-    sentences: tuple[int, ...]
-    cue_span: tuple[int, ...]  # spans as plain tuples, which are stored and read faster
-    source_span: tuple[int, ...]
-    target_span: tuple[int, ...]
-    rule: str
-    cue: str
-    speaker: str  # "" is the author
-    modality: str
-
-    def relation(self, key: Key) -> Relation:
-        """Return the relation."""
-        return Relation(
-            *key,
-            document=self.document,
-            sentences=self.sentences,
-            source_span=Span(*self.source_span),
-            target_span=Span(*self.target_span),
-            cue_span=Span(*self.cue_span),
-            cue=self.cue,
-            rule=self.rule,
-            speaker=self.speaker or None,
-            modality=self.modality,
-            negated=self.negated,
-            confidence=-self.doubt,
-        )
 
 
 class LinkCounts(NamedTuple):
@@ -104,77 +73,87 @@ class Condensed:
     links: Mapping[Key, LinkCounts]
 
 
-def condense(documents: Iterable[DocumentFindings], names: Set[str], config: CorpusConfig) -> Condensed:
-    """Return the condensed findings of documents; of their chains those between `names`."""
-    documents = tuple(documents)
+def condense(
+    documents: Sequence[DocumentFindings],
+    evidence: Sequence[DocumentEvidence],
+    names: Set[str],
+    config: CorpusConfig,
+) -> Condensed:
+    """Return the condensed findings of documents, each with its evidence; of their chains those between `names`."""
+    both = list(zip(documents, evidence, strict=True))
     return Condensed(
-        counts=add_counts([_count(findings, names) for findings in documents], config),
-        concepts=add_concepts([_concepts(findings, config.evidence) for findings in documents], config),
-        links=add_links([_links(findings, config) for findings in documents], config),
+        counts=add_counts([_count(*each, names) for each in both], config),
+        concepts=_concepts(both, config),
+        links=_links(evidence, config.evidence),
     )
 
 
-def _count(findings: DocumentFindings, names: Set[str]) -> CorpusCounts:
+def _count(findings: DocumentFindings, evidence: DocumentEvidence, names: Set[str]) -> CorpusCounts:
     return CorpusCounts(
         documents=1,
         sections=len({sentence.section for sentence in findings.sentences}),
         sentences=len(findings.sentences),
-        characters=sum(len(sentence.text) for sentence in findings.sentences),
-        claims=sum(relation.source != relation.target for relation in findings.relations),
+        characters=sum([len(sentence.text) for sentence in findings.sentences]),
+        claims=len(evidence.claims),
         chains=tuple(chain for chain in findings.chains if names >= set(chain.concepts)),
         years=year_of(findings.document.year),
     )
 
 
-def _concepts(findings: DocumentFindings, most: int) -> dict[str, ConceptCounts]:
-    sections = {sentence.index: sentence.section for sentence in findings.sentences}
-    headlines = {sentence.index for sentence in findings.sentences if sentence.kind in ("title", "heading")}
-    own, years = findings.document.id, year_of(findings.document.year)
-    return {
-        name: ConceptCounts(
-            len(at),
-            1,
-            len({sections[index] for index in at}),
-            sum(index in headlines for index in at),
-            ((own, len(at), tuple(sorted(set(at))[:most])),),
-            years,
-        )
-        for name, at in all_mentions(findings).items()
-    }
+def _concepts(
+    documents: Iterable[tuple[DocumentFindings, DocumentEvidence]], config: CorpusConfig
+) -> dict[str, ConceptCounts]:
+    """Return what is counted of each concept."""
+    mentioned: defaultdict[str, list[_Mentions]] = defaultdict(list)
+    for findings, evidence in documents:
+        for name, at in evidence.mentions.items():
+            mentioned[name].append((at, findings))
+    return {name: _concept(where, config) for name, where in mentioned.items()}
 
 
-def _links(findings: DocumentFindings, config: CorpusConfig) -> dict[Key, LinkCounts]:
-    years = span_of(year for year, _ in year_of(findings.document.year))
-    links = add_links([dict([_link(each, years)]) for each in findings.relations if each.source != each.target], config)
-    return {key: counts._replace(documents=1) if counts.documents > 1 else counts for key, counts in links.items()}
-
-
-def _link(relation: Relation, years: YearSpan) -> tuple[Key, LinkCounts]:
-    """Return the key and the counts of a single claim."""
-    key, claim = claim_of(relation)
-    confidence = round(UNIT * relation.confidence)
-    return key, LinkCounts(1, confidence, int(relation.negated), (claim.speaker,), (claim,), 1, years)
-
-
-def claim_of(relation: Relation) -> tuple[Key, Claim]:
-    """Return a relation as the key of its edge and its claim."""
-    if relation.relation in UNDIRECTED and relation.target < relation.source:
-        relation = turned(relation)
-    claim = Claim(
-        negated=relation.negated,
-        others=relation.modality != "asserted",
-        doubt=-relation.confidence,
-        document=relation.document,
-        sentences=relation.sentences,
-        cue_span=tuple(relation.cue_span),
-        source_span=tuple(relation.source_span),
-        target_span=tuple(relation.target_span),
-        rule=relation.rule,
-        cue=relation.cue,
-        speaker=relation.speaker or "",
-        modality=relation.modality,
+def _concept(where: Sequence[_Mentions], config: CorpusConfig) -> ConceptCounts:
+    """Return the counts of a concept from its mentions in each document."""
+    carriers = heapq.nsmallest(config.carriers, where, key=lambda each: (-len(each[0]), each[1].document.id))
+    return ConceptCounts(
+        mentions=sum([len(at) for at, _ in where]),
+        documents=len(where),
+        sections=sum([_sections(at, findings) for at, findings in where]),
+        headlines=sum([findings.sentences[index].kind in HEADLINES for at, findings in where for index in at]),
+        carriers=tuple(
+            (findings.document.id, len(at), tuple(sorted(set(at))[: config.evidence])) for at, findings in carriers
+        ),
+        years=add_years(year_of(findings.document.year) for _, findings in where),
     )
-    return (relation.source, relation.target, relation.relation), claim
+
+
+def _sections(at: Sequence[int], findings: DocumentFindings) -> int:
+    """Return in how many sections of a document the sentences stand."""
+    return len({findings.sentences[index].section for index in at}) if len(at) > 1 else 1
+
+
+def _links(documents: Iterable[DocumentEvidence], most: int) -> dict[Key, LinkCounts]:
+    """Return what is counted of each source, target and relation."""
+    claimed: defaultdict[Key, list[Claim]] = defaultdict(list)
+    years: dict[str, int | None] = {}
+    for evidence in documents:
+        years[evidence.document.id] = evidence.document.year
+        for key, claim in evidence.claims:
+            claimed[key].append(claim)
+    return {key: _link(claims, years, most) for key, claims in claimed.items()}
+
+
+def _link(claims: Sequence[Claim], years: Mapping[str, int | None], most: int) -> LinkCounts:
+    """Return the counts of an edge from its claims."""
+    documents = {claim.document for claim in claims}
+    return LinkCounts(
+        claims=len(claims),
+        confidence=sum([round(UNIT * -claim.doubt) for claim in claims]),
+        denied=sum([claim.negated for claim in claims]),
+        speakers=tuple(sorted({claim.speaker for claim in claims})),
+        best=tuple(sorted(claims)[:most]),
+        documents=len(documents),
+        years=span_of(year for year in map(years.__getitem__, documents) if year is not None),
+    )
 
 
 def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCounts:

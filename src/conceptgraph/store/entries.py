@@ -75,6 +75,10 @@ class MemoryStore:
         self.entries.update(entries)
         return True
 
+    def close(self) -> None:
+        """Let go of the entries."""
+        self.entries.clear()
+
 
 class Nowhere:
     """Keeps nothing."""
