@@ -168,15 +168,13 @@ def measure_parts(
     """Return what `measure_pairs` gives for the pairs of all parts, counted in so many `windows`; where a pair stands
     is put together only for those that are measured.
     """
-    if len(parts) == 1:
-        return measure_pairs(
-            PairCounts(windows.windows, windows.concepts, parts[0].pairs, parts[0].places), config, most
-        )
-    pairs: dict[Pair, int] = {}
-    for part in parts:
-        for pair, count in part.pairs.items():
-            pairs[pair] = pairs.get(pair, 0) + count
-    places = _Places(parts)
+    first, *rest = parts
+    pairs, places = first.pairs, first.places
+    if rest:
+        pairs, places = dict(pairs), _Places(parts)
+        for part in rest:
+            for pair, count in part.pairs.items():
+                pairs[pair] = pairs.get(pair, 0) + count
     return measure_pairs(PairCounts(windows.windows, windows.concepts, pairs, places), config, most)
 
 

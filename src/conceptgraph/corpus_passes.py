@@ -66,9 +66,8 @@ class FoundLeaves:
 
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the findings follow from."""
-        corpus = replace(
-            self.find_pass.preparation.config.corpus, evidence_file=True
-        )  # which changes nothing that is found
+        config = self.find_pass.preparation.config.corpus
+        corpus = replace(config, evidence_file=True)  # which changes nothing that is found
         return key_of(self.find_pass.key(documents), corpus)
 
     def find(self, documents: Sequence[Document]) -> Findings:
