@@ -56,7 +56,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
-        if not alone and _says_little(tokens, start, end, grammar):
+        weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
+        if not alone and not weighed and _says_little(tokens, start, end, grammar):
             continue
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
@@ -71,6 +72,11 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if found.known or found.name not in word_list("generic_words"):
             return found
     return None
+
+
+def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:
+    """Whether a single word of one character owns what is named: 人 的 全面 发展, not 资本 的 全面 发展."""
+    return len(owners) == 1 and owners[0][1] - owners[0][0] == 1 and len(tokens.words[owners[0][0]]) == 1
 
 
 def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:

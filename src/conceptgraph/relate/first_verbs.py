@@ -134,8 +134,10 @@ def is_before_next(spot: Spot) -> bool:
         return False  # 制度 兼有 激励 功能
     if not spot.cue and ((spot.after == "n" and spot.kind_at(2) == "N") or spot.is_at(0, "serial")):
         return False  # 村民 借以 表达 A; 用 A 说明 劳动 产品 同 B 的 对立
-    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues and _is_done(spot, 2):
-        return True  # 市场 整合 减少 了 A
+    if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues:
+        joined = spot.word_at(2) in ("并", "并且") and spot.kind_at(3) in "Vn" and _is_done(spot, 4)
+        if joined or _is_done(spot, 2):
+            return True  # 市场 整合 减少 了 A, 礼物 交换 创造 并 维系 着 A
     plain = (
         spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     )

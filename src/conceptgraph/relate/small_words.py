@@ -69,8 +69,10 @@ def _settle_quality(
         return "N"  # 对社会平等有利
     if tag in ("i", "l") and before == "D" and after in ",.":
         return "N"  # 无声 的 内心独白
-    if tag == "i" and after in ",." and before in "Vu" and index and tokens.words[index - 1][-1] in RESULT_ENDS:
-        return "N"  # 沦为 一纸空文, not 贬损 比比皆是
+    if tag == "i" and after in ",." and before in "Vu" and index:
+        told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
+        if told or tokens.words[index - 1][-1] in RESULT_ENDS:
+            return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
     return None
 
 
@@ -139,19 +141,29 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 样本 集
     if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):
         return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
-    if kind == "P" and before in "Na" and after in "CE" and following in ("、", "等"):
-        return "N"  # 裁判 主体、裁判 依据、裁判 机制
     if word == "所" and before == "m":
         return "m"  # 三 所 学校
-    if kind == "P" and tag == "v" and before == "I" and tokens.words[index - 1] == "所":
+    return _settle_preposition(tokens, grammar, index, before, after, following) if kind == "P" else None
+
+
+def _settle_preposition(
+    tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str
+) -> str | None:
+    """Return what a word that may be a preposition is here, or None where it is one."""
+    kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
+    if before in "Na" and after in "CE" and following in ("、", "等"):
+        return "N"  # 裁判 主体、裁判 依据、裁判 机制
+    if tag == "v" and before == "I" and tokens.words[index - 1] == "所":
         return "V"  # 所 面对 的 A
-    if kind == "P" and tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
+    if tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
         return "N"  # 定位 混乱、权力 运用 偏差、
-    if kind == "P" and (after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1)):
+    if after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
-    if kind == "P" and word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
+    if before == "D" and after in "PI" and len(word) > 1:
+        return "N"  # 把 A 的 根据 从 B 转移到 C
+    if word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
         return "d"  # 正如 A V 了 B, not 正如 A 所说
-    if kind == "P" and tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
+    if tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
         return "N"  # 市场 与 政府 的 有机 结合 推动 了
     return None
 

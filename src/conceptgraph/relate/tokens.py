@@ -34,6 +34,7 @@ TELLING = re.compile("[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬�
 PROVIDING = re.compile(
     "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引)(?:了|[^，。；：！？的]*[，。；！？])"
 )
+TAKEN_AS = re.compile("以[^，。；：！？为]+$")
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1")
@@ -233,8 +234,11 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     reached = 0  # where the cue before ends
     for first in sorted(cues):
         stop, uses = cues[first]
-        if stop - first > 1 and words[stop - 1] == "为" and PROVIDING.match(text, tokens.ends[stop - 1]):
-            continue  # A 的 提升 为 B 奠定 基础, 市场 发展 为 B 提供 了 C
+        if stop - first > 1 and words[stop - 1] == "为":
+            if PROVIDING.match(text, tokens.ends[stop - 1]):
+                continue  # A 的 提升 为 B 奠定 基础, 市场 发展 为 B 提供 了 C
+            if words[first - 1 : first] == ("的",) and TAKEN_AS.search(text, 0, tokens.starts[first]):
+                continue  # 以 A 的 培养 为 B
         if first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
             reached = stop
