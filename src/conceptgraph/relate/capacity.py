@@ -39,7 +39,9 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if before is None and border == patient + 1:
         start = clauses.first[index]
         if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
-            return None  # A，作为 B，V
+            closes = border >= len(clauses.kinds) or clauses.word(border) not in "，,"
+            done = closes and clauses.kinds[start - 2] == "N" and clauses.governor(start - 2) is not None
+            return (clauses.ends_of(start - 2), clauses.ends_of(patient)) if done else None  # V A，作为 B; A，作为 B，V
         ahead = clauses.opening(border)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         named = clauses.subject_ends(ahead) if follows else None

@@ -332,6 +332,8 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     mark = clauses.word(border)
     if mark in "；;":
         memory.measures = ()
+    if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
+        memory.subject = ()  # A 包括：V B；V C: A does neither
     if has_verb or not border or mark not in "，,：:】":
         return
     start = clauses.first[border - 1]
