@@ -124,6 +124,8 @@ class NounPhrases(Syntax):
                 candidates = (self.last_couple(), recent, memory.contrast, memory.subject, *memory.couple_before())
                 memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
+        if word == "此举":
+            return memory.subject
         if word in sets["near_anaphor"]:
             return self._stated_before(index, recent)
         personal = word in sets["personal_anaphor"]
