@@ -20,7 +20,7 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import is_speaker
+from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
@@ -321,7 +321,7 @@ def _keep_person(clauses: Clauses, ends: Ends) -> None:
     groups = clauses.rules.grammar.endings["group_ending"]
     if ends and all(map(clauses.is_doctrine, ends)):
         clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
-    elif any((end.name.endswith(groups) and len(end.name) > 1) or is_speaker(clauses, end) for end in ends):
+    elif any((end.name.endswith(groups) and len(end.name) > 1) or is_person(clauses, end) for end in ends):
         clauses.memory.person = ends
         clauses.memory.people += ends
 

@@ -25,6 +25,12 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     )
 
 
+def is_person(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept can claim something and is no work, of which 它 may speak later."""
+    titled = end.sentence == clauses.here and clauses.sentence.text[max(end.start - 1, 0) : end.start + 1]
+    return is_speaker(clauses, end) and not (titled and not TITLES.isdisjoint(titled))
+
+
 def speakers_of(clauses: Clauses, verb: int) -> Ends:
     """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
     before = clauses.before(verb)
