@@ -29,7 +29,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = _opener(clauses, verb)
     if word is None:
         return False
-    judged = claim.rule.relation == "is_a" and clauses.takes_for(index)  # 应 把 A 看作 B is what the author thinks
+    judging = claim.rule.relation == "is_a" and clauses.takes_for(index)
+    judged = judging and word in clauses.rules.grammar.sets["demand"]  # 应 把 A 看作 B is what the author thinks
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     return not (judged or needed)
 
@@ -39,7 +40,8 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
     position, inner = verb - 1, _is_inner(clauses, verb)
     while position >= clauses.first[verb]:
         kind = clauses.kinds[position]
-        if clauses.is_in(position, "left_open") and kind in "dVP":
+        opens = kind in "dVP" or (kind == "N" and position == clauses.first[verb])  # 希望 用 A 引领 B
+        if opens and clauses.is_in(position, "left_open"):
             return clauses.word(position)
         if kind in "NRS":
             above = clauses.governor(position)
