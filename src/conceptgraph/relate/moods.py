@@ -21,7 +21,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         verb = above  # 应当 成为 A 的 动力
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
-    if _is_supposed(clauses, verb):
+    if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb):
         return True
     word = None if negated else _opener(clauses, verb)
     while word is None and not negated and (verb_before := _goes_on_with(clauses, verb)) is not None:
@@ -49,12 +49,12 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
                 return None
             if clauses.is_in(above, "left_open") and clauses.word(above) != "为了":
                 return clauses.word(above)  # 希望 A V B, not 为了 A 而 V B
-            if clauses.kinds[above] == "V" and _tells_goal(clauses, above):
+            if clauses.kinds[above] == "V" and not inner and _tells_goal(clauses, above):
                 return clauses.word(above)
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
                 return None
             position = above
-        elif kind == "V" and _tells_goal(clauses, position):
+        elif kind == "V" and not inner and _tells_goal(clauses, position):
             return clauses.word(position)
         elif kind == "D" or (kind == "V" and (inner or not _hands_on(clauses, position))):
             return None
@@ -77,7 +77,12 @@ def _tells_goal(clauses: Clauses, verb: int) -> bool:
     if not clauses.has_frame(verb, "copula"):
         return False
     before = clauses.before(verb)
-    return before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "goal")
+    return before is not None and clauses.kinds[before] == "N" and _is_goal(clauses, before)
+
+
+def _is_goal(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase is headed by 目标 or the like, also by 最终目标 as one word."""
+    return clauses.head_word(noun)[-2:] in clauses.rules.grammar.sets["goal"] or clauses.is_in_head(noun, "goal")
 
 
 def _hands_on(clauses: Clauses, verb: int) -> bool:
@@ -91,9 +96,10 @@ def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
     if start < 2 or clauses.word(start - 1) not in "，,、；;" or not TURNS.isdisjoint(clauses.words[start : start + 2]):
         return None
     opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
-    if clauses.kinds[opens] in "NRSrm" or clauses.is_in(opens, "being"):
+    if clauses.kinds[opens] in "NRSrm" or clauses.has_frame(verb, "copula"):
         return None
-    return next((at for at in range(start - 2, clauses.first[start - 2] - 1, -1) if clauses.kinds[at] == "V"), None)
+    earlier = range(start - 2, clauses.first[start - 2] - 1, -1)
+    return next((at for at in earlier if clauses.kinds[at] == "V"), start - 1)  # 试图 在 A 上，来 V B
 
 
 def _is_supposed(clauses: Clauses, index: int) -> bool:
@@ -107,6 +113,17 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
             if clauses.is_in(at, "hypothetical") and _supposes(clauses, at):
                 return True
     return False
+
+
+def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether something is only done under a condition, which is not what does it: 只有 在 A 中，B 才 能 V C."""
+    then = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "only_then")), None)
+    only = None if then is None else next((at for at in range(then) if clauses.is_in(at, "only")), None)
+    if only is None:
+        return False
+    starts, chunks, border = clauses.parse.tokens.starts, clauses.parse.chunks, clauses.last[only]
+    start, stop = starts[chunks[only].start], starts[chunks[border].start] if border < len(chunks) else 0
+    return any(end.start < start or (stop and end.start >= stop) for end in claim.sources)
 
 
 def _supposes(clauses: Clauses, index: int) -> bool:

@@ -33,8 +33,9 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
     reading = _Reading(clauses, open_scopes(matched, memory), config)
-    hedges = (rules.grammar.sets[name] for name in ("left_open", "supposer", "goal"))
-    reading.hedged = not all(words.isdisjoint(clauses.parse.tokens.words) for words in hedges)
+    sets, text = rules.grammar.sets, clauses.sentence.text
+    hedged = not all(sets[name].isdisjoint(clauses.parse.tokens.words) for name in ("left_open", "supposer", "only"))
+    reading.hedged = hedged or any(word in text for word in sets["goal"])
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()

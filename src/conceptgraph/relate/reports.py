@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, phrase_at, speakers_of, teller_before
 from conceptgraph.relate.voice import Scope, scope_from
 
@@ -104,28 +105,51 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
 
 
 def taken_by(clauses: Clauses, index: int) -> str | None:
-    """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B; mostly None.
+    """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B, A 被 S 看作 B; mostly None.
 
-    Nobody is named (an empty name) where a view does: 流行 的 观点 把 A 等同于 B.
+    Nobody is named (an empty name) where a view does, or people in general: 流行 的 观点 把 A 等同于 B, A 被 看作 B.
     """
-    if "B" not in clauses.kinds[clauses.first[index] : index]:
+    if not {"B", "I"} & set(clauses.kinds[clauses.first[index] : index]):
         return None
     for verb in range(index, clauses.first[index], -1):
-        uses = clauses.uses_at(verb)
-        renamed = "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
-        renamed = renamed or clauses.word(verb) == "作为"  # 将 A 作为 B
-        if clauses.kinds[verb] == "V" and renamed:
-            marker = clauses.marker(verb)
-            if marker is not None and clauses.kinds[marker] == "B":
-                before = clauses.before(marker)
-                if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
-                    return phrase_at(clauses, before) if clauses.is_in(before, "others") else None
-                speakers = "、".join(dict.fromkeys(end.name for end in speakers_of(clauses, verb)))
-                if speakers or "S" in clauses.kinds[clauses.first[marker] : marker]:
-                    return speakers or None
-                seen = (at for at in range(clauses.first[marker], marker) if clauses.kinds[at] == "N")
-                return "" if any(clauses.is_in_head(at, "stance") for at in seen) else None
+        uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")
+        renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
+        renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) == "作为")  # 将 A 作为 B
+        marker = clauses.marker(verb) if renamed else None
+        if marker is not None and clauses.kinds[marker] == "B":
+            return _taker(clauses, verb, marker)
+        if marker is not None and clauses.word(marker) == "被" and deems:
+            return _named_taker(clauses, verb, marker)
     return None
+
+
+def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
+    """Return who takes what stands behind 把 for another thing."""
+    before = clauses.before(marker)
+    if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
+        return phrase_at(clauses, before) if clauses.is_in(before, "others") else None
+    opening = range(clauses.first[marker], marker)
+    speakers: list[Endpoint] = list(speakers_of(clauses, verb))
+    if not speakers and clauses.is_in(verb, "deeming"):
+        speakers = [end for end in clauses.subject(marker) if _is_group(clauses, end)]
+    if speakers or any(clauses.kinds[at] == "S" for at in opening):
+        return "、".join(dict.fromkeys(end.name for end in speakers)) or None
+    return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
+
+
+def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
+    """Return who is named behind 被; an empty name for people in general; None where one may or should take it so."""
+    noun = clauses.noun_between(marker, verb)
+    if noun is not None:
+        ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or _is_group(clauses, end))
+        return "、".join(dict.fromkeys(end.name for end in ends)) or None
+    opening = range(clauses.first[marker], marker)
+    return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""
+
+
+def _is_group(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept is a group of people."""
+    return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
 
 
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:

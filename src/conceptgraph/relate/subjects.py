@@ -178,7 +178,8 @@ class Subjects(NounPhrases):
         kind = self.kinds[index]
         if found or kind == "S":
             return found
-        if kind == "R" or (kind == "r" and (personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者"))):
+        pointing = personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")
+        if kind == "R" or (kind == "r" and pointing):
             return found
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]

@@ -39,6 +39,7 @@ MISJOINED = {  # words of the dictionary of the tokenizer that are two more ofte
     "不由": (("不", "d"), ("由", "p")),
     "劳动所": (("劳动", "vn"), ("所", "u")),
     "时会": (("时", "n"), ("会", "v")),
+    "时要": (("时", "n"), ("要", "v")),
 }
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为")  # what a verb results in follows these
