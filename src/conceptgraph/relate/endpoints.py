@@ -300,8 +300,8 @@ def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
     word, tag = tokens.words[at], tokens.tags[at]
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
-    if joined and tag == "m" and len(word) == BARE and word[0] == "第":
-        return True  # 第三产业
+    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
+        return True  # 第三产业, 元叙事
     if joined and word in grammar.sets["era"]:
         return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
     return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])

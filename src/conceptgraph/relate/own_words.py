@@ -7,8 +7,10 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import RESULT_ENDS
 
 OWN_RULES = frozenset(
-    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸".split()  # noqa: SIM905
+    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸 统一 联合 集中 独立 自主 协同".split()  # noqa: SIM905
 )
+
+JOINT = frozenset(["统一", "联合", "共同", "集中", "独立", "自主", "协同", "分别", "直接"])
 
 
 def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -68,6 +70,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "d"  # 相对 落后 的
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
+    elif word in JOINT and _is_joint(tokens, index, before, after):
+        kinds[index] = "d"
     elif word == "比较" and before == "D" and after in "V,.C":
         kinds[index] = "N"  # 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
@@ -85,15 +89,23 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     return True
 
 
+def _is_joint(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a word behind 由 and a name tells how that does something: 由 中央政府 统一 制定."""
+    start = index - 1
+    while start > 0 and tokens.kinds[start] == "N":
+        start -= 1
+    return before == "N" and after in "Vn" and tokens.kinds[start] == "I"
+
+
 def _settle_manner(tokens: Tokens, index: int, before: str, after: str) -> bool:
     """Settle a word that says how something is done or is part of a name, and return whether it says how."""
     taken = tokens.kinds[index + 2 : index + 3]
     acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
-    if before != "N" or not acts or not taken:
+    if before not in "N,." or not acts or not taken:
         return False
     if tokens.words[index + 1][-1] not in RESULT_ENDS and taken[0] not in "Nuamr":
         return False
-    tokens.kinds[index] = "d"  # 政府 过度 依赖 A, not 市场 自发 演化 的 结果
+    tokens.kinds[index] = "d"  # (政府) 过度 依赖 A, not 市场 自发 演化 的 结果
     return True
 
 

@@ -7,7 +7,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import RESULT_ENDS, SEVERAL
 
-STATES = ("d", "ad", "a", "b")  # tags of words that may say what a thing is like
+STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OUTCOMES = ("causes", "promotes", "negates")
 
 
@@ -213,7 +213,7 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adverb tells how something goes on, and neither denies, links nor judges it."""
     word, sets = tokens.words[index], grammar.sets
     linking = any(word in sets[name] for name in ("modal", "negator", "verb_joining", "conceder", "supposer", "asker"))
-    return tokens.tags[index] in STATES and len(word) > 1 and not linking
+    return tokens.tags[index] in (*STATES, "b") and len(word) > 1 and not linking
 
 
 def _names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -278,6 +278,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
     if before in ",.d":
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+    if before == "N" and after == "V" and kinds[index - 2 : index - 1] == ["C"] and following.startswith("构成"):
+        return True  # 私有 产权 与 契约 自由 构成
     if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
     listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"

@@ -36,7 +36,10 @@ def is_marked_verb(spot: Spot) -> bool:
 
 def is_verb_after_all(spot: Spot) -> bool:
     """A word tagged as a noun is a verb before 了, after an adverb or marker, or as the only verb before an object."""
-    if spot.after == "u" or (spot.marked and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))):
+    named = spot.tokens.tags[spot.at] == "n" and spot.has_cue(0, frame="mutual")  # 受到 资源 差异 的 制约
+    if spot.after == "u" or (
+        spot.marked and not named and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))
+    ):
         return True
     if spot.before in "dIB" and (noun_after(spot) or spot.cue):
         return True
@@ -195,7 +198,8 @@ def is_lightly_done(spot: Spot) -> bool:
 def is_in_place(spot: Spot) -> bool:
     """Whether a word with a quality before it is, alone or with a noun, where something goes on: 在 现实 应用 中."""
     closing = 1 if spot.after == "f" else 2
-    return spot.is_at(-2, "standing") and spot.is_at(closing, "inside") and spot.kind_at(closing) == "f"
+    placed = spot.is_at(-2, "standing") or (spot.kind_at(-2) == "V" and spot.word_at(-2)[-1] in "于在")
+    return placed and spot.is_at(closing, "inside") and spot.kind_at(closing) == "f"
 
 
 def is_done_by(spot: Spot) -> bool:

@@ -205,8 +205,12 @@ DECISIONS = (
         lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
     ),  # 满足 居住 需要 的 A
     Decision(
-        ANY, "P", ANY, NOUN, lambda spot: spot.next_is("taken_as") and spot.word_at(-1).endswith("以")
-    ),  # 以 复制 为 基础
+        ANY, "P", ANY, NOUN,
+        lambda spot: (
+            spot.word_at(-1).endswith("以")
+            and (spot.next_is("taken_as") or (spot.is_at(2, "taken_as") and spot.next_is_class()))
+        ),
+    ),  # 以 复制 为 基础, 以 雇佣 关系 为 基础
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),
