@@ -67,6 +67,8 @@ def is_compound(spot: Spot) -> bool:
         return True  # 基于 自我 决定 理论, 基于 承认 逻辑
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队
+    if spot.is_at(-1, "toward") and spot.next_is_class() and spot.kind_at(2) == "D":
+        return True  # 对 使用 情境 的 依赖
     if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
         return True  # 没有 雇佣 协议
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时

@@ -132,8 +132,9 @@ def is_before_next(spot: Spot) -> bool:
     alone = alone and spot.word not in spot.grammar.sets["light_verb"]
     if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"):
         return False  # 康德 提倡 培养 A
-    if spot.has_cue(0, relation="has_part"):
-        return False  # 制度 兼有 激励 功能
+    lacks = spot.word in ("缺乏", "缺少") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
+    if lacks or spot.has_cue(0, relation="has_part"):
+        return False  # 制度 兼有 激励 功能; 学校 缺乏 培养 A 的 方法
     if not spot.cue and ((spot.after == "n" and spot.kind_at(2) == "N") or spot.is_at(0, "serial")):
         return False  # 村民 借以 表达 A; 用 A 说明 劳动 产品 同 B 的 对立
     if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues:

@@ -43,7 +43,8 @@ class NounPhrases(Syntax):
             above = self.governor(index)
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
-                return self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
+                named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
+                return named or self._ability(above, index)
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个"):
             return self.name_all(items[-1:])  # 一种 专注、细致 的 H
         genus = self.genus_of(index) if chunk.genus is not None else ()
@@ -51,6 +52,14 @@ class NounPhrases(Syntax):
         closed = genus and len(genus[0].name) > BARE and not owned  # of A、B 等 思想 the members say more
         found = genus if closed else self.name_all(items)
         return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
+
+    def _ability(self, verb: int, index: int) -> Ends:
+        """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""
+        tokens, chunks = self.parse.tokens, self.parse.chunks
+        first, last = tokens.starts[chunks[verb].start], tokens.ends[chunks[index].end - 1]
+        if verb + 1 != index or last - first > LONGEST or not self.is_in_head(index, "ability_head"):
+            return ()
+        return (Endpoint(self.sentence.text[first:last], self.here, first, last, False),)
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
@@ -306,7 +315,8 @@ class NounPhrases(Syntax):
         """Return what the heads of a noun phrase name behind a relative clause: of A 的 B 和 C both, without A."""
         items = self.parse.chunks[index].items
         if len(items) < 2 or len(items[-1].parts) > 1:
-            return self.ends_of(index)
+            first = self.parse.tokens.starts[self.parse.chunks[index].start]
+            return tuple(end for end in self.ends_of(index) if end.start >= first)  # not 解决 A 的 能力
         return self.name_all([item.of(item.parts[-1:]) for item in items])
 
     def attributes_of(self, index: int) -> Ends:

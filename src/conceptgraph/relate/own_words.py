@@ -7,10 +7,8 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import RESULT_ENDS
 
 OWN_RULES = frozenset(
-    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸 统一 联合 集中 独立 自主 协同".split()  # noqa: SIM905
+    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸".split()  # noqa: SIM905
 )
-
-JOINT = frozenset(["统一", "联合", "共同", "集中", "独立", "自主", "协同", "分别", "直接"])
 
 
 def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -70,8 +68,6 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "d"  # 相对 落后 的
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
-    elif word in JOINT and _is_joint(tokens, index, before, after):
-        kinds[index] = "d"
     elif word == "比较" and before == "D" and after in "V,.C":
         kinds[index] = "N"  # 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
@@ -101,6 +97,9 @@ def _settle_manner(tokens: Tokens, index: int, before: str, after: str) -> bool:
     """Settle a word that says how something is done or is part of a name, and return whether it says how."""
     taken = tokens.kinds[index + 2 : index + 3]
     acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
+    if acts and _is_joint(tokens, index, before, after):
+        tokens.kinds[index] = "d"  # 由 官府 统一 制定
+        return True
     if before not in "N,." or not acts or not taken:
         return False
     if tokens.words[index + 1][-1] not in RESULT_ENDS and taken[0] not in "Nuamr":

@@ -149,6 +149,11 @@ class Relatives(Places):
             position += 1
         return None
 
+    def _takes_ability(self, verb: int, patient: int) -> bool:
+        """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
+        clausal = any(self.is_in(verb, name) for name in ("pivot", "serial", "copula", "causative"))
+        return not clausal and not self.uses_at(verb).opens and self.is_in_head(patient, "ability_head")
+
     def _relative_head(self, verb: int, index: int) -> int | None:
         """Return the head of [S V O 的] H, where `verb` takes a thing and no clause: 影响 了 农民 使用 土地 的 方式."""
         inner = self.after(index)
@@ -158,10 +163,10 @@ class Relatives(Places):
             return None  # 重塑 A 来 消弭 B 的 C
         views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口
         views = views or self.is_in(verb, "becoming")
-        if not (views or self.is_in(verb, "taking_things")):
-            return None
         patient = self.first_noun(inner)
         if patient is None or self.kinds[patient] != "N":
+            return None
+        if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
