@@ -330,8 +330,8 @@ def _with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
         return head
     if (tokens.tags[quality] == "b" and len(tokens.words[quality]) == BARE) or tokens.words[quality][0] == "不":
         return head  # 公共 的 秩序; 不公平 的 竞争
-    if quality and tokens.kinds[quality - 1] == "d":
-        return head  # 高速 而 无序 的 扩张
+    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
+        return head  # 高速 而 无序 的 扩张; 更 高 的 价值
     word = tokens.words[quality]
     hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
     return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head

@@ -63,7 +63,7 @@ def is_topic_before_toward(spot: Spot) -> bool:
     if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
         told = leans or spot.has_cue(0, frame="speech") or spot.is_at(0, "serial")
         return not told and len(spot.word) > 1 and verb_ahead(spot)  # 社会 支持 在 A 中 起
-    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans
+    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and spot.word != "指"
 
 
 def _opens_clause(spot: Spot) -> bool:

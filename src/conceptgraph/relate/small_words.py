@@ -53,7 +53,8 @@ def _settle_quality(
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
-        return "d" if after in "VdP" and not bound else "N"
+        joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
+        return "d" if (after in "VdP" or joined) and not bound else "N"
     if (
         tag == "b"
         and len(tokens.words[index]) > 1
@@ -80,7 +81,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     """Return what an adverb is here, or None for what it is."""
     tag = tokens.tags[index]
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
-        return "a"
+        opens = before in ",." and tag == "ad" and after == "n" and tokens.kinds[index + 2] in "aN"
+        return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "B" and tag == "n" and following != "地":
@@ -268,8 +270,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
         owned = before == "D" or (before == "a" and index > 2 and kinds[index - 2 : index - 1] == ["D"])  # 的 长期 贫困
         return owned or (before == "V" and index - 1 in tokens.cues)
-    if before == "D" and after == "E":
-        return True  # 死亡 的 恐惧 等
+    if before in "DC" and after in "EC" and _is_in_open_list(tokens, index):
+        return True  # 死亡 的 恐惧 等; 女性 的 柔顺、温厚 等
     if before in ",." and after == "d" and tokens.tags[index] == "a":
         return _is_told_of(tokens, grammar, index)
     following = words[index + 1]
@@ -284,6 +286,14 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
     listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"
     return before == "C" and index > 1 and kinds[index - 2] == "N" and (after in "Vd" or listed)  # A 与 文雅、荣誉
+
+
+def _is_in_open_list(tokens: Tokens, index: int) -> bool:
+    """Whether 等 closes the list of names and qualities in which a word stands."""
+    position = index
+    while tokens.kinds[position : position + 1] and tokens.kinds[position] in "aNnC":
+        position += 1
+    return tokens.kinds[position : position + 1] == ["E"]
 
 
 def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -172,6 +172,9 @@ class Syntax(Relatives):
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
         after = index + 1
+        opens = self.before(verb)
+        if opens is not None and self.is_in(opens, "being") and self.is_in(verb, "ground"):
+            return index  # 是 依据 A 制定 的 B
         if after + 1 < self.last[index] and chunks[after].kind == "P" and self.is_in(after, "toward"):
             head = self._closing_noun(after)
             if head is not None and "V" not in self.kinds[after:head]:

@@ -352,7 +352,7 @@ DECISIONS = (
     Decision(
         ANY, "amr", NO_NOUN, NOUN,
         lambda spot: (
-            not is_headless(spot)
+            not is_headless(spot) and spot.word != "足以"
             and not (spot.is_at(-1, "personal_anaphor") and spot.after == "V")
             and not (spot.after == "V" and spot.before in "mr" and opens_head(spot))
         ),
