@@ -55,16 +55,7 @@ def _settle_quality(
             return None
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
         return "d" if (after in "VdP" or joined) and not bound else "N"
-    if (
-        tag == "b"
-        and len(tokens.words[index]) > 1
-        and before == "N"
-        and after == "V"
-        and (
-            following in grammar.sets["copula"]
-            or (following in grammar.sets["result_verb"] and tokens.words[index][0] != "对")
-        )
-    ):
+    if after == "V" and _closes_subject(tokens, grammar, index):
         return "N"  # 土地 公有 是, 价值 多元 导致
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
@@ -75,6 +66,14 @@ def _settle_quality(
         if told or tokens.words[index - 1][-1] in RESULT_ENDS:
             return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
     return None
+
+
+def _closes_subject(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether an attribute behind a noun closes the subject of a verb of being or outcome: 土地 公有 是, but not 对外."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if tokens.tags[index] != "b" or len(word) < 2 or not index or tokens.kinds[index - 1] != "N" or word[0] == "对":
+        return False
+    return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
 
 
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
