@@ -88,6 +88,15 @@ def test_a_heading_that_divides_a_whole_has_its_subsections_as_parts(rule: Rule)
     assert not headings(f"一、{rule.example}", "（一）怎样制定议事规则")
 
 
+def test_a_title_is_a_noun_phrase() -> None:
+    def found(text: str) -> list[str]:
+        return [written(each) for each in headings(text)]
+
+    assert found("族规约束佃户的方法") == ["族规 | acts_on | 佃户"]
+    assert found("基于族规的佃户管理研究") == ["佃户管理研究 | depends_on | 族规"]
+    assert not found("农村养老保障问题研究")
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES.rules if rule.frame != "section"], ids=lambda rule: rule.id)
 def test_a_rule_finds_its_example_and_nothing_in_its_counter_example(rule: Rule) -> None:
     terms = [end for pair in rule.gives for end in pair.split(" -> ")] if rule.frame == "members" else []

@@ -45,4 +45,7 @@ def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
 def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a thing becomes [V O 的] H, where H only says that it does something: 成为 推动 A 的 重要 力量."""
     patient = clauses.object_at(index)
-    return clauses.has_frame(verb, "result") and patient is not None and clauses.is_in_head(patient, "factor")
+    if patient is None:
+        return False
+    reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
+    return reached or (clauses.has_frame(verb, "result") and clauses.is_in_head(patient, "factor"))  # 达到 V O 的 目的

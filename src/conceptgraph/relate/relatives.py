@@ -12,6 +12,14 @@ from conceptgraph.relate.words import RESULT_ENDS
 class Relatives(Places):
     """A parsed sentence with the question of which verbs only tell what a noun is like."""
 
+    def _is_title_of(self, verb: int, patient: int) -> bool:
+        """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
+        if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
+            return False
+        light = any(self.is_in_head(patient, name) for name in ("light_head", "studying", "deed_head", "means_head"))
+        light = light and "P" not in self.kinds[:verb]
+        return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
+
     def in_relative(self, verb: int, patient: int) -> bool:
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
         chunks = self.parse.chunks
@@ -20,7 +28,7 @@ class Relatives(Places):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
-        if patient == self.genus:
+        if patient == self.genus or self._is_title_of(verb, patient):
             return True
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
             return False  # only behind a verb also [V O 的] H 和 I

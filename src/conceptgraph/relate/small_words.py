@@ -88,7 +88,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 把 科学 等同于 A
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] == "N":
         return "N"  # 教师 的 努力
-    if before == "N" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
+    if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])
     if before == "D" and named and (after == "N" or _tells_how(tokens, grammar, index)):
@@ -162,6 +162,8 @@ def _settle_preposition(
         return "N"  # 以信任为根据; A 的 依据 是 B
     if before == "D" and after in "PI" and len(word) > 1:
         return "N"  # 把 A 的 根据 从 B 转移到 C
+    if before == "u" and tokens.words[index - 1] in grammar.sets["taken_as"] and len(word) > 1:
+        return "N"  # 以 A 为 依据 批判 B
     if word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
         return "d"  # 正如 A V 了 B, not 正如 A 所说
     if tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:

@@ -27,6 +27,10 @@ class Subjects(NounPhrases):
         while position >= stop:
             chunk = chunks[position]
             if chunk.kind in "NRS":
+                taking = self._taking(position)
+                if taking is not None:
+                    position = taking - 1
+                    continue  # S 以 A 为 基础 V B
                 above = self._outer(self.governor(position))
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
@@ -61,6 +65,17 @@ class Subjects(NounPhrases):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _taking(self, index: int) -> int | None:
+        """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""
+        noun = index - 2
+        if noun <= self.first[index] or not self.is_in(index - 1, "taken_as") or self.kinds[noun] not in "NR":
+            return None
+        items = self.parse.chunks[index].items
+        if not items or len(items[-1].parts) > 1:
+            return None  # [以 A 为 B 的] H V C
+        by = self.governor(noun)
+        return by if by is not None and self.kinds[by] == "P" and self.word(by).endswith("以") else None
 
     def _is_inner_deed(self, verb: int) -> bool:
         """Whether a verb only says which thing is the object of another one: 受制于 银行 所 支配 的 A."""

@@ -195,6 +195,13 @@ def is_lightly_done(spot: Spot) -> bool:
     return spot.is_at(empty, "light_verb") and (empty == -3 or not spot.is_at(empty, "having"))
 
 
+def is_reporting(spot: Spot) -> bool:
+    """Whether a word before a comma tells what a study found: 结果 表明，; not 重大 发现，."""
+    return spot.word in ("表明", "显示", "指出", "认为") or (
+        spot.word in ("发现", "证明", "证实", "说明", "提示") and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
+    )
+
+
 def is_in_place(spot: Spot) -> bool:
     """Whether a word with a quality before it is, alone or with a noun, where something goes on: 在 现实 应用 中."""
     closing = 1 if spot.after == "f" else 2

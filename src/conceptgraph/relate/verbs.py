@@ -43,6 +43,7 @@ from conceptgraph.relate.verb_signs import (
     is_marked_verb,
     is_reached,
     is_reason,
+    is_reporting,
     is_told_of,
     is_turned,
     is_verb_after_all,
@@ -167,6 +168,7 @@ DECISIONS = (
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
+    Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
@@ -274,10 +276,10 @@ DECISIONS = (
     Decision(
         "V", "V", "D", NOUN,
         lambda spot: (
-            spot.is_at(-1, "being") and spot.kind_at(2) in "Na"
+            (spot.is_at(-1, "being") or spot.has_cue(-1, frame="copula")) and spot.kind_at(2) in "Na"
             and (spot.cue or spot.is_term() or spot.has_cue(2, relation="produces"))
         ),
-    ),  # 是 加速 的 结果, not 是 公认 的 专家
+    ),  # 是 加速 的 结果, 看作 解放 的 途径, not 是 公认 的 专家
     Decision(
         ANY, "u", "Nn", NOUN,
         lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",.",
