@@ -6,6 +6,7 @@ from conceptgraph.relate.becoming import read_result
 from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.conditions import read_lack, read_lacking, read_must, read_so, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
+from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import (
     read_dash,
@@ -28,6 +29,7 @@ FRAMES: dict[str, Frame] = {
     "copula": read_copula,
     "disable": read_disable,
     "example": read_example,
+    "ground": read_ground,
     "lack": read_lack,
     "lacking": read_lacking,
     "make": read_make,

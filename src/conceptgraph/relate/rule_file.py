@@ -25,6 +25,7 @@ FRAME_NAMES = (
     | {
         "disable",
         "example",
+        "ground",
         "lack",
         "lacking",
         "must",

@@ -198,7 +198,8 @@ def is_lightly_done(spot: Spot) -> bool:
 def is_reporting(spot: Spot) -> bool:
     """Whether a word before a comma tells what a study found: 结果 表明，; not 重大 发现，."""
     return spot.word in ("表明", "显示", "指出", "认为") or (
-        spot.word in ("发现", "证明", "证实", "说明", "提示") and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
+        spot.word in ("发现", "证明", "证实", "说明", "提示")
+        and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
     )
 
 
