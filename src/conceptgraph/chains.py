@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation, Span
+from conceptgraph.resources import word_list
 
 # types that may follow one another: one thing leads to the next; A needs B, B needs C; A is B, B is C; A－B－C
 FLOW = frozenset({"becomes", "causes", "produces", "promotes", "negates", "influences"})
@@ -97,7 +98,8 @@ def _is_next(one: Relation, other: Relation) -> bool:
         return True  # A 变成 B，(as B) 产生 C; A 获取 B，从而成为 C
     if one.relation == "chain":
         return later and other.source == one.target
-    if other.source != one.target and not _names_again(other.source, one.target, apart == 0):
+    named = other.source != one.source and _names_again(other.source, one.target, apart == 0)
+    if other.source != one.target and not named:
         return False
     if _is_told_backwards(one):
         return True  # B 来自 A，C 来自 B; B 来自 A，促进 C
@@ -113,9 +115,15 @@ def _is_told_backwards(link: Relation) -> bool:
 
 
 def _names_again(later: str, name: str, same_sentence: bool) -> bool:
-    """Whether a name is another one for what was told: what happens to it (等待 的 消失), or the longer of two."""
-    event = later.startswith(name + "的") and len(later) <= len(name) + LONGEST_EVENT
-    return event or (same_sentence and _same(later, name))
+    """Whether a name is another one for what was told: what happens to it (等待 的 消失), or the longer of two.
+
+    In one sentence also the thing itself, or the head, of what was told: 中学 behind 中学 的 准备.
+    """
+    rest = later.removeprefix(name) if later.startswith(name) else ""
+    if (rest.startswith("的") and len(rest) <= LONGEST_EVENT) or rest in word_list("change_words"):
+        return True
+    part = name.startswith(later + "的") or name.endswith("的" + later)
+    return same_sentence and (part or _same(later, name))
 
 
 def _place(relation: Relation, span: Span) -> tuple[int, int]:

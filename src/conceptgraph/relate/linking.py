@@ -272,7 +272,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
             return (clauses.attributes_of(head) if deed else ()) or clauses.ends_of(head)  # 以 B 为首 的 A
         patient = clauses.object_at(chunk_of[left])
         if patient is not None and _is_passage(clauses, patient):
-            return clauses.attributes_of(patient) or clauses.ends_of(patient)  # 从 A 到 B 的 转变
+            owned = len(clauses.parse.chunks[patient].items[-1].parts) > 1
+            return clauses.attributes_of(patient) if owned else clauses.ends_of(patient)  # 从 A 到 B 的 转变
         return clauses.ends_of(patient) if patient is not None else ()
     if left is None or right is None:
         return ()

@@ -170,6 +170,7 @@ DECISIONS = (
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
+    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
