@@ -85,7 +85,10 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
-        return
+        told = clauses.last[border + 1] - 1
+        if chunks[told].kind == "a" and chunks[nouns[-1]].items and len(chunks[nouns[-1]].items[-1].parts) > 1:
+            yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
+        return  # 随着 A 的 发展，B 日益 兴盛
     targets = clauses.object_ends(verbs[-1]) or clauses.local_subject(verbs[-1]) or ()
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)
 
