@@ -61,7 +61,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if owning is not None:
         yield Claim(owning, targets, sources, token)
         return
-    genera = tuple(end for end in targets if is_headed(clauses, position, end))
+    genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
 
 
@@ -154,6 +154,19 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
     return genus
+
+
+def _more_genera(clauses: Clauses, index: int) -> Ends:
+    """Return what the next clauses without a verb say a thing is, too: A 是 一种 B，一种 对 C 的 D."""
+    found: Ends = ()
+    border = clauses.last[index]
+    while border < len(clauses.kinds) and clauses.word(border) in "，,":
+        first = border + 1
+        if not clauses.counts_another(first):
+            break
+        border = clauses.last[first]
+        found += clauses.head_of(border - 1)
+    return found
 
 
 def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:

@@ -74,6 +74,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))
+    if not rules.grammar.sets["counter"].isdisjoint(tokens.words) and _split_heads(phrases, starts, tokens, rules):
+        starts = list(accumulate(map(len, phrases), initial=0))
     if "r" in phrases:
         anaphors = rules.grammar.sets["anaphor"]
         for number, phrase in enumerate(phrases):
@@ -81,6 +83,24 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
                 phrases[number] = "R"
     chunk_of = [number for number, phrase in enumerate(phrases) for _ in phrase]
     return Parse(tokens, form, list(map(_chunk, phrases, starts)), chunk_of)
+
+
+def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: RuleSet) -> bool:
+    """Split what closes a clause into the object of a verb and the head that a number counts, in place.
+
+    A 是 第一个 [注意到 B 的] H: not H 的 B, but what notices B. Return whether there was any.
+    """
+    counters, split = rules.grammar.sets["counter"], False
+    for number in range(len(phrases) - 3, 0, -1):
+        counted = phrases[number] in "amr" and tokens.words[starts[number]] in counters
+        if not counted or phrases[number + 1] not in "VPB" or tokens.words[starts[number - 1]][-1] != "是":
+            continue
+        end = next((at for at in range(number + 1, len(phrases)) if phrases[at] in ",."), len(phrases)) - 1
+        if "V" in phrases[number + 1 : end] and "D" in phrases[end] and "N" in phrases[end]:
+            joint = phrases[end].rindex("D")
+            phrases[end : end + 1] = [phrases[end][:joint], "D", phrases[end][joint + 1 :]]
+            split = True
+    return split
 
 
 @lru_cache(KNOWN_PHRASES)

@@ -338,8 +338,8 @@ def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if has_verb or not border or mark not in "，,：:】":
         return
     start = clauses.first[border - 1]
-    if start and clauses.kinds[start - 1] == "-":
-        return  # 揭示 时间－空间 的 转变，
+    if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
+        return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
     if clauses.opens_report(border - 1):
         return  # A 指出，
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)

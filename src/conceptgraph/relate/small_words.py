@@ -32,7 +32,7 @@ def _settle_quality(
         return "V"  # 由 A 主导 的 B
     if tag == "a" and _is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
-    if _names_quality(tokens, grammar, index):
+    if _names_quality(tokens, grammar, index) or (after == "C" and before in "IPVC" and _is_counted(tokens, index)):
         return "N"
     word = tokens.words[index]
     attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
@@ -246,6 +246,15 @@ def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
     if verb not in tokens.cues or word in grammar.sets["causative"] or word in grammar.sets["copula"]:
         return False
     return word not in grammar.sets["pivot"] or any(use.rule.relation in OUTCOMES for use in tokens.cues[verb])
+
+
+def _is_counted(tokens: Tokens, index: int) -> bool:
+    """Whether a quality is a member of a list of words that is counted behind it: 安全、健康、文明 三个 维度."""
+    kinds, last = tokens.kinds, index
+    while kinds[last : last + 2] in (["a", "C"], ["N", "C"]):
+        last += 2
+    counted = len(kinds) > last + 2 and kinds[last] in "Na" and tokens.words[last + 1][0] in SEVERAL
+    return counted and kinds[last + 1] in "mr" and len(tokens.words[index]) > 1
 
 
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -142,6 +142,14 @@ class Syntax(Relatives):
         chunk = self.parse.chunks[last]
         return last if self.kinds[last - 1] == "D" or "D" in self.parse.form[chunk.start : chunk.end] else None
 
+    def counts_another(self, first: int) -> bool:
+        """Whether a clause only names one more thing that something is said to be: …，一种 对 C 的 D."""
+        if first >= len(self.kinds) or self.kinds[first] not in "Nmr":
+            return False
+        word = self.parse.tokens.words[self.parse.chunks[first].start]
+        counted = word in self.rules.grammar.sets["counter"]
+        return counted and "V" not in self.kinds[first : self.last[first]] and self.kinds[self.last[first] - 1] == "N"
+
     def is_led(self, verb: int, patient: int) -> bool:
         """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
         opens = next((at for at in range(verb + 1, patient) if self.kinds[at] not in "du"), patient)
