@@ -75,7 +75,8 @@ class Clauses(Subjects):
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
         led = self.kinds[opens] in "PB"  # 从 [其 发生 的] A 中 V
         if not led and verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":
-            return self.subject_ends(verb + 2) if self.before(verb) is not None else None
+            told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
+            return self.subject_ends(verb + 2) if told else None  # also 由此 引发 的 A 既 V
         return self.local_subject(verb)
 
     def subject(self, verb: int) -> Ends:
@@ -107,6 +108,9 @@ class Clauses(Subjects):
         if memory.sentence != self.here:
             led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
             return memory.measures if led else ()
+        persons = bool(memory.subject) and memory.subject == memory.person
+        if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:
+            return ()  # 甲 V A，可以 看作 B: what he does is
         if opening & sets["demand"] and not memory.told and not self.follows_topic(verb):
             return ()  # A 引起 B，需 增强 C: not A does it
         if memory.pushed and memory.pushed_border == self.first[verb] - 1 and not self._is_done(verb):

@@ -130,7 +130,9 @@ class NounPhrases(Syntax):
         recent = self.last_object()
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
-                candidates = (self.last_couple(), recent, memory.contrast, memory.subject, *memory.couple_before())
+                ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
+                told = (memory.contrast, memory.subject, *memory.couple_before(), ended)
+                candidates = (self.last_couple(), recent, *told)
                 memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
         if word == "此举":

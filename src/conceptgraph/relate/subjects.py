@@ -185,9 +185,12 @@ class Subjects(NounPhrases):
             return self.attributes_of(index) or None
         if self._is_apposed(index):
             return self.subject_ends(index - 1)  # A 这一 曾经 的 B V
+        owner = self._owner_of_deed(index)
+        if owner:
+            return owner  # 其 培育 则 V
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
-        if personal and not found and self.kinds[index] == "N":
+        if personal and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):
             self.memory.speakers.update(end.name for end in self.memory.person)
             return self.memory.person  # 他 的 著作
         kind = self.kinds[index]
@@ -199,6 +202,25 @@ class Subjects(NounPhrases):
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
         return () if other and not self.is_in(index, "owning") else None
+
+    def _bare_noun(self, index: int) -> int | None:
+        """Return the only noun of a noun phrase of one word behind 其 or 他的; None where it says more."""
+        items, tokens = self.parse.chunks[index].items, self.parse.tokens
+        if self.kinds[index] != "N" or len(items) != 1 or len(items[0].parts) != 1:
+            return None
+        nouns = [at for at in range(*items[0].parts[0]) if tokens.kinds[at] == "N"]
+        return nouns[0] if len(nouns) == 1 and not tokens.names[nouns[0]] else None
+
+    def _is_bare_thought(self, index: int) -> bool:
+        """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
+        return self.is_in_head(index, "thought") and self._bare_noun(index) is not None
+
+    def _owner_of_deed(self, index: int) -> Ends:
+        """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
+        if self.word(index) not in ("其", "它", "它的") or self.memory.subject == self.memory.person:
+            return ()
+        noun = self._bare_noun(index)
+        return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()
 
     def _is_apposed(self, index: int) -> bool:
         """Whether a noun phrase with 这一 only says what the one right before it is."""
