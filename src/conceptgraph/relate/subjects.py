@@ -203,7 +203,7 @@ class Subjects(NounPhrases):
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
         return () if other and not self.is_in(index, "owning") else None
 
-    def _bare_noun(self, index: int) -> int | None:
+    def bare_noun(self, index: int) -> int | None:
         """Return the only noun of a noun phrase of one word behind 其 or 他的; None where it says more."""
         items, tokens = self.parse.chunks[index].items, self.parse.tokens
         if self.kinds[index] != "N" or len(items) != 1 or len(items[0].parts) != 1:
@@ -213,13 +213,13 @@ class Subjects(NounPhrases):
 
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
-        return self.is_in_head(index, "thought") and self._bare_noun(index) is not None
+        return self.is_in_head(index, "thought") and self.bare_noun(index) is not None
 
     def _owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
         if self.word(index) not in ("其", "它", "它的") or self.memory.subject == self.memory.person:
             return ()
-        noun = self._bare_noun(index)
+        noun = self.bare_noun(index)
         return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()
 
     def _is_apposed(self, index: int) -> bool:
