@@ -131,7 +131,7 @@ class NounPhrases(Syntax):
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
                 ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
-                told = (memory.contrast, memory.subject, *memory.couple_before(), ended)
+                told = (memory.contrast, memory.subject, *memory.couple_before(), memory.several[-2:], ended)
                 candidates = (self.last_couple(), recent, *told)
                 memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
@@ -141,6 +141,9 @@ class NounPhrases(Syntax):
             return self._stated_before(index, recent)
         personal = word in sets["personal_anaphor"]
         if word in sets["plural_anaphor"]:
+            side = self.word(index - 1) if word in ("二者", "两者") and index > self.first[index] else ""
+            if len(recent) > 2 and side in ("前", "后"):
+                return recent[:2] if side == "前" else recent[-2:]
             if len(recent) > 1 and not personal:
                 return recent
             couple = self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ()
