@@ -19,6 +19,7 @@ COUPLING = ("与", "同", "跟")  # join two things more closely than a mark doe
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
+TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 NEW = frozenset("新大小好")  # qualities that do not tell which
 
 
@@ -273,6 +274,8 @@ def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[i
         groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
         if titled or before.endswith(groups):
             start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
+    if end - start > 1 and tokens.words[end - 1] in ("一书", "一文", "一词") and tokens.words[end - 2][-1:] in TITLED:
+        end -= 1
     if end - start == 2 and tokens.words[start + 1] in grammar.sets["courtesy"] and start in tokens.persons:
         end -= 1
     long = tokens.ends[end - 1] - tokens.starts[start] > LONGEST

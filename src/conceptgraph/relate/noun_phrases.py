@@ -215,11 +215,26 @@ class NounPhrases(Syntax):
                 items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
             elif alike and self._are_mottoes(items):
                 items = [items[-1].of(items[-1].parts[-1:])]
-            if self._shares_head(items) or self._is_joined_owner(items):
+            items = self._with_its(items)
+            if self._shares_head(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
+            elif self._is_joined_owner(items):
+                head = name_item(tokens, items[-1].of(items[-1].parts[1:]), grammar)
+                items = items[-1:] if head is not None else items  # 劳作与祈祷 的 节律, not A 与 B 的 共同 发展
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _with_its(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members with A 及其 B 的 C as one, whose head belongs to both."""
+        kept: list[Item] = []
+        for item in items:
+            start = item.parts[0][0]
+            its = kept and len(item.parts) > 1 and self.parse.tokens.words[start - 1] == "及其"
+            if its and len(kept[-1].parts) == 1:
+                item = item.of(((kept.pop().parts[0][0], item.parts[0][1]), *item.parts[1:]))
+            kept.append(item)
+        return kept
 
     def _without_count(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members of a list without what counts them: A 和 B 双重 身份."""

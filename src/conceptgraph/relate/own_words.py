@@ -7,7 +7,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import RESULT_ENDS
 
 OWN_RULES = frozenset(
-    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸".split()  # noqa: SIM905
+    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸 及其".split()  # noqa: SIM905
 )
 
 
@@ -66,6 +66,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "P"  # 就 A 进行 调查
     elif word == "相对" and after == "a":
         kinds[index] = "d"  # 相对 落后 的
+    elif word == "及其" and after in "PVn":
+        kinds[index] = "d"  # A 及其 对 B 的 影响
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
     elif word == "比较" and before == "D" and after in "V,.C":

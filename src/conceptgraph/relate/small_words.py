@@ -69,7 +69,7 @@ def _settle_quality(
 
 
 def _closes_subject(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether an attribute behind a noun closes the subject of a verb of being or outcome: 土地 公有 是, but not 对外."""
+    """Whether an attribute behind a noun closes the subject of a verb of being or outcome: 土地 公有 是, not 对外."""
     word, following = tokens.words[index], tokens.words[index + 1]
     if tokens.tags[index] != "b" or len(word) < 2 or not index or tokens.kinds[index - 1] != "N" or word[0] == "对":
         return False

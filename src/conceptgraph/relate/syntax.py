@@ -204,7 +204,7 @@ class Syntax(Relatives):
             return after + 2  # 祠堂 这样 的 建筑
         done = None if self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 形成 的 C
         position = index + 1 if done is None else done
-        while position < self.last[index] and (chunks[position].kind in "dCVuP" or position == done):
+        while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
             if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
                 return position + 2

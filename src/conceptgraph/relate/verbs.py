@@ -232,6 +232,14 @@ DECISIONS = (
     ),  # 成为 价值 形成 与 实现 的 场域
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.kind_at(-2) == "C" and spot.is_at(2, "deed_head") and spot.verbs_left > 0 and not spot.marked,
+    ),  # 承担 A 和 舆论 引导 的 功能
+    Decision(
+        ANY, "Na", "D", VERB,
+        lambda spot: spot.is_at(-1 if spot.before == "N" else -2, "others") and spot.kind_at(2) in "aN" and spot.cue,
+    ),  # 人们 广泛 关注 的 A
     Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
     Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
