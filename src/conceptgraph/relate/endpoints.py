@@ -51,6 +51,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         start = _with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
         if start == last:
             return _name_token(tokens, last, grammar)
+    if len(item.parts) > 1 and _only_names(tokens, item, grammar):
+        item = item.of(item.parts[:-1])  # “铁笼”的比喻
+        last = item.parts[-1][1] - 1
     hollow = last not in tokens.quoted and is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
     if hollow and not _is_filled(tokens, item.parts[-1], grammar):
         return None
@@ -78,6 +81,14 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
 def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:
     """Whether a single word of one character owns what is named: 人 的 全面 发展, not 资本 的 全面 发展."""
     return len(owners) == 1 and owners[0][1] - owners[0][0] == 1 and len(tokens.words[owners[0][0]]) == 1
+
+
+def _only_names(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
+    """Whether the head of a member says only what the quoted word before its 的 is: “真”的价值, “虚拟资本”的形态."""
+    (start, end), (head, stop) = item.parts[-2:]
+    if end - start != 1 or start not in tokens.quoted or stop - head != 1 or tokens.names[head]:
+        return False
+    return tokens.words[head] in grammar.sets["naming_head"] or tokens.words[head] in word_list("generic_words")
 
 
 def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:

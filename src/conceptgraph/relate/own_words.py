@@ -6,9 +6,22 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import RESULT_ENDS
 
-OWN_RULES = frozenset(
-    "上 内 外 间 自身 本身 这 其中 可 被 部分 到 论 之 有关 自然 不可 不容 没有 就 相对 反 才能 比较 所谓 所 诸 及其".split()  # noqa: SIM905
-)
+OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
+    "自身",
+    "本身",
+    "其中",
+    "部分",
+    "有关",
+    "自然",
+    "不可",
+    "不容",
+    "没有",
+    "相对",
+    "才能",
+    "比较",
+    "所谓",
+    "及其",
+}
 
 
 def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
