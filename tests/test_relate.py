@@ -119,6 +119,15 @@ def test_the_grammar_finds_what_a_case_says(case: dict[str, object]) -> None:
     assert case.get("also") or found == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "found"), [("邻里食堂：一种新的公共空间", True), ("家长群里的争论：一个班级的田野观察", False)]
+)
+def test_a_title_can_say_what_kind_of_thing_something_is(title: str, found: bool) -> None:
+    sentence = Sentence("d", 0, title, 0, len(title), "title")
+    relations = extract_relations([Matcher(Lexicon(())).match(segmenter().tag(sentence))], RULES, ALL)
+    assert [(each.source, each.relation) for each in relations] == [("邻里食堂", "is_a")] * found
+
+
 def test_mottoes_before_the_head_of_a_list_tell_what_it_is_like() -> None:
     mottoes = ["公益优先", "权责对等", "信息公开"]
     found = [written(each) for each in relations(f"官员遵循{'、'.join(mottoes)}的职业道德。", mottoes)]

@@ -11,17 +11,27 @@ from conceptgraph.relate.rules import Rule
 
 
 def read_entry(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """X：… 的 N; 【X】… 的 N: X is an N."""
-    if index == 0 or clauses.word(index) not in "：:】" or clauses.sentence.kind in ("title", "heading"):
+    """X：… 的 N; 【X】… 的 N; as a title X：一种 N: X is an N."""
+    if index == 0 or clauses.word(index) not in "：:】":
+        return
+    counted = clauses.counts_another(index + 1)
+    if clauses.sentence.kind in ("title", "heading") and not (counted and _is_kind(clauses, index + 1)):
         return
     chunks, topic = clauses.parse.chunks, index - 1
     opens = topic == 0 or (topic == 1 and clauses.word(0) == "【")
     if not opens or chunks[topic].kind != "N" or len(chunks[topic].items) > 1 or index + 1 >= len(chunks):
         return
-    genus = _genus(clauses, index + 1)
+    genus = clauses.last[index + 1] - 1 if counted else _genus(clauses, index + 1)
     if genus is not None:
         clauses.genus = genus
         yield Claim(rule, clauses.ends_of(topic), clauses.head_of(genus), chunks[index].start)
+
+
+def _is_kind(clauses: Clauses, start: int) -> bool:
+    """Whether what follows a title's colon names a kind of thing: 一种 新的 范式, not 一个 班级 的 观察."""
+    closing = clauses.last[start] - 1
+    word = clauses.parse.tokens.words[clauses.parse.chunks[start].start]
+    return word == "一种" and not clauses.is_in_head(closing, "studying")
 
 
 def _genus(clauses: Clauses, start: int) -> int | None:

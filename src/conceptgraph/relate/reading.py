@@ -25,7 +25,7 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
-LONGEST_ENTRY = 8  # words of 【X】
+LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
 
 def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig, memory: Memory) -> list[Relation]:
@@ -154,7 +154,8 @@ class _Reading:
             self.scopes.append(held)
         if self.announced and clauses.is_listed(verb):
             for claim in self.announced:
-                self.state(replace(claim, sources=clauses.object_ends(verb)), verb)
+                if claim.rule.relation != "has_part":  # 包含 两个 向度：一是 A
+                    self.state(replace(claim, sources=clauses.object_ends(verb)), verb)
 
     def _end_clause(self, border: int) -> None:
         """Keep what the next clause may lean on."""
@@ -225,7 +226,7 @@ def _signs(parse: Parse) -> dict[int, str]:
         signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
     for token in parse.tokens.persons:
         signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
-    entry = parse.tokens.words[:1] == ["【"]
+    entry = parse.tokens.words[:1] == ["【"] or parse.tokens.sentence.kind == "title"
     for token, word in enumerate(parse.tokens.words[1 : LONGEST_ENTRY if entry else 3], start=1):
         if word in ("：", ":", "】"):
             signs[chunk_of[token]] = "："
