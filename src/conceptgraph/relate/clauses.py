@@ -107,6 +107,9 @@ class Clauses(Subjects):
             return memory.outcome
         if memory.sentence != self.here:
             led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
+            goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
+            if goes_on and opening & sets["carrying_on"]:
+                return memory.subject  # 也 促进 了 A
             return memory.measures if led else ()
         persons = bool(memory.subject) and memory.subject == memory.person
         if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:

@@ -35,7 +35,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     border = index + 1
     if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
         return
-    if border + 1 < len(chunks) and clauses.word(border) not in "，," and _names_one(clauses, border + 1):
+    if border + 1 < len(chunks) and _opens_list(clauses, border):
         yield Claim(rule, _whole(clauses, index), _one_by_one(clauses, border + 1), chunks[border].start)
         return
     at = border + 1
@@ -50,23 +50,40 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     yield Claim(rule, _whole(clauses, index), clauses.ends_of(at), chunks[border].start)
 
 
+def _opens_list(clauses: Clauses, border: int) -> bool:
+    """Whether a list of clauses that name one each follows a border; behind a comma only 分为 两类，一类 是 A."""
+    kinds_only = clauses.kinds[border - 1] in "mr" and not clauses.is_listed(border + 1)
+    return names_one(clauses, border + 1) and (clauses.word(border) not in "，," or kinds_only)
+
+
 def _one_by_one(clauses: Clauses, start: int) -> Ends:
     """Return the members of a list of clauses that only name one each: 一是 A；二是 B; nothing where one does more."""
     members: list[Ends] = []
     at = start
     while at < len(clauses.kinds):
-        if _names_one(clauses, at):
-            opening = at + (clauses.kinds[at] == "a")  # 第一
-            told = [each for each in range(opening, clauses.last[at]) if clauses.kinds[each] not in "dumr"]
-            nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
-            if len(nouns) != 1 or clauses.kinds[nouns[0]] != "N":
+        if names_one(clauses, at):
+            named = member_named(clauses, at)
+            if not named:
                 return ()
-            members.append(clauses.ends_of(nouns[0]))
+            members.append(named)
         at = clauses.last[at] + 1
     return tuple(end for ends in members for end in ends) if len(members) > 1 else ()
 
 
-def _names_one(clauses: Clauses, index: int) -> bool:
+def member_named(clauses: Clauses, start: int) -> Ends:
+    """Return what a clause of a list names that only names one: 一是 A, 一是 [V B 的] A; nothing where it does more."""
+    opening = start + (clauses.kinds[start] == "a")  # 第一
+    told = [each for each in range(opening, clauses.last[start]) if clauses.kinds[each] not in "dumr"]
+    nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
+    if not nouns or clauses.kinds[nouns[-1]] != "N":
+        return ()
+    if len(nouns) == 1:
+        return clauses.ends_of(nouns[0])
+    relative = clauses.kinds[nouns[-1] - 1] == "D" and clauses.kinds[nouns[-1] - 2] == "V"
+    return clauses.head_of(nouns[-1]) if relative and clauses.word(nouns[0] - 1) == "是" else ()
+
+
+def names_one(clauses: Clauses, index: int) -> bool:
     """Whether a clause is a member of a list that names one thing after the other: 一是 A, 一种 是 A, 另 一类 是 A."""
     if clauses.is_listed(index):
         return True

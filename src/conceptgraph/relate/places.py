@@ -93,9 +93,9 @@ class Places:
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""
         first = self.first[index]
-        if self.words[first] in ("其次", "再次", "最后"):
-            if any(self.words[at] == "首先" and self.first[at] < at for at in range(first)):
-                return False
+        again = self.words[first] in ("其次", "再次", "最后")
+        if again and any(self.words[at] == "首先" and self.first[at] < at for at in range(first)):
+            return False
         start = self.parse.tokens.starts[self.parse.chunks[first].start]
         return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
 

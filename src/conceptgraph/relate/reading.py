@@ -14,13 +14,14 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
+from conceptgraph.relate.leaving import close_clause, keep_subject
+from conceptgraph.relate.listing import is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
@@ -57,6 +58,7 @@ class _Reading:
     hedged: bool = False  # whether a word of the sentence leaves open what it says: 应, 如果
     has_verb: bool = False  # whether the clause has had its first verb
     claimed: list[Claim] = field(default_factory=list)  # by verbs of this clause
+    member: Ends = ()  # what the last clause of a list named: 一是 A
     announced: list[Claim] = field(default_factory=list)  # by the clause before a colon: 完善 A：一是 V B；二是 V C
 
     def read_chunks(self) -> None:
@@ -96,7 +98,7 @@ class _Reading:
             for claim in _without_deeds_of_thinkers(found):
                 if claim.rule.frame == "verb" and claim.targets:
                     self.claimed.append(claim)
-                if claim.sources and claim.targets:
+                if claim.sources and claim.targets and not _is_counted_out(clauses, claim, index):
                     self.state(claim, index)
             if kind == "N" and any(claim.rule.frame == "view" for claim in found):
                 self._open_view(index)  # 按照 A 的 看法，…
@@ -148,7 +150,7 @@ class _Reading:
                 return  # [作为 B 的] A V C
         said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
         self.has_verb = not said  # 甲指出 A V B: the next clause may lean on A
-        _keep_subject(clauses, verb)
+        keep_subject(clauses, verb)
         held = stance_scope(clauses, verb)
         if held is not None:
             self.scopes.append(held)
@@ -160,13 +162,24 @@ class _Reading:
     def _end_clause(self, border: int) -> None:
         """Keep what the next clause may lean on."""
         clauses, mark = self.clauses, self.clauses.words[border]
-        _close_clause(clauses, border, self.has_verb)
+        close_clause(clauses, border, self.has_verb)
+        if border and mark in "，," and names_one(clauses, clauses.first[border]):
+            self._keep_member(member_named(clauses, clauses.first[border]))
         if self.scopes:
             close_scopes(clauses, border, self.scopes)
         self.has_verb = False
         if mark in "：:":
-            self.announced = self.claimed
+            self.announced = [claim for claim in self.claimed if claim.rule.relation != "has_part"]
         self.claimed = []
+
+    def _keep_member(self, member: Ends) -> None:
+        """Keep what a clause of a list names as the subject of those behind it: 一是 A，V B; the one before is over."""
+        memory = self.clauses.memory
+        if member:
+            memory.keep_subject(member, self.clauses.here)
+        elif memory.subject == self.member:
+            memory.subject = ()
+        self.member = member
 
     def state(self, claim: Claim, index: int) -> None:
         """Keep one relation for each pair of ends of a claim of chunk `index`."""
@@ -242,6 +255,15 @@ def _cues(parse: Parse) -> dict[int, list[int]]:
     return cues
 
 
+def _is_counted_out(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether a claim only says how many parts there are that are named behind a colon: A 包含 两个 方面：B 和 C."""
+    if claim.rule.relation != "has_part" or clauses.kinds[verb] != "V":
+        return False
+    border, patient = clauses.last[verb], clauses.object_at(verb)
+    counted = patient is not None and patient == border - 1 and is_counted(clauses, patient)
+    return counted and border < len(clauses.kinds) and clauses.word(border) in "：:"
+
+
 def _is_measure(clauses: Clauses, verb: int) -> bool:
     """Whether a verb opens a measure: right behind 在于 or at the head of a clause without a subject."""
     before = clauses.before(verb)
@@ -264,100 +286,6 @@ def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:
         or not claim.sources
         or not thinkers.issuperset(end.name for end in claim.sources)
     ]
-
-
-def _keep_subject(clauses: Clauses, verb: int) -> None:
-    """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
-    memory, sets = clauses.memory, clauses.rules.grammar.sets
-    if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
-        return  # 更 重要 的 是，
-    own = clauses.main_subject(verb)
-    if own is None and clauses.is_topic(verb):
-        own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
-    if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
-        memory.keep_subject(own, clauses.here)
-        _keep_person(clauses, own)
-        memory.subject = ()  # A 指出，V B: not A does it
-        return
-    opening = clauses.words_before(verb)
-    memory.told = (memory.told and not own) or bool(opening & sets["demand"])
-    empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
-    told = clauses.is_in(verb, "being") and not clauses.is_listed(verb)  # 是 B: no measure, but 一是 完善 B
-    empty = empty or told or bool(opening & sets["effect_opening"])
-    memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
-    measure = own is None and (memory.told or not memory.first) and not empty and not memory.pointed
-    if measure and not (memory.measures and clauses.is_aim(verb, opening)):
-        memory.measures += clauses.object_ends(verb)
-    if own:
-        memory.keep_subject(own, clauses.here)
-        memory.several += own
-        _keep_person(clauses, own)
-    elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and clauses.taken_for(verb):
-        memory.keep_subject(clauses.taken_for(verb), clauses.here)  # 将 A 理解为 B，表现为 C
-    elif own is not None and _is_said_of_author(clauses, verb):
-        memory.subject = ()  # 本文 结合 A，以 促进 B
-    pushed = clauses.pushed(verb)
-    if pushed:
-        memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
-
-
-def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:
-    """Whether only adverbs stand before the 把 or 将 of a clause, so that nobody is said to do it: 可 将 A 理解为 B."""
-    opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] not in "du"), verb)
-    return clauses.kinds[opens] == "B"
-
-
-def _is_pointed(clauses: Clauses, verb: int) -> bool:
-    """Whether the subject of a verb is a word such as 它."""
-    return any(clauses.kinds[at] == "R" and clauses.governor(at) is None for at in range(clauses.first[verb], verb))
-
-
-def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
-    """Whether the author or the reader is the subject of a verb."""
-    before = range(clauses.first[verb], verb)
-    return any(clauses.kinds[at] == "S" and clauses.governor(at) is None for at in before)
-
-
-def _keep_person(clauses: Clauses, ends: Ends) -> None:
-    """Keep a subject that is a person or a group for 他 and 他们."""
-    groups = clauses.rules.grammar.endings["group_ending"]
-    if ends and all(map(clauses.is_doctrine, ends)):
-        clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
-    elif any((end.name.endswith(groups) and len(end.name) > 1) or is_person(clauses, end) for end in ends):
-        clauses.memory.person = ends
-        clauses.memory.people += ends
-
-
-def _close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
-    """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
-    memory, chunks = clauses.memory, clauses.parse.chunks
-    mark = clauses.word(border)
-    if mark in "；;":
-        memory.measures = ()
-    if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
-        memory.subject = ()  # A 包括：V B；V C: A does neither
-    if has_verb or not border or mark not in "，,：:】":
-        return
-    start = clauses.first[border - 1]
-    if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
-        return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
-    if clauses.opens_report(border - 1):
-        return  # A 指出，
-    topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
-    if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
-        memory.subject = ()  # 所以 我们 应当 以 A 为 B，
-    if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
-        topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
-    if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
-        meant = clauses.ends_of(topic)  # 它 以 A 为 B，
-        memory.pointed = memory.pointed or not meant
-        if meant and not memory.first:
-            memory.keep_subject(meant, clauses.here)
-    if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
-        ends = clauses.subject_ends(topic)
-        if ends:
-            memory.keep_subject(ends, clauses.here)
-            _keep_person(clauses, ends)
 
 
 def _pairs(claim: Claim) -> list[tuple[Endpoint, Endpoint]]:

@@ -1,0 +1,101 @@
+"""What a clause leaves for the next ones: its subject, its topic, the measures that it names."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.speakers import is_person
+
+
+def keep_subject(clauses: Clauses, verb: int) -> None:
+    """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
+    memory, sets = clauses.memory, clauses.rules.grammar.sets
+    if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
+        return  # 更 重要 的 是，
+    own = clauses.main_subject(verb)
+    if own is None and clauses.is_topic(verb):
+        own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
+    if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
+        memory.keep_subject(own, clauses.here)
+        _keep_person(clauses, own)
+        memory.subject = ()  # A 指出，V B: not A does it
+        return
+    opening = clauses.words_before(verb)
+    memory.told = (memory.told and not own) or bool(opening & sets["demand"])
+    empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
+    told = clauses.is_in(verb, "being") and not clauses.is_listed(verb)  # 是 B: no measure, but 一是 完善 B
+    empty = empty or told or bool(opening & sets["effect_opening"])
+    memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
+    measure = own is None and (memory.told or not memory.first) and not empty and not memory.pointed
+    if measure and not (memory.measures and clauses.is_aim(verb, opening)):
+        memory.measures += clauses.object_ends(verb)
+    if own:
+        memory.keep_subject(own, clauses.here)
+        memory.several += own
+        _keep_person(clauses, own)
+    elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and clauses.taken_for(verb):
+        memory.keep_subject(clauses.taken_for(verb), clauses.here)  # 将 A 理解为 B，表现为 C
+    elif own is not None and _is_said_of_author(clauses, verb):
+        memory.subject = ()  # 本文 结合 A，以 促进 B
+    pushed = clauses.pushed(verb)
+    if pushed:
+        memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+
+
+def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:
+    """Whether only adverbs stand before the 把 or 将 of a clause, so that nobody is said to do it: 可 将 A 理解为 B."""
+    opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] not in "du"), verb)
+    return clauses.kinds[opens] == "B"
+
+
+def _is_pointed(clauses: Clauses, verb: int) -> bool:
+    """Whether the subject of a verb is a word such as 它."""
+    return any(clauses.kinds[at] == "R" and clauses.governor(at) is None for at in range(clauses.first[verb], verb))
+
+
+def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
+    """Whether the author or the reader is the subject of a verb."""
+    before = range(clauses.first[verb], verb)
+    return any(clauses.kinds[at] == "S" and clauses.governor(at) is None for at in before)
+
+
+def _keep_person(clauses: Clauses, ends: Ends) -> None:
+    """Keep a subject that is a person or a group for 他 and 他们."""
+    groups = clauses.rules.grammar.endings["group_ending"]
+    if ends and all(map(clauses.is_doctrine, ends)):
+        clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
+    elif any((end.name.endswith(groups) and len(end.name) > 1) or is_person(clauses, end) for end in ends):
+        clauses.memory.person = ends
+        clauses.memory.people += ends
+
+
+def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
+    """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
+    memory, chunks = clauses.memory, clauses.parse.chunks
+    mark = clauses.word(border)
+    if mark in "；;":
+        memory.measures = ()
+    if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
+        memory.subject = ()  # A 包括：V B；V C: A does neither
+    if has_verb or not border or mark not in "，,：:】":
+        return
+    start = clauses.first[border - 1]
+    if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
+        return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
+    if clauses.opens_report(border - 1):
+        return  # A 指出，
+    topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
+    if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
+        memory.subject = ()  # 所以 我们 应当 以 A 为 B，
+    if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
+        topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
+    if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
+        meant = clauses.ends_of(topic)  # 它 以 A 为 B，
+        memory.pointed = memory.pointed or not meant
+        if meant and not memory.first:
+            memory.keep_subject(meant, clauses.here)
+    if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
+        ends = clauses.subject_ends(topic)
+        if ends:
+            memory.keep_subject(ends, clauses.here)
+            _keep_person(clauses, ends)
