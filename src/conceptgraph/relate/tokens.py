@@ -35,6 +35,9 @@ PROVIDING = re.compile(
     "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引)(?:了|[^，。；：！？的]*[，。；！？])"
 )
 TAKEN_AS = re.compile("以[^，。；：！？为]+$")
+AIMED = re.compile(
+    "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任)"
+)
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1")
@@ -237,8 +240,9 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         if stop - first > 1 and words[stop - 1] == "为":
             if PROVIDING.match(text, tokens.ends[stop - 1]):
                 continue  # A 的 提升 为 B 奠定 基础, 市场 发展 为 B 提供 了 C
-            if words[first - 1 : first] == ("的",) and TAKEN_AS.search(text, 0, tokens.starts[first]):
-                continue  # 以 A 的 培养 为 B
+            apart = words[first - 1 : first] == ("的",) or AIMED.match(text, tokens.ends[stop - 1])
+            if apart and TAKEN_AS.search(text, 0, tokens.starts[first]):
+                continue  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
         if first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
             reached = stop

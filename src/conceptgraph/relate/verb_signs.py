@@ -6,6 +6,9 @@ from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
 
 
+NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
+
+
 def noun_after(spot: Spot) -> bool:
     """Whether a noun phrase follows."""
     return spot.after in "Namr"
@@ -45,6 +48,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if not spot.cue:
         return False
+    if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
+        return noun_after(spot)  # 三 是 优化 空间 布局
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
     if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
@@ -140,6 +145,8 @@ def has_means(spot: Spot) -> bool:
     position = spot.at - 1
     while position >= 0 and spot.tokens.kinds[position] in "NamrDCd":
         position -= 1
+    if position >= 0 and spot.tokens.words[position] == "以" and "D" in spot.tokens.kinds[position : spot.at]:
+        return spot.grammar.sets["taken_as"].isdisjoint(spot.tokens.words[at] for at in spot.ahead())
     return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
 
 

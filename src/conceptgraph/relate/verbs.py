@@ -108,6 +108,8 @@ def _closes_place(tokens: Tokens, index: int) -> bool:
 def _decide(spot: Spot) -> str:
     if spot.word == "为":
         return _decide_wei(spot)
+    if spot.word == "出" and spot.before == "V":
+        return "u"  # 界定 出 A
     for test, noun in _decisions(spot.kind, spot.before, spot.after):
         if test is None or test(spot):
             return "N" if noun else "V"
@@ -160,6 +162,8 @@ class Decision(NamedTuple):
 
 DECISIONS = (
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
+    Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
+    Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A
     Decision(
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
     ),  # 把 A 贬低 为
