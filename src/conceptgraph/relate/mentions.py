@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, Uses
+from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, Uses, is_personal
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
+PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
@@ -29,6 +30,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     sets = rules.grammar.sets
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return not (tags[first : last + 1] == ("a", "n") and words[first] not in sets["hollow_quality"])  # 一般 智力
+    if tags[last][:2] == "nr" and is_personal(words[last], tags[last]) and _is_titled(words, tags, first, last):
+        return True  # 大师 孟子, not 青年 马克思
     if words[first] == "指" or (words[first] in sets["degree"] and words[last] == "程度"):
         return True  # 指 主体; 很大 程度
     if words[first] in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
@@ -54,6 +57,12 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last in inner and last > first and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether nouns before the last word only say who that person is: 哲学家 福柯, not 晚期 海德格尔."""
+    before = range(first, last)
+    return all(tags[at][0] == "n" and tags[at][:2] != "nr" and words[at] not in PERIODS for at in before)
 
 
 def _fills_role(words: Sequence[str], first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
