@@ -17,7 +17,7 @@ from conceptgraph.relate.linking import (
     read_term,
     read_work,
 )
-from conceptgraph.relate.listing import read_apposed, read_counted, read_example, read_numbered
+from conceptgraph.relate.listing import read_apposed, read_counted, read_especially, read_example, read_numbered
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
@@ -28,6 +28,7 @@ FRAMES: dict[str, Frame] = {
     "apart": read_apart,
     "copula": read_copula,
     "disable": read_disable,
+    "especially": read_especially,
     "example": read_example,
     "ground": read_ground,
     "lack": read_lack,

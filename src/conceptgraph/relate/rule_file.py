@@ -24,6 +24,7 @@ FRAME_NAMES = (
     | STRUCTURE_FRAMES
     | {
         "disable",
+        "especially",
         "example",
         "ground",
         "lack",
