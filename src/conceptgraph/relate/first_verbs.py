@@ -129,7 +129,9 @@ def _is_done(spot: Spot, offset: int) -> bool:
 def is_before_next(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
     alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
-    alone = alone and spot.word not in spot.grammar.sets["light_verb"]
+    alone = (
+        alone and spot.word not in spot.grammar.sets["light_verb"] and spot.word not in ("拥有", "享有", "负有", "具备")
+    )
     if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"):
         return False  # 康德 提倡 培养 A
     lacks = spot.word in ("缺乏", "缺少") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"

@@ -120,13 +120,25 @@ def _doer(clauses: Clauses, above: int) -> Ends:
     """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
     chunks = clauses.parse.chunks
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
-        return clauses.subject(above)
+        return _next_subject(clauses, above) or clauses.subject(above)
     tool = clauses.governor(above - 1)
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
     if tool is not None and clauses.kinds[tool] == "V":
         return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
     return clauses.ends_of(above - 1)
+
+
+def _next_subject(clauses: Clauses, above: int) -> Ends:
+    """Return S of 通过 对 B 的 V，S V2 C, where the clause before the comma is only what S does it by."""
+    border = clauses.last[above]
+    led = above == clauses.first[above] + 1 and clauses.kinds[above - 1] == "P"
+    if not led or "V" in clauses.kinds[above:border] or border + 1 >= len(clauses.kinds):
+        return ()
+    verb = next((at for at in range(border + 1, clauses.last[border + 1]) if clauses.kinds[at] == "V"), None)
+    own = clauses.local_subject(verb) if verb is not None and clauses.word(border) in "，," else None
+    clauses.carried = False
+    return own or ()
 
 
 def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterator[Claim]:

@@ -50,6 +50,10 @@ def is_verb_after_all(spot: Spot) -> bool:
         return False
     if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
         return noun_after(spot)  # 三 是 优化 空间 布局
+    if spot.before in ",.ad" and spot.after == "N" and spot.kind_at(2) == "D" and spot.is_at(3, "being"):
+        return True  # 支配 消费者 的 不是 A
+    if is_power(spot):
+        return True
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
     if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
@@ -80,6 +84,13 @@ def is_verb_after_all(spot: Spot) -> bool:
         return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
     return alone and noun_after(spot) and spot.before in "NfRE,."
+
+
+def is_power(spot: Spot) -> bool:
+    """Whether a verb tells what somebody has a right or a power to do: 获得 (了) 支配 土地 的 自由."""
+    had = spot.is_at(-1, "having") or (spot.is_at(-1, "aspect") and spot.is_at(-2, "having"))
+    power = spot.is_at(3, "power") or (spot.kind_at(3) == "a" and spot.is_at(4, "power"))
+    return had and power and spot.after in "Nn" and spot.kind_at(2) == "D"
 
 
 def is_told_of(spot: Spot) -> bool:

@@ -85,7 +85,14 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
     acts = object_at is None
     known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
     further = clauses.last[copula] + 1
-    goes_on = further < len(clauses.kinds) and clauses.word(further) in ("而是", "不如说是", "毋宁说是")
+    goes_on = further < len(clauses.kinds) and clauses.word(further) in (
+        "而是",
+        "不如说是",
+        "毋宁说是",
+        "而不是",
+        "而非",
+        "不是",
+    )
     for being in (copula, further) if goes_on else (copula,):
         told = clauses.object_ends(being)
         yield (
@@ -274,6 +281,12 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     groups = clauses.rules.grammar.endings["group_ending"]
     if clauses.is_in(index, "demanding") and any(end.name.endswith(groups) for end in clauses.pushed(index)):
         return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
+    if (
+        clauses.is_in(index, "having")
+        and clauses.is_in_head(patient, "power")
+        and _is_power_to(clauses, index, patient)
+    ):
+        return True  # 负有 [保护 A 的] 义务
     if _is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
     told = clauses.before(index)
@@ -283,6 +296,12 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
+
+
+def _is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether a power that somebody has is one to do something, which is told by its own rule: 具有 约束 A 的 作用."""
+    inner = [at for at in range(index + 1, patient) if clauses.kinds[at] == "V"]
+    return bool(inner) and clauses.has_frame(inner[0], "verb") and clauses.in_relative(inner[0], patient)
 
 
 def _is_done_to(clauses: Clauses, index: int, patient: int) -> bool:

@@ -41,6 +41,7 @@ from conceptgraph.relate.verb_signs import (
     is_in_place,
     is_lightly_done,
     is_marked_verb,
+    is_power,
     is_reached,
     is_reason,
     is_reporting,
@@ -245,7 +246,10 @@ DECISIONS = (
         lambda spot: spot.is_at(-1 if spot.before == "N" else -2, "others") and spot.kind_at(2) in "aN" and spot.cue,
     ),  # 人们 广泛 关注 的 A
     Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
-    Decision(ANY, "u", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-2, "light_verb")),  # 展开 了 批判
+    Decision(
+        ANY, "u", ANY, NOUN,
+        lambda spot: spot.cue and spot.is_at(-2, "light_verb") and not is_power(spot),
+    ),  # 展开 了 批判
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and _follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
