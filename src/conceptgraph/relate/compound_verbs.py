@@ -47,7 +47,8 @@ def is_compound(spot: Spot) -> bool:
             return False
         if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
             return spot.next_is_class()  # 通过 修建 铁路
-        return len(spot.word) > 1 and (spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class()))
+        bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
+        return _are_people(spot) or (len(spot.word) > 1 and bound)
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
     if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
@@ -55,12 +56,7 @@ def is_compound(spot: Spot) -> bool:
     had = spot.word_at(-1) in HOLDING and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
     if had and not spot.is_at(1, "hollow_head"):
         return True  # 具有 使用 价值
-    led = spot.word_at(-1) in ("是", "只是", "就是", "作为", "属于", "即")
-    led = led or (spot.word_at(-1) == "意味着" and spot.kind_at(2) == "D")
-    led = led or (
-        spot.before == "V" and spot.has_cue(-1, frame="copula") and spot.kind_at(2) in "V,."
-    )  # 看作 规训 机构
-    if spot.next_is_class() and not _goes_on(spot) and led:
+    if spot.next_is_class() and not _goes_on(spot) and _is_what_is(spot):
         return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
     based = spot.word_at(-2 if spot.before == "N" else -1)
     if spot.before in "NV" and spot.next_is_class() and based in spot.grammar.sets["ground"]:
@@ -83,19 +79,36 @@ def is_compound(spot: Spot) -> bool:
         return True  # 农村 养老 保障 问题 研究
     named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
     opens = spot.is_at(0, "pivot") or (spot.cue and spot.tokens.cues[spot.at].opens)  # 证据 表明 技术 导致
+    opens = opens or (spot.word_at(-1).endswith("主义") and spot.has_cue(0, frame="speech"))  # 文化主义 批评 自由主义
     opens = opens or (spot.at - 1 in spot.tokens.persons and len(spot.word_at(1)) > 2 and spot.kind_at(-2) in ",.")
     return spot.before == "N" and named and not meanwhile and not opens and verb_ahead(spot)
 
 
+def _is_what_is(spot: Spot) -> bool:
+    """Whether a verb stands behind one of being: 是 批判 理论, 看作 规训 机构."""
+    led = spot.word_at(-1) in ("是", "只是", "就是", "作为", "属于", "即")
+    led = led or (spot.word_at(-1) == "意味着" and spot.kind_at(2) == "D")
+    return led or (spot.before == "V" and spot.has_cue(-1, frame="copula") and spot.kind_at(2) in "V,.")
+
+
+def _are_people(spot: Spot) -> bool:
+    """Whether a verb that opens a sentence tells which people own something: 农村 留守 儿童 的 A."""
+    people = spot.word_at(1).endswith(spot.grammar.endings["group_ending"])
+    return people and spot.before == "N" and spot.at < 3 and spot.kind_at(2) == "D" and not spot.verbs_left
+
+
 def _goes_on(spot: Spot) -> bool:
     """Whether the noun phrase goes on behind the next word: 社会 公平, but not 理论 第二代."""
+    if spot.at + 2 < len(spot.tokens.tags) and spot.tokens.tags[spot.at + 2] in ("a", "an"):
+        return True  # 维护 社会 稳定
     return spot.kind_at(2) in "Nna" and spot.tokens.tags[spot.at + 2] != "m"
 
 
 def has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     first = not spot.verbs_left or spot.is_at(-2, "copula")  # also 是 社区 治理 的 要素
-    told = spot.kind_at(-2) == "V" and spot.is_at(-3, "being")  # 是 影响 教育 选择 的 因素
+    doing = next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+    told = spot.kind_at(doing) == "V" and spot.is_at(doing - 1, "being")  # 是 影响 教育 选择 的 因素
     if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:
         return True  # 自我 否定 的 因素
     if spot.before != "N" or spot.after != "D" or not (first or told) or spot.marked:
@@ -104,7 +117,7 @@ def has_role(spot: Spot) -> bool:
         return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
     if spot.tokens.sentence.kind in ("heading", "title"):
         return True
-    head = 3 if spot.kind_at(2) == "a" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
+    head = 3 if spot.kind_at(2) in "ad" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
     return (
         spot.has_cue(head, frame="role")
         or spot.has_cue(head, frame="owner")

@@ -20,6 +20,7 @@ JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之�
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
+NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
 NEW = frozenset("新大小好")  # qualities that do not tell which
 
 
@@ -316,6 +317,10 @@ def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
     if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
         return True  # 第三产业, 元叙事
+    if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
+        return True  # 多民族帝国, not 更 多 注意力
+    if joined and word == "新" and tokens.words[at + 1].endswith(NEWEST):
+        return True  # 新自由主义, 新儒家
     if joined and word in grammar.sets["era"]:
         return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
     return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])

@@ -29,6 +29,14 @@ def is_listed_compound(spot: Spot) -> bool:
     return spot.kind_at(offset) == "E" or inside
 
 
+def is_part_of_cause(spot: Spot) -> bool:
+    """Whether a verb is part of what 受到 tells of, before 的 and what is undergone: 受到 结构 变化 和 A 的 影响."""
+    marker = next((at for at in spot.behind(2, until=",.-VD") if spot.tokens.kinds[at] == "I"), None)
+    if marker is None or spot.tokens.words[marker] not in ("受到", "遭到", "遭受", "深受", "饱受"):
+        return False
+    return any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2, until=",.-V"))
+
+
 def is_repeated(spot: Spot) -> bool:
     """Whether it or its head stood in the member before: 评价 标准 和 评价 方法, 阻碍 因素 和 保护 因素."""
     alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))

@@ -86,6 +86,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "B" and tag == "n" and following != "地":
         return "N"  # 把 科学 等同于 A
+    if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
+        return "a"  # 弥补 了 正式 制度 的 A
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] == "N":
         return "N"  # 教师 的 努力
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
@@ -273,6 +275,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return index - 2 in tokens.cues  # 消解 了 崇高
         if before == "C" and kinds[index - 2] == "N" and tokens.tags[index] in ("a", "an"):
             return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
+        if before == "N" and words[index - 1].endswith("性") and kinds[index - 2 : index - 1] == ["D"]:
+            return True  # 人才 的 结构性 短缺
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
             if index > 1 and kinds[index - 2] == "-":

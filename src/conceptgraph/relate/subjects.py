@@ -9,6 +9,8 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.noun_phrases import NounPhrases
 from conceptgraph.resources import word_list
 
+TIMES = frozenset(["时期", "年代", "世纪", "年间", "初年", "末年"])  # head what tells when
+
 
 @dataclass(slots=True)
 class Subjects(NounPhrases):
@@ -188,6 +190,8 @@ class Subjects(NounPhrases):
         owner = self._owner_of_deed(index)
         if owner:
             return owner  # 其 培育 则 V
+        if self.head_word(index) in TIMES and self.governor(index) is None:
+            return None  # 殖民地 时期 形成 的 A
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
         if personal and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):

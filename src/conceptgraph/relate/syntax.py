@@ -197,11 +197,10 @@ class Syntax(Relatives):
             if head is not None and "V" not in self.kinds[after:head]:
                 return head  # 塑造 人们 对 A 的 想象
         if after + 2 == self.last[index] and self.words[after] == "在" and self.kinds[after + 1] == "N":
-            owned = (
-                len(chunks[after + 1].items[-1].parts) > 1
-                and "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]
-            )
-            return after + 1 if owned else index  # 源于 A 在 B 和 C 上 的 差异
+            parts, tokens = chunks[after + 1].items[-1].parts, self.parse.tokens
+            placed = "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]
+            placed = placed or tokens.words[parts[0][1] - 1] in self.rules.grammar.sets["respect_head"]
+            return after + 1 if placed and len(parts) > 1 else index  # 源于 A 在 B 和 C 上 的 差异
         if (
             after + 3 == self.last[index]
             and self.words[after] == "在"

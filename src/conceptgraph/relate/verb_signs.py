@@ -5,7 +5,6 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
 
-
 NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
 
 

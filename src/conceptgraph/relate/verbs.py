@@ -23,12 +23,13 @@ from conceptgraph.relate.listed_verbs import (
     is_named_again,
     is_owned_action,
     is_owner_in_list,
+    is_part_of_cause,
     is_repeated,
     opens_list,
 )
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
-from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
+from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
 from conceptgraph.relate.verb_signs import (
@@ -51,6 +52,7 @@ from conceptgraph.relate.verb_signs import (
     leads_from,
     opens_head,
 )
+from conceptgraph.relate.wei import decide_wei, follows_yi
 from conceptgraph.relate.words import BORDERS
 
 Test = Callable[[Spot], bool]
@@ -66,6 +68,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
     plain = not adverbial and manner.isdisjoint(words)
+    if "了" in words:
+        _find_done(tokens)
     for index, kind in enumerate(kinds):
         if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
             continue
@@ -96,6 +100,19 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 verbs_left, marked = verbs_left + 1, False
 
 
+def _find_done(tokens: Tokens) -> None:
+    """Make verbs of the words of two characters before 了 and an object that the segmenter only guessed: 错失 了 A."""
+    for at in range(1, len(tokens.words) - 1):
+        guessed = tokens.words[at] == "了" and tokens.kinds[at - 1] == "N" and not tokens.names[at - 1]
+        if (
+            guessed
+            and tokens.tags[at - 1] == "n"
+            and len(tokens.words[at - 1]) == 2
+            and tokens.kinds[at + 1] in "Naamrn"
+        ):
+            tokens.kinds[at - 1] = "V"
+
+
 def _closes_place(tokens: Tokens, index: int) -> bool:
     """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
     if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
@@ -108,41 +125,13 @@ def _closes_place(tokens: Tokens, index: int) -> bool:
 
 def _decide(spot: Spot) -> str:
     if spot.word == "为":
-        return _decide_wei(spot)
+        return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
     for test, noun in _decisions(spot.kind, spot.before, spot.after):
         if test is None or test(spot):
             return "N" if noun else "V"
     return "V"
-
-
-def _decide_wei(spot: Spot) -> str:
-    """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
-    if _is_passive(spot):
-        return "I"
-    ahead = verb_ahead(spot)
-    if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or _follows_yi(spot):
-        return "u"
-    return "P" if ahead else "V"
-
-
-def _is_passive(spot: Spot) -> bool:
-    """Whether 为 opens 为 A 所 V."""
-    tokens = spot.tokens
-    done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
-    return done > 0 and tokens.kinds[done - 1] in "NRr"
-
-
-def _follows_disposal(spot: Spot) -> bool:
-    """Whether 把 or 将 waits in the clause for the verb right before 为: 将 A 阐释 为 [B V 的] C."""
-    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, CLAUSE_ENDS + "V"))
-
-
-def _follows_yi(spot: Spot) -> bool:
-    """Whether 为 closes 以 … 为 … in its clause."""
-    kinds, words = spot.tokens.kinds, spot.tokens.words
-    return any(kinds[position] == "P" and words[position].endswith("以") for position in spot.behind())
 
 
 ANY = ""
@@ -236,6 +225,12 @@ DECISIONS = (
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.word == "组织" and spot.verbs_left > 0 and "C" in (spot.kind_at(-2), spot.kind_at(-3)),
+    ),  # 需要 政府 和 社会 组织 的 参与
+    Decision(ANY, "N", "CNn", NOUN, is_part_of_cause),
+    Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
     Decision(
         ANY, "N", "D", NOUN,
@@ -251,7 +246,7 @@ DECISIONS = (
         lambda spot: spot.cue and spot.is_at(-2, "light_verb") and not is_power(spot),
     ),  # 展开 了 批判
     Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
-    Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and _follows_yi(spot)),  # 以 礼 为 规范
+    Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
     Decision(

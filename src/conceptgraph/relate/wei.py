@@ -1,0 +1,34 @@
+"""What 为 is: a suffix (落实为), a preposition (为 A 提供 B), a passive marker, the verb to be."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.first_verbs import verb_ahead
+from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
+
+
+def decide_wei(spot: Spot) -> str:
+    """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
+    if _is_passive(spot):
+        return "I"
+    ahead = verb_ahead(spot)
+    if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or follows_yi(spot):
+        return "u"
+    return "P" if ahead else "V"
+
+
+def _is_passive(spot: Spot) -> bool:
+    """Whether 为 opens 为 A 所 V."""
+    tokens = spot.tokens
+    done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
+    return done > 0 and tokens.kinds[done - 1] in "NRr"
+
+
+def _follows_disposal(spot: Spot) -> bool:
+    """Whether 把 or 将 waits in the clause for the verb right before 为: 将 A 阐释 为 [B V 的] C."""
+    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, CLAUSE_ENDS + "V"))
+
+
+def follows_yi(spot: Spot) -> bool:
+    """Whether 为 closes 以 … 为 … in its clause."""
+    kinds, words = spot.tokens.kinds, spot.tokens.words
+    return any(kinds[position] == "P" and words[position].endswith("以") for position in spot.behind())
