@@ -26,10 +26,10 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     word = None if negated else _opener(clauses, verb)
     while word is None and not negated and (verb_before := _goes_on_with(clauses, verb)) is not None:
         verb = verb_before
-        word = _opener(clauses, verb)
+        word = clauses.word(verb) if clauses.is_in(verb, "left_open") else _opener(clauses, verb)
     if word is None:
         return False
-    judging = claim.rule.relation == "is_a" and clauses.takes_for(index)
+    judging = claim.rule.relation == "is_a" and clauses.is_in(index, "deeming")
     judged = judging and word in clauses.rules.grammar.sets["demand"]  # 应 把 A 看作 B is what the author thinks
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     return not (judged or needed)
@@ -93,10 +93,15 @@ def _hands_on(clauses: Clauses, verb: int) -> bool:
 def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
     """Return the last verb of the clause before, where the clause of a verb has no subject and goes on with it."""
     start = clauses.first[verb]
-    if start < 2 or clauses.word(start - 1) not in "，,、；;" or not TURNS.isdisjoint(clauses.words[start : start + 2]):
+    if (
+        start < 2
+        or clauses.word(start - 1) not in "，,、；;－-"
+        or not TURNS.isdisjoint(clauses.words[start : start + 2])
+    ):
         return None
     opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
-    if clauses.kinds[opens] in "NRSrm" or clauses.has_frame(verb, "copula"):
+    broken = clauses.kinds[start - 1] == "-"  # 改变 社会－政治 结构
+    if (clauses.kinds[opens] in "NRSrm" and not broken) or clauses.has_frame(verb, "copula"):
         return None
     earlier = range(start - 2, clauses.first[start - 2] - 1, -1)
     return next((at for at in earlier if clauses.kinds[at] == "V"), start - 1)  # 试图 在 A 上，来 V B

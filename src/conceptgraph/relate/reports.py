@@ -40,10 +40,9 @@ def _only_names(clauses: Clauses, verb: int) -> bool:
     rest = clauses.kinds[verb + 1 : stop]
     thing = bool(rest) and not clauses.is_in(verb, "holding") and not any(kind in "VPIBda" for kind in rest)
     plain = thing and rest[-1] == "N" and stop < len(clauses.kinds) and clauses.word(stop) in "，,"
-    means = any(
-        clauses.is_in(at, "leading_means") and clauses.kinds[at] == "P" for at in range(clauses.first[verb], verb)
-    )
-    return plain or means
+    before = clauses.before(verb)
+    means = before is not None and clauses.is_in(before, "leading_means") and clauses.kinds[before] == "P"
+    return plain or means  # 通过 揭示 A，V B, not 甲 通过 乙 发现 A V B
 
 
 def _holder(clauses: Clauses, verb: int) -> str | None:

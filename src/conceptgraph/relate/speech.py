@@ -167,8 +167,8 @@ def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
 
 def _cited_work(clauses: Clauses, index: int) -> Ends:
     """Return the work in which somebody says something: 在《资本论》中，马克思指出."""
-    parse = clauses.parse
-    for position in range(index):
+    parse, start = clauses.parse, clauses.first[index]
+    for position in range(clauses.first[start - 2] if start > 1 else start, index):
         chunk = parse.chunks[position]
         if chunk.kind == "N" and chunk.start in parse.tokens.persons and parse.tokens.words[chunk.start][0] in "《〈":
             above = clauses.governor(position)

@@ -213,11 +213,12 @@ class Subjects(NounPhrases):
         if self.kinds[index] != "N" or len(items) != 1 or len(items[0].parts) != 1:
             return None
         nouns = [at for at in range(*items[0].parts[0]) if tokens.kinds[at] == "N"]
-        return nouns[0] if len(nouns) == 1 and not tokens.names[nouns[0]] else None
+        return nouns[0] if len(nouns) == 1 else None
 
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
-        return self.is_in_head(index, "thought") and self.bare_noun(index) is not None
+        noun = self.bare_noun(index)
+        return noun is not None and not self.parse.tokens.names[noun] and self.is_in_head(index, "thought")
 
     def _owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
