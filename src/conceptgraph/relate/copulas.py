@@ -152,9 +152,8 @@ def _is_alternative(clauses: Clauses, index: int) -> bool:
     before, border = clauses.before(index), clauses.last[index]
     if before is not None and clauses.parse.chunks[before].start in clauses.parse.tokens.quoted:
         return True
-    if clauses.kinds[clauses.first[index] : border] == ["N", "V", "N"] and "".join(
-        clauses.words[border : border + 1]
-    ) in ("：", ":"):
+    titled = clauses.kinds[clauses.first[index] : border] == ["N", "V", "N"]
+    if titled and "".join(clauses.words[border : border + 1]) in ("：", ":"):
         return True  # A 还是 B：C
     return any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
 
