@@ -34,9 +34,6 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
     reading = _Reading(clauses, open_scopes(matched, memory), config)
-    sets, text = rules.grammar.sets, clauses.sentence.text
-    hedged = not all(sets[name].isdisjoint(clauses.parse.tokens.words) for name in ("left_open", "supposer", "only"))
-    reading.hedged = hedged or any(word in text for word in sets["goal"])
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
@@ -55,7 +52,8 @@ class _Reading:
     scopes: list[Scope]
     config: RelateConfig
     found: list[Relation] = field(default_factory=list)
-    hedged: bool = False  # whether a word of the sentence leaves open what it says: 应, 如果
+    hedged: bool | None = None  # whether a word of the sentence leaves open what it says: 应, 如果
+    listing: bool = False  # whether a colon stands before, so that clauses may name the members of a list
     has_verb: bool = False  # whether the clause has had its first verb
     claimed: list[Claim] = field(default_factory=list)  # by verbs of this clause
     member: Ends = ()  # what the last clause of a list named: 一是 A
@@ -163,7 +161,8 @@ class _Reading:
         """Keep what the next clause may lean on."""
         clauses, mark = self.clauses, self.clauses.words[border]
         close_clause(clauses, border, self.has_verb)
-        if border and mark in "，," and names_one(clauses, clauses.first[border]):
+        self.listing = self.listing or mark in "：:" or clauses.kinds[border - 1] in "mr"
+        if border and self.listing and mark in "，," and names_one(clauses, clauses.first[border]):
             self._keep_member(member_named(clauses, clauses.first[border]))
         if self.scopes:
             close_scopes(clauses, border, self.scopes)
@@ -213,7 +212,7 @@ class _Reading:
         holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
         if holder is not None:
             voice = voice._replace(modality="reported", speaker=holder or None)
-        if self.hedged and voice.modality == "asserted" and is_left_open(clauses, claim, index, voice.negated):
+        if voice.modality == "asserted" and self._is_hedged() and is_left_open(clauses, claim, index, voice.negated):
             voice = voice._replace(modality="asked")
         if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):
             return voice._replace(negated=False)
@@ -221,6 +220,19 @@ class _Reading:
         if claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators:
             return voice._replace(negated=False)  # 没有 A 就没有 B denies neither
         return voice
+
+    def _is_hedged(self) -> bool:
+        """Whether a word of the sentence may leave open what it says."""
+        if self.hedged is None:
+            clauses, sets = self.clauses, self.clauses.rules.grammar.sets
+            words = clauses.parse.tokens.words
+            self.hedged = (
+                not sets["left_open"].isdisjoint(words)
+                or not sets["supposer"].isdisjoint(words)
+                or not sets["only"].isdisjoint(words)
+                or any(word in clauses.sentence.text for word in sets["goal"])
+            )
+        return self.hedged
 
     def _speaks_against(self, index: int) -> bool:
         """Whether somebody only speaks against what a verb takes for another thing: 反对 把 A 理解为 B."""
