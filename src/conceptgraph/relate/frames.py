@@ -17,7 +17,14 @@ from conceptgraph.relate.linking import (
     read_term,
     read_work,
 )
-from conceptgraph.relate.listing import read_apposed, read_counted, read_especially, read_example, read_numbered
+from conceptgraph.relate.listing import (
+    read_apposed,
+    read_aspects,
+    read_counted,
+    read_especially,
+    read_example,
+    read_numbered,
+)
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
@@ -58,6 +65,7 @@ FRAMES: dict[str, Frame] = {
 # begins so.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("这", read_apposed),
+    "aspects": ("m", read_aspects),
     "counted": ("m", read_counted),
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),

@@ -158,6 +158,35 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         yield Claim(rule, clauses.name_all(chunk.items), kind, opens)
 
 
+def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """从 A 和 C 两个 方面 V B; B 从 A 和 C 两个 方面 来 V: what is studied in these respects has them."""
+    chunk, tokens, above = clauses.parse.chunks[index], clauses.parse.tokens, clauses.governor(index)
+    if above is None or clauses.word(above) not in ("从", "就") or len(chunk.items) < 2 or chunk.genus is not None:
+        return
+    opens = chunk.items[-1].parts[-1][1]
+    if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:
+        return
+    members = clauses.name_all(chunk.items)
+    if len(members) == len(chunk.items) and not any(len(end.name) <= BARE and not end.known for end in members):
+        yield Claim(rule, _studied(clauses, above, index), members, opens)
+
+
+def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
+    """Return what is studied behind a phrase that says in which respects, or whose subject stands before it."""
+    end = clauses.last[index]
+    start = end + 1 if end == index + 1 < len(clauses.kinds) and clauses.word(end) in "，," else index + 1
+    if start >= len(clauses.kinds):
+        return ()
+    verb = next((at for at in range(start, clauses.last[start]) if clauses.kinds[at] == "V"), None)
+    if verb is None or not (clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
+        return ()
+    marker = clauses.marker(verb)
+    if marker is not None and marker > index:
+        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(marker + 1)
+    taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
+    return taken or clauses.local_subject(preposition) or ()
+
+
 def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 这一 B: A is a B."""
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens

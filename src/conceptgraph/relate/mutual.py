@@ -34,7 +34,9 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     elif not _is_attribute(clauses, index):
         sides = _mutual_verb(clauses, index)
     if sides is not None:
-        yield Claim(use.rule, sides[0], sides[1], token)
+        row = range(clauses.first[index], index)
+        being = (at for at in row if clauses.is_in(at, "being") and clauses.kinds[at + 1] == "C")
+        yield Claim(use.rule, sides[0], sides[1], token, verb=next(being, -1))  # A 不是 与 B V 的
     elif clauses.word(index).startswith(EACH_OTHER):
         ends = clauses.local_subject(index) or ()
         for number in range(1, len(ends)):
@@ -57,6 +59,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     noun = clauses.before(index)
     if noun is not None and noun > clauses.first[index] and clauses.kinds[noun - 1] == "C":
         left = clauses.before(noun - 1)
+        if left is not None and clauses.is_in(left, "being"):
+            left = clauses.before(left)  # A 是 与 B V 的
         if left is not None and clauses.kinds[left] in "NR":
             return clauses.ends_of(left), clauses.ends_of(noun)
         if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
