@@ -31,7 +31,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
         elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
             sides = _mutual_verb(clauses, index)
-    elif not _is_attribute(clauses, index):
+    elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
         sides = _mutual_verb(clauses, index)
     if sides is not None:
         row = range(clauses.first[index], index)
