@@ -77,7 +77,8 @@ def is_compound(spot: Spot) -> bool:
         return True  # 设备 更新 程度 和
     if spot.before == "N" and spot.next_is_class() and spot.tokens.sentence.kind in ("heading", "title"):
         return True  # 农村 养老 保障 问题 研究
-    named = spot.next_is_class() or spot.word_at(1).endswith("主义")  # 海上 扩张 主义 就 会 V
+    doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
+    named = spot.next_is_class() or doctrine  # 海上 扩张 主义 就 会 V
     opens = spot.is_at(0, "pivot") or (spot.cue and spot.tokens.cues[spot.at].opens)  # 证据 表明 技术 导致
     opens = opens or (spot.word_at(-1).endswith("主义") and spot.has_cue(0, frame="speech"))  # 文化主义 批评 自由主义
     opens = opens or (spot.at - 1 in spot.tokens.persons and len(spot.word_at(1)) > 2 and spot.kind_at(-2) in ",.")
