@@ -32,6 +32,8 @@ def _settle_quality(
         return "V"  # 由 A 主导 的 B
     if tag == "a" and _is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
+    if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
+        return "N"  # 以 最大 幸福 为 标准
     if _names_quality(tokens, grammar, index) or (after == "C" and before in "IPVC" and _is_counted(tokens, index)):
         return "N"
     word = tokens.words[index]
@@ -248,6 +250,14 @@ def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
     if verb not in tokens.cues or word in grammar.sets["causative"] or word in grammar.sets["copula"]:
         return False
     return word not in grammar.sets["pivot"] or any(use.rule.relation in OUTCOMES for use in tokens.cues[verb])
+
+
+def _is_bare_object(tokens: Tokens, index: int) -> bool:
+    """Whether only qualities stand between 以 and a quality, so that it is what 以 takes."""
+    start = index - 1
+    while start > 0 and tokens.kinds[start] == "a":
+        start -= 1
+    return tokens.kinds[start] == "P" and tokens.words[start].endswith("以")
 
 
 def _is_counted(tokens: Tokens, index: int) -> bool:
