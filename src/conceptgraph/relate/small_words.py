@@ -19,6 +19,10 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
+    dichotomy = grammar.sets["dichotomy"]
+    if following in ("与", "和") and word in dichotomy and tokens.words[index + 2] in dichotomy:
+        kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
+        return
     settled_by = {"a": _settle_quality, "d": _settle_adverb}.get(kinds[index], _settle_other)
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kinds[index]
 

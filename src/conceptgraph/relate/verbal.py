@@ -279,7 +279,10 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
         return True  # 获得 A 的 关注, 获得 A 的 支持
     groups = clauses.rules.grammar.endings["group_ending"]
-    if clauses.is_in(index, "demanding") and any(end.name.endswith(groups) for end in clauses.pushed(index)):
+    pushed = clauses.pushed(index) if clauses.is_in(index, "demanding") else ()
+    if any(end.name.endswith(groups) for end in pushed) or (
+        follower is not None and clauses.is_in(index, "demanding") and clauses.head_word(patient) == "人们"
+    ):
         return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
     if (
         clauses.is_in(index, "having")
