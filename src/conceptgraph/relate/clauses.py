@@ -189,7 +189,7 @@ class Clauses(Subjects):
         found = self.object_at(verb)
         if found is None:
             return ()
-        ends = self.head_of(found) if self.is_led(verb, found) else self.ends_of(found)
+        ends = self.head_of(found) if self.is_led(verb, found) or self.is_action_on(found) else self.ends_of(found)
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)

@@ -20,6 +20,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
     "才能",
     "比较",
     "所谓",
+    "一方",
     "及其",
 }
 
@@ -81,6 +82,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "d"  # 相对 落后 的
     elif word == "及其" and after in "PVn":
         kinds[index] = "d"  # A 及其 对 B 的 影响
+    elif word == "一方" and before == "N" and after == "D":
+        kinds[index] = "N"  # 弱势 一方 的 利益
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
     elif word == "比较" and before == "D" and after in "V,.C":

@@ -289,8 +289,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return index - 2 in tokens.cues  # 消解 了 崇高
         if before == "C" and kinds[index - 2] == "N" and tokens.tags[index] in ("a", "an"):
             return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
-        if before == "N" and words[index - 1].endswith("性") and kinds[index - 2 : index - 1] == ["D"]:
-            return True  # 人才 的 结构性 短缺
+        if before == "N" and kinds[index - 2 : index - 1] == ["D"]:
+            return words[index - 1].endswith("性") or _is_taken_with_owner(tokens, grammar, index)
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
             if index > 1 and kinds[index - 2] == "-":
@@ -314,6 +314,15 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
     listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"
     return before == "C" and index > 1 and kinds[index - 2] == "N" and (after in "Vd" or listed)  # A 与 文雅、荣誉
+
+
+def _is_taken_with_owner(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a quality closes what a verb takes, with an owner: 反映 了 他们 的 政治 焦虑, but not 认为 生活 的 压力 大."""
+    verb = index - 2
+    while verb > 0 and tokens.kinds[verb] in "NDamrRu":
+        verb -= 1
+    taken = tokens.kinds[verb] == "V" and verb in tokens.cues and not tokens.cues[verb].opens
+    return taken and len(tokens.words[index]) == 2 and _only_takes(tokens, grammar, verb)
 
 
 def _is_in_open_list(tokens: Tokens, index: int) -> bool:

@@ -156,7 +156,9 @@ class Subjects(NounPhrases):
         if self.word(above) != "在" or above == self.first[index] or len(items) != 1 or len(items[0].parts) != 2:
             return False
         (_, end), (start, _) = items[0].parts
-        placed = "f" in tokens.kinds[end - 1 : start]
+        placed = (
+            "f" in tokens.kinds[end - 1 : start] or tokens.words[end - 1] in self.rules.grammar.sets["respect_head"]
+        )
         return placed and not any(self.is_in_head(index, name) for name in ("light_head", "hollow_head", "class_noun"))
 
     def taken_for(self, verb: int) -> Ends:

@@ -69,16 +69,13 @@ class Syntax(Relatives):
                 closing = self._closing_noun(position + 1)
                 if closing is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
-            if kind == "N" and self._opens_qualities(verb, position):
-                closing = self._closing_noun(position)
-                if closing is not None:
-                    return closing  # 变成 一条 A、B、可以 C 的 H
-            if kind == "N" and self.kinds[position + 1 : position + 3] == ["D", "C"]:
-                closing = self._closing_noun(position)
-                if closing is not None and "V" not in self.kinds[position:closing]:
-                    return closing  # 成为 A 的、可 B 的 H
+            closing = self._behind_row(verb, position) if kind == "N" else None
+            if closing is not None:
+                return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
                 return position + 2 if self.kinds[position + 2 : position + 3] == ["N"] else position  # 赋予 A 以 B
+            if kind == "V" and self._tells_like(verb, position):
+                return position + 2  # 塑造 着 驯顺 的 身体
             if kind == "N" and position > verb + 1 and self._opens_deeds(position):
                 return self.last[verb] - 1  # 成为 [V A、V B 的] H
             if kind == "N" and self.is_being(verb) and self._opens_definition(position):
@@ -105,6 +102,14 @@ class Syntax(Relatives):
             position += 1
         return None
 
+    def _behind_row(self, verb: int, index: int) -> int | None:
+        """Return H of 变成 一条 A、B、可以 C 的 H and 成为 A 的、可 B 的 H, or None where no such row stands."""
+        closing = self._closing_noun(index)
+        if closing is None or self._opens_qualities(verb, index):
+            return closing
+        owned = self.kinds[index + 1 : index + 3] == ["D", "C"] and "V" not in self.kinds[index:closing]
+        return closing if owned else None
+
     def _opens_qualities(self, verb: int, index: int) -> bool:
         """Whether a noun phrase is one of a row that says what a thing is like: 一条 均匀、空洞、可以 分割 的 H."""
         if self.words[index + 1 : index + 2] != ["、"] or self.kinds[index + 2 : index + 3] not in (["d"], ["V"]):
@@ -114,6 +119,19 @@ class Syntax(Relatives):
         counted = self.parse.tokens.words[self.parse.chunks[first].start].startswith("一")
         row = [self.kinds[at] for at in before[1:]] == ["a", "C"] * (len(before) // 2)
         return counted and row and "P" not in self.kinds[index : self.last[index]]
+
+    def _tells_like(self, verb: int, inner: int) -> bool:
+        """Whether a verb without an object, right behind another, only tells what a thing is like: 塑造 着 驯顺 的 身体."""
+        near = all(self.kinds[at] == "u" for at in range(verb + 1, inner)) and not self.uses_at(inner)
+        plain = near and not self.is_in(verb, "serial") and not self.uses_at(verb).opens
+        return plain and self.kinds[inner + 1 : inner + 3] == ["D", "N"] and inner + 3 >= self.last[verb]
+
+    def is_action_on(self, index: int) -> bool:
+        """Whether a noun phrase is what somebody does to several things: 改变 A 对 B 和 C 的 感知."""
+        above, items = self.governor(index), self.parse.chunks[index].items
+        acts = above is not None and above > self.first[above] and self.kinds[above - 1 : above + 1] == ["N", "P"]
+        acts = acts and above is not None and self.is_in(above, "toward")
+        return acts and len(items) > 1 and len(items[0].parts) == 1 and len(items[-1].parts) > 1
 
     def _opens_counted(self, verb: int, marker: int) -> bool:
         """Whether only 一种 or the like and adverbs stand between a verb and a 把: 需要 一套 能够 把."""

@@ -225,6 +225,14 @@ DECISIONS = (
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
+    Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),  # 来 净化 A
+    Decision(
+        ANY, "N", "D", VERB,
+        lambda spot: (
+            spot.word[-1] in "回来去出下给" and len(spot.word) == 2 and spot.tokens.tags[spot.at] == "v"
+            and not spot.cue and not spot.is_term()
+        ),
+    ),  # 移民 带回 的 A
     Decision(
         ANY, "N", "D", NOUN,
         lambda spot: spot.word == "组织" and spot.verbs_left > 0 and "C" in (spot.kind_at(-2), spot.kind_at(-3)),
