@@ -27,6 +27,7 @@ from conceptgraph.relate.listed_verbs import (
     is_repeated,
     opens_list,
 )
+from conceptgraph.relate.own_words import find_done
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -69,7 +70,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     copulas = grammar.sets["copula"]
     plain = not adverbial and manner.isdisjoint(words)
     if "了" in words:
-        _find_done(tokens)
+        find_done(tokens)
     for index, kind in enumerate(kinds):
         if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
             continue
@@ -98,19 +99,6 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
-
-
-def _find_done(tokens: Tokens) -> None:
-    """Make verbs of the words of two characters before 了 and an object that the segmenter only guessed: 错失 了 A."""
-    for at in range(1, len(tokens.words) - 1):
-        guessed = tokens.words[at] == "了" and tokens.kinds[at - 1] == "N" and not tokens.names[at - 1]
-        if (
-            guessed
-            and tokens.tags[at - 1] == "n"
-            and len(tokens.words[at - 1]) == 2
-            and tokens.kinds[at + 1] in "Naamrn"
-        ):
-            tokens.kinds[at - 1] = "V"
 
 
 def _closes_place(tokens: Tokens, index: int) -> bool:
