@@ -59,7 +59,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
 
 def _is_near(clauses: Clauses, index: int, noun: int) -> bool:
     """Whether only numbers and qualities stand between 作为 and a noun phrase."""
-    return all(clauses.kinds[at] in "mra" for at in range(index + 1, noun))
+    return all(clauses.kinds[at] in "mrad" for at in range(index + 1, noun))
 
 
 def goes_on_behind(clauses: Clauses, index: int) -> bool:

@@ -273,7 +273,9 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
             deed = "verb" in clauses.uses_of_head(head).frames  # 遭到 以 B 为首 的 A 的 抨击
             return (clauses.attributes_of(head) if deed else ()) or clauses.ends_of(head)  # 以 B 为首 的 A
-        patient = clauses.object_at(chunk_of[left])
+        reached = chunk_of[left] + 1
+        near = clauses.word(chunk_of[left]) == "向" and reached < len(chunks) and chunks[reached].kind == "N"
+        patient = reached if near else clauses.object_at(chunk_of[left])
         if patient is not None and _is_passage(clauses, patient):
             owned = len(clauses.parse.chunks[patient].items[-1].parts) > 1
             return clauses.attributes_of(patient) if owned else clauses.ends_of(patient)  # 从 A 到 B 的 转变

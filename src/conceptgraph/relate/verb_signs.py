@@ -8,6 +8,9 @@ from conceptgraph.relate.spot import CLASS_ENDS, Spot
 NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
 
 
+FACTOR_REACH = 3  # words between 的 and the factor: 的 外部 制度 因素
+
+
 def noun_after(spot: Spot) -> bool:
     """Whether a noun phrase follows."""
     return spot.after in "Namr"
@@ -55,6 +58,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
+    if spot.after in ",." and spot.before == "a" and spot.has_cue(0, frame="mutual") and not spot.verbs_left:
+        return True  # 与 腐败 密切相关
     if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
         return True  # 劳动者 管理 自己 的 情绪
     if spot.at - 1 in spot.tokens.persons and noun_after(spot):
@@ -63,7 +68,7 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True  # 是 影响 A 的 重要 因素
     if spot.before in ",." and spot.after in "NV" and leads_to_factor(spot):
         return True  # 影响 A 的 因素 包括 B
-    if spot.before == "V" and spot.after == "N" and not spot.next_is_class():
+    if spot.before == "V" and spot.after in "Na" and not spot.next_is_class():
         return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
     if spot.before == "N" and spot.after in "Namrn" and has_means(spot):
         return True
@@ -133,7 +138,7 @@ def closes_in_factor(spot: Spot) -> bool:
     while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
         last += 1
     owned = last
-    while tokens.kinds[owned - 1] in "ad" and owned - 1 > spot.at:
+    while tokens.kinds[owned - 1] in "adfN" and owned - 1 > spot.at and last - owned < FACTOR_REACH:
         owned -= 1
     head = tokens.words[last][-2:]  # also of 重大挑战 as one word
     factor = spot.grammar.sets["factor"]
@@ -218,6 +223,15 @@ def is_reporting(spot: Spot) -> bool:
         spot.word in ("发现", "证明", "证实", "说明", "提示")
         and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
     )
+
+
+def is_between(spot: Spot) -> bool:
+    """Whether a verb names one of two between which something stands: 在 教师 支持 与 学习 投入 之间."""
+    ahead = spot.tokens.words[spot.at + 1 : spot.at + 5]
+    if "之间" not in ahead:
+        return False
+    joined = "C" in (spot.before, spot.after) or ahead[0] == "之间"
+    return joined and "D" not in spot.tokens.kinds[spot.at : spot.at + 1 + ahead.index("之间")]
 
 
 def is_in_place(spot: Spot) -> bool:

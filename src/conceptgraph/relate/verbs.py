@@ -35,6 +35,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics
 from conceptgraph.relate.verb_signs import (
     has_means,
+    is_between,
     is_deed,
     is_done_by,
     is_headless,
@@ -152,6 +153,7 @@ DECISIONS = (
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
+    Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "所谓" and not spot.verbs_left),  # 所谓 算法 歧视，
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
@@ -182,6 +184,7 @@ DECISIONS = (
             and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
+    Decision(ANY, "NC", "CfVN", NOUN, is_between),
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
     Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A
