@@ -24,7 +24,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb):
         return True
     word = None if negated else _opener(clauses, verb)
-    while word is None and not negated and (verb_before := _goes_on_with(clauses, verb)) is not None:
+    done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
+    while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
         verb = verb_before
         word = clauses.word(verb) if clauses.is_in(verb, "left_open") else _opener(clauses, verb)
     if word is None:
@@ -41,14 +42,15 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
     while position >= clauses.first[verb]:
         kind = clauses.kinds[position]
         opens = kind in "dVP" or (kind == "N" and position == clauses.first[verb])  # 希望 用 A 引领 B
-        if opens and clauses.is_in(position, "left_open"):
+        if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
             return clauses.word(position)
         if kind in "NRS":
             above = clauses.governor(position)
             if above is None or clauses.kinds[above] == "D":
                 return None
-            if clauses.is_in(above, "left_open") and clauses.word(above) != "为了":
-                return clauses.word(above)  # 希望 A V B, not 为了 A 而 V B
+            wanted = clauses.is_in(above, "left_open") or clauses.is_in(above, "demanding")
+            if wanted and clauses.word(above) != "为了":
+                return clauses.word(above)  # 希望 A V B, 要求 A V B，V C, not 为了 A 而 V B
             if clauses.kinds[above] == "V" and not inner and _tells_goal(clauses, above):
                 return clauses.word(above)
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
@@ -70,6 +72,11 @@ def _is_inner(clauses: Clauses, verb: int) -> bool:
         return True
     patient = clauses.object_at(verb)
     return patient is not None and clauses.in_relative(verb, patient)
+
+
+def _is_perhaps(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk is 可 behind 或: A 或 可 V B."""
+    return clauses.word(index) == "可" and index > clauses.first[index] and clauses.word(index - 1) == "或"
 
 
 def _tells_goal(clauses: Clauses, verb: int) -> bool:
@@ -104,7 +111,8 @@ def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
     if (clauses.kinds[opens] in "NRSrm" and not broken) or clauses.has_frame(verb, "copula"):
         return None
     earlier = range(start - 2, clauses.first[start - 2] - 1, -1)
-    return next((at for at in earlier if clauses.kinds[at] == "V"), start - 1)  # 试图 在 A 上，来 V B
+    acting = (at for at in earlier if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D")
+    return next(acting, start - 1)  # [甲 提出 的] A 试图 在 B 上，来 V C
 
 
 def _is_supposed(clauses: Clauses, index: int) -> bool:

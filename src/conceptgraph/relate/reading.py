@@ -230,6 +230,8 @@ class _Reading:
                 not sets["left_open"].isdisjoint(words)
                 or not sets["supposer"].isdisjoint(words)
                 or not sets["only"].isdisjoint(words)
+                or not sets["demanding"].isdisjoint(words)
+                or "或可" in clauses.sentence.text
                 or any(word in clauses.sentence.text for word in sets["goal"])
             )
         return self.hedged
