@@ -72,6 +72,9 @@ class Clauses(Subjects):
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
         chunks = self.parse.chunks
+        patient = self.object_at(verb) if verb == 0 else None
+        if patient is not None and patient + 1 == self.last[verb] and self.in_relative(verb, patient):
+            return self.heads_of(patient)  # 建立在 A 上 的 B，V C
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
         led = self.kinds[opens] in "PB"  # 从 [其 发生 的] A 中 V
         if not led and verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":
@@ -125,7 +128,7 @@ class Clauses(Subjects):
         """Whether a clause tells what came of it: 了 follows its verb, or 从而 or 也 opens it."""
         told = verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect")
         return told or any(
-            self.is_in(at, "outcome") or self.is_in(at, "verb_joining") for at in range(self.first[verb], verb)
+            self.is_in(at, "outcome") or self.word(at) in ("也", "又", "还") for at in range(self.first[verb], verb)
         )
 
     def is_topic(self, verb: int) -> bool:

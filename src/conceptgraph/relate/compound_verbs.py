@@ -144,6 +144,8 @@ def is_aim_of_deed(spot: Spot) -> bool:
 
 def has_light_head(spot: Spot) -> bool:
     """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 弥补 商会 调解 的 不足."""
+    if spot.cue and not spot.marked and spot.verbs_left > 0 and spot.word_at(2).endswith("化"):
+        return True  # 推动 了 方言 书写 的 规范化
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}

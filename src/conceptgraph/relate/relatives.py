@@ -46,8 +46,16 @@ class Relatives(Places):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
+            if after is None and verb == 0:
+                return self._opens_topic(verb, patient)
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _opens_topic(self, verb: int, patient: int) -> bool:
+        """Whether [V 于 O 的] H opens a sentence, and the next clause goes on with what H does: 建立在 A 上 的 B，V C."""
+        border = self.last[verb]
+        bound = self.word(verb)[-1] in "于在自" and len(self.word(verb)) > 1 and patient + 1 == border
+        return bound and border + 1 < len(self.kinds) and self.word(border) in "，," and self.kinds[border + 1] in "dV"
 
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""

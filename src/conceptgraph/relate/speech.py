@@ -55,6 +55,11 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         named = named if quoted or known else ()  # 将 A 称为 “B”
         yield Claim(use.rule, sources, named or themes or clauses.object_ends(index), token)
         return
+    if marker is not None and chunks[marker].kind == "P" and clauses.word(index) in ("表示", "提出"):
+        patient, noun = clauses.object_at(index), clauses.noun_between(marker, index)
+        if noun is not None and patient is not None and not clauses.uses_of_head(patient):
+            yield Claim(use.rule, sources, clauses.ends_of(noun), token)  # A 对 B 表示 忧虑
+            return
     yield from _claimed(clauses, use, token, index, sources)
 
 
