@@ -52,7 +52,7 @@ class Relatives(Places):
         return self._follows_relative(verb, patient, before, after)
 
     def _opens_topic(self, verb: int, patient: int) -> bool:
-        """Whether [V 于 O 的] H opens a sentence, and the next clause goes on with what H does: 建立在 A 上 的 B，V C."""
+        """Whether [V 于 O 的] H opens a sentence, and the next clause tells what H does: 建立在 A 上 的 B，V C."""
         border = self.last[verb]
         bound = self.word(verb)[-1] in "于在自" and len(self.word(verb)) > 1 and patient + 1 == border
         return bound and border + 1 < len(self.kinds) and self.word(border) in "，," and self.kinds[border + 1] in "dV"
