@@ -22,6 +22,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient)
     sources = clauses.theme(index)
+    if not led and _is_told_by_head(clauses, index, patient):
+        targets = clauses.attributes_of(patient)
     memory = clauses.memory
     led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
@@ -34,6 +36,13 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether [将 A V B 的] H does something, where A turns to B and not to H."""
+    marker, after = clauses.marker(index), clauses.after(patient)
+    disposed = marker is not None and clauses.kinds[marker] == "B"
+    return disposed and after is not None and clauses.kinds[after] == "V" and clauses.in_relative(index, patient)
 
 
 def _left_behind(clauses: Clauses, token: int, index: int) -> Ends:

@@ -71,10 +71,15 @@ class Relatives(Places):
             return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
         if kind == "N":
             above = self.governor(before)
+            if above is not None and after is None and self.has_frame(verb, "result") and self.is_in(above, "pivot"):
+                return False  # 使 A 成为 B 的 延伸
             if above is None and after is not None and self._tells_what_is(after):
                 return True  # [A V B 的] H 是 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
+            toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
+            if toward and after is not None and self.kinds[after] == "V" and self.is_in(verb, "having"):
+                return True  # [对 A 具有 B 的] H V C
             if above is None or not self.is_in(above, "copula") or after is not None:
                 return False
             told = self.before(above)

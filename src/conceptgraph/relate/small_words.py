@@ -308,8 +308,13 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
     if before in ",.d":
         return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
-    if before == "N" and after == "V" and kinds[index - 2 : index - 1] == ["C"] and following.startswith("构成"):
-        return True  # 私有 产权 与 契约 自由 构成
+    if before == "N" and after == "V" and kinds[index - 2 : index - 1] == ["C"]:
+        again = any(word.endswith(words[index]) for word in words[max(index - 6, 0) : index - 2])
+        if again or following.startswith("构成"):
+            return True  # 私有 产权 与 契约 自由 构成; 粮食 安全 和 金融 安全 是
+    if words[index] in grammar.sets["state_noun"] and before == "N" and after == "D":
+        head = "".join(words[index + 2 : index + 3])
+        return not head.endswith(grammar.endings["group_ending"])  # 经济 安全 的 组成部分, not 身体 健康 的 老人
     if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
     listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"

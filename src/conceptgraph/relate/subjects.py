@@ -159,7 +159,9 @@ class Subjects(NounPhrases):
         placed = (
             "f" in tokens.kinds[end - 1 : start] or tokens.words[end - 1] in self.rules.grammar.sets["respect_head"]
         )
-        return placed and not any(self.is_in_head(index, name) for name in ("light_head", "hollow_head", "class_noun"))
+        bare = items[0].parts[1][1] - start == 1  # 边缘群体 is more than a group
+        weak = ("light_head", "hollow_head", "class_noun") if bare else ("light_head", "hollow_head")
+        return placed and not any(self.is_in_head(index, name) for name in weak)
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""

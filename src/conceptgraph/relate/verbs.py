@@ -216,7 +216,7 @@ DECISIONS = (
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
-    Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),  # 来 净化 A
+    Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),
     Decision(
         ANY, "N", "D", VERB,
         lambda spot: (
