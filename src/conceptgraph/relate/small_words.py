@@ -322,7 +322,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def _is_taken_with_owner(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether a quality closes what a verb takes, with an owner: 反映 了 他们 的 政治 焦虑, but not 认为 生活 的 压力 大."""
+    """Whether a quality closes what a verb takes: 加剧 了 他们 的 精神 焦虑, not 认为 生活 的 压力 大."""
     verb = index - 2
     while verb > 0 and tokens.kinds[verb] in "NDamrRu":
         verb -= 1

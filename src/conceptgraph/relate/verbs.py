@@ -324,7 +324,9 @@ DECISIONS = (
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
     Decision(
         ANY, "d", "D", NOUN,
-        lambda spot: spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f",
+        lambda spot: (
+            spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
+        ),
     ),  # 建立在 相互 承认 的 基础 上
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
