@@ -154,10 +154,10 @@ def measure_pairs(counts: PairCounts, config: CooccurConfig, most: int | None = 
     association strength ``n f(ab) / (f(a) f(b))`` (van Eck and Waltman 2009), 1 by chance; G² twice the
     log-likelihood ratio of the 2x2 table (Dunning 1993), in nats, and p its chi-squared probability at 1 degree.
     """
-    wanted = sorted(pair for pair, count in counts.pairs.items() if count >= config.min_count)
+    wanted = [pair for pair, count in counts.pairs.items() if count >= config.min_count]
     if most is not None and config.max_p >= 1 and config.backbone_alpha >= 1:
-        wanted = sorted(heapq.nsmallest(most, wanted, key=lambda pair: (-_g2(pair, counts), pair)))
-    measured = (_measure(pair, counts) for pair in wanted)
+        wanted = [pair for _, pair in heapq.nsmallest(most, ((-_g2(pair, counts), pair) for pair in wanted))]
+    measured = (_measure(pair, counts) for pair in sorted(wanted))
     found = tuple(pair for pair in measured if pair.p <= config.max_p)
     return found if config.backbone_alpha >= 1 else tuple(_backbone(found, config.backbone_alpha))
 
@@ -222,13 +222,15 @@ def _g2(pair: Pair, counts: PairCounts) -> float:
 
 def _log_likelihood(both: int, first: int, second: int, n: int) -> float:
     """Return G² of the table of windows with and without each of two concepts."""
-    cells = (
-        (both, first * second),
-        (first - both, first * (n - second)),
-        (second - both, (n - first) * second),
-        (n - first - second + both, (n - first) * (n - second)),
-    )
-    return max(0.0, 2 * sum(seen * math.log(seen * n / product) for seen, product in cells if seen))
+    only_first, only_second, neither = first - both, second - both, n - first - second + both
+    total = both * math.log(both * n / (first * second))
+    if only_first:
+        total += only_first * math.log(only_first * n / (first * (n - second)))
+    if only_second:
+        total += only_second * math.log(only_second * n / ((n - first) * second))
+    if neither:
+        total += neither * math.log(neither * n / ((n - first) * (n - second)))
+    return max(0.0, 2 * total)
 
 
 def _backbone(pairs: Sequence[PairMeasures], alpha: float) -> Iterator[PairMeasures]:

@@ -210,6 +210,8 @@ def _between_words(left: str, right: str) -> bool:
 
 def _fill_in(document: Document, *fronts: Front) -> Document:
     """Return the document with what its own text says, where nothing was known; the first that says it counts."""
+    if not any(front != Front() for front in fronts):
+        return document
     return dataclasses.replace(
         document,
         title=next(filter(None, (document.title, *(front.title for front in fronts))), ""),

@@ -72,11 +72,12 @@ class Candidates(Mapping[str, Candidate]):
         return name in self.places
 
     def __getitem__(self, name: str) -> Candidate:
-        if name not in self.counted:
+        counted = self.counted.get(name)
+        if counted is None:
             if name not in self.places:
                 raise KeyError(name)
-            self.counted[name] = self._count(name)
-        return self.counted[name]
+            counted = self.counted[name] = self._count(name)
+        return counted
 
     def more_than_parts(self) -> Iterator[str]:
         """Yield the candidates that occur several times, or once but for themselves."""
@@ -87,42 +88,45 @@ class Candidates(Mapping[str, Candidate]):
     @cached_property
     def longer(self) -> Mapping[str, int]:
         """The frequency of the commonest candidate that has one word more, by name; to be asked for after counting."""
-        longer: Counter[str] = Counter()
+        longer: dict[str, int] = {}
         for name, places in self.places.items():
             tagged, start, end = places[0]
             if end - start > 1:
                 count, words = len(places), tagged.words
                 for part in (name[: -len(words[end - 1])], name[len(words[start]) :]):
-                    if longer.get(part, 0) < count:
+                    if longer.setdefault(part, count) < count:
                         longer[part] = count
         return longer
 
     def _count(self, name: str) -> Candidate:
         """Return a candidate with what its occurrences say."""
         places = self.places[name]
-        left, right, kinds, listed = [], [], [], 0
+        left, right, kinds, listed, before_de = set(), set(), [], 0, 0
         for tagged, start, end in places:
             words = tagged.words
-            left.append(words[start - 1] if start else EDGE)
-            right.append(words[end] if end < len(words) else EDGE)
-            listed += left[-1] in LIST_MARKS or right[-1] in LIST_MARKS
+            before = words[start - 1] if start else EDGE
+            after = words[end] if end < len(words) else EDGE
+            left.add(before)
+            right.add(after)
+            listed += before in LIST_MARKS or after in LIST_MARKS
+            before_de += after == "的"
             kinds.append(tagged.sentence.kind)
         tagged, start, end = places[0]
         return Candidate(
-            words=tagged.words[start:end],
-            tags=tagged.tags[start:end],
-            first=tagged.sentence.index,
-            frequency=len(places),
-            longer=self.longer.get(name, 0),
-            alone=self.alone.get(name, 0),
-            title=kinds.count("title"),
-            heading=kinds.count("heading"),
-            quoted=self.quoted.get(name, 0),
-            titled=self.titled.get(name, 0),
-            listed=listed,
-            before_de=right.count("的"),
-            left=frozenset(left),
-            right=frozenset(right),
+            tagged.words[start:end],
+            tagged.tags[start:end],
+            tagged.sentence.index,
+            len(places),
+            self.longer.get(name, 0),
+            self.alone.get(name, 0),
+            kinds.count("title"),
+            kinds.count("heading"),
+            self.quoted.get(name, 0),
+            self.titled.get(name, 0),
+            listed,
+            before_de,
+            frozenset(left),
+            frozenset(right),
         )
 
 

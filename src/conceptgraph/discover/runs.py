@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from conceptgraph.model import TaggedSentence
+from conceptgraph.remembered import Remembered
 from conceptgraph.resources import word_list
 
 OPEN_QUOTES, CLOSE_QUOTES = '“‘「『"', '”’」』"'
@@ -37,22 +37,23 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
     [(0, 2), (3, 4)]
     """
-    letters = "".join(map(_letter, tagged.words, tagged.tags))
+    letters = "".join(map(_letters.__getitem__, zip(tagged.words, tagged.tags, strict=True)))
     for match in RUN.finditer(letters):
-        if letters[match.start()] != TITLE_OPEN:
-            start, end = match.span()
-            end = start + len(match.group().rstrip("mM"))  # not 内容 主要 of 内容 主要 包括 A
+        start, end = match.span()
+        if letters[start] != TITLE_OPEN:
+            while end > start and letters[end - 1] in "mM":  # not 内容 主要 of 内容 主要 包括 A
+                end -= 1
             if end > start:
                 yield start, end
 
 
-@lru_cache(maxsize=200_000)
-def _letter(word: str, tag: str) -> str:
-    """Return what a word can be in a run, as a letter.
+def _letter(tagged: tuple[str, str]) -> str:
+    """Return what a word with its tag can be in a run, as a letter.
 
     N noun, V verb that may govern, A other word that can stand (W: and may govern), m short modifier (M: that counts as
     well), n noun that cannot stand, c what counts, o sign of an object (b: that counts as well), 《 》 the marks.
     """
+    word, tag = tagged
     if word in (TITLE_OPEN, TITLE_CLOSE):
         return word
     noun, counting, governs = tag in NOUN_TAGS, tag in COUNTING_TAGS, word in word_list("action_verbs")
@@ -67,6 +68,9 @@ def _letter(word: str, tag: str) -> str:
     if word in OBJECT_SIGNS:
         return "b" if counting else "o"
     return "c" if counting else "."
+
+
+_letters = Remembered(_letter, most=200_000)
 
 
 def _can_stand(word: str, tag: str) -> bool:

@@ -50,13 +50,16 @@ def accept_terms(candidates: Candidates, config: DiscoverConfig) -> Iterator[tup
     Left out are generic words, parts that never stand outside one longer candidate, compounds with 的 that occur
     once and are neither quoted nor a heading, and compounds that occur once round a better term.
     """
-    own = [name for name in candidates.more_than_parts() if name not in word_list("generic_words")]
-    scores = {name: termhood(candidates[name]) for name in own if _is_independent(candidates[name], config)}
+    generic = word_list("generic_words")
+    own = [candidates[name] for name in candidates.more_than_parts() if name not in generic]
+    scored = [
+        (-termhood(candidate), candidate.name, candidate) for candidate in own if _is_independent(candidate, config)
+    ]
     accepted: set[str] = set()
-    for name in sorted(scores, key=lambda name: (-scores[name], name)):
-        if not _is_chance(candidates[name], accepted):
+    for score, name, candidate in sorted(scored):
+        if not _is_chance(candidate, accepted):
             accepted.add(name)
-            yield name, scores[name]
+            yield name, -score
 
 
 def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
@@ -64,9 +67,13 @@ def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
     words = candidate.words
     if candidate.frequency > 1 or candidate.quoted or candidate.titled or len(words) < 2:
         return False
-    count = len(words)
-    parts = ((start, end) for start in range(count) for end in range(start + 1, count + 1) if end - start < count)
-    return any("".join(words[start:end]) in accepted for start, end in parts)
+    for start in range(len(words)):
+        part = ""
+        for word in words[start : -1 if start == 0 else None]:
+            part += word
+            if part in accepted:
+                return True
+    return False
 
 
 def _is_independent(candidate: Candidate, config: DiscoverConfig) -> bool:

@@ -13,6 +13,7 @@ from operator import mul
 from typing import NamedTuple
 
 from conceptgraph.discover.candidates import Candidate
+from conceptgraph.remembered import Remembered
 from conceptgraph.resources import number_table, word_list
 
 # jieba's parts of speech in the groups that have weights; all others are one group.
@@ -47,9 +48,14 @@ def termhood(candidate: Candidate) -> float:
     keyphrase ranking (KEA, Witten et al. 1999) with C-value's idea of nested terms (Frantzi, Ananiadou and Mima 2000).
     A background frequency of words (jieba's idf table) was measured as well: F1@5 changes by 0.002, so it is not used.
     """
+    return _weigh(_kept_counts(candidate), tuple(map(_shapes.__getitem__, candidate.words)), candidate.tags)
+
+
+@lru_cache(maxsize=200_000)
+def _weigh(counts: Counts, words: tuple[WordShape, ...], tags: tuple[str, ...]) -> float:
+    """Return the termhood of all candidates that look alike; most of a text occur once, so that these are few."""
     bias, weights = _weights()
-    shape = _shape_weights(tuple(map(_word_shape, candidate.words)), candidate.tags)
-    return bias + sum(shape, sum(map(mul, weights, _counted(candidate))))
+    return bias + sum(_shape_weights(words, tags), sum(map(mul, weights, _counted(counts))))
 
 
 def features(candidate: Candidate) -> dict[str, float]:
@@ -62,8 +68,8 @@ def features(candidate: Candidate) -> dict[str, float]:
     beside 、 or before 的; ``words_N``, ``length_N`` its size; ``first_T``, ``last_T``, ``inside_T`` part of speech of
     its words; ``generic_head``, ``all_generic`` from a word list.
     """
-    counted = dict(zip(COUNTED, _counted(candidate), strict=True))
-    return counted | dict.fromkeys(_shape(tuple(map(_word_shape, candidate.words)), candidate.tags), 1.0)
+    counted = dict(zip(COUNTED, _counted(_kept_counts(candidate)), strict=True))
+    return counted | dict.fromkeys(_shape(tuple(map(_shapes.__getitem__, candidate.words)), candidate.tags), 1.0)
 
 
 @cache
@@ -73,24 +79,58 @@ def _weights() -> tuple[float, tuple[float, ...]]:
     return weights["bias"], tuple(weights.get(name, 0.0) for name in COUNTED)
 
 
-def _counted(candidate: Candidate) -> tuple[float, ...]:
-    """Return the values of the features `COUNTED`: those that depend on the document."""
-    count = candidate.frequency
-    log_count = math.log(count)
-    return (
-        log_count,
+class Counts(NamedTuple):
+    """What is counted of a candidate, as far as it matters: integers and truth values."""
+
+    frequency: int
+    alone: bool
+    longer: int
+    title: bool
+    heading: bool
+    quoted: bool
+    titled: bool
+    first: int
+    left: int  # different neighbours
+    right: int
+    listed: int
+    before_de: int
+
+
+def _kept_counts(candidate: Candidate) -> Counts:
+    return Counts(
+        candidate.frequency,
         candidate.alone > 0,
-        candidate.longer / count,
+        candidate.longer,
         candidate.title > 0,
-        log_count if candidate.title else 0.0,
         candidate.heading > 0,
         candidate.quoted > 0,
         candidate.titled > 0,
-        1 / (1 + candidate.first),
-        math.log(len(candidate.left)),
-        math.log(len(candidate.right)),
-        candidate.listed / count,
-        candidate.before_de / count,
+        candidate.first,
+        len(candidate.left),
+        len(candidate.right),
+        candidate.listed,
+        candidate.before_de,
+    )
+
+
+def _counted(counts: Counts) -> tuple[float, ...]:
+    """Return the values of the features `COUNTED`: those that depend on the document."""
+    count = counts.frequency
+    log_count = math.log(count)
+    return (
+        log_count,
+        counts.alone,
+        counts.longer / count,
+        counts.title,
+        log_count if counts.title else 0.0,
+        counts.heading,
+        counts.quoted,
+        counts.titled,
+        1 / (1 + counts.first),
+        math.log(counts.left),
+        math.log(counts.right),
+        counts.listed / count,
+        counts.before_de / count,
     )
 
 
@@ -102,9 +142,11 @@ class WordShape(NamedTuple):
     de: bool
 
 
-@lru_cache(maxsize=200_000)
 def _word_shape(word: str) -> WordShape:
     return WordShape(min(len(word), 7), word in word_list("generic_words"), word == "的")
+
+
+_shapes = Remembered(_word_shape, most=200_000)
 
 
 def _shape(words: Sequence[WordShape], tags: Sequence[str]) -> list[str]:

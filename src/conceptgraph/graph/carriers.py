@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 Carrier = tuple[str, int, tuple[int, ...]]  # document id, mentions, the indices of its sentences, or the first of them
@@ -48,13 +49,13 @@ def add_years(parts: Iterable[Years]) -> Years:
     return tuple(sorted(counts.items()))
 
 
-def year_of(year: int | None) -> Years:
-    """Return the years of one document.
+def count_years(years: Iterable[int | None]) -> Years:
+    """Return the years of some documents.
 
-    >>> year_of(1998), year_of(None)
-    (((1998, 1),), ())
+    >>> count_years([2004, 1998, None, 2004])
+    ((1998, 1), (2004, 2))
     """
-    return () if year is None else ((year, 1),)
+    return tuple(sorted((year, count) for year, count in Counter(years).items() if year is not None))
 
 
 def span_of(years: Iterable[int]) -> YearSpan:

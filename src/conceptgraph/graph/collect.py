@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from conceptgraph.config import CooccurConfig
-from conceptgraph.graph.carriers import Years, add_years, carried_most, span_of, year_of
+from conceptgraph.graph.carriers import carried_most, count_years, span_of
 from conceptgraph.graph.records import (
     Collection,
     DocumentFindings,
@@ -45,7 +45,7 @@ def collect(
         tuple(_nodes(ordered, lexicon, carriers)),
         tuple(links),
         (*chains, *composed),
-        years=add_years(_years(ordered).values()),
+        years=count_years(_years(ordered).values()),
     )
 
 
@@ -77,15 +77,15 @@ def _nodes(documents: Sequence[DocumentFindings], lexicon: Lexicon, carriers: in
                 spread=len({(sentence.document, sentence.section) for sentence in stands}) / sections,
                 headline=any(sentence.kind in ("title", "heading") for sentence in stands),
                 carriers=carried_most(((document, count, ()) for document, count in mentions.items()), carriers),
-                years=add_years(years[document] for document in mentions),
+                years=count_years(years[document] for document in mentions),
             )
         )
     return nodes
 
 
-def _years(documents: Sequence[DocumentFindings]) -> dict[str, Years]:
-    """Return the years of each document."""
-    return {findings.document.id: year_of(findings.document.year) for findings in documents}
+def _years(documents: Sequence[DocumentFindings]) -> dict[str, int | None]:
+    """Return the year of each document."""
+    return {findings.document.id: findings.document.year for findings in documents}
 
 
 def _speakers(documents: Sequence[DocumentFindings]) -> dict[str, str]:
@@ -132,7 +132,7 @@ def _relation_links(documents: Sequence[DocumentFindings]) -> list[Link]:
             speakers=speakers_in_order(relation.speaker for relation in found),
             confidence=max(relation.confidence for relation in found),
             documents=len({relation.document for relation in found}),
-            years=span_of(year for relation in found for year, _ in years[relation.document]),
+            years=span_of(year for relation in found if (year := years[relation.document]) is not None),
         )
         for key, found in evidence.items()
     ]

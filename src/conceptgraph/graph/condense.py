@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from conceptgraph.config import CorpusConfig
-from conceptgraph.graph.carriers import Carrier, Years, YearSpan, add_years, carried_most, span_of, year_of
+from conceptgraph.graph.carriers import Carrier, Years, YearSpan, add_years, carried_most, count_years, span_of
 from conceptgraph.graph.evidence import Claim, DocumentEvidence
 from conceptgraph.graph.records import DocumentFindings, Key
 from conceptgraph.model import Chain
@@ -96,7 +96,7 @@ def _count(findings: DocumentFindings, evidence: DocumentEvidence, names: Set[st
         characters=sum([len(sentence.text) for sentence in findings.sentences]),
         claims=len(evidence.claims),
         chains=tuple(chain for chain in findings.chains if names >= set(chain.concepts)),
-        years=year_of(findings.document.year),
+        years=count_years([findings.document.year]),
     )
 
 
@@ -122,7 +122,7 @@ def _concept(where: Sequence[_Mentions], config: CorpusConfig) -> ConceptCounts:
         carriers=tuple(
             (findings.document.id, len(at), tuple(sorted(set(at))[: config.evidence])) for at, findings in carriers
         ),
-        years=add_years(year_of(findings.document.year) for _, findings in where),
+        years=count_years([findings.document.year for _, findings in where]),
     )
 
 

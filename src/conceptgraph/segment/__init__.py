@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
-from itertools import accumulate, chain, starmap
+from functools import cache
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
+from conceptgraph.remembered import Remembered
 from conceptgraph.resources import rule_table, word_list
 from conceptgraph.segment.person_names import (
     NAME_MARK,
@@ -68,12 +69,12 @@ class Segmenter:
         entries = sorted(words)
         self.engine = ENGINES[config.segmenter](entries)
         self.user_words = frozenset(entry.word for entry in entries)
-        self._split_glued = lru_cache(maxsize=100_000)(self._split_unknown)
+        self._split_glued = Remembered(self._split_unknown, most=100_000)
 
     def tag(self, sentence: Sentence) -> TaggedSentence:
         """Return `sentence` with its words, their tags and where each begins."""
         text = sentence.text
-        found: Tagged = list(chain.from_iterable(starmap(self._split_glued, self.engine.tag(text))))
+        found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, self.engine.tag(text))))
         if LATIN_RUN.search(text):
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if "而非" in text:
@@ -98,7 +99,13 @@ class Segmenter:
             found = _join_standing(found)
         if "默认为" in text:
             found = self._free_last_sound(found)
-        found = self._split_results(self._join_sounded(self._join_reporters(found)))
+        standing = {word for word, _ in found}
+        if not standing.isdisjoint(word_list("reporting_verbs")):
+            found = self._join_reporters(found)
+        if not standing.isdisjoint(word_list("speech_verbs")):
+            found = self._join_sounded(found)
+        if not standing.isdisjoint(RESULTS):
+            found = self._split_results(found)
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
@@ -153,8 +160,9 @@ class Segmenter:
                 words = [*words[: place - 1], (parts[0], "n"), (parts[1], "v"), *words[place:]]
         return words
 
-    def _split_unknown(self, word: str, tag: str) -> tuple[tuple[str, str], ...]:
+    def _split_unknown(self, tagged: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
+        word, tag = tagged
         if word in MISJOINED and word not in self.user_words:
             return MISJOINED[word]
         if word in _right_tags() and word not in self.user_words:
