@@ -14,7 +14,7 @@ NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 
 # What every stage may import.
 FOUNDATION = {"model", "config", "settings", "errors", "messages", "resources"}
-FOUNDATION |= {"user_words", "characters", "packed", "cycles"}
+FOUNDATION |= {"user_words", "characters", "packed", "cycles", "remembered"}
 DIRECTION = {
     "passes": 1,
     "sums": 1,

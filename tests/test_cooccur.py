@@ -8,7 +8,7 @@ from operator import add
 import pytest
 
 from conceptgraph.config import CooccurConfig
-from conceptgraph.cooccur import PairCounts, count_pairs, find_windows, measure_pairs
+from conceptgraph.cooccur import PairCounts, count_pairs, find_places, find_windows, first_places, measure_pairs
 from conceptgraph.model import MatchedSentence, Mention, Sentence, TaggedSentence
 
 
@@ -38,15 +38,19 @@ TEXT = [
 )
 def test_a_window_counts_each_pair_once(window: str, expected: dict[tuple[str, str], int]) -> None:
     config = CooccurConfig(window=window, window_sentences=2)
-    assert dict(count_pairs(find_windows(TEXT, config)).pairs) == expected
+    counts = count_pairs(find_windows(TEXT, config))
+    assert {(one, other): n for one, row in counts.pairs.items() for other, n in row.items()} == expected
 
 
 def test_places_are_the_sentences_of_the_windows() -> None:
-    assert count_pairs(find_windows(TEXT, CooccurConfig())).places["乙一", "甲一"] == (("d", 0), ("d", 1))
+    windows, pair = find_windows(TEXT, CooccurConfig()), ("乙一", "甲一")
+    assert find_places(windows, {pair}) == {pair: (("d", 0), ("d", 1))}
+    later, earlier = find_places(windows[1:], {pair}), find_places(windows[:1], {pair})
+    assert first_places([later, earlier], 1) == find_places(windows, {pair}, 1) == {pair: (("d", 0),)}
 
 
 def test_measures_are_those_of_the_formulas() -> None:
-    counts = PairCounts(10, {"甲": 4, "乙": 5}, {("乙", "甲"): 3}, {("乙", "甲"): ()})
+    counts = PairCounts(10, {"甲": 4, "乙": 5}, {"乙": {"甲": 3}})
     (pair,) = measure_pairs(counts, CooccurConfig())
     assert pair.jaccard == pytest.approx(3 / 6, abs=1e-6)
     assert pair.association == pytest.approx(10 * 3 / 20, abs=1e-6)
@@ -57,7 +61,7 @@ def test_measures_are_those_of_the_formulas() -> None:
 
 
 def test_a_pair_in_every_window_is_not_surprising() -> None:
-    counts = PairCounts(4, {"甲": 4, "乙": 4}, {("乙", "甲"): 4}, {("乙", "甲"): ()})
+    counts = PairCounts(4, {"甲": 4, "乙": 4}, {"乙": {"甲": 4}})
     (pair,) = measure_pairs(counts, CooccurConfig())
     assert (pair.g2, pair.p, pair.npmi, pair.jaccard) == (0.0, 1.0, 1.0, 1.0)
 
@@ -66,8 +70,7 @@ def test_rare_and_insignificant_pairs_are_filtered() -> None:
     counts = PairCounts(
         100,
         {"甲": 10, "乙": 10, "丙": 50},
-        {("乙", "甲"): 9, ("丙", "甲"): 5, ("丙", "乙"): 1},
-        dict.fromkeys([("乙", "甲"), ("丙", "甲"), ("丙", "乙")], ()),
+        {"乙": {"甲": 9}, "丙": {"甲": 5, "乙": 1}},
     )
     assert [pair.count for pair in measure_pairs(counts, CooccurConfig())] == [5, 9]
     assert [pair.count for pair in measure_pairs(counts, CooccurConfig(max_p=0.01))] == [9]
@@ -75,8 +78,8 @@ def test_rare_and_insignificant_pairs_are_filtered() -> None:
 
 def test_the_backbone_keeps_what_dominates_one_end() -> None:
     names = [f"叶{n}" for n in range(10)]
-    pairs = {("中", name): 2 for name in names} | {("中", "强"): 60}
-    counts = PairCounts(200, {"中": 100, "强": 60, **dict.fromkeys(names, 2)}, pairs, dict.fromkeys(pairs, ()))
+    pairs = {"中": {**dict.fromkeys(names, 2), "强": 60}}
+    counts = PairCounts(200, {"中": 100, "强": 60, **dict.fromkeys(names, 2)}, pairs)
     kept = measure_pairs(counts, CooccurConfig(backbone_alpha=0.05))
     assert [pair.second for pair in kept if pair.first == "中"] == ["强"]
 
@@ -88,7 +91,7 @@ def test_counts_add_up_in_any_order() -> None:
     random.Random(1).shuffle(shuffled)
     whole = reduce(add, parts, PairCounts())
     assert reduce(add, shuffled[:2]) + reduce(add, shuffled[2:]) == whole
-    assert whole.pairs["乙一", "甲一"] == 5
+    assert whole.pairs["乙一"]["甲一"] == 5
 
 
 def test_nothing_counted_gives_no_pairs() -> None:

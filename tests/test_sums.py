@@ -24,7 +24,7 @@ CRAFTS = ("竹编", "制茶", "木作", "烧陶", "织布", "造纸", "酿酒", 
 class Lengths:
     """Counts characters and documents."""
 
-    pieces = ("characters", "documents")
+    pieces, kept = ("characters", "documents"), ()
 
     def key(self, documents: Sequence[Document]) -> str:
         return key_of(*documents)

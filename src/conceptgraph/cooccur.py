@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations, groupby
+from itertools import combinations, groupby
 
 from conceptgraph.config import CooccurConfig
 from conceptgraph.model import MatchedSentence, PairMeasures
@@ -24,44 +24,35 @@ CLAUSE_END = re.compile(r"[，,；;：:。！？!?]")
 
 @dataclass(frozen=True, slots=True)
 class PairCounts:
-    """Windows counted: how many there are, how many hold each concept, each pair; and where the pairs stand.
-
-    `places` are (document, sentence index) of the first windows of a pair, in order of document and place.
-    """
+    """Windows counted: how many there are, how many hold each concept, each pair: of a name with each later one."""
 
     windows: int = 0
     concepts: Mapping[str, int] = field(default_factory=dict)
-    pairs: Mapping[Pair, int] = field(default_factory=dict)
-    places: Mapping[Pair, tuple[Place, ...]] = field(default_factory=dict)
+    pairs: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def __add__(self, other: PairCounts) -> PairCounts:
         """Return the counts of both; the order of adding does not matter."""
         return sum_pairs((self, other))
 
 
-def sum_pairs(parts: Iterable[PairCounts], most_places: int | None = None) -> PairCounts:
-    """Return the counts of all parts; of the places of a pair the first `most_places`, where that is a number."""
-    first, *rest = sorted(parts, key=lambda part: -len(part.pairs)) or [PairCounts()]
-    if not rest:
-        return first
-    windows, concepts = first.windows, Counter(first.concepts)
-    pairs, places = dict(first.pairs), dict(first.places)  # the largest as a whole, the others go pair by pair
-    for part in rest:
-        windows += part.windows
+def sum_pairs(parts: Iterable[PairCounts]) -> PairCounts:
+    """Return the counts of all parts."""
+    parts = list(parts)
+    concepts = Counter[str]()
+    rows: defaultdict[str, list[Mapping[str, int]]] = defaultdict(list)
+    for part in parts:
         concepts.update(part.concepts)
-        for pair, count in part.pairs.items():
-            known = pairs.get(pair)
-            if known is None:
-                pairs[pair], places[pair] = count, part.places[pair]
-            else:
-                pairs[pair] = known + count
-                places[pair] = _first(places[pair], part.places[pair], most_places)
-    return PairCounts(windows, concepts, pairs, places)
+        for name, row in part.pairs.items():
+            rows[name].append(row)
+    pairs = {name: each[0] if len(each) == 1 else _sum_rows(each) for name, each in rows.items()}
+    return PairCounts(sum(part.windows for part in parts), concepts, pairs)
 
 
-def _first(one: tuple[Place, ...], other: tuple[Place, ...], most: int | None) -> tuple[Place, ...]:
-    """Return the first `most` places of both, in order."""
-    return tuple((one + other if one[-1] < other[0] else sorted(one + other))[:most])
+def _sum_rows(rows: Iterable[Mapping[str, int]]) -> Counter[str]:
+    total = Counter[str]()
+    for row in rows:
+        total.update(row)
+    return total
 
 
 def find_windows(matched: Sequence[MatchedSentence], config: CooccurConfig) -> tuple[Window, ...]:
@@ -82,22 +73,39 @@ def find_windows(matched: Sequence[MatchedSentence], config: CooccurConfig) -> t
     )
 
 
-def count_pairs(windows: Iterable[Window], most_places: int | None = None) -> PairCounts:
+def count_pairs(windows: Iterable[Window]) -> PairCounts:
     """Return the pairs of some windows: each counts once for each concept and pair in it, however often they occur.
 
-    >>> dict(count_pairs([(("d", 0), ("劳动", "异化", "资本")), (("d", 1), ("劳动", "资本"))]).pairs)
-    {('劳动', '异化'): 1, ('劳动', '资本'): 2, ('异化', '资本'): 1}
+    >>> counts = count_pairs([(("d", 0), ("劳动", "异化", "资本")), (("d", 1), ("劳动", "资本"))])
+    >>> counts.pairs["劳动"]["资本"], counts.pairs["异化"]["资本"], counts.concepts["劳动"]
+    (2, 1, 2)
     """
-    windows = sorted(windows)
+    concepts, later = list[str](), defaultdict[str, list[str]](list)
+    count = 0
+    for _, names in windows:
+        count += 1
+        concepts += names
+        for at, name in enumerate(names[:-1], start=1):
+            later[name] += names[at:]
+    return PairCounts(count, Counter(concepts), {name: Counter(others) for name, others in later.items()})
+
+
+def find_places(windows: Iterable[Window], pairs: set[Pair], most: int | None = None) -> dict[Pair, tuple[Place, ...]]:
+    """Return where the pairs stand, in order of document and place: the first `most` places of each."""
     places: defaultdict[Pair, list[Place]] = defaultdict(list)
-    for place, names in windows:
-        for pair in combinations(names, 2):
+    for place, names in sorted(windows):
+        for pair in pairs.intersection(combinations(names, 2)):
             places[pair].append(place)
-    concepts = Counter(chain.from_iterable(names for _, names in windows))
-    pairs = {pair: len(found) for pair, found in places.items()}
-    return PairCounts(
-        len(windows), concepts, pairs, {pair: tuple(found[:most_places]) for pair, found in places.items()}
-    )
+    return {pair: tuple(found[:most]) for pair, found in places.items()}
+
+
+def first_places(parts: Iterable[Mapping[Pair, tuple[Place, ...]]], most: int) -> dict[Pair, tuple[Place, ...]]:
+    """Return the first `most` places of each pair, from those in each part."""
+    places: defaultdict[Pair, list[Place]] = defaultdict(list)
+    for part in parts:
+        for pair, found in part.items():
+            places[pair] += found
+    return {pair: tuple(sorted(found)[:most]) for pair, found in places.items()}
 
 
 def _clauses(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Concepts]:
@@ -154,70 +162,35 @@ def measure_pairs(counts: PairCounts, config: CooccurConfig, most: int | None = 
     association strength ``n f(ab) / (f(a) f(b))`` (van Eck and Waltman 2009), 1 by chance; G² twice the
     log-likelihood ratio of the 2x2 table (Dunning 1993), in nats, and p its chi-squared probability at 1 degree.
     """
-    wanted = [pair for pair, count in counts.pairs.items() if count >= config.min_count]
+    seen = ((one, other, count) for one, row in counts.pairs.items() for other, count in row.items())
+    wanted = [each for each in seen if each[2] >= config.min_count]
     if most is not None and config.max_p >= 1 and config.backbone_alpha >= 1:
-        wanted = [pair for _, pair in heapq.nsmallest(most, ((-_g2(pair, counts), pair) for pair in wanted))]
-    measured = (_measure(pair, counts) for pair in sorted(wanted))
+        wanted = [each for _, each in heapq.nsmallest(most, ((-_g2(*each, counts), each) for each in wanted))]
+    measured = (_measure(*each, counts) for each in sorted(wanted))
     found = tuple(pair for pair in measured if pair.p <= config.max_p)
     return found if config.backbone_alpha >= 1 else tuple(_backbone(found, config.backbone_alpha))
 
 
-def measure_parts(
-    windows: PairCounts, parts: Sequence[PairCounts], config: CooccurConfig, most: int
-) -> tuple[PairMeasures, ...]:
-    """Return what `measure_pairs` gives for the pairs of all parts, counted in so many `windows`; where a pair stands
-    is put together only for those that are measured.
-    """
-    first, *rest = parts
-    pairs, places = first.pairs, first.places
-    if rest:
-        pairs, places = dict(pairs), _Places(parts)
-        for part in rest:
-            for pair, count in part.pairs.items():
-                pairs[pair] = pairs.get(pair, 0) + count
-    return measure_pairs(PairCounts(windows.windows, windows.concepts, pairs, places), config, most)
-
-
-class _Places(Mapping[Pair, tuple[Place, ...]]):
-    """The places of pairs in several parts, in order."""
-
-    def __init__(self, parts: Sequence[PairCounts]) -> None:
-        self.parts = parts
-
-    def __getitem__(self, pair: Pair) -> tuple[Place, ...]:
-        return tuple(sorted(place for part in self.parts for place in part.places.get(pair, ())))
-
-    def __iter__(self) -> Iterator[Pair]:
-        return iter({pair for part in self.parts for pair in part.places})
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def _measure(pair: Pair, counts: PairCounts) -> PairMeasures:
+def _measure(one: str, other: str, both: int, counts: PairCounts) -> PairMeasures:
     """Return the measures of one pair."""
-    n, both = counts.windows, counts.pairs[pair]
-    first, second = (counts.concepts[name] for name in pair)
+    n, first, second = counts.windows, counts.concepts[one], counts.concepts[other]
     association = n * both / (first * second)
     g2 = _log_likelihood(both, first, second, n)
     return PairMeasures(
-        first=pair[0],
-        second=pair[1],
+        first=one,
+        second=other,
         count=both,
         jaccard=round(both / (first + second - both), 6),
         npmi=round(math.log(association) / -math.log(both / n), 6) if both < n else 1.0,
         g2=round(g2, G2_DIGITS),
         p=float(f"{math.erfc(math.sqrt(g2 / 2)):.4g}"),
         association=round(association, 6),
-        places=counts.places[pair],
     )
 
 
-def _g2(pair: Pair, counts: PairCounts) -> float:
+def _g2(one: str, other: str, both: int, counts: PairCounts) -> float:
     """Return G² of a pair as it is written."""
-    first, second = pair
-    seen = counts.pairs[pair], counts.concepts[first], counts.concepts[second]
-    return round(_log_likelihood(*seen, counts.windows), G2_DIGITS)
+    return round(_log_likelihood(both, counts.concepts[one], counts.concepts[other], counts.windows), G2_DIGITS)
 
 
 def _log_likelihood(both: int, first: int, second: int, n: int) -> float:

@@ -14,7 +14,7 @@ from conceptgraph.store import key_of
 from conceptgraph.sums import Node, SumTree, spread
 from conceptgraph.user_words import Edit
 
-EVIDENCE = "evidence"  # what is kept with a leaf of pass 2 and not added up
+EVIDENCE, WINDOWS = "evidence", "windows of pairs"  # of a leaf of pass 2; they are not added up
 
 
 def piece_names(kind: str, parts: int) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ class TermLeaves:
 
     def __init__(self, count: CountPass, parts: int) -> None:
         self.count_terms, self.parts = count, parts
-        self.pieces = piece_names("terms", parts)
+        self.pieces, self.kept = piece_names("terms", parts), ()
 
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the counts follow from."""
@@ -62,6 +62,7 @@ class FoundLeaves:
             piece_names("pairs", pairs),
         )
         self.pieces = ("corpus", "windows", "used", *self.concepts, *self.links, *self.pairs)
+        self.kept = (WINDOWS,)
         self.names = {term.name for term in find.edited.lexicon.terms}
 
     def key(self, documents: Sequence[Document]) -> str:
@@ -80,26 +81,20 @@ class FoundLeaves:
         documents = tuple(findings.documents.values())
         evidence = list(map(graph.gather_evidence, documents))
         condensed = graph.condense(documents, evidence, self.names, config.corpus)
-        pairs = cooccur.count_pairs(findings.windows, config.corpus.evidence)
+        pairs = cooccur.count_pairs(findings.windows)
         return {
+            WINDOWS: findings.windows,
             EVIDENCE: dict(zip(findings.documents, evidence, strict=True)),
             "corpus": condensed.counts,
             "windows": cooccur.PairCounts(pairs.windows, pairs.concepts),
             "used": findings.used,
             **dict(zip(self.concepts, spread(condensed.concepts, self.parts, str), strict=True)),
             **dict(zip(self.links, spread(condensed.links, self.parts, lambda key: key[0]), strict=True)),
-            **dict(zip(self.pairs, _spread_pairs(pairs, len(self.pairs)), strict=True)),
+            **{
+                piece: cooccur.PairCounts(0, {}, counted)
+                for piece, counted in zip(self.pairs, spread(pairs.pairs, len(self.pairs), str), strict=True)
+            },
         }
-
-
-def _spread_pairs(counts: cooccur.PairCounts, parts: int) -> list[cooccur.PairCounts]:
-    """Return the pairs, without the windows, in so many parts."""
-    if parts == 1:
-        return [cooccur.PairCounts(0, {}, counts.pairs, counts.places)]
-    return [
-        cooccur.PairCounts(0, {}, pairs, {pair: counts.places[pair] for pair in pairs})
-        for pairs in spread(counts.pairs, parts, lambda pair: pair[0])
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +118,7 @@ class AddPieces:
             case "used":
                 return frozenset[Edit]().union(*parts)
             case _:
-                return cooccur.sum_pairs(parts, corpus.evidence)
+                return cooccur.sum_pairs(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +168,21 @@ class StrongestPairs:
 
     def __call__(self, parts: Sequence[cooccur.PairCounts]) -> list[PairMeasures]:
         """Return the pairs."""
-        measured = cooccur.measure_parts(self.windows, parts, self.measures, self.config.pairs)
+        pairs = cooccur.sum_pairs([self.windows, *parts])
+        measured = cooccur.measure_pairs(pairs, self.measures, self.config.pairs)
         return graph.strongest_pairs(measured, self.config)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesOf:
+    """Looks up where pairs stand, in the windows of a leaf."""
+
+    pairs: set[cooccur.Pair]
+    most: int
+
+    def __call__(self, leaf: Sequence[Sequence[cooccur.Window]]) -> dict[cooccur.Pair, tuple[cooccur.Place, ...]]:
+        """Return the first places of each pair."""
+        return cooccur.find_places(leaf[0], self.pairs, self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +198,21 @@ class CountsOf:
         return graph.add_concepts(wanted, self.config)
 
 
-def select_corpus(tree: SumTree, top: Sequence[Node], leaves: FoundLeaves) -> graph.Selection:
+def select_corpus(tree: SumTree, leaves: Sequence[Node], top: Sequence[Node], found: FoundLeaves) -> graph.Selection:
     """Return the concepts, links and attested chains of the graph, from what is counted of the whole corpus."""
-    config, names = leaves.find_pass.preparation.config, leaves.names
-    found_again = tree.finish(top, leaves.concepts, RecurringNames(names, config.corpus))
+    config, names = found.find_pass.preparation.config, found.names
+    found_again = tree.finish(top, found.concepts, RecurringNames(names, config.corpus))
     recurring = {name for part in found_again for name in part}
-    claims = tree.finish(top, leaves.links, ClaimedMost(names, recurring, config.corpus))
+    claims = tree.finish(top, found.links, ClaimedMost(names, recurring, config.corpus))
     claimed = graph.claimed_most((each for part in claims for each in part), names, recurring, config.corpus)
     windows = tree.value(top, "windows")
-    measured = tree.finish(top, leaves.pairs, StrongestPairs(windows, config.corpus, config.cooccur))
+    measured = tree.finish(top, found.pairs, StrongestPairs(windows, config.corpus, config.cooccur))
     pairs = graph.strongest_pairs((pair for part in measured for pair in part), config.corpus)
-    links = graph.corpus_links(claimed, pairs, config.cooccur)
+    wanted_pairs = {(pair.first, pair.second) for pair in pairs}
+    found_places = tree.each(leaves, WINDOWS, PlacesOf(wanted_pairs, config.corpus.evidence))
+    places = cooccur.first_places(found_places, config.corpus.evidence)
+    links = graph.corpus_links(claimed, pairs, places, config.cooccur)
     wanted = names | {name for link in links for name in link.key[:2]}
-    found = tree.finish(top, leaves.concepts, CountsOf(wanted, config.corpus))
-    concepts = {name: counts for part in found for name, counts in part.items()}
+    counted = tree.finish(top, found.concepts, CountsOf(wanted, config.corpus))
+    concepts = {name: counts for part in counted for name, counts in part.items()}
     return graph.Selection(concepts, links, tree.value(top, "corpus").chains, config.corpus.evidence)

@@ -162,10 +162,11 @@ def _find_whole(passes: _Passes, preparation: Preparation, user: UserWords) -> _
         found = sum_findings(passes.run("relate", FindPass(preparation, edited, user)))
     with clock.stage("graph"):
         pairs = cooccur.measure_pairs(cooccur.count_pairs(found.windows), config.cooccur)
+        places = cooccur.find_places(found.windows, {(pair.first, pair.second) for pair in pairs})
         relations = [relation for findings in found.documents.values() for relation in findings.relations]
         composed = chains.compose_chains(relations, config.chains)
         collection = graph.collect(
-            found.documents.values(), pairs, composed, edited.lexicon, config.cooccur, config.corpus.carriers
+            found.documents.values(), pairs, places, composed, edited.lexicon, config.cooccur, config.corpus.carriers
         )
     return _Found(collection, counts.documents, edited, found.used)
 
@@ -186,7 +187,7 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, wri
         found = FoundLeaves(FindPass(preparation, edited, user), parts)
         found_leaves = _count_leaves(passes, "relate", found, preparation.store)
         top = tree.top(found_leaves, found.pieces)
-        selected = select_corpus(tree, top, found)
+        selected = select_corpus(tree, found_leaves, top, found)
         counts, used = tree.value(top, "corpus"), tree.value(top, "used")
     with clock.stage("graph"):
         composed = chains.compose_chains(selected.relations(STRONGEST * config.chains.composed), config.chains)

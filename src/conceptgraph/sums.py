@@ -45,6 +45,10 @@ class Counting(Protocol[Found]):
     def pieces(self) -> Sequence[str]:
         """The names of the pieces that are added up."""
 
+    @property
+    def kept(self) -> Sequence[str]:
+        """The names of the pieces that are asked for leaf by leaf."""
+
     def key(self, documents: Sequence[Document]) -> str:
         """Return a key for all that the counts follow from."""
 
@@ -96,11 +100,12 @@ class LeafTask:
     def __call__(self, documents: Sequence[Document]) -> Node:
         """Return the leaf of a batch."""
         leaf = Node(documents[0].id, self.counting.key(documents), {})
-        if self.store.has([leaf.name(piece) for piece in self.counting.pieces]):
+        pieces = (*self.counting.pieces, *self.counting.kept)
+        if self.store.has([leaf.name(piece) for piece in pieces]):
             return leaf
         counts = self.counting.count([self.counting.find(documents)])
         kept = self.store.save({leaf.name(piece): value for piece, value in counts.items()})
-        return leaf if kept else leaf._replace(held={piece: counts[piece] for piece in self.counting.pieces})
+        return leaf if kept else leaf._replace(held={piece: counts[piece] for piece in pieces})
 
 
 def whole_leaf(documents: Sequence[Document], counting: Counting[Found], found: Iterable[Found]) -> Node:
@@ -157,6 +162,11 @@ class SumTree:
     def finish(self, top: Sequence[Node], pieces: Sequence[str], finish: Finish) -> Iterator[Any]:
         """Yield what `finish` makes of each of the pieces, in any order, so that nobody need hold all of it."""
         for _, (result,) in self._do(FinishTask(finish, self.store), [(piece, top) for piece in pieces]):
+            yield result
+
+    def each(self, leaves: Sequence[Node], piece: str, finish: Finish) -> Iterator[Any]:
+        """Yield what `finish` makes of a piece of each of the leaves, in any order."""
+        for _, (result,) in self._do(FinishTask(finish, self.store), [(piece, (leaf,)) for leaf in leaves]):
             yield result
 
     def _raise(self, groups: Sequence[Sequence[Node]], pieces: Sequence[str]) -> list[Node]:

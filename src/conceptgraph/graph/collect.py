@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from conceptgraph.config import CooccurConfig
@@ -19,10 +19,13 @@ from conceptgraph.graph.records import (
 )
 from conceptgraph.model import UNDIRECTED, Chain, Lexicon, PairMeasures, Relation
 
+PairPlaces = Mapping[tuple[str, str], Sequence[Place]]  # where each pair stands
+
 
 def collect(
     documents: Iterable[DocumentFindings],
     pairs: Sequence[PairMeasures],
+    places: PairPlaces,
     composed: Sequence[Chain],
     lexicon: Lexicon,
     config: CooccurConfig,
@@ -34,7 +37,7 @@ def collect(
     most.
     """
     ordered = tuple(sorted(documents, key=lambda findings: findings.document.id))
-    links = [*_relation_links(ordered), *_pair_links(pairs, config)]
+    links = [*_relation_links(ordered), *pair_links(pairs, places, config)]
     links.sort(key=lambda link: link.key)
     chains = sorted(
         (chain for findings in ordered for chain in findings.chains),
@@ -149,13 +152,12 @@ def turned(relation: Relation) -> Relation:
     )
 
 
-def _pair_links(pairs: Sequence[PairMeasures], config: CooccurConfig) -> list[Link]:
+def pair_links(pairs: Iterable[PairMeasures], places: PairPlaces, config: CooccurConfig) -> list[Link]:
     """Return a co-occurrence link for each pair."""
-    return [pair_link(pair, config) for pair in pairs]
+    return [_pair_link(pair, places[pair.first, pair.second], config) for pair in pairs]
 
 
-def pair_link(pair: PairMeasures, config: CooccurConfig) -> Link:
-    """Return the link of a pair."""
+def _pair_link(pair: PairMeasures, places: Sequence[Place], config: CooccurConfig) -> Link:
     measures = {
         "count": float(pair.count),
         "jaccard": pair.jaccard,
@@ -164,6 +166,6 @@ def pair_link(pair: PairMeasures, config: CooccurConfig) -> Link:
         "p": pair.p,
         "association": pair.association,
     }
-    evidence = tuple((document, None, (index,)) for document, index in pair.places)
+    evidence = tuple((document, None, (index,)) for document, index in places)
     weight = max(pair.weight(config.weight), 0.0001)
     return Link((pair.first, pair.second, "cooccurrence"), weight, evidence, measures=measures)

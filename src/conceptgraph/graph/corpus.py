@@ -5,11 +5,11 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from conceptgraph.config import CooccurConfig, CorpusConfig
 from conceptgraph.graph.carriers import first_places
-from conceptgraph.graph.collect import pair_link
+from conceptgraph.graph.collect import PairPlaces, pair_links
 from conceptgraph.graph.condense import UNIT, ConceptCounts, CorpusCounts, LinkCounts
 from conceptgraph.graph.records import Collection, DocumentFindings, Key, Link, Node, Place, speakers_in_order
 from conceptgraph.model import Chain, Document, Lexicon, PairMeasures, Relation, Sentence
@@ -65,15 +65,15 @@ def claimed_most(links: Iterable[Claimed], names: Set[str], recurring: Set[str],
 
 
 def strongest_pairs(pairs: Iterable[PairMeasures], config: CorpusConfig) -> list[PairMeasures]:
-    """Return the `config.pairs` pairs that stand together most significantly (G²), in that order, with a few places."""
-    strongest = heapq.nsmallest(config.pairs, pairs, key=lambda pair: (-pair.g2, pair.first, pair.second))
-    return [replace(pair, places=pair.places[: config.evidence]) for pair in strongest]
+    """Return the `config.pairs` pairs that stand together most significantly (G²), in that order."""
+    return heapq.nsmallest(config.pairs, pairs, key=lambda pair: (-pair.g2, pair.first, pair.second))
 
 
-def corpus_links(claimed: Iterable[Claimed], pairs: Iterable[PairMeasures], config: CooccurConfig) -> tuple[Link, ...]:
+def corpus_links(
+    claimed: Iterable[Claimed], pairs: Iterable[PairMeasures], places: PairPlaces, config: CooccurConfig
+) -> tuple[Link, ...]:
     """Return the links of the graph of a large corpus, sorted."""
-    links = [_link(key, counts) for key, counts in claimed]
-    links += [pair_link(pair, config) for pair in pairs]
+    links = [*(_link(key, counts) for key, counts in claimed), *pair_links(pairs, places, config)]
     return tuple(sorted(links, key=lambda link: link.key))
 
 

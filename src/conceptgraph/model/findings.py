@@ -106,7 +106,6 @@ class PairMeasures:
     g2: float
     p: float
     association: float
-    places: tuple[tuple[str, int], ...]
 
     def weight(self, name: str) -> float:
         """Return the measure that `name` (a choice of the setting cooccur.weight) stands for."""
