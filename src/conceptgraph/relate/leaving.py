@@ -13,6 +13,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb)
+    own = own or _stressed(clauses, verb) or own
     if own is None and clauses.is_topic(verb):
         own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
@@ -40,6 +41,16 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+
+
+def _stressed(clauses: Clauses, verb: int) -> Ends:
+    """Return what is stressed as doing what follows: 正是 A V B; nothing of A，正是 [B V 的] C."""
+    stressed = clauses.word(verb) in ("正是", "恰是", "恰恰是") and clauses.before(verb) is None
+    if not stressed or clauses.kinds[verb + 1 : verb + 2] != ["N"] or clauses.follows_topic(verb):
+        return ()
+    told = clauses.after(verb + 1)
+    acts = told is not None and clauses.kinds[told] in "VBPI" and clauses.kinds[told + 1 : told + 2] != ["D"]
+    return clauses.ends_of(verb + 1) if acts else ()
 
 
 def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:

@@ -154,6 +154,8 @@ class NounPhrases(Syntax):
                 return several
         if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
             return memory.person[:1]  # A 与 B 不同，他 V C
+        if personal and word in sets["plural_anaphor"] and not self._are_several(memory.person):
+            return ()  # 康德 V A，B 为 他们 V C
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
@@ -169,6 +171,12 @@ class NounPhrases(Syntax):
     def is_doctrine(self, end: Endpoint) -> bool:
         """Whether a concept is named as doctrines are, and so is no person."""
         return end.name.endswith(self.rules.grammar.endings["doctrine_ending"])
+
+    def _are_several(self, ends: Ends) -> bool:
+        """Whether ends are several persons, a group or a school, which 他们 may stand for."""
+        endings = self.rules.grammar.endings
+        groups = endings["group_ending"] + endings["speaker_ending"]
+        return len(ends) > 1 or any(end.name.endswith(groups) for end in ends)
 
     def _is_somebody(self, ends: Ends) -> bool:
         """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""

@@ -207,6 +207,8 @@ class Subjects(NounPhrases):
         pointing = personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")
         if kind == "R" or (kind == "r" and pointing):
             return found
+        if self.word(index) in ("一切", "所有", "任何", "每个"):
+            return ()  # 一切 概念 V: not what was told of before
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
         return () if other and not self.is_in(index, "owning") else None

@@ -277,11 +277,14 @@ class Syntax(Relatives):
         return index - 1 == self.first[verb] or self.kinds[index - 2] == "d"
 
     def is_gerund(self, verb: int) -> bool:
-        """Whether a verb that opens its clause is, with its object, what is said to be something: V O 是 B."""
+        """Whether a verb that opens its clause is, with its object, what is told of: V O 是 B, V O 将 V C."""
         opens = self.before(verb) is None and not self.has_frame(verb, "speech")
         patient = self.object_at(verb) if opens else None
         told = self.after(patient) if patient is not None else None
-        return told is not None and self.word(told) in ("是", "就是", "即是", "是指", "意味着")
+        if told is None or patient is None:
+            return False
+        leads = any(self.is_in(at, "effect_opening") for at in range(patient + 1, told))
+        return (leads and self.kinds[told] == "V") or self.word(told) in ("是", "就是", "即是", "是指", "意味着")
 
     def is_weighed(self, verb: int) -> bool:
         """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""
