@@ -133,7 +133,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
         return clauses.head_of(position)  # A 是 关于 B 的 H
     if _shares_last_head(clauses, position):
         targets = targets[-1:]  # A 是 B 与 C 的 H
-    if targets and position > index + 1 and len(first.items) > 1 and chunks[position - 1].kind == "D":
+    listed = len(first.items) > 1 and not first.items[-1].local  # not A 与 B 之间 V 的 D
+    if targets and position > index + 1 and listed and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets
 

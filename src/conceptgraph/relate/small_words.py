@@ -142,6 +142,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
         return "N"  # 内部 动机, 组织 内部 控制
+    if kind == "f" and len(word) > 2 and before in "Vu" and after == "D":
+        return "N"  # 促进 了 东西方 的 A
     if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
         return "N"  # 由 山间 向 沿海 再
     if kind == "m" and word == "类" and before not in "mr":

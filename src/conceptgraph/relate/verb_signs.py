@@ -47,7 +47,7 @@ def is_verb_after_all(spot: Spot) -> bool:
     ):
         return True
     if spot.before in "dIB" and (noun_after(spot) or spot.cue):
-        return True
+        return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
     if not spot.cue:
         return False
     if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
@@ -62,6 +62,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True  # 与 腐败 密切相关
     if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
         return True  # 劳动者 管理 自己 的 情绪
+    if spot.before == "C" and spot.after == "N" and spot.kind_at(-2) == "N" and spot.kind_at(-3) in "Vu":
+        return spot.has_cue(0, relation="promotes")  # 降低 成本、优化 配置
     if spot.at - 1 in spot.tokens.persons and noun_after(spot):
         return spot.tokens.cues[spot.at].opens  # 康德 主张 A
     if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and closes_in_factor(spot):
@@ -101,6 +103,19 @@ def is_told_of(spot: Spot) -> bool:
     """Whether a verb stands behind one that opens a report."""
     told = spot.at - 1 in spot.tokens.cues and spot.tokens.cues[spot.at - 1].opens
     return told and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
+
+
+def is_between(spot: Spot) -> bool:
+    """Whether a verb stands in a list between 在 and 之间, where it is part of a name: 在 领导 支持 与 A 之间."""
+    if "之间" not in spot.tokens.words:
+        return False
+    start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
+    while start > 0 and kinds[start] in "NVnCDa":
+        start -= 1
+    while stop < len(kinds) and kinds[stop] in "NVnCDa":
+        stop += 1
+    joined = "C" in kinds[start + 1 : stop]
+    return joined and spot.tokens.words[start] == "在" and spot.tokens.words[stop : stop + 1] == ["之间"]
 
 
 def is_deed(spot: Spot) -> bool:
