@@ -105,19 +105,6 @@ def is_told_of(spot: Spot) -> bool:
     return told and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
 
 
-def is_between(spot: Spot) -> bool:
-    """Whether a verb stands in a list between 在 and 之间, where it is part of a name: 在 领导 支持 与 A 之间."""
-    if "之间" not in spot.tokens.words:
-        return False
-    start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
-    while start > 0 and kinds[start] in "NVnCDa":
-        start -= 1
-    while stop < len(kinds) and kinds[stop] in "NVnCDa":
-        stop += 1
-    joined = "C" in kinds[start + 1 : stop]
-    return joined and spot.tokens.words[start] == "在" and spot.tokens.words[stop : stop + 1] == ["之间"]
-
-
 def is_deed(spot: Spot) -> bool:
     """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
     plain = (
@@ -241,12 +228,16 @@ def is_reporting(spot: Spot) -> bool:
 
 
 def is_between(spot: Spot) -> bool:
-    """Whether a verb names one of two between which something stands: 在 教师 支持 与 学习 投入 之间."""
-    ahead = spot.tokens.words[spot.at + 1 : spot.at + 5]
-    if "之间" not in ahead:
+    """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
+    if "之间" not in spot.tokens.words:
         return False
-    joined = "C" in (spot.before, spot.after) or ahead[0] == "之间"
-    return joined and "D" not in spot.tokens.kinds[spot.at : spot.at + 1 + ahead.index("之间")]
+    start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
+    while start > 0 and kinds[start] in "NVnCa":
+        start -= 1
+    while stop < len(kinds) and kinds[stop] in "NVnCa":
+        stop += 1
+    closed = "C" in kinds[start + 1 : stop] and spot.tokens.words[stop : stop + 1] == ["之间"]
+    return closed and (spot.tokens.words[start] == "在" or kinds[start] in ",.D")
 
 
 def is_in_place(spot: Spot) -> bool:

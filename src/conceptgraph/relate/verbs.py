@@ -184,8 +184,7 @@ DECISIONS = (
             and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
-    Decision(ANY, "NC", "CfVN", NOUN, is_between),
-    Decision(ANY, "PNV", ANY, NOUN, is_between),  # 在 领导 支持 与 A 之间
+    Decision(ANY, "PNVC", ANY, NOUN, is_between),
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
     Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A
