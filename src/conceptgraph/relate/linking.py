@@ -164,7 +164,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         clauses.parse.chunk_of[at[min(at)]]
     ):
         return  # A 从 B 进入 C
-    if clauses.parse.tokens.words[token] == "到" and last is not None and _are_persons(clauses, token, last):
+    if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return
     slots = {
         element: _slot(clauses, at.get(place - 1), at.get(place + 1))
@@ -213,9 +213,11 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
         yield Claim(rule, means, sides, token)
 
 
-def _are_persons(clauses: Clauses, token: int, last: int) -> bool:
-    """Whether persons or works stand on both sides of 到, so that nothing becomes another: 从 康德 到 黑格尔."""
+def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
+    """Whether persons stand on both sides of 到, or a place or time before it: 从 康德 到 黑格尔, 从 古希腊 到 A."""
     persons, chunks = clauses.parse.tokens.persons, clauses.parse.chunks
+    if clauses.parse.tokens.tags[token - 1] in ("ns", "t"):
+        return True
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 
 
