@@ -142,7 +142,11 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
 def _is_projected(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
     head = clauses.head_word(index)[-2:]
-    return head in clauses.rules.grammar.sets["projection"] or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
+    return (
+        head in clauses.rules.grammar.sets["projection"]
+        or head[-1:] == "化"
+        or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
+    )
 
 
 def _meaning(clauses: Clauses, index: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
+from conceptgraph.relate.words import SET_PHRASES
 
 NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
 
@@ -58,6 +59,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
+    if spot.word_at(1) == "、" and spot.before == "N" and spot.has_cue(0, frame="mutual") and not spot.verbs_left:
+        return spot.tokens.tags[spot.at] in SET_PHRASES and "C" in spot.tokens.kinds[max(spot.at - 6, 0) : spot.at]
     if spot.after in ",." and spot.before == "a" and spot.has_cue(0, frame="mutual") and not spot.verbs_left:
         return True  # 与 腐败 密切相关
     if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
