@@ -59,10 +59,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
-    if spot.word_at(1) == "、" and spot.before == "N" and spot.has_cue(0, frame="mutual") and not spot.verbs_left:
-        return spot.tokens.tags[spot.at] in SET_PHRASES and "C" in spot.tokens.kinds[max(spot.at - 6, 0) : spot.at]
-    if spot.after in ",." and spot.before == "a" and spot.has_cue(0, frame="mutual") and not spot.verbs_left:
-        return True  # 与 腐败 密切相关
+    if not spot.verbs_left and spot.has_cue(0, frame="mutual") and is_done_together(spot):
+        return True
     if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
         return True  # 劳动者 管理 自己 的 情绪
     if spot.before == "C" and spot.after == "N" and spot.kind_at(-2) == "N" and spot.kind_at(-3) in "Vu":
@@ -100,6 +98,14 @@ def is_power(spot: Spot) -> bool:
     had = spot.is_at(-1, "having") or (spot.is_at(-1, "aspect") and spot.is_at(-2, "having"))
     power = spot.is_at(3, "power") or (spot.kind_at(3) == "a" and spot.is_at(4, "power"))
     return had and power and spot.after in "Nn" and spot.kind_at(2) == "D"
+
+
+def is_done_together(spot: Spot) -> bool:
+    """Whether a word says what two things do to one another: 与 腐败 密切相关; A 与 B 相辅相成、不可 偏废."""
+    if spot.after in ",.":
+        return spot.before == "a"
+    joined = spot.word_at(1) == "、" and spot.before == "N" and spot.tokens.tags[spot.at] in SET_PHRASES
+    return joined and "C" in spot.tokens.kinds[max(spot.at - 6, 0) : spot.at]
 
 
 def is_told_of(spot: Spot) -> bool:
