@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.listing import is_counted
+from conceptgraph.relate.listing import is_list_announced
 
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
 
@@ -51,7 +51,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     opens = clauses.first[index]
-    if clauses.is_in(index, "listing") and opens > 1 and is_counted(clauses, opens - 2):
+    if clauses.is_in(index, "listing") and opens > 1 and is_list_announced(clauses, opens - 1):
         return clauses.before(index) is not None  # 三个要素，即 A、B 和 C; 三种，分别 是 A、B 和 C
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False

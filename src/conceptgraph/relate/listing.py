@@ -32,7 +32,7 @@ def is_counted(clauses: Clauses, index: int) -> bool:
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的三个要素，即 B、C 和 D; A 有三个要素：B、C 和 D: the list names the parts."""
     chunks = clauses.parse.chunks
-    border = index + 1
+    border = index + 2 if _is_made_of(clauses, index) else index + 1
     if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
         return
     if border + 1 < len(chunks) and _opens_list(clauses, border):
@@ -48,6 +48,18 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if at + 1 < len(chunks) and chunks[at + 1].kind not in ".,":
         return
     yield Claim(rule, _whole(clauses, index), clauses.ends_of(at), chunks[border].start)
+
+
+def _is_made_of(clauses: Clauses, index: int) -> bool:
+    """Whether something is said to be made of what a noun phrase counts: A 由 两个 B 组成."""
+    above = clauses.governor(index)
+    made = clauses.words[index + 1 : index + 2] in (["组成"], ["构成"])
+    return made and above is not None and clauses.word(above) == "由"
+
+
+def is_list_announced(clauses: Clauses, border: int) -> bool:
+    """Whether what stands before a border says how many follow: A 有 三个 B，; A 由 三个 B 组成，."""
+    return is_counted(clauses, border - 1) or (border > 1 and _is_made_of(clauses, border - 2))
 
 
 def _opens_list(clauses: Clauses, border: int) -> bool:
@@ -98,6 +110,8 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     if clauses.kinds[index] in "mr":
         return clauses.subject(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
     told = clauses.governor(index)
+    if told is not None and _is_made_of(clauses, index):
+        return clauses.subject(told)
     has = told is not None and ("has_part" in clauses.uses_at(told).relations or clauses.is_in(told, "there_are"))
     if told is not None and has and clauses.kinds[told] == "V":
         return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
