@@ -192,7 +192,11 @@ class Clauses(Subjects):
         found = self.object_at(verb)
         if found is None:
             return ()
-        ends = self.head_of(found) if self.is_led(verb, found) or self.is_action_on(found) else self.ends_of(found)
+        ends = self.ends_of(found)
+        if self.is_led(verb, found) or self.is_action_on(found):
+            ends = self.head_of(found)
+        elif self.is_deed_on(found) and self.is_in_head(found, "hollow_head"):
+            ends = ()  # (体现) B 对 C 的 影响
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)

@@ -21,6 +21,7 @@ SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
+SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
 NEW = frozenset("新大小好")  # qualities that do not tell which
 
 
@@ -319,6 +320,8 @@ def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
         return True  # 第三产业, 元叙事
     if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
         return True  # 多民族帝国, not 更 多 注意力
+    if joined and word in ("小", "大") and tokens.words[at + 1].endswith(SIZED):
+        return True  # 小农户, 大城市
     if joined and word == "新" and tokens.words[at + 1].endswith(NEWEST):
         return True  # 新自由主义, 新儒家
     if joined and word in grammar.sets["era"]:

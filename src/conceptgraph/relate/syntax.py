@@ -126,12 +126,17 @@ class Syntax(Relatives):
         plain = near and not self.is_in(verb, "serial") and not self.uses_at(verb).opens
         return plain and self.kinds[inner + 1 : inner + 3] == ["D", "N"] and inner + 3 >= self.last[verb]
 
-    def is_action_on(self, index: int) -> bool:
-        """Whether a noun phrase is what somebody does to several things: 改变 A 对 B 和 C 的 感知."""
+    def is_deed_on(self, index: int) -> bool:
+        """Whether a noun phrase is what somebody named before 对 does to something: (影响) A 对 B 的 认识."""
         above, items = self.governor(index), self.parse.chunks[index].items
-        acts = above is not None and above > self.first[above] and self.kinds[above - 1 : above + 1] == ["N", "P"]
-        acts = acts and above is not None and self.is_in(above, "toward")
-        return acts and len(items) > 1 and len(items[0].parts) == 1 and len(items[-1].parts) > 1
+        if above is None or above == self.first[above] or self.kinds[above - 1 : above + 1] != ["N", "P"]:
+            return False
+        return self.is_in(above, "toward") and bool(items) and len(items[-1].parts) > 1
+
+    def is_action_on(self, index: int) -> bool:
+        """Whether somebody does it to several things: (改变) A 对 B 和 C 的 感知."""
+        items = self.parse.chunks[index].items
+        return len(items) > 1 and len(items[0].parts) == 1 and self.is_deed_on(index)
 
     def _opens_counted(self, verb: int, marker: int) -> bool:
         """Whether only 一种 or the like and adverbs stand between a verb and a 把: 需要 一套 能够 把."""

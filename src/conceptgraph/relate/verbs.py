@@ -323,6 +323,10 @@ DECISIONS = (
     Decision(ANY, "N", "d", NOUN, is_early),
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
     Decision(
+        ANY, ANY, "N", NOUN,
+        lambda spot: spot.word_at(1) == "家" and not spot.cue and len(spot.word) > 1 and spot.word[-1] not in "开到回",
+    ),  # 评点 家
+    Decision(
         ANY, "d", "D", NOUN,
         lambda spot: (
             spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
