@@ -108,7 +108,8 @@ def _goes_on(spot: Spot) -> bool:
 def has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     doing = next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
-    first = not spot.verbs_left or spot.is_at(doing, "copula") or spot.is_at(doing, "being")  # 是 社区 治理 的 要素
+    being = spot.is_at(doing, "copula") or spot.is_at(doing, "being")  # 是 社区 治理 的 要素
+    first = not spot.verbs_left or (being and not (spot.is_at(0, "arising") and doing < -2))
     told = spot.kind_at(doing) == "V" and spot.is_at(doing - 1, "being")  # 是 影响 教育 选择 的 因素
     if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:
         return True  # 自我 否定 的 因素
@@ -149,7 +150,9 @@ def has_light_head(spot: Spot) -> bool:
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
     if spot.word in ("治理", "管理", "监管") and spot.before == "N" and not spot.marked:
-        return True  # 社会 治理 的 精细化
+        doing = next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+        if spot.word_at(2)[-1:] in "化性度率" or spot.is_at(doing, "being"):
+            return True  # 社会 治理 的 精细化, 是 平台 治理 的 装置
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
     headed = spot.is_at(2, "light_head") or spot.is_at(2, "deed_owner")
     return acts and spot.verbs_left > 0 and not spot.marked and headed

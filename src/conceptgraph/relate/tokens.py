@@ -279,7 +279,7 @@ def _enclosed(
 
 
 def _is_said(words: Sequence[str], first: int, stop: int, copulas: Set[str]) -> bool:
-    """Whether a quotation (words ``first:stop``) is a sentence that somebody says: 他 认为 “A 是 B”, not “A 是 B” 的 命题."""
+    """Whether a quotation (words ``first:stop``) is a sentence that somebody says, not “A 是 B” 的 命题."""
     if words[stop : stop + 1] == ("的",):
         return False
     return words[first - 1] in word_list("speech_verbs") and not copulas.isdisjoint(words[first + 2 : stop - 2])
