@@ -281,9 +281,10 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
 
 def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Return the part of a run of nouns that names: without titles of persons, not too long, what is quoted alone."""
-    if end - start > 1 and end - 1 in tokens.persons and len(tokens.words[end - 1]) > 1 and not tokens.names[end - 1]:
+    if end - start > 1 and end - 1 in tokens.persons and len(tokens.words[end - 1]) > 1:
         before = tokens.words[end - 2]
-        titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr" and not tokens.names[end - 2]
+        titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr"
+        titled = titled and not tokens.names[end - 2] and not tokens.names[end - 1]
         groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
         if titled or before.endswith(groups):
             start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
