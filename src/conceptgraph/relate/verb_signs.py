@@ -57,6 +57,10 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True  # 支配 消费者 的 不是 A
     if is_power(spot):
         return True
+    if spot.before == "S" and (
+        (noun_after(spot) and not spot.next_is_class()) or (spot.after in "dC" and spot.kind_at(2) in "Vn")
+    ):
+        return True  # 本文 检验 并 批评 了 A
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
     if not spot.verbs_left and spot.has_cue(0, frame="mutual") and is_done_together(spot):
