@@ -39,7 +39,9 @@ def is_predicate(clauses: Clauses, index: int) -> bool:
 def _has_power(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether [V O 的] H is a power that a thing has: 具有 约束 船主 的 作用."""
     patient = clauses.object_at(index)
-    return clauses.is_in(verb, "having") and patient is not None and clauses.is_in_head(patient, "power")
+    given = clauses.is_in(verb, "giving") and verb > clauses.first[verb] and clauses.kinds[verb - 1] == "I"  # 被 赋予
+    has = given or clauses.is_in(verb, "having")
+    return has and patient is not None and clauses.is_in_head(patient, "power")
 
 
 def _is_made(clauses: Clauses, verb: int, index: int) -> bool:

@@ -149,7 +149,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
-    if use.rule.relation == "is_a" and last is not None and _says_more(clauses, last):
+    taken = use.rule.id == "has_part.is_put_into" and clauses.kinds[chunk + 1 : chunk + 2] == ["D"]  # 被 A 纳入 的 B
+    if taken or (use.rule.relation == "is_a" and last is not None and _says_more(clauses, last)):
         return
     if use.rule.id == "influences.role_in":
         between = list(_between(clauses, use.rule, token, at))

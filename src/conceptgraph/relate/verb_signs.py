@@ -55,12 +55,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return noun_after(spot)  # 三 是 优化 空间 布局
     if spot.before in ",.ad" and spot.after == "N" and spot.kind_at(2) == "D" and spot.is_at(3, "being"):
         return True  # 支配 消费者 的 不是 A
-    if is_power(spot):
+    if is_power(spot) or _is_done_by_author(spot):
         return True
-    if spot.before == "S" and (
-        (noun_after(spot) and not spot.next_is_class()) or (spot.after in "dC" and spot.kind_at(2) in "Vn")
-    ):
-        return True  # 本文 检验 并 批评 了 A
     if spot.after in ",." and spot.before in "Nd" and not spot.verbs_left:
         return True
     if not spot.verbs_left and spot.has_cue(0, frame="mutual") and is_done_together(spot):
@@ -95,6 +91,12 @@ def is_verb_after_all(spot: Spot) -> bool:
         return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
     return alone and noun_after(spot) and spot.before in "NfRE,."
+
+
+def _is_done_by_author(spot: Spot) -> bool:
+    """Whether a verb tells what the author does: 本文 检验 并 批评 了 A; not 本文 研究 方法."""
+    taken = noun_after(spot) and not spot.next_is_class()
+    return spot.before == "S" and (taken or (spot.after in "dC" and spot.kind_at(2) in "Vn"))
 
 
 def is_power(spot: Spot) -> bool:
