@@ -131,17 +131,9 @@ def _is_left(clauses: Clauses, index: int) -> bool:
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A row of words and slots, found from its last word backwards inside a clause."""
-    places = [place for place, element in enumerate(use.rule.pattern) if isinstance(element, tuple)]
-    at = {places[-1]: token}
-    position = token
-    floor = clauses.parse.chunks[_first_step(clauses, index)].start
-    for place in reversed(places[:-1]):
-        position -= 1
-        while position >= floor and not _is_word(use.rule, place, clauses.parse.tokens.cues.get(position, ())):
-            position -= 1
-        if position < floor:
-            return
-        at[place] = position
+    at = _row(clauses, use.rule, token, index)
+    if not at:
+        return
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk = clauses.parse.chunk_of[token]
@@ -181,6 +173,22 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:
+    """Return the token of each word of a pattern by its place, the last at `token`; nothing where one is missing."""
+    places = [place for place, element in enumerate(rule.pattern) if isinstance(element, tuple)]
+    at = {places[-1]: token}
+    position = token
+    floor = clauses.parse.chunks[_first_step(clauses, index)].start
+    for place in reversed(places[:-1]):
+        position -= 1
+        while position >= floor and not _is_word(rule, place, clauses.parse.tokens.cues.get(position, ())):
+            position -= 1
+        if position < floor:
+            return {}
+        at[place] = position
+    return at
 
 
 def _first_step(clauses: Clauses, index: int) -> int:
