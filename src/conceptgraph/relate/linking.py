@@ -204,8 +204,8 @@ def _first_step(clauses: Clauses, index: int) -> int:
 def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> Iterator[Claim]:
     """A 在 B 与 C (的 关系) 中 起 调节 作用: A acts on both; where it is a 中介, B acts on A, and A on C."""
     preposition, verb = clauses.parse.chunk_of[at[1]], clauses.parse.chunk_of[token]
-    noun, role = clauses.noun_between(preposition, verb), clauses.object_at(verb)
-    if noun is None or role is None:
+    noun = clauses.noun_between(preposition, verb)
+    if noun is None:
         return
     toward = clauses.governor(noun)
     if toward is not None and toward > preposition + 1 and clauses.is_in(toward, "toward"):
@@ -214,8 +214,9 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
         sides = clauses.members_of(noun)
     if len(sides) != 2:
         return
-    chunk, means = clauses.parse.chunks[role], clauses.subject(preposition)
-    if "中介" in "".join(clauses.parse.tokens.words[chunk.start : chunk.end]):
+    means = clauses.subject(preposition)
+    role = clauses.parse.tokens.words[token + 1 : clauses.parse.chunks[clauses.last[verb] - 1].end]
+    if any(word.startswith("中介") for word in role):
         yield Claim(rule, sides[:1], means, token)
         yield Claim(rule, means, sides[1:], token)
     elif clauses.is_in_head(noun, "relational_head"):
