@@ -86,7 +86,8 @@ def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] 
         told = clauses.before(above)
         alike = told is not None and clauses.head_word(told) == clauses.head_word(index)
         subject = clauses.ends_of(told) if told is not None and _is_between(clauses, told) else clauses.subject(above)
-        if not ends and len(subject) == 2:
+        plain = not ends or (len(ends) == 1 and clauses.head_word(index).endswith("关系"))
+        if plain and len(subject) == 2:
             return subject[:1], subject[1:]  # A 与 B 不是 简单 的 对立 关系
         return None if alike or not ends else (subject, ends)  # 二者 的 差别 是 地点 的 差别
     return None
