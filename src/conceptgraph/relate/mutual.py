@@ -23,12 +23,14 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
         above = clauses.governor(index)
         equated = above is not None and clauses.is_in(above, "copula")
-        sides = _mutual_noun(clauses, token, index) if several or equated else None
+        sides = _mutual_noun(clauses, use, token, index) if several or equated else None
         if sides is None and above is not None and clauses.is_in(above, "light_verb"):
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
             sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
+        elif equated and above is not None and clauses.is_in(above, "negator"):
+            pass  # A 与 B 不是 单纯 的 因果关系
         elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
             sides = _mutual_verb(clauses, index)
     elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
@@ -74,7 +76,7 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     return (ends[:1], ends[1:]) if len(ends) == 2 else None
 
 
-def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] | None:
+def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 和 B 的 V and of A 是 B 的 V."""
     chunk = clauses.parse.chunks[index]
     if chunk.items[-1].parts[-1][1] - 1 != token:
@@ -87,7 +89,7 @@ def _mutual_noun(clauses: Clauses, token: int, index: int) -> tuple[Ends, Ends] 
         alike = told is not None and clauses.head_word(told) == clauses.head_word(index)
         subject = clauses.ends_of(told) if told is not None and _is_between(clauses, told) else clauses.subject(above)
         plain = not ends or (len(ends) == 1 and clauses.head_word(index).endswith("关系"))
-        if plain and len(subject) == 2:
+        if plain and len(subject) == 2 and use.rule.relation == "opposes":
             return subject[:1], subject[1:]  # A 与 B 不是 简单 的 对立 关系
         return None if alike or not ends else (subject, ends)  # 二者 的 差别 是 地点 的 差别
     return None
