@@ -28,6 +28,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
         verb = verb_before
         word = clauses.word(verb) if clauses.is_in(verb, "left_open") else _opener(clauses, verb)
+        leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
+        word = word or (_opener(clauses, leads) if leads is not None else None)  # 要 V1 [V2 B 的] A，V3 C
     if word is None:
         return False
     judging = claim.rule.relation == "is_a" and clauses.is_in(index, "deeming")
@@ -42,6 +44,7 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
     while position >= clauses.first[verb]:
         kind = clauses.kinds[position]
         opens = kind in "dVP" or (kind == "N" and position == clauses.first[verb])  # 希望 用 A 引领 B
+        opens = opens or clauses.word(position) == "要"
         if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
             return clauses.word(position)
         if kind in "NRS":
@@ -108,7 +111,8 @@ def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
         return None
     opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
     broken = clauses.kinds[start - 1] == "-"  # 改变 社会－政治 结构
-    if (clauses.kinds[opens] in "NRSrm" and not broken) or clauses.has_frame(verb, "copula"):
+    told = clauses.has_frame(verb, "copula") and clauses.kinds[opens] != "B"  # but 要 把 A 作为 B，把 C 作为 D
+    if (clauses.kinds[opens] in "NRSrm" and not broken) or told:
         return None
     earlier = range(start - 2, clauses.first[start - 2] - 1, -1)
     acting = (at for at in earlier if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D")

@@ -251,8 +251,11 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
         return
     if clauses.word(border) not in "；;" and not _turns_away(clauses, border):
         return
-    for chunk in parse.chunks[border + 1 : clauses.last[border + 1]]:
-        if chunk.kind == "N":
+    stop = clauses.last[border + 1]
+    if "V" not in clauses.kinds[border + 1 : stop] and stop + 1 < len(parse.chunks) and clauses.word(stop) in "，,":
+        stop = clauses.last[stop + 1]  # ；在 方法 上，乙 V A
+    for chunk in parse.chunks[border + 1 : stop]:
+        if chunk.kind == "N" and not chunk.items[-1].local:
             persons = [
                 parse.tokens.words[token] for token in range(chunk.start, chunk.end) if token in parse.tokens.persons
             ]
