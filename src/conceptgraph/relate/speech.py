@@ -60,7 +60,22 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         if noun is not None and patient is not None and not clauses.uses_of_head(patient):
             yield Claim(use.rule, sources, clauses.ends_of(noun), token)  # A 对 B 表示 忧虑
             return
+    reacted = _reacted_to(clauses, index)
+    if reacted:
+        yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 批评
+        return
     yield from _claimed(clauses, use, token, index, sources)
+
+
+def _reacted_to(clauses: Clauses, verb: int) -> Ends:
+    """Return what somebody only says something against or about: 对 B 提出 批评; nothing for other claims."""
+    patient = clauses.object_at(verb)
+    if patient is None or patient + 1 != clauses.last[verb] or not clauses.is_in_head(patient, "reaction"):
+        return ()
+    opening = range(clauses.first[verb], verb)
+    toward = next((at for at in opening if clauses.kinds[at] == "P" and clauses.is_in(at, "toward")), None)
+    noun = clauses.noun_between(toward, verb) if toward is not None else None
+    return clauses.ends_of(noun) if noun is not None and not clauses.attributes_of(patient) else ()
 
 
 def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: Ends) -> Iterator[Claim]:
