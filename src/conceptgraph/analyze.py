@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter, mul, sub
+from itertools import chain, islice
+from operator import mul, sub
 from typing import TYPE_CHECKING
 
 from conceptgraph.config import AnalyzeConfig
@@ -51,10 +52,11 @@ def measure_nodes(network: networkx.Graph[str], config: AnalyzeConfig) -> dict[s
     [2.0, 3.0, 1.0]
     """
     between, rank, cluster = betweenness(network, config), page_rank(network), clustering(network)
+    degree, strength = network.degree, network.degree(weight="weight")
     return {
         name: {
-            "degree": float(network.degree(name)),
-            "strength": round(float(network.degree(name, weight="weight")), 4),
+            "degree": float(degree[name]),
+            "strength": round(float(strength[name]), 4),
             "betweenness": round(between[name], 6),
             "pagerank": round(rank[name], 8),
             "clustering": round(cluster[name], 6),
@@ -95,20 +97,22 @@ def _adjacency(network: networkx.Graph[str]) -> list[list[int]]:
 
 def _add_paths(through: list[float], adjacent: Sequence[Sequence[int]], source: int) -> None:
     """Add to each node its share of the shortest paths from `source` to every other node."""
-    distance = [-1] * len(adjacent)
-    paths = [0.0] * len(adjacent)
+    far = len(adjacent)
+    distance = [far] * far
+    paths = [0.0] * far
     before: dict[int, list[int]] = {source: []}
     distance[source], paths[source], reached = 0, 1.0, [source]
     for node in reached:
-        next_distance, arriving = distance[node] + 1, paths[node]
+        here, arriving = distance[node], paths[node]
         for other in adjacent[node]:
             known = distance[other]
-            if known == next_distance:
-                paths[other] += arriving
-                before[other].append(node)
-            elif known < 0:
-                distance[other], paths[other], before[other] = next_distance, arriving, [node]
-                reached.append(other)
+            if known > here:
+                if known < far:
+                    paths[other] += arriving
+                    before[other].append(node)
+                else:
+                    distance[other], paths[other], before[other] = here + 1, arriving, [node]
+                    reached.append(other)
     share = [0.0] * len(adjacent)
     for node in reversed(reached):
         coefficient = (1 + share[node]) / paths[node]
@@ -125,32 +129,27 @@ def page_rank(network: networkx.Graph[str]) -> dict[str, float]:
     rank of nodes without an edge, n the number of nodes. Found by power iteration.
     """
     count, adjacent = len(network), _adjacency(network)
-    strength = [float(network.degree(name, weight="weight")) for name in network]
+    strength = [float(value) for _, value in network.degree(weight="weight")]
     shares = [
-        [edge["weight"] / strength[other] for other, edge in zip(others, network[name].values(), strict=True)]
+        edge["weight"] / strength[other]
         for name, others in zip(network, adjacent, strict=True)
+        for other, edge in zip(others, network[name].values(), strict=True)
     ]
     alone = [number for number in range(count) if not strength[number]]
-    linked = [(number, _pick(others), shares[number]) for number, others in enumerate(adjacent) if others]
+    ends, degrees = list(chain.from_iterable(adjacent)), list(map(len, adjacent))
     rank = [1 / max(count, 1)] * count
     for _ in range(ROUNDS):
         lonely = sum([rank[number] for number in alone])
         base = (1 - DAMPING + DAMPING * lonely) / max(count, 1)
-        fresh = [base] * count
-        for number, pick, parts in linked:
-            fresh[number] = base + DAMPING * sum(map(mul, pick(rank), parts))
+        arriving = map(
+            mul, map(rank.__getitem__, ends), shares
+        )  # over all edges; each node takes those that are its own
+        fresh = [base + DAMPING * sum(islice(arriving, degree)) for degree in degrees]
         moved = sum(map(abs, map(sub, fresh, rank)))
         rank = fresh
         if moved < PRECISION:
             break
     return dict(zip(network, rank, strict=True))
-
-
-def _pick(places: Sequence[int]) -> Callable[[Sequence[float]], Sequence[float]]:
-    """Return what takes the values at some places out of a list."""
-    if len(places) == 1:
-        return itemgetter(slice(places[0], places[0] + 1))
-    return itemgetter(*places)
 
 
 def clustering(network: networkx.Graph[str]) -> dict[str, float]:

@@ -46,7 +46,7 @@ from conceptgraph.store import (
     open_cache,
     program_stamp,
 )
-from conceptgraph.sums import Counting, LeafTask, Node, SumTree, ends_leaf, parts_for, whole_leaf
+from conceptgraph.sums import Counting, LeafTask, Node, SumTree, ends_leaf, parts_for, room_for, whole_leaf
 from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import Edit, UserWords
 
@@ -64,7 +64,7 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None, 
     clock = _Clock(progress)
     user = load_user_words(config.words)
     writer = EvidenceWriter(evidence) if evidence else None
-    with closing(Shelf(config.work.parallel_characters)) as shelf, closing(writer) if writer else nullcontext():
+    with closing(Shelf(room_for(config.work.memory))) as shelf, closing(writer) if writer else nullcontext():
         inputs = _Inputs(shelf)
         with clock.stage("read"):
             reading = read(paths, config.read, inputs.put)

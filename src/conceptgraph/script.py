@@ -190,13 +190,11 @@ class _Speller:
     def _edge(self, edge: Edge) -> Edge:
         evidence = tuple(map(self._evidence, edge.evidence))
         speakers = {each.speaker for each in evidence}
-        return replace(
-            edge,
-            source=self._name(edge.source),
-            target=self._name(edge.target),
-            evidence=evidence,
-            speakers=tuple(sorted(speakers, key=lambda name: (name is not None, name or ""))),
-        )
+        source, target = self._name(edge.source), self._name(edge.target)
+        said = tuple(sorted(speakers, key=lambda name: (name is not None, name or "")))
+        if (source, target, said, evidence) == (edge.source, edge.target, edge.speakers, edge.evidence):
+            return edge
+        return replace(edge, source=source, target=target, evidence=evidence, speakers=said)
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         speaker = evidence.speaker and "、".join(

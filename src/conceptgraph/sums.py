@@ -63,13 +63,22 @@ Add = Callable[[str, Sequence[Any]], Any]  # a piece, its counts in some nodes -
 Finish = Callable[[Sequence[Any]], Any]  # the counts of a piece in the top nodes -> what is wanted; can be pickled
 
 
+def room_for(megabytes: int) -> int:
+    """Return the length of texts that are worked on in one piece, as characters.
+
+    >>> room_for(2000)
+    4000000
+    """
+    return CHARACTERS_A_MEGABYTE * megabytes
+
+
 def parts_for(characters: int, megabytes: int) -> int:
     """Return into how many parts the counts of texts of so many characters are spread: a power of two.
 
     >>> parts_for(1000, 2000), parts_for(20_000_000, 2000), parts_for(20_000_000, 1000)
     (1, 8, 16)
     """
-    return 1 << (max(0, characters - 1) // (CHARACTERS_A_MEGABYTE * megabytes)).bit_length()
+    return 1 << (max(0, characters - 1) // room_for(megabytes)).bit_length()
 
 
 def spread(counts: Mapping[Key, Value], parts: int, text_of: Callable[[Key], str]) -> list[dict[Key, Value]]:
