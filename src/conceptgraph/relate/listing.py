@@ -158,7 +158,7 @@ def read_especially(clauses: Clauses, use: CueUse, token: int, index: int) -> It
 
 
 def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 和 C 两种 B: each is a B."""
+    """A 和 C 两种 B: each is a B; A 和 C 两个 伦理 维度: these have each as a part."""
     chunk = clauses.parse.chunks[index]
     if chunk.genus is not None or len(chunk.items) < 2:
         return
@@ -168,8 +168,10 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     kind = clauses.name_all((Item(((opens, chunk.end),), False),))
     named = kind and all(tokens.tags[at][0] in "nlbj" or tokens.tags[at] == "vn" for at in range(opens + 1, chunk.end))
-    if named and len(kind[0].name) > BARE:
-        yield Claim(rule, clauses.name_all(chunk.items), kind, opens)
+    respects = tokens.words[chunk.end - 1][-2:] in clauses.rules.grammar.sets["aspect_head"]
+    if named and len(kind[0].name) > BARE and respects == (rule.relation == "has_part"):
+        members = clauses.name_all(chunk.items)
+        yield Claim(rule, kind, members, opens) if respects else Claim(rule, members, kind, opens)
 
 
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
