@@ -20,7 +20,7 @@ NEED = frozenset({"depends_on"})
 KINDS = (FLOW, NEED, frozenset({"is_a", "becomes"}), frozenset({"chain"}))
 LINKS = FLOW | NEED | {"is_a", "chain"}
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
-HANDED_ON = frozenset({"becomes"})
+HANDED_ON = frozenset({"becomes", "causes"})
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
 
 
