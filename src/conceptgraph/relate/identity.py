@@ -224,6 +224,8 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk = clauses.parse.chunks[index]
     attributes = clauses.attributes_of(index)
+    if clauses.head_word(index) in ("反面", "对立面") and attributes:
+        return True  # A 是 B 的 反面
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
     if bare and not attributes:
         return True  # A 与 B 不是 单纯 的 因果关系

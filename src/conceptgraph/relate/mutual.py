@@ -22,6 +22,9 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     elif chunk.kind == "N":
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
         above = clauses.governor(index)
+        if above is not None and clauses.kinds[above] == "D":
+            outer = range(above - 1, clauses.first[index], -1)
+            above = next((at for at in outer if clauses.is_in(at, "light_verb")), above)  # 存在 [难以 V 的] 张力
         equated = above is not None and clauses.is_in(above, "copula")
         sides = _mutual_noun(clauses, use, token, index) if several or equated else None
         if sides is None and above is not None and clauses.is_in(above, "light_verb"):

@@ -251,6 +251,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
         elif before is not None and chunks[before].kind == "N":
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
+            told = clauses.governor(before)
+            if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
+                agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
         else:
             predicate = is_predicate(clauses, index)
             if predicate and rule.relation == "acts_on" and clauses.is_in_head(patient, "means_head"):
