@@ -43,7 +43,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     elif kind == "V" and clauses.is_in(above, "facing") and clauses.attributes_of(index):
         if clauses.is_in_head(index, "pressing"):
             yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)
-    elif kind == "V" and word in clauses.rules.grammar.sets["light_verb"]:
+    elif kind == "V" and (word in clauses.rules.grammar.sets["light_verb"] or word == "构成了"):
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)

@@ -32,10 +32,11 @@ class Syntax(Relatives):
     def _leads_doer(self, inner: int, verb: int) -> bool:
         """Whether a verb only tells who it is that does something to a thing: A 由 [V B 的] C 决定."""
         closed = inner > self.first[verb] and self.words[inner - 1] in ("由", "被") and self.kinds[inner - 1] == "I"
-        if not closed or verb < inner + 2 or self.kinds[verb - 1] != "N" or self.object_at(verb) is not None:
+        last = verb - 2 if self.word(verb - 1) == "所" else verb - 1  # 被 [V B 的] C 所 V
+        if not closed or last < inner + 1 or self.kinds[last] != "N" or self.object_at(verb) is not None:
             return False
-        doer = self.parse.chunks[verb - 1]
-        return self.kinds[verb - 2] == "D" or "D" in self.parse.form[doer.start : doer.end]
+        doer = self.parse.chunks[last]
+        return self.kinds[last - 1] == "D" or "D" in self.parse.form[doer.start : doer.end]
 
     def _leads_toward(self, marker: int, verb: int) -> bool:
         """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""

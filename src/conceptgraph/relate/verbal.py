@@ -312,7 +312,8 @@ def _is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
 
 def _is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether an empty verb says that its object is done to what 对 or 给 before it brings in."""
-    if not clauses.is_in(index, "light_verb") or clauses.kinds[index - 1 : index] != ["N"]:
+    empty = clauses.is_in(index, "light_verb") or clauses.word(index) == "构成了"
+    if not empty or clauses.kinds[index - 1 : index] != ["N"]:
         return False
     above = clauses.governor(index - 1)
     turned = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "给")
@@ -345,8 +346,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     if clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 来自 A 的 学者
-    if clauses.role_headed(patient) and clauses.is_in(index, "forms"):
-        return  # A 构成 B 的 基础 is read by the rule of 基础
+    if (clauses.role_headed(patient) and clauses.is_in(index, "forms")) or _is_done_to(clauses, index, patient):
+        return  # A 构成 B 的 基础 is read by the rule of 基础, A 对 B 构成 C 的 约束 by that of 约束
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
