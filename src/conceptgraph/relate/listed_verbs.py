@@ -29,6 +29,12 @@ def is_listed_compound(spot: Spot) -> bool:
     return spot.kind_at(offset) == "E" or inside
 
 
+def makes_name(spot: Spot) -> bool:
+    """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
+    person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"
+    return len(spot.word) > 1 and (person or spot.next_is("name_suffix"))
+
+
 def is_part_of_cause(spot: Spot) -> bool:
     """Whether a verb is part of what 受到 tells of, before 的 and what is undergone: 受到 结构 变化 和 A 的 影响."""
     marker = next((at for at in spot.behind(2, until=",.-VD") if spot.tokens.kinds[at] == "I"), None)

@@ -37,6 +37,16 @@ def find_done(tokens: Tokens) -> None:
             tokens.kinds[at - 1] = "V"
 
 
+def closes_place(tokens: Tokens, index: int) -> bool:
+    """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
+    if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
+        return False
+    verb = index - 3
+    while verb > 0 and tokens.kinds[verb] in "NCa":
+        verb -= 1
+    return tokens.kinds[verb] == "V" and tokens.words[verb][-1] in "在于"
+
+
 def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Settle a word that has a rule of its own, and return whether it had."""
     kinds, word = tokens.kinds, tokens.words[index]

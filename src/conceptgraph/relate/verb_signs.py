@@ -121,6 +121,12 @@ def is_told_of(spot: Spot) -> bool:
     return told and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
 
 
+def is_done(spot: Spot) -> bool:
+    """Whether a verb is what one before it, with 了, was done to: 区分 了 A 与, 掩盖 了 剥削 的 实质."""
+    done = spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
+    return done and (spot.after != "D" or spot.is_at(2, "light_head"))
+
+
 def is_deed(spot: Spot) -> bool:
     """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
     plain = (

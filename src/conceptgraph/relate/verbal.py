@@ -31,6 +31,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             _needed(clauses, index)
             or serving(clauses, index)
             or _marked(clauses, index, use.rule)
+            or _drawn(clauses, index, use.rule)
             or _relative(clauses, index)
             or _undergone(clauses, index)
             or _active(clauses, index, use.rule, token)
@@ -192,6 +193,17 @@ def _goes_on(clauses: Clauses, index: int) -> bool:
     chunks, patient = clauses.parse.chunks, clauses.object_at(index)
     between = range(index + 1, patient if patient is not None else index)
     return any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in between)
+
+
+def _drawn(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
+    """从 A 中 V 的 B: B comes of A."""
+    noun = clauses.before(index)
+    by = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if by is None or clauses.word(by) != "从" or rule.relation not in ("produces", "causes"):
+        return None
+    if clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
+        return None
+    return (clauses.ends_of(noun) if noun is not None else ()), clauses.ends_of(index + 2)
 
 
 def _relative(clauses: Clauses, index: int) -> Sides | None:

@@ -25,9 +25,10 @@ from conceptgraph.relate.listed_verbs import (
     is_owner_in_list,
     is_part_of_cause,
     is_repeated,
+    makes_name,
     opens_list,
 )
-from conceptgraph.relate.own_words import find_done
+from conceptgraph.relate.own_words import closes_place, find_done
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -37,6 +38,7 @@ from conceptgraph.relate.verb_signs import (
     has_means,
     is_between,
     is_deed,
+    is_done,
     is_done_by,
     is_headless,
     is_held,
@@ -82,7 +84,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             verbs_left, marked = 0, False
         elif kind in "PIB":
             marked = marked or words[index] in grammar.sets["verb_marker"]
-        elif kind == "D" and index and (kinds[index - 1] == "V" or (verbs_left and _closes_place(tokens, index))):
+        elif kind == "D" and index and (kinds[index - 1] == "V" or (verbs_left and closes_place(tokens, index))):
             verbs_left -= 1  # the verb of a relative clause
         elif kind in "Vn":
             before = kinds[index - 1] if index else "."
@@ -100,16 +102,6 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
-
-
-def _closes_place(tokens: Tokens, index: int) -> bool:
-    """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
-    if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
-        return False
-    verb = index - 3
-    while verb > 0 and tokens.kinds[verb] in "NCa":
-        verb -= 1
-    return tokens.kinds[verb] == "V" and tokens.words[verb][-1] in "在于"
 
 
 def _decide(spot: Spot) -> str:
@@ -159,7 +151,10 @@ DECISIONS = (
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
     Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
-    Decision(ANY, "N", "f", NOUN, lambda spot: not spot.marked and not spot.verbs_left),  # 教育选择 中
+    Decision(
+        ANY, "N", "f", NOUN,
+        lambda spot: (not spot.marked and not spot.verbs_left) or (spot.next_is("inside") and spot.kind_at(-2) == "P"),
+    ),  # 教育选择 中, 从 经验 观察 中
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
     Decision(
         ANY, "Nab", "d", NOUN,
@@ -244,7 +239,7 @@ DECISIONS = (
         ANY, "u", ANY, NOUN,
         lambda spot: spot.cue and spot.is_at(-2, "light_verb") and not is_power(spot),
     ),  # 展开 了 批判
-    Decision(ANY, "u", ",.C", NOUN, lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"),  # 区分 了 A 与
+    Decision(ANY, "u", ",.CD", NOUN, is_done),
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
@@ -321,11 +316,7 @@ DECISIONS = (
     Decision(ANY, "N", "D", NOUN, has_role),
     Decision(ANY, "N", "D", NOUN, has_light_head),
     Decision(ANY, "N", "d", NOUN, is_early),
-    Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.next_is("name_suffix") and len(spot.word) > 1),  # 拒绝权
-    Decision(
-        ANY, ANY, "N", NOUN,
-        lambda spot: spot.word_at(1) == "家" and not spot.cue and len(spot.word) > 1 and spot.word[-1] not in "开到回",
-    ),  # 评点 家
+    Decision(ANY, ANY, ANY, NOUN, makes_name),
     Decision(
         ANY, "d", "D", NOUN,
         lambda spot: (
