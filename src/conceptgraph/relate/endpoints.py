@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
 SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
+DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')
 NEW = frozenset("新大小好")  # qualities that do not tell which
 
 
@@ -299,7 +301,9 @@ def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[i
         start = end - 1
     elif tokens.quoted:
         quoted = next((token for token in range(end - 1, start - 1, -1) if token in tokens.quoted), None)
-        if quoted is not None and quoted == start and end - start > 2 and not tokens.names[start]:
+        dated = quoted is not None and end - start > 1 and DATE.fullmatch(tokens.words[quoted]) is not None
+        several = end - start > 2 or dated  # “五四”运动
+        if quoted is not None and quoted == start and several and not tokens.names[start]:
             start += 1  # “打防结合”治安管理体系
         elif quoted is not None:
             start, end = quoted, quoted + 1

@@ -275,8 +275,17 @@ class Syntax(Relatives):
             return False
         return not (self.is_being(above) or self.is_in(above, "including") or self.in_relative(above, last))
 
+    def relates(self, index: int) -> bool:
+        """Whether a noun phrase begins with what its head is related to: 与 [A 密切相关 的 B]."""
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        if not items or len(items[-1].parts) < 2 or index == self.first[index] or self.kinds[index - 1] != "C":
+            return False
+        return words[items[-1].parts[0][1] - 1].endswith(("相关", "有关", "相应"))
+
     def is_only_beside(self, index: int, verb: int) -> bool:
         """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
+        if self.relates(index):
+            return False
         joined = index > self.first[verb] and self.is_in(index - 1, "companion") and self.kinds[index - 1] == "C"
         if not joined or self.kinds[verb + 1 : verb + 2] == ["D"]:
             return False
