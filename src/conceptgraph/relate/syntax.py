@@ -75,6 +75,8 @@ class Syntax(Relatives):
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
                 return position + 2 if self.kinds[position + 2 : position + 3] == ["N"] else position  # 赋予 A 以 B
+            if kind == "V" and self._is_row(verb, position):
+                return self._closing_noun(position)  # 变成 一条 光滑、可以 截断 的 H
             if kind == "V" and self._tells_like(verb, position):
                 return position + 2  # 塑造 着 驯顺 的 身体
             if kind == "N" and position > verb + 1 and self._opens_deeds(position):
@@ -120,6 +122,11 @@ class Syntax(Relatives):
         counted = self.parse.tokens.words[self.parse.chunks[first].start].startswith("一")
         row = [self.kinds[at] for at in before[1:]] == ["a", "C"] * (len(before) // 2)
         return counted and row and "P" not in self.kinds[index : self.last[index]]
+
+    def _is_row(self, verb: int, inner: int) -> bool:
+        """Whether only a number and qualities in a row stand between two verbs: 一条 光滑、冰冷、可以."""
+        row = [self.kinds[at] for at in range(verb + 1, inner) if self.kinds[at] not in "du"]
+        return row[:1] in (["m"], ["r"]) and "C" in row and set(row[1:]) <= {"a", "C"}
 
     def _tells_like(self, verb: int, inner: int) -> bool:
         """Whether a verb right behind another only tells what a thing is like: 塑造 着 驯顺 的 身体."""

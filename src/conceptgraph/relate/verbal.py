@@ -231,7 +231,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
 def _tells_what_like(clauses: Clauses, index: int) -> bool:
     """Whether a verb behind another and a number only tells what a thing is like: 达到 一种 V 的 B."""
     at = index - 1
-    while at > clauses.first[index] and clauses.kinds[at] == "d":
+    while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 

@@ -95,7 +95,7 @@ class Segmenter:
             found = joined
         if "所" in text or "中将" in text:
             found = self._split_done_by(found)
-        if "在于" in text or "的外在" in text or "的内在" in text:
+        if "在于" in text or "外在" in text or "内在" in text:
             found = _join_standing(found)
         if "默认为" in text:
             found = self._free_last_sound(found)
@@ -261,14 +261,20 @@ def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:
     return len(verb) > 1 and closed and "被" in {word for word, _ in before[-3:]}
 
 
+def _attributes(before: Tagged) -> bool:
+    """Whether what follows is an attribute: behind 的, or a verb in 于 or 为."""
+    word, tag = before[-1] if before else ("", "")
+    return word in ("的", "于") or (tag[0] == "v" and word[-1] in "于为")
+
+
 def _join_standing(words: Tagged) -> Tagged:
-    """Join 内 or 外 with 在于, behind 的 also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
+    """Join 内 or 外 with 在于, behind 的, 于 and what else is no noun also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
     joined: Tagged = []
     for word, tag in words:
         if word == "在于" and joined and joined[-1][0] in ("内", "外"):
             joined[-1] = (joined[-1][0] + word, "v")
-        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and joined[-2:-1] == [("的", "uj")]:
-            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范
+        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and _attributes(joined[:-1]):
+            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范
         else:
             joined.append((word, tag))
     return joined
