@@ -21,7 +21,7 @@ class Subjects(NounPhrases):
         stop, chunks = self.first[verb], self.parse.chunks
         if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
             return ()  # A－B－C 构成 D
-        if self._is_inner_deed(verb):
+        if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
             return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
         position = self._before_disposal(verb, stop)
         between: list[int] = []

@@ -62,26 +62,26 @@ class Syntax(Relatives):
             return None  # 货币 产生 后，…
         while position < stop:
             kind = chunks[position].kind
-            placed = kind == "N" and chunks[position].items[-1].local and self.word(verb)[-1] not in "在于"
-            if placed and self.kinds[position + 1 : position + 2] == ["N"]:
-                position += 1
-                continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
-            if placed and self.kinds[position + 1 : position + 2] == ["V"]:
-                closing = self._closing_noun(position + 1)
+            beyond = self.kinds[position + 1 : position + 3]
+            if kind == "N" and chunks[position].items[-1].local and self.word(verb)[-1] not in "在于":
+                if beyond[:1] == ["N"]:
+                    position += 1
+                    continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
+                closing = self._closing_noun(position + 1) if beyond[:1] == ["V"] else None
                 if closing is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
-            closing = self._behind_row(verb, position) if kind == "N" else None
+            closing = self._behind_row(verb, position) if kind == "N" and "C" in beyond else None
             if closing is not None:
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
-                return position + 2 if self.kinds[position + 2 : position + 3] == ["N"] else position  # 赋予 A 以 B
+                return position + 2 if beyond[1:] == ["N"] else position  # 赋予 A 以 B
             if kind == "V" and self._is_row(verb, position):
                 return self._closing_noun(position)  # 变成 一条 光滑、可以 截断 的 H
             if kind == "V" and self._tells_like(verb, position):
                 return position + 2  # 塑造 着 驯顺 的 身体
-            if kind == "N" and position > verb + 1 and self._opens_deeds(position):
+            if kind == "N" and position > verb + 1 and beyond[:1] == ["C"] and self._opens_deeds(position):
                 return self.last[verb] - 1  # 成为 [V A、V B 的] H
-            if kind == "N" and self.is_being(verb) and self._opens_definition(position):
+            if kind == "N" and beyond[:1] == ["P"] and self.is_being(verb) and self._opens_definition(position):
                 return self.last[verb] - 1  # 是 [S 在 W 中 V O 的] H
             if kind in "NRS":
                 head = self._relative_head(verb, position)
@@ -291,10 +291,8 @@ class Syntax(Relatives):
 
     def is_only_beside(self, index: int, verb: int) -> bool:
         """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
-        if self.relates(index):
-            return False
-        joined = index > self.first[verb] and self.is_in(index - 1, "companion") and self.kinds[index - 1] == "C"
-        if not joined or self.kinds[verb + 1 : verb + 2] == ["D"]:
+        joined = index > self.first[verb] and self.kinds[index - 1] == "C" and self.is_in(index - 1, "companion")
+        if not joined or self.relates(index) or self.kinds[verb + 1 : verb + 2] == ["D"]:
             return False
         return index - 1 == self.first[verb] or self.kinds[index - 2] == "d"
 
