@@ -101,11 +101,11 @@ def find_places(windows: Iterable[Window], pairs: set[Pair], most: int | None = 
 
 def first_places(parts: Iterable[Mapping[Pair, tuple[Place, ...]]], most: int) -> dict[Pair, tuple[Place, ...]]:
     """Return the first `most` places of each pair, from those in each part."""
-    places: defaultdict[Pair, list[Place]] = defaultdict(list)
-    for part in parts:
+    places: dict[Pair, tuple[Place, ...]] = {}
+    for part in parts:  # cut part by part, or all the places of the corpus would be held at once
         for pair, found in part.items():
-            places[pair] += found
-    return {pair: tuple(sorted(found)[:most]) for pair, found in places.items()}
+            places[pair] = tuple(sorted((*places.get(pair, ()), *found))[:most])
+    return places
 
 
 def _clauses(matched: Sequence[MatchedSentence], config: CooccurConfig) -> Iterator[Concepts]:
