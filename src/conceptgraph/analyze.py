@@ -141,9 +141,7 @@ def page_rank(network: networkx.Graph[str]) -> dict[str, float]:
     for _ in range(ROUNDS):
         lonely = sum([rank[number] for number in alone])
         base = (1 - DAMPING + DAMPING * lonely) / max(count, 1)
-        arriving = map(
-            mul, map(rank.__getitem__, ends), shares
-        )  # over all edges; each node takes those that are its own
+        arriving = map(mul, map(rank.__getitem__, ends), shares)  # by edge; each node takes its own
         fresh = [base + DAMPING * sum(islice(arriving, degree)) for degree in degrees]
         moved = sum(map(abs, map(sub, fresh, rank)))
         rank = fresh

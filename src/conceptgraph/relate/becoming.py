@@ -25,12 +25,12 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
     memory = clauses.memory
-    led = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
+    goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
         sources = ()
     elif clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         sources = memory.pivot  # A 使 B V C，成为 D
-    elif clauses.carried and led and memory.outcome and memory.outcome_sentence == clauses.here:
+    elif clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         sources = memory.outcome
     yield Claim(use.rule, sources, targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
@@ -47,18 +47,22 @@ def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:
 
 def _left_behind(clauses: Clauses, token: int, index: int) -> Ends:
     """Return what 从 or 由 says that something was before it became another thing, where no pattern reads it."""
-    before = clauses.before(index)
-    above = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
+    before, above = clauses.before(index), _leading(clauses, index)
     if before is None or above is None or clauses.word(above) not in ("从", "由", "自"):
         return ()
     read = any(other.rule.frame == "pattern" for other in clauses.parse.tokens.cues[token])
     return () if read else clauses.ends_of(before)
 
 
+def _leading(clauses: Clauses, index: int) -> int | None:
+    """Return what governs the noun phrase before a verb: 从 of 从 A 变成 B."""
+    before = clauses.before(index)
+    return clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
+
+
 def _is_from(clauses: Clauses, index: int) -> bool:
     """Whether 从 A stands before a verb of becoming: A turns to B, and the pattern of 从 reads it."""
-    before = clauses.before(index)
-    above = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
+    above = _leading(clauses, index)
     return above is not None and clauses.word(above) == "从"
 
 

@@ -105,9 +105,14 @@ def _goes_on(spot: Spot) -> bool:
     return spot.kind_at(2) in "Nna" and spot.tokens.tags[spot.at + 2] != "m"
 
 
+def _before_nouns(spot: Spot) -> int:
+    """Return how far behind is what stands before the nouns before a verb, as an offset; 0 where nothing does."""
+    return next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+
+
 def has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
-    doing = next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+    doing = _before_nouns(spot)
     being = spot.is_at(doing, "copula") or spot.is_at(doing, "being")  # 是 社区 治理 的 要素
     first = not spot.verbs_left or (being and not (spot.is_at(0, "arising") and doing < -2))
     told = spot.kind_at(doing) == "V" and spot.is_at(doing - 1, "being")  # 是 影响 教育 选择 的 因素
@@ -150,7 +155,7 @@ def has_light_head(spot: Spot) -> bool:
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
     if spot.word in ("治理", "管理", "监管") and spot.before == "N" and not spot.marked:
-        doing = next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+        doing = _before_nouns(spot)
         if spot.word_at(2)[-1:] in "化性度率" or spot.is_at(doing, "being"):
             return True  # 社会 治理 的 精细化, 是 平台 治理 的 装置
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}

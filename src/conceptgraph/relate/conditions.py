@@ -88,7 +88,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 def _means(clauses: Clauses, index: int) -> int | None:
     """Return the verb of what must be done, the first one from chunk `index` in its clause."""
-    return next((at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V"), None)
+    return clauses.first_verb(index)
 
 
 def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

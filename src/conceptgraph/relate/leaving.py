@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.speakers import is_person
+from conceptgraph.relate.speakers import is_group, is_person
 
 
 def keep_subject(clauses: Clauses, verb: int) -> None:
@@ -72,10 +72,9 @@ def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
 
 def _keep_person(clauses: Clauses, ends: Ends) -> None:
     """Keep a subject that is a person or a group for 他 and 他们."""
-    groups = clauses.rules.grammar.endings["group_ending"]
     if ends and all(map(clauses.is_doctrine, ends)):
         clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
-    elif any((end.name.endswith(groups) and len(end.name) > 1) or is_person(clauses, end) for end in ends):
+    elif any(is_group(clauses, end) or is_person(clauses, end) for end in ends):
         clauses.memory.person = ends
         clauses.memory.people += ends
 

@@ -193,7 +193,7 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
     start = end + 1 if end == index + 1 < len(clauses.kinds) and clauses.word(end) in "，," else index + 1
     if start >= len(clauses.kinds):
         return ()
-    verb = next((at for at in range(start, clauses.last[start]) if clauses.kinds[at] == "V"), None)
+    verb = clauses.first_verb(start)
     if verb is None or not (clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
         return ()
     marker = clauses.marker(verb)

@@ -135,7 +135,7 @@ def _next_subject(clauses: Clauses, above: int) -> Ends:
     led = above == clauses.first[above] + 1 and clauses.kinds[above - 1] == "P"
     if not led or "V" in clauses.kinds[above:border] or border + 1 >= len(clauses.kinds):
         return ()
-    verb = next((at for at in range(border + 1, clauses.last[border + 1]) if clauses.kinds[at] == "V"), None)
+    verb = clauses.first_verb(border + 1)
     own = clauses.local_subject(verb) if verb is not None and clauses.word(border) in "，," else None
     clauses.carried = False
     return own or ()

@@ -128,6 +128,10 @@ class Places:
         lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")
         return lists and self.role_headed(role) and "has_part" not in self.uses_of_head(role).relations
 
+    def first_verb(self, index: int) -> int | None:
+        """Return the first verb from a chunk on to the end of its clause."""
+        return next((at for at in range(index, self.last[index]) if self.kinds[at] == "V"), None)
+
     def head_word(self, index: int) -> str:
         """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
         items = self.parse.chunks[index].items

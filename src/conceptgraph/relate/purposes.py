@@ -29,5 +29,5 @@ def _verb_of_next(clauses: Clauses, index: int) -> int | None:
     border = clauses.last[index]
     if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
         return None
-    verb = next((at for at in range(border + 1, clauses.last[border + 1]) if clauses.kinds[at] == "V"), None)
+    verb = clauses.first_verb(border + 1)
     return None if verb is None or clauses.is_in(verb, "copula") else verb

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
-from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, phrase_at, speakers_of, teller_before
+from conceptgraph.relate.speakers import (
+    holders_of,
+    is_group,
+    is_speaker,
+    is_where,
+    phrase_at,
+    speakers_of,
+    teller_before,
+)
 from conceptgraph.relate.voice import Scope, scope_from
 
 
@@ -130,7 +138,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
     if not speakers and clauses.is_in(verb, "deeming"):
-        speakers = [end for end in clauses.subject(marker) if _is_group(clauses, end)]
+        speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)]
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return "、".join(dict.fromkeys(end.name for end in speakers)) or None
     return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
@@ -140,15 +148,10 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     """Return who is named behind 被; an empty name for people in general; None where one may or should take it so."""
     noun = clauses.noun_between(marker, verb)
     if noun is not None:
-        ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or _is_group(clauses, end))
+        ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or is_group(clauses, end))
         return "、".join(dict.fromkeys(end.name for end in ends)) or None
     opening = range(clauses.first[marker], marker)
     return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""
-
-
-def _is_group(clauses: Clauses, end: Endpoint) -> bool:
-    """Whether a concept is a group of people."""
-    return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
 
 
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:

@@ -31,6 +31,11 @@ def is_person(clauses: Clauses, end: Endpoint) -> bool:
     return is_speaker(clauses, end) and not (titled and not TITLES.isdisjoint(titled))
 
 
+def is_group(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept is a group of people."""
+    return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
+
+
 def speakers_of(clauses: Clauses, verb: int) -> Ends:
     """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
     before = clauses.before(verb)
