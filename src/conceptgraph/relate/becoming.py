@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.resources import word_list
+
+NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
 
 
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -18,10 +21,12 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
-    if clauses.role_headed(patient) and not led:
+    bare = general_word(clauses, patient)
+    if clauses.role_headed(patient) and not led and not bare:
         return
-    targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient)
-    sources = clauses.theme(index)
+    targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare
+    sources, general = clauses.theme(index), _general_before(clauses, index)
+    sources = general if general and (clauses.carried or not sources) else sources
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
     memory = clauses.memory
@@ -36,6 +41,33 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.reached = clauses.is_in(index, "motion")
+
+
+def general_word(clauses: Clauses, index: int) -> Ends:
+    """Return a noun that alone says little as a concept, because something turns into it: 变成 数量, 成为 唯一 目的."""
+    noun, tokens = clauses.bare_noun(index), clauses.parse.tokens
+    if noun is None or len(tokens.words[noun]) < BARE or tokens.tags[noun][0] not in "nv" or tokens.names[noun]:
+        return ()
+    word, chunk = tokens.words[noun], clauses.parse.chunks[index]
+    led = all(tokens.kinds[at] == "a" for at in range(chunk.start, noun)) and chunk.end == noun + 1
+    empty = any(clauses.is_in_head(index, name) for name in NO_STATE)
+    if not led or empty or word not in word_list("generic_words"):
+        return ()
+    return (Endpoint(word, clauses.here, tokens.starts[noun], tokens.ends[noun], False),)
+
+
+def _general_before(clauses: Clauses, index: int) -> Ends:
+    """Return the general word that opens the clause of a verb of becoming: 可能性 转化为 现实性."""
+    noun = clauses.before(index)
+    if noun is not None and clauses.kinds[noun] == "I" and noun + 1 == index:
+        noun = clauses.before(noun)  # 活动 被 还原为 时间
+    if noun is None or clauses.kinds[noun] != "N":
+        return ()
+    above, told = clauses.governor(noun), clauses.bare_noun(noun)
+    tag = "" if told is None else clauses.parse.tokens.tags[told]
+    if not tag or tag == "v" or (tag == "vn" and clauses.is_in(index, "motion")):
+        return ()  # 本文 尝试 回到 A
+    return general_word(clauses, noun) if above is None or clauses.is_in(above, "apposition") else ()
 
 
 def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
@@ -160,7 +161,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return
     slots = {
-        element: _slot(clauses, at.get(place - 1), at.get(place + 1))
+        element: _slot(clauses, at.get(place - 1), at.get(place + 1), passing=use.rule.relation == "becomes")
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
@@ -275,8 +276,11 @@ def _is_passage(clauses: Clauses, index: int) -> bool:
     return words[end - 1] in passages or words[start][:2] in passages
 
 
-def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
-    """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges)."""
+def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
+    """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
+
+    Where one thing is `passing` into another, a general word is an end: 从 数量 到 质量.
+    """
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
         return _last_listed(clauses, chunk_of[right]) or clauses.subject(chunk_of[right])
@@ -288,10 +292,11 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         reached = chunk_of[left] + 1
         near = clauses.word(chunk_of[left]) == "向" and reached < len(chunks) and chunks[reached].kind == "N"
         patient = reached if near else clauses.object_at(chunk_of[left])
-        if patient is not None and _is_passage(clauses, patient):
-            owned = len(clauses.parse.chunks[patient].items[-1].parts) > 1
-            return clauses.attributes_of(patient) if owned else clauses.ends_of(patient)  # 从 A 到 B 的 转变
-        return clauses.ends_of(patient) if patient is not None else ()
+        if patient is None:
+            return ()
+        if _is_passage(clauses, patient) and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
+            return clauses.attributes_of(patient)  # 从 A 到 B 的 转变
+        return clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
     if left is None or right is None:
         return ()
     low, high = chunk_of[left], chunk_of[right]
@@ -312,4 +317,4 @@ def _slot(clauses: Clauses, left: int | None, right: int | None) -> Ends:
         return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
     if not nouns or verbs or any(clauses.parse.tokens.kinds[chunks[noun].start] != "m" for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
-    return clauses.ends_of(nouns[0])
+    return clauses.ends_of(nouns[0]) or (general_word(clauses, nouns[0]) if passing else ())

@@ -48,6 +48,15 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
 
 
+def each_other(clauses: Clauses, index: int) -> list[tuple[Ends, Ends]]:
+    """Return the neighbours of a list of things that do what a verb says to one another: A、B 和 C 互相 V."""
+    told = index - 1
+    if told < clauses.first[index] or clauses.word(told) not in EACH_OTHER or clauses.first_noun(index) is not None:
+        return []
+    ends = clauses.local_subject(index) or ()
+    return [(ends[number - 1 : number], ends[number : number + 1]) for number in range(1, len(ends))]
+
+
 def _is_attribute(clauses: Clauses, index: int) -> bool:
     """Whether a chunk says something of the noun behind it: 《甲》和《乙》中 相关 论述, 在 不同 程度 上."""
     after = index + 1

@@ -21,7 +21,7 @@ KNOWN_FORMS = 100_000  # forms whose names are kept
 @lru_cache(KNOWN_FORMS)
 def name_word(word: str, term: str, trailing: str, grammar: Grammar) -> tuple[str, int, int, bool] | None:
     """Return what a word alone names, a `term` or not (empty): name, begin and end in the word, whether it is known."""
-    little = not term and (word in grammar.sets["light_head"] or word in grammar.sets["light_tail"])
+    little = not term and word in grammar.sets["light_tail"]
     core = core_of(word, trailing, word in grammar.sets["one_character"], grammar)
     if little or core is None or is_hollow(word, bool(term), grammar):
         return None

@@ -24,8 +24,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     if above is None:
         return
-    if clauses.word(above) == "来自" and above > clauses.first[above]:
-        above -= 1  # B 受到 来自 A 的 V
+    outer = clauses.before(above) if clauses.word(above) == "来自" else None
+    above = above if outer is None else outer  # B 受到 了 来自 A 的 V
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义

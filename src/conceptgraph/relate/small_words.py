@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.own_words import OWN_RULES, settle_word
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import RESULT_ENDS, SEVERAL
+from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 OUTCOMES = ("causes", "promotes", "negates")
@@ -46,6 +46,9 @@ def _settle_quality(
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
+    coupled = following in COUPLING and kinds[index + 2 : index + 3] == ["N"]
+    if tag == "a" and before == "N" and (coupled or following == "之间"):
+        return "N"  # 机会 平等 与 结果 平等 之间
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A
     if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):

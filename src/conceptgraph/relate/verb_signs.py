@@ -122,9 +122,15 @@ def is_told_of(spot: Spot) -> bool:
 
 
 def is_done(spot: Spot) -> bool:
-    """Whether a verb is what one before it, with 了, was done to: 区分 了 A 与, 掩盖 了 剥削 的 实质."""
+    """Whether a verb is what one before it, with 了, was done to: 区分 了 A 与, 掩盖 了 剥削 的 实质, 加剧 了 思考 的 停滞."""
     done = spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
-    return done and (spot.after != "D" or spot.is_at(2, "light_head"))
+    return done and (spot.after != "D" or spot.is_at(2, "light_head") or is_change_of(spot))
+
+
+def is_change_of(spot: Spot) -> bool:
+    """Whether what a verb owns is a change or a state, so that it is what changes: 交往 的 扩大, not 存在 的 问题."""
+    closes = spot.after == "D" and spot.kind_at(2) in "NnVad" and spot.kind_at(3) in ",.C"
+    return closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad")
 
 
 def is_deed(spot: Spot) -> bool:

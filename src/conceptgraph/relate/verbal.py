@@ -8,7 +8,9 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import defined_doer, inner_doer, is_predicate
 from conceptgraph.relate.memory import Ends, KeyClaim
+from conceptgraph.relate.mutual import each_other
 from conceptgraph.relate.nominal import read_nominal
+from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
 
@@ -27,11 +29,14 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if copula is not None:
             yield from stated(clauses, use, token, index, copula)
             return
+        for one, other in each_other(clauses, index):
+            yield Claim(use.rule, one, other, token)
         found = (
             _needed(clauses, index)
             or serving(clauses, index)
             or _marked(clauses, index, use.rule)
-            or _drawn(clauses, index, use.rule)
+            or drawn(clauses, index, use.rule)
+            or grown(clauses, index, use.rule)
             or _relative(clauses, index)
             or _undergone(clauses, index)
             or _active(clauses, index, use.rule, token)
@@ -193,17 +198,6 @@ def _goes_on(clauses: Clauses, index: int) -> bool:
     chunks, patient = clauses.parse.chunks, clauses.object_at(index)
     between = range(index + 1, patient if patient is not None else index)
     return any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in between)
-
-
-def _drawn(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
-    """从 A 中 V 的 B: B comes of A."""
-    noun = clauses.before(index)
-    by = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
-    if by is None or clauses.word(by) != "从" or rule.relation not in ("produces", "causes"):
-        return None
-    if clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
-        return None
-    return (clauses.ends_of(noun) if noun is not None else ()), clauses.ends_of(index + 2)
 
 
 def _relative(clauses: Clauses, index: int) -> Sides | None:

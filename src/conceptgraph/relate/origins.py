@@ -1,0 +1,42 @@
+"""What something comes of: 从 A 中 V 的 B; B 是 在 A 中 V 的."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
+
+BRINGING = ("produces", "causes")  # relations of verbs that say that something comes about
+WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows in
+
+
+def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
+    """从 A 中 V 的 B: B comes of A."""
+    noun = clauses.before(index)
+    by = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if noun is None or by is None or clauses.word(by) != "从" or rule.relation not in BRINGING:
+        return None
+    if clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
+        return None
+    return clauses.ends_of(noun), clauses.ends_of(index + 2)
+
+
+def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
+    """B (是) 在 A 中 V (的): B comes of A, where the verb tells of what grows and takes nothing."""
+    noun = clauses.before(index)
+    by = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if noun is None or by is None or clauses.word(by) != "在" or rule.relation not in BRINGING:
+        return None
+    closed = clauses.parse.tokens.words[clauses.parse.chunks[noun].end - 1] in WITHIN
+    ends = all(kind in "uD" for kind in clauses.kinds[index + 1 : clauses.last[index]])
+    if not closed or not ends or not clauses.is_in(index, "growing"):
+        return None
+    return _grounds(clauses, noun), clauses.subject(by)
+
+
+def _grounds(clauses: Clauses, noun: int) -> Ends:
+    """Return what a noun phrase of a place names: of A 与 B 的 作用 A and B, of A 与 B 的 C nothing."""
+    items = clauses.parse.chunks[noun].items
+    if len(items) < 2 or len(items[-1].parts) < 2:
+        return clauses.ends_of(noun)
+    return clauses.attributes_of(noun) if clauses.is_in_head(noun, "light_head") else ()
