@@ -63,7 +63,8 @@ def is_topic_before_toward(spot: Spot) -> bool:
     if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
         told = leans or spot.has_cue(0, frame="speech") or spot.is_at(0, "serial")
         return not told and len(spot.word) > 1 and verb_ahead(spot)  # 社会 支持 在 A 中 起
-    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and spot.word != "指"
+    acts = spot.kind_at(-2) == "P" and spot.is_at(-2, "instrument") and not verb_ahead(spot)  # 借助 知识 实现 对 A 的 V
+    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and spot.word != "指" and not acts
 
 
 def _opens_clause(spot: Spot) -> bool:
@@ -105,6 +106,8 @@ def is_early(spot: Spot) -> bool:
         return again and spot.kind_at(2) in "Vn" and spot.is_at(2, "result_verb")  # 农民 破产 又 引发 A
     if len(spot.word) < 2 or spot.is_at(0, "light_verb"):
         return False  # 呈 显著 正相关; 对 A 作出 充分 解释
+    if spot.word_at(1) == "不" and spot.word_at(2) == "以" and not spot.is_at(0, "serial"):
+        return True  # 审美 判断 不 以 A 为 B
     if spot.word in spot.grammar.sets["serial"]:
         return False  # 村民 需要 尽快 改变 A
     if spot.next_is("more"):

@@ -47,7 +47,7 @@ def _settle_quality(
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
     coupled = following in COUPLING and kinds[index + 2 : index + 3] == ["N"]
-    if tag == "a" and before == "N" and (coupled or following == "之间"):
+    if tag == "a" and (before == "N" and coupled or before in "NC" and following == "之间"):
         return "N"  # 机会 平等 与 结果 平等 之间
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A

@@ -58,7 +58,7 @@ from conceptgraph.relate.verb_signs import (
     opens_head,
 )
 from conceptgraph.relate.wei import decide_wei, follows_yi
-from conceptgraph.relate.words import BORDERS
+from conceptgraph.relate.words import BORDERS, RESULT_ENDS
 
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
@@ -140,6 +140,11 @@ DECISIONS = (
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
     ),  # 把 A 贬低 为
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
+    Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
+    Decision(
+        ANY, "N", "NnVamr", VERB,
+        lambda spot: spot.word_at(-2) == "为" and spot.cue and not spot.is_term() and follows_yi(spot),
+    ),  # 以 A 为 手段 提高 B
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
