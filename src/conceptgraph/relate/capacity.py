@@ -44,6 +44,10 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
             return (clauses.ends_of(start - 2), clauses.ends_of(patient)) if done else None  # V A，作为 B; A，作为 B，V
         ahead = clauses.opening(border)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
+        titled = border == len(clauses.kinds) and clauses.sentence.kind in ("title", "heading")
+        goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
+        if (titled or goes_on) and len(items) == 1 and len(items[0].parts) == 2 and not clauses.role_headed(patient):
+            return clauses.head_of(patient), clauses.attributes_of(patient)  # [作为 B 的] A，V C
         named = clauses.subject_ends(ahead) if follows else None
         which = tuple(end for end in clauses.ends_of(patient) if is_headed(clauses, patient, end))
         return (_kind_of(clauses, ahead, named, which), which) if named else None

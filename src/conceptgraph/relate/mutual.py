@@ -8,6 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.words import COUPLING
 
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
@@ -84,8 +85,25 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
             return clauses.subject_ends(ahead) or (), clauses.ends_of(noun)  # 与 B 不同，A V
         if left is None and clauses.memory.sentence == clauses.here:
             return clauses.memory.subject, clauses.ends_of(noun)
-    ends = clauses.local_subject(index) or ()
-    return (ends[:1], ends[1:]) if len(ends) == 2 else None
+    apart = _with_attribute(clauses, index)
+    ends = clauses.local_subject(index) or () if apart is None else ()
+    return (ends[:1], ends[1:]) if len(ends) == 2 else apart
+
+
+def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 与 [以 C 为 D 的] B V, where words with a preposition or a verb lead to the second."""
+    noun = clauses.before(index)
+    if noun is None or clauses.kinds[noun] != "N":
+        return None
+    opens = next((at for at in range(clauses.first[index], noun) if clauses.kinds[at] in "PV"), noun)
+    owned = clauses.kinds[noun - 1] == "D" or len(clauses.parse.chunks[noun].items[-1].parts) > 1
+    if opens in (noun, clauses.first[index]) or not owned or clauses.word(opens) in ("在", "对", "于"):
+        return None
+    left = clauses.parse.chunks[opens - 1]
+    if len(left.items) == 2 and clauses.parse.tokens.words[left.items[1].parts[0][0] - 1] in COUPLING:
+        return clauses.name_all(left.items[:1]), clauses.head_of(noun)  # A 与 S 以 C 为 D 的 B
+    joined = opens - 2 >= clauses.first[index] and clauses.word(opens - 1) in COUPLING and clauses.kinds[opens - 2] == "N"
+    return (clauses.ends_of(opens - 2), clauses.head_of(noun)) if joined else None
 
 
 def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple[Ends, Ends] | None:
