@@ -38,9 +38,9 @@ def _settle_quality(
         return None  # 又 稳定 的; 古老 而 鲜活 的
     if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
         return "N"  # 以 最大 幸福 为 标准
+    word = tokens.words[index]
     if _names_quality(tokens, grammar, index) or (after == "C" and before in "IPVC" and _is_counted(tokens, index)):
         return "N"
-    word = tokens.words[index]
     attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
     if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
@@ -53,6 +53,9 @@ def _settle_quality(
         return "N"  # 导致 孤立，孤立 又 加剧 A
     if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
+    if tag in ("a", "ad", "an") and before in ",." and following in grammar.sets["being"] and following != "在于":
+        if word not in grammar.sets["attribute_noun"] and word not in grammar.sets["degree"]:
+            return "N"  # 慢 不是 懒惰, 美 是 B, not 关键 是 B
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
     if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
