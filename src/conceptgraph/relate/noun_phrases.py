@@ -11,6 +11,7 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import NO_USE
+from conceptgraph.resources import word_list
 
 COUNTS = frozenset(["双重", "多重", "双重身份"])  # stand behind a list and count it
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
@@ -45,6 +46,8 @@ class NounPhrases(Syntax):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
                 return named or self._ability(above, index)
+        if self._tells_which_kind(index):
+            return self._from_verb(index)
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个"):
@@ -54,6 +57,28 @@ class NounPhrases(Syntax):
         closed = genus and len(genus[0].name) > BARE and not owned  # of A、B 等 思想 the members say more
         found = genus if closed else self.name_all(items)
         return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
+
+    def _tells_which_kind(self, index: int) -> bool:
+        """Whether only a verb before 的 tells which one a short noun is that says little alone: 思考 的 环境."""
+        verb = index - 2
+        if verb < self.first[index] or self.kinds[verb : index + 1] != ["V", "D", "N"]:
+            return False
+        outer, noun = self.before(verb), self.bare_noun(index)
+        taken = outer is not None and self.kinds[outer] == "V" and not self.has_frame(outer, "copula")
+        if outer is None or not taken or noun is None or noun > self.parse.chunks[index].start:
+            return False
+        word, grammar, tokens = self.word(verb), self.rules.grammar, self.parse.tokens
+        empty = any(self.is_in(verb, name) for name in ("arising", "light_verb", "having", "needs"))
+        general = len(tokens.words[noun]) <= BARE and not tokens.names[noun]
+        empty = empty or word[0] == "不" or tokens.words[noun] in grammar.sets["hollow_head"]
+        empty = empty or tokens.words[noun] in word_list("generic_words")
+        return general and len(word) == BARE and not empty and self.kinds[outer + 1 : verb] in ([], ["u"])
+
+    def _from_verb(self, index: int) -> Ends:
+        """Return 思考的环境 as one concept: the verb two chunks before a noun, 的 and the noun."""
+        tokens, chunks = self.parse.tokens, self.parse.chunks
+        first, last = tokens.starts[chunks[index - 2].start], tokens.ends[chunks[index].end - 1]
+        return (Endpoint(self.sentence.text[first:last], self.here, first, last, False),)
 
     def _ability(self, verb: int, index: int) -> Ends:
         """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""

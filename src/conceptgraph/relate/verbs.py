@@ -367,6 +367,7 @@ DECISIONS = (
     ),  # 改善 社区 治理、走出 困境
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(0, "one_character") and spot.is_at(-1, "being")),  # 是 善 的 A
     Decision(ANY, "V", "Vd", NOUN, lambda spot: len(spot.word) > 1 and spot.is_at(-1, "causative")),  # 使 阅读 成为 A
     Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
