@@ -29,6 +29,7 @@ from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, re
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
+from conceptgraph.relate.steps import read_steps
 from conceptgraph.relate.verbal import read_disable, read_make, read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {
@@ -72,6 +73,7 @@ STRUCTURES: dict[str, tuple[str, Structure]] = {
     "members": ("E", read_members),
     "numbered": ("m", read_numbered),
     "row": ("-", read_dash),
+    "steps": ("m", read_steps),
     "term": ("p", read_term),
     "work": ("p", read_work),
 }

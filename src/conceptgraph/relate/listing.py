@@ -10,6 +10,7 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.steps import counted_parts
 from conceptgraph.relate.words import SEVERAL
 
 COUNTING = SEVERAL | {"几"}
@@ -41,13 +42,11 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     at = border + 1
     while at < len(chunks) and (chunks[at].kind in "du-" or clauses.is_in(at, "listing")):
         at += 1
-    if at >= len(chunks) or chunks[at].kind != "N" or len(chunks[at].items) < 2:
-        return
-    if at == border + 1 and clauses.word(border) in "，,":
+    if at >= len(chunks) or (at == border + 1 and clauses.word(border) in "，,"):
         return  # 三个要素，A 和 B 影响 C
-    if at + 1 < len(chunks) and chunks[at + 1].kind not in ".,":
-        return
-    yield Claim(rule, _whole(clauses, index), clauses.ends_of(at), chunks[border].start)
+    nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and (at + 1 == len(chunks) or chunks[at + 1].kind in ".,")
+    parts = clauses.ends_of(at) if nouns else counted_parts(clauses, index, at)
+    yield Claim(rule, _whole(clauses, index), parts, chunks[border].start)
 
 
 def _is_made_of(clauses: Clauses, index: int) -> bool:

@@ -1,0 +1,70 @@
+"""What is counted and named one after the other, as nouns or as deeds: 三个步骤：观察物象、提取意象、解释事物."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import BARE, Endpoint
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.rules import Rule
+
+NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
+SENTENCE = re.compile("[Nr][du]*V[^N]*N")  # kinds of a clause: 内容 彰显 原创性
+MOTTO = 5  # characters of what names a step though it is a clause: 象有其理
+MARKS = "“”‘’\"'"
+
+
+def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """Three steps: A、B 和 C: one follows the other."""
+    border = index + 1
+    if border >= len(clauses.kinds) or clauses.word(border) not in "，,：:" or not clauses.is_in_head(index, "step_head"):
+        return
+    first = _behind(clauses, border)
+    closed = clauses.word(border) in "：:" or first > border + 1
+    for earlier, later in pairwise(counted_parts(clauses, index, first) if closed else ()):
+        yield Claim(rule, (earlier,), (later,), clauses.parse.chunks[border].start)
+
+
+def _behind(clauses: Clauses, border: int) -> int:
+    """Return the chunk at which a list begins behind a mark, past 即 or 分别是."""
+    at = border + 1
+    while at < len(clauses.kinds) and (clauses.kinds[at] in "du-" or clauses.is_in(at, "listing")):
+        at += 1
+    return at
+
+
+def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
+    """Return what the clause from chunk `first` on names one by one, if it names as many as the chunk `index` counts."""
+    chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
+    if first >= len(chunks):
+        return ()
+    counted = (tokens.words[at][0] for at in range(chunks[index].start, chunks[index].end) if tokens.kinds[at] in "mr")
+    number = next((NUMBERS[word] for word in counted if word in NUMBERS), 0)
+    stop = tokens.clause_end(chunks[first].start)
+    stop -= tokens.kinds[stop - 1] == "E"
+    joints = [at for at in range(chunks[first].start, stop) if tokens.kinds[at] == "C"]
+    if not number or len(joints) != number - 1:
+        return ()
+    spans = zip([chunks[first].start, *(at + 1 for at in joints)], [*joints, stop], strict=True)
+    parts = [_part(clauses, start, end) for start, end in spans]
+    return tuple(part for part in parts if part is not None) if None not in parts else ()
+
+
+def _part(clauses: Clauses, start: int, end: int) -> Endpoint | None:
+    """Return the words ``start:end`` as one concept, without quotation marks; None for a clause or too many words."""
+    tokens, text = clauses.parse.tokens, clauses.sentence.text
+    if start >= end:
+        return None
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    first += text[first] in MARKS
+    last -= text[last - 1] in MARKS
+    known = tokens.names[start] if end - start == 1 else ""
+    told = last - first > MOTTO and SENTENCE.search("".join(tokens.kinds[start:end])) is not None
+    if told or not BARE <= last - first <= LONGEST:
+        return None
+    return Endpoint(known or text[first:last], clauses.here, first, last, bool(known))
