@@ -45,12 +45,26 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 
 def general_word(clauses: Clauses, index: int) -> Ends:
     """Return a noun that alone says little as a concept, because something turns into it: 变成 数量, 成为 唯一 目的."""
-    noun, tokens = clauses.bare_noun(index), clauses.parse.tokens
-    if noun is None or len(tokens.words[noun]) < BARE or tokens.tags[noun][0] not in "nv" or tokens.names[noun]:
+    noun, chunk = clauses.bare_noun(index), clauses.parse.chunks[index]
+    if noun is None or chunk.end != noun + 1:
         return ()
-    word, chunk = tokens.words[noun], clauses.parse.chunks[index]
-    led = all(tokens.kinds[at] == "a" for at in range(chunk.start, noun)) and chunk.end == noun + 1
-    empty = any(clauses.is_in_head(index, name) for name in NO_STATE)
+    return _general(clauses, chunk.start, noun)
+
+
+def general_owner(clauses: Clauses, index: int) -> Ends:
+    """Return a general word that only the passage before which it stands belongs to: 从 A 到 方法 的 转换."""
+    chunk = clauses.parse.chunks[index]
+    (start, end) = chunk.items[0].parts[0]
+    return _general(clauses, start, end - 1) if len(chunk.items) == 1 else ()
+
+
+def _general(clauses: Clauses, start: int, noun: int) -> Ends:
+    """Return a general word as a concept where only qualities stand before it from the token `start` on."""
+    tokens, word = clauses.parse.tokens, clauses.parse.tokens.words[noun]
+    if len(word) < BARE or tokens.tags[noun][0] not in "nv" or tokens.names[noun]:
+        return ()
+    empty = any(word in clauses.rules.grammar.sets[name] for name in NO_STATE)
+    led = all(tokens.kinds[at] == "a" for at in range(start, noun))
     if not led or empty or word not in word_list("generic_words"):
         return ()
     return (Endpoint(word, clauses.here, tokens.starts[noun], tokens.ends[noun], False),)

@@ -371,8 +371,12 @@ class NounPhrases(Syntax):
         items = self.parse.chunks[index].items
         if len(items) < 2 or len(items[-1].parts) > 1:
             first = self.parse.tokens.starts[self.parse.chunks[index].start]
-            return tuple(end for end in self.ends_of(index) if end.start >= first)  # not 解决 A 的 能力
+            return tuple(end for end in self.ends_of(index) if end.start >= first and not self._is_light(end))
         return self.name_all([item.of(item.parts[-1:]) for item in items])
+
+    def _is_light(self, end: Endpoint) -> bool:
+        """Whether a name is a word that says little alone: nobody builds A in 建立 A 的 设想."""
+        return not end.known and end.name in self.rules.grammar.sets["light_head"]
 
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""

@@ -8,6 +8,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
+AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
 OUTCOMES = ("causes", "promotes", "negates")
 
 
@@ -34,6 +35,8 @@ def _settle_quality(
     kinds, tag = tokens.kinds, tokens.tags[index]
     if before == "N" and after == "D" and _is_done_by(tokens, index):
         return "V"  # 由 A 主导 的 B
+    if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
+        return "N"  # 报刊 兴盛 又 培育 了 A
     if tag == "a" and _is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
     if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
@@ -53,6 +56,8 @@ def _settle_quality(
         return "N"  # 导致 孤立，孤立 又 加剧 A
     if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
+    if word in grammar.sets["state_noun"] and before in ",." and after in "Vn" and index + 1 in tokens.cues:
+        return "N"  # 焦虑 推动 攀比
     if tag in ("a", "ad", "an") and before in ",." and following in grammar.sets["being"] and following != "在于":
         if word not in grammar.sets["attribute_noun"] and word not in grammar.sets["degree"]:
             return "N"  # 慢 不是 懒惰, 美 是 B, not 关键 是 B

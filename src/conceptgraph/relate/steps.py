@@ -20,14 +20,28 @@ MARKS = "“”‘’\"'"
 
 
 def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """Three steps: A、B 和 C: one follows the other."""
-    border = index + 1
+    """Three steps: A、B 和 C; A、B 和 C three steps: one follows the other."""
+    border, chunk = index + 1, clauses.parse.chunks[index]
+    if len(chunk.items) > 2 and chunk.items[-1].parts[-1][1] < chunk.end and chunk.genus is None:
+        yield from _counted_behind(clauses, rule, index)
+        return
     if border >= len(clauses.kinds) or clauses.word(border) not in "，,：:" or not clauses.is_in_head(index, "step_head"):
         return
     first = _behind(clauses, border)
     closed = clauses.word(border) in "：:" or first > border + 1
     for earlier, later in pairwise(counted_parts(clauses, index, first) if closed else ()):
-        yield Claim(rule, (earlier,), (later,), clauses.parse.chunks[border].start)
+        joint = (earlier.end, later.start)  # 、 or 和
+        yield Claim(rule, (earlier,), (later,), clauses.parse.chunks[border].start, mark=joint)
+
+
+def _counted_behind(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """Yield the steps of a list whose number and kind stand behind it: A、B 和 C 三个 阶段."""
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    opens = chunk.items[-1].parts[-1][1]
+    if tokens.words[chunk.end - 1] in clauses.rules.grammar.sets["step_head"] and tokens.words[opens][0] in NUMBERS:
+        for one, other in pairwise(chunk.items):
+            joint = other.parts[0][0] - 1
+            yield Claim(rule, clauses.name_all((one,)), clauses.name_all((other,)), joint)
 
 
 def _behind(clauses: Clauses, border: int) -> int:

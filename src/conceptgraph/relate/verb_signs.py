@@ -133,6 +133,11 @@ def is_change_of(spot: Spot) -> bool:
     return closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad")
 
 
+def is_made(spot: Spot) -> bool:
+    """Whether a verb right behind 使 is what is made to do something: 使 阅读 成为 A."""
+    return spot.is_at(-1, "causative") and (spot.cue or (len(spot.word) > 1 and spot.after in "Vd"))
+
+
 def is_deed(spot: Spot) -> bool:
     """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
     plain = (
@@ -160,6 +165,14 @@ def leads_from(spot: Spot) -> bool:
     """Whether 从 or 由 and then 到 or 向 stand before in the clause."""
     words = [spot.tokens.words[position] for position in spot.behind(until=",.")]
     return not {"从", "由", "自"}.isdisjoint(words) and not {"到", "向", "至"}.isdisjoint(words)
+
+
+def opens_way(spot: Spot) -> bool:
+    """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 最初 的 利益 交换 到 A."""
+    start, words = spot.at - 1, spot.tokens.words
+    while start >= 0 and spot.tokens.kinds[start] in "NaDmr":
+        start -= 1
+    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
 
 
 def closes_in_factor(spot: Spot) -> bool:

@@ -46,6 +46,7 @@ from conceptgraph.relate.verb_signs import (
     is_in_parts,
     is_in_place,
     is_lightly_done,
+    is_made,
     is_marked_verb,
     is_power,
     is_reached,
@@ -56,6 +57,7 @@ from conceptgraph.relate.verb_signs import (
     is_verb_after_all,
     leads_from,
     opens_head,
+    opens_way,
 )
 from conceptgraph.relate.wei import decide_wei, follows_yi
 from conceptgraph.relate.words import BORDERS, RESULT_ENDS
@@ -141,10 +143,7 @@ DECISIONS = (
     ),  # 把 A 贬低 为
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
-    Decision(
-        ANY, "N", "NnVamr", VERB,
-        lambda spot: spot.word_at(-2) == "为" and spot.cue and not spot.is_term() and follows_yi(spot),
-    ),  # 以 A 为 手段 提高 B
+    Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
@@ -367,9 +366,10 @@ DECISIONS = (
     ),  # 改善 社区 治理、走出 困境
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
+    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "没有" and spot.word_at(-2) in ("就", "也就")),
+    Decision(ANY, "N", "P", NOUN, opens_way),  # 由 A 交战 到 B
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(0, "one_character") and spot.is_at(-1, "being")),  # 是 善 的 A
-    Decision(ANY, "V", "Vd", NOUN, lambda spot: len(spot.word) > 1 and spot.is_at(-1, "causative")),  # 使 阅读 成为 A
-    Decision(ANY, "V", ANY, NOUN, lambda spot: spot.cue and spot.is_at(-1, "causative")),
+    Decision(ANY, "V", ANY, NOUN, is_made),  # 使 阅读 成为 A
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
     Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
     Decision(
