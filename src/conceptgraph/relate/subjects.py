@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
 from conceptgraph.resources import word_list
 
@@ -265,6 +267,9 @@ class Subjects(NounPhrases):
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
         if chunks[object_at + 1].kind == "C":
             return self.local_subject(above)
+        deed = self._deed(verb, above, object_at)
+        if deed:
+            return deed
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
@@ -297,6 +302,24 @@ class Subjects(NounPhrases):
     def _comes_of(self, between: Sequence[int]) -> bool:
         """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
         return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
+
+    def _deed(self, verb: int, above: int, object_at: int) -> Ends:
+        """Return 减少考试 as one concept, which opens a clause and is said to do something: 减少 考试 能够 缓解 A."""
+        tokens, chunks = self.parse.tokens, self.parse.chunks
+        opens = self.before(above) is None and object_at == above + 1 and len(chunks[object_at].items) == 1
+        told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb")) and not self.is_in(verb, "needs")
+        told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        if not opens or not told or len(chunks[object_at].items[0].parts) > 1 or self.has_frame(above, "speech"):
+            return ()
+        kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
+        other = any(self.is_in(above, name) for name in kinds)
+        other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
+        other = other or self.is_in(object_at, "pointing")
+        joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
+        first, last = tokens.starts[chunks[above].start], tokens.ends[chunks[object_at].end - 1]
+        if other or joined or last - first > LONGEST or chunks[object_at].items[0].local or len(self.word(above)) < 2:
+            return ()
+        return (Endpoint(self.sentence.text[first:last], self.here, first, last, False),)
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
