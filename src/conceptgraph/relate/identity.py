@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -41,9 +42,11 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if before is None and clauses.in_relative(index, position):
         yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
         return
-    if (clauses.role_headed(position) and not _is_sum(clauses, position)) or (
-        before is not None and clauses.role_headed(before)
-    ):
+    told_before = before is not None and clauses.role_headed(before)
+    plain = position == index + 1 and "depends_on" not in clauses.uses_of_head(position).relations
+    if plain and clauses.role_headed(position) and not told_before:
+        yield Claim(use.rule, _told_of(clauses, before, index), general_word(clauses, position), token)  # A 是 尺度
+    if told_before or (clauses.role_headed(position) and not _is_sum(clauses, position)):
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
         return
