@@ -102,6 +102,8 @@ class Clauses(Subjects):
         opening = self.words_before(verb)
         if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
+        if "以" in opening and self.word(verb) in ("区别于", "有别于"):
+            return self.last_object()  # 把 A 称为 B，以 区别于 C
         measures = self._measures(verb, opening)
         if measures:
             return measures

@@ -47,12 +47,10 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if marker is not None and chunks[marker].kind == "B":
         noun = clauses.noun_between(marker, index)
         pointed = noun is None or any(clauses.is_in(at, "pointing") for at in (noun, noun - 1))  # 把这种 A 称为 B
+        pointed = pointed or (noun is not None and clauses.kinds[noun] == "R" and clauses.has_frame(index, "result"))
         themes = () if pointed or noun is None else clauses.ends_of(noun)
         coined = clauses.object_at(index) if clauses.is_in(index, "naming") else None
-        named = clauses.ends_of(coined) if coined is not None else ()
-        quoted = coined is not None and chunks[coined].start in clauses.parse.tokens.quoted
-        known = all(end.known for end in named) and not any(end.known for end in themes)
-        named = named if quoted or known else ()  # 将 A 称为 “B”
+        named = clauses.ends_of(coined) if coined is not None and not clauses.role_headed(coined) else ()
         yield Claim(use.rule, sources, named or themes or clauses.object_ends(index), token)
         return
     if marker is not None and chunks[marker].kind == "P" and clauses.word(index) in ("表示", "提出"):

@@ -63,6 +63,10 @@ class Spot:
         uses = self.tokens.cues.get(self.at + offset, NO_USE)
         return frame in uses.frames or relation in uses.relations
 
+    def is_cue(self, offset: int) -> bool:
+        """Whether a neighbour is the cue of a rule."""
+        return self.at + offset in self.tokens.cues
+
     def is_term(self) -> bool:
         """Whether the word is a concept of the text."""
         return bool(self.tokens.names[self.at])

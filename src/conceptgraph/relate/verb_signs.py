@@ -146,7 +146,8 @@ def is_deed(spot: Spot) -> bool:
         and not spot.is_at(0, "serial")
         and not spot.is_at(0, "pivot")
     )
-    return plain and spot.has_cue(1, frame="verb") and (spot.word_at(1)[-1] == "了" or spot.word_at(2) == "了")
+    done = spot.word_at(1)[-1] in "了着" or spot.word_at(2) in ("了", "着")
+    return plain and spot.has_cue(1, frame="verb") and done
 
 
 def opens_pair(spot: Spot) -> bool:

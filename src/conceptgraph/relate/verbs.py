@@ -245,7 +245,7 @@ DECISIONS = (
         lambda spot: spot.cue and spot.is_at(-2, "light_verb") and not is_power(spot),
     ),  # 展开 了 批判
     Decision(ANY, "u", ",.CD", NOUN, is_done),
-    Decision(ANY, "V", "D", NOUN, lambda spot: spot.has_cue(-1, frame="verb") and is_change_of(spot)),  # 加深 思考 的 停滞
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),

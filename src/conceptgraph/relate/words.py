@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from conceptgraph.relate.rule_file import NOUN_FRAMES, VERB_FRAMES, Rule
-from conceptgraph.resources import word_list
+from conceptgraph.resources import rule_table, word_list
 
 TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
 EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
@@ -163,6 +163,8 @@ def is_personal(word: str, tag: str) -> bool:
     if not tag.startswith("nr"):
         return False
     if "·" in word or all(character in word_list("transliteration") or character in "－-" for character in word):
+        return True
+    if word in word_list("thinkers") or word in rule_table("tag_corrections")["nr"]:
         return True
     surnames = word_list("surnames")
     if len(word) == 2 and word[1] == "子":

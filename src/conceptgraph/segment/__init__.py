@@ -29,6 +29,7 @@ from conceptgraph.segment.person_names import (
     join_schools,
     sounds,
 )
+from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
@@ -74,7 +75,8 @@ class Segmenter:
     def tag(self, sentence: Sentence) -> TaggedSentence:
         """Return `sentence` with its words, their tags and where each begins."""
         text = sentence.text
-        found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, self.engine.tag(text))))
+        cut = tag_around_names(text, self.engine.tag, self.user_words)
+        found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, cut)))
         if LATIN_RUN.search(text):
             found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if "而非" in text:
@@ -163,6 +165,8 @@ class Segmenter:
     def _split_unknown(self, tagged: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
         word, tag = tagged
+        if word in word_list("thinkers"):
+            return (tagged,)  # 汤因比, not 汤因, 比
         if word in MISJOINED and word not in self.user_words:
             return MISJOINED[word]
         if word in _right_tags() and word not in self.user_words:
