@@ -26,6 +26,8 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
 
 def find_done(tokens: Tokens) -> None:
     """Make verbs of the words of two characters before 了 and an object that the segmenter only guessed: 错失 了 A."""
+    if "了" not in tokens.words:
+        return
     for at in range(1, len(tokens.words) - 1):
         guessed = tokens.words[at] == "了" and tokens.kinds[at - 1] == "N" and not tokens.names[at - 1]
         if (
@@ -35,6 +37,23 @@ def find_done(tokens: Tokens) -> None:
             and tokens.kinds[at + 1] in "Naamrn"
         ):
             tokens.kinds[at - 1] = "V"
+
+
+def find_when(tokens: Tokens) -> None:
+    """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出."""
+    kinds, words = tokens.kinds, tokens.words
+    if "时" not in words:
+        return
+    for at in range(2, len(words) - 1):
+        if words[at] != "时" or kinds[at] != "N" or kinds[at - 1] not in "NV":
+            continue
+        verb = next(spot for spot in range(at + 1, len(words)) if kinds[spot] != "d" or spot == len(words) - 1)
+        said = verb in tokens.cues and tokens.cues[verb].opens
+        start = at - 1
+        while start > 0 and kinds[start] not in ",.":
+            start -= 1
+        if said and "在" in words[start:at]:
+            kinds[at] = "f"
 
 
 def closes_place(tokens: Tokens, index: int) -> bool:

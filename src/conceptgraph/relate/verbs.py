@@ -28,7 +28,7 @@ from conceptgraph.relate.listed_verbs import (
     makes_name,
     opens_list,
 )
-from conceptgraph.relate.own_words import closes_place, find_done
+from conceptgraph.relate.own_words import closes_place, find_done, find_when
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -75,8 +75,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
     plain = not adverbial and manner.isdisjoint(words)
-    if "了" in words:
-        find_done(tokens)
+    find_done(tokens)
+    find_when(tokens)
     for index, kind in enumerate(kinds):
         if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
             continue
