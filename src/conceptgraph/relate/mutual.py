@@ -147,6 +147,15 @@ def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     alike = alike and len(clauses.parse.chunks[stated].items) == 1  # not A 与 B 之 争
     if alike and above is not None and clauses.is_in(above, "negator"):
         yield Claim(use.rule, clauses.attributes_of(denied), clauses.attributes_of(stated), token)
+    elif above is not None and clauses.is_in(above, "negator") and _is_headless(clauses, above):
+        yield Claim(use.rule, clauses.ends_of(denied), clauses.ends_of(stated), token)  # S V 的 不是 A，而是 B
+
+
+def _is_headless(clauses: Clauses, copula: int) -> bool:
+    """Whether a verb of being tells what 的 without a noun stands for: 缺少 的 不是 A; V B 的，不是 A."""
+    before = clauses.before(copula)
+    earlier = clauses.clause_before(copula)
+    return clauses.kinds[before] == "D" if before is not None else bool(earlier) and clauses.kinds[earlier[-1]] == "D"
 
 
 def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

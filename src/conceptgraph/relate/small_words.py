@@ -49,6 +49,8 @@ def _settle_quality(
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
+    if tag == "t" and before in ",." and following == "、" and kinds[index + 2 : index + 3] == ["N"]:
+        return "N"  # 课时、铃声
     coupled = following in COUPLING and kinds[index + 2 : index + 3] == ["N"]
     if tag == "a" and (before == "N" and coupled or before in "NC" and following == "之间"):
         return "N"  # 机会 平等 与 结果 平等 之间

@@ -33,6 +33,26 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
         start = index + 1
 
 
+def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of several deeds that open a clause and are said to be or bring about something: 停顿 和 倒退 属于 A."""
+    kinds, words = tokens.kinds, tokens.words
+    for start in range(len(kinds) - 3):
+        if kinds[start + 1] != "C" or (start and kinds[start - 1] not in ",."):
+            continue
+        members, at = [start], start + 1
+        while at + 1 < len(kinds) and kinds[at] == "C":
+            members.append(at + 1)
+            at += 2
+        while at < len(kinds) and kinds[at] == "d":
+            at += 1
+        told = at < len(kinds) and any(words[at].rstrip("了") in grammar.sets[name] for name in ("being", "result_verb"))
+        told = told or (at < len(kinds) and kinds[at] == "V" and ("了" in words[at][-1:] or words[at + 1 : at + 2] == ["了"]))
+        deeds = all(len(words[each]) > 1 and kinds[each] in "VnNad" for each in members)
+        if told and deeds and any(kinds[each] in "Vn" for each in members):
+            for each in members:
+                kinds[each] = "N"
+
+
 def _topic_marker(tokens: Tokens, start: int, border: int) -> int:
     """Return the last preposition, 把 or cue verb of the clause `start` to `border`, or `border` for none."""
     for at in range(border - 1, start - 1, -1):

@@ -33,7 +33,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.topics import join_topics
+from conceptgraph.relate.topics import join_topics, name_deeds
 from conceptgraph.relate.verb_signs import (
     has_means,
     is_between,
@@ -71,6 +71,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     """Set the kind of every word that may be verb or noun to V or N, from left to right."""
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
     join_topics(tokens, grammar)
+    name_deeds(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
