@@ -133,6 +133,12 @@ def is_change_of(spot: Spot) -> bool:
     return closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad")
 
 
+def is_filling_role(spot: Spot) -> bool:
+    """Whether a verb behind 是 or 构成 owns a role: 是 理解 的 前提, 构成 和解 的 条件."""
+    told = spot.is_at(-1, "being") or spot.is_at(-1, "forms")
+    return told and (spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner"))
+
+
 def is_made(spot: Spot) -> bool:
     """Whether a verb right behind 使 is what is made to do something: 使 阅读 成为 A."""
     return spot.is_at(-1, "causative") and (spot.cue or (len(spot.word) > 1 and spot.after in "Vd"))

@@ -41,6 +41,7 @@ from conceptgraph.relate.verb_signs import (
     is_deed,
     is_done,
     is_done_by,
+    is_filling_role,
     is_headless,
     is_held,
     is_in_parts,
@@ -250,10 +251,7 @@ DECISIONS = (
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
-    Decision(
-        ANY, "V", "D", NOUN,
-        lambda spot: spot.is_at(-1, "being") and (spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")),
-    ),  # 是 理解 的 前提
+    Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提
     Decision(ANY, ANY, ANY, NOUN, is_topic),
     Decision(
         ANY, ",.", "Vn", NOUN,
