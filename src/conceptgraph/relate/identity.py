@@ -75,7 +75,9 @@ def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
         return sources
     if clauses.is_in_head(before, "event_head"):
         return clauses.named_whole(before) or sources  # 人 的 存在 是 B
-    if clauses.head_word(before).endswith(("实质", "本质")):
+    (start, end), tokens = clauses.parse.chunks[before].items[-1].parts[-1], clauses.parse.tokens
+    own = end - start == 1 or tokens.words[start] == "精神"  # not 类 本质
+    if own and clauses.head_word(before).endswith(("实质", "本质")):
         return clauses.attributes_of(before) or sources  # A 的 精神 实质 在于 B
     return sources
 

@@ -196,6 +196,11 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         patient, told = clauses.object_at(after), clauses.after(after)
         if patient is not None and clauses.kinds[patient + 1 : patient + 2] == ["V"] and _is_clause(clauses, patient):
             return (), after  # 表现 是 A V 了 B
+        further = clauses.after(patient) if patient is not None else None
+        if patient is not None and further is not None and further > patient + 1 and clauses.kinds[further] in "Va":
+            return (), after  # 结果 是 A 越来越 B
+        if patient is not None and clauses.kinds[patient + 1 : patient + 2] == ["I"]:
+            return (), after  # 结果 是 A 被 V
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
         if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
             return (), after  # 关键 在于 向 A 呈现 B; 特征 是 相 吻合 的

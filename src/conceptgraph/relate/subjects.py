@@ -83,8 +83,8 @@ class Subjects(NounPhrases):
 
     def _is_inner_deed(self, verb: int) -> bool:
         """Whether a verb only says which thing is the object of another one: 受制于 银行 所 支配 的 A."""
-        done = verb - 2 >= self.first[verb] and self.word(verb - 1) == "所" and self.kinds[verb - 2] == "N"
-        if not done or self.parse.chunks[verb - 2].items[-1].local:
+        done = verb - 2 >= self.first[verb] and self.word(verb - 1) == "所" and self.kinds[verb - 2] in "NR"
+        if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
             return False
         outside = self.governor(verb - 2)
         needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
