@@ -295,7 +295,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         if patient is None:
             return ()
         if _is_passage(clauses, patient) and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
-            return clauses.attributes_of(patient) or (general_owner(clauses, patient) if passing else ())  # 从 A 到 B 的 转变
+            owner = clauses.attributes_of(patient)  # 从 A 到 B 的 转变
+            return owner or (general_owner(clauses, patient) if passing else ())
         return clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
     if left is None or right is None:
         return ()

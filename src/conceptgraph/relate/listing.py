@@ -44,7 +44,8 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         at += 1
     if at >= len(chunks) or (at == border + 1 and clauses.word(border) in "，,"):
         return  # 三个要素，A 和 B 影响 C
-    nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and (at + 1 == len(chunks) or chunks[at + 1].kind in ".,")
+    closed = at + 1 == len(chunks) or chunks[at + 1].kind in ".,"
+    nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and closed
     parts = clauses.ends_of(at) if nouns else counted_parts(clauses, index, at)
     yield Claim(rule, _whole(clauses, index), parts, chunks[border].start)
 

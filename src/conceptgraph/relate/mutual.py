@@ -102,7 +102,8 @@ def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     left = clauses.parse.chunks[opens - 1]
     if len(left.items) == 2 and clauses.parse.tokens.words[left.items[1].parts[0][0] - 1] in COUPLING:
         return clauses.name_all(left.items[:1]), clauses.head_of(noun)  # A 与 S 以 C 为 D 的 B
-    joined = opens - 2 >= clauses.first[index] and clauses.word(opens - 1) in COUPLING and clauses.kinds[opens - 2] == "N"
+    joined = opens - 2 >= clauses.first[index] and clauses.word(opens - 1) in COUPLING
+    joined = joined and clauses.kinds[opens - 2] == "N"
     return (clauses.ends_of(opens - 2), clauses.head_of(noun)) if joined else None
 
 

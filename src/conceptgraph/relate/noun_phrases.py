@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, Endpoint, couples_of, name_between, name_item, without_bond
+from conceptgraph.relate.endpoints import BARE, Endpoint, couples_alike, couples_of, name_between, name_item, without_bond
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
@@ -235,6 +235,9 @@ class NounPhrases(Syntax):
             end = name_item(tokens, items[0], grammar)
             return (end,) if end is not None else ()
         if len(items) > 2:
+            alike = [name_between(tokens, couple, grammar, any_head=True) for couple in couples_alike(tokens, items)]
+            if alike and None not in alike:
+                return tuple(end for end in alike if end is not None)
             couples = couples_of(tokens, items, grammar)
             if couples:
                 return tuple(end for couple in couples for end in self.name_all(couple))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import RESULT_ENDS
+from conceptgraph.relate.words import COUPLING, RESULT_ENDS
 
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
     "自身",
@@ -166,7 +166,8 @@ def _settle_manner(tokens: Tokens, index: int, before: str, after: str) -> bool:
 
 
 def _names_itself(tokens: Tokens, index: int, before: str, after: str) -> bool:
-    return (after in "DC" and before == "N") or tokens.words[index + 1 : index + 2] == ["性"]
+    joined = before == "C" and tokens.words[index - 1] in COUPLING and after == "D"  # 工人 与 自身 的 异化
+    return joined or (after in "DC" and before == "N") or tokens.words[index + 1 : index + 2] == ["性"]
 
 
 def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:

@@ -25,7 +25,8 @@ def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if len(chunk.items) > 2 and chunk.items[-1].parts[-1][1] < chunk.end and chunk.genus is None:
         yield from _counted_behind(clauses, rule, index)
         return
-    if border >= len(clauses.kinds) or clauses.word(border) not in "，,：:" or not clauses.is_in_head(index, "step_head"):
+    marked = border < len(clauses.kinds) and clauses.word(border) in "，,：:"
+    if not marked or not clauses.is_in_head(index, "step_head"):
         return
     first = _behind(clauses, border)
     closed = clauses.word(border) in "：:" or first > border + 1
@@ -53,7 +54,7 @@ def _behind(clauses: Clauses, border: int) -> int:
 
 
 def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
-    """Return what the clause from chunk `first` on names one by one, if it names as many as the chunk `index` counts."""
+    """Return what the clause from chunk `first` on names one by one, if as many as the chunk `index` counts."""
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
     if first >= len(chunks):
         return ()

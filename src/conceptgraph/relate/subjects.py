@@ -307,7 +307,8 @@ class Subjects(NounPhrases):
         """Return 减少考试 as one concept, which opens a clause and is said to do something: 减少 考试 能够 缓解 A."""
         tokens, chunks = self.parse.tokens, self.parse.chunks
         opens = self.before(above) is None and object_at == above + 1 and len(chunks[object_at].items) == 1
-        told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb")) and not self.is_in(verb, "needs")
+        told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb"))
+        told = told and not self.is_in(verb, "needs")
         told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
         if not opens or not told or len(chunks[object_at].items[0].parts) > 1 or self.has_frame(above, "speech"):
             return ()

@@ -34,7 +34,7 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
-    """Make nouns of several deeds that open a clause and are said to be or bring about something: 停顿 和 倒退 属于 A."""
+    """Make nouns of several deeds that open a clause and are said to be or to do something: 停顿 和 倒退 属于 A."""
     kinds, words = tokens.kinds, tokens.words
     for start in range(len(kinds) - 3):
         if kinds[start + 1] != "C" or (start and kinds[start - 1] not in ",."):
@@ -45,8 +45,10 @@ def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
             at += 2
         while at < len(kinds) and kinds[at] == "d":
             at += 1
-        told = at < len(kinds) and any(words[at].rstrip("了") in grammar.sets[name] for name in ("being", "result_verb"))
-        told = told or (at < len(kinds) and kinds[at] == "V" and ("了" in words[at][-1:] or words[at + 1 : at + 2] == ["了"]))
+        verb = words[at] if at < len(kinds) else ""
+        told = any(verb.rstrip("了") in grammar.sets[name] for name in ("being", "result_verb"))
+        done = verb[-1:] == "了" or words[at + 1 : at + 2] == ["了"]
+        told = told or (done and kinds[at] == "V")
         deeds = all(len(words[each]) > 1 and kinds[each] in "VnNad" for each in members)
         if told and deeds and any(kinds[each] in "Vn" for each in members):
             for each in members:

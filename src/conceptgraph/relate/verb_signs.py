@@ -122,7 +122,7 @@ def is_told_of(spot: Spot) -> bool:
 
 
 def is_done(spot: Spot) -> bool:
-    """Whether a verb is what one before it, with 了, was done to: 区分 了 A 与, 掩盖 了 剥削 的 实质, 加剧 了 思考 的 停滞."""
+    """Whether a verb is what one before it, with 了, was done to: 区分 了 A 与, 掩盖 了 剥削 的 实质."""
     done = spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
     return done and (spot.after != "D" or spot.is_at(2, "light_head") or is_change_of(spot))
 
@@ -175,7 +175,7 @@ def leads_from(spot: Spot) -> bool:
 
 
 def opens_way(spot: Spot) -> bool:
-    """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 最初 的 利益 交换 到 A."""
+    """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 利益 交换 到 A."""
     start, words = spot.at - 1, spot.tokens.words
     while start >= 0 and spot.tokens.kinds[start] in "NaDmr":
         start -= 1

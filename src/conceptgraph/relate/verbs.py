@@ -298,6 +298,7 @@ DECISIONS = (
     Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
+    Decision(ANY, "I", "D", NOUN, lambda spot: not spot.cue and spot.tokens.tags[spot.at] == "vn"),  # 由 活动 的 内容
     Decision(
         ANY, "V", "N", NOUN,
         lambda spot: spot.kind_at(2) in ",." and len(spot.word) > 1 and spot.has_cue(-1, frame="result"),
@@ -367,7 +368,7 @@ DECISIONS = (
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "没有" and spot.word_at(-2) in ("就", "也就")),
     Decision(ANY, "N", "P", NOUN, opens_way),  # 由 A 交战 到 B
-    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(0, "one_character") and spot.is_at(-1, "being")),  # 是 善 的 A
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(0, "one_character") and spot.is_at(-1, "being")),
     Decision(ANY, "V", ANY, NOUN, is_made),  # 使 阅读 成为 A
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
     Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),

@@ -1,0 +1,249 @@
+"""Words for qualities and states: attributes, adverbs, or nouns (焦虑 推动 A, A 与 机会 平等 之间)."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
+
+STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
+TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
+AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
+OUTCOMES = ("causes", "promotes", "negates")
+
+
+def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
+    """Return what an attribute is here, or None for what it is."""
+    kinds, tag = tokens.kinds, tokens.tags[index]
+    if before == "N" and after == "D" and _is_done_by(tokens, index):
+        return "V"  # 由 A 主导 的 B
+    if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
+        return "N"  # 报刊 兴盛 又 培育 了 A
+    if tag == "a" and is_joined_quality(tokens, index, before, after):
+        return None  # 又 稳定 的; 古老 而 鲜活 的
+    if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
+        return "N"  # 以 最大 幸福 为 标准
+    word = tokens.words[index]
+    if _names_quality(tokens, grammar, index) or (after == "C" and before in "IPVC" and _is_counted(tokens, index)):
+        return "N"
+    attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
+    if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
+        return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
+    if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
+        return "N"  # 确立 人格 平等 的 原则
+    if tag == "t" and before in ",." and following == "、" and kinds[index + 2 : index + 3] == ["N"]:
+        return "N"  # 课时、铃声
+    if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
+        return "N"  # 未来 便 沦为 风险, 塑造 了 过去
+    coupled = following in COUPLING and kinds[index + 2 : index + 3] == ["N"]
+    if tag == "a" and ((before == "N" and coupled) or (before in "NC" and following == "之间")):
+        return "N"  # 机会 平等 与 结果 平等 之间
+    if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
+        return "N"  # 导致 孤立，孤立 又 加剧 A
+    if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
+        return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
+    if word in grammar.sets["state_noun"] and before in ",." and after in "Vn" and index + 1 in tokens.cues:
+        return "N"  # 焦虑 推动 攀比
+    told = before in ",." and following in grammar.sets["being"] and following != "在于"
+    weighing = word in grammar.sets["attribute_noun"] or word in grammar.sets["degree"]
+    if tag in ("a", "ad", "an") and told and not weighing:
+        return "N"  # 慢 不是 懒惰, 美 是 B, not 关键 是 B
+    able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
+    if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
+        return "d"  # 避免 单纯 追求; 可以 无限 分割 的
+    if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
+        return "N"  # 程序 的 公开 和; 比例 的 失衡 是
+    if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
+        bound = before == "D"  # 的 关键 在于, but 的 重要 保证
+        if bound and following not in grammar.sets["copula"] and after not in ",.":
+            return None
+        joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
+        return "d" if (after in "VdP" or joined) and not bound else "N"
+    if after == "V" and _closes_subject(tokens, grammar, index):
+        return "N"  # 土地 公有 是, 价值 多元 导致
+    if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
+        return "N"  # 对社会平等有利
+    if tag in ("i", "l") and before == "D" and after in ",.":
+        return "N"  # 无声 的 内心独白
+    if tag == "i" and after in ",." and before in "Vu" and index:
+        told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
+        if told or tokens.words[index - 1][-1] in RESULT_ENDS:
+            return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
+    return None
+
+
+def _is_time_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
+    """Whether a time opens a clause and becomes something or is treated, or is what a verb with 了 is done to."""
+    kinds, words = tokens.kinds, tokens.words
+    if before == "u" and words[index - 1] in grammar.sets["aspect"] and kinds[index + 1 : index + 2] in ([","], ["."]):
+        return True
+    at = index + 1
+    while at < len(words) and kinds[at] == "d":
+        at += 1
+    told = at < len(words) and (words[at] == "被" or "result" in tokens.cues.get(at, NO_USE).frames)
+    return before in ",.B" and told
+
+
+def _closes_subject(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether an attribute behind a noun closes the subject of a verb of being or outcome: 土地 公有 是, not 对外."""
+    word, following = tokens.words[index], tokens.words[index + 1]
+    if tokens.tags[index] != "b" or len(word) < 2 or not index or tokens.kinds[index - 1] != "N" or word[0] == "对":
+        return False
+    return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+
+
+def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a quality stands behind an adverb and before 的, or is joined by 而 to one that does."""
+    if after == "D":
+        return before == "d"
+    beyond = tokens.kinds[index + 2 : index + 4]
+    return after == "d" and tokens.words[index + 1] == "而" and beyond in (["a", "D"], ["N", "D"], ["d", "D"])
+
+
+def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
+    if tokens.tags[index] not in ("a", "an", "ad", "z", "i") or index < 2 or tokens.kinds[index - 2] != "N":
+        return False
+    if tokens.kinds[index + 1] == "C":
+        return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
+    following = tokens.words[index + 1]
+    return (
+        tokens.kinds[index + 1] == "I"
+        or following in grammar.sets["copula"]
+        or following in grammar.sets["result_verb"]
+    )
+
+
+def _names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a noun and its quality are what a general head behind 的 tells of, behind a verb: 人格 平等 的 原则."""
+    verb = index - 2
+    while verb > 0 and (tokens.kinds[verb] in "Nn" or (verb == index - 2 and tokens.kinds[verb] == "u")):
+        verb -= 1
+    verb -= tokens.kinds[verb] == "u"
+    head = "".join(tokens.words[index + 2 : index + 3])
+    general = head in grammar.sets["light_head"] or head in grammar.sets["class_noun"]
+    return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
+
+
+def _is_taken_as(tokens: Tokens, index: int) -> bool:
+    """Whether 以 stands before 为 in the clause, with no verb between."""
+    for at in range(index - 1, -1, -1):
+        if tokens.kinds[at] in ",.V":
+            return False
+        if tokens.words[at].endswith("以") and tokens.kinds[at] in "Pd":
+            return True
+    return False
+
+
+def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
+    """Whether a verb takes an object and says nothing of what that is like: 消除 乡村 贫困, not 使 乡村 贫困."""
+    word = tokens.words[verb]
+    if verb not in tokens.cues or word in grammar.sets["causative"] or word in grammar.sets["copula"]:
+        return False
+    return word not in grammar.sets["pivot"] or any(use.rule.relation in OUTCOMES for use in tokens.cues[verb])
+
+
+def _is_bare_object(tokens: Tokens, index: int) -> bool:
+    """Whether only qualities stand between 以 and a quality, so that it is what 以 takes."""
+    start = index - 1
+    while start > 0 and tokens.kinds[start] == "a":
+        start -= 1
+    return tokens.kinds[start] == "P" and tokens.words[start].endswith("以")
+
+
+def _is_counted(tokens: Tokens, index: int) -> bool:
+    """Whether a quality is a member of a list of words that is counted behind it: 安全、健康、文明 三个 维度."""
+    kinds, last = tokens.kinds, index
+    while kinds[last : last + 2] in (["a", "C"], ["N", "C"]):
+        last += 2
+    counted = len(kinds) > last + 2 and kinds[last] in "Na" and tokens.words[last + 1][0] in SEVERAL
+    return counted and kinds[last + 1] in "mr" and len(tokens.words[index]) > 1
+
+
+def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
+    kinds, words = tokens.kinds, tokens.words
+    if (
+        tokens.tags[index] not in ("a", "an", "t")
+        or len(words[index]) < 2
+        or words[index] in grammar.sets["attribute_noun"]
+    ):
+        return False
+    before = kinds[index - 1] if index else "."
+    after = kinds[index + 1] if index + 1 < len(kinds) else "."
+    if after in ",.":
+        if before == "u" and kinds[index - 2 : index - 1] == ["V"]:
+            return index - 2 in tokens.cues  # 消解 了 崇高
+        if before == "C" and kinds[index - 2] == "N" and tokens.tags[index] in ("a", "an"):
+            return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
+        if before == "N" and kinds[index - 2 : index - 1] == ["D"]:
+            return words[index - 1].endswith("性") or _is_taken_with_owner(tokens, grammar, index)
+        if before == "N":
+            verb = index - 3 if kinds[index - 2] == "u" else index - 2
+            if index > 1 and kinds[index - 2] == "-":
+                return True  # 宽恕－社会 和谐
+            return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
+        owned = before == "D" or (before == "a" and index > 2 and kinds[index - 2 : index - 1] == ["D"])  # 的 长期 贫困
+        return owned or (before == "V" and index - 1 in tokens.cues)
+    if before in "DC" and after in "EC" and _is_in_open_list(tokens, index):
+        return True  # 死亡 的 恐惧 等; 女性 的 柔顺、温厚 等
+    if before in ",." and after == "d" and tokens.tags[index] == "a":
+        return _is_told_of(tokens, grammar, index)
+    following = words[index + 1]
+    told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
+    if before == "V" and (told or words[index - 1] in grammar.sets["causative"]) and after in "dV":
+        return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
+    if before in ",.d":
+        return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+    if before == "N" and after == "V" and kinds[index - 2 : index - 1] == ["C"]:
+        again = any(word.endswith(words[index]) for word in words[max(index - 6, 0) : index - 2])
+        if again or following.startswith("构成"):
+            return True  # 私有 产权 与 契约 自由 构成; 粮食 安全 和 金融 安全 是
+    if words[index] in grammar.sets["state_noun"] and before == "N" and after == "C" and kinds[index + 2] == "N":
+        return "D" in kinds[max(index - 3, 0) : index]  # 村庄 的 权力 平衡 与 信任 关系
+    if words[index] in grammar.sets["state_noun"] and before == "N" and after == "D":
+        head = "".join(words[index + 2 : index + 3])
+        return not head.endswith(grammar.endings["group_ending"])  # 经济 安全 的 组成部分, not 身体 健康 的 老人
+    if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:
+        return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
+    listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"
+    return before == "C" and index > 1 and kinds[index - 2] == "N" and (after in "Vd" or listed)  # A 与 文雅、荣誉
+
+
+def _is_taken_with_owner(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a quality closes what a verb takes: 加剧 了 他们 的 精神 焦虑, not 认为 生活 的 压力 大."""
+    verb = index - 2
+    while verb > 0 and tokens.kinds[verb] in "NDamrRu":
+        verb -= 1
+    taken = tokens.kinds[verb] == "V" and verb in tokens.cues and not tokens.cues[verb].opens
+    return taken and len(tokens.words[index]) == 2 and _only_takes(tokens, grammar, verb)
+
+
+def _is_in_open_list(tokens: Tokens, index: int) -> bool:
+    """Whether 等 closes the list of names and qualities in which a word stands."""
+    position = index
+    while tokens.kinds[position : position + 1] and tokens.kinds[position] in "aNnC":
+        position += 1
+    return tokens.kinds[position : position + 1] == ["E"]
+
+
+def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a verb of being or outcome follows behind adverbs: 自由 不 等于 A, 自由 并 不 是 A."""
+    position = index + 1
+    while position < len(tokens.kinds) and tokens.kinds[position] == "d":
+        position += 1
+    word = tokens.words[position] if position < len(tokens.words) else ""
+    return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating"))
+
+
+def _is_taken_as_what(tokens: Tokens, index: int) -> bool:
+    """Whether the verb behind a quality tells what it is taken for, so that the quality is what 把 takes."""
+    uses = tokens.cues.get(index + 1)
+    taken = uses is not None and ("copula" in uses.frames or "equals" in uses.relations)
+    return taken or tokens.words[index + 2 : index + 3] == ["为"]
+
+
+def _is_done_by(tokens: Tokens, index: int) -> bool:
+    """Whether a word that is also a verb closes 由 A V before 的."""
+    verbal = index in tokens.cues and "verb" in tokens.cues[index].frames
+    return verbal and any(tokens.kinds[at] == "I" for at in range(max(index - 3, 0), index - 1))
