@@ -27,6 +27,9 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare
     sources, general = clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
+    changing = _changing(clauses, index)
+    if changing:
+        yield Claim(use.rule, changing, targets, token)  # A 由 [V B 的] C 变为 D
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
     memory = clauses.memory
@@ -41,6 +44,15 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _changing(clauses: Clauses, index: int) -> Ends:
+    """Return what stands before 由 or 从 and a relative clause that tells what it was: A 由 [V B 的] C 变为 D."""
+    by = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.word(at) in ("由", "从")), None)
+    if by is None or "V" not in clauses.kinds[by:index] or clauses.kinds[index - 1] != "N":
+        return ()
+    relative = clauses.kinds[index - 2] == "D" or len(clauses.parse.chunks[index - 1].items[-1].parts) > 1
+    return clauses.ends_of(by - 1) if relative and clauses.kinds[by - 1] == "N" else ()
 
 
 def general_word(clauses: Clauses, index: int) -> Ends:

@@ -174,7 +174,7 @@ def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[
 
 
 def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Return [A 与 B 的 H], [C 与 D 的 H] of a list of such members that all have the head H; nothing of other lists."""
+    """Return [A 与 B 的 H], [C 与 D 的 H] of a list of such members that all have one head; nothing of other lists."""
     couples = [items[at : at + 2] for at in range(0, len(items), 2)]
     if len(items) < 4 or any([len(item.parts) for item in couple] != [1, 2] for couple in couples):
         return []

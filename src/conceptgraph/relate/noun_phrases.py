@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, Endpoint, couples_alike, couples_of, name_between, name_item, without_bond
+from conceptgraph.relate.endpoints import (
+    BARE,
+    Endpoint,
+    couples_alike,
+    couples_of,
+    name_between,
+    name_item,
+    without_bond,
+)
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item

@@ -136,7 +136,8 @@ def is_change_of(spot: Spot) -> bool:
 def is_filling_role(spot: Spot) -> bool:
     """Whether a verb behind 是 or 构成 owns a role: 是 理解 的 前提, 构成 和解 的 条件."""
     told = spot.is_at(-1, "being") or spot.is_at(-1, "forms")
-    return told and (spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner"))
+    short = spot.is_at(0, "one_character") and spot.is_at(-1, "being")  # 是 善 的 缺乏
+    return short or (told and (spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")))
 
 
 def is_made(spot: Spot) -> bool:
@@ -213,6 +214,12 @@ def has_means(spot: Spot) -> bool:
     if position >= 0 and spot.tokens.words[position] == "以" and "D" in spot.tokens.kinds[position : spot.at]:
         return spot.grammar.sets["taken_as"].isdisjoint(spot.tokens.words[at] for at in spot.ahead())
     return position >= 0 and spot.tokens.words[position] in spot.grammar.sets["instrument"]
+
+
+def is_led_noun(spot: Spot) -> bool:
+    """Whether 来 behind a means, or 共同 behind who does it, leads from a noun to the verb: 用 社会 规范 来 V."""
+    jointly = spot.marked and spot.word_at(1) == "共同" and spot.kind_at(2) in "Vn"  # 由 A 与 社会 动员 共同 建构
+    return jointly or (spot.word_at(1) == "来" and has_means(spot))
 
 
 def is_held(spot: Spot) -> bool:

@@ -35,7 +35,6 @@ from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_topics, name_deeds
 from conceptgraph.relate.verb_signs import (
-    has_means,
     is_between,
     is_change_of,
     is_deed,
@@ -46,6 +45,7 @@ from conceptgraph.relate.verb_signs import (
     is_held,
     is_in_parts,
     is_in_place,
+    is_led_noun,
     is_lightly_done,
     is_made,
     is_marked_verb,
@@ -189,7 +189,7 @@ DECISIONS = (
     Decision(ANY, "PNVC", ANY, NOUN, is_between),
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
-    Decision(ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) == "来" and has_means(spot)),  # 用 社会 规范 来 实现 A
+    Decision(ANY, "N", "d", NOUN, is_led_noun),  # 用 社会 规范 来 实现 A, 由 A 与 社会 动员 共同 建构
     Decision(
         ANY, "N", "D", NOUN,
         lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
@@ -297,6 +297,7 @@ DECISIONS = (
     ),  # 取代 了 规训 社会, 推动 了 减租 运动
     Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
+    Decision(ANY, "C", "C", NOUN, lambda spot: spot.marked and spot.kind_at(-2) == "N" and spot.kind_at(2) in "Nn"),
     Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
     Decision(ANY, "I", "D", NOUN, lambda spot: not spot.cue and spot.tokens.tags[spot.at] == "vn"),  # 由 活动 的 内容
     Decision(
@@ -368,7 +369,6 @@ DECISIONS = (
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "没有" and spot.word_at(-2) in ("就", "也就")),
     Decision(ANY, "N", "P", NOUN, opens_way),  # 由 A 交战 到 B
-    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(0, "one_character") and spot.is_at(-1, "being")),
     Decision(ANY, "V", ANY, NOUN, is_made),  # 使 阅读 成为 A
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
     Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
