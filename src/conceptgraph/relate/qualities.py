@@ -31,23 +31,12 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
-    if tag == "t" and before in ",." and following == "、" and kinds[index + 2 : index + 3] == ["N"]:
-        return "N"  # 课时、铃声
-    if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
-        return "N"  # 未来 便 沦为 风险, 塑造 了 过去
-    coupled = following in COUPLING and kinds[index + 2 : index + 3] == ["N"]
-    if tag == "a" and ((before == "N" and coupled) or (before in "NC" and following == "之间")):
-        return "N"  # 机会 平等 与 结果 平等 之间
+    if _is_state_or_time(tokens, grammar, index, before, after):
+        return "N"
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A
     if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
-    if word in grammar.sets["state_noun"] and before in ",." and after in "Vn" and index + 1 in tokens.cues:
-        return "N"  # 焦虑 推动 攀比
-    told = before in ",." and following in grammar.sets["being"] and following != "在于"
-    weighing = word in grammar.sets["attribute_noun"] or word in grammar.sets["degree"]
-    if tag in ("a", "ad", "an") and told and not weighing:
-        return "N"  # 慢 不是 懒惰, 美 是 B, not 关键 是 B
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
     if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
@@ -70,6 +59,24 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         if told or tokens.words[index - 1][-1] in RESULT_ENDS:
             return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
     return None
+
+
+def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Whether a state or a time is what is told of or listed: 焦虑 推动 攀比, 课时、铃声, 慢 不是 懒惰."""
+    word, tag, follows = tokens.words[index], tokens.tags[index], tokens.kinds[index + 2 : index + 3] == ["N"]
+    following = "".join(tokens.words[index + 1 : index + 2])
+    if tag == "t" and before in ",." and following == "、" and follows:
+        return True
+    if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
+        return True  # 未来 便 沦为 风险, 塑造 了 过去
+    coupled = before == "N" and following in COUPLING and follows
+    if tag == "a" and (coupled or (before in "NC" and following == "之间")):
+        return True  # 机会 平等 与 结果 平等 之间
+    if word in grammar.sets["state_noun"] and before in ",." and after in "Vn" and index + 1 in tokens.cues:
+        return True
+    told = before in ",." and following in grammar.sets["being"] and following != "在于"
+    weighing = word in grammar.sets["attribute_noun"] or word in grammar.sets["degree"]
+    return tag in ("a", "ad", "an") and told and not weighing  # not 关键 是 B
 
 
 def _is_time_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:

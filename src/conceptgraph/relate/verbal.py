@@ -227,6 +227,8 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
+    if clauses.is_in(index - 1, "able") and clauses.kinds[at] in "Vu":
+        return True  # 变成 了 可以 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
