@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import couples_of
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
@@ -21,6 +23,10 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = clauses.ends_of(index - 2)
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
     elif chunk.kind == "N":
+        couples = couples_of(clauses.parse.tokens, chunk.items, clauses.rules.grammar) if len(chunk.items) > 2 else []
+        if couples and chunk.items[-1].parts[-1][1] - 1 == token:
+            yield from _between_couples(clauses, use, token, index)
+            return
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
         above = clauses.governor(index)
         if above is not None and clauses.kinds[above] == "D":
@@ -47,6 +53,15 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = clauses.local_subject(index) or ()
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
+
+
+def _between_couples(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """Yield what stands between the two of each couple: A 与 B、C 与 D 之间 的 V."""
+    items = clauses.parse.chunks[index].items
+    last = items[-1].of(items[-1].parts[:-1])
+    for one, other in pairwise((*items[:-1], last)):
+        if clauses.parse.tokens.words[other.parts[0][0] - 1] in COUPLING:
+            yield Claim(use.rule, clauses.name_all((one,)), clauses.name_all((other,)), token)
 
 
 def each_other(clauses: Clauses, index: int) -> list[tuple[Ends, Ends]]:
