@@ -27,7 +27,7 @@ from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
 from conceptgraph.evidence_rows import RowMaker
-from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result
+from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result, Standing
 from conceptgraph.passes import CountPass, FindPass, Preparation, sum_findings
 from conceptgraph.quote_pass import Details, QuotePass, in_order, join_details
 from conceptgraph.read import read
@@ -42,7 +42,6 @@ from conceptgraph.store import (
     Nowhere,
     Shelf,
     Store,
-    characters_of,
     open_cache,
     program_stamp,
 )
@@ -83,7 +82,7 @@ class _Inputs:
         self.hashes: dict[str, hashlib._Hash] = {}
         self.decoding: dict[str, Decoding] = {}
 
-    def put(self, document: Document) -> Document:
+    def put(self, document: Document) -> Standing:
         """Return what stands for the document on the shelf."""
         if document.path not in self.hashes:
             self.hashes[document.path] = hashlib.sha256()
@@ -98,7 +97,7 @@ class _Inputs:
 
 @no_cycle_search()
 def _build(
-    documents: Sequence[Document],
+    documents: Sequence[Standing],
     shelf: Shelf,
     user: UserWords,
     config: Config,
@@ -234,7 +233,7 @@ class _Passes:
     """Runs passes over the documents; leaves out, from then on, a document that ends its process twice."""
 
     def __init__(
-        self, backend: Backend, documents: Sequence[Document], shelf: Shelf, config: Config, clock: _Clock
+        self, backend: Backend, documents: Sequence[Standing], shelf: Shelf, config: Config, clock: _Clock
     ) -> None:
         self.backend, self.documents, self.shelf, self.config, self.clock = backend, documents, shelf, config, clock
         self.lost: list[ReadFailure] = []
@@ -249,7 +248,7 @@ class _Passes:
         """Yield each batch with the result of a task, in any order."""
         total, done = len(self.documents), 0
         self.clock.progress(stage, done, total)
-        batches = cut(self.documents, characters_of, self.config.work.batch_characters, ends_leaf)
+        batches = cut(self.documents, self.shelf.characters_of, self.config.work.batch_characters, ends_leaf)
         for batch in self.backend.map(task, map(self.shelf.get, batches)):
             done += len(batch.items)
             self.clock.progress(stage, done, total)
@@ -258,7 +257,7 @@ class _Passes:
             else:
                 yield batch.items, batch.result
 
-    def _lose(self, document: Document) -> None:
+    def _lose(self, document: Standing) -> None:
         self.documents = tuple(other for other in self.documents if other.id != document.id)
         self.lost.append(ReadFailure(document.path, InputError("document_deadly", path=document.path)))
 

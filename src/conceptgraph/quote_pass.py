@@ -10,7 +10,7 @@ from typing import NamedTuple
 from conceptgraph import graph
 from conceptgraph.corpus_passes import EVIDENCE, FoundLeaves
 from conceptgraph.evidence_rows import RowMaker
-from conceptgraph.model import Document, Sentence
+from conceptgraph.model import Document, Sentence, Standing
 from conceptgraph.passes import CountPass
 from conceptgraph.store import DocumentRows
 from conceptgraph.sums import Node
@@ -112,7 +112,7 @@ def join_details(parts: Sequence[Details], forms: Set[str]) -> Details:
 
 
 def in_order(
-    batches: Iterable[tuple[Sequence[Document], Sequence[DocumentRows]]], documents: Sequence[Document]
+    batches: Iterable[tuple[Sequence[Document], Sequence[DocumentRows]]], documents: Sequence[Standing]
 ) -> Iterator[DocumentRows]:
     """Yield the rows of `documents` in their order, from batches in any order; a batch that is early waits packed."""
     waiting: dict[str, tuple[int, bytes]] = {}

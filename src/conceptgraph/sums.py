@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from conceptgraph.backends import Backend
-from conceptgraph.model import Document
+from conceptgraph.model import Document, Standing
 from conceptgraph.store import EntryLost, Store, key_of
 
 FAN_OUT = 16  # nodes below another one, on average
@@ -95,7 +95,7 @@ def spread(counts: Mapping[Key, Value], parts: int, text_of: Callable[[Key], str
     return found
 
 
-def ends_leaf(document: Document) -> bool:
+def ends_leaf(document: Standing) -> bool:
     """Tell whether a leaf that is half full may end with the document."""
     return _number(document.id) % BORDER == 0
 
@@ -117,7 +117,7 @@ class LeafTask:
         return leaf if kept else leaf._replace(held={piece: counts[piece] for piece in pieces})
 
 
-def whole_leaf(documents: Sequence[Document], counting: Counting[Found], found: Iterable[Found]) -> Node:
+def whole_leaf(documents: Sequence[Standing], counting: Counting[Found], found: Iterable[Found]) -> Node:
     """Return what is found in all documents as one leaf that is held in memory."""
     return Node(documents[0].id, "", counting.count(found))
 

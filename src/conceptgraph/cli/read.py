@@ -60,7 +60,7 @@ def show(language: str, **values: Any) -> int:
     return 1 if reading.failures else 0
 
 
-def as_json(reading: Reading, settings: Config, language: str) -> str:
+def as_json(reading: Reading[Document], settings: Config, language: str) -> str:
     """Return everything as one JSON object; docs/formats.md names its fields."""
     from conceptgraph.cli.understood import understand
 
@@ -95,7 +95,7 @@ def _as_record(understood: Understood) -> dict[str, object]:
     }
 
 
-def as_text(reading: Reading, settings: Config, language: str, most: int) -> Iterator[str]:
+def as_text(reading: Reading[Document], settings: Config, language: str, most: int) -> Iterator[str]:
     """Yield lines for the console: of each file what it is, of its first `most` documents all that was understood."""
     from conceptgraph.cli.understood import understand
 

@@ -42,6 +42,8 @@ from conceptgraph.model.text import (
     Dropped,
     PreparedDocument,
     Sentence,
+    Shelved,
+    Standing,
     TaggedSentence,
 )
 
@@ -72,7 +74,9 @@ __all__ = [
     "Relation",
     "Result",
     "Sentence",
+    "Shelved",
     "Span",
+    "Standing",
     "TaggedSentence",
     "Term",
 ]

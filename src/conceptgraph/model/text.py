@@ -44,6 +44,18 @@ class Document:
     headings: tuple[tuple[int, int], ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What stands for a document while it waits in a file; as small as can be, for there may be a million of them."""
+
+    id: str
+    path: str
+    number: int  # of the document in the file
+
+
+Standing = Document | Shelved
+
+
 class Citation(NamedTuple):
     """A citation mark taken out of a block: where in the cleaned text it stood, and the mark as written."""
 

@@ -7,30 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, overload
 
 from conceptgraph.config import ReadConfig
 from conceptgraph.errors import ConceptgraphError, InputError
-from conceptgraph.model import Document, ReadFailure
+from conceptgraph.model import Document, ReadFailure, Standing
 from conceptgraph.read.doubt import check_decoding
 from conceptgraph.read.find import Source, find_sources
 from conceptgraph.read.formats import Records, reader_for
-from conceptgraph.read.identify import number_documents
+from conceptgraph.read.identify import Kept, number_documents
 
 __all__ = ["ReadFailure", "Reading", "read"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Generic[Kept]):
     """The documents, sorted by id (ids are unique), the failures and the warnings, sorted by path."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Kept, ...]
     failures: tuple[ReadFailure, ...]
     warnings: tuple[InputError, ...] = ()
 
 
+@overload
+def read(paths: Sequence[str], config: ReadConfig) -> Reading[Document]: ...
+
+
+@overload
+def read(paths: Sequence[str], config: ReadConfig, put: Callable[[Document], Kept]) -> Reading[Kept]: ...
+
+
 def read(
-    paths: Sequence[str], config: ReadConfig, put: Callable[[Document], Document] = lambda document: document
-) -> Reading:
+    paths: Sequence[str], config: ReadConfig, put: Callable[[Document], Standing] = lambda document: document
+) -> Reading[Any]:
     """Return the documents of `paths` (files, folders, ``-`` for standard input) and what could not be read.
 
     Folders are searched recursively, hidden files skipped; a file named twice is read once, so that neither the order
@@ -43,18 +52,20 @@ def read(
     ((), 'input_missing')
     """
     sought = find_sources(paths)
-    found: list[tuple[Source, Document]] = []
+    kept: list[Standing] = []
+    from_where: list[Source] = []  # of each of them
     failed = [ReadFailure(path, error) for path, error in sought.failures]
     warnings: list[InputError] = list(sought.warnings)
     _stop_if_strict(config, [failure.error for failure in failed])
     for source in sought.sources:
         records = _read_source(source, config)
         _stop_if_strict(config, records.errors)
-        found.extend((source, put(document)) for document in records.documents)
+        kept.extend(map(put, records.documents))
+        from_where.extend(source for _ in records.documents)
         failed.extend(ReadFailure(source.path, error) for error in records.errors)
         warnings.extend(records.warnings)
     return Reading(
-        number_documents(found),
+        number_documents(from_where, kept),
         tuple(sorted(failed, key=lambda failure: (failure.path, str(failure.error)))),
         tuple(sorted(warnings, key=str)),
     )

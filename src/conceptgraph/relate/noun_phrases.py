@@ -256,10 +256,10 @@ class NounPhrases(Syntax):
             if len(items) > 2 and any(self._is_led_again(item) for item in items[1:]):
                 items = [items[-1].of(items[-1].parts[-1:])]  # A 与 B、与 C 的 H
             items = self._without_doubled(without_bond(tokens, self._without_count(items), grammar))
-            alike = len(items) > 2 and len(items[-1].parts) > 1
-            if alike and self._begins_alike(items):
+            owned = len(items) > 2 and len(items[-1].parts) > 1
+            if owned and self._begins_alike(items):
                 items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
-            elif alike and self._are_mottoes(items):
+            elif owned and self._are_mottoes(items):
                 items = [items[-1].of(items[-1].parts[-1:])]
             items = self._with_its(items)
             if self._shares_head(items):

@@ -70,6 +70,14 @@ class Places:
         """Whether the first word of a chunk is the cue of a rule with one of these frames."""
         return not self.uses_at(index).frames.isdisjoint(frames)
 
+    def bare_noun(self, index: int) -> int | None:
+        """Return the only noun of a noun phrase of one word behind 其 or 他的; None where it says more."""
+        items, tokens = self.parse.chunks[index].items, self.parse.tokens
+        if self.kinds[index] != "N" or len(items) != 1 or len(items[0].parts) != 1:
+            return None
+        nouns = [at for at in range(*items[0].parts[0]) if tokens.kinds[at] == "N"]
+        return nouns[0] if len(nouns) == 1 else None
+
     def governor(self, index: int) -> int | None:
         """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
         position = index - 1

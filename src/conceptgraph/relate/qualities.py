@@ -67,8 +67,11 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     following = "".join(tokens.words[index + 1 : index + 2])
     if tag == "t" and before in ",." and following == "、" and follows:
         return True
-    if tag == "t" and before == "C" and following == "的" and "".join(tokens.words[index + 2 : index + 3]) in (
-        grammar.sets["relational_head"]
+    if (
+        tag == "t"
+        and before == "C"
+        and following == "的"
+        and "".join(tokens.words[index + 2 : index + 3]) in (grammar.sets["relational_head"])
     ):
         return True  # 传统 与 现代 的 张力
     if word in TIMES and _is_time_told_of(tokens, grammar, index, before):

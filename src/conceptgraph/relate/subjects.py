@@ -215,14 +215,6 @@ class Subjects(NounPhrases):
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
         return () if other and not self.is_in(index, "owning") else None
 
-    def bare_noun(self, index: int) -> int | None:
-        """Return the only noun of a noun phrase of one word behind 其 or 他的; None where it says more."""
-        items, tokens = self.parse.chunks[index].items, self.parse.tokens
-        if self.kinds[index] != "N" or len(items) != 1 or len(items[0].parts) != 1:
-            return None
-        nouns = [at for at in range(*items[0].parts[0]) if tokens.kinds[at] == "N"]
-        return nouns[0] if len(nouns) == 1 else None
-
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
         noun = self.bare_noun(index)

@@ -13,7 +13,7 @@ from conceptgraph.store.evidence import (
     storable,
 )
 from conceptgraph.store.full_evidence import check_full_evidence, with_full_evidence
-from conceptgraph.store.shelf import Shelf, characters_of
+from conceptgraph.store.shelf import Shelf
 
 __all__ = [
     "EVIDENCE_FILE",
@@ -30,7 +30,6 @@ __all__ = [
     "Shelf",
     "Store",
     "cache_path",
-    "characters_of",
     "check_full_evidence",
     "is_storable",
     "key_of",
