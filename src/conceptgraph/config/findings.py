@@ -263,7 +263,7 @@ class ChainConfig:
         between=(0, 10),
     )
     lowest_confidence: float = setting(
-        0.35,
+        0.3,
         en="least confidence of a claim that can be a link",
         zh="可作为链环的论断的最低置信度",
         between=(0, 1),

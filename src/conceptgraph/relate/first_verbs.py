@@ -104,8 +104,8 @@ def is_early(spot: Spot) -> bool:
     if spot.next_is("verb_joining"):
         again = not spot.cue and spot.word_at(1) in ("又", "也", "还") and len(spot.word) > 1
         return again and spot.kind_at(2) in "Vn" and spot.is_at(2, "result_verb")  # 农民 破产 又 引发 A
-    if len(spot.word) < 2 or spot.is_at(0, "light_verb"):
-        return False  # 呈 显著 正相关; 对 A 作出 充分 解释
+    if len(spot.word) < 2 or spot.is_at(0, "light_verb") or spot.is_at(0, "holding"):
+        return False  # 呈 显著 正相关; 对 A 作出 充分 解释; 人们 觉得 不 需要
     if spot.word_at(1) == "不" and spot.word_at(2) == "以" and not spot.is_at(0, "serial"):
         return True  # 审美 判断 不 以 A 为 B
     if spot.word in spot.grammar.sets["serial"]:

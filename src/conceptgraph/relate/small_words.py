@@ -33,8 +33,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
-    if before == "B" and tag == "n" and following != "地":
-        return "N"  # 把 科学 等同于 A
+    if tag == "n" and ((before == "B" and following != "地") or (before == "N" and (after in ",." or following == "即"))):
+        return "N"  # 把 科学 等同于 A; 历史 科学，
     if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
         return "a"  # 弥补 了 正式 制度 的 A
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] == "N":
@@ -107,6 +107,8 @@ def _settle_preposition(
     kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
     if before in "Na" and after in "CE" and following in ("、", "等"):
         return "N"  # 裁判 主体、裁判 依据、裁判 机制
+    if tag == "vn" and before == "N" and after == "C" and word in grammar.sets["event_head"]:
+        return "N"  # 权力 运用 与 A 之间
     if tag == "v" and before == "I" and tokens.words[index - 1] == "所":
         return "V"  # 所 面对 的 A
     if tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
