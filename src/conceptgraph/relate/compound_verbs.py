@@ -43,8 +43,8 @@ def is_compound(spot: Spot) -> bool:
     if spot.word[-1] in RESULT_ENDS and (spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")):
         return False  # 概括为 社会 加速
     if not spot.cue:
-        if spot.word[-1] in BOUND:
-            return False
+        if spot.word[-1] in BOUND or (spot.kind_at(-2) == "V" and spot.word_at(-1) in ("和", "与", "并")):
+            return False  # 解释 和 说明 社会 现象
         if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
             return spot.next_is_class()  # 通过 修建 铁路
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
@@ -71,8 +71,9 @@ def is_compound(spot: Spot) -> bool:
     taken = spot.before == "V" and spot.next_is_class() and spot.kind_at(2) == "D" and len(spot.word) > 1
     if taken and not any(spot.is_at(-1, name) for name in ("serial", "pivot", "being", "having", "light_verb")):
         return True  # 超出 建造 成本 的 A
-    if spot.before == "N" and spot.next_is_class() and spot.is_at(-2, "being") and spot.kind_at(2) in "ND":
-        return True  # 是 德国 批判 理论 前沿 的 话题
+    told = spot.before == "N" and spot.is_at(-2, "being") and not spot.has_cue(4, frame="owner")
+    if told and spot.next_is_class() and spot.kind_at(2) in "ND":
+        return True  # 是 德国 批判 理论 前沿 的 话题, not 是 人类学 解释 社会 现象 的 重要概念
     if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
         return True  # 设备 更新 程度 和
     if spot.before == "N" and spot.next_is_class() and spot.tokens.sentence.kind in ("heading", "title"):

@@ -134,7 +134,10 @@ class Relatives(Places):
         return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
 
     def _before_adverbials(self, verb: int) -> int | None:
-        """Return the chunk before a verb, behind 是 also past where and when: 是 A 在 B 中 V C 的 H."""
+        """Return the chunk before a verb or one joined to it; behind 是 past where and when: 是 A 在 B 中 V C 的 H."""
+        joined = self.kinds[verb - 2 : verb] == ["V", "C"] and self.word(verb - 1) != "、"
+        if joined and verb - 2 > self.first[verb]:
+            verb -= 2  # 是 A 认识 和 改造 B 的 H
         before = position = self.before(verb)
         while position is not None and position > self.first[verb] and self.kinds[position] in "NafC":
             position -= 1

@@ -89,7 +89,8 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
             yield Claim(use.rule, sources, clauses.ends_of(position), token)  # 认为 它 由 A 构成
             return
         if chunks[position].kind == "N" and (position == taken or plain):
-            treated = clauses.ends_of(position)
+            relative = position == taken and clauses.in_relative(index, position)  # 是 A 解释 B 的 H
+            treated = clauses.attributes_of(position) if relative else clauses.ends_of(position)
             nearest = clauses.first_noun(index)
             if not treated and position == taken and nearest is not None and nearest < position:
                 treated = clauses.ends_of(nearest)  # 分析 A 在 B 中 所 起 的 作用
