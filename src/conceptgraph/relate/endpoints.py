@@ -11,7 +11,7 @@ from conceptgraph.relate.name_forms import LONGEST, PLACING, core_of, is_hollow,
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, TITLES
+from conceptgraph.relate.words import COUPLING, NO_USE, TITLES
 from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
@@ -181,6 +181,17 @@ def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]
     heads = {tokens.words[couple[1].parts[-1][1] - 1] for couple in couples}
     coupled = all(tokens.words[couple[1].parts[0][0] - 1] in COUPLING for couple in couples)
     return couples if len(heads) == 1 and coupled else []
+
+
+def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
+    """Whether both of two members own the head of the last one: 劳作与祈祷的节律, but not A 与 B 的区分."""
+    if [len(item.parts) for item in items] != [1, 2]:
+        return False
+    (start, end), (_, last) = items[1].parts
+    head, sets = tokens.words[last - 1], grammar.sets
+    joined = tokens.words[start - 1] == "与" or head in sets["loss_head"]  # 秩序 和 信任 的 崩溃
+    mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
+    return joined and tokens.kinds[end : end + 1] == ["D"] and not mutual and head not in sets["relational_head"]
 
 
 def _as_couple(member: Sequence[Item]) -> Sequence[Item]:

@@ -10,6 +10,7 @@ from conceptgraph.relate.endpoints import (
     Endpoint,
     couples_alike,
     couples_of,
+    is_joined_owner,
     name_between,
     name_item,
     without_bond,
@@ -18,7 +19,6 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
-from conceptgraph.relate.words import NO_USE
 from conceptgraph.resources import word_list
 
 COUNTS = frozenset(["双重", "多重", "双重身份"])  # stand behind a list and count it
@@ -264,7 +264,7 @@ class NounPhrases(Syntax):
             items = self._with_its(items)
             if self._shares_head(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
-            elif self._is_joined_owner(items):
+            elif is_joined_owner(tokens, items, grammar):
                 head = name_item(tokens, items[-1].of(items[-1].parts[1:]), grammar)
                 items = items[-1:] if head is not None else items  # 劳作与祈祷 的 节律, not A 与 B 的 共同 发展
             while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
@@ -326,16 +326,6 @@ class NounPhrases(Syntax):
             return False
         closed = first != last and ends[first[1] - 1] == starts[first[1]] and text[ends[first[1] - 1] - 1] == "化"
         return head.endswith("时代") or (closed and len(head) > LIGHTEST)
-
-    def _is_joined_owner(self, items: Sequence[Item]) -> bool:
-        """Whether both of two members own the head of the last one: 劳作与祈祷的节律, but not A 与 B 的区分."""
-        tokens = self.parse.tokens
-        if [len(item.parts) for item in items] != [1, 2]:
-            return False
-        (start, end), (_, last) = items[1].parts
-        mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
-        joined = tokens.words[start - 1] == "与" and tokens.kinds[end : end + 1] == ["D"]
-        return joined and not mutual and tokens.words[last - 1] not in self.rules.grammar.sets["relational_head"]
 
     def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members without the first of 人与人的 A, and of the second only A."""

@@ -49,6 +49,9 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.before in "dIB" and (noun_after(spot) or spot.cue):
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
+    joined = spot.before == "N" and spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being")
+    if joined and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "N" and spot.kind_at(4) == "D":
+        return True  # 是 村民 分配 和 维护 水源 的 组织
     if not spot.cue:
         return False
     if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":

@@ -95,6 +95,8 @@ class Segmenter:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:
             found = joined
+        if "的人才能" in text:
+            found = _split_only_then(found)
         if "所" in text or "中将" in text:
             found = self._split_done_by(found)
         if "在于" in text or "外在" in text or "内在" in text:
@@ -335,6 +337,20 @@ def _split_contrasts(words: Tagged) -> Tagged:
         else:
             joined.append((word, tag))
     return joined
+
+
+def _split_only_then(words: Tagged) -> Tagged:
+    """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能)."""
+    split: Tagged = []
+    only = False
+    for place, (word, tag) in enumerate(words):
+        only = tag != "x" and (only or word in ("只有", "唯有", "惟有"))
+        following = words[place + 1][0] if place + 1 < len(words) else ""
+        if only and word == "人才" and split[-1][0] == "的" and following.startswith("能"):
+            split += [("人", "n"), ("才", "d")]
+        else:
+            split.append((word, tag))
+    return split
 
 
 def _rjieba(words: Sequence[UserWord]) -> _Engine:
