@@ -83,6 +83,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
     elif word == "可" and after in "Vn" and tokens.words[index + 2 : index + 3] == ["之"]:
         kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
+    elif word == "可" and before == "V" and after in "VnN" and kinds[index + 2 : index + 4] == ["D", "N"]:
+        kinds[index] = kinds[index + 1] = "a"  # 沦为 可 计量 的 资源
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
         kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
     elif word == "被" and after in "Vn" and beyond:

@@ -268,7 +268,7 @@ DECISIONS = (
     Decision(
         ANY, "d", "V", NOUN,
         lambda spot: (
-            (spot.is_at(1, "needs") or spot.has_cue(1, relation="depends_on"))
+            (spot.is_at(1, "needs") or spot.has_cue(1, relation="depends_on") or spot.has_cue(1, frame="reverse"))
             and spot.kind_at(2) in "Nr" and len(spot.word) > 1 and follows_opening(spot)
         ),
     ),  # 而 承认 需要 时间

@@ -29,6 +29,7 @@ from conceptgraph.segment.person_names import (
     join_schools,
     sounds,
 )
+from conceptgraph.segment.regrouped import join_spans, join_standing, split_contrasts, split_only_then
 from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
@@ -78,11 +79,11 @@ class Segmenter:
         cut = tag_around_names(text, self.engine.tag, self.user_words)
         found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, cut)))
         if LATIN_RUN.search(text):
-            found = _join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
+            found = join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if "而非" in text:
-            found = _split_contrasts(found)
+            found = split_contrasts(found)
         if "不可" in text and (spans := _denied_qualities(text, found)):
-            found = _join_spans(found, spans, "n")
+            found = join_spans(found, spans, "n")
         if NAME_MARK.search(text):
             found = join_names(found)
         if "－" in text or "-" in text:
@@ -95,12 +96,14 @@ class Segmenter:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:
             found = joined
+        if "有的是" in text:
+            found = self._split_had(found)
         if "的人才能" in text:
-            found = _split_only_then(found)
+            found = split_only_then(found)
         if "所" in text or "中将" in text:
             found = self._split_done_by(found)
         if "在于" in text or "外在" in text or "内在" in text:
-            found = _join_standing(found)
+            found = join_standing(found)
         if "默认为" in text:
             found = self._free_last_sound(found)
         standing = {word for word, _ in found}
@@ -113,6 +116,17 @@ class Segmenter:
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
+
+    def _split_had(self, words: Tagged) -> Tagged:
+        """Give 有 back to the verb before 的是 (占, 有的是 -> 占有, 的, 是)."""
+        split: Tagged = []
+        for word, tag in words:
+            whole = split[-1][0] + "有" if word == "有的是" and split else ""
+            if whole and len(whole) == 2 and self.engine.has_word(whole):
+                split[-1:] = [(whole, "v"), ("的", "uj"), ("是", "v")]
+            else:
+                split.append((word, tag))
+        return split
 
     def _free_last_sound(self, words: Tagged) -> Tagged:
         """Give the 默 of 默认, 为 back to the foreign name before it (霍克, 海, 默认, 为 -> 霍克, 海, 默, 认为)."""
@@ -197,7 +211,7 @@ class Segmenter:
         if word in self.user_words or self.engine.has_word(word):
             return ((word, tag),)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
-        return tuple((pair[0], pair[1]) for part in parts for pair in self.engine.tag(part))
+        return tuple((word, _right_tags().get(word, tag)) for part in parts for word, tag in self.engine.tag(part))
 
     def _split_done_by(self, words: Tagged) -> Tagged:
         """Cut 所 off the verb behind it, or off 研究所 before a verb with 的 (所作, 的 -> 所, 作, 的)."""
@@ -251,7 +265,7 @@ def _modern_words(text: str, words: Tagged) -> Tagged | None:
         return None
     borders = set(accumulate((len(word) for word, _ in words), initial=0))
     whole = [span for span in spans if borders.issuperset(span)]
-    return _join_spans(words, whole, "n") if whole else None
+    return join_spans(words, whole, "n") if whole else None
 
 
 def _opens_place(before: Tagged) -> bool:
@@ -265,25 +279,6 @@ def _is_led_by(before: Tagged, verb: str, following: Tagged) -> bool:
     """Whether 被 stands up to three words before and a verb of two characters follows, with a border behind it."""
     closed = not following or following[0][1] in ("x", "uj", "c")
     return len(verb) > 1 and closed and "被" in {word for word, _ in before[-3:]}
-
-
-def _attributes(before: Tagged) -> bool:
-    """Whether what follows is an attribute: behind 的, or a verb in 于 or 为."""
-    word, tag = before[-1] if before else ("", "")
-    return word in ("的", "于") or (tag[0] == "v" and word[-1] in "于为")
-
-
-def _join_standing(words: Tagged) -> Tagged:
-    """Join 内 or 外 with 在于, behind 的, 于 and what else is no noun also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
-    joined: Tagged = []
-    for word, tag in words:
-        if word == "在于" and joined and joined[-1][0] in ("内", "外"):
-            joined[-1] = (joined[-1][0] + word, "v")
-        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and _attributes(joined[:-1]):
-            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范
-        else:
-            joined.append((word, tag))
-    return joined
 
 
 def _before_verbs(words: Tagged, verbs: str) -> list[int]:
@@ -309,48 +304,6 @@ def _denied_qualities(text: str, words: Tagged) -> list[tuple[int, int]]:
     borders = set(accumulate((len(word) for word, _ in words), initial=0))
     spans = (match.span() for match in DENIED_QUALITY.finditer(text))
     return [span for span in spans if borders.issuperset(span)]
-
-
-def _join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:
-    """Join the words that lie inside each span into one word with `tag`."""
-    joined: Tagged = []
-    position, remaining = 0, iter(spans)
-    start, end = next(remaining)
-    for word, own_tag in words:
-        while position >= end:
-            start, end = next(remaining, (len(word) + position + 1, len(word) + position + 2))
-        inside = start <= position and position + len(word) <= end
-        if inside and position > start:
-            joined[-1] = (joined[-1][0] + word, tag)
-        else:
-            joined.append((word, own_tag))
-        position += len(word)
-    return joined
-
-
-def _split_contrasts(words: Tagged) -> Tagged:
-    """Join 而 and the 非 of a word that the tokenizer only guessed (而, 非科层 -> 而非, 科层)."""
-    joined: Tagged = []
-    for word, tag in words:
-        if joined and joined[-1][0] == "而" and len(word) > 2 and word[0] == "非" and tag[0] == "n":
-            joined[-1:] = [("而非", "c"), (word[1:], tag)]
-        else:
-            joined.append((word, tag))
-    return joined
-
-
-def _split_only_then(words: Tagged) -> Tagged:
-    """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能)."""
-    split: Tagged = []
-    only = False
-    for place, (word, tag) in enumerate(words):
-        only = tag != "x" and (only or word in ("只有", "唯有", "惟有"))
-        following = words[place + 1][0] if place + 1 < len(words) else ""
-        if only and word == "人才" and split[-1][0] == "的" and following.startswith("能"):
-            split += [("人", "n"), ("才", "d")]
-        else:
-            split.append((word, tag))
-    return split
 
 
 def _rjieba(words: Sequence[UserWord]) -> _Engine:

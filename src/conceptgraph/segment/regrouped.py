@@ -1,0 +1,66 @@
+"""Words that the tokenizer parts wrongly beside certain others: 关键, 在于; 而, 非科层; 只有 … 人才, 能."""
+
+from __future__ import annotations
+
+from conceptgraph.segment.person_names import Tagged
+
+
+def join_standing(words: Tagged) -> Tagged:
+    """Join 内 or 外 with 在于, behind 的, 于 and what else is no noun also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
+    joined: Tagged = []
+    for word, tag in words:
+        if word == "在于" and joined and joined[-1][0] in ("内", "外"):
+            joined[-1] = (joined[-1][0] + word, "v")
+        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and _attributes(joined[:-1]):
+            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范
+        else:
+            joined.append((word, tag))
+    return joined
+
+
+def join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:
+    """Join the words that lie inside each span into one word with `tag`."""
+    joined: Tagged = []
+    position, remaining = 0, iter(spans)
+    start, end = next(remaining)
+    for word, own_tag in words:
+        while position >= end:
+            start, end = next(remaining, (len(word) + position + 1, len(word) + position + 2))
+        inside = start <= position and position + len(word) <= end
+        if inside and position > start:
+            joined[-1] = (joined[-1][0] + word, tag)
+        else:
+            joined.append((word, own_tag))
+        position += len(word)
+    return joined
+
+
+def split_contrasts(words: Tagged) -> Tagged:
+    """Join 而 and the 非 of a word that the tokenizer only guessed (而, 非科层 -> 而非, 科层)."""
+    joined: Tagged = []
+    for word, tag in words:
+        if joined and joined[-1][0] == "而" and len(word) > 2 and word[0] == "非" and tag[0] == "n":
+            joined[-1:] = [("而非", "c"), (word[1:], tag)]
+        else:
+            joined.append((word, tag))
+    return joined
+
+
+def split_only_then(words: Tagged) -> Tagged:
+    """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能)."""
+    split: Tagged = []
+    only = False
+    for place, (word, tag) in enumerate(words):
+        only = tag != "x" and (only or word in ("只有", "唯有", "惟有"))
+        following = words[place + 1][0] if place + 1 < len(words) else ""
+        if only and word == "人才" and split[-1][0] == "的" and following.startswith("能"):
+            split += [("人", "n"), ("才", "d")]
+        else:
+            split.append((word, tag))
+    return split
+
+
+def _attributes(before: Tagged) -> bool:
+    """Whether what follows is an attribute: behind 的, or a verb in 于 or 为."""
+    word, tag = before[-1] if before else ("", "")
+    return word in ("的", "于") or (tag[0] == "v" and word[-1] in "于为")
