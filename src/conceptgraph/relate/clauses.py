@@ -97,6 +97,9 @@ class Clauses(Subjects):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
             return ()
+        stressed = self._stressed(verb)
+        if stressed:
+            return stressed
         if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
             return ()  # 一种 是 A，另 一种 是 B
         opening = self.words_before(verb)
@@ -125,6 +128,15 @@ class Clauses(Subjects):
             memory.pushed_border = self.last[verb]
             return memory.pushed  # A 要求 P V B，V C
         return memory.subject
+
+    def _stressed(self, verb: int) -> Ends:
+        """Return A of 正是 A，而不是 B，V C; nothing elsewhere."""
+        denied = self.clause_before(verb)
+        if not denied or self.word(denied.start) not in ("不是", "而不是", "而非", "并非"):
+            return ()
+        told = self.clause_before(denied.start)
+        alone = len(told) == 2 and self.kinds[told.start + 1] == "N"
+        return self.ends_of(told.start + 1) if alone and self.is_in(told.start, "being") else ()
 
     def _is_done(self, verb: int) -> bool:
         """Whether a clause tells what came of it: 了 follows its verb, or 从而 or 也 opens it."""

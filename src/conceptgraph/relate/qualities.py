@@ -42,6 +42,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
+    headless = "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["being"]
+    if tag == "a" and before == "V" and after == "D" and headless and index - 1 in tokens.cues:
+        return "N"  # 造成 贫困 的 是 A
     again = following in AGAIN or following in ("反过来", "必然", "日益")
     if tag == "a" and again and kinds[index - 2 : index] == ["N", "D"] and "V" in kinds[index + 2 : index + 4]:
         return "N"  # 主体 的 疲惫 反过来 助长 了 A

@@ -44,8 +44,8 @@ class Relatives(Places):
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
         if counted or any(self.word(at) == "地" for at in leading):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
-        if before is None and self.words[verb] in ("正是", "恰是"):
-            return False  # 正是 A 的 B V 了 C
+        if before is None and (self.words[verb].endswith("是") or self.words[verb] == "并非"):
+            return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             if after is None and verb == 0:

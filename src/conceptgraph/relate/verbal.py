@@ -160,8 +160,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
 
 
 def _undergone(clauses: Clauses, index: int) -> Sides | None:
-    """B 通过 A 加以/得到 V."""
-    before = clauses.before(index)
+    """B 通过 A 加以/得到/得以 V."""
+    before = index - 1 if clauses.word(index - 1) == "得以" else clauses.before(index)
     if before is None or not clauses.is_in(before, "undergoing") or clauses.object_at(index) is not None:
         return None
     means, patient = clauses.instrument(before), clauses.local_subject(before) or ()
