@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, speakers_of
-from conceptgraph.relate.verbal import cleft, stated
 from conceptgraph.relate.voice import scope_from
 
 

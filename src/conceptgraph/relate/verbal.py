@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import defined_doer, inner_doer, is_predicate
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.mutual import each_other
@@ -28,6 +29,10 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         copula = cleft(clauses, index)
         if copula is not None:
             yield from stated(clauses, use, token, index, copula)
+            return
+        done = done_by(clauses, index)
+        if done is not None:
+            yield Claim(use.rule, done[0], done[1], token, verb=done[2])
             return
         for one, other in each_other(clauses, index):
             yield Claim(use.rule, one, other, token)
@@ -70,40 +75,6 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
     if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
         return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
-
-
-def cleft(clauses: Clauses, index: int) -> int | None:
-    """Return the verb of being of A V 的是 B or V B 的是 A."""
-    end = clauses.last[index]
-    row = [at for at in range(index + 1, end) if clauses.kinds[at] not in "du"]  # 支配 着 A 的 恰恰 是 B
-    kinds = [clauses.kinds[at] for at in row[:2]]
-    opens = all(not clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
-    if opens and end + 1 < len(clauses.kinds) and clauses.word(end) in "，," and clauses.kinds[end - 1] == "D":
-        row.append(end + 1)  # V B 的，不是 A
-    if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
-        return row[2] if clauses.local_subject(index) is None else None
-    return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.tells_which(row[1]) else None
-
-
-def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
-    """A V 的不是 B，而是 C: the one is denied, the other said."""
-    object_at = next((at for at in range(index + 1, copula) if clauses.kinds[at] == "N"), None)
-    acts = object_at is None
-    known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
-    further = clauses.last[copula] + 1
-    goes_on = further < len(clauses.kinds) and clauses.word(further) in (
-        "而是",
-        "不如说是",
-        "毋宁说是",
-        "而不是",
-        "而非",
-        "不是",
-    )
-    for being in (copula, further) if goes_on else (copula,):
-        told = clauses.object_ends(being)
-        yield (
-            Claim(use.rule, known, told, token, verb=being) if acts else Claim(use.rule, told, known, token, verb=being)
-        )
 
 
 def _needed(clauses: Clauses, index: int) -> Sides | None:

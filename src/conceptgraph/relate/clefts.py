@@ -1,0 +1,59 @@
+"""Clefts: A V 的是 B, V B 的是 A, B 是 A V 的."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import CueUse
+
+
+def cleft(clauses: Clauses, index: int) -> int | None:
+    """Return the verb of being of A V 的是 B or V B 的是 A."""
+    end = clauses.last[index]
+    row = [at for at in range(index + 1, end) if clauses.kinds[at] not in "du"]  # 支配 着 A 的 恰恰 是 B
+    kinds = [clauses.kinds[at] for at in row[:2]]
+    opens = all(not clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
+    if opens and end + 1 < len(clauses.kinds) and clauses.word(end) in "，," and clauses.kinds[end - 1] == "D":
+        row.append(end + 1)  # V B 的，不是 A
+    if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
+        return row[2] if clauses.local_subject(index) is None else None
+    return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.tells_which(row[1]) else None
+
+
+def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
+    """A V 的不是 B，而是 C: the one is denied, the other said."""
+    object_at = next((at for at in range(index + 1, copula) if clauses.kinds[at] == "N"), None)
+    acts = object_at is None
+    known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
+    further = clauses.last[copula] + 1
+    goes_on = further < len(clauses.kinds) and clauses.word(further) in (
+        "而是",
+        "不如说是",
+        "毋宁说是",
+        "而不是",
+        "而非",
+        "不是",
+    )
+    for being in (copula, further) if goes_on else (copula,):
+        told = clauses.object_ends(being)
+        yield (
+            Claim(use.rule, known, told, token, verb=being) if acts else Claim(use.rule, told, known, token, verb=being)
+        )
+
+
+def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
+    """Return (A, B, 是) of B 是 A V 的 and of 而是 A V 的, which goes on with what was told of; None elsewhere."""
+    noun = clauses.before(index)
+    if noun is None or clauses.kinds[noun] != "N" or clauses.kinds[index + 1 : clauses.last[index]] != ["D"]:
+        return None
+    being = clauses.governor(noun)
+    if being is None or not clauses.is_in(being, "being") or clauses.before(index) != noun:
+        return None
+    told = clauses.before(being)
+    if told is None:
+        goes_on = clauses.is_in(being, "focus") and clauses.memory.sentence == clauses.here
+        return (clauses.ends_of(noun), clauses.memory.subject, being) if goes_on else None
+    return (clauses.ends_of(noun), clauses.ends_of(told), being) if clauses.kinds[told] in "NR" else None
