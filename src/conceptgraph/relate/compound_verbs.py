@@ -153,6 +153,9 @@ def has_light_head(spot: Spot) -> bool:
     """Whether a verb between a noun and 的 is what a light head belongs to, in an object: 弥补 商会 调解 的 不足."""
     if spot.cue and not spot.marked and spot.verbs_left > 0 and spot.word_at(2).endswith("化"):
         return True  # 推动 了 方言 书写 的 规范化
+    arising = spot.is_at(2, "arising") and len(spot.word) > 1 and spot.tokens.tags[spot.at] in ("v", "vn")
+    if arising and not spot.marked and spot.kind_at(-2) in ",.aV":
+        return True  # 数字 治理 的 出现
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
     if spot.word in ("治理", "管理", "监管") and spot.before == "N" and not spot.marked:

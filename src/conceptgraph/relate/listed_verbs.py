@@ -31,6 +31,8 @@ def is_listed_compound(spot: Spot) -> bool:
 
 def makes_name(spot: Spot) -> bool:
     """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
+    if spot.before == "C" and spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N":
+        return True  # 体现在 选择 和 改写 之中
     person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"
     return len(spot.word) > 1 and (person or spot.next_is("name_suffix"))
 

@@ -91,6 +91,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 促进 了 东西方 的 A
     if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
         return "N"  # 由 山间 向 沿海 再
+    if kind == "m" and before in "VBP" and after in "IVd" and word in grammar.sets["one_character"]:
+        return "N"  # 使 天 由 A 变为 B
     if kind == "m" and word == "类" and before not in "mr":
         return "N"  # 人 的 类 存在
     if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:

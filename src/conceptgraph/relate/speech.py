@@ -63,6 +63,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 批评
         return
     yield from _claimed(clauses, use, token, index, sources)
+    if speakers and not use.rule.opens:
+        yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
 
 
 def _reacted_to(clauses: Clauses, verb: int) -> Ends:

@@ -45,7 +45,7 @@ MISJOINED = {  # words of the dictionary of the tokenizer that are two more ofte
     "时要": (("时", "n"), ("要", "v")),
 }
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
-RESULTS = frozenset("成为")  # what a verb results in follows these
+RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时于士")  # 之间 is one word, 之用 is two
 
@@ -169,12 +169,13 @@ class Segmenter:
         return words
 
     def _split_results(self, words: Tagged) -> Tagged:
-        """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成)."""
+        """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成; 概念分析, 了)."""
         places = [place for place, (word, _) in enumerate(words) if word in RESULTS and place]
         for place in reversed(places):
             word = words[place - 1][0]
             parts = word[:2], word[2:]
-            if len(word) == 4 and word not in self.user_words and all(map(self.engine.has_word, parts)):
+            done = words[place][0] != "了" or (self._is_noun(parts[0]) and self._is_verb(parts[1]))
+            if len(word) == 4 and done and word not in self.user_words and all(map(self.engine.has_word, parts)):
                 words = [*words[: place - 1], (parts[0], "n"), (parts[1], "v"), *words[place:]]
         return words
 
@@ -242,6 +243,10 @@ class Segmenter:
     def _is_verb(self, word: str) -> bool:
         """Whether a word is a verb for the tokenizer."""
         return [tag for _, tag in self.engine.tag(word)] in (["v"], ["vn"])
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word is a noun for the tokenizer."""
+        return [tag for _, tag in self.engine.tag(word)] == ["n"]
 
     def _is_verb_with_adverb(self, word: str, tag: str) -> bool:
         """Whether a word is a phrase of adverb and verb that the dictionary holds as one; 充分就业 is a name."""
