@@ -130,7 +130,8 @@ class Subjects(NounPhrases):
         static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
         if above > self.first[verb]:
             patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
-            static = self.is_being(verb) or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
+            static = self.is_being(verb) or self.has_frame(verb, "reverse", "result")
+            static = static or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
         told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return owned and told
 
@@ -142,7 +143,8 @@ class Subjects(NounPhrases):
         if above is None or not self.is_in(above, "toward"):
             return None
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
-            return self.head_of(noun)
+            turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
+            return self._whole_deed(above, noun) if turned else self.head_of(noun)
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
         if owned and above > self.first[noun] and self.is_in(above - 1, "pointing"):
@@ -151,6 +153,15 @@ class Subjects(NounPhrases):
         acts = owned and opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames
         direct = all(self.kinds[at] in "du" for at in range(noun + 1, verb))
         return self.named_whole(noun) or None if acts and direct and not self.is_in(verb, "light_verb") else None
+
+    def _whole_deed(self, above: int, noun: int) -> Ends:
+        """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
+        doer, found = self.before(above), self.ends_of(noun)
+        owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
+        if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
+            return found
+        start, end = owners[0].start, found[0].end
+        return (Endpoint(self.sentence.text[start:end], self.here, start, end, False),)
 
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
