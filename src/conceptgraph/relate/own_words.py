@@ -180,7 +180,8 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         return opens  # 通过 反 学校 文化
     following = "".join(tokens.words[index + 2 : index + 3])
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
-    if not grown and not (after in "Nn" and before not in "NR") and not (after in ",.C" and before in "VC"):
+    taken = before == "B" and after == "V"  # 把 自然 限定为 A
+    if not (grown or taken or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):
         return False
     tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
     if grown:

@@ -45,6 +45,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     headless = "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["being"]
     if tag == "a" and before == "V" and after == "D" and headless and index - 1 in tokens.cues:
         return "N"  # 造成 贫困 的 是 A
+    if tag == "a" and before == "N" and after in "CE" and _is_in_open_list(tokens, index):
+        return "N"  # 存在 结构 失衡 和 A 等
     again = following in AGAIN or following in ("反过来", "必然", "日益")
     if tag == "a" and again and kinds[index - 2 : index] == ["N", "D"] and "V" in kinds[index + 2 : index + 4]:
         return "N"  # 主体 的 疲惫 反过来 助长 了 A
@@ -166,8 +168,10 @@ def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
 def _is_bare_object(tokens: Tokens, index: int) -> bool:
     """Whether only qualities stand between 以 and a quality, so that it is what 以 takes."""
     start = index - 1
-    while start > 0 and tokens.kinds[start] == "a":
-        start -= 1
+    while start > 0 and tokens.kinds[start] in "aD":
+        start -= 2 if tokens.kinds[start - 1 : start + 1] == ["N", "D"] else 1
+    while start > 0 and tokens.kinds[start] in "md":
+        start -= 1  # 以 最 大多数 人 的 最大 幸福 为 标准
     return tokens.kinds[start] == "P" and tokens.words[start].endswith("以")
 
 
@@ -242,7 +246,7 @@ def _is_taken_with_owner(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _is_in_open_list(tokens: Tokens, index: int) -> bool:
     """Whether 等 closes the list of names and qualities in which a word stands."""
     position = index
-    while tokens.kinds[position : position + 1] and tokens.kinds[position] in "aNnC":
+    while tokens.kinds[position : position + 1] and tokens.kinds[position] in "aNnVC":
         position += 1
     return tokens.kinds[position : position + 1] == ["E"]
 

@@ -52,6 +52,12 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 推动 科学 创新 的
     if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互")):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
+    if tag == "ad" and before == "N" and (after == "C" or following in grammar.sets["degree_noun"]):
+        return "N"  # 司法 公开 和 A, 信息 公开 程度
+    if before == "N" and after in ",." and tokens.words[index] in grammar.sets["manner_or_name"]:
+        return "N"  # 道德 自觉，
+    if tag == "n" and before in ",." and after in "Nn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
+        return "N"  # 科学 革命 的
     if tag in STATES and after in ",." and before == "N":
         return "a"  # 趋势 明显，
     if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
@@ -70,7 +76,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
         return "a"  # 概念 的 不同 界定
     if (following == "地" and kind in "NVnD") or (
-        kind == "B" and after in "dV" and not _takes_what_follows(tokens, index)
+        kind == "B" and word != "把" and after in "dV" and not _takes_what_follows(tokens, index)
     ):
         return "d"
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
