@@ -45,8 +45,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     headless = "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["being"]
     if tag == "a" and before == "V" and after == "D" and headless and index - 1 in tokens.cues:
         return "N"  # 造成 贫困 的 是 A
-    if tag == "a" and before == "N" and after in "CE" and _is_in_open_list(tokens, index):
-        return "N"  # 存在 结构 失衡 和 A 等
+    listed = (tag == "a" and before == "N") or (tag == "i" and before == "C")
+    if listed and after in "CE" and _is_in_open_list(tokens, index):
+        return "N"  # 存在 结构 失衡 和 人心涣散 等
     again = following in AGAIN or following in ("反过来", "必然", "日益")
     if tag == "a" and again and kinds[index - 2 : index] == ["N", "D"] and "V" in kinds[index + 2 : index + 4]:
         return "N"  # 主体 的 疲惫 反过来 助长 了 A

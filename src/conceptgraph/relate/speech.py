@@ -63,7 +63,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 批评
         return
     yield from _claimed(clauses, use, token, index, sources)
-    if speakers and not use.rule.opens:
+    if speakers and not (use.rule.opens and "通过" in clauses.words_before(index)):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
 
 
