@@ -27,6 +27,7 @@ from conceptgraph.cycles import no_cycle_search
 from conceptgraph.edits import EditedLexicon, edit_lexicon, unused_edits
 from conceptgraph.errors import ConceptgraphError, InputError, OutputError, RuleError
 from conceptgraph.evidence_rows import RowMaker
+from conceptgraph.give_back import give_back
 from conceptgraph.model import ConceptGraph, Decoding, Document, Lexicon, ReadFailure, Result, Standing
 from conceptgraph.passes import CountPass, FindPass, Preparation, sum_findings
 from conceptgraph.quote_pass import Details, QuotePass, in_order, join_details
@@ -69,6 +70,8 @@ def run(paths: Sequence[str], config: Config, progress: Progress | None = None, 
             reading = read(paths, config.read, inputs.put)
             if not reading.documents:
                 raise _nothing_read(reading.failures, paths)
+        if shelf.file:
+            give_back()  # what reading a large corpus took
         built, lost, unused = _build(reading.documents, shelf, user, config, clock, writer)
     failures, warnings = (*reading.failures, *lost), (*reading.warnings, *unused)
     return Result(built, failures, inputs.digests(), inputs.decoding, clock.seconds, warnings)

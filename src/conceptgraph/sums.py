@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from conceptgraph.backends import Backend
+from conceptgraph.give_back import give_back
 from conceptgraph.model import Document, Standing
 from conceptgraph.store import EntryLost, Store, key_of
 
@@ -147,7 +148,9 @@ class FinishTask:
 
     def __call__(self, items: Sequence[tuple[str, Sequence[Node]]]) -> list[Any]:
         """Return what `finish` makes of each piece."""
-        return [self.finish([_piece(node, piece, self.store) for node in top]) for piece, top in items]
+        found = [self.finish([_piece(node, piece, self.store) for node in top]) for piece, top in items]
+        give_back()
+        return found
 
 
 class SumTree:
