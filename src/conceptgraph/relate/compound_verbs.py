@@ -42,8 +42,6 @@ def is_compound(spot: Spot) -> bool:
         return False  # 一 是 打破 垄断
     if spot.word[-1] in RESULT_ENDS and (spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")):
         return False  # 概括为 社会 加速
-    if spot.before == "N" and spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked:
-        return True  # 社区 参与 意愿 受
     if not spot.cue:
         if spot.word[-1] in BOUND or (spot.kind_at(-2) == "V" and spot.word_at(-1) in ("和", "与", "并")):
             return False  # 解释 和 说明 社会 现象

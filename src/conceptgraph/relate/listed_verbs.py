@@ -30,7 +30,10 @@ def is_listed_compound(spot: Spot) -> bool:
 
 
 def makes_name(spot: Spot) -> bool:
-    """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
+    """Whether what follows makes a name of a verb, mostly a suffix: 拒绝 权, 评点 家, but not 离开 家."""
+    undergone = spot.before == spot.after == "N" and spot.word_at(2) in ("受", "受到", "深受")
+    if undergone and not spot.verbs_left and not spot.marked:
+        return True  # 社区 参与 意愿 受
     if spot.before == "C" and spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N":
         return True  # 体现在 选择 和 改写 之中
     person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"

@@ -42,15 +42,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
-    headless = "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["being"]
-    if tag == "a" and before == "V" and after == "D" and headless and index - 1 in tokens.cues:
-        return "N"  # 造成 贫困 的 是 A
-    listed = (tag == "a" and before == "N") or (tag == "i" and before == "C")
-    if listed and after in "CE" and _is_in_open_list(tokens, index):
-        return "N"  # 存在 结构 失衡 和 人心涣散 等
-    again = following in AGAIN or following in ("反过来", "必然", "日益")
-    if tag == "a" and again and kinds[index - 2 : index] == ["N", "D"] and "V" in kinds[index + 2 : index + 4]:
-        return "N"  # 主体 的 疲惫 反过来 助长 了 A
+    if tag in ("a", "i") and _is_state_told_of(tokens, grammar, index, before, after):
+        return "N"
     if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
         if bound and following not in grammar.sets["copula"] and after not in ",.":
@@ -68,6 +61,19 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         if told or tokens.words[index - 1][-1] in RESULT_ENDS:
             return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
     return None
+
+
+def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Whether a state is brought about in a cleft, closes a member of a list with 等, or is told of again."""
+    kinds, words, state = tokens.kinds, tokens.words, tokens.tags[index] == "a"
+    following, then = "".join(words[index + 1 : index + 2]), "".join(words[index + 2 : index + 3])
+    if state and before == "V" and after == "D" and then in grammar.sets["being"] and index - 1 in tokens.cues:
+        return True  # 造成 贫困 的 是 A
+    if before == ("N" if state else "C") and after in "CE" and _is_in_open_list(tokens, index):
+        return True  # 存在 结构 失衡 和 人心涣散 等
+    again = following in AGAIN or following in ("反过来", "必然", "日益")
+    owned = state and again and kinds[index - 2 : index] == ["N", "D"]
+    return owned and "V" in kinds[index + 2 : index + 4]  # 主体 的 疲惫 反过来 助长 了 A
 
 
 def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
