@@ -31,6 +31,12 @@ def is_listed_compound(spot: Spot) -> bool:
 
 def makes_name(spot: Spot) -> bool:
     """Whether what follows makes a name of a verb, mostly a suffix: 拒绝 权, 评点 家, but not 离开 家."""
+    if (
+        spot.word_at(-1) == "没有"
+        and spot.word_at(1) in ("就", "便", "也就", "则")
+        and spot.word_at(2) in ("没有", "无")
+    ):
+        return True  # 没有 承认 就 没有 A
     undergone = spot.before == spot.after == "N" and spot.word_at(2) in ("受", "受到", "深受")
     if undergone and not spot.verbs_left and not spot.marked:
         return True  # 社区 参与 意愿 受

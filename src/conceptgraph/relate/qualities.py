@@ -42,7 +42,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
-    if tag in ("a", "i") and _is_state_told_of(tokens, grammar, index, before, after):
+    if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
     if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
         bound = before == "D"  # 的 关键 在于, but 的 重要 保证
@@ -65,7 +65,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
 
 def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Whether a state is brought about in a cleft, closes a member of a list with 等, or is told of again."""
-    kinds, words, state = tokens.kinds, tokens.words, tokens.tags[index] == "a"
+    kinds, words, state = tokens.kinds, tokens.words, tokens.tags[index] != "i"
     following, then = "".join(words[index + 1 : index + 2]), "".join(words[index + 2 : index + 3])
     if state and before == "V" and after == "D" and then in grammar.sets["being"] and index - 1 in tokens.cues:
         return True  # 造成 贫困 的 是 A

@@ -132,7 +132,9 @@ class Subjects(NounPhrases):
             patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
             static = self.is_being(verb) or self.has_frame(verb, "reverse", "result")
             static = static or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
-        told = static and all(self.kinds[at] in "du" for at in range(noun + 1, verb))
+        between = range(noun + 1, verb)
+        led = [at for at in between if self.kinds[at] == "I" and self.kinds[at + 1] == "N"]  # 由 C 变为 D
+        told = static and all(self.kinds[at] in "du" or at in led or at - 1 in led for at in between)
         return owned and told
 
     def _action_toward(self, above: int | None, noun: int, verb: int) -> Ends | None:
