@@ -37,6 +37,8 @@ def makes_name(spot: Spot) -> bool:
         and spot.word_at(2) in ("没有", "无")
     ):
         return True  # 没有 承认 就 没有 A
+    if spot.is_at(-1, "toward") and spot.before == "P" and spot.word_at(1) in ("既有", "有", "没有", "具有"):
+        return True  # 对 就业 有 A
     undergone = spot.before == spot.after == "N" and spot.word_at(2) in ("受", "受到", "深受")
     if undergone and not spot.verbs_left and not spot.marked:
         return True  # 社区 参与 意愿 受

@@ -102,6 +102,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
             return clauses.memory.subject, clauses.ends_of(noun)
     apart = _with_attribute(clauses, index)
     ends = clauses.local_subject(index) or () if apart is None else ()
+    goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
+    if goes_on and apart is None and not ends and clauses.memory.sentence == clauses.here:
+        ends = clauses.memory.subject  # A 与 B 不是 C，而是 V
     return (ends[:1], ends[1:]) if len(ends) == 2 else apart
 
 

@@ -19,6 +19,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "V"  # 由 A 主导 的 B
     if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
         return "N"  # 报刊 兴盛 又 培育 了 A
+    if tag == "a" and before == "N" and after == "d" and _is_told_of(tokens, grammar, index):
+        return "N"  # 契约 自由 并 不 意味着 A
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
     if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
@@ -264,7 +266,7 @@ def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     while position < len(tokens.kinds) and tokens.kinds[position] == "d":
         position += 1
     word = tokens.words[position] if position < len(tokens.words) else ""
-    return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating"))
+    return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating")) or word == "意味着"
 
 
 def _is_taken_as_what(tokens: Tokens, index: int) -> bool:
