@@ -49,11 +49,9 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.before in "dIB" and (noun_after(spot) or spot.cue):
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
-    joined = spot.before == "N" and spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being")
-    if joined and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "N" and spot.kind_at(4) == "D":
-        return True  # 是 村民 分配 和 维护 水源 的 组织
-    if not spot.cue:
-        return False
+    joined = _is_joined_before_head(spot)
+    if joined or not spot.cue:
+        return joined
     if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
         return noun_after(spot)  # 三 是 优化 空间 布局
     if spot.before in ",.ad" and spot.after == "N" and spot.kind_at(2) == "D" and spot.is_at(3, "being"):
@@ -94,6 +92,12 @@ def is_verb_after_all(spot: Spot) -> bool:
         return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
     return alone and noun_after(spot) and spot.before in "NfRE,."
+
+
+def _is_joined_before_head(spot: Spot) -> bool:
+    """Whether two verbs have one subject and object in what a thing is: 是 村民 分配 和 维护 水源 的 组织."""
+    joined = spot.before == "N" and spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being")
+    return joined and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "N" and spot.kind_at(4) == "D"
 
 
 def _is_done_by_author(spot: Spot) -> bool:
