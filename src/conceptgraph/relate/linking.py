@@ -34,6 +34,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
     if chunk.genus is None or owned or _is_open(clauses, chunk.genus[0] - 1):
         return  # A、B 等 的 C
+    placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
+    if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
+        return  # A、B 等《甲》中 的 C
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
     if all(end.known for end in members.sources + members.targets):
         yield members

@@ -98,7 +98,7 @@ class _Reading:
                     self.claimed.append(claim)
                 if claim.sources and claim.targets and not _is_counted_out(clauses, claim, index):
                     self.state(claim, index)
-            if kind == "N" and any(claim.rule.frame == "view" for claim in found):
+            if kind == "N" and any(use.rule.frame == "view" for use in clauses.parse.tokens.cues[token].closing):
                 self._open_view(index)  # 按照 A 的 看法，…
 
     def _open_view(self, index: int) -> None:

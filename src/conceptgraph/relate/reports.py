@@ -154,12 +154,24 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""
 
 
+def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase opens a clause with what he or she thinks: 按照 他 的 理解，…."""
+    chunk, above = clauses.parse.chunks[index], clauses.governor(index)
+    words = clauses.parse.tokens.words[chunk.start : chunk.end]
+    personal = not clauses.rules.grammar.sets["personal_anaphor"].isdisjoint(words)
+    closes = clauses.kinds[index] == "N" and clauses.last[index] == index + 1
+    return closes and personal and above is not None and clauses.is_in(above, "according")
+
+
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
     chunks, noun = clauses.parse.chunks, index - 1
     holders = holders_of(clauses, index)
     if holders:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
+    if _is_pronouns_view(clauses, index):
+        names = dict.fromkeys(end.name for end in clauses.memory.person)
+        return scope_from(clauses, chunks[index].end - 1, "、".join(names) or None)
     if noun < 0 or chunks[noun].kind not in "NR":
         return None
     above = clauses.governor(noun)

@@ -43,9 +43,8 @@ def is_marked_verb(spot: Spot) -> bool:
 def is_verb_after_all(spot: Spot) -> bool:
     """A word tagged as a noun is a verb before 了, after an adverb or marker, or as the only verb before an object."""
     named = spot.tokens.tags[spot.at] == "n" and spot.has_cue(0, frame="mutual")  # 受到 资源 差异 的 制约
-    if spot.after == "u" or (
-        spot.marked and not named and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))
-    ):
+    led = spot.marked and not named and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))
+    if spot.after == "u" or led:
         return True
     if spot.before in "dIB" and (noun_after(spot) or spot.cue):
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关

@@ -41,6 +41,7 @@ MISJOINED = {  # words of the dictionary of the tokenizer that are two more ofte
     "不以": (("不", "d"), ("以", "p")),
     "不由": (("不", "d"), ("由", "p")),
     "劳动所": (("劳动", "vn"), ("所", "u")),
+    "他用": (("他", "r"), ("用", "p")),
     "时会": (("时", "n"), ("会", "v")),
     "时要": (("时", "n"), ("要", "v")),
 }

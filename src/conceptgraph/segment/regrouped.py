@@ -51,7 +51,7 @@ def split_only_then(words: Tagged) -> Tagged:
     split: Tagged = []
     only = False
     for place, (word, tag) in enumerate(words):
-        only = tag != "x" and (only or word in ("只有", "唯有", "惟有"))
+        only = (tag != "x" or word in "，,") and (only or word in ("只有", "唯有", "惟有", "如此"))
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if only and word == "人才" and split[-1][0] == "的" and following.startswith("能"):
             split += [("人", "n"), ("才", "d")]
