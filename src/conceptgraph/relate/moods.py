@@ -6,6 +6,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
+CALLED_FOR = ("必要", "势在必行", "刻不容缓", "迫在眉睫", "当务之急")  # 十分必要 is one word
 TURNS = frozenset(["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上"])
 
 
@@ -21,7 +22,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         verb = above  # 应当 成为 A 的 动力
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
-    if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb):
+    if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb) or _is_called_for(clauses, verb):
         return True
     word = None if negated else _opener(clauses, verb)
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
@@ -47,6 +48,9 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
         opens = opens or clauses.word(position) == "要"
         if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
             return clauses.word(position)
+        if kind == "N" and clauses.kinds[position - 1] == "u" and clauses.is_in(position - 1, "taken_as"):
+            position -= 2  # 必须 以 A 为 B，V C
+            continue
         if kind in "NRS":
             above = clauses.governor(position)
             if above is None or clauses.kinds[above] == "D":
@@ -130,6 +134,11 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
             if clauses.is_in(at, "hypothetical") and _supposes(clauses, at):
                 return True
     return False
+
+
+def _is_called_for(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb ends in a word that what it says is still to do: 把 A 作为 B 十分 必要."""
+    return any(word.endswith(CALLED_FOR) for word in clauses.words[verb + 1 : clauses.last[verb]])
 
 
 def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:
