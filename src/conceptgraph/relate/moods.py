@@ -6,7 +6,6 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
-CALLED_FOR = ("必要", "势在必行", "刻不容缓", "迫在眉睫", "当务之急")  # 十分必要 is one word
 TURNS = frozenset(["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上"])
 
 
@@ -138,7 +137,8 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
 
 def _is_called_for(clauses: Clauses, verb: int) -> bool:
     """Whether the clause of a verb ends in a word that what it says is still to do: 把 A 作为 B 十分 必要."""
-    return any(word.endswith(CALLED_FOR) for word in clauses.words[verb + 1 : clauses.last[verb]])
+    called_for = clauses.rules.grammar.sets["called_for"]
+    return not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]])
 
 
 def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:

@@ -231,6 +231,7 @@ class _Reading:
                 or not sets["supposer"].isdisjoint(words)
                 or not sets["only"].isdisjoint(words)
                 or not sets["demanding"].isdisjoint(words)
+                or not sets["called_for"].isdisjoint(words)
                 or "或可" in clauses.sentence.text
                 or any(word in clauses.sentence.text for word in sets["goal"])
             )
