@@ -19,7 +19,7 @@ from conceptgraph.relate.listing import is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
 from conceptgraph.relate.phrases import Parse, parse_sentence
-from conceptgraph.relate.reports import speech_scope, stance_scope, taken_by, viewpoint_scope
+from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
@@ -210,6 +210,8 @@ class _Reading:
         clauses = self.clauses
         voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, self.scopes)
         holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
+        if claim.rule.frame == "apart":
+            holder = set_apart_by(clauses, index) if holder is None else holder
         if holder is not None:
             voice = voice._replace(modality="reported", speaker=holder or None)
         if voice.modality == "asserted" and self._is_hedged() and is_left_open(clauses, claim, index, voice.negated):

@@ -47,7 +47,7 @@ def _only_names(clauses: Clauses, verb: int) -> bool:
     stop = clauses.last[verb]
     rest = clauses.kinds[verb + 1 : stop]
     thing = bool(rest) and not clauses.is_in(verb, "holding") and not any(kind in "VPIBda" for kind in rest)
-    plain = thing and rest[-1] == "N" and stop < len(clauses.kinds) and clauses.word(stop) in "，,"
+    plain = thing and rest[-1] == "N"
     before = clauses.before(verb)
     means = before is not None and clauses.is_in(before, "leading_means") and clauses.kinds[before] == "P"
     return plain or means  # 通过 揭示 A，V B, not 甲 通过 乙 发现 A V B
@@ -128,6 +128,15 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
         if marker is not None and clauses.word(marker) == "被" and deems:
             return _named_taker(clauses, verb, marker)
     return None
+
+
+def set_apart_by(clauses: Clauses, verb: int) -> str | None:
+    """Return who tells two things apart, an empty name for 他, None for the author: 甲 区分 了 A 和 B."""
+    before = clauses.before(verb)
+    if clauses.kinds[verb] != "V" or before is None or clauses.kinds[before] == "S":
+        return None
+    names = dict.fromkeys(end.name for end in speakers_of(clauses, verb))
+    return "、".join(names) if names or clauses.is_in(before, "personal_anaphor") else None
 
 
 def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:

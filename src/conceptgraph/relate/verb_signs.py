@@ -281,7 +281,9 @@ def is_lightly_done(spot: Spot) -> bool:
 
 
 def is_reporting(spot: Spot) -> bool:
-    """Whether a word before a comma tells what a study found: 结果 表明，; not 重大 发现，."""
+    """Whether a word before a comma tells what a study found or somebody holds: 结果 表明，; not 重大 发现，."""
+    if spot.is_at(-1, "others") and (spot.is_at(0, "holding") or spot.is_at(0, "telling")):
+        return True  # 有 论者 主张，
     return spot.word in ("表明", "显示", "指出", "认为") or (
         spot.word in ("发现", "证明", "证实", "说明", "提示")
         and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
