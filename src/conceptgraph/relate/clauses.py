@@ -192,8 +192,8 @@ class Clauses(Subjects):
             if kind == "B":
                 noun = self.noun_between(position, verb)
                 return self.ends_of(noun) if noun is not None else ()
-            if kind == "V":
-                break
+            if kind == "V" and self.kinds[position + 1] != "D":
+                break  # but 将 [V 的] A 归结为 B
             position -= 1
         return self.subject(verb)
 

@@ -125,8 +125,8 @@ def _settle_preposition(
         return "N"  # 定位 混乱、权力 运用 偏差、
     if after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
-    if before == "D" and after in "PI" and len(word) > 1:
-        return "N"  # 把 A 的 根据 从 B 转移到 C
+    if before == "D" and len(word) > 1 and (after in "PI" or (after == "V" and word in ("根据", "依据"))):
+        return "N"  # 把 A 的 根据 从 B 转移到 C; 将 A 的 根据 归结为 B
     if before == "u" and tokens.words[index - 1] in grammar.sets["taken_as"] and len(word) > 1:
         return "N"  # 以 A 为 依据 批判 B
     if word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
