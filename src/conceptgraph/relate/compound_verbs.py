@@ -44,7 +44,7 @@ def is_compound(spot: Spot) -> bool:
         return False  # 概括为 社会 加速
     if not spot.cue:
         if spot.word[-1] in BOUND or (spot.kind_at(-2) == "V" and spot.word_at(-1) in ("和", "与", "并")):
-            return False  # 解释 和 说明 社会 现象
+            return False  # 分配 和 维护 社会 资源
         if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
             return spot.next_is_class()  # 通过 修建 铁路
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
@@ -73,7 +73,7 @@ def is_compound(spot: Spot) -> bool:
         return True  # 超出 建造 成本 的 A
     told = spot.before == "N" and spot.is_at(-2, "being") and not spot.has_cue(4, frame="owner")
     if told and spot.next_is_class() and spot.kind_at(2) in "ND":
-        return True  # 是 德国 批判 理论 前沿 的 话题, not 是 人类学 解释 社会 现象 的 重要概念
+        return True  # 是 德国 批判 理论 前沿 的 话题, not 是 地理学 解释 聚落 布局 的 重要概念
     if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
         return True  # 设备 更新 程度 和
     if spot.before == "N" and spot.next_is_class() and spot.tokens.sentence.kind in ("heading", "title"):

@@ -184,7 +184,7 @@ def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]
 
 
 def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
-    """Whether both of two members own the head of the last one: 劳作与祈祷的节律, but not A 与 B 的区分."""
+    """Whether both of two members own the head of the last one: 耕种与祭祀的节律, but not A 与 B 的区分."""
     if [len(item.parts) for item in items] != [1, 2]:
         return False
     (start, end), (_, last) = items[1].parts
