@@ -99,7 +99,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         if left is None and not clauses.first[index] and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "N":
             return clauses.subject_ends(ahead) or (), clauses.ends_of(noun)  # 与 B 不同，A V
         if left is None and clauses.memory.sentence == clauses.here:
-            return clauses.memory.subject, clauses.ends_of(noun)
+            again = any(clauses.has_frame(at, "mutual") for at in clauses.clause_before(index))
+            return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # A 同 B 相异化，同 C V
     apart = _with_attribute(clauses, index)
     ends = clauses.local_subject(index) or () if apart is None else ()
     goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
