@@ -50,7 +50,7 @@ def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     if noun is None or clauses.kinds[noun] != "N" or clauses.kinds[index + 1 : clauses.last[index]] != ["D"]:
         return None
     being = clauses.governor(noun)
-    if being is None or not clauses.is_in(being, "being") or clauses.before(index) != noun:
+    if being is None or not clauses.is_in(being, "being"):
         return None
     told = clauses.before(being)
     if told is None:
