@@ -32,6 +32,9 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, changing, targets, token)  # A 由 [V B 的] C 变为 D
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
+    alike = _of_one_kind(clauses, index, patient)
+    if alike:
+        sources, targets = alike
     memory = clauses.memory
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
@@ -44,6 +47,24 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
+    """Return both names whole where they end in one word that says little: 把 社会问题 化约为 技术问题; else None."""
+    marker = clauses.marker(index)
+    disposed = marker is not None and clauses.kinds[marker] == "B"
+    before = clauses.noun_between(marker, index) if disposed and marker is not None else clauses.before(index)
+    if before is None or clauses.kinds[before] != "N" or clauses.head_word(before) != clauses.head_word(patient):
+        return None
+    found = []
+    for noun in (before, patient):
+        items = clauses.parse.chunks[noun].items
+        if len(items) != 1 or len(items[0].parts) != 1 or not clauses.is_in_head(noun, "light_head"):
+            return None
+        start, end = items[0].parts[0]
+        begins, ends = clauses.parse.tokens.starts[start], clauses.parse.tokens.ends[end - 1]
+        found.append((Endpoint(clauses.sentence.text[begins:ends], clauses.here, begins, ends, False),))
+    return found[0], found[1]
 
 
 def _changing(clauses: Clauses, index: int) -> Ends:

@@ -37,6 +37,14 @@ def makes_name(spot: Spot) -> bool:
         and spot.word_at(2) in ("没有", "无")
     ):
         return True  # 没有 承认 就 没有 A
+    led = (
+        spot.word_at(-1).endswith("以")
+        and spot.after in "Vn"
+        and spot.is_at(2, "taken_as")
+        and not spot.is_at(3, "aim")
+    )
+    if led or (spot.word_at(-2).endswith("以") and spot.before == "N" and spot.next_is("taken_as")):
+        return True  # 以 雇佣 劳动 为 前提
     if spot.is_at(-1, "toward") and spot.before == "P" and spot.word_at(1) in ("既有", "有", "没有", "具有"):
         return True  # 对 就业 有 A
     undergone = spot.before == spot.after == "N" and spot.word_at(2) in ("受", "受到", "深受")

@@ -315,8 +315,9 @@ def is_done_by(spot: Spot) -> bool:
     kinds, words, position = spot.tokens.kinds, spot.tokens.words, spot.at - 1
     while position > 0 and kinds[position] not in ",.-I":
         position -= 1
-    between = kinds[position + 1 : spot.at]
-    return words[position] == "由" and between[:1] == ["V"] and between.count("V") == 1 and between[-2:] == ["D", "N"]
+    between = "".join(kinds[position + 1 : spot.at])
+    led = words[position] == "由" and between[:1] == "V" and between.count("V") == 1
+    return led and between.rstrip("N").endswith("D") and between[-1] == "N"
 
 
 def is_in_parts(spot: Spot) -> bool:

@@ -29,7 +29,7 @@ from conceptgraph.segment.person_names import (
     join_schools,
     sounds,
 )
-from conceptgraph.segment.regrouped import join_spans, join_standing, split_contrasts, split_only_then
+from conceptgraph.segment.regrouped import join_spans, join_standing, split_contrasts, split_indeed, split_only_then
 from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
@@ -99,6 +99,8 @@ class Segmenter:
             found = joined
         if "有的是" in text:
             found = self._split_had(found)
+        if "的确权" in text:
+            found = split_indeed(found)
         if "的人才能" in text:
             found = split_only_then(found)
         if "所" in text or "中将" in text:

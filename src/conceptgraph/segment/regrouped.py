@@ -46,6 +46,17 @@ def split_contrasts(words: Tagged) -> Tagged:
     return joined
 
 
+def split_indeed(words: Tagged) -> Tagged:
+    """Give 确 back to 权 (数据, 的确, 权 -> 数据, 的, 确权)."""
+    split: Tagged = []
+    for word, tag in words:
+        if word == "权" and split and split[-1][0] == "的确":
+            split[-1:] = [("的", "uj"), ("确权", "vn")]
+        else:
+            split.append((word, tag))
+    return split
+
+
 def split_only_then(words: Tagged) -> Tagged:
     """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能)."""
     split: Tagged = []
