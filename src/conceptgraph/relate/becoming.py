@@ -54,12 +54,15 @@ def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends
     marker = clauses.marker(index)
     disposed = marker is not None and clauses.kinds[marker] == "B"
     before = clauses.noun_between(marker, index) if disposed and marker is not None else clauses.before(index)
-    if before is None or clauses.kinds[before] != "N" or clauses.head_word(before) != clauses.head_word(patient):
+    if before is None or clauses.kinds[before] != "N":
+        return None
+    head = clauses.head_word(patient)[-2:]
+    if not clauses.head_word(before).endswith(head) or head not in clauses.rules.grammar.sets["light_head"]:
         return None
     found = []
     for noun in (before, patient):
         items = clauses.parse.chunks[noun].items
-        if len(items) != 1 or len(items[0].parts) != 1 or not clauses.is_in_head(noun, "light_head"):
+        if len(items) != 1 or len(items[0].parts) != 1:
             return None
         start, end = items[0].parts[0]
         begins, ends = clauses.parse.tokens.starts[start], clauses.parse.tokens.ends[end - 1]

@@ -317,7 +317,7 @@ def is_done_by(spot: Spot) -> bool:
         position -= 1
     between = "".join(kinds[position + 1 : spot.at])
     led = words[position] == "由" and between[:1] == "V" and between.count("V") == 1
-    return led and between.rstrip("N").endswith("D") and between[-1] == "N"
+    return led and between.rstrip("Na").endswith("D") and between[-1] == "N"
 
 
 def is_in_parts(spot: Spot) -> bool:
