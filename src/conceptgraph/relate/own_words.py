@@ -21,6 +21,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
     "比较",
     "所谓",
     "及其",
+    "本质",
 }
 
 
@@ -85,6 +86,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
     elif word == "可" and before == "V" and after in "VnN" and kinds[index + 2 : index + 4] == ["D", "N"]:
         kinds[index] = kinds[index + 1] = "a"  # 沦为 可 计量 的 资源
+    elif word == "本质" and before == "N" and after in "Vn":
+        kinds[index] = "N"  # 类 本质 相对立
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
         kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
     elif word == "被" and after in "Vn" and beyond:

@@ -52,6 +52,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 推动 科学 创新 的
     if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互")):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
+    if following == "化" and after == "N":
+        return "a"  # 自愿 化
     if tag == "ad" and before == "N" and (after == "C" or following in grammar.sets["degree_noun"]):
         return "N"  # 司法 公开 和 A, 信息 公开 程度
     if before == "N" and after in ",." and tokens.words[index] in grammar.sets["manner_or_name"]:

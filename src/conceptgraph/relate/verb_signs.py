@@ -311,8 +311,10 @@ def is_in_place(spot: Spot) -> bool:
 
 
 def is_done_by(spot: Spot) -> bool:
-    """Whether 由 and a relative clause on the noun before lead to a verb: 由 [维系 B 的] C 决定."""
+    """Whether 由 and a relative clause on the noun before lead to a verb: 由 [维系 B 的] C 决定; A 与 B 相对立."""
     kinds, words, position = spot.tokens.kinds, spot.tokens.words, spot.at - 1
+    if spot.word[0] == "相" and spot.has_cue(0, frame="mutual") and "C" in kinds[max(position - 5, 0) : position]:
+        return True
     while position > 0 and kinds[position] not in ",.-I":
         position -= 1
     between = "".join(kinds[position + 1 : spot.at])
