@@ -346,6 +346,8 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # read by the rule of 无法
     chunks = clauses.parse.chunks
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
+    if len(clauses.parse.chunks[patient].items) > 1 and any(clauses.has_frame(at, "mutual") for at in later):
+        return  # 使 A 与 B 相对立
     if any(
         (clauses.object_ends(position) or not clauses.is_in(position, "light_verb"))
         and not (clauses.is_in(index, "causative") and not clauses.uses_at(position) and len(later) == 1)
