@@ -43,7 +43,7 @@ def makes_name(spot: Spot) -> bool:
         and spot.is_at(2, "taken_as")
         and not spot.is_at(3, "aim")
     )
-    if led or (spot.word_at(-2).endswith("以") and spot.before == "N" and spot.next_is("taken_as")):
+    if led or (spot.word_at(-2).endswith("以") and spot.before in "Nd" and spot.next_is("taken_as")):
         return True  # 以 雇佣 劳动 为 前提
     if spot.is_at(-1, "toward") and spot.before == "P" and spot.word_at(1) in ("既有", "有", "没有", "具有"):
         return True  # 对 就业 有 A
@@ -81,8 +81,10 @@ def is_owned_action(spot: Spot) -> bool:
 
 def is_owner_in_list(spot: Spot) -> bool:
     """Whether a verb and a noun are what something belongs to: 变成 计算 与 权术 的 工具, but 加强 与 邻里 的 联系."""
-    joined = spot.word_at(1) in ("与", "和", "及") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
-    if not joined or spot.kind_at(4) not in "aNVn":
+    joined = spot.word_at(1) in ("与", "和", "及") and spot.kind_at(3) == "D"
+    if joined and spot.kind_at(2) in "Vn" and spot.is_cue(-1) and len(spot.word) > 1:
+        return spot.is_at(4, "relational_head")  # 协调 保护 与 发展 的 关系
+    if not joined or spot.kind_at(2) != "N" or spot.kind_at(4) not in "aNVn":
         return False
     if spot.before == "f":
         return True

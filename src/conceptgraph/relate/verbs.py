@@ -287,8 +287,8 @@ DECISIONS = (
     Decision(
         "V", "V", "D", NOUN,
         lambda spot: (
-            (spot.is_at(-1, "being") or spot.has_cue(-1, frame="copula")) and spot.kind_at(2) in "Na"
-            and (spot.cue or spot.is_term() or spot.has_cue(2, relation="produces"))
+            (spot.is_at(-1, "being") or spot.has_cue(-1, frame="copula") or spot.has_cue(-1, relation="equals"))
+            and spot.kind_at(2) in "Na" and (spot.cue or spot.is_term() or spot.has_cue(2, relation="produces"))
         ),
     ),  # 是 加速 的 结果, 看作 解放 的 途径, not 是 公认 的 专家
     Decision(
