@@ -37,6 +37,8 @@ def makes_name(spot: Spot) -> bool:
         and spot.word_at(2) in ("没有", "无")
     ):
         return True  # 没有 承认 就 没有 A
+    if spot.after == "D" and _is_owner_behind(spot):
+        return True  # 揭示了 统治 的 秘密
     led = (
         spot.word_at(-1).endswith("以")
         and spot.after in "Vn"
@@ -54,6 +56,16 @@ def makes_name(spot: Spot) -> bool:
         return True  # 体现在 选择 和 改写 之中
     person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"
     return len(spot.word) > 1 and (person or spot.next_is("name_suffix"))
+
+
+def _is_owner_behind(spot: Spot) -> bool:
+    """Whether a verb without an object stands behind what was done and before 的 and a thing: 改变 了 思考 的 方式."""
+    offset = -2 if spot.before == "u" else -1
+    done = (spot.before == "u" and spot.is_at(-1, "aspect")) or (spot.before == "V" and spot.word_at(-1)[-1] in "了着")
+    if not done or not spot.is_cue(offset) or len(spot.word) < 2 or spot.kind_at(2) not in "aN":
+        return False
+    head = spot.word_at(3) if spot.kind_at(2) == "a" else spot.word_at(2)
+    return not head.endswith(spot.grammar.endings["group_ending"])
 
 
 def is_part_of_cause(spot: Spot) -> bool:

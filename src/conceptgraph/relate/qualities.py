@@ -130,7 +130,7 @@ def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bo
 
 def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
-    if tokens.tags[index] not in ("a", "an", "ad", "z", "i") or index < 2 or tokens.kinds[index - 2] != "N":
+    if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or tokens.kinds[index - 2] != "N":
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
@@ -139,6 +139,7 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         tokens.kinds[index + 1] == "I"
         or following in grammar.sets["copula"]
         or following in grammar.sets["result_verb"]
+        or following == "意味着"
     )
 
 

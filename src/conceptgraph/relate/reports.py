@@ -47,7 +47,8 @@ def _only_names(clauses: Clauses, verb: int) -> bool:
     stop = clauses.last[verb]
     rest = clauses.kinds[verb + 1 : stop]
     thing = bool(rest) and not clauses.is_in(verb, "holding") and not any(kind in "VPIBda" for kind in rest)
-    plain = thing and rest[-1] == "N"
+    listed = stop < len(clauses.kinds) and clauses.word(stop) in "：:"  # 提出 一个 方案：A V B
+    plain = thing and rest[-1] == "N" and not listed
     before = clauses.before(verb)
     means = before is not None and clauses.is_in(before, "leading_means") and clauses.kinds[before] == "P"
     return plain or means  # 通过 揭示 A，V B, not 甲 通过 乙 发现 A V B
