@@ -39,6 +39,10 @@ def makes_name(spot: Spot) -> bool:
         return True  # 没有 承认 就 没有 A
     if spot.after == "D" and _is_owner_behind(spot):
         return True  # 揭示了 统治 的 秘密
+    owned = spot.word_at(-1) == "其" and spot.after in "Nd" and spot.kind_at(2) in ",."
+    owned = owned and spot.tokens.tags[spot.at + 1] == "n"
+    if owned and spot.kind_at(-2) in "Vu" and not spot.is_at(-2, "pivot") and not spot.is_at(-2, "causative"):
+        return True  # 没有 改变 其 剥削 本质, not 使 其 接受 教育
     led = (
         spot.word_at(-1).endswith("以")
         and spot.after in "Vn"
