@@ -65,8 +65,7 @@ def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends
         if len(items) != 1 or len(items[0].parts) != 1:
             return None
         start, end = items[0].parts[0]
-        begins, ends = clauses.parse.tokens.starts[start], clauses.parse.tokens.ends[end - 1]
-        found.append((Endpoint(clauses.sentence.text[begins:ends], clauses.here, begins, ends, False),))
+        found.append(clauses.as_written(clauses.parse.tokens.starts[start], clauses.parse.tokens.ends[end - 1]))
     return found[0], found[1]
 
 
@@ -103,7 +102,7 @@ def _general(clauses: Clauses, start: int, noun: int) -> Ends:
     led = all(tokens.kinds[at] == "a" for at in range(start, noun))
     if not led or empty or word not in word_list("generic_words"):
         return ()
-    return (Endpoint(word, clauses.here, tokens.starts[noun], tokens.ends[noun], False),)
+    return clauses.as_written(tokens.starts[noun], tokens.ends[noun])
 
 
 def _general_before(clauses: Clauses, index: int) -> Ends:
@@ -129,22 +128,16 @@ def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:
 
 def _left_behind(clauses: Clauses, token: int, index: int) -> Ends:
     """Return what 从 or 由 says that something was before it became another thing, where no pattern reads it."""
-    before, above = clauses.before(index), _leading(clauses, index)
+    before, above = clauses.before(index), clauses.leading(index)
     if before is None or above is None or clauses.word(above) not in ("从", "由", "自"):
         return ()
     read = any(other.rule.frame == "pattern" for other in clauses.parse.tokens.cues[token])
     return () if read else clauses.ends_of(before)
 
 
-def _leading(clauses: Clauses, index: int) -> int | None:
-    """Return what governs the noun phrase before a verb: 从 of 从 A 变成 B."""
-    before = clauses.before(index)
-    return clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
-
-
 def _is_from(clauses: Clauses, index: int) -> bool:
     """Whether 从 A stands before a verb of becoming: A turns to B, and the pattern of 从 reads it."""
-    above = _leading(clauses, index)
+    above = clauses.leading(index)
     return above is not None and clauses.word(above) == "从"
 
 

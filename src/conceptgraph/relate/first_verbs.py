@@ -39,15 +39,6 @@ def is_topic(spot: Spot) -> bool:
     if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot):
         return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
     opens = spot.before in ",." and not spot.cue
-    plain = spot.before in ",." and len(spot.word) > 1 and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
-    if plain and spot.after in "Vn" and spot.is_at(2, "being"):
-        return True  # 殖民 掠夺 是 A
-    if plain and spot.after == "V" and spot.has_cue(1, frame="result") and len(spot.word_at(1)) > 2:
-        return not spot.is_at(0, "aspect")  # 启蒙 倒退为 A, not 发展 成为
-    if plain and spot.after == "N" and spot.kind_at(2) == "P" and spot.word_at(2) == "以" and spot.is_at(4, "taken_as"):
-        return True  # 规训 权力 以 A 为 B
-    if spot.before in ",." and "越" in (spot.word_at(1), spot.word_at(2) if spot.word_at(1) in ("就", "也") else ""):
-        return True  # A 越 高，服从 就 越 彻底
     if spot.before in ",." and spot.after in ("dV" if spot.cue else "NdV"):
         ahead = spot.at + 1
         while ahead < len(spot.tokens.kinds) and (
@@ -63,6 +54,11 @@ def is_topic(spot: Spot) -> bool:
     if not opens or spot.after != "P" or spot.next_is("before_object_only") or spot.is_at(0, "serial"):
         return False
     return verb_ahead(spot)
+
+
+def opens_plainly(spot: Spot) -> bool:
+    """Whether a verb of two characters or more takes no other verb, so that it may open a name."""
+    return len(spot.word) > 1 and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
 
 
 def is_topic_before_toward(spot: Spot) -> bool:

@@ -30,39 +30,18 @@ def is_listed_compound(spot: Spot) -> bool:
 
 
 def makes_name(spot: Spot) -> bool:
-    """Whether what follows makes a name of a verb, mostly a suffix: 拒绝 权, 评点 家, but not 离开 家."""
-    if (
-        spot.word_at(-1) == "没有"
-        and spot.word_at(1) in ("就", "便", "也就", "则")
-        and spot.word_at(2) in ("没有", "无")
-    ):
-        return True  # 没有 承认 就 没有 A
-    if spot.after == "D" and _is_owner_behind(spot):
-        return True  # 揭示了 统治 的 秘密
-    owned = spot.word_at(-1) == "其" and spot.after in "Nd" and spot.kind_at(2) in ",."
-    owned = owned and spot.tokens.tags[spot.at + 1] == "n"
-    if owned and spot.kind_at(-2) in "Vu" and not spot.is_at(-2, "pivot") and not spot.is_at(-2, "causative"):
-        return True  # 没有 改变 其 剥削 本质, not 使 其 接受 教育
-    led = (
-        spot.word_at(-1).endswith("以")
-        and spot.after in "Vn"
-        and spot.is_at(2, "taken_as")
-        and not spot.is_at(3, "aim")
-    )
-    if led or (spot.word_at(-2).endswith("以") and spot.before in "Nd" and spot.next_is("taken_as")):
-        return True  # 以 雇佣 劳动 为 前提
-    if spot.is_at(-1, "toward") and spot.before == "P" and spot.word_at(1) in ("既有", "有", "没有", "具有"):
-        return True  # 对 就业 有 A
-    undergone = spot.before == spot.after == "N" and spot.word_at(2) in ("受", "受到", "深受")
-    if undergone and not spot.verbs_left and not spot.marked:
-        return True  # 社区 参与 意愿 受
-    if spot.before == "C" and spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N":
-        return True  # 体现在 选择 和 改写 之中
+    """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
     person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"
     return len(spot.word) > 1 and (person or spot.next_is("name_suffix"))
 
 
-def _is_owner_behind(spot: Spot) -> bool:
+def is_owned_by_its(spot: Spot) -> bool:
+    """Whether 其 behind a verb owns what it opens: 没有 改变 其 剥削 本质, not 使 其 接受 教育."""
+    owned = spot.word_at(-1) == "其" and spot.kind_at(2) in ",." and spot.tokens.tags[spot.at + 1] == "n"
+    return owned and spot.kind_at(-2) in "Vu" and not spot.is_at(-2, "pivot") and not spot.is_at(-2, "causative")
+
+
+def is_owner_behind(spot: Spot) -> bool:
     """Whether a verb without an object stands behind what was done and before 的 and a thing: 改变 了 思考 的 方式."""
     offset = -2 if spot.before == "u" else -1
     done = (spot.before == "u" and spot.is_at(-1, "aspect")) or (spot.before == "V" and spot.word_at(-1)[-1] in "了着")

@@ -10,7 +10,7 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.steps import counted_parts
+from conceptgraph.relate.steps import counted_parts, list_behind
 from conceptgraph.relate.words import SEVERAL
 
 COUNTING = SEVERAL | {"几"}
@@ -39,9 +39,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if border + 1 < len(chunks) and _opens_list(clauses, border):
         yield Claim(rule, _whole(clauses, index), _one_by_one(clauses, border + 1), chunks[border].start)
         return
-    at = border + 1
-    while at < len(chunks) and (chunks[at].kind in "du-" or clauses.is_in(at, "listing")):
-        at += 1
+    at = list_behind(clauses, border)
     if at >= len(chunks) or (at == border + 1 and clauses.word(border) in "，,"):
         return  # 三个要素，A 和 B 影响 C
     closed = at + 1 == len(chunks) or chunks[at + 1].kind in ".,"

@@ -86,7 +86,11 @@ class NounPhrases(Syntax):
         """Return 思考的环境 as one concept: the verb two chunks before a noun, 的 and the noun."""
         tokens, chunks = self.parse.tokens, self.parse.chunks
         first, last = tokens.starts[chunks[index - 2].start], tokens.ends[chunks[index].end - 1]
-        return (Endpoint(self.sentence.text[first:last], self.here, first, last, False),)
+        return self.as_written(first, last)
+
+    def as_written(self, start: int, end: int) -> Ends:
+        """Return the characters ``start:end`` of the sentence as one concept that is no term."""
+        return (Endpoint(self.sentence.text[start:end], self.here, start, end, False),)
 
     def _ability(self, verb: int, index: int) -> Ends:
         """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""
@@ -94,7 +98,7 @@ class NounPhrases(Syntax):
         first, last = tokens.starts[chunks[verb].start], tokens.ends[chunks[index].end - 1]
         if verb + 1 != index or last - first > LONGEST or not self.is_in_head(index, "ability_head"):
             return ()
-        return (Endpoint(self.sentence.text[first:last], self.here, first, last, False),)
+        return self.as_written(first, last)
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
@@ -360,7 +364,7 @@ class NounPhrases(Syntax):
         end = tokens.ends[items[0].parts[-1][1] - 1]
         if len(owners) != 1 or end - owners[0].start > LONGEST:
             return ()
-        return (Endpoint(self.sentence.text[owners[0].start : end], self.here, owners[0].start, end, False),)
+        return self.as_written(owners[0].start, end)
 
     def head_of(self, index: int) -> Ends:
         """Return what the last head of a noun phrase names, without what stands before its 的."""

@@ -12,8 +12,7 @@ WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows
 
 def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     """从 A 中 V 的 B: B comes of A."""
-    noun = clauses.before(index)
-    by = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    noun, by = clauses.before(index), clauses.leading(index)
     if noun is None or by is None or clauses.word(by) != "从" or rule.relation not in BRINGING:
         return None
     if clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
@@ -23,8 +22,7 @@ def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
 
 def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     """B (是) 在 A 中 V (的): B comes of A, where the verb tells of what grows and takes nothing."""
-    noun = clauses.before(index)
-    by = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    noun, by = clauses.before(index), clauses.leading(index)
     if noun is None or by is None or clauses.word(by) != "在" or rule.relation not in BRINGING:
         return None
     closed = clauses.parse.tokens.words[clauses.parse.chunks[noun].end - 1] in WITHIN

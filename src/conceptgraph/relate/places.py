@@ -136,6 +136,11 @@ class Places:
         lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")
         return lists and self.role_headed(role) and "has_part" not in self.uses_of_head(role).relations
 
+    def leading(self, verb: int) -> int | None:
+        """Return what governs the noun phrase before a verb: 从 of 从 A 变成 B."""
+        noun = self.before(verb)
+        return self.governor(noun) if noun is not None and self.kinds[noun] == "N" else None
+
     def first_verb(self, index: int) -> int | None:
         """Return the first verb from a chunk on to the end of its clause."""
         return next((at for at in range(index, self.last[index]) if self.kinds[at] == "V"), None)

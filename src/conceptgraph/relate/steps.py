@@ -28,7 +28,7 @@ def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     marked = border < len(clauses.kinds) and clauses.word(border) in "，,：:"
     if not marked or not clauses.is_in_head(index, "step_head"):
         return
-    first = _behind(clauses, border)
+    first = list_behind(clauses, border)
     closed = clauses.word(border) in "：:" or first > border + 1
     for earlier, later in pairwise(counted_parts(clauses, index, first) if closed else ()):
         joint = (earlier.end, later.start)  # 、 or 和
@@ -45,7 +45,7 @@ def _counted_behind(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]
             yield Claim(rule, clauses.name_all((one,)), clauses.name_all((other,)), joint)
 
 
-def _behind(clauses: Clauses, border: int) -> int:
+def list_behind(clauses: Clauses, border: int) -> int:
     """Return the chunk at which a list begins behind a mark, past 即 or 分别是."""
     at = border + 1
     while at < len(clauses.kinds) and (clauses.kinds[at] in "du-" or clauses.is_in(at, "listing")):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
@@ -162,8 +161,7 @@ class Subjects(NounPhrases):
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
         if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
             return found
-        start, end = owners[0].start, found[0].end
-        return (Endpoint(self.sentence.text[start:end], self.here, start, end, False),)
+        return self.as_written(owners[0].start, found[0].end)
 
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
@@ -325,7 +323,7 @@ class Subjects(NounPhrases):
         first, last = tokens.starts[chunks[above].start], tokens.ends[chunks[object_at].end - 1]
         if other or joined or last - first > LONGEST or chunks[object_at].items[0].local or len(self.word(above)) < 2:
             return ()
-        return (Endpoint(self.sentence.text[first:last], self.here, first, last, False),)
+        return self.as_written(first, last)
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""

@@ -48,9 +48,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if spot.before in "dIB" and (noun_after(spot) or spot.cue):
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
-    joined = _is_joined_before_head(spot)
-    if joined or not spot.cue:
-        return joined
+    if not spot.cue:
+        return False
     if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
         return noun_after(spot)  # 三 是 优化 空间 布局
     if spot.before in ",.ad" and spot.after == "N" and spot.kind_at(2) == "D" and spot.is_at(3, "being"):
@@ -93,9 +92,9 @@ def is_verb_after_all(spot: Spot) -> bool:
     return alone and noun_after(spot) and spot.before in "NfRE,."
 
 
-def _is_joined_before_head(spot: Spot) -> bool:
+def is_joined_before_head(spot: Spot) -> bool:
     """Whether two verbs have one subject and object in what a thing is: 是 村民 分配 和 维护 水源 的 组织."""
-    joined = spot.before == "N" and spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being")
+    joined = spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being")
     return joined and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "N" and spot.kind_at(4) == "D"
 
 
@@ -311,15 +310,19 @@ def is_in_place(spot: Spot) -> bool:
 
 
 def is_done_by(spot: Spot) -> bool:
-    """Whether 由 and a relative clause on the noun before lead to a verb: 由 [维系 B 的] C 决定; A 与 B 相对立."""
+    """Whether 由 and a relative clause on the noun before lead to a verb: 由 [维系 B 的] C 决定."""
     kinds, words, position = spot.tokens.kinds, spot.tokens.words, spot.at - 1
-    if spot.word[0] == "相" and spot.has_cue(0, frame="mutual") and "C" in kinds[max(position - 5, 0) : position]:
-        return True
     while position > 0 and kinds[position] not in ",.-I":
         position -= 1
     between = "".join(kinds[position + 1 : spot.at])
     led = words[position] == "由" and between[:1] == "V" and between.count("V") == 1
     return led and between.rstrip("Na").endswith("D") and between[-1] == "N"
+
+
+def stands_against(spot: Spot) -> bool:
+    """Whether a verb with 相 closes what two things do to one another: A 与 B 相对立."""
+    before = spot.tokens.kinds[max(spot.at - 6, 0) : max(spot.at - 1, 0)]
+    return spot.word[0] == "相" and spot.has_cue(0, frame="mutual") and "C" in before
 
 
 def is_in_parts(spot: Spot) -> bool:

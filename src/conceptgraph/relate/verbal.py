@@ -360,7 +360,6 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 使 B 无法 V."""
-    patient = clauses.before(index)
-    made = clauses.governor(patient) if patient is not None and clauses.kinds[patient] == "N" else None
+    patient, made = clauses.before(index), clauses.leading(index)
     if patient is not None and made is not None and clauses.is_in(made, "causative"):
         yield Claim(use.rule, clauses.subject(made), clauses.ends_of(patient), token, verb=made)
