@@ -134,13 +134,12 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
-    following = tokens.words[index + 1]
-    return (
-        tokens.kinds[index + 1] == "I"
-        or following in grammar.sets["copula"]
-        or following in grammar.sets["result_verb"]
-        or following == "意味着"
-    )
+    return tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
+
+
+def _tells(word: str, grammar: Grammar) -> bool:
+    """Whether a verb says what something is, means or brings about."""
+    return word in grammar.sets["copula"] or word in grammar.sets["result_verb"] or word == "意味着"
 
 
 def _names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -264,7 +263,7 @@ def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     while position < len(tokens.kinds) and tokens.kinds[position] == "d":
         position += 1
     word = tokens.words[position] if position < len(tokens.words) else ""
-    return any(word in grammar.sets[name] for name in ("copula", "result_verb", "equating")) or word == "意味着"
+    return _tells(word, grammar) or word in grammar.sets["equating"]
 
 
 def _is_taken_as_what(tokens: Tokens, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
@@ -136,8 +138,13 @@ def set_apart_by(clauses: Clauses, verb: int) -> str | None:
     before = clauses.before(verb)
     if clauses.kinds[verb] != "V" or before is None or clauses.kinds[before] == "S":
         return None
-    names = dict.fromkeys(end.name for end in speakers_of(clauses, verb))
-    return "、".join(names) if names or clauses.is_in(before, "personal_anaphor") else None
+    names = _names(speakers_of(clauses, verb))
+    return names if names or clauses.is_in(before, "personal_anaphor") else None
+
+
+def _names(ends: Iterable[Endpoint]) -> str:
+    """Return the names of some people, each once."""
+    return "、".join(dict.fromkeys(end.name for end in ends))
 
 
 def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
@@ -150,7 +157,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     if not speakers and clauses.is_in(verb, "deeming"):
         speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)]
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
-        return "、".join(dict.fromkeys(end.name for end in speakers)) or None
+        return _names(speakers) or None
     return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
 
 
@@ -159,7 +166,7 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     noun = clauses.noun_between(marker, verb)
     if noun is not None:
         ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or is_group(clauses, end))
-        return "、".join(dict.fromkeys(end.name for end in ends)) or None
+        return _names(ends) or None
     opening = range(clauses.first[marker], marker)
     return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""
 
@@ -180,8 +187,7 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     if holders:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if _is_pronouns_view(clauses, index):
-        names = dict.fromkeys(end.name for end in clauses.memory.person)
-        return scope_from(clauses, chunks[index].end - 1, "、".join(names) or None)
+        return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
     if noun < 0 or chunks[noun].kind not in "NR":
         return None
     above = clauses.governor(noun)
