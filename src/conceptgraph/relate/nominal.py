@@ -81,8 +81,9 @@ def _is_undone(clauses: Clauses, above: int) -> bool:
     before = above - 1
     while before > clauses.first[above] and clauses.kinds[before] in "ud":
         before -= 1
-    verb = before >= clauses.first[above] and clauses.kinds[before] == "V"
-    return verb and "negates" in clauses.uses_at(before).relations
+    if before < clauses.first[above] or clauses.kinds[before] != "V":
+        return False
+    return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
 
 
 def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:

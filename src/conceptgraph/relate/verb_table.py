@@ -173,8 +173,9 @@ DECISIONS = (
     ),  # 移民 带回 的 A
     Decision(
         ANY, "N", "D", NOUN,
-        lambda spot: spot.word == "组织" and spot.verbs_left > 0 and "C" in (spot.kind_at(-2), spot.kind_at(-3)),
-    ),  # 需要 政府 和 社会 组织 的 参与
+        lambda spot: spot.word == "组织" and not spot.marked and not spot.is_at(2, "arranged"),
+    ),  # 宗族 组织 的 衰落, not 学校 组织 的 培训
+    Decision(ANY, ",.PVuIB", "VnN", NOUN, lambda spot: spot.word == "组织" and spot.has_cue(1, frame="verb")),  # 组织 认同
     Decision(ANY, "N", "CNn", NOUN, is_part_of_cause),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
