@@ -26,6 +26,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
     told = clauses.is_in(verb, "being") and not clauses.is_listed(verb)  # 是 B: no measure, but 一是 完善 B
     empty = empty or told or bool(opening & sets["effect_opening"])
+    empty = empty or _is_studied(clauses, verb)
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = own is None and (memory.told or not memory.first) and not empty and not memory.pointed
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
@@ -41,6 +42,13 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+
+
+def _is_studied(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb only says what the author looked at, which is no measure: 讨论 了 A 与 B 的 关系，V C."""
+    looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
+    done = verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
+    return looked and done and not clauses.uses_at(verb).opens
 
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:

@@ -145,6 +145,11 @@ class Places:
         """Return the first verb from a chunk on to the end of its clause."""
         return next((at for at in range(index, self.last[index]) if self.kinds[at] == "V"), None)
 
+    def is_place(self, index: int) -> bool:
+        """Whether a chunk is a noun phrase that ends in a localizer: 乡村 社会 中."""
+        items = self.parse.chunks[index].items
+        return self.kinds[index] == "N" and bool(items) and items[-1].local
+
     def head_word(self, index: int) -> str:
         """Return the head of the noun phrase `index`: its last word, but for a localizer; empty where it has none."""
         items = self.parse.chunks[index].items

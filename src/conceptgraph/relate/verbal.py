@@ -234,6 +234,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         elif before is not None and chunks[before].kind == "N":
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
             told = clauses.governor(before)
+            if told is not None and clauses.is_place(before) and clauses.is_in(told, "copula"):
+                agents = clauses.subject(told)  # A 是 W 中 V O 的 H
             if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
                 agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
         else:
