@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.mutual import coupled_sides
 from conceptgraph.relate.speakers import is_group, is_person
 
 
@@ -14,6 +15,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb)
     own = own or _stressed(clauses, verb) or own
+    if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
+        own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
     if own is None and clauses.is_topic(verb):
         own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:

@@ -38,13 +38,16 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
-            sides = (ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above)  # A 与 B (之间) 发生 V
+            sides = coupled_sides(clauses, above) if len(ends) > 2 else None
+            sides = sides or ((ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above))  # A 与 B 发生 V
         elif equated and above is not None and clauses.is_in(above, "negator"):
             pass  # A 与 B 不是 单纯 的 因果关系
         elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
             sides = _mutual_verb(clauses, index)
     elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
-        sides = _mutual_verb(clauses, index)
+        told = clauses.before(index)
+        empty = told is not None and clauses.is_in(told, "light_verb")
+        sides = (coupled_sides(clauses, told) if empty and told is not None else None) or _mutual_verb(clauses, index)
     if sides is not None:
         row = range(clauses.first[index], index)
         being = (at for at in row if clauses.is_in(at, "being") and clauses.kinds[at + 1] == "C")
@@ -106,7 +109,21 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
     if goes_on and apart is None and not ends and clauses.memory.sentence == clauses.here:
         ends = clauses.memory.subject  # A 与 B 不是 C，而是 V
+    if len(ends) > 2 and not clauses.word(index).startswith(EACH_OTHER):
+        return coupled_sides(clauses, index)
     return (ends[:1], ends[1:]) if len(ends) == 2 else apart
+
+
+def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A、B 与 C V, where 与 joins what V sets in relation; None for other lists."""
+    told = clauses.before(verb)
+    if told is None or clauses.kinds[told] != "N":
+        return None
+    items, words = clauses.parse.chunks[told].items, clauses.parse.tokens.words
+    joints = [number for number, item in enumerate(items) if number and words[item.parts[0][0] - 1] in COUPLING]
+    if len(items) < 3 or len(joints) != 1:
+        return None
+    return clauses.name_all(items[: joints[0]]), clauses.name_all(items[joints[0] :])
 
 
 def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:

@@ -120,6 +120,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "u"  # 享受 到
     elif word in ("自然", "反"):
         return _opens_name(tokens, grammar, index, before, after)
+    elif word == "没有" and before == "I" and after == "D" and tokens.words[index - 1] == "所":
+        kinds[index] = "V"  # A 所 没有 的 B
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
         kinds[index] = "V"  # 没有 土地 的 农民
     elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):

@@ -106,6 +106,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind == "P" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
+        if clauses.kinds[marker - 1 : marker] == ["N"] and "verb" in clauses.uses_of_head(index + 2).frames:
+            return (), ()  # A 对 B 造成 的 危害 is read by the rule of 危害
         return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
