@@ -37,6 +37,8 @@ class Relatives(Places):
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
             return True  # 将 A 从 B 中 [V C 的] H 称为 D
+        if before is not None and after is not None and self._closes_list(before) and self.kinds[after] == "V":
+            return True  # A、B 和 [V C 的] H V2 D
         leading = range(self.first[verb] if before is None else before, verb)
         opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
@@ -52,6 +54,11 @@ class Relatives(Places):
                 return self._opens_topic(verb, patient)
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _closes_list(self, joint: int) -> bool:
+        """Whether 和 stands behind a noun phrase that no verb or preposition takes, so that what follows is one too."""
+        listed = joint > self.first[joint] and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N"
+        return listed and self.governor(joint - 1) is None and self.word(joint) in ("和", "与", "及", "以及")
 
     def _opens_topic(self, verb: int, patient: int) -> bool:
         """Whether [V 于 O 的] H opens a sentence, and the next clause tells what H does: 建立在 A 上 的 B，V C."""

@@ -288,7 +288,8 @@ class Subjects(NounPhrases):
         ):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
-            return self.ends_of(object_at)
+            listed = above - 2 if above > self.first[above] and self._closes_list(above - 1) else None
+            return (() if listed is None else self.ends_of(listed)) + self.ends_of(object_at)
         own = self.local_subject(above)
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
