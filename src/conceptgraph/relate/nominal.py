@@ -104,6 +104,7 @@ def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:
 
 def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
     """Return what the noun `token` is about: B of 对 B 的 V, and of 对 BV 的研究."""
+    tags = clauses.parse.tokens.tags
     for item in clauses.parse.chunks[index].items:
         for number, (start, end) in enumerate(item.parts):
             if (
@@ -111,7 +112,8 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
                 and clauses.parse.tokens.words[token + 1] in clauses.rules.grammar.sets["degree_noun"]
             ):
                 return ()  # 对 机制 完善 程度 的 评价
-            if start < token < end and (number + 1 < len(item.parts) or number == 0):
+            bare = len(item.parts) == 1 and tags[token] == "n"  # 对 学业 成就 有 作用
+            if start < token < end and not bare and (number + 1 < len(item.parts) or number == 0):
                 parts = (*item.parts[:number], (start, token))
                 return clauses.name_all((item.of(parts),))
             if start == token and 0 < number < len(item.parts) - 1:

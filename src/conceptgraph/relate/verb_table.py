@@ -91,6 +91,8 @@ DECISIONS = (
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
+    Decision(ANY, "N", "V", VERB, lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成")),
+    Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "问题" and not spot.marked and spot.kind_at(2) in "NnV,.D"),
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, ",.", "N", NOUN, lambda spot: spot.kind_at(2) == "C" and spot.word_at(3) == spot.word),  # 阅读 A 与 阅读 B
