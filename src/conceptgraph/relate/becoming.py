@@ -46,6 +46,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, sources, targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
+    memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
 
 

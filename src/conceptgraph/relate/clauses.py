@@ -113,7 +113,8 @@ class Clauses(Subjects):
         measures = self._measures(verb, opening)
         if measures:
             return measures
-        if memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]:
+        comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]
+        if comes and not (memory.disposed and memory.subject):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:

@@ -65,6 +65,14 @@ def opens_plainly(spot: Spot) -> bool:
     return len(spot.word) > 1 and not spot.is_at(0, "serial") and not spot.is_at(0, "pivot")
 
 
+def rests_on(spot: Spot) -> bool:
+    """A verb opens the name of what takes something for something else: (那么) 消费 社会 (则) 以 A 为 B."""
+    if not opens_plainly(spot) or not _opens_clause(spot) or (spot.before == "d" and not spot.is_at(-1, "opening")):
+        return False
+    by = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] != "d"), spot.at) - spot.at
+    return spot.word_at(by) == "以" and spot.is_at(by + 2, "taken_as")
+
+
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     leans = spot.has_cue(0, relation="depends_on")

@@ -43,6 +43,7 @@ class Memory:
     subject: Ends = ()
     outcome: Ends = ()
     outcome_sentence: int = -9
+    disposed: bool = False  # the last outcome is what the subject made of something: 把 A 转移到 B
     reached: bool = False  # the last outcome is where something went, not what it turned into
     object: Ends = ()  # the last one of the sentences before, where it is kept
     keeps_object: bool = True  # whether a sentence of the document may explain the object of one before: 即 …

@@ -19,7 +19,8 @@ def noun_after(spot: Spot) -> bool:
 
 def takes_object(spot: Spot) -> bool:
     """Whether a verb ends in what takes an object: 在于, 转化为."""
-    return spot.word[-1] in "于在到" or (spot.word[-1] in "为成" and spot.has_cue(0, frame="result"))
+    parts = spot.has_cue(0, frame="result") or spot.has_cue(0, relation="has_part")
+    return spot.word[-1] in "于在到" or (spot.word[-1] in "为成" and parts)
 
 
 def is_marked_verb(spot: Spot) -> bool:
@@ -102,6 +103,14 @@ def _is_done_by_author(spot: Spot) -> bool:
     """Whether a verb tells what the author does: 本文 检验 并 批评 了 A; not 本文 研究 方法."""
     taken = noun_after(spot) and not spot.next_is_class()
     return spot.before == "S" and (taken or (spot.after in "dC" and spot.kind_at(2) in "Vn"))
+
+
+def is_done_with(spot: Spot) -> bool:
+    """Whether a verb behind what it is done with takes a name that a verb opens: 以 A 取代 消费 行为."""
+    if not spot.cue or spot.verbs_left or spot.kind_at(3) not in ",." or not spot.is_at(2, "class_noun"):
+        return False
+    led = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "NamrDC"), spot.at)
+    return spot.tokens.words[led] in ("以", "用") and spot.tokens.kinds[led] == "P"
 
 
 def is_power(spot: Spot) -> bool:

@@ -16,6 +16,7 @@ from conceptgraph.relate.first_verbs import (
     is_topic_before_toward,
     is_topic_with_comma,
     opens_plainly,
+    rests_on,
     verb_ahead,
 )
 from conceptgraph.relate.listed_verbs import (
@@ -38,6 +39,7 @@ from conceptgraph.relate.verb_signs import (
     is_deed,
     is_done,
     is_done_by,
+    is_done_with,
     is_filling_role,
     is_headless,
     is_held,
@@ -207,12 +209,8 @@ DECISIONS = (
         ANY, ",.", "V", NOUN,
         lambda spot: opens_plainly(spot) and spot.has_cue(1, frame="result") and len(spot.word_at(1)) > 2,
     ),  # 启蒙 倒退为 A, not 发展 成为
-    Decision(
-        ANY, ",.", "N", NOUN,
-        lambda spot: (
-            opens_plainly(spot) and spot.kind_at(2) == "P" and spot.word_at(2) == "以" and spot.is_at(4, "taken_as")
-        ),
-    ),  # 规训 权力 以 A 为 B
+    Decision(ANY, ",.d", "N", NOUN, rests_on),
+    Decision(ANY, "N", "Vn", VERB, is_done_with),
     Decision(
         ANY, ",.", ANY, NOUN,
         lambda spot: spot.word_at(1) == "越" or (spot.word_at(1) in ("就", "也") and spot.word_at(2) == "越"),

@@ -50,6 +50,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(use.rule, *found, token)
             if use.rule.relation == "causes" and found[1]:
                 clauses.memory.outcome, clauses.memory.outcome_sentence = found[1], clauses.here
+                clauses.memory.disposed = False
             if use.rule.relation in FLOWS:
                 means = clauses.instrument(index)
                 if means != found[0]:
