@@ -32,8 +32,11 @@ class Clauses(Subjects):
                 led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
                 return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
             above = self.governor(position) if chunk.kind == "N" else None
-            if above is not None and self.is_in(above, "instrument") and self.kinds[position + 1] != "C":
-                return self.ends_of(position)
+            if above is None or self.kinds[position + 1] == "C":
+                continue
+            by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
+            if by or self.is_in(above, "instrument"):
+                return self.ends_of(position)  # also 以 A (来) V B
         return self._means_before(verb)
 
     def _means_before(self, verb: int) -> Ends:

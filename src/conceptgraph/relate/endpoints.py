@@ -206,7 +206,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head):
         return None
-    if head.start - owner.end > JOINT or _is_taken_for(tokens, part[0]):
+    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]):
         return None
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
@@ -220,7 +220,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     return Endpoint(text, head.sentence, owner.start, head.end, False)
 
 
-def _is_taken_for(tokens: Tokens, owner: int) -> bool:
+def is_taken_for(tokens: Tokens, owner: int) -> bool:
     """Whether 以 X 为 stands before the first word of an owner: 以 信任 为 基础 的 合作."""
     wei = owner - 1
     return wei > 1 and tokens.words[wei] == "为" and tokens.kinds[wei] == "u" and tokens.kinds[wei - 1] != "V"

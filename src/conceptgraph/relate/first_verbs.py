@@ -73,6 +73,16 @@ def rests_on(spot: Spot) -> bool:
     return spot.word_at(by) == "以" and spot.is_at(by + 2, "taken_as")
 
 
+def opens_change(spot: Spot) -> bool:
+    """A verb opens the name of what changes: 批判 理论 的 兴起 源于 A."""
+    if not opens_plainly(spot) or not _opens_clause(spot) or not spot.next_is_class() or spot.kind_at(2) != "D":
+        return False
+    changes = spot.word_at(3) in ("普及", "扩张", "崛起")
+    changes = changes or any(spot.is_at(3, name) for name in ("passage", "arising", "loss_head"))
+    told = next((at for at in spot.ahead(4) if spot.tokens.kinds[at] != "d"), spot.at)
+    return changes and spot.tokens.kinds[told] in "Vn" and spot.is_cue(told - spot.at)
+
+
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     leans = spot.has_cue(0, relation="depends_on")

@@ -8,6 +8,7 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
@@ -45,7 +46,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     told_before = before is not None and clauses.role_headed(before)
     plain = position == index + 1 and "depends_on" not in clauses.uses_of_head(position).relations
     if plain and clauses.role_headed(position) and not told_before:
-        yield Claim(use.rule, _told_of(clauses, before, index), general_word(clauses, position), token)  # A 是 尺度
+        said = general_word(clauses, position) or _with_quality(clauses, position)
+        yield Claim(use.rule, _told_of(clauses, before, index), said, token)  # A 是 尺度
     if told_before or (clauses.role_headed(position) and not _is_sum(clauses, position)):
         return
     if clauses.is_in_head(position, "key") and position > index + 1:
@@ -66,6 +68,16 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _with_quality(clauses: Clauses, index: int) -> Ends:
+    """Return the name of a role with no owner but a quality, which is then what a thing is: A 并非 中立 的 工具."""
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    kinds, quality = tokens.kinds[chunk.start : chunk.end], tokens.words[chunk.start]
+    sets = clauses.rules.grammar.sets
+    if kinds != ["a", "D", "N"] or quality in sets["hollow_quality"] or len(quality) < BARE or quality[0] in "更最":
+        return ()
+    return clauses.as_written(tokens.starts[chunk.start], tokens.ends[chunk.end - 1])
 
 
 def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:

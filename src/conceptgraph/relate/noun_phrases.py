@@ -11,6 +11,7 @@ from conceptgraph.relate.endpoints import (
     couples_alike,
     couples_of,
     is_joined_owner,
+    is_taken_for,
     name_between,
     name_item,
     without_bond,
@@ -246,6 +247,8 @@ class NounPhrases(Syntax):
         if len(items) == 1:
             end = name_item(tokens, items[0], grammar)
             return (end,) if end is not None else ()
+        if items and len(items[0].parts) > 1 and is_taken_for(tokens, items[0].parts[0][0]):
+            items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 以 A 为 中介 的 人 与 人 的 关系
         if len(items) > 2:
             alike = [name_between(tokens, couple, grammar, any_head=True) for couple in couples_alike(tokens, items)]
             if alike and None not in alike:

@@ -184,6 +184,9 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         tokens.kinds[index] = "N" if opens else tokens.kinds[index]
         return opens  # 通过 反 学校 文化
     following = "".join(tokens.words[index + 2 : index + 3])
+    if before in ",." and tokens.words[index + 1] in ("不再", "并不", "并非", "不是", "绝非", "从来"):
+        tokens.kinds[index] = "N"  # 自然 不再 是 A
+        return True
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
     taken = before == "B" and after == "V"  # 把 自然 限定为 A
     if not (grown or taken or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):

@@ -188,7 +188,8 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         ahead = clauses.opening(clauses.last[above])  # 作为 A 的 内容，B V C
         follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
         return (clauses.subject_ends(ahead) or () if follows else clauses.theme(above)), -1
-    if above is not None and chunks[above].kind == "V" and (clauses.is_being(above) or clauses.is_in(above, "forms")):
+    made = above is not None and (clauses.is_being(above) or clauses.has_frame(above, "result"))  # 把 A 变成 B 的 来源
+    if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and clauses.names_fillers(index, after):
         return clauses.object_ends(after), after

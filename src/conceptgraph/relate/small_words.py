@@ -38,7 +38,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 历史 科学，; 把 科学 等同于 A
     if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
         return "a"  # 弥补 了 正式 制度 的 A
-    if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] == "N":
+    if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] in "Na":
         return "N"  # 教师 的 努力
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持

@@ -73,7 +73,11 @@ class Spot:
 
     def next_is_class(self) -> bool:
         """Whether the next word names a class of things, so that a verb before it says which: 使用 价值, 批判 理论."""
-        word = self.word_at(1)
+        return self.is_class(1)
+
+    def is_class(self, offset: int) -> bool:
+        """Whether the word of a neighbour names a class of things."""
+        word = self.word_at(offset)
         return word in self.grammar.sets["class_noun"] or (len(word) == 2 and word[-1] in CLASS_ENDS)
 
     def next_is(self, name: str) -> bool:

@@ -81,7 +81,7 @@ def is_verb_after_all(spot: Spot) -> bool:
     if told and spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.names[spot.at + 1]:
         return not spot.next_is_class()  # 是 机器 支配 工人 的 形式
     if told and spot.after in "Vn" and spot.kind_at(2) == "N" and spot.kind_at(3) == "D":
-        return spot.is_at(2, "class_noun") or spot.word_at(2)[-1] in CLASS_ENDS  # 是 A 支配 使用 价值 的 结果
+        return spot.is_class(2) or spot.word_at(2)[-1] in CLASS_ENDS  # 是 A 支配 使用 价值 的 结果
     listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
     if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
         return True  # 分析 加速 与 异化 的 关系
@@ -107,7 +107,7 @@ def _is_done_by_author(spot: Spot) -> bool:
 
 def is_done_with(spot: Spot) -> bool:
     """Whether a verb behind what it is done with takes a name that a verb opens: 以 A 取代 消费 行为."""
-    if not spot.cue or spot.verbs_left or spot.kind_at(3) not in ",." or not spot.is_at(2, "class_noun"):
+    if not spot.cue or spot.verbs_left or spot.kind_at(3) not in ",." or not spot.is_class(2):
         return False
     led = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "NamrDC"), spot.at)
     return spot.tokens.words[led] in ("以", "用") and spot.tokens.kinds[led] == "P"

@@ -15,6 +15,7 @@ from conceptgraph.relate.first_verbs import (
     is_topic,
     is_topic_before_toward,
     is_topic_with_comma,
+    opens_change,
     opens_plainly,
     rests_on,
     verb_ahead,
@@ -94,7 +95,7 @@ DECISIONS = (
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
     Decision(ANY, "N", "V", VERB, lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成")),
-    Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "问题" and not spot.marked and spot.kind_at(2) in "NnV,.D"),
+    Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "问题" and not spot.marked and not spot.verbs_left and spot.kind_at(2) in "NnV,.D"),
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, ",.", "N", NOUN, lambda spot: spot.kind_at(2) == "C" and spot.word_at(3) == spot.word),  # 阅读 A 与 阅读 B
@@ -210,6 +211,7 @@ DECISIONS = (
         lambda spot: opens_plainly(spot) and spot.has_cue(1, frame="result") and len(spot.word_at(1)) > 2,
     ),  # 启蒙 倒退为 A, not 发展 成为
     Decision(ANY, ",.d", "N", NOUN, rests_on),
+    Decision(ANY, ",.d", "N", NOUN, opens_change),
     Decision(ANY, "N", "Vn", VERB, is_done_with),
     Decision(
         ANY, ",.", ANY, NOUN,
@@ -225,6 +227,19 @@ DECISIONS = (
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
     Decision("V", ",.", "V", NOUN, is_deed),
+    Decision(ANY, ",.", "V", NOUN, lambda spot: opens_plainly(spot) and spot.word_at(1) in ("则是", "就是", "便是", "乃是")),
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: (
+            spot.has_cue(0, frame="verb") and spot.is_class(1) and spot.kind_at(2) in ",." and opens_plainly(spot)
+            and (spot.has_cue(-1, relation="negates") or spot.has_cue(-1, relation="promotes"))
+            and spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial") and not spot.is_at(-1, "pivot")
+        ),
+    ),  # 取代 使用 价值
+    Decision(
+        "V", "V", "V", NOUN,
+        lambda spot: spot.has_cue(-1, relation="has_part") and not spot.cue and not spot.is_cue(1) and spot.kind_at(2) == "C",
+    ),  # 表现为 居住 隔离、A 和 B
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(
