@@ -268,7 +268,10 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     words, kinds, names = tokens.words, tokens.kinds, tokens.names
     weighing = grammar.sets["attribute_noun"]
     opening = start
-    while start < end and kinds[start] != "N" and (words[start] in weighing or not _is_naming(tokens, start, grammar)):
+    while start < end and kinds[start] != "N":
+        weighed = words[start] in weighing and not _is_told_apart(tokens, start)
+        if not weighed and _is_naming(tokens, start, grammar):
+            break
         start += 1
     while (
         end > start and not names[end - 1] and (words[end - 1] in grammar.sets["light_tail"] or kinds[end - 1] != "N")
@@ -341,6 +344,8 @@ def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
     word, tag = tokens.words[at], tokens.tags[at]
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
+    if _is_told_apart(tokens, at):
+        return True
     if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
         return True  # 第三产业, 元叙事
     if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
@@ -352,6 +357,16 @@ def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     if joined and word in grammar.sets["era"]:
         return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
     return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
+
+
+def _is_told_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a quality alone tells one of two joined things from the other: 消极自由 与 积极自由."""
+    kinds, words = tokens.kinds, tokens.words
+    if kinds[at + 1 : at + 2] != ["N"]:
+        return False
+    head = words[at + 1]
+    first = kinds[at + 2 : at + 5] == ["C", "a", "N"] and words[at + 4] == head
+    return first or (at > 2 and kinds[at - 3 : at] == ["a", "N", "C"] and words[at - 2] == head)
 
 
 def _trailing(tokens: Tokens, last: int, form: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.words import RESULT_ENDS
 
 
 def opens_list(spot: Spot) -> bool:
@@ -32,7 +33,7 @@ def is_listed_compound(spot: Spot) -> bool:
 def makes_name(spot: Spot) -> bool:
     """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
     person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"
-    return len(spot.word) > 1 and (person or spot.next_is("name_suffix"))
+    return len(spot.word) > 1 and (person or (spot.next_is("name_suffix") and spot.word[-1] not in RESULT_ENDS))
 
 
 def is_owned_by_its(spot: Spot) -> bool:
@@ -62,7 +63,7 @@ def is_part_of_cause(spot: Spot) -> bool:
 def is_repeated(spot: Spot) -> bool:
     """Whether it or its head stood in the member before: 评价 标准 和 评价 方法, 阻碍 因素 和 保护 因素."""
     alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))
-    if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1)):
+    if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1) or spot.kind_at(-3) == "N"):
         return True
     near = range(max(spot.at - 4, 0), spot.at - 1)
     return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)

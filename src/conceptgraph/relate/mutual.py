@@ -29,6 +29,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             return
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
         above = clauses.governor(index)
+        if above is not None and clauses.has_frame(above, "apart"):
+            return  # 割裂 A 与 B 的 联系
         if above is not None and clauses.kinds[above] == "D":
             outer = range(above - 1, clauses.first[index], -1)
             above = next((at for at in outer if clauses.is_in(at, "light_verb")), above)  # 存在 [难以 V 的] 张力
@@ -166,7 +168,9 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
     """V A 与 B; 把 A 与 B V: the two are told apart, or taken for one."""
     if clauses.kinds[index] != "V":
         return
-    ends = clauses.object_ends(index)
+    ends, patient = clauses.object_ends(index), clauses.object_at(index)
+    if len(ends) == 1 and patient is not None and clauses.is_in_head(patient, "relational_head"):
+        ends = clauses.members_of(patient)  # 割裂 A 与 B 的 联系
     if not ends and clauses.marker(index) is not None:
         ends = clauses.theme(index)
     if len(ends) == 2:

@@ -19,6 +19,10 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "V"  # 由 A 主导 的 B
     if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
         return "N"  # 报刊 兴盛 又 培育 了 A
+    if tag == "a" and before in ",." and following in ("本身", "自身"):
+        return "N"  # 快乐 本身 不是 A
+    if tag == "a" and _is_paired(tokens, index):
+        return "N"  # 消极 自由 与 积极 自由
     if tag == "a" and before == "N" and after == "d" and _is_told_of(tokens, grammar, index):
         return "N"  # 契约 自由 并 不 意味着 A
     if tag == "a" and is_joined_quality(tokens, index, before, after):
@@ -63,6 +67,20 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         if told or tokens.words[index - 1][-1] in RESULT_ENDS:
             return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
     return None
+
+
+def _is_paired(tokens: Tokens, index: int) -> bool:
+    """Whether two qualities with a word of their own before each are joined: 消极 自由 与 积极 自由."""
+    kinds, word = tokens.kinds, tokens.words[index]
+    if index and kinds[index + 1 : index + 2] == ["C"] and kinds[index - 1] in "ad":
+        if tokens.words[index + 3 : index + 4] == [word] and kinds[index + 2] in "ad":
+            kinds[index - 1] = "a"
+            return True
+    again = index > 3 and tokens.words[index - 3] == word and kinds[index - 3 : index - 1] == ["N", "C"]
+    if again and kinds[index - 1] in "ad":
+        kinds[index - 1] = "a"
+        return True
+    return False
 
 
 def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:

@@ -32,7 +32,7 @@ def is_marked_verb(spot: Spot) -> bool:
     empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
     empty = empty and not (spot.before == "D" and spot.after in ",.CE" and spot.word in ("展开", "发生"))  # A 的 展开
     bound = (
-        spot.word[-1] in "了着过"
+        spot.word[-1] in "了着过乎"
         or (spot.word[-1] == "出" and len(spot.word) > 2)
         or (len(spot.word) > 2 and takes_object(spot))
     )

@@ -61,7 +61,16 @@ def _decide(spot: Spot) -> str:
         return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
+    if spot.before == "N" and spot.after != "u" and _was_name(spot):
+        return "N"
     for test, noun in decisions_for(spot.kind, spot.before, spot.after):
         if test is None or test(spot):
             return "N" if noun else "V"
     return "V"
+
+
+def _was_name(spot: Spot) -> bool:
+    """Whether the same two words were a name before in the sentence: 先于 道德 反思，道德 反思 又 V A."""
+    words, pair = spot.tokens.words, (spot.word_at(-1), spot.word)
+    earlier = (at for at in range(1, spot.at - 1) if spot.tokens.kinds[at] == "N")
+    return any((words[at - 1], words[at]) == pair for at in earlier)
