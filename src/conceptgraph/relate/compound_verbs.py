@@ -159,6 +159,8 @@ def has_light_head(spot: Spot) -> bool:
         return True  # 数字 治理 的 出现
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
+    if spot.cue and not spot.marked and spot.verbs_left > 0 and spot.is_at(2, "loss_head"):
+        return True  # 源于 代际 传承 的 中断
     if spot.word in ("治理", "管理", "监管") and spot.before == "N" and not spot.marked:
         doing = _before_nouns(spot)
         if spot.word_at(2)[-1:] in "化性度率" or spot.is_at(doing, "being"):

@@ -74,7 +74,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if found is None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2
-        if close and found.end - found.start <= SHORT and tokens.kinds[start] not in "mr":
+        counted = tokens.kinds[start] in "mr" and tokens.words[start] != "大量"
+        if close and found.end - found.start <= SHORT and not counted:
             found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         if found.known or found.name not in word_list("generic_words"):
             return found

@@ -86,9 +86,10 @@ def opens_change(spot: Spot) -> bool:
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     leans = spot.has_cue(0, relation="depends_on")
-    by = spot.word_at(1) == "在" and spot.cue
+    acting = any(spot.tokens.words[at] in ("起", "起到", "起着", "发挥", "发挥着") for at in spot.ahead(2))
+    by = spot.word_at(1) == "在" and (spot.cue or acting)
     if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
-        told = leans or spot.has_cue(0, frame="speech") or spot.is_at(0, "serial")
+        told = leans or (spot.has_cue(0, frame="speech") and not acting) or spot.is_at(0, "serial")
         return not told and len(spot.word) > 1 and verb_ahead(spot)  # 社会 支持 在 A 中 起
     acts = spot.kind_at(-2) == "P" and spot.is_at(-2, "instrument") and not verb_ahead(spot)  # 借助 知识 实现 对 A 的 V
     return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and spot.word != "指" and not acts

@@ -38,7 +38,8 @@ def makes_name(spot: Spot) -> bool:
 
 def is_owned_by_its(spot: Spot) -> bool:
     """Whether 其 behind a verb owns what it opens: 没有 改变 其 剥削 本质, not 使 其 接受 教育."""
-    owned = spot.word_at(-1) == "其" and spot.kind_at(2) in ",." and spot.tokens.tags[spot.at + 1] == "n"
+    closed = spot.kind_at(2) in ",." or (spot.kind_at(2) == "D" and spot.is_at(3, "loss_head"))  # 其 批判 精神 的 丧失
+    owned = spot.word_at(-1) == "其" and closed and spot.tokens.tags[spot.at + 1] == "n"
     return owned and spot.kind_at(-2) in "Vu" and not spot.is_at(-2, "pivot") and not spot.is_at(-2, "causative")
 
 
@@ -55,8 +56,10 @@ def is_owner_behind(spot: Spot) -> bool:
 def is_part_of_cause(spot: Spot) -> bool:
     """Whether a verb is part of what 受到 tells of, before 的 and what is undergone: 受到 结构 变化 和 A 的 影响."""
     marker = next((at for at in spot.behind(2, until=",.-VD") if spot.tokens.kinds[at] == "I"), None)
-    if marker is None or spot.tokens.words[marker] not in ("受到", "遭到", "遭受", "深受", "饱受"):
+    if marker is None or spot.tokens.words[marker] not in ("受", "受到", "遭到", "遭受", "深受", "饱受"):
         return False
+    if spot.after == "D":
+        return spot.has_cue(2, frame="verb") and spot.kind_at(3) in ",."  # 受 路径 依赖 的 制约
     return any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2, until=",.-V"))
 
 

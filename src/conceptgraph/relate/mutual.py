@@ -173,8 +173,9 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         ends = clauses.members_of(patient)  # 割裂 A 与 B 的 联系
     if not ends and clauses.marker(index) is not None:
         ends = clauses.theme(index)
-    if len(ends) == 2:
-        yield Claim(use.rule, ends[:1], ends[1:], token)
+    if len(ends) == 2 or use.rule.relation == "influences":
+        for one, other in pairwise(ends):
+            yield Claim(use.rule, (one,), (other,), token)  # 把 A、B 与 C 联结 起来
 
 
 def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

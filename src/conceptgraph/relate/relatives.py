@@ -194,7 +194,7 @@ class Relatives(Places):
         inner = self.after(index)
         if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
             return None
-        done = self.words[inner + 1 : inner + 2] == ["了"]  # A 控制 B 导致 了 C 的 D
+        done = self.words[inner + 1 : inner + 2] == ["了"] or self.word(inner)[-1] == "了"  # A 控制 B 导致 了 C 的 D
         if done or any(self._opens_another(at) for at in range(index + 1, inner)):
             return None  # 重塑 A 来 消弭 B 的 C
         views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口

@@ -171,7 +171,8 @@ def _is_of_arising(clauses: Clauses, index: int) -> bool:
     verb = index - 2
     if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
         return False
-    return clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
+    led = clauses.word(verb - 1) in ("得以", "赖以")  # A 得以 维系 的 条件
+    return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
 
 
 def _is_pointed(clauses: Clauses, verb: int) -> bool:

@@ -19,8 +19,7 @@ def noun_after(spot: Spot) -> bool:
 
 def takes_object(spot: Spot) -> bool:
     """Whether a verb ends in what takes an object: 在于, 转化为."""
-    parts = spot.has_cue(0, frame="result") or spot.has_cue(0, relation="has_part")
-    return spot.word[-1] in "于在到" or (spot.word[-1] in "为成" and parts)
+    return spot.word[-1] in "于在到" or (spot.word[-1] in "为成" and spot.cue)
 
 
 def is_marked_verb(spot: Spot) -> bool:

@@ -182,7 +182,7 @@ DECISIONS = (
         lambda spot: spot.word == "组织" and not spot.marked and not spot.is_at(2, "arranged"),
     ),  # 宗族 组织 的 衰落, not 学校 组织 的 培训
     Decision(ANY, ",.PVuIB", "VnN", NOUN, lambda spot: spot.word == "组织" and spot.has_cue(1, frame="verb")),  # 组织 认同
-    Decision(ANY, "N", "CNn", NOUN, is_part_of_cause),
+    Decision(ANY, "N", "CNnD", NOUN, is_part_of_cause),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
     Decision(
