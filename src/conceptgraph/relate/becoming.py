@@ -22,6 +22,10 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
     bare = general_word(clauses, patient)
+    inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
+    if inner and clauses.attributes_of(patient) and not led:
+        yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)  # 是 [A V B 的] 前提
+        return
     if clauses.role_headed(patient) and not led and not bare:
         return
     targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare

@@ -214,7 +214,11 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    if joint.startswith("下") or (joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT) or (joint.startswith("之间") and head.name not in grammar.sets["relational_head"]):
+    if (
+        joint.startswith("下")
+        or (joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT)
+        or (joint.startswith("之间") and head.name not in grammar.sets["relational_head"])
+    ):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None

@@ -29,7 +29,7 @@ from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, re
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
-from conceptgraph.relate.steps import read_steps
+from conceptgraph.relate.steps import read_stages, read_steps
 from conceptgraph.relate.verbal import read_disable, read_make, read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {
@@ -56,6 +56,7 @@ FRAMES: dict[str, Frame] = {
     "section": read_section,
     "so": read_so,
     "speech": read_speech,
+    "stages": read_stages,
     "the_more": read_the_more,
     "verb": read_verb,
     "view": read_view,

@@ -8,8 +8,8 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
@@ -18,6 +18,8 @@ from conceptgraph.relate.speakers import is_speaker
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B; 作为 B 的 A; A 是指 …，… 的 B."""
+    if clauses.has_frame(clauses.first[index], "stages"):
+        return  # 先是 A，继而 是 B
     if not is_copula(clauses, index):
         yield from _suffixed(clauses, use, token, index)
         return

@@ -166,6 +166,12 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
     return clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
 
 
+def _is_made_of(clauses: Clauses, verb: int) -> bool:
+    """Whether something becomes what fills a role: 把 A 变成 B 的 来源, not 是 [A 转化为 B 的] 前提."""
+    told = any(clauses.is_being(at) for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V")
+    return clauses.has_frame(verb, "result") and not told
+
+
 def _is_of_arising(clauses: Clauses, index: int) -> bool:
     """Whether [B 产生 的] stands before a noun phrase, or another verb that has no rule: [缠绕 的] 产物."""
     verb = index - 2
@@ -189,7 +195,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         ahead = clauses.opening(clauses.last[above])  # 作为 A 的 内容，B V C
         follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
         return (clauses.subject_ends(ahead) or () if follows else clauses.theme(above)), -1
-    made = above is not None and (clauses.is_being(above) or clauses.has_frame(above, "result"))  # 把 A 变成 B 的 来源
+    made = above is not None and (clauses.is_being(above) or _is_made_of(clauses, above))
     if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and clauses.names_fillers(index, after):

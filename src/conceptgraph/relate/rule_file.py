@@ -36,6 +36,7 @@ FRAME_NAMES = (
         "reason",
         "section",
         "so",
+        "stages",
         "the_more",
         "view",
     }

@@ -11,7 +11,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.rules import CueUse, Rule
 
 NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
 SENTENCE = re.compile("[Nr][du]*V[^N]*N")  # kinds of a clause: 内容 彰显 原创性
@@ -33,6 +33,25 @@ def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     for earlier, later in pairwise(counted_parts(clauses, index, first) if closed else ()):
         joint = (earlier.end, later.start)  # 、 or 和
         yield Claim(rule, (earlier,), (later,), clauses.parse.chunks[border].start, mark=joint)
+
+
+def read_stages(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """依次 V A、B 和 C; 先是 A，V 是 B: one follows the other."""
+    if clauses.kinds[index] == "V":
+        orderly = clauses.words_before(index) & clauses.rules.grammar.sets["orderly"]
+        for one, other in pairwise(clauses.object_ends(index) if orderly else ()):
+            yield Claim(use.rule, (one,), (other,), token)
+    elif index == clauses.first[index] and index:
+        yield Claim(use.rule, _stage(clauses, clauses.clause_before(index)[0]), _stage(clauses, index), token)
+
+
+def _stage(clauses: Clauses, first: int) -> Ends:
+    """Return A of the clause 先是 A or 继而 是 A that begins with the chunk `first`; nothing for other clauses."""
+    at, last = first, clauses.last[first] - 1
+    while at < last and clauses.kinds[at] == "d" and clauses.word(at)[-1] != "是":
+        at += 1
+    opened = clauses.kinds[first] == "d" and (clauses.word(at)[-1] == "是" or clauses.is_in(at, "being"))
+    return clauses.ends_of(last) if opened and last == at + 1 and clauses.kinds[last] == "N" else ()
 
 
 def _counted_behind(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

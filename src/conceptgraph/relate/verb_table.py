@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from conceptgraph.relate.compound_verbs import has_light_head, has_role, is_aim_of_deed, is_compound, is_in_object
+from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
 from conceptgraph.relate.first_verbs import (
     follows_opening,
     is_before_next,
@@ -33,7 +32,6 @@ from conceptgraph.relate.listed_verbs import (
     makes_name,
     opens_list,
 )
-from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_of,
@@ -65,24 +63,6 @@ from conceptgraph.relate.verb_signs import (
 )
 from conceptgraph.relate.wei import follows_yi
 from conceptgraph.relate.words import RESULT_ENDS
-
-Test = Callable[[Spot], bool]
-NOUN, VERB = True, False
-ANY = ""
-KINDS = "NVnamrRSDCEPIBdfu,.-X"
-NOT_U = KINDS.replace("u", "")
-NO_NOUN = "".join(kind for kind in KINDS if kind not in "Namr")
-
-
-class Decision(NamedTuple):
-    """What a word is between neighbours of these kinds (any of the letters) where the test holds."""
-
-    kind: str
-    before: str
-    after: str
-    noun: bool
-    test: Test | None = None
-
 
 DECISIONS = (
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
@@ -226,6 +206,8 @@ DECISIONS = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
+    Decision(ANY, "P", "P", NOUN, lambda spot: spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")),
+    Decision(ANY, "P", ",", NOUN, lambda spot: spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in ("从", "由")),
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, lambda spot: opens_plainly(spot) and spot.word_at(1) in ("则是", "就是", "便是", "乃是")),
     Decision(

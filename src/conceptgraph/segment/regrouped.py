@@ -74,4 +74,8 @@ def split_only_then(words: Tagged) -> Tagged:
 def _attributes(before: Tagged) -> bool:
     """Whether what follows is an attribute: behind 的, or a verb in 于 or 为."""
     word, tag = before[-1] if before else ("", "")
-    return word in ("的", "于", "把", "将", "并非", "作为") or word.endswith("是") or (tag[:1] == "v" and word[-1] in "于为")
+    return (
+        word in ("的", "于", "把", "将", "并非", "作为")
+        or word.endswith("是")
+        or (tag[:1] == "v" and word[-1] in "于为")
+    )
