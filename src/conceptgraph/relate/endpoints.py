@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from conceptgraph.relate.name_forms import LONGEST, PLACING, core_of, is_hollow, name_word, place_length
+from conceptgraph.relate.name_qualities import is_kind_of, is_naming, is_told_apart, with_quality
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
@@ -20,10 +21,7 @@ JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之�
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
-NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
-SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
 DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')
-NEW = frozenset("新大小好")  # qualities that do not tell which
 
 
 @dataclass(slots=True)
@@ -51,7 +49,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
         general = tokens.tags[last] in ("v", "vn") or tokens.words[last] in word_list("generic_words")
         bare = general and not tokens.names[last] and len(tokens.words[last]) <= BARE
-        start = _with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
+        start = with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
         if start == last:
             return _name_token(tokens, last, grammar)
     if len(item.parts) > 1 and _only_names(tokens, item, grammar):
@@ -214,11 +212,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    if (
-        joint.startswith("下")
-        or (joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT)
-        or (joint.startswith("之间") and head.name not in grammar.sets["relational_head"])
-    ):
+    placed = joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT  # 转基因食品发展中的风险
+    if joint.startswith("下") or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
@@ -274,8 +269,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     weighing = grammar.sets["attribute_noun"]
     opening = start
     while start < end and kinds[start] != "N":
-        weighed = words[start] in weighing and not _is_told_apart(tokens, start)
-        if not weighed and _is_naming(tokens, start, grammar):
+        weighed = words[start] in weighing and not is_told_apart(tokens, start)
+        if not weighed and is_naming(tokens, start, grammar):
             break
         start += 1
     while (
@@ -286,8 +281,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         return None
     start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
-        start = _with_quality(tokens, start, grammar)
-        if start > opening and _is_kind_of(tokens, start):
+        start = with_quality(tokens, start, grammar)
+        if start > opening and is_kind_of(tokens, start):
             start -= 1
     sentence = tokens.sentence
     first, last = tokens.starts[start], tokens.ends[end - 1]
@@ -345,35 +340,6 @@ def _longest_from(tokens: Tokens, start: int, end: int) -> int:
     return next(fitting, end - 1 if tokens.names[end - 1] else start)
 
 
-def _is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
-    """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
-    word, tag = tokens.words[at], tokens.tags[at]
-    joined = tokens.kinds[at + 1 : at + 2] == ["N"]
-    if _is_told_apart(tokens, at):
-        return True
-    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
-        return True  # 第三产业, 元叙事
-    if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
-        return True  # 多民族帝国, not 更 多 注意力
-    if joined and word in ("小", "大") and tokens.words[at + 1].endswith(SIZED):
-        return True  # 小农户, 大城市
-    if joined and word == "新" and tokens.words[at + 1].endswith(NEWEST):
-        return True  # 新自由主义, 新儒家
-    if joined and word in grammar.sets["era"]:
-        return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
-    return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
-
-
-def _is_told_apart(tokens: Tokens, at: int) -> bool:
-    """Whether a quality alone tells one of two joined things from the other: 消极自由 与 积极自由."""
-    kinds, words = tokens.kinds, tokens.words
-    if kinds[at + 1 : at + 2] != ["N"]:
-        return False
-    head = words[at + 1]
-    first = kinds[at + 2 : at + 5] == ["C", "a", "N"] and words[at + 4] == head
-    return first or (at > 2 and kinds[at - 3 : at] == ["a", "N", "C"] and words[at - 2] == head)
-
-
 def _trailing(tokens: Tokens, last: int, form: str) -> str:
     """Return the characters that may stand at the end of a run of nouns without belonging to its name."""
     if last in tokens.persons:
@@ -381,24 +347,3 @@ def _trailing(tokens: Tokens, last: int, form: str) -> str:
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中
-
-
-def _is_kind_of(tokens: Tokens, head: int) -> bool:
-    """Whether one character before a general word says which it is: 弱关系, 强国家, but not 新方法."""
-    before = tokens.words[head - 1]
-    known = len(before) == 1 and tokens.tags[head - 1] == "a" and before not in NEW
-    return known and tokens.words[head] in word_list("generic_words")
-
-
-def _with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
-    """Return the token at which the name of a short head begins, with the quality before it: 新的依据, 贫困的阶级."""
-    quality = head - 2
-    if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
-        return head
-    if (tokens.tags[quality] == "b" and len(tokens.words[quality]) == BARE) or tokens.words[quality][0] == "不":
-        return head  # 公共 的 秩序; 不公平 的 竞争
-    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
-        return head  # 高速 而 无序 的 扩张; 更 高 的 价值
-    word = tokens.words[quality]
-    hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
-    return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head

@@ -72,12 +72,11 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
 def _is_paired(tokens: Tokens, index: int) -> bool:
     """Whether two qualities with a word of their own before each are joined: 消极 自由 与 积极 自由."""
     kinds, word = tokens.kinds, tokens.words[index]
-    if index and kinds[index + 1 : index + 2] == ["C"] and kinds[index - 1] in "ad":
-        if tokens.words[index + 3 : index + 4] == [word] and kinds[index + 2] in "ad":
-            kinds[index - 1] = "a"
-            return True
+    if not index or kinds[index - 1] not in "ad":
+        return False
+    first = kinds[index + 1 : index + 2] == ["C"] and tokens.words[index + 3 : index + 4] == [word]
     again = index > 3 and tokens.words[index - 3] == word and kinds[index - 3 : index - 1] == ["N", "C"]
-    if again and kinds[index - 1] in "ad":
+    if (first and kinds[index + 2] in "ad") or again:
         kinds[index - 1] = "a"
         return True
     return False

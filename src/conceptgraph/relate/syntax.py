@@ -129,7 +129,7 @@ class Syntax(Relatives):
         return row[:1] in (["m"], ["r"]) and "C" in row and set(row[1:]) <= {"a", "C"}
 
     def _tells_like(self, verb: int, inner: int) -> bool:
-        """Whether a verb right behind another only tells what a thing is like: 塑造 着 驯顺 的 身体, 变成 随时 可以 撤销 的 合同."""
+        """Whether a verb right behind another only tells what a thing is like: 变成 可以 撤销 的 合同."""
         near = all(self.kinds[at] in "ud" or self.word(at) in ("自身", "自己") for at in range(verb + 1, inner))
         plain = near and not self.is_in(verb, "serial") and not self.uses_at(verb).opens
         return plain and self.kinds[inner + 1 : inner + 3] == ["D", "N"] and inner + 3 >= self.last[verb]

@@ -244,7 +244,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
             if apart and TAKEN_AS.search(text, 0, tokens.starts[first]):
                 continue  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
         if stop - first == 2 and words[first - 1 : first] == ("的",) and words[stop : stop + 1] == ("了",):
-            stop, uses = first + 1, rules.finder.uses_of.get(words[first], ())  # A 的 批判 继承 了 B
+            stop, uses = first + 1, rules.finder.uses_of.get(words[first], NO_USE)  # A 的 批判 继承 了 B
         if first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
             reached = stop

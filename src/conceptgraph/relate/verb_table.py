@@ -32,6 +32,15 @@ from conceptgraph.relate.listed_verbs import (
     makes_name,
     opens_list,
 )
+from conceptgraph.relate.named_verbs import (
+    is_class_taken,
+    is_listed_part,
+    is_named_alike,
+    is_of_problem,
+    is_organisation,
+    is_station,
+    is_told_what,
+)
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_of,
@@ -74,11 +83,14 @@ DECISIONS = (
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
-    Decision(ANY, "N", "V", VERB, lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成")),
-    Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "问题" and not spot.marked and not spot.verbs_left and spot.kind_at(2) in "NnV,.D"),
+    Decision(
+        ANY, "N", "V", VERB,
+        lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
+    ),  # A 演变 成为 B
+    Decision(ANY, "N", "N", NOUN, is_of_problem),
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
-    Decision(ANY, ",.", "N", NOUN, lambda spot: spot.kind_at(2) == "C" and spot.word_at(3) == spot.word),  # 阅读 A 与 阅读 B
+    Decision(ANY, ",.", "N", NOUN, is_named_alike),
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
@@ -157,11 +169,7 @@ DECISIONS = (
             and not spot.cue and not spot.is_term()
         ),
     ),  # 移民 带回 的 A
-    Decision(
-        ANY, "N", "D", NOUN,
-        lambda spot: spot.word == "组织" and not spot.marked and not spot.is_at(2, "arranged"),
-    ),  # 宗族 组织 的 衰落, not 学校 组织 的 培训
-    Decision(ANY, ",.PVuIB", "VnN", NOUN, lambda spot: spot.word == "组织" and spot.has_cue(1, frame="verb")),  # 组织 认同
+    Decision(ANY, "N,.PVuIB", "DVnN", NOUN, is_organisation),
     Decision(ANY, "N", "CNnD", NOUN, is_part_of_cause),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
@@ -206,22 +214,11 @@ DECISIONS = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
-    Decision(ANY, "P", "P", NOUN, lambda spot: spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")),
-    Decision(ANY, "P", ",", NOUN, lambda spot: spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in ("从", "由")),
+    Decision(ANY, "P", "P,", NOUN, is_station),
     Decision("V", ",.", "V", NOUN, is_deed),
-    Decision(ANY, ",.", "V", NOUN, lambda spot: opens_plainly(spot) and spot.word_at(1) in ("则是", "就是", "便是", "乃是")),
-    Decision(
-        ANY, "V", "N", NOUN,
-        lambda spot: (
-            spot.has_cue(0, frame="verb") and spot.is_class(1) and spot.kind_at(2) in ",." and opens_plainly(spot)
-            and (spot.has_cue(-1, relation="negates") or spot.has_cue(-1, relation="promotes"))
-            and spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial") and not spot.is_at(-1, "pivot")
-        ),
-    ),  # 取代 使用 价值
-    Decision(
-        "V", "V", "V", NOUN,
-        lambda spot: spot.has_cue(-1, relation="has_part") and not spot.cue and not spot.is_cue(1) and spot.kind_at(2) == "C",
-    ),  # 表现为 居住 隔离、A 和 B
+    Decision(ANY, ",.", "V", NOUN, is_told_what),
+    Decision(ANY, "V", "N", NOUN, is_class_taken),
+    Decision("V", "V", "V", NOUN, is_listed_part),
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(

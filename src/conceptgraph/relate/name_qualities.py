@@ -1,0 +1,62 @@
+"""Qualities before a noun: which belong to its name (绝对地租, 消极自由), which only weigh it (重要方法)."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.resources import word_list
+
+BARE = 2  # characters of a quality that may tell which
+NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
+SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
+NEW = frozenset("新大小好")  # qualities that do not tell which
+
+
+def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
+    word, tag = tokens.words[at], tokens.tags[at]
+    joined = tokens.kinds[at + 1 : at + 2] == ["N"]
+    if is_told_apart(tokens, at):
+        return True
+    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
+        return True  # 第三产业, 元叙事
+    if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
+        return True  # 多民族帝国, not 更 多 注意力
+    if joined and word in ("小", "大") and tokens.words[at + 1].endswith(SIZED):
+        return True  # 小农户, 大城市
+    if joined and word == "新" and tokens.words[at + 1].endswith(NEWEST):
+        return True  # 新自由主义, 新儒家
+    if joined and word in grammar.sets["era"]:
+        return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
+    return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
+
+
+def is_told_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a quality alone tells one of two joined things from the other: 消极自由 与 积极自由."""
+    kinds, words = tokens.kinds, tokens.words
+    if kinds[at + 1 : at + 2] != ["N"]:
+        return False
+    head = words[at + 1]
+    first = kinds[at + 2 : at + 5] == ["C", "a", "N"] and words[at + 4] == head
+    return first or (at > 2 and kinds[at - 3 : at] == ["a", "N", "C"] and words[at - 2] == head)
+
+
+def is_kind_of(tokens: Tokens, head: int) -> bool:
+    """Whether one character before a general word says which it is: 弱关系, 强国家, but not 新方法."""
+    before = tokens.words[head - 1]
+    known = len(before) == 1 and tokens.tags[head - 1] == "a" and before not in NEW
+    return known and tokens.words[head] in word_list("generic_words")
+
+
+def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
+    """Return the token at which the name of a short head begins, with the quality before it: 新的依据, 贫困的阶级."""
+    quality = head - 2
+    if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
+        return head
+    if (tokens.tags[quality] == "b" and len(tokens.words[quality]) == BARE) or tokens.words[quality][0] == "不":
+        return head  # 公共 的 秩序; 不公平 的 竞争
+    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
+        return head  # 高速 而 无序 的 扩张; 更 高 的 价值
+    word = tokens.words[quality]
+    hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
+    return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head

@@ -1,0 +1,51 @@
+"""Verbs that are part of a name: 宗族 组织 的 衰落, 养老 保障 问题, 取代 使用 价值, 从 怀疑 到 确信."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.first_verbs import opens_plainly
+from conceptgraph.relate.spot import Spot
+
+
+def is_organisation(spot: Spot) -> bool:
+    """Whether 组织 is a body of people: 宗族 组织 的 衰落, 组织 认同; not 学校 组织 的 培训."""
+    if spot.word != "组织":
+        return False
+    if spot.before == "N":
+        return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
+    return spot.has_cue(1, frame="verb")
+
+
+def is_of_problem(spot: Spot) -> bool:
+    """Whether a verb tells which problem is spoken of: 农村 养老 保障 问题 的 A."""
+    plain = not spot.marked and not spot.verbs_left
+    return spot.word_at(1) == "问题" and plain and spot.kind_at(2) in "NnV,.D"
+
+
+def is_named_alike(spot: Spot) -> bool:
+    """Whether a clause begins with two names that one word opens: 阅读 A 与 阅读 B."""
+    return spot.kind_at(2) == "C" and spot.word_at(3) == spot.word
+
+
+def is_station(spot: Spot) -> bool:
+    """Whether a verb is where a way begins or ends: 从 怀疑 到 确信."""
+    if spot.after == ",":
+        return spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in ("从", "由")
+    return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")
+
+
+def is_told_what(spot: Spot) -> bool:
+    """Whether a verb opens a clause that says what it is: 遗忘 则是 A."""
+    return opens_plainly(spot) and spot.word_at(1) in ("则是", "就是", "便是", "乃是")
+
+
+def is_class_taken(spot: Spot) -> bool:
+    """Whether a verb opens the name of what another one does away with or furthers: 取代 使用 价值."""
+    named = spot.has_cue(0, frame="verb") and spot.is_class(1) and spot.kind_at(2) in ",." and opens_plainly(spot)
+    taking = spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial") and not spot.is_at(-1, "pivot")
+    return named and taking and (spot.has_cue(-1, relation="negates") or spot.has_cue(-1, relation="promotes"))
+
+
+def is_listed_part(spot: Spot) -> bool:
+    """Whether a verb and the next one are the first of several parts: 表现为 居住 隔离、A 和 B."""
+    plain = not spot.cue and not spot.is_cue(1) and spot.kind_at(2) == "C"
+    return plain and spot.has_cue(-1, relation="has_part")
