@@ -35,6 +35,7 @@ class Clauses(Subjects):
             if above is None or self.kinds[position + 1] == "C":
                 continue
             by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
+            by = by and not self.is_in_head(position, "manner_head")
             if by or self.is_in(above, "instrument"):
                 return self.ends_of(position)  # also 以 A (来) V B
         return self._means_before(verb)

@@ -14,16 +14,14 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_speaker
+from conceptgraph.relate.steps import in_stages
 
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B; 作为 B 的 A; A 是指 …，… 的 B."""
-    if clauses.has_frame(clauses.first[index], "stages"):
-        return  # 先是 A，继而 是 B
     if not is_copula(clauses, index):
         yield from _suffixed(clauses, use, token, index)
         return
-    chunks = clauses.parse.chunks
     genus = _meaning(clauses, index)
     if genus is not None:
         yield from _stated(clauses, Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token), index, genus)
@@ -56,11 +54,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if _is_no_bearer(clauses, before, index):
         return
-    deed = _deed(clauses, position)
-    if deed is not None and clauses.attributes_of(position):
-        tokens, (start, end) = clauses.parse.tokens, chunks[position].items[-1].parts[-1]
-        mark = tokens.starts[start], tokens.ends[end - 1]
-        yield Claim(deed, _bearer(clauses, index), clauses.attributes_of(position), start, verb=index, mark=mark)
+    deed = _deed_of_head(clauses, index, position)
+    if deed is not None:
+        yield deed
         return
     sources = _told_of(clauses, before, index)
     targets = _genera(clauses, index, position)
@@ -70,6 +66,16 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
+    """Return what a thing does by being somebody who does it: A 是 历史 的 创造者; None for other heads."""
+    deed, owner = _deed(clauses, position), clauses.attributes_of(position)
+    if deed is None or not owner:
+        return None
+    tokens, (start, end) = clauses.parse.tokens, clauses.parse.chunks[position].items[-1].parts[-1]
+    mark = tokens.starts[start], tokens.ends[end - 1]
+    return Claim(deed, _bearer(clauses, index), owner, start, verb=index, mark=mark)
 
 
 def _with_quality(clauses: Clauses, index: int) -> Ends:
@@ -302,7 +308,9 @@ def _defining_genus(clauses: Clauses, index: int) -> int | None:
 
 def _complement(clauses: Clauses, index: int) -> int | None:
     """Return what a thing is said to be: the last noun phrase of the clause, or the first where a verb parts them."""
-    chunks = clauses.parse.chunks
+    chunks, opens = clauses.parse.chunks, clauses.first[index]
+    if clauses.has_frame(opens, "stages") and in_stages(clauses, opens):
+        return None  # 先是 A，继而 是 B
     if clauses.word(index) == "作为" and goes_on_behind(clauses, index):
         return clauses.first_noun(index)
     tags, position = clauses.parse.tokens.tags, clauses.last[index] - 1

@@ -22,8 +22,9 @@ def is_of_problem(spot: Spot) -> bool:
 
 
 def is_named_alike(spot: Spot) -> bool:
-    """Whether a clause begins with two names that one word opens: 阅读 A 与 阅读 B."""
-    return spot.kind_at(2) == "C" and spot.word_at(3) == spot.word
+    """Whether a clause begins with two names that one word opens: 阅读 兴趣 与 阅读 能力."""
+    alike = spot.kind_at(2) == "C" and spot.word_at(3) == spot.word and spot.word_at(2) in ("与", "和", "同")
+    return alike and opens_plainly(spot) and (spot.is_class(1) or spot.is_class(4))
 
 
 def is_station(spot: Spot) -> bool:

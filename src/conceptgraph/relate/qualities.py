@@ -19,10 +19,6 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "V"  # 由 A 主导 的 B
     if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
         return "N"  # 报刊 兴盛 又 培育 了 A
-    if tag == "a" and before in ",." and following in ("本身", "自身"):
-        return "N"  # 快乐 本身 不是 A
-    if tag == "a" and _is_paired(tokens, index):
-        return "N"  # 消极 自由 与 积极 自由
     if tag == "a" and before == "N" and after == "d" and _is_told_of(tokens, grammar, index):
         return "N"  # 契约 自由 并 不 意味着 A
     if tag == "a" and is_joined_quality(tokens, index, before, after):
@@ -37,7 +33,10 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
-    if _is_state_or_time(tokens, grammar, index, before, after):
+    itself = before in ",." and following in ("本身", "自身")  # 快乐 本身 不是 A
+    if (tag == "a" and (itself or _is_paired(tokens, index))) or _is_state_or_time(
+        tokens, grammar, index, before, after
+    ):
         return "N"
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A
@@ -60,13 +59,17 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 土地 公有 是, 价值 多元 导致
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
-    if tag in ("i", "l") and before == "D" and after in ",.":
-        return "N"  # 无声 的 内心独白
-    if tag == "i" and after in ",." and before in "Vu" and index:
-        told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
-        if told or tokens.words[index - 1][-1] in RESULT_ENDS:
-            return "N"  # 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是
-    return None
+    return "N" if after in ",." and _is_phrase_taken(tokens, index, before) else None
+
+
+def _is_phrase_taken(tokens: Tokens, index: int, before: str) -> bool:
+    """Whether a set phrase at the end of a clause is a noun: 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是."""
+    if tokens.tags[index] in ("i", "l") and before == "D":
+        return True  # 无声 的 内心独白
+    if tokens.tags[index] != "i" or before not in "Vu" or not index:
+        return False
+    told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
+    return told or tokens.words[index - 1][-1] in RESULT_ENDS
 
 
 def _is_paired(tokens: Tokens, index: int) -> bool:

@@ -256,8 +256,7 @@ class Subjects(NounPhrases):
         chunks = self.parse.chunks
         if self.is_key(object_at):
             return ()
-        again = self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还"
-        if again:
+        if self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还":
             return self.local_subject(above)  # A 既是 B 也是 C
         standing = self.before(above)
         timed = (
@@ -288,8 +287,8 @@ class Subjects(NounPhrases):
         ):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
-            listed = above - 2 if above > self.first[above] and self._closes_list(above - 1) else None
-            return (() if listed is None else self.ends_of(listed)) + self.ends_of(object_at)
+            listed = above > self.first[above] and self._closes_list(above - 1)
+            return (self.ends_of(above - 2) if listed else ()) + self.ends_of(object_at)
         own = self.local_subject(above)
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
