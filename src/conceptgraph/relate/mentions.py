@@ -105,6 +105,9 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
     sets, after = rules.grammar.sets, tags[last + 1][0] if last + 1 < len(tags) else "x"
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in sets["done_for"]):
         return True  # 大力 推广 乡村 邮政, 为 研究 A
+    modal = first > 0 and words[first - 1] in sets["modal"] and tags[first] in ("v", "vn")
+    if modal or (tags[first] == "v" and last == first + 1 and tags[last] in ("ns", "nt", "nr")):
+        return True  # 会 影响 教师 满意度; 调低 中国
     if last == first + 1:
         done = words[first] in word_list("verb_adverbs") and tags[last] in ("v", "vn")
         return done and after in "nrmba"  # 认真 分析 其 原因
@@ -127,12 +130,20 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
         return True  # 权力 经历 了
     if tag != "v":
         return False
+    if words[last][-1] in BOUND_ENDS and last in cues:
+        return True  # 公司 推出
     if last + 1 < len(words):
         if words[last + 1] in sets["aspect"] or (tags[last + 1][0] in "mr" and not _is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
         if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
             return True  # 回归 分析 发现：
-    return last == first + 1 and tags[first] in ACTING and last in cues  # 商会 召开
+    if tags[last - 1] in ("d", "ad") and last > first + 1:
+        return True  # 部门 认真 贯彻
+    if last == first + 1 and tags[first] in ACTING and last in cues:
+        return True  # 商会 召开
+    following = tags[last + 1][0] if last + 1 < len(words) else "x"
+    taken = following in "nbrm" and words[last + 1] not in sets["class_noun"] and _has_frame(cues, last, VERB_FRAMES)
+    return taken and (first == 0 or words[first - 1] in BORDERS or tags[first - 1] == "d")  # ，学者 考证 A
 
 
 def _is_told(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
