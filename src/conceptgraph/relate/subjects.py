@@ -269,6 +269,8 @@ class Subjects(NounPhrases):
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
         if chunks[object_at + 1].kind == "C":
             return self.local_subject(above)
+        if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
+            return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
         deed = self._deed(verb, above, object_at)
         if deed:
             return deed
@@ -287,8 +289,7 @@ class Subjects(NounPhrases):
         ):
             return self.subject_ends(object_at)
         if self.in_relative(above, object_at):
-            listed = above > self.first[above] and self._closes_list(above - 1)
-            return (self.ends_of(above - 2) if listed else ()) + self.ends_of(object_at)
+            return self.ends_of(object_at)
         own = self.local_subject(above)
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
