@@ -8,6 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.resources import word_list
 
@@ -25,6 +26,10 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
     if inner and clauses.attributes_of(patient) and not led:
         yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)  # 是 [A V B 的] 前提
+        return
+    stations = _role_stations(clauses, index, patient)
+    if stations is not None:
+        yield Claim(use.rule, *stations, token)
         return
     if clauses.role_headed(patient) and not led and not bare:
         return
@@ -52,6 +57,23 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _role_stations(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
+    """Return what takes a role, with the role that it leaves: S 从 B 的 条件 变成 C 的 对象; None without 从."""
+    before, above = clauses.before(index), clauses.leading(index)
+    left = before is not None and above is not None and clauses.word(above) in ("从", "由")
+    if not left or before is None or not clauses.role_headed(patient):
+        return None
+    role = _whole_phrase(clauses, before) if clauses.role_headed(before) else ()  # of others the pattern tells
+    return (clauses.local_subject(index) or ()) + role, _whole_phrase(clauses, patient)
+
+
+def _whole_phrase(clauses: Clauses, index: int) -> Ends:
+    """Return the noun phrase `index` as one concept, as it is written; nothing where it is too long."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    start, end = tokens.starts[chunk.start], tokens.ends[chunk.end - 1]
+    return clauses.as_written(start, end) if end - start <= LONGEST else ()
 
 
 def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:

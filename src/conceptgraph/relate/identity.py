@@ -103,9 +103,10 @@ def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
 
 
 def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B; A 被 合法化 为 B."""
+    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B; 把 A 折算 成 B."""
     verb = index - 1
-    if clauses.kinds[index] != "u" or clauses.word(index) != "为" or clauses.kinds[verb : verb + 1] != ["V"]:
+    bound = clauses.kinds[index] == "u" and clauses.word(index) in ("为", "成", "作")
+    if not bound or clauses.kinds[verb : verb + 1] != ["V"]:
         return
     marker, patient = clauses.marker(verb), clauses.object_at(index)
     if marker is None or clauses.kinds[marker] not in "BI" or patient is None:
@@ -114,7 +115,7 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     sources = clauses.ends_of(noun) if noun is not None else clauses.subject(marker)
     uses = clauses.rules.finder.uses_of.get("变为", ())
     turned = next((each.rule for each in uses if each.rule.frame == "result"), use.rule)
-    rule = turned if clauses.word(verb).endswith("化") else use.rule
+    rule = use.rule if clauses.has_frame(verb, "speech") or clauses.is_in(verb, "viewing") else turned
     yield Claim(rule, sources, clauses.ends_of(patient), token)
 
 

@@ -6,7 +6,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, RESULT_ENDS
 
-OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
+OWN_RULES = frozenset("上内外间这可被到论之就反所诸成作") | {
     "自身",
     "本身",
     "其中",
@@ -120,6 +120,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "u"  # 享受 到
     elif word in ("自然", "反"):
         return _opens_name(tokens, grammar, index, before, after)
+    elif word in ("成", "作") and before == "V" and after in "NamrR" and len(tokens.words[index - 1]) == 2:
+        kinds[index] = "u"  # 把 A 折算 成 B
     elif word == "没有" and before == "I" and after == "D" and tokens.words[index - 1] == "所":
         kinds[index] = "V"  # A 所 没有 的 B
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:

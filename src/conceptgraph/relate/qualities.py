@@ -116,6 +116,7 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     if word in grammar.sets["state_noun"] and before in ",." and after in "Vn" and index + 1 in tokens.cues:
         return True
     told = before in ",." and following in grammar.sets["being"] and following != "在于"
+    told = told or (before in ",." and "reverse" in tokens.cues.get(index + 1, NO_USE).frames)  # 肥胖 归咎于 A
     weighing = word in grammar.sets["attribute_noun"] or word in grammar.sets["degree"]
     return tag in ("a", "ad", "an") and told and not weighing  # not 关键 是 B
 

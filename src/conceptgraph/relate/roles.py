@@ -169,7 +169,9 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
 def _is_made_of(clauses: Clauses, verb: int) -> bool:
     """Whether something becomes what fills a role: 把 A 变成 B 的 来源, not 是 [A 转化为 B 的] 前提."""
     told = any(clauses.is_being(at) for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V")
-    return clauses.has_frame(verb, "result") and not told
+    above = clauses.leading(verb)
+    led = above is not None and clauses.word(above) in ("从", "由")  # 从 A 的 条件 变成 A 的 对象
+    return clauses.has_frame(verb, "result") and not told and not led
 
 
 def _is_of_arising(clauses: Clauses, index: int) -> bool:
@@ -195,7 +197,9 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         ahead = clauses.opening(clauses.last[above])  # 作为 A 的 内容，B V C
         follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
         return (clauses.subject_ends(ahead) or () if follows else clauses.theme(above)), -1
-    made = above is not None and (clauses.is_being(above) or _is_made_of(clauses, above))
+    made = above is not None and (
+        _is_made_of(clauses, above) if clauses.has_frame(above, "result") else clauses.is_being(above)
+    )
     if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
     if after is not None and clauses.names_fillers(index, after):

@@ -34,12 +34,15 @@ from conceptgraph.relate.listed_verbs import (
 )
 from conceptgraph.relate.named_verbs import (
     is_class_taken,
+    is_doer_of_cleft,
     is_listed_part,
     is_named_alike,
     is_of_problem,
     is_organisation,
     is_station,
+    is_told_of_by_cleft,
     is_told_what,
+    is_undergone,
 )
 from conceptgraph.relate.verb_signs import (
     is_between,
@@ -160,6 +163,7 @@ DECISIONS = (
             and spot.word_at(1) in ("与", "和", "及")
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
+    Decision(ANY, "N", "D", VERB, is_told_of_by_cleft),
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
     Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),
     Decision(
@@ -218,6 +222,8 @@ DECISIONS = (
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
+    Decision(ANY, ",.", "I", NOUN, is_undergone),
+    Decision(ANY, ",.", "Vn", NOUN, is_doer_of_cleft),
     Decision("V", "V", "V", NOUN, is_listed_part),
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
     Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),

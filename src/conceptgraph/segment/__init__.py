@@ -29,7 +29,14 @@ from conceptgraph.segment.person_names import (
     join_schools,
     sounds,
 )
-from conceptgraph.segment.regrouped import join_spans, join_standing, split_contrasts, split_indeed, split_only_then
+from conceptgraph.segment.regrouped import (
+    join_feelings,
+    join_spans,
+    join_standing,
+    split_contrasts,
+    split_indeed,
+    split_only_then,
+)
 from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
@@ -104,6 +111,8 @@ class Segmenter:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:
             found = joined
+        if "感" in text:
+            found = join_feelings(found)
         if "有的是" in text:
             found = self._split_had(found)
         if "的确权" in text:

@@ -18,6 +18,18 @@ def join_standing(words: Tagged) -> Tagged:
     return joined
 
 
+def join_feelings(words: Tagged) -> Tagged:
+    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感)."""
+    joined: Tagged = []
+    for word, tag in words:
+        before, kind = joined[-1] if joined else ("", "x")
+        if word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid" and kind not in ("d", "nr"):
+            joined[-1] = (before + word, "n")
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:
     """Join the words that lie inside each span into one word with `tag`."""
     joined: Tagged = []
