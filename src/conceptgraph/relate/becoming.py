@@ -32,6 +32,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, *stations, token)
         return
     if clauses.role_headed(patient) and not led and not bare:
+        if clauses.attributes_of(patient):
+            yield Claim(use.rule, clauses.theme(index), _whole_phrase(clauses, patient), token)
         return
     targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare
     sources, general = clauses.theme(index), _general_before(clauses, index)
