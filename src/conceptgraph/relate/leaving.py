@@ -90,6 +90,14 @@ def _keep_person(clauses: Clauses, ends: Ends) -> None:
         clauses.memory.people += ends
 
 
+def keep_named_person(clauses: Clauses) -> None:
+    """Keep the only person whom a sentence names for 他, where it tells of no other one: 海德格尔 的 追问."""
+    memory, tokens = clauses.memory, clauses.parse.tokens
+    if any(end.sentence == clauses.here for end in memory.person):
+        return
+    memory.person = clauses.named_person(len(tokens.words)) or memory.person
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks

@@ -20,6 +20,7 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
+from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
 COUNTS = frozenset(["双重", "多重", "双重身份"])  # stand behind a list and count it
@@ -197,6 +198,8 @@ class NounPhrases(Syntax):
         if personal and word in sets["plural_anaphor"] and not self._are_several(memory.person):
             return ()  # 康德 V A，B 为 他们 V C
         if personal:
+            if word not in sets["plural_anaphor"] and all(end.sentence != self.here for end in memory.person):
+                memory.person = self.named_person(self.parse.chunks[index].start) or memory.person
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
@@ -207,6 +210,20 @@ class NounPhrases(Syntax):
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def named_person(self, stop: int) -> Ends:
+        """Return the person whom the sentence names before the token `stop`; nothing for none or several."""
+        tokens = self.parse.tokens
+        named = {
+            tokens.words[at]: at for at in sorted(tokens.persons) if at < stop and tokens.words[at][0] not in TITLES
+        }
+        ends = (
+            self.name_all((Item(((at, at + 1),), False),))
+            if len(named) == 1 and (at := max(named.values())) >= 0
+            else ()
+        )
+        self.memory.speakers.update(end.name for end in ends)
+        return ends
 
     def is_doctrine(self, end: Endpoint) -> bool:
         """Whether a concept is named as doctrines are, and so is no person."""

@@ -14,7 +14,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
-from conceptgraph.relate.leaving import close_clause, keep_subject
+from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
 from conceptgraph.relate.listing import is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
@@ -38,6 +38,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
         reading.state(claim, 0)
     reading.read_chunks()
     memory.couples = clauses.last_couple
+    keep_named_person(clauses)
     if memory.keeps_object:
         memory.object = clauses.last_object() or memory.object
     keep_scope(matched, memory, reading.scopes)
