@@ -1,0 +1,141 @@
+"""Members of a noun phrase -> what they name together: A 与 B 的 C as one, A、B 和 C as three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conceptgraph.relate.endpoints import (
+    BARE,
+    couples_alike,
+    couples_of,
+    is_joined_owner,
+    is_taken_for,
+    name_between,
+    name_item,
+    without_bond,
+)
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.syntax import Syntax
+
+COUNTS = frozenset(["双重", "多重", "双重身份"])  # stand behind a list and count it
+LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
+
+
+@dataclass(slots=True)
+class Members(Syntax):
+    """A parsed sentence with the question of what the members of a noun phrase name."""
+
+    def genus_of(self, index: int) -> Ends:
+        """Return what closes an open list: A、B 等 C gives C."""
+        genus = self.parse.chunks[index].genus
+        return self.name_all((Item((genus,), False),)) if genus is not None else ()
+
+    def name_all(self, items: Sequence[Item]) -> Ends:
+        """Return the concepts that the members of a noun phrase name."""
+        tokens, grammar = self.parse.tokens, self.rules.grammar
+        if len(items) == 1:
+            end = name_item(tokens, items[0], grammar)
+            return (end,) if end is not None else ()
+        if items and len(items[0].parts) > 1 and is_taken_for(tokens, items[0].parts[0][0]):
+            items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 以 A 为 中介 的 人 与 人 的 关系
+        if len(items) > 2:
+            alike = [name_between(tokens, couple, grammar, any_head=True) for couple in couples_alike(tokens, items)]
+            if alike and None not in alike:
+                return tuple(end for end in alike if end is not None)
+            couples = couples_of(tokens, items, grammar)
+            if couples:
+                return tuple(end for couple in couples for end in self.name_all(couple))
+        if items:
+            whole = name_between(tokens, items, grammar)
+            if whole is not None:
+                return (whole,)
+            if len(items) > 2 and any(self._is_led_again(item) for item in items[1:]):
+                items = [items[-1].of(items[-1].parts[-1:])]  # A 与 B、与 C 的 H
+            items = self._without_doubled(without_bond(tokens, self._without_count(items), grammar))
+            owned = len(items) > 2 and len(items[-1].parts) > 1
+            if owned and self._begins_alike(items):
+                items = items[-1:]  # 不同 A、不同 B 和 不同 C 的 H
+            elif owned and self._are_mottoes(items):
+                items = [items[-1].of(items[-1].parts[-1:])]
+            items = self._with_its(items)
+            if self._shares_head(items):
+                items = items[-1:]  # A 化、B 化和 C 化时代
+            elif is_joined_owner(tokens, items, grammar):
+                head = name_item(tokens, items[-1].of(items[-1].parts[1:]), grammar)
+                items = items[-1:] if head is not None else items  # 劳作与祈祷 的 节律, not A 与 B 的 共同 发展
+            while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
+                items = items[:-1]  # A 的传播与保存
+        return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _with_its(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members with A 及其 B 的 C as one, whose head belongs to both."""
+        kept: list[Item] = []
+        for item in items:
+            start = item.parts[0][0]
+            its = kept and len(item.parts) > 1 and self.parse.tokens.words[start - 1] == "及其"
+            if its and len(kept[-1].parts) == 1:
+                item = item.of(((kept.pop().parts[0][0], item.parts[0][1]), *item.parts[1:]))
+            kept.append(item)
+        return kept
+
+    def _without_count(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members of a list without what counts them: A 和 B 双重 身份."""
+        words, (start, end) = self.parse.tokens.words, items[-1].parts[-1]
+        count = next((at for at in range(start + 1, end) if words[at] in COUNTS), None)
+        if count is None:
+            return items
+        return (*items[:-1], items[-1].of((*items[-1].parts[:-1], (start, count))))
+
+    def _is_led_again(self, item: Item) -> bool:
+        """Whether 与 stands behind the mark of a list before a member."""
+        words, start = self.parse.tokens.words, item.parts[0][0]
+        return start > 1 and words[start - 1] in ("与", "和", "同") and words[start - 2] == "、"
+
+    def _shares_owner(self, one: Item, other: Item) -> bool:
+        """Whether a bare action belongs to what the action before it belongs to: A 的传播与保存."""
+        (_, end), (start, last) = one.parts[-1], other.parts[-1]
+        tags, bare = self.parse.tokens.tags, len(self.parse.tokens.words[start]) <= BARE
+        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or not bare:
+            return False
+        return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
+
+    def _begins_alike(self, items: Sequence[Item]) -> bool:
+        """Whether all members begin with the same word of quality."""
+        tokens = self.parse.tokens
+        starts = [item.parts[0][0] for item in items]
+        return len({tokens.words[start] for start in starts}) == 1 and tokens.tags[starts[0]] == "a"
+
+    def _are_mottoes(self, items: Sequence[Item]) -> bool:
+        """Whether all members are one word of four characters, that tell what a head is: 公而忘私、廉洁高效 的 A."""
+        words = self.parse.tokens.words
+        bare = all(len(item.parts) == 1 for item in items[:-1])
+        starts = [item.parts[0] for item in items]
+        return bare and all(end - start == 1 and len(words[start]) == 4 for start, end in starts)
+
+    def _shares_head(self, items: Sequence[Item]) -> bool:
+        """Whether the head of the last member is that of all: 信息化、数字化时代; 条理化、系统化的知识体系."""
+        starts, ends, text = self.parse.tokens.starts, self.parse.tokens.ends, self.sentence.text
+        before = [text[starts[item.parts[0][0]] : ends[item.parts[-1][1] - 1]] for item in items[:-1]]
+        first, last = items[-1].parts[0], items[-1].parts[-1]
+        head = text[starts[last[0]] : ends[last[1] - 1]]
+        if not all(form.endswith("化") for form in before):
+            return False
+        closed = first != last and ends[first[1] - 1] == starts[first[1]] and text[ends[first[1] - 1] - 1] == "化"
+        return head.endswith("时代") or (closed and len(head) > LIGHTEST)
+
+    def _without_doubled(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Return the members without the first of 人与人的 A, and of the second only A."""
+        kept: list[Item] = []
+        for item in items:
+            if kept and self._is_doubled(kept[-1], item):
+                kept[-1] = item.of(item.parts[1:] or item.parts)
+            else:
+                kept.append(item)
+        return kept
+
+    def _is_doubled(self, one: Item, other: Item) -> bool:
+        """Whether a member is the word that the next one begins with: 人与人."""
+        words, (start, end) = self.parse.tokens.words, one.parts[0]
+        return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
