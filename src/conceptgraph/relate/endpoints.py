@@ -64,6 +64,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
         if not alone and not weighed and _says_little(tokens, start, end, grammar):
             continue
+        if number == len(item.parts) - 1 > 0 and tokens.words[start] in ("这种", "这一", "此种", "这类"):
+            continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
         found = _name_run(tokens, start, end, grammar)

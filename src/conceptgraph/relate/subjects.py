@@ -209,6 +209,8 @@ class Subjects(NounPhrases):
             return owner  # 其 培育 则 V
         if self.head_word(index) in TIMES and self.governor(index) is None:
             return None  # 殖民地 时期 形成 的 A
+        if self.word(index) in ("人", "一个人") and index > self.first[index] and self.word(index - 1) == "没有":
+            return ()  # 没有 人 会 V A
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
         if personal and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):

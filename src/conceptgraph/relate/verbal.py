@@ -165,6 +165,8 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     outside = not own or (clauses.word(marker) == "由" and not said)
     if relative and clauses.words[index + 3 : index + 4] == ["所"]:
         return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C
+    if relative and outside and index + 2 == clauses.genus:
+        return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
     return clauses.subject(marker)
