@@ -16,6 +16,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸成作") | {
     "不可",
     "不容",
     "没有",
+    "意义上",
     "相对",
     "才能",
     "比较",
@@ -122,6 +123,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         return _opens_name(tokens, grammar, index, before, after)
     elif word in ("成", "作") and before == "V" and after in "NamrR" and len(tokens.words[index - 1]) == 2:
         kinds[index] = "u"  # 把 A 折算 成 B
+    elif word == "意义上" and before in "am":
+        kinds[index] = "N"  # 现代 意义上 的 A
     elif word == "没有" and before == "I" and after == "D" and tokens.words[index - 1] == "所":
         kinds[index] = "V"  # A 所 没有 的 B
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:

@@ -151,7 +151,9 @@ def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
 def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """在 A V，… B …; A V 的 B: what A thinks of B."""
     chunks, noun = clauses.parse.chunks, index - 1
-    if chunks[index].kind == "N" and clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["viewpoint"]:
+    word = clauses.parse.tokens.words[token]
+    sense = word == "意义上"  # 尼采 意义上 的 B
+    if sense or (chunks[index].kind == "N" and word in clauses.rules.grammar.sets["viewpoint"]):
         yield from _seen(clauses, use, token, index)
         return
     sources = holders_of(clauses, index)
@@ -180,7 +182,7 @@ def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
     """A 笔下 的 B, as one noun phrase."""
     for item in clauses.parse.chunks[index].items:
         for number, (start, end) in enumerate(item.parts[:-1]):
-            if end - 1 == token and start < token:
+            if token in (end - 1, end) and start < token:
                 sources = clauses.name_all((item.of(((start, token),)),))
                 speakers = tuple(each for each in sources if is_speaker(clauses, each))
                 yield Claim(use.rule, speakers, clauses.name_all((item.of(item.parts[number + 1 :]),)), token)
