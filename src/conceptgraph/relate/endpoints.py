@@ -47,8 +47,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     """
     last = item.parts[-1][1] - 1
     if item.parts[0][0] == last and tokens.kinds[last] == "N" and last not in tokens.quoted:
-        general = tokens.tags[last] in ("v", "vn") or tokens.words[last] in word_list("generic_words")
-        bare = general and not tokens.names[last] and len(tokens.words[last]) <= BARE
+        bare = not tokens.names[last] and len(tokens.words[last]) <= BARE
         start = with_quality(tokens, last, grammar) if bare else last  # 无效 的 练习, 正确 的 方法
         if start == last:
             return _name_token(tokens, last, grammar)
