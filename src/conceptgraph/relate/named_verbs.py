@@ -70,3 +70,10 @@ def is_told_of_by_cleft(spot: Spot) -> bool:
     told = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] != "d"), spot.at) - spot.at
     plain = spot.cue and not spot.verbs_left and not spot.marked
     return plain and told > 1 and (spot.is_at(told, "being") or spot.is_at(told, "focus"))
+
+
+def is_of_people(spot: Spot) -> bool:
+    """Whether a verb that opens a clause tells which people act: 启蒙 思想家 相信 A."""
+    endings = spot.grammar.endings["speaker_ending"] + spot.grammar.endings["group_ending"]
+    acting = spot.kind_at(2) in "VnPBId" and not spot.is_at(2, "being") and spot.word[-1] not in "像如同似"
+    return opens_plainly(spot) and not spot.cue and spot.word_at(1).endswith(endings) and acting

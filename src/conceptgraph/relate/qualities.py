@@ -68,7 +68,8 @@ def _is_phrase_taken(tokens: Tokens, index: int, before: str) -> bool:
         return True  # 无声 的 内心独白
     if tokens.tags[index] != "i" or before not in "Vu" or not index:
         return False
-    told = any(use.rule.opens for use in tokens.cues.get(index - 1, ()))
+    uses = tokens.cues.get(index - 1, ())
+    told = any(use.rule.opens or use.rule.id == "be" for use in uses)
     return told or tokens.words[index - 1][-1] in RESULT_ENDS
 
 

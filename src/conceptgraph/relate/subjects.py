@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
+from conceptgraph.relate.words import COUPLING
 from conceptgraph.resources import word_list
 
 TIMES = frozenset(["时期", "年代", "世纪", "年间", "初年", "末年"])  # head what tells when
@@ -44,6 +45,9 @@ class Subjects(NounPhrases):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
+                if above is not None and above == position - 2 and self._is_companion_of(position):
+                    position = above - 1
+                    continue  # 不是 A，而是 与 B V C
                 if above is None and self.is_only_beside(position, verb):
                     position -= 2  # A 既 与 B V
                     continue
@@ -68,6 +72,11 @@ class Subjects(NounPhrases):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _is_companion_of(self, index: int) -> bool:
+        """Whether 与 stands between a verb of being and the noun phrase `index`: 而是 与 B V C."""
+        joined = self.kinds[index - 1] == "C" and self.word(index - 1) in COUPLING
+        return joined and self.kinds[index - 2] == "V" and self.is_in(index - 2, "focus")
 
     def _taking(self, index: int) -> int | None:
         """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""

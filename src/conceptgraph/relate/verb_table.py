@@ -37,6 +37,7 @@ from conceptgraph.relate.named_verbs import (
     is_doer_of_cleft,
     is_listed_part,
     is_named_alike,
+    is_of_people,
     is_of_problem,
     is_organisation,
     is_station,
@@ -223,6 +224,8 @@ DECISIONS = (
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
     Decision(ANY, ",.", "I", NOUN, is_undergone),
+    Decision(ANY, ",.", "N", NOUN, is_of_people),
+    Decision(ANY, "B", "C", NOUN, lambda spot: len(spot.word) > 1),  # 把 制作 与 A 分开
     Decision(ANY, ",.", "Vn", NOUN, is_doer_of_cleft),
     Decision("V", "V", "V", NOUN, is_listed_part),
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
