@@ -38,7 +38,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
         return  # A、B 等《甲》中 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
-    if counted.endswith(tuple(clauses.rules.grammar.sets["aspect_head"])):
+    numbered = counted[0] in "一二三四五六七八九十两几多"
+    if numbered and counted.endswith(tuple(clauses.rules.grammar.sets["aspect_head"])):
         return  # A、B 等 三大方面
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
     if all(end.known for end in members.sources + members.targets):
