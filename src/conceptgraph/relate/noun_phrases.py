@@ -271,7 +271,8 @@ class NounPhrases(Members):
 
     def _is_light(self, end: Endpoint) -> bool:
         """Whether a name is a word that says little alone: nobody builds A in 建立 A 的 设想."""
-        return not end.known and end.name in self.rules.grammar.sets["light_head"]
+        light = end.name in self.rules.grammar.sets["light_head"]
+        return light and (not end.known or end.name in ("设想", "构想", "想法", "建议", "主张", "方案", "措施"))
 
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""
