@@ -11,6 +11,7 @@ from conceptgraph.remembered import Remembered
 from conceptgraph.resources import word_list
 
 OPEN_QUOTES, CLOSE_QUOTES = '“‘「『"', '”’」』"'
+STRAIGHT = '"'  # opens and closes
 TITLE_OPEN, TITLE_CLOSE = "《", "》"
 OPENING = frozenset([*OPEN_QUOTES, TITLE_OPEN])
 
@@ -89,10 +90,12 @@ def quoted_spans(tagged: TaggedSentence, max_characters: int) -> Iterator[tuple[
     words = tagged.words
     if OPENING.isdisjoint(words):
         return
-    opened = -1
+    opened, within = -1, False  # within straight marks, which come in pairs, whatever stands between
     for index, word in enumerate(words):
-        if opened >= 0 and (word in CLOSE_QUOTES or word == TITLE_CLOSE):
-            if 0 < sum(map(len, words[opened + 1 : index])) <= max_characters:
+        closes = within if word == STRAIGHT else word in CLOSE_QUOTES or word == TITLE_CLOSE
+        within = within != (word == STRAIGHT)
+        if closes:
+            if opened >= 0 and 0 < sum(map(len, words[opened + 1 : index])) <= max_characters:
                 yield opened + 1, index
             opened = -1
         elif word in OPEN_QUOTES or word == TITLE_OPEN:

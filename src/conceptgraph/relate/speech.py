@@ -94,7 +94,8 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
             relative = position == taken and clauses.in_relative(index, position)  # 是 A 解释 B 的 H
             treated = clauses.attributes_of(position) if relative else clauses.ends_of(position)
             nearest = clauses.first_noun(index)
-            if not treated and position == taken and nearest is not None and nearest < position:
+            placed = above is not None and clauses.word(above) == "在" and clauses.is_in_head(position, "hollow_head")
+            if (not treated or placed) and position == taken and nearest is not None and nearest < position:
                 treated = clauses.ends_of(nearest)  # 分析 A 在 B 中 所 起 的 作用
             yield Claim(use.rule, sources, treated or _told_of(clauses, index), token)
             if use.rule.opens and clauses.kinds[index + 1] != "D":

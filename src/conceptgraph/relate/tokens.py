@@ -28,7 +28,7 @@ BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
-    r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－—-]{1,12}[”」』’]|\"[^\",;:，。；：→－—-]{1,12}\""
+    r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－—-]{1,12}[”」』’]|\"[^\"]*\""
 )
 TELLING = re.compile("[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含)")  # brackets that are read
 PROVIDING = re.compile(
@@ -41,6 +41,7 @@ AIMED = re.compile(
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1")
+STRAIGHT = re.compile(r"\"[^\",;:，。；：→－—-]{1,12}\"")  # marks that do not tell which opens
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
@@ -273,6 +274,8 @@ def _enclosed(
     for pattern in (BRACKETED, QUOTED):
         for match in pattern.finditer(text):
             start, end = match.span()
+            if text[start] == '"' and STRAIGHT.fullmatch(text, start, end) is None:
+                continue  # a pair all the same: “A，B”中的“C” has no 中的
             if pattern is BRACKETED and text[end : end + 1] in CLOSING_MARKS and TELLING.match(text, start):
                 continue
             first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)
