@@ -51,9 +51,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if plain and clauses.role_headed(position) and not told_before:
         said = general_word(clauses, position) or _with_quality(clauses, position)
         yield Claim(use.rule, _told_of(clauses, before, index), said, token)  # A 是 尺度
-    if told_before or (clauses.role_headed(position) and not _is_sum(clauses, position)):
-        return
-    if clauses.is_in_head(position, "key") and position > index + 1:
+    filling = clauses.role_headed(position) and not _is_sum(clauses, position)
+    if told_before or filling or (clauses.is_in_head(position, "key") and position > index + 1):
         return
     if _is_no_bearer(clauses, before, index):
         return
@@ -221,7 +220,7 @@ def _is_restated(clauses: Clauses, index: int, position: int, targets: Ends) -> 
         return False
     chunk, tokens = clauses.parse.chunks[position], clauses.parse.tokens
     joints = [at for at in range(chunk.start, chunk.end) if tokens.kinds[at] == "D"]
-    bare = not joints or targets[-1].start >= tokens.ends[joints[-1]]
+    bare = not joints or tokens.kinds[chunk.start] == "a" or targets[-1].start >= tokens.ends[joints[-1]]
     attributed = bool(joints) or clauses.kinds[position - 1] == "D"
     closing = clauses.last[following] - 1
     alike = clauses.kinds[closing] == "N" and clauses.head_word(closing).endswith(clauses.head_word(position))

@@ -28,7 +28,9 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
     sets = rules.grammar.sets
-    if words[first] in sets["copula"] or (tags[first][0] == "v" and len(words[first]) > 2 and words[first][-1] in "着了"):
+    if words[first] in sets["copula"] or (
+        tags[first][0] == "v" and len(words[first]) > 2 and words[first][-1] in "着了"
+    ):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(words[first], "N") in "dPIB":
         return not (tags[first : last + 1] == ("a", "n") and words[first] not in sets["hollow_quality"])  # 一般 智力

@@ -29,6 +29,9 @@ def is_named_alike(spot: Spot) -> bool:
 
 def is_station(spot: Spot) -> bool:
     """Whether a verb is where a way begins or ends: 从 怀疑 到 确信."""
+    if spot.after == "N":
+        led = any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))
+        return spot.word_at(-1) in ("到", "至") and led and spot.kind_at(2) in ",.-" and len(spot.word) > 1
     if spot.after == ",":
         return spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in ("从", "由")
     return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")

@@ -35,7 +35,9 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, above, index), token)
     elif kind == "I":
         ahead = clauses.kinds[index + 1 : index + 2]
-        if (ahead == ["V"] and clauses.has_frame(index + 1, "result")) or (ahead == ["P"] and clauses.word(above) == "由"):
+        if (ahead == ["V"] and clauses.has_frame(index + 1, "result")) or (
+            ahead == ["P"] and clauses.word(above) == "由"
+        ):
             return  # 由 A 约束 变为 B, 由 A 管理 向 B 转换
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
         yield Claim(use.rule, doers, clauses.subject(above), token)

@@ -45,15 +45,12 @@ class Subjects(NounPhrases):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
-                if above is not None and above == position - 2 and self._is_companion_of(position):
-                    position = above - 1
-                    continue  # 不是 A，而是 与 B V C
                 if above is None and self.is_only_beside(position, verb):
                     position -= 2  # A 既 与 B V
                     continue
-                if above is not None and chunk.items and chunk.items[-1].local:
+                if above is not None and self._leads_nowhere(above, position):
                     position = above - 1
-                    continue  # 在 V A 的 形势下
+                    continue
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
                 if above is None and chunk.items and chunk.items[-1].local and position == stop:
@@ -72,6 +69,10 @@ class Subjects(NounPhrases):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _leads_nowhere(self, above: int, index: int) -> bool:
+        """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
+        return self.is_place(index) or (above == index - 2 and self._is_companion_of(index))
 
     def _is_companion_of(self, index: int) -> bool:
         """Whether 与 stands between a verb of being and the noun phrase `index`: 而是 与 B V C."""
@@ -270,9 +271,7 @@ class Subjects(NounPhrases):
         if self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还":
             return self.local_subject(above)  # A 既是 B 也是 C
         standing = self.before(above)
-        timed = (
-            chunks[object_at].kind == "N" and chunks[object_at].items[-1].local and chunks[object_at + 1].kind != "D"
-        )
+        timed = self.is_place(object_at) and chunks[object_at + 1].kind != "D"
         if timed and standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing"):
             return self.local_subject(standing)  # S 在 V O 时 指出
         purpose = self.purpose(above)

@@ -219,7 +219,7 @@ DECISIONS = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
-    Decision(ANY, "P", "P,", NOUN, is_station),
+    Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
