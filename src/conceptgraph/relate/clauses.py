@@ -171,8 +171,8 @@ class Clauses(Subjects):
         memory = self.memory
         before = self.before(verb)
         joined = before is not None and self.kinds[before] == "C"  # 促进 A 以及 增强 B
-        if joined or memory.key or (memory.first and not memory.told):
-            return ()
+        if joined or memory.key or (memory.first and not memory.told) or self.is_in(verb, "instrument"):
+            return ()  # 提出 A，并 运用 M 检验 B: the author does
         return memory.measures if self.is_aim(verb, opening) else ()
 
     def is_aim(self, verb: int, opening: set[str]) -> bool:

@@ -16,8 +16,8 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
     word, tag = tokens.words[at], tokens.tags[at]
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
-    if is_told_apart(tokens, at):
-        return True
+    if is_told_apart(tokens, at) or (joined and tokens.words[at + 1] in ("主义", "论")):
+        return True  # 本质主义
     if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
         return True  # 第三产业, 元叙事
     if joined and word == "多" and at and tokens.kinds[at - 1] != "d":

@@ -29,6 +29,9 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     kind, word = chunks[above].kind, clauses.word(above)
     if kind == "P" and clauses.is_in(above, "toward"):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
+        arises = arises or (
+            use.rule.relation == "produces" and clauses.is_in_head(index, "weight")
+        )  # 对 A 的 凝聚 作用
         if not arises and not _is_undone(clauses, above):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
@@ -115,7 +118,9 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
                 and clauses.parse.tokens.words[token + 1] in clauses.rules.grammar.sets["degree_noun"]
             ):
                 return ()  # 对 机制 完善 程度 的 评价
-            bare = len(item.parts) == 1 and tags[token] == "n"  # 对 学业 成就 有 作用
+            after = clauses.after(index)
+            told = tags[token] == "n" or (after is not None and clauses.is_in(after, "having"))
+            bare = len(item.parts) == 1 and told  # 对 学业 成就 有 作用
             if start < token < end and not bare and (number + 1 < len(item.parts) or number == 0):
                 parts = (*item.parts[:number], (start, token))
                 return clauses.name_all((item.of(parts),))

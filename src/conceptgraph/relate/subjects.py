@@ -298,9 +298,9 @@ class Subjects(NounPhrases):
             or (self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between))
         ):
             return self.subject_ends(object_at)
-        if self.in_relative(above, object_at):
-            return self.ends_of(object_at)
         own = self.local_subject(above)
+        if self.in_relative(above, object_at) and not (own and self.is_in_head(object_at, "happening")):
+            return self.ends_of(object_at)  # but [A V B 的] 局面 V C
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
         if own is None and any(self.is_in(at, "demand") for at in between):

@@ -129,7 +129,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if reached is not None and clauses.is_in_head(reached, "dead_end"):
         return (), ()  # 把 A 推向 边缘
     deed = noun is not None and reached is None and "verb" in clauses.uses_of_head(noun).frames
-    if chunks[marker].kind == "P" and deed and clauses.attributes_of(noun or index):
+    grows = index + 1 == clauses.last[index] and rule.relation in ("promotes", "negates")
+    if chunks[marker].kind == "P" and (deed or (grows and reached is None)) and clauses.attributes_of(noun or index):
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
         return clauses.subject(marker), clauses.ends_of(noun)
