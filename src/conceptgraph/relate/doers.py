@@ -23,7 +23,7 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
         return None
     items = chunks[patient].items
     closes = patient + 1 >= clauses.last[patient] and len(items) == 1 and len(items[0].parts) > 1
-    if not closes or clauses.in_relative(above, before) or clauses.is_being(above):
+    if not closes or clauses.is_nobody(before) or clauses.in_relative(above, before) or clauses.is_being(above):
         return None
     return clauses.ends_of(before)
 

@@ -219,7 +219,7 @@ class Subjects(NounPhrases):
             return owner  # 其 培育 则 V
         if self.head_word(index) in TIMES and self.governor(index) is None:
             return None  # 殖民地 时期 形成 的 A
-        if self.word(index) in ("人", "一个人") and index > self.first[index] and self.word(index - 1) == "没有":
+        if self.is_nobody(index):
             return ()  # 没有 人 会 V A
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
@@ -266,7 +266,7 @@ class Subjects(NounPhrases):
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
             return self.ends_of(above - 1)  # 是 A 而不是 B V 了 C
         chunks = self.parse.chunks
-        if self.is_key(object_at):
+        if self.is_key(object_at) or self.is_nobody(object_at):
             return ()
         if self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还":
             return self.local_subject(above)  # A 既是 B 也是 C
