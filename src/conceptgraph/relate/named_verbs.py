@@ -80,3 +80,12 @@ def is_of_people(spot: Spot) -> bool:
     endings = spot.grammar.endings["speaker_ending"] + spot.grammar.endings["group_ending"]
     acting = spot.kind_at(2) in "VnPBId" and not spot.is_at(2, "being") and spot.word[-1] not in "像如同似"
     return opens_plainly(spot) and not spot.cue and spot.word_at(1).endswith(endings) and acting
+
+
+def is_set_under(spot: Spot) -> bool:
+    """Whether a verb behind the first noun of a clause is part of what something is done to: 城市 自治 在 A 的 推动 下 V."""
+    led = spot.before == "N" and spot.word_at(1) == "在" and not spot.cue and not spot.verbs_left
+    if not led or spot.kind_at(-2) not in ",." or spot.word.startswith(("存", "处", "生", "居")):
+        return False
+    closing = next((at for at in spot.ahead(2) if spot.tokens.words[at] in ("下", "之下")), spot.at) - spot.at
+    return closing > 1 and spot.kind_at(closing + 1) in "dVn"

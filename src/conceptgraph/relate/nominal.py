@@ -35,7 +35,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if not arises and not _is_undone(clauses, above):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
-        yield Claim(use.rule, clauses.attributes_of(index), _what_happens(clauses, above, index), token)
+        doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
+        yield Claim(use.rule, doers, _what_happens(clauses, above, index), token)
     elif kind == "I":
         ahead = clauses.kinds[index + 1 : index + 2]
         if (ahead == ["V"] and clauses.has_frame(index + 1, "result")) or (

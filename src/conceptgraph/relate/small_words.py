@@ -94,6 +94,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
         return "N"  # 内部 动机, 组织 内部 控制
+    if word in ("内部", "外部") and after == "n" and before in "VP":
+        return "N"  # 适应 外部 变化
     if kind == "f" and len(word) > 2 and before in "Vu" and after == "D":
         return "N"  # 促进 了 东西方 的 A
     if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
@@ -122,6 +124,8 @@ def _settle_preposition(
         return "N"  # 权力 运用 与 A 之间
     if tag == "v" and before == "I" and tokens.words[index - 1] == "所":
         return "V"  # 所 面对 的 A
+    if tag == "v" and following == "之间" and before in "CN":
+        return "N"  # A 的 识别 与 利用 之间
     if tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
         return "N"  # 定位 混乱、权力 运用 偏差、
     if after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1):
