@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import opens_plainly
-from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
+from conceptgraph.relate.words import NO_USE
 
 
 def is_organisation(spot: Spot) -> bool:
@@ -89,3 +90,14 @@ def is_set_under(spot: Spot) -> bool:
         return False
     closing = next((at for at in spot.ahead(2) if spot.tokens.words[at] in ("下", "之下")), spot.at) - spot.at
     return closing > 1 and spot.kind_at(closing + 1) in "dVn"
+
+
+def is_provided_for(spot: Spot) -> bool:
+    """Whether a verb and the one it is joined with are what something is provided for: 为 A 保护 和 利用 提供 B."""
+    led = next((at for at in spot.behind(1, CLAUSE_ENDS + "V") if spot.tokens.words[at] in ("为", "给")), None)
+    if led is None or led > spot.at - 2:
+        return False
+    done = next((at for at in spot.ahead(2) if "promotes" in spot.tokens.cues.get(at, NO_USE).relations), None)
+    if done is None or "pattern" not in spot.tokens.cues[done].frames:
+        return False
+    return done == spot.at + 3 or "D" in (spot.kind_at(3), spot.after)

@@ -40,6 +40,7 @@ from conceptgraph.relate.named_verbs import (
     is_of_people,
     is_of_problem,
     is_organisation,
+    is_provided_for,
     is_set_under,
     is_station,
     is_told_of_by_cleft,
@@ -222,6 +223,7 @@ DECISIONS = (
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
     Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision(ANY, "N", "P", NOUN, is_set_under),
+    Decision(ANY, "N", "C", NOUN, is_provided_for),
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
