@@ -20,6 +20,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     patient = clauses.object_at(index)
     if clauses.kinds[index] != "V" or patient is None:
         return
+    if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
+        return
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
     bare = general_word(clauses, patient)
@@ -59,6 +61,12 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _changes_state(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether what enters something becomes that: 美国 进入 老龄 社会, not 漫画 进入 课堂, 人类 进入 21 世纪."""
+    whole = any(end.name in ("人类", "历史", "世界") for end in clauses.theme(index))
+    return clauses.is_in_head(patient, "new_state") and not whole
 
 
 def _role_stations(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:

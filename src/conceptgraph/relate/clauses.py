@@ -103,7 +103,7 @@ class Clauses(Subjects):
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
-            return ()
+            return self._on_duty(verb)
         stressed = self._stressed(verb)
         if stressed:
             return stressed
@@ -201,6 +201,13 @@ class Clauses(Subjects):
                 break  # but 将 [V 的] A 归结为 B
             position -= 1
         return self.subject(verb)
+
+    def _on_duty(self, verb: int) -> Ends:
+        """Return who has to do what is told of: B of [V A] 是 B 的 职责."""
+        patient = self.object_at(verb)
+        told = self.after(patient) if patient is not None else None
+        duty = self.object_at(told) if told is not None and self.is_being(told) else None
+        return self.attributes_of(duty) if duty is not None and self.is_in_head(duty, "duty") else ()
 
     def _closes_deeds(self, verb: int, patient: int) -> bool:
         """Whether a verb with its object is the last of a row of deeds: 具有 V A、V B、V C 等 功能."""

@@ -206,10 +206,12 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if chunks[index].kind != "V" or patient is None:
         return
-    position = index - 1
-    while position >= clauses.first[index] and chunks[position].kind in "duam":
+    position, start = index - 1, clauses.first[index]
+    while position >= start and chunks[position].kind in "duam":
         position -= 1
-    if position >= clauses.first[index] and chunks[position].kind == "N":
+    if position == start - 1 > 1 and clauses.kinds[clauses.first[position - 1] : position] == ["P", "N"]:
+        position, start = position - 1, position - 2  # 在 A 中，V B
+    if position >= start and chunks[position].kind == "N":
         above = clauses.governor(position)
         if clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
             yield Claim(use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token)  # 在 A 方面
