@@ -12,6 +12,8 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import TITLES
 
+LONG = 3  # characters: a longer name is more than a word
+
 
 def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A－B－C, A→B: each is followed by the next."""
@@ -42,8 +44,19 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if numbered and counted.endswith(tuple(clauses.rules.grammar.sets["aspect_head"])):
         return  # A、B 等 三大方面
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
-    if all(end.known for end in members.sources + members.targets):
+    known = all(end.known for end in members.sources + members.targets)
+    if known or _is_kind(clauses, chunk.genus, chunk.items):
         yield members
+
+
+def _is_kind(clauses: Clauses, genus: tuple[int, int], members: Sequence[Item]) -> bool:
+    """Whether a name of several words says of what kind the members of a list are, which are no persons."""
+    tokens, aspects = clauses.parse.tokens, tuple(clauses.rules.grammar.sets["aspect_head"])
+    long = tokens.ends[genus[1] - 1] - tokens.starts[genus[0]] > LONG
+    heads = [item.parts[-1][1] - 1 for item in members]
+    deeds = any(tokens.tags[at] in ("v", "vn") for item, at in zip(members, heads) if item.parts == ((at, at + 1),))
+    persons = any(head in tokens.persons for head in heads)
+    return long and not persons and not deeds and not any(tokens.words[at].endswith(aspects) for at in range(*genus))
 
 
 def _is_open(clauses: Clauses, at: int) -> bool:
