@@ -55,7 +55,7 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], members: Sequence[Item]) 
     long = tokens.ends[genus[1] - 1] - tokens.starts[genus[0]] > LONG
     heads = [item.parts[-1][1] - 1 for item in members]
     deeds = any(tokens.tags[at] in ("v", "vn") for item, at in zip(members, heads) if item.parts == ((at, at + 1),))
-    persons = any(head in tokens.persons for head in heads)
+    persons = any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
     return long and not persons and not deeds and not any(tokens.words[at].endswith(aspects) for at in range(*genus))
 
 

@@ -18,7 +18,7 @@ from conceptgraph.resources import rule_table, word_list
 TAG_KINDS = dict(zip("nvabzmqrucdpfeyotsljgihkw", "NVaaammruddPfuudaNNNNNNN,", strict=True))
 EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", "eng": "N", "mq": "m", "nr": "N"}
 BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
-OPENING = frozenset("“「『‘《〈")
+OPENING = frozenset("“「『‘《〈<")
 TITLES = frozenset("《〈<")
 QUOTES = frozenset("“”‘’\"'「」『』")
 POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
