@@ -26,8 +26,19 @@ def is_counted(clauses: Clauses, index: int) -> bool:
         return clauses.word(index)[0] in SEVERAL and clauses.word(index)[-1] in MEASURES
     if chunk.kind != "N" or len(chunk.items) != 1:
         return False
+    if _has_kinds(clauses, index):
+        return True
     start, end = chunk.items[0].parts[-1]
     return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in SEVERAL for at in range(start, end))
+
+
+def _has_kinds(clauses: Clauses, index: int) -> bool:
+    """Whether something is said to have factors, principles or the like, and a colon tells which: 包含 丰富 的 因素：."""
+    above, border = clauses.governor(index), index + 1
+    if above is None or clauses.kinds[above] != "V" or clauses.words[border : border + 1] not in (["："], [":"]):
+        return False
+    has = "has_part" in clauses.uses_at(above).relations or clauses.is_in(above, "there_are")
+    return has and clauses.is_in_head(index, "list_kind")
 
 
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
