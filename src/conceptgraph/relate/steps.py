@@ -89,6 +89,7 @@ def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
     counted = (tokens.words[at][0] for at in range(chunks[index].start, chunks[index].end) if tokens.kinds[at] in "mr")
     number = next((NUMBERS[word] for word in counted if word in NUMBERS), 0)
     stop = tokens.clause_end(chunks[first].start)
+    stop = next((at for at in range(chunks[first].start, stop) if tokens.kinds[at] == "-"), stop)  # A、B——
     stop -= tokens.kinds[stop - 1] == "E"
     joints = [at for at in range(chunks[first].start, stop) if tokens.kinds[at] == "C"]
     if not number or len(joints) != number - 1:
