@@ -101,3 +101,9 @@ def is_provided_for(spot: Spot) -> bool:
     if done is None or "pattern" not in spot.tokens.cues[done].frames:
         return False
     return done == spot.at + 3 or "D" in (spot.kind_at(3), spot.after)
+
+
+def has_counted_head(spot: Spot) -> bool:
+    """Whether a verb behind a noun opens the owner of what a colon lists: 乡村 治理 的 四条 原则：."""
+    colon = spot.word_at(4) in ("：", ":") if spot.kind_at(3) == "N" else spot.word_at(5) in ("：", ":")
+    return spot.kind_at(2) == "m" and colon

@@ -33,6 +33,7 @@ from conceptgraph.relate.listed_verbs import (
     opens_list,
 )
 from conceptgraph.relate.named_verbs import (
+    has_counted_head,
     is_class_taken,
     is_doer_of_cleft,
     is_listed_part,
@@ -224,6 +225,7 @@ DECISIONS = (
     Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision(ANY, "N", "P", NOUN, is_set_under),
     Decision(ANY, "N", "C", NOUN, is_provided_for),
+    Decision(ANY, "N", "D", NOUN, has_counted_head),
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
