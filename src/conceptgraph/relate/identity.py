@@ -36,6 +36,11 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
+    opening = clauses.words_before(index)
+    if opening & {"随之而来", "接踵而来", "接踵而至"}:
+        yield Claim(_rule_of(clauses, "导致", use.rule), clauses.memory.subject, clauses.ends_of(position), token)
+    if opening & {"随之而来", "接踵而来", "接踵而至", "取而代之"}:
+        return  # A 破坏 B，随之而来 的 是 C: A leads to C
     if clauses.word(index - 1) == "背后":
         yield Claim(_rule_of(clauses, "依赖", use.rule), clauses.subject(index), clauses.ends_of(position), token)
         return

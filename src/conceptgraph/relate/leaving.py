@@ -13,7 +13,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory, sets = clauses.memory, clauses.rules.grammar.sets
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
-    own = clauses.main_subject(verb)
+    own = clauses.main_subject(verb) if clauses.word(verb) != "出发" else _sets_out(clauses, verb)
     own = own or _stressed(clauses, verb) or own
     if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
         own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
@@ -45,6 +45,15 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+
+
+def _sets_out(clauses: Clauses, verb: int) -> Ends | None:
+    """Return S of S 从 A 出发，V B, () for the author, None without S: not A does it."""
+    led = next((at for at in range(verb - 1, clauses.first[verb], -1) if clauses.word(at) == "从"), None)
+    if led is None:
+        return None
+    before = clauses.kinds[led - 1]
+    return clauses.ends_of(led - 1) if before == "N" else () if before == "S" else None
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:

@@ -27,7 +27,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     outer = clauses.before(above) if clauses.word(above) == "来自" else None
     above = above if outer is None else outer  # B 受到 了 来自 A 的 V
     kind, word = chunks[above].kind, clauses.word(above)
-    if kind == "P" and clauses.is_in(above, "toward"):
+    if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         arises = arises or (
             use.rule.relation == "produces" and clauses.is_in_head(index, "weight")

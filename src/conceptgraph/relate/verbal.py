@@ -230,6 +230,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         whole = clauses.object_at(index - 1) if index > clauses.first[index] else clauses.whole_behind(index)
         return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
     if clauses.in_relative(index, patient):
+        if clauses.is_key(patient) and rule.relation == "opposes":
+            return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
         if clauses.is_key(patient):
             clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
             return None

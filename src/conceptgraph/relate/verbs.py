@@ -49,11 +49,20 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             if word in copulas and word != "为":
                 stressed = index and words[index - 1] in ("尤其", "特别")  # A，尤其 是 B
                 weighed = word == "与其说是" and after in "IPBVd"  # A 与其说是 被 B 支配，不如说是 …
-                kinds[index] = "d" if stressed or weighed else "V"
+                kinds[index] = "d" if stressed or weighed else "C" if _joins_either(tokens, grammar, index) else "V"
             else:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
                 verbs_left, marked = verbs_left + 1, False
+
+
+def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether 还是 joins what something holds of in either case: 无论 A 还是 B 都 V."""
+    if tokens.words[index] != "还是":
+        return False
+    start = max((at for at in range(index) if tokens.kinds[at] in ",."), default=-1)
+    led = any(word in grammar.sets["whichever"] for word in tokens.words[start + 1 : index])
+    return led and "V" not in tokens.kinds[start + 1 : index] and "都" in tokens.words[index : tokens.clause_end(index)]
 
 
 def _decide(spot: Spot) -> str:
