@@ -50,7 +50,10 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     near = clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" and not governed else ()
     if above is not None and clauses.kinds[above] == "P" and owned:
         near = tuple(end for end in near if not clauses.is_doctrine(end))  # 从 甲 批判 的 A 出发, not 从 政治学 批判 的
-    found = tuple(end for end in near if is_speaker(clauses, end)) or clauses.subject(verb)
+    found = tuple(end for end in near if is_speaker(clauses, end))
+    if before is not None and near and not found and clauses.is_in_head(before, "thought"):
+        found = tuple(end for end in clauses.attributes_of(before) if is_person(clauses, end))  # P 的 论证 表明 A
+    found = found or clauses.subject(verb)
     carried = clauses.local_subject(verb) is None
     teller = teller_before(clauses, verb) if carried else None
     if teller is not None and clauses.kinds[teller] == "S":
