@@ -176,16 +176,16 @@ class NounPhrases(Members):
             couple = self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ()
             if couple:
                 return couple  # A 与 B 的 对立 V，两者 都 V
-            several = memory.people if personal else memory.several
+            several = self._named_here(index, True) or memory.people if personal else memory.several
             if len(several) > 1:
                 return several
+        if personal and all(end.sentence != self.here for end in memory.person):
+            memory.person = self._named_here(index, word in sets["plural_anaphor"]) or memory.person
         if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
             return memory.person[:1]  # A 与 B 不同，他 V C
         if personal and word in sets["plural_anaphor"] and not self._are_several(memory.person):
             return ()  # 康德 V A，B 为 他们 V C
         if personal:
-            if word not in sets["plural_anaphor"] and all(end.sentence != self.here for end in memory.person):
-                memory.person = self.named_person(self.parse.chunks[index].start) or memory.person
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
@@ -196,6 +196,19 @@ class NounPhrases(Members):
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def _named_here(self, index: int, several: bool) -> Ends:
+        """Return whom 他 or, of `several`, 他们 stands for by the names in this sentence: 路径 以 P 和 Q 为 代表，他们 V A."""
+        if not several:
+            return self.named_person(self.parse.chunks[index].start)
+        tokens, border = self.parse.tokens, self.first[index] - 1
+        nouns = range(self.first[border], border) if border > 0 else ()
+        named = (at for at in nouns if self.kinds[at] == "N" and len(self.parse.chunks[at].items) > 1)
+        for at in named:
+            items = self.parse.chunks[at].items
+            if all(len(item.parts) == 1 and item.parts[0][1] - 1 in tokens.persons for item in items):
+                return self.name_all(items)
+        return ()
 
     def named_person(self, stop: int) -> Ends:
         """Return the person whom the sentence names before the token `stop`; nothing for none or several."""
