@@ -41,6 +41,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return  # A、B 等《甲》中 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
     numbered = counted[0] in "一二三四五六七八九十两几多"
+    if counted.endswith(("学者", "人士", "人物", "专家", "学人")):
+        return  # 甲、乙 等 著名 学者
     if numbered and counted.endswith(tuple(clauses.rules.grammar.sets["aspect_head"])):
         return  # A、B 等 三大方面
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])

@@ -237,7 +237,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
             units[first] = stop, term, uses if cue_stop == stop else NO_USE
     for at in range(1, len(words) if "成" in words else 0):
         verb = words[at] == "成" and len(words[at - 1]) == 2 and matched.tagged.tags[at - 1] in ("v", "vn")
-        verb = verb and words[at - 1] not in rules.grammar.kinds
+        verb = verb and words[at - 1] not in rules.grammar.kinds and cues.get(at - 1, NO_CUE)[0] <= at
         if verb and covered.find(1, at - 1, at + 1) < 0:
             units[at - 1] = at + 1, None, rules.finder.uses_of.get("变成", NO_USE)  # 折算 成
             covered[at - 1 : at + 1] = b"\1" * 2

@@ -29,6 +29,8 @@ def join_names(words: Tagged) -> Tagged:
     index = 0
     while index < len(words):
         word, tag = words[index]
+        if word in NAME_MARKS:
+            _cut_conjunction(joined)
         given = _given_words(joined) if word in NAME_MARKS else 0
         end = _surname_end(words, index + 1) if given else index + 1
         if end == index + 1:
@@ -40,7 +42,7 @@ def join_names(words: Tagged) -> Tagged:
             if further == end + 1:
                 break
             end = further
-        if len(joined) > given + 1 and joined[-given - 1][0] == "-" and _is_first_name(joined[-given - 2][0]):
+        if len(joined) > given + 1 and joined[-given - 1][0] in DOUBLE_MARKS and _is_first_name(joined[-given - 2][0]):
             given += 2  # 让-雅克·卢梭
         name = "".join(part for part, _ in [*joined[-given:], *words[index:end]])
         joined[-given:] = [(name, "nr")]
@@ -122,6 +124,13 @@ def _is_first_name(word: str) -> bool:
     return word == "让" or (len(word) < 4 and sounds(word, all))
 
 
+def _cut_conjunction(joined: Tagged) -> None:
+    """Cut 和 or 与 off a given name that the tokenizer took it for a part of (和亨利)."""
+    if joined and len(joined[-1][0]) > FIRST_PART and joined[-1][0][0] in "和与":
+        word, tag = joined[-1]
+        joined[-1:] = [(word[0], "c"), (word[1:], tag)]
+
+
 def _given_words(joined: Tagged) -> int:
     """Return how many words at the end of `joined` are a given name (0: none)."""
     if not joined or not sounds(joined[-1][0], any):
@@ -132,7 +141,15 @@ def _given_words(joined: Tagged) -> int:
             break
         length += 1
         count += 1
+    if count < len(joined) and _begins_name(joined[-count - 1], joined[-count][0]):
+        count += 1
     return count
+
+
+def _begins_name(word: tuple[str, str], rest: str) -> bool:
+    """Whether a word is the first part of a given name that was taken apart (格奥尔, 格; 斯维特, 兰娜)."""
+    named = word[1].startswith("nr") or (word[1] == "ns" and len(rest) == 1)
+    return named and 1 < len(word[0]) < CHINESE_NAME + 1 and sounds(word[0], all)
 
 
 def _surname_end(words: Tagged, index: int) -> int:
