@@ -38,11 +38,11 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         before = clauses.before(before)  # 并非 是
     opening = clauses.words_before(index)
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
-        yield Claim(_rule_of(clauses, "导致", use.rule), clauses.memory.subject, clauses.ends_of(position), token)
+        yield Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, clauses.ends_of(position), token)
     if opening & {"随之而来", "接踵而来", "接踵而至", "取而代之"}:
         return  # A 破坏 B，随之而来 的 是 C: A leads to C
     if clauses.word(index - 1) == "背后":
-        yield Claim(_rule_of(clauses, "依赖", use.rule), clauses.subject(index), clauses.ends_of(position), token)
+        yield Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), clauses.ends_of(position), token)
         return
     role = continued_role(clauses, index) if before is None else None
     if role is not None:
@@ -73,12 +73,6 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
-
-
-def _rule_of(clauses: Clauses, cue: str, otherwise: Rule) -> Rule:
-    """Return the rule of a cue that a verb takes, `otherwise` where it is switched off."""
-    uses = clauses.rules.finder.uses_of.get(cue, ())
-    return next((use.rule for use in uses if use.rule.frame in ("verb", "result")), otherwise)
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
@@ -126,7 +120,7 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     noun = clauses.noun_between(marker, verb) if clauses.kinds[marker] == "B" else None
     sources = clauses.ends_of(noun) if noun is not None else clauses.subject(marker)
-    turned = _rule_of(clauses, "变为", use.rule)
+    turned = clauses.rule_of("变为", use.rule)
     rule = use.rule if clauses.has_frame(verb, "speech") or clauses.is_in(verb, "viewing") else turned
     yield Claim(rule, sources, clauses.ends_of(patient), token)
 

@@ -10,6 +10,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import TITLES
 
 LONG = 3  # characters: a longer name is more than a word
@@ -56,7 +57,8 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], members: Sequence[Item]) 
     tokens, aspects = clauses.parse.tokens, tuple(clauses.rules.grammar.sets["aspect_head"])
     long = tokens.ends[genus[1] - 1] - tokens.starts[genus[0]] > LONG
     heads = [item.parts[-1][1] - 1 for item in members]
-    deeds = any(tokens.tags[at] in ("v", "vn") for item, at in zip(members, heads) if item.parts == ((at, at + 1),))
+    alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
+    deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
     persons = any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
     return long and not persons and not deeds and not any(tokens.words[at].endswith(aspects) for at in range(*genus))
 
@@ -194,6 +196,11 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     opens = clauses.parse.chunk_of[at[min(at)]]
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
+    bound = use.rule.id == "is_a.take_as" and last is not None and clauses.is_in_head(last, "bond")
+    whole_of = clauses.subject(opens) if bound else ()
+    if whole_of and not any(is_person(clauses, end) for end in whole_of):
+        yield Claim(clauses.rule_of("依赖", use.rule), whole_of, slots["A"], token)  # A 以 B 为 纽带
+        return
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
 

@@ -33,7 +33,7 @@ def is_counted(clauses: Clauses, index: int) -> bool:
 
 
 def _has_kinds(clauses: Clauses, index: int) -> bool:
-    """Whether something is said to have factors, principles or the like, and a colon tells which: 包含 丰富 的 因素：."""
+    """Whether something has factors, principles or the like, and a colon tells which: 包含 丰富 因素：."""
     above, border = clauses.governor(index), index + 1
     if above is None or clauses.kinds[above] != "V" or clauses.words[border : border + 1] not in (["："], [":"]):
         return False
@@ -124,7 +124,8 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     has = told is not None and ("has_part" in clauses.uses_at(told).relations or clauses.is_in(told, "there_are"))
     if told is not None and has and clauses.kinds[told] == "V":
         return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
-    if not (clauses.role_headed(index) or clauses.head_word(index) in sets["light_head"] | sets["class_noun"]):
+    empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
+    if not (clauses.role_headed(index) or clauses.head_word(index) in empty):
         return clauses.ends_of(index)
     above = clauses.governor(index)
     if clauses.attributes_of(index):

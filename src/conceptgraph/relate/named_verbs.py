@@ -84,11 +84,14 @@ def is_of_people(spot: Spot) -> bool:
 
 
 def is_set_under(spot: Spot) -> bool:
-    """Whether a verb behind the first noun of a clause is part of what something is done to: 城市 自治 在 A 的 推动 下 V."""
-    led = spot.before == "N" and spot.word_at(1) == "在" and not spot.cue and not spot.verbs_left
+    """Whether a verb behind the first noun of a clause is part of what is told of: 城市 自治 在 A 的 推动 下 V."""
+    led = spot.before == "N" and spot.word_at(1) in ("在", "以") and not spot.cue and not spot.verbs_left
     if not led or spot.kind_at(-2) not in ",." or spot.word.startswith(("存", "处", "生", "居")):
         return False
-    closing = next((at for at in spot.ahead(2) if spot.tokens.words[at] in ("下", "之下")), spot.at) - spot.at
+    words = spot.tokens.words
+    if spot.word_at(1) == "以":
+        return any(words[at] == "为" for at in spot.ahead(3))  # 社区 自治 以 A 为 B
+    closing = next((at for at in spot.ahead(2) if words[at] in ("下", "之下")), spot.at) - spot.at
     return closing > 1 and spot.kind_at(closing + 1) in "dVn"
 
 

@@ -43,6 +43,9 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             ahead == ["P"] and clauses.word(above) == "由"
         ):
             return  # 由 A 约束 变为 B, 由 A 管理 向 B 转换
+        done = clauses.after(index)
+        if clauses.word(above) == "由" and done is not None and "produces" in clauses.uses_at(done).relations:
+            return  # 由 A 的 侵蚀 造就
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
         yield Claim(use.rule, doers, clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):

@@ -198,7 +198,7 @@ class NounPhrases(Members):
         return memory.subject
 
     def _named_here(self, index: int, several: bool) -> Ends:
-        """Return whom 他 or, of `several`, 他们 stands for by the names in this sentence: 路径 以 P 和 Q 为 代表，他们 V A."""
+        """Return whom 他 or, of `several`, 他们 stands for by the names here: 学派 以 P 和 Q 为 代表，他们 V A."""
         if not several:
             return self.named_person(self.parse.chunks[index].start)
         tokens, border = self.parse.tokens, self.first[index] - 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from conceptgraph.model import Sentence
 from conceptgraph.relate.phrases import Parse
-from conceptgraph.relate.rules import RuleSet, Uses
+from conceptgraph.relate.rules import Rule, RuleSet, Uses
 from conceptgraph.relate.words import NO_USE
 
 LONGEST_CLAUSE = (
@@ -168,6 +168,11 @@ class Places:
         """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
         after = self.after(index)
         return after is not None and self.is_in(after, "copula") and self.is_in_head(index, "key")
+
+    def rule_of(self, cue: str, otherwise: Rule) -> Rule:
+        """Return the rule of a cue that a verb takes, `otherwise` where it is switched off."""
+        uses = self.rules.finder.uses_of.get(cue, ())
+        return next((use.rule for use in uses if use.rule.frame in ("verb", "result")), otherwise)
 
     def is_nobody(self, index: int) -> bool:
         """Whether a noun phrase says that nobody does it: 没有 人, 无人."""
