@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
@@ -15,6 +15,8 @@ from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_speaker
 from conceptgraph.relate.steps import in_stages
+
+GIVING = ("给", "到", "向", "至")  # behind these stands what somebody does something for, or where to
 
 
 def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -36,13 +38,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
-    opening = clauses.words_before(index)
-    if opening & {"随之而来", "接踵而来", "接踵而至"}:
-        yield Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, clauses.ends_of(position), token)
-    if opening & {"随之而来", "接踵而来", "接踵而至", "取而代之"}:
-        return  # A 破坏 B，随之而来 的 是 C: A leads to C
-    if clauses.word(index - 1) == "背后":
-        yield Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), clauses.ends_of(position), token)
+    other = _says_otherwise(clauses, use, token, index, position)
+    if other is not None:
+        yield from other
         return
     role = continued_role(clauses, index) if before is None else None
     if role is not None:
@@ -73,6 +71,22 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _says_otherwise(
+    clauses: Clauses, use: CueUse, token: int, index: int, position: int
+) -> Sequence[Claim] | None:
+    """Return what 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
+    opening, ends = clauses.words_before(index), clauses.ends_of(position)
+    if "取而代之" in opening:
+        return ()
+    if opening & {"随之而来", "接踵而来", "接踵而至"}:
+        return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
+    if clauses.word(index - 1) == "背后":
+        return (Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), ends, token),)
+    if clauses.is_in_head(position, "instance") and clauses.attributes_of(position):
+        return (Claim(use.rule, clauses.subject(index), clauses.attributes_of(position), token),)  # A 是 B 的 例子
+    return None
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
@@ -163,6 +177,9 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
         return clauses.named_whole(position)  # A 是 B 的 延伸
     if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":
         return clauses.head_of(position)  # A 是 关于 B 的 H
+    above = clauses.governor(position)
+    if above is not None and above > index and clauses.kinds[above] == "P" and clauses.word(above) in GIVING:
+        return clauses.head_of(position)  # A 是 一个 把 B 出售 给 C 的 H
     if _shares_last_head(clauses, position):
         targets = targets[-1:]  # A 是 B 与 C 的 H
     listed = len(first.items) > 1 and not first.items[-1].local  # not A 与 B 之间 V 的 D
