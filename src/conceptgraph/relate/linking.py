@@ -80,6 +80,17 @@ def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     yield from _read_owned(
         clauses, rule, index, lambda head: head in tokens.quoted and tokens.words[head][0] not in TITLES
     )
+    yield from _read_owned(clauses, rule, index, lambda head: _is_doctrine(clauses, head))
+
+
+def _is_doctrine(clauses: Clauses, head: int) -> bool:
+    """Whether a name that begins with the token `head` is that of a doctrine: 解码 理论, 集体记忆概念."""
+    tokens = clauses.parse.tokens
+    last = head
+    while tokens.kinds[last + 1 : last + 2] == ["N"]:
+        last += 1
+    long = tokens.ends[last] - tokens.starts[head] > LONG
+    return long and tokens.words[last].endswith(("理论", "概念", "学说", "命题", "原理", "定理", "假说"))
 
 
 def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:
@@ -93,7 +104,8 @@ def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], 
             continue
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
         sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
-        yield Claim(rule, sources, clauses.name_all((Item(((head, head + 1),), False),)), owner + 1)
+        part = item.parts[1] if _is_doctrine(clauses, head) else (head, head + 1)
+        yield Claim(rule, sources, clauses.name_all((Item((part,), False),)), owner + 1)
 
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -39,6 +39,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, doers, _what_happens(clauses, above, index), token)
     elif kind == "I":
         ahead = clauses.kinds[index + 1 : index + 2]
+        if ahead == ["I"]:
+            return  # 被 A 审查 所 压制
         if (ahead == ["V"] and clauses.has_frame(index + 1, "result")) or (
             ahead == ["P"] and clauses.word(above) == "由"
         ):

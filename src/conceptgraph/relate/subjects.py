@@ -35,6 +35,10 @@ class Subjects(NounPhrases):
                 if taking is not None:
                     position = taking - 1
                     continue  # S 以 A 为 基础 V B
+                because = self.words[position - 1 : position + 2 : 2] == ["因", "而"]
+                if because and position > stop and self.has_frame(verb, "result"):
+                    position -= 2
+                    continue  # S 因 A 而 成为 B
                 above = self._outer(self.governor(position))
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
