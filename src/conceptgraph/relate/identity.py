@@ -42,10 +42,6 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if other is not None:
         yield from other
         return
-    role = continued_role(clauses, index) if before is None else None
-    if role is not None:
-        yield role_claim(role.rule, role.whole, clauses.ends_of(position), token, index)
-        return
     if before is None and clauses.in_relative(index, position):
         yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
         return
@@ -73,9 +69,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
 
 
-def _says_otherwise(
-    clauses: Clauses, use: CueUse, token: int, index: int, position: int
-) -> Sequence[Claim] | None:
+def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
     """Return what 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
     opening, ends = clauses.words_before(index), clauses.ends_of(position)
     if "取而代之" in opening:
@@ -86,7 +80,8 @@ def _says_otherwise(
         return (Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), ends, token),)
     if clauses.is_in_head(position, "instance") and clauses.attributes_of(position):
         return (Claim(use.rule, clauses.subject(index), clauses.attributes_of(position), token),)  # A 是 B 的 例子
-    return None
+    role = continued_role(clauses, index) if clauses.before(index) is None else None
+    return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:

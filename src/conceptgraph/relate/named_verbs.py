@@ -110,3 +110,9 @@ def has_counted_head(spot: Spot) -> bool:
     """Whether a verb behind a noun opens the owner of what a colon lists: 乡村 治理 的 四条 原则：."""
     colon = spot.word_at(4) in ("：", ":") if spot.kind_at(3) == "N" else spot.word_at(5) in ("：", ":")
     return spot.kind_at(2) == "m" and colon
+
+
+def is_theory(spot: Spot) -> bool:
+    """Whether a verb opens a clause with the name of a theory that does something: 批判 理论 过分 关注 A."""
+    theory = spot.word_at(1) in ("理论", "哲学", "社会学", "心理学", "经济学", "思维", "意识", "精神")
+    return theory and opens_plainly(spot) and spot.kind_at(2) in "dVn"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, RESULT_ENDS
+from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
 
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸成作") | {
     "自身",
@@ -39,6 +39,16 @@ def find_done(tokens: Tokens) -> None:
             and tokens.kinds[at + 1] in "Naamrn"
         ):
             tokens.kinds[at - 1] = "V"
+
+
+def find_told(tokens: Tokens, grammar: Grammar) -> None:
+    """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 1):
+        if kinds[at] in "Nn" and words[at - 1] == "地" and at in tokens.cues and kinds[at + 1] == ",":
+            kinds[at] = "V"  # 令人信服 地 证明，
+        elif words[at][1:] == "重" and words[at][0] in SEVERAL and words[at + 2 : at + 3] in (["："], [":"]):
+            kinds[at] = "m" if words[at + 1] in grammar.sets["list_kind"] else kinds[at]  # 三重 含义：
 
 
 def find_when(tokens: Tokens) -> None:

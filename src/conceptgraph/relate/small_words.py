@@ -70,6 +70,13 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     """Return what a word of another kind is here, or None for what it is."""
     kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
     kind = kinds[index]
+    if (
+        kind == "N"
+        and word[0] in SEVERAL
+        and word[1:] == "重"
+        and tokens.words[index + 2 : index + 3] in (["："], [":"])
+    ):
+        return "m"  # 三重 过程：
     if kind in "Vn" and following == "的" and (tag == "a" or word in grammar.sets["state_verb"]):
         return "a"  # 丰富 的 思想, 健全 的 法规
     if tag == "a" and kind == "N" and is_joined_quality(tokens, index, before, after):
@@ -90,16 +97,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 的 文章 观念; 造成 了 作者 的 消失
     if kind == "S" and word in ("学者", "研究者") and before == "N" and tokens.tags[index - 1][0] in "nvj":
         return "N" if tokens.tags[index - 1] != "ns" else None  # 康德 学者, not 国内 学者
-    if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
-        return "m" if before == "C" else None  # A 及 之后 B
-    if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or word in ("内部", "外部")):
-        return "N"  # 内部 动机, 组织 内部 控制
-    if word in ("内部", "外部") and after == "n" and before in "VP":
-        return "N"  # 适应 外部 变化
-    if kind == "f" and len(word) > 2 and before in "Vu" and after == "D":
-        return "N"  # 促进 了 东西方 的 A
-    if kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD":
-        return "N"  # 由 山间 向 沿海 再
+    if kind == "f" or word in ("内部", "外部"):
+        return _settle_localizer(kind, word, before, after)
     if kind == "m" and before in "VBP" and after in "IVd" and word in grammar.sets["one_character"]:
         return "N"  # 使 天 由 A 变为 B
     if kind == "m" and word == "类" and before not in "mr":
@@ -111,6 +110,21 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if word == "所" and before == "m":
         return "m"  # 三 所 学校
     return _settle_preposition(tokens, grammar, index, before, after, following) if kind == "P" else None
+
+
+def _settle_localizer(kind: str, word: str, before: str, after: str) -> str | None:
+    """Return what a word that may tell a side or a time is here, or None where it does."""
+    sided = word in ("内部", "外部")
+    if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
+        return "m" if before == "C" else None  # A 及 之后 B
+    if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or sided):
+        return "N"  # 内部 动机, 组织 内部 控制
+    if sided and after == "n" and before in "VP":
+        return "N"  # 适应 外部 变化
+    if kind == "f" and len(word) > 2 and before in "Vu" and after == "D":
+        return "N"  # 促进 了 东西方 的 A
+    named = kind == "f" and len(word) > 1 and before == "P" and after not in "NfCD"
+    return "N" if named else None  # 由 山间 向 沿海 再
 
 
 def _settle_preposition(

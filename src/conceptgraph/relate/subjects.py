@@ -31,14 +31,10 @@ class Subjects(NounPhrases):
         while position >= stop:
             chunk = chunks[position]
             if chunk.kind in "NRS":
-                taking = self._taking(position)
-                if taking is not None:
-                    position = taking - 1
-                    continue  # S 以 A 为 基础 V B
-                because = self.words[position - 1 : position + 2 : 2] == ["因", "而"]
-                if because and position > stop and self.has_frame(verb, "result"):
-                    position -= 2
-                    continue  # S 因 A 而 成为 B
+                led = self._leading_aside(position, verb)
+                if led is not None:
+                    position = led - 1
+                    continue
                 above = self._outer(self.governor(position))
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
@@ -211,6 +207,11 @@ class Subjects(NounPhrases):
     def _is_static(self, verb: int) -> bool:
         """Whether a verb tells what becomes of a thing (来自, 成为, 是), so that the noun before it is its subject."""
         return self.has_frame(verb, "reverse", "result", "copula", "make")
+
+    def _leading_aside(self, position: int, verb: int) -> int | None:
+        """Return what opens a phrase before the verb that ends in a noun: S 以 A 为 基础 V B, S 因 A 而 成为 B."""
+        because = self.words[position - 1 : position + 2 : 2] == ["因", "而"] and self.has_frame(verb, "result")
+        return position - 1 if because and position > self.first[verb] else self._taking(position)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""

@@ -44,6 +44,7 @@ from conceptgraph.relate.named_verbs import (
     is_provided_for,
     is_set_under,
     is_station,
+    is_theory,
     is_told_of_by_cleft,
     is_told_what,
     is_undergone,
@@ -230,7 +231,7 @@ DECISIONS = (
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
     Decision(ANY, ",.", "I", NOUN, is_undergone),
-    Decision(ANY, ",.", "N", NOUN, is_of_people),
+    Decision(ANY, ",.", "N", NOUN, lambda spot: is_of_people(spot) or is_theory(spot)),
     Decision(ANY, "B", "C", NOUN, lambda spot: len(spot.word) > 1),  # 把 制作 与 A 分开
     Decision(ANY, ",.", "Vn", NOUN, is_doer_of_cleft),
     Decision("V", "V", "V", NOUN, is_listed_part),
