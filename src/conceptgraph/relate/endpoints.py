@@ -72,7 +72,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             found = _with_short_head(tokens, item.parts[number - 1], start, grammar) or found
         if found is None:
             continue
-        close = number and start - item.parts[number - 1][1] <= 2
+        close = number and start - item.parts[number - 1][1] <= 2 and tokens.words[start - 1] != "所谓"
         counted = tokens.kinds[start] in "mr" and tokens.words[start] != "大量"
         if close and found.end - found.start <= SHORT and not counted:
             found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found

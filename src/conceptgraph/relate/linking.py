@@ -80,7 +80,9 @@ def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     yield from _read_owned(
         clauses, rule, index, lambda head: head in tokens.quoted and tokens.words[head][0] not in TITLES
     )
-    yield from _read_owned(clauses, rule, index, lambda head: _is_doctrine(clauses, head))
+    yield from _read_owned(
+        clauses, rule, index, lambda head: tokens.words[head - 1] == "所谓" or _is_doctrine(clauses, head)
+    )
 
 
 def _is_doctrine(clauses: Clauses, head: int) -> bool:
@@ -97,15 +99,16 @@ def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], 
     """Yield what persons own where the first token behind their 的 fits."""
     tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
     for number, item in enumerate(items):
-        if len(item.parts) != 2:
+        called = tokens.words[item.parts[0][1] : item.parts[0][1] + 1] == ["所谓"]  # P 所谓 A
+        if len(item.parts) != 2 and not called:
             continue
         owner, head = item.parts[0][1] - 1, item.parts[1][0]
         if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):
             continue
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
         sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
-        part = item.parts[1] if _is_doctrine(clauses, head) else (head, head + 1)
-        yield Claim(rule, sources, clauses.name_all((Item((part,), False),)), owner + 1)
+        parts = item.parts[1:] if called or _is_doctrine(clauses, head) else ((head, head + 1),)
+        yield Claim(rule, sources, clauses.name_all((Item(parts, False),)), owner + 1)
 
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

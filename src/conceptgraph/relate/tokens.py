@@ -114,7 +114,17 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             _put_special(tokens, at, rules)
     if CONTRAST.search(sentence.text):
         _put_contrast(tokens, rules)
+    if "所谓" in words:
+        _put_called(tokens, rules)
     return tokens
+
+
+def _put_called(tokens: Tokens, rules: RuleSet) -> None:
+    """Read P 所谓 的 A, what a person calls so, as P 所说 的 A."""
+    for at in range(1, len(tokens.words) - 1):
+        if tokens.words[at] == "所谓" and at - 1 in tokens.persons and tokens.words[at + 1] == "的":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "所说", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["所说"]
 
 
 def _put_contrast(tokens: Tokens, rules: RuleSet) -> None:
