@@ -38,7 +38,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             yield Claim(use.rule, clauses.theme(index), _whole_phrase(clauses, patient), token)
         return
     targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare
-    sources, general = clauses.theme(index), _general_before(clauses, index)
+    sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
     changing = _changing(clauses, index)
     if changing:
@@ -61,6 +61,13 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _whole_subject(clauses: Clauses, index: int) -> Ends:
+    """Return A 的 基础 as one concept where that opens the clause and becomes something; nothing for other subjects."""
+    first = clauses.opening(clauses.first[index] - 1)
+    opens = first < index and clauses.kinds[first] == "N" and clauses.governor(first) is None
+    return clauses.named_whole(first) if opens and clauses.role_headed(first) else ()
 
 
 def _changes_state(clauses: Clauses, index: int, patient: int) -> bool:

@@ -78,6 +78,8 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
     if clauses.word(index - 1) == "背后":
         return (Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), ends, token),)
+    if clauses.is_in_head(position, "other_name") and clauses.attributes_of(position):
+        return (Claim(clauses.rule_of("等同于", use.rule), clauses.subject(index), clauses.attributes_of(position), token),)
     if clauses.is_in_head(position, "instance") and clauses.attributes_of(position):
         return (Claim(use.rule, clauses.subject(index), clauses.attributes_of(position), token),)  # A 是 B 的 例子
     role = continued_role(clauses, index) if clauses.before(index) is None else None

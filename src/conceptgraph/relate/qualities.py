@@ -293,7 +293,9 @@ def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _is_taken_as_what(tokens: Tokens, index: int) -> bool:
     """Whether the verb behind a quality tells what it is taken for, so that the quality is what 把 takes."""
     uses = tokens.cues.get(index + 1)
-    taken = uses is not None and (not uses.frames.isdisjoint(("copula", "result")) or "equals" in uses.relations)
+    taken = uses is not None and (
+        not uses.frames.isdisjoint(("copula", "result", "reverse")) or "equals" in uses.relations
+    )
     return taken or tokens.words[index + 2 : index + 3] == ["为"]
 
 

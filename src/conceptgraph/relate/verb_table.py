@@ -223,6 +223,7 @@ DECISIONS = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
+    Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
     Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision(ANY, "N", "P", NOUN, is_set_under),
     Decision(ANY, "N", "C", NOUN, is_provided_for),
