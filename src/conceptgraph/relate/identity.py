@@ -78,10 +78,11 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
     if clauses.word(index - 1) == "背后":
         return (Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), ends, token),)
-    if clauses.is_in_head(position, "other_name") and clauses.attributes_of(position):
-        return (Claim(clauses.rule_of("等同于", use.rule), clauses.subject(index), clauses.attributes_of(position), token),)
-    if clauses.is_in_head(position, "instance") and clauses.attributes_of(position):
-        return (Claim(use.rule, clauses.subject(index), clauses.attributes_of(position), token),)  # A 是 B 的 例子
+    told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
+    owners = clauses.attributes_of(position) if told is not None else ()
+    if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
+        rule = clauses.rule_of("等同于", use.rule) if told == "other_name" else use.rule
+        return (Claim(rule, clauses.subject(index), owners, token),)
     role = continued_role(clauses, index) if clauses.before(index) is None else None
     return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
 

@@ -48,19 +48,25 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return  # A、B 等 三大方面
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
     known = all(end.known for end in members.sources + members.targets)
-    if known or _is_kind(clauses, chunk.genus, chunk.items):
+    if known or (_is_kind(clauses, chunk.genus, members.targets) and _are_things(clauses, chunk.items)):
         yield members
 
 
-def _is_kind(clauses: Clauses, genus: tuple[int, int], members: Sequence[Item]) -> bool:
-    """Whether a name of several words says of what kind the members of a list are, which are no persons."""
-    tokens, aspects = clauses.parse.tokens, tuple(clauses.rules.grammar.sets["aspect_head"])
-    long = tokens.ends[genus[1] - 1] - tokens.starts[genus[0]] > LONG
+def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
+    """Whether what closes a list is a name of several words: not 方面, not A、B 等 近年 发展 起来 的 技术."""
+    tokens, aspects = clauses.parse.tokens, clauses.rules.grammar.sets["aspect_head"]
+    if tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"]) or {"t", "f"} & set(tokens.tags[slice(*genus)]):
+        return False
+    return any(end.end - end.start > LONG and not any(aspect in end.name for aspect in aspects) for end in named)
+
+
+def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:
+    """Whether the members of a list are neither persons nor what somebody does."""
+    tokens = clauses.parse.tokens
     heads = [item.parts[-1][1] - 1 for item in members]
     alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
     deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
-    persons = any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
-    return long and not persons and not deeds and not any(tokens.words[at].endswith(aspects) for at in range(*genus))
+    return not deeds and not any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
 
 
 def _is_open(clauses: Clauses, at: int) -> bool:
