@@ -135,8 +135,11 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         if chunks[told].kind == "a" and chunks[nouns[-1]].items and len(chunks[nouns[-1]].items[-1].parts) > 1:
             yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
         return  # 随着 A 的 发展，B 日益 兴盛
-    targets = clauses.object_ends(verbs[-1]) or clauses.local_subject(verbs[-1]) or ()
-    yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)
+    changed = clauses.object_at(verbs[-1])
+    changes = changed is not None and clauses.is_in_head(changed, "change") and clauses.is_in(verbs[-1], "undergoes")
+    undergoer = clauses.local_subject(verbs[-1]) or ()
+    targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
+    yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
 
 
 def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
