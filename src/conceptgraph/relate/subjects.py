@@ -106,9 +106,12 @@ class Subjects(NounPhrases):
 
     def _outer(self, above: int | None) -> int | None:
         """Return the preposition before a bare verb with 的 for that 的, else the governor: 从 [生产 的] 主体."""
-        if above is None or above - 2 < self.first[above] or self.kinds[above - 2 : above + 1] != ["P", "V", "D"]:
+        if above is None or above - 2 < self.first[above]:
             return above
-        return above - 2
+        counted = "".join(self.kinds[above - 2 : above + 1]) in ("PmV", "PrV")
+        counted = counted and self.word(above - 2) in ("为", "给", "对")
+        bare = self.kinds[above - 2 : above + 1] == ["P", "V", "D"]
+        return above - 2 if bare or counted else above  # 为 一种 [具有 A 的] B 提供 C
 
     def _weighed_before(self, verb: int) -> int | None:
         """Return the 对 that opens what something matters for, where `verb` says that it does; None otherwise."""
