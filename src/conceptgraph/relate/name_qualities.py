@@ -9,6 +9,7 @@ from conceptgraph.resources import word_list
 BARE = 2  # characters of a quality that may tell which
 NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
 SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
+PLAIN = ("公共", "社会", "日常", "固有", "现有", "原有", "特有", "共有", "常用", "所有", "主要", "国有")  # tell no kind
 NEW = frozenset("新大小好")  # qualities that do not tell which
 
 
@@ -53,7 +54,7 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     quality = head - 2
     if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
         return head
-    if (tokens.tags[quality] == "b" and len(tokens.words[quality]) == BARE) or tokens.words[quality][0] == "不":
+    if tokens.words[quality] in PLAIN or tokens.words[quality][0] == "不":
         return head  # 公共 的 秩序; 不公平 的 竞争
     if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
         return head  # 高速 而 无序 的 扩张; 更 高 的 价值
