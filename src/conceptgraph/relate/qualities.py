@@ -52,7 +52,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
     if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
-        bound = before == "D"  # 的 关键 在于, but 的 重要 保证
+        bound = before == "D" or tokens.words[index - 1] == "其"  # 的 关键 在于, but 的 重要 保证
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联

@@ -88,7 +88,7 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     found = clauses.attributes_of(index) if doer is None else clauses.ends_of(doer)
     if found:
         return found
-    if clauses.is_in(index, "owning"):
+    if clauses.is_in(index, "owning") or _goes_on(clauses, index):
         return clauses.memory.subject  # 其 动力 是 A
     if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
         return clauses.antecedent(index)  # 它 的 基础 是 A
@@ -103,6 +103,14 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     if counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N":
         return clauses.ends_of(index - 1)  # 劳动 三大 要素 即 A、B 和 C
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
+
+
+def _goes_on(clauses: Clauses, index: int) -> bool:
+    """Whether a role of nothing named opens a clause behind one that told of something: A 是 B，核心 内容 是 C."""
+    opens = index == clauses.first[index] > 0 and clauses.kinds[index + 1 : index + 2] == ["V"]
+    told = opens and clauses.is_being(index + 1) and clauses.word(index - 1) in "，,"
+    told = told and clauses.head_word(index) not in ("结果", "后果", "原因")
+    return told and clauses.memory.sentence == clauses.here and not clauses.attributes_of(index)
 
 
 def _maker(clauses: Clauses, index: int) -> int | None:

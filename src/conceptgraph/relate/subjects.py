@@ -216,10 +216,18 @@ class Subjects(NounPhrases):
         because = self.words[position - 1 : position + 2 : 2] == ["因", "而"] and self.has_frame(verb, "result")
         return position - 1 if because and position > self.first[verb] else self._taking(position)
 
+    def _is_goal_of_last(self, index: int) -> bool:
+        """Whether a goal of nothing named opens a clause behind one that told of something."""
+        opens = index == self.first[index] > 0 and self.word(index - 1) in "，," and index + 1 < len(self.kinds)
+        told = opens and self.is_in(index + 1, "being") and self.memory.sentence == self.here
+        return told and self.is_in_head(index, "goal") and not self.attributes_of(index)
+
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
         if self.role_headed(index):
             return self.attributes_of(index) or None
+        if self._is_goal_of_last(index):
+            return self.memory.subject  # A 是 B，价值 目标 是 V C
         if self._is_apposed(index):
             return self.subject_ends(index - 1)  # A 这一 曾经 的 B V
         owner = self._owner_of_deed(index)
