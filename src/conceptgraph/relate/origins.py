@@ -7,6 +7,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
 BRINGING = ("produces", "causes")  # relations of verbs that say that something comes about
+MEANS = ("通过", "经由", "借助")
 WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows in
 
 
@@ -21,9 +22,14 @@ def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
 
 
 def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
-    """B (是) 在 A 中 V (的): B comes of A, where the verb tells of what grows and takes nothing."""
+    """B (是) 在 A 中 V (的), B 是 通过 A V 的: B comes of A, where the verb tells of what grows and takes nothing."""
     noun, by = clauses.before(index), clauses.leading(index)
-    if noun is None or by is None or clauses.word(by) != "在" or rule.relation not in BRINGING:
+    if noun is None or by is None or rule.relation not in BRINGING:
+        return None
+    if clauses.word(by) in MEANS and by > clauses.first[by] and clauses.is_being(by - 1):
+        headless = clauses.kinds[index + 1 : clauses.last[index]] == ["D"]
+        return (clauses.ends_of(noun), clauses.subject(by - 1)) if headless else None
+    if clauses.word(by) != "在":
         return None
     closed = clauses.parse.tokens.words[clauses.parse.chunks[noun].end - 1] in WITHIN
     ends = all(kind in "uD" for kind in clauses.kinds[index + 1 : clauses.last[index]])

@@ -203,7 +203,8 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         tokens.kinds[index] = "N"  # 自然 不再 是 A
         return True
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
-    taken = before == "B" and after == "V"  # 把 自然 限定为 A
+    led = before == "P" and tokens.words[index - 1] in ("用", "以")
+    taken = (before == "B" or led) and after == "V"  # 把 自然 限定为 A, 用 自然 代替 A
     if not (grown or taken or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):
         return False
     tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
