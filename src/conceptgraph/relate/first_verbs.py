@@ -92,7 +92,9 @@ def is_topic_before_toward(spot: Spot) -> bool:
         told = leans or (spot.has_cue(0, frame="speech") and not acting) or spot.is_at(0, "serial")
         return not told and len(spot.word) > 1 and verb_ahead(spot)  # 社会 支持 在 A 中 起
     acts = spot.kind_at(-2) == "P" and spot.is_at(-2, "instrument") and not verb_ahead(spot)  # 借助 知识 实现 对 A 的 V
-    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and spot.word != "指" and not acts
+    placed = spot.marked and spot.word in ("纳入", "置入", "引入", "融入", "投入")  # 将 A 纳入 对 B 的 C 之中
+    acts = acts or placed or spot.word == "指"
+    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and not acts
 
 
 def _opens_clause(spot: Spot) -> bool:

@@ -92,6 +92,10 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return clauses.memory.subject  # 其 动力 是 A
     if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
         return clauses.antecedent(index)  # 它 的 基础 是 A
+    if _is_of_undergoing(clauses, index):
+        first, last = clauses.parse.chunks[index - 4], clauses.parse.chunks[index - 2]
+        starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
+        return clauses.as_written(starts[first.start], ends[last.end - 1])  # A 是 用户 被 剥削 的 根源
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
@@ -168,6 +172,8 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
     maker = _maker(clauses, index)
     if maker is not None:
         return clauses.governor(maker)
+    if _is_of_undergoing(clauses, index):
+        return clauses.governor(index - 4)
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):
         return above
     noun = clauses.before(index - 2)
@@ -180,6 +186,12 @@ def _is_made_of(clauses: Clauses, verb: int) -> bool:
     above = clauses.leading(verb)
     led = above is not None and clauses.word(above) in ("从", "由")  # 从 A 的 条件 变成 A 的 对象
     return clauses.has_frame(verb, "result") and not told and not led
+
+
+def _is_of_undergoing(clauses: Clauses, index: int) -> bool:
+    """Whether [B 被 V 的] stands before a noun phrase."""
+    undergone = index > 4 and clauses.kinds[index - 4 : index] == ["N", "I", "V", "D"]
+    return undergone and clauses.word(index - 3) == "被"
 
 
 def _is_of_arising(clauses: Clauses, index: int) -> bool:
