@@ -216,6 +216,12 @@ class Subjects(NounPhrases):
         because = self.words[position - 1 : position + 2 : 2] == ["因", "而"] and self.has_frame(verb, "result")
         return position - 1 if because and position > self.first[verb] else self._taking(position)
 
+    def _is_made_thing(self, index: int) -> bool:
+        """Whether a role is the name of a thing that is made: 劳动 产品, 文化 成果."""
+        items = self.parse.chunks[index].items
+        whole = len(items) == 1 and len(items[0].parts) == 1 and items[0].parts[0][1] - items[0].parts[0][0] > 1
+        return whole and self.head_word(index) in ("产品", "产物", "成果", "产出")
+
     def _is_goal_of_last(self, index: int) -> bool:
         """Whether a goal of nothing named opens a clause behind one that told of something."""
         opens = index == self.first[index] > 0 and self.word(index - 1) in "，," and index + 1 < len(self.kinds)
@@ -224,7 +230,7 @@ class Subjects(NounPhrases):
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
-        if self.role_headed(index):
+        if self.role_headed(index) and not self._is_made_thing(index):
             return self.attributes_of(index) or None
         if self._is_goal_of_last(index):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
