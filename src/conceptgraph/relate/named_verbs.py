@@ -116,3 +116,9 @@ def is_theory(spot: Spot) -> bool:
     """Whether a verb opens a clause with the name of a theory that does something: 批判 理论 过分 关注 A."""
     theory = spot.word_at(1) in ("理论", "哲学", "社会学", "心理学", "经济学", "思维", "意识", "精神")
     return theory and opens_plainly(spot) and spot.kind_at(2) in "dVn"
+
+
+def is_leaned_on(spot: Spot) -> bool:
+    """Whether a verb is what something is done by: 依靠 同意 来 维持 A."""
+    leans = spot.is_at(-1, "instrument") or spot.has_cue(-1, relation="depends_on")
+    return leans and spot.word_at(1) in ("来", "而") and spot.kind_at(2) in "Vnd"

@@ -86,6 +86,8 @@ class NounPhrases(Members):
         first, last = tokens.starts[chunks[verb].start], tokens.ends[chunks[index].end - 1]
         if verb + 1 != index or last - first > LONGEST or not self.is_in_head(index, "ability_head"):
             return ()
+        if self.has_frame(verb, "copula"):
+            return ()  # 界定为 A 支配 B 的 方式
         return self.as_written(first, last)
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:

@@ -55,11 +55,11 @@ def find_turns(tokens: Tokens) -> None:
     """Make names of one kind of what something turns from and into: 由 直接 控制 转变为 间接 控制."""
     kinds, words = tokens.kinds, tokens.words
     for at in range(len(words) - 5):
-        kind = "".join(kinds[at + step] for step in (1, 2, 4, 5))
-        alike = words[at] in ("由", "从") and words[at + 2] == words[at + 5] and at + 3 in tokens.cues
-        if alike and kind[0] in "da" and kind[1] in "Vn" and kind[2] in "da" and kind[3] in "Vn":
-            if "result" in tokens.cues[at + 3].frames:
-                kinds[at + 1] = kinds[at + 2] = kinds[at + 4] = kinds[at + 5] = "N"
+        turned = words[at] in ("由", "从") and words[at + 2] == words[at + 5]
+        if not turned or at + 3 not in tokens.cues or "result" not in tokens.cues[at + 3].frames:
+            continue
+        if all(kinds[at + step] in "da" and kinds[at + step + 1] in "Vn" for step in (1, 4)):
+            kinds[at + 1] = kinds[at + 2] = kinds[at + 4] = kinds[at + 5] = "N"
 
 
 def find_when(tokens: Tokens) -> None:

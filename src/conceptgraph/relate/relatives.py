@@ -30,6 +30,9 @@ class Relatives(Places):
             return self._closes_definition(verb, patient)
         if patient == self.genus or self._is_title_of(verb, patient):
             return True
+        beside = self.kinds[patient - 1] == "C" and self.word(patient - 1) in ("与", "同")
+        if beside and self.kinds[verb + 1 : patient - 1] == ["u"]:
+            return False  # 丧失 了 与 A 的 B
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
             return False  # only behind a verb also [V O 的] H 和 I
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):

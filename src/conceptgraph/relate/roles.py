@@ -93,9 +93,8 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
         return clauses.antecedent(index)  # 它 的 基础 是 A
     if _is_of_undergoing(clauses, index):
-        first, last = clauses.parse.chunks[index - 4], clauses.parse.chunks[index - 2]
-        starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
-        return clauses.as_written(starts[first.start], ends[last.end - 1])  # A 是 用户 被 剥削 的 根源
+        tokens, (noun, _, verb) = clauses.parse.tokens, clauses.parse.chunks[index - 4 : index - 1]
+        return clauses.as_written(tokens.starts[noun.start], tokens.ends[verb.end - 1])  # A 是 用户 被 剥削 的 根源
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)

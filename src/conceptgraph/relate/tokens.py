@@ -35,6 +35,7 @@ PROVIDING = re.compile(
     "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引)(?:了|[^，。；：！？的]*[，。；！？])"
 )
 TAKEN_AS = re.compile("以[^，。；：！？为]+$")
+TAKEN = re.compile("[以由用][^，。；：！？]+$")
 AIMED = re.compile(
     "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任)"
 )
@@ -260,6 +261,8 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
             apart = words[first - 1 : first] == ("的",) or AIMED.match(text, tokens.ends[stop - 1])
             if apart and TAKEN_AS.search(text, 0, tokens.starts[first]):
                 continue  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
+        if stop - first > 1 and words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
+            stop, uses = first + 1, rules.finder.uses_of["为"]  # 召唤 为 主体, not 以 A 为 主体
         if stop - first == 2 and words[first - 1 : first] == ("的",) and words[stop : stop + 1] == ("了",):
             stop, uses = first + 1, rules.finder.uses_of.get(words[first], NO_USE)  # A 的 批判 继承 了 B
         if first >= reached and covered.find(1, first, stop) < 0:

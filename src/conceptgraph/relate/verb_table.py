@@ -36,6 +36,7 @@ from conceptgraph.relate.named_verbs import (
     has_counted_head,
     is_class_taken,
     is_doer_of_cleft,
+    is_leaned_on,
     is_listed_part,
     is_named_alike,
     is_of_people,
@@ -118,10 +119,7 @@ DECISIONS = (
         ANY, "Nab", "d", NOUN,
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
     ),  # 对 A 的 日常 使用 给予 了 说明
-    Decision(
-        ANY, "N", "C", NOUN,
-        lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot),
-    ),  # 由 顾客 评价、B 和 C 构成
+    Decision(ANY, "N", "C", NOUN, lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot)),  # 由 A 评价、B 构成
     Decision(
         ANY, ",.", "N", NOUN,
         lambda spot: (
@@ -224,6 +222,7 @@ DECISIONS = (
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
     Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
+    Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision(ANY, "N", "P", NOUN, is_set_under),
     Decision(ANY, "N", "C", NOUN, is_provided_for),

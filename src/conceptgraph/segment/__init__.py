@@ -34,6 +34,7 @@ from conceptgraph.segment.regrouped import (
     join_spans,
     join_standing,
     split_contrasts,
+    split_defined,
     split_indeed,
     split_only_then,
 )
@@ -118,6 +119,8 @@ class Segmenter:
             found = self._split_had(found)
         if "的确权" in text:
             found = split_indeed(found)
+        if "界定" in text:
+            found = split_defined(found)
         if "的人才能" in text:
             found = split_only_then(found)
         if "所" in text or "中将" in text:

@@ -91,3 +91,13 @@ def _attributes(before: Tagged) -> bool:
         or word.endswith("是")
         or (tag[:1] == "v" and word[-1] in "于为")
     )
+
+
+def split_defined(words: Tagged) -> Tagged:
+    """Give 界定 back its first character (东方, 学界, 定为 -> 东方, 学, 界定, 为)."""
+    places = [at for at in range(1, len(words)) if words[at][0][0] == "定" and words[at - 1][0][-1] == "界"]
+    for at in reversed(places):
+        rest = words[at][0][1:]
+        tail = [(rest, "p")] if rest else []
+        words = [*words[: at - 1], (words[at - 1][0][:-1], "n"), ("界定", "v"), *tail, *words[at + 1 :]]
+    return [word for word in words if word[0]]
