@@ -21,8 +21,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 报刊 兴盛 又 培育 了 A
     if tag == "a" and before == "N" and after == "d" and _is_told_of(tokens, grammar, index):
         return "N"  # 契约 自由 并 不 意味着 A
-    if tag == "a" and before == "m" and after in ",." and tokens.words[index - 1][-1] in "种类":
-        return "N"  # 三种 自由：
+    if tag == "a" and _stands_alone(tokens, index, before, after):
+        return "N"
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
     if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
@@ -279,6 +279,13 @@ def _is_in_open_list(tokens: Tokens, index: int) -> bool:
     while tokens.kinds[position : position + 1] and tokens.kinds[position] in "aNnVC":
         position += 1
     return tokens.kinds[position : position + 1] == ["E"]
+
+
+def _stands_alone(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a quality is what is counted before a mark, or what opens a clause and did something."""
+    if before == "m":
+        return after in ",." and tokens.words[index - 1][-1] in "种类"  # 三种 自由：
+    return before in ",." and after in "Vn" and tokens.words[index + 2 : index + 3] == ["了"]  # 奢侈 催生 了 A
 
 
 def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

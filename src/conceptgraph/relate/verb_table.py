@@ -224,9 +224,9 @@ DECISIONS = (
     Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "PN,", NOUN, is_station),
+    Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, is_set_under),
-    Decision(ANY, "N", "C", NOUN, is_provided_for),
-    Decision(ANY, "N", "D", NOUN, has_counted_head),
+    Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
