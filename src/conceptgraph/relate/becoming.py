@@ -106,9 +106,9 @@ def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends
     found = []
     for noun in (before, patient):
         items = clauses.parse.chunks[noun].items
-        if len(items) != 1 or len(items[0].parts) != 1:
+        if len(items) != 1 or len(items[0].parts) > 2:
             return None
-        start, end = items[0].parts[0]
+        start, end = items[0].parts[0][0], items[0].parts[-1][1]
         found.append(clauses.as_written(clauses.parse.tokens.starts[start], clauses.parse.tokens.ends[end - 1]))
     return found[0], found[1]
 

@@ -223,6 +223,7 @@ DECISIONS = (
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
     Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
+    Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
     Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, is_set_under),
