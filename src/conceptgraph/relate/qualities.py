@@ -33,8 +33,6 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
     if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
-    if before == "D" and after in ",." and word in grammar.sets["state_noun"] and kinds[index - 2] == "N":
-        return "N"  # 人类 的 不平等
     if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
     itself = before in ",." and following in ("本身", "自身")  # 快乐 本身 不是 A
