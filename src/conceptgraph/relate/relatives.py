@@ -89,8 +89,8 @@ class Relatives(Places):
                 return True  # [A V B 的] H 是 C
             if above is None and after is not None and self.is_in_head(patient, "happening"):
                 return True  # [A V B 的] 行为 V C
-            told = above is not None and self.uses_at(above).opens and self.words[verb + 1 : verb + 2] == ["了"]
-            if self.is_nobody(before) or told:
+            reported = above is not None and self.uses_at(above).opens and self.words[verb + 1 : verb + 2] == ["了"]
+            if self.is_nobody(before) or reported:
                 return False  # 认为 A 导致 了 B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
