@@ -38,6 +38,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
+    above = clauses.governor(position)
+    if above is not None and above > index + 1 and clauses.word(above) == "于":
+        return  # A 是 P 于 1982年 首创
     other = _says_otherwise(clauses, use, token, index, position)
     if other is not None:
         yield from other

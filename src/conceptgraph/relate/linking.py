@@ -86,8 +86,9 @@ def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     yield from _read_owned(
         clauses, rule, index, lambda head: head in tokens.quoted and tokens.words[head][0] not in TITLES
     )
+    told_of = index == clauses.opening(clauses.first[index] - 1) and clauses.governor(index) is None
     yield from _read_owned(
-        clauses, rule, index, lambda head: tokens.words[head - 1] == "所谓" or _is_doctrine(clauses, head)
+        clauses, rule, index, lambda head: tokens.words[head - 1] == "所谓" or (told_of and _is_doctrine(clauses, head))
     )
 
 
