@@ -213,7 +213,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    placed = joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT  # 转基因食品发展中的风险
+    placed = joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT  # 夜间经济发展中的风险
     if joint.startswith("下") or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     if tokens.tags[part[1] - 1][0] not in "nvljesx" or any(mark in text for mark in '“”"《》<>〈〉（('):
