@@ -174,6 +174,8 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     tokens, opens = clauses.parse.tokens, chunk.items[-1].parts[-1][1]
     counted = opens + 1 < chunk.end and not chunk.items[-1].local and tokens.words[opens][0] in COUNTING
+    if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and tokens.tags[chunk.end - 1] == "l":
+        return  # A 和 B 两个 相互联系 的 要素
     if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
         return
     kind = clauses.name_all((Item(((opens, chunk.end),), False),))
