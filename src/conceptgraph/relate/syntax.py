@@ -54,12 +54,17 @@ class Syntax(Relatives):
         led = above is not None and above > marker and self.kinds[above] == "P" and self.kinds[marker] in "BI"
         return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
 
+    def _is_beside(self, verb: int, position: int) -> bool:
+        """Whether 而 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
+        opens = self.word(position) == "而" and self.kinds[position + 1 : position + 2] == ["N"]
+        return opens and self.kinds[verb - 1 : verb] == ["N"]
+
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
         position, stop = verb + 1, self.last[verb]
         chunks = self.parse.chunks
-        if position < stop and self.is_in(position, "when"):
-            return None  # 货币 产生 后，…
+        if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
+            return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减
         while position < stop:
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]
