@@ -43,7 +43,9 @@ def find_done(tokens: Tokens) -> None:
 
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
     """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
-    kinds, words = tokens.kinds, tokens.words
+    kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text
+    if "地" not in text and "重" not in text:
+        return
     for at in range(1, len(words) - 1):
         if kinds[at] in "Nn" and words[at - 1] == "地" and at in tokens.cues and kinds[at + 1] == ",":
             kinds[at] = "V"  # 令人信服 地 证明，
@@ -54,6 +56,8 @@ def find_told(tokens: Tokens, grammar: Grammar) -> None:
 def find_turns(tokens: Tokens) -> None:
     """Make names of one kind of what something turns from and into: 由 直接 控制 转变为 间接 控制."""
     kinds, words = tokens.kinds, tokens.words
+    if "由" not in words and "从" not in words:
+        return
     for at in range(len(words) - 5):
         turned = words[at] in ("由", "从") and words[at + 2] == words[at + 5]
         if not turned or at + 3 not in tokens.cues or "result" not in tokens.cues[at + 3].frames:
