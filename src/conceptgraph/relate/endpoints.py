@@ -348,4 +348,6 @@ def _trailing(tokens: Tokens, last: int, form: str) -> str:
         return ""  # 奈格里
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
+    if tokens.words[last] in ("平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时"):
+        return ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中
