@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 import conceptgraph
@@ -190,6 +190,9 @@ def fragments() -> list[str]:
 
 @settings(max_examples=400, deadline=None, derandomize=True, database=None)
 @given(some.lists(some.sampled_from(fragments()), max_size=24).map("".join))
+@example("人类改变了世界，自然")
+@example("福柯所谓规训。")
+@example("他谈到一般与")
 def test_whatever_words_follow_one_another_can_be_read(text: str) -> None:
     test_evidence_stands_at_its_spans(text)
 

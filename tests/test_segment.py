@@ -52,6 +52,9 @@ def test_both_segmenters_give_the_same_words(text: str) -> None:
         ("作家威廉·布莱克认为", "威廉·布莱克"),
         ("安娜·杜邦－莫雷尔最先提出", "安娜·杜邦－莫雷尔"),
         ("列维－斯特劳斯研究神话", "列维－斯特劳斯"),
+        ("迈克尔·桑德尔和亨利·西季威克都认为", "亨利·西季威克"),
+        ("布迪厄与让－克洛德·帕斯隆认为", "让－克洛德·帕斯隆"),
+        ("格奥尔格·齐美尔从货币中看到了自由", "格奥尔格·齐美尔"),
         ("用SDS-PAGE检测", "SDS-PAGE"),
     ],
 )
@@ -80,6 +83,11 @@ def test_a_name_before_a_verb_of_reporting_is_one_word(name: str, text: str, exp
         ("资本被交易所控制", "交易所"),
         ("区别于礼俗的外在规范", "外在"),
         ("概言之，制度是习惯", "概言之"),
+        ("他把东方学界定为知识", "界定"),
+        ("中国的世界定位变了", "世界"),
+        ("外界定义了青年文化", "定义"),
+        ("数字资本的所有制", "所有制"),
+        ("工人被切割成零件", "切割"),
     ],
 )
 def test_words_that_the_dictionary_cuts_elsewhere(name: str, text: str, expected: str) -> None:

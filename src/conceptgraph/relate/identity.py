@@ -79,7 +79,7 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
         return ()
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
-    if clauses.word(index - 1) == "背后":
+    if index and clauses.word(index - 1) == "背后":
         return (Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), ends, token),)
     told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
     owners = clauses.attributes_of(position) if told is not None else ()
@@ -125,10 +125,9 @@ def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
 
 
 def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B; 把 A 折算 成 B."""
+    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B."""
     verb = index - 1
-    bound = clauses.kinds[index] == "u" and clauses.word(index) in ("为", "成", "作")
-    if not bound or clauses.kinds[verb : verb + 1] != ["V"]:
+    if clauses.kinds[index] != "u" or clauses.word(index) != "为" or clauses.kinds[verb : verb + 1] != ["V"]:
         return
     marker, patient = clauses.marker(verb), clauses.object_at(index)
     if marker is None or clauses.kinds[marker] not in "BI" or patient is None:

@@ -107,7 +107,7 @@ def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], 
     tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
     for number, item in enumerate(items):
         called = tokens.words[item.parts[0][1] : item.parts[0][1] + 1] == ["所谓"]  # P 所谓 A
-        if len(item.parts) != 2 and not called:
+        if len(item.parts) < 2 or (len(item.parts) > 2 and not called):
             continue
         owner, head = item.parts[0][1] - 1, item.parts[1][0]
         if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):

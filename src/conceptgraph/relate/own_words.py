@@ -6,7 +6,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
 
-OWN_RULES = frozenset("上内外间这可被到论之就反所诸成作") | {
+OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
     "自身",
     "本身",
     "其中",
@@ -146,8 +146,6 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "u"  # 享受 到
     elif word in ("自然", "反"):
         return _opens_name(tokens, grammar, index, before, after)
-    elif word in ("成", "作") and before == "V" and after in "NamrR" and len(tokens.words[index - 1]) == 2:
-        kinds[index] = "u"  # 把 A 折算 成 B
     elif word == "意义上" and before in "am":
         kinds[index] = "N"  # 现代 意义上 的 A
     elif word == "没有" and before == "I" and after == "D" and tokens.words[index - 1] == "所":
@@ -213,8 +211,8 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         opens = after in "Nn" and before in "PDVmC"
         tokens.kinds[index] = "N" if opens else tokens.kinds[index]
         return opens  # 通过 反 学校 文化
-    following = "".join(tokens.words[index + 2 : index + 3])
-    if before in ",." and tokens.words[index + 1] in ("不再", "并不", "并非", "不是", "绝非", "从来"):
+    ahead, following = ("".join(tokens.words[index + step : index + step + 1]) for step in (1, 2))
+    if before in ",." and ahead in ("不再", "并不", "并非", "不是", "绝非", "从来"):
         tokens.kinds[index] = "N"  # 自然 不再 是 A
         return True
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]

@@ -18,7 +18,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
     dichotomy = grammar.sets["dichotomy"]
-    if following in ("与", "和") and word in dichotomy and tokens.words[index + 2] in dichotomy:
+    if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     settled_by = {"a": settle_quality, "d": _settle_adverb}.get(kinds[index], _settle_other)
@@ -70,13 +70,6 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     """Return what a word of another kind is here, or None for what it is."""
     kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
     kind = kinds[index]
-    if (
-        kind == "N"
-        and word[0] in SEVERAL
-        and word[1:] == "重"
-        and tokens.words[index + 2 : index + 3] in (["："], [":"])
-    ):
-        return "m"  # 三重 过程：
     if kind in "Vn" and following == "的" and (tag == "a" or word in grammar.sets["state_verb"]):
         return "a"  # 丰富 的 思想, 健全 的 法规
     if tag == "a" and kind == "N" and is_joined_quality(tokens, index, before, after):

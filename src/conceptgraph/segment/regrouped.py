@@ -94,9 +94,10 @@ def _attributes(before: Tagged) -> bool:
 
 
 def split_defined(words: Tagged) -> Tagged:
-    """Give 界定 back its first character (东方, 学界, 定为 -> 东方, 学, 界定, 为)."""
-    places = [at for at in range(1, len(words)) if words[at][0][0] == "定" and words[at - 1][0][-1] == "界"]
-    for at in reversed(places):
+    """Give 界定 back its first character behind 把 (把, 东方, 学界, 定为 -> 把, 东方, 学, 界定, 为); not 世界 定位."""
+    marked = next((at for at, (word, _) in enumerate(words) if word in ("把", "将", "被")), len(words))
+    places = [at for at in range(marked + 2, len(words)) if words[at][0] in ("定", "定为", "定成")]
+    for at in reversed([at for at in places if words[at - 1][0][-1] == "界"]):
         rest = words[at][0][1:]
         tail = [(rest, "p")] if rest else []
         words = [*words[: at - 1], (words[at - 1][0][:-1], "n"), ("界定", "v"), *tail, *words[at + 1 :]]
