@@ -193,6 +193,9 @@ def fragments() -> list[str]:
 @example("人类改变了世界，自然")
 @example("福柯所谓规训。")
 @example("他谈到一般与")
+@example("必须加强乡村建设，积极传播")
+@example("机会平等与")
+@example("；而后认为")
 def test_whatever_words_follow_one_another_can_be_read(text: str) -> None:
     test_evidence_stands_at_its_spans(text)
 

@@ -253,9 +253,10 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         again = any(word.endswith(words[index]) for word in words[max(index - 6, 0) : index - 2])
         if again or following.startswith("构成"):
             return True  # 私有 产权 与 契约 自由 构成; 粮食 安全 和 金融 安全 是
-    if words[index] in grammar.sets["state_noun"] and before == "N" and after == "C" and kinds[index + 2] == "N":
+    state = words[index] in grammar.sets["state_noun"] and before == "N"
+    if state and after == "C" and kinds[index + 2 : index + 3] == ["N"]:
         return "D" in kinds[max(index - 3, 0) : index]  # 村庄 的 权力 平衡 与 信任 关系
-    if words[index] in grammar.sets["state_noun"] and before == "N" and after == "D":
+    if state and after == "D":
         head = "".join(words[index + 2 : index + 3])
         return not head.endswith(grammar.endings["group_ending"])  # 经济 安全 的 组成部分, not 身体 健康 的 老人
     if before in "Nn" and following in grammar.sets["result_verb"] and words[index] not in grammar.kinds:

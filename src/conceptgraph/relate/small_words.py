@@ -29,7 +29,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     """Return what an adverb is here, or None for what it is."""
     tag = tokens.tags[index]
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
-        opens = before in ",." and tag == "ad" and after == "n" and tokens.kinds[index + 2] in "aN"
+        opens = before in ",." and tag == "ad" and after == "n"
+        opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家

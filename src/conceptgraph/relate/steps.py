@@ -43,14 +43,14 @@ def read_stages(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             yield Claim(use.rule, (one,), (other,), token)
     elif index == clauses.first[index] and index:
         before = clauses.clause_before(index)
-        if in_stages(clauses, before[0]):
+        if before and in_stages(clauses, before[0]):
             yield Claim(use.rule, _stage(clauses, before[0]), _stage(clauses, index), token)
 
 
 def in_stages(clauses: Clauses, first: int) -> bool:
     """Whether the clause that begins with the chunk `first` is one of a row that 先是 opens, said of nothing."""
-    while first and clauses.has_frame(first, "stages"):
-        first = clauses.clause_before(first)[0]
+    while clauses.has_frame(first, "stages") and (before := clauses.clause_before(first)):
+        first = before[0]
     return clauses.word(first) in ("先是", "首先是", "起先是", "起初是") and bool(_stage(clauses, first))
 
 
