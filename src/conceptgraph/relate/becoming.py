@@ -35,7 +35,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.role_headed(patient) and not led and not bare:
         if clauses.attributes_of(patient):
-            yield Claim(use.rule, clauses.theme(index), _whole_phrase(clauses, patient), token)
+            yield Claim(use.rule, clauses.theme(index), clauses.chunks_as_written(patient, patient, LONGEST), token)
         return
     targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
@@ -82,15 +82,9 @@ def _role_stations(clauses: Clauses, index: int, patient: int) -> tuple[Ends, En
     left = before is not None and above is not None and clauses.word(above) in ("从", "由")
     if not left or before is None or not clauses.role_headed(patient):
         return None
-    role = _whole_phrase(clauses, before) if clauses.role_headed(before) else ()  # of others the pattern tells
-    return (clauses.local_subject(index) or ()) + role, _whole_phrase(clauses, patient)
-
-
-def _whole_phrase(clauses: Clauses, index: int) -> Ends:
-    """Return the noun phrase `index` as one concept, as it is written; nothing where it is too long."""
-    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
-    start, end = tokens.starts[chunk.start], tokens.ends[chunk.end - 1]
-    return clauses.as_written(start, end) if end - start <= LONGEST else ()
+    owned = clauses.role_headed(before)  # of others the pattern tells
+    role = clauses.chunks_as_written(before, before, LONGEST) if owned else ()
+    return (clauses.local_subject(index) or ()) + role, clauses.chunks_as_written(patient, patient, LONGEST)
 
 
 def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:

@@ -77,11 +77,11 @@ class Clauses(Subjects):
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
         chunks = self.parse.chunks
         patient = self.object_at(verb) if verb == self.first[verb] else None
-        closing = patient is not None and patient + 1 == self.last[verb] and verb == 0
-        acting = patient is not None and self.kinds[patient + 1 : patient + 2] == ["V"]
-        acting = acting and patient is not None and not self.is_being(patient + 1)
-        if patient is not None and (closing or acting) and self.in_relative(verb, patient):
-            return self.heads_of(patient)  # 建立在 A 上 的 B，V C; 失去 A 的 B V C，V D
+        if patient is not None:
+            acting = self.kinds[patient + 1 : patient + 2] == ["V"] and not self.is_being(patient + 1)
+            closing = verb == 0 and patient + 1 == self.last[verb]
+            if (acting or closing) and self.in_relative(verb, patient):
+                return self.heads_of(patient)  # 建立在 A 上 的 B，V C; 失去 A 的 B V C，V D
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
         led = self.kinds[opens] in "PB"  # 从 [其 发生 的] A 中 V
         if not led and verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":

@@ -107,7 +107,7 @@ def _with_quality(clauses: Clauses, index: int) -> Ends:
     sets = clauses.rules.grammar.sets
     if kinds != ["a", "D", "N"] or quality in sets["hollow_quality"] or len(quality) < BARE or quality[0] in "更最":
         return ()
-    return clauses.as_written(tokens.starts[chunk.start], tokens.ends[chunk.end - 1])
+    return clauses.chunks_as_written(index, index)
 
 
 def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:

@@ -83,13 +83,13 @@ def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A、B 和 C 的“T”: the persons and the term that they use."""
     tokens = clauses.parse.tokens
-    yield from _read_owned(
-        clauses, rule, index, lambda head: head in tokens.quoted and tokens.words[head][0] not in TITLES
-    )
     told_of = index == clauses.opening(clauses.first[index] - 1) and clauses.governor(index) is None
-    yield from _read_owned(
-        clauses, rule, index, lambda head: tokens.words[head - 1] == "所谓" or (told_of and _is_doctrine(clauses, head))
-    )
+
+    def is_term(head: int) -> bool:
+        quoted = head in tokens.quoted and tokens.words[head][0] not in TITLES
+        return quoted or tokens.words[head - 1] == "所谓" or (told_of and _is_doctrine(clauses, head))
+
+    yield from _read_owned(clauses, rule, index, is_term)
 
 
 def _is_doctrine(clauses: Clauses, head: int) -> bool:

@@ -35,10 +35,15 @@ def is_counted(clauses: Clauses, index: int) -> bool:
 def _has_kinds(clauses: Clauses, index: int) -> bool:
     """Whether something has factors, principles or the like, and a colon tells which: 包含 丰富 因素：."""
     above, border = clauses.governor(index), index + 1
-    if above is None or clauses.kinds[above] != "V" or clauses.words[border : border + 1] not in (["："], [":"]):
+    if above is None or clauses.words[border : border + 1] not in (["："], [":"]):
         return False
-    has = "has_part" in clauses.uses_at(above).relations or clauses.is_in(above, "there_are")
-    return has and clauses.is_in_head(index, "list_kind")
+    return _has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
+
+
+def _has_parts(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk is a verb that says that something has parts: 包含, 有."""
+    has = "has_part" in clauses.uses_at(index).relations or clauses.is_in(index, "there_are")
+    return has and clauses.kinds[index] == "V"
 
 
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -121,18 +126,14 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     told = clauses.governor(index)
     if told is not None and _is_made_of(clauses, index):
         return clauses.subject(told)
-    has = told is not None and ("has_part" in clauses.uses_at(told).relations or clauses.is_in(told, "there_are"))
-    if told is not None and has and clauses.kinds[told] == "V":
+    if told is not None and _has_parts(clauses, told):
         return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
     if not (clauses.role_headed(index) or clauses.head_word(index) in empty):
         return clauses.ends_of(index)
-    above = clauses.governor(index)
     if clauses.attributes_of(index):
         return clauses.attributes_of(index)
-    if above is None or clauses.kinds[above] != "V":
-        return ()
-    return clauses.subject(above)
+    return clauses.subject(told) if told is not None and clauses.kinds[told] == "V" else ()
 
 
 def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

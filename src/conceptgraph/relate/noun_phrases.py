@@ -72,23 +72,30 @@ class NounPhrases(Members):
 
     def _from_verb(self, index: int) -> Ends:
         """Return 思考的环境 as one concept: the verb two chunks before a noun, 的 and the noun."""
-        tokens, chunks = self.parse.tokens, self.parse.chunks
-        first, last = tokens.starts[chunks[index - 2].start], tokens.ends[chunks[index].end - 1]
-        return self.as_written(first, last)
+        return self.chunks_as_written(index - 2, index)
 
     def as_written(self, start: int, end: int) -> Ends:
         """Return the characters ``start:end`` of the sentence as one concept that is no term."""
         return (Endpoint(self.sentence.text[start:end], self.here, start, end, False),)
 
+    def chunks_as_written(self, first: int, last: int, longest: int | None = None) -> Ends:
+        """Return the chunks `first` to `last` as one concept; nothing for more than `longest` characters."""
+        tokens, chunks = self.parse.tokens, self.parse.chunks
+        start, end = tokens.starts[chunks[first].start], tokens.ends[chunks[last].end - 1]
+        return self.as_written(start, end) if longest is None or end - start <= longest else ()
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a chunk opens a clause behind a comma, where the sentence told of something: A 是 B，目的 是 C."""
+        opens = index == self.first[index] > 0 and self.word(index - 1) in "，,"
+        return opens and self.memory.sentence == self.here
+
     def _ability(self, verb: int, index: int) -> Ends:
         """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""
-        tokens, chunks = self.parse.tokens, self.parse.chunks
-        first, last = tokens.starts[chunks[verb].start], tokens.ends[chunks[index].end - 1]
-        if verb + 1 != index or last - first > LONGEST or not self.is_in_head(index, "ability_head"):
+        if verb + 1 != index or not self.is_in_head(index, "ability_head"):
             return ()
         if self.has_frame(verb, "copula"):
             return ()  # 界定为 A 支配 B 的 方式
-        return self.as_written(first, last)
+        return self.chunks_as_written(verb, index, LONGEST)
 
     def _pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by

@@ -88,13 +88,12 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     found = clauses.attributes_of(index) if doer is None else clauses.ends_of(doer)
     if found:
         return found
-    if clauses.is_in(index, "owning") or _goes_on(clauses, index):
+    if clauses.is_in(index, "owning") or _is_role_of_last(clauses, index):
         return clauses.memory.subject  # 其 动力 是 A
     if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
         return clauses.antecedent(index)  # 它 的 基础 是 A
     if _is_of_undergoing(clauses, index):
-        tokens, (noun, _, verb) = clauses.parse.tokens, clauses.parse.chunks[index - 4 : index - 1]
-        return clauses.as_written(tokens.starts[noun.start], tokens.ends[verb.end - 1])  # A 是 用户 被 剥削 的 根源
+        return clauses.chunks_as_written(index - 4, index - 2)  # A 是 用户 被 剥削 的 根源
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
@@ -108,12 +107,11 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
 
 
-def _goes_on(clauses: Clauses, index: int) -> bool:
+def _is_role_of_last(clauses: Clauses, index: int) -> bool:
     """Whether a role of nothing named opens a clause behind one that told of something: A 是 B，核心 内容 是 C."""
-    opens = index == clauses.first[index] > 0 and clauses.kinds[index + 1 : index + 2] == ["V"]
-    told = opens and clauses.is_being(index + 1) and clauses.word(index - 1) in "，,"
+    told = clauses.goes_on(index) and clauses.kinds[index + 1 : index + 2] == ["V"] and clauses.is_being(index + 1)
     told = told and clauses.head_word(index) not in ("结果", "后果", "原因")
-    return told and clauses.memory.sentence == clauses.here and not clauses.attributes_of(index)
+    return told and not clauses.attributes_of(index)
 
 
 def _maker(clauses: Clauses, index: int) -> int | None:

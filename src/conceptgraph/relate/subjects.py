@@ -224,8 +224,7 @@ class Subjects(NounPhrases):
 
     def _is_goal_of_last(self, index: int) -> bool:
         """Whether a goal of nothing named opens a clause behind one that told of something."""
-        opens = index == self.first[index] > 0 and self.word(index - 1) in "，," and index + 1 < len(self.kinds)
-        told = opens and self.is_in(index + 1, "being") and self.memory.sentence == self.here
+        told = self.goes_on(index) and index + 1 < len(self.kinds) and self.is_in(index + 1, "being")
         words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
         bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
         return told and bare and self.is_in_head(index, "goal") and bool(self.memory.subject)
@@ -343,7 +342,7 @@ class Subjects(NounPhrases):
 
     def _deed(self, verb: int, above: int, object_at: int) -> Ends:
         """Return 减少考试 as one concept, which opens a clause and is said to do something: 减少 考试 能够 缓解 A."""
-        tokens, chunks = self.parse.tokens, self.parse.chunks
+        chunks = self.parse.chunks
         opens = self.before(above) is None and object_at == above + 1 and len(chunks[object_at].items) == 1
         told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb"))
         told = told and not self.is_in(verb, "needs")
@@ -355,10 +354,9 @@ class Subjects(NounPhrases):
         other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
         other = other or self.is_in(object_at, "pointing")
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
-        first, last = tokens.starts[chunks[above].start], tokens.ends[chunks[object_at].end - 1]
-        if other or joined or last - first > LONGEST or chunks[object_at].items[0].local or len(self.word(above)) < 2:
+        if other or joined or chunks[object_at].items[0].local or len(self.word(above)) < 2:
             return ()
-        return self.as_written(first, last)
+        return self.chunks_as_written(above, object_at, LONGEST)
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
