@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from conceptgraph.chains import compose_chains, find_chains, steps
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Relation, Span
@@ -49,6 +51,33 @@ def test_a_chain_is_as_sure_as_its_weakest_link() -> None:
     links = (claim("商品", "货币", 0, 2, confidence=0.9), claim("货币", "资本", 0, 9, confidence=0.7))
     assert find_chains(links, ChainConfig())[0].confidence == 0.7
     assert find_chains(links, ChainConfig(lowest_confidence=0.8)) == ()
+
+
+def spanned(source: int, target: int) -> dict[str, Span]:
+    """Return where the ends of a claim stand, two characters each."""
+    return {"source_span": Span(0, source, source + 2), "target_span": Span(0, target, target + 2)}
+
+
+def linked(source: str, target: str, relation: str, at: int, end: int, **more: object) -> Relation:
+    """Return a claim whose ends stand at the characters `at` and `end` of one sentence, its cue between."""
+    made = claim(source, target, 0, at + 2, relation, **more)
+    return replace(made, **spanned(at, end))  # type: ignore[arg-type]
+
+
+def test_what_the_next_clause_begins_with_is_taken_up_however_unsure_and_of_whatever_type() -> None:
+    draws = linked("补贴", "用户", "acts_on", 0, 4, confidence=0.2)  # 补贴吸引用户，用户又带来租金
+    brings = linked("用户", "租金", "produces", 7, 12, confidence=0.2)
+    assert concepts(draws, brings) == [("补贴", "用户", "租金")]
+    later = linked("用户", "租金", "produces", 20, 25, confidence=0.2)
+    assert concepts(draws, later) == []  # not a comma later
+    assert concepts(replace(draws, relation="has_part"), brings) == []
+
+
+def test_an_event_of_the_head_goes_on_from_what_has_it() -> None:
+    raises = linked("聚集", "通道的价格", "promotes", 0, 4)
+    brings = linked("价格的上涨", "租金", "produces", 8, 14)
+    assert concepts(raises, brings) == [("聚集", "通道的价格", "租金")]
+    assert concepts(raises, replace(brings, source="口味的上涨")) == []
 
 
 def test_a_chain_says_who_says_its_links() -> None:

@@ -19,6 +19,9 @@ FLOW = frozenset({"becomes", "causes", "produces", "promotes", "negates", "influ
 NEED = frozenset({"depends_on"})
 KINDS = (FLOW, NEED, frozenset({"is_a", "becomes"}), frozenset({"chain"}))
 LINKS = FLOW | NEED | {"is_a", "chain"}
+# of these any may follow any where the next clause begins with what the last one ended in: A 吸引 B，B 又带来 C
+TAKEN_UP = FLOW | NEED | {"acts_on"}
+LONGEST_LINK = 8  # characters between the two: ，又, ，的 …进而
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
 HANDED_ON = frozenset({"becomes", "causes"})
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
@@ -31,7 +34,8 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     `config.reach` sentences further; unless something becomes what goes on, the text names it again or what happens
     to it (A 消灭 B，B 的消失 …). Claims told from their end (B 来自 A) are followed by earlier ones of their sentence
     as well. Left out are chains that are part of a longer one, denied claims, and claims below
-    `config.lowest_confidence`. The confidence of a chain is that of its weakest link.
+    `config.lowest_confidence`, unless the next clause begins with what the last one ended in (A 吸引 B，B 又带来 C).
+    The confidence of a chain is that of its weakest link.
 
     >>> from conceptgraph.model import Span
     >>> def claim(a, b, start):
@@ -39,7 +43,8 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     >>> [chain.concepts for chain in find_chains((claim("数据", "商品", 2), claim("商品", "资本", 9)), ChainConfig())]
     [('数据', '商品', '资本')]
     """
-    links = sorted({_key(link): link for link in relations if _can_link(link, config)}.values(), key=_position)
+    can_link = (link for link in relations if _can_link(link, config) or _can_be_taken_up(link))
+    links = sorted({_key(link): link for link in can_link}.values(), key=_position)
     follows = {index: _followers(links, index, config) for index in range(len(links))}
     followed = {later for after in follows.values() for later in after}
     found: dict[tuple[str, ...], Chain] = {}
@@ -64,6 +69,11 @@ def _can_link(relation: Relation, config: ChainConfig) -> bool:
     return relation.relation in LINKS and not relation.negated and relation.confidence >= config.lowest_confidence
 
 
+def _can_be_taken_up(relation: Relation) -> bool:
+    """Whether a claim can be a link, however unsure, where the text takes its end up at once."""
+    return relation.relation in TAKEN_UP and not relation.negated
+
+
 def _key(relation: Relation) -> tuple[object, ...]:
     return (relation.source, relation.target, relation.relation, relation.sentences[0], relation.cue_span)
 
@@ -82,7 +92,8 @@ def _followers(links: Sequence[Relation], index: int, config: ChainConfig) -> li
     for other in range(first, min(index + 1 + config.links_ahead, len(links))):
         if links[other].sentences[0] > sentence + config.reach:
             break
-        if other != index and _is_next(one, links[other]):
+        sure = _can_link(one, config) and _can_link(links[other], config)
+        if other != index and (_takes_up(one, links[other]) or (sure and _is_next(one, links[other]))):
             found.append(other)
     return found
 
@@ -109,6 +120,15 @@ def _is_next(one: Relation, other: Relation) -> bool:
     return later and (again or one.relation in HANDED_ON)
 
 
+def _takes_up(one: Relation, other: Relation) -> bool:
+    """Whether `other` begins, a comma later, with what `one` ends in: A 造就 B，B 又造就 C."""
+    if not (_can_be_taken_up(one) and _can_be_taken_up(other)) or one.sentences[0] != other.sentences[0]:
+        return False
+    same = other.source == one.target or (other.source != one.source and _names_again(other.source, one.target, True))
+    between = other.source_span.start - one.target_span.end
+    return same and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
+
+
 def _is_told_backwards(link: Relation) -> bool:
     """Whether a claim names where it ends before where it starts: B 来自 A."""
     return _place(link, link.source_span) > _place(link, link.target_span)
@@ -117,13 +137,17 @@ def _is_told_backwards(link: Relation) -> bool:
 def _names_again(later: str, name: str, same_sentence: bool) -> bool:
     """Whether a name is another one for what was told: what happens to it (等待 的 消失), or the longer of two.
 
-    In one sentence also the thing itself, or the head, of what was told: 中学 behind 中学 的 准备.
+    In one sentence also the thing itself, or the head, of what was told: 中学 behind 中学 的 准备, 价格 的 上涨 behind
+    通道 的 价格.
     """
     rest = later.removeprefix(name) if later.startswith(name) else ""
     if (rest.startswith("的") and len(rest) <= LONGEST_EVENT) or rest in word_list("change_words"):
         return True
+    if not same_sentence:
+        return False
+    thing, _, event = later.rpartition("的")
     part = name.startswith(later + "的") or name.endswith("的" + later)
-    return same_sentence and (part or _same(later, name))
+    return part or _same(later, name) or (event in word_list("change_words") and name.endswith("的" + thing))
 
 
 def _place(relation: Relation, span: Span) -> tuple[int, int]:

@@ -264,8 +264,8 @@ class ChainConfig:
     )
     lowest_confidence: float = setting(
         0.3,
-        en="least confidence of a claim that can be a link",
-        zh="可作为链环的论断的最低置信度",
+        en="least confidence of a claim that can be a link, unless the next clause begins with what it ends in",
+        zh="可作为链环的论断的最低置信度（下一分句紧接着以其终点开头的不受此限）",
         between=(0, 1),
         source=FITTED,
     )
