@@ -1,0 +1,320 @@
+"""What a word that may be verb or noun is in a construction that settles it; asked before the rest of `verb_table`."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.compound_verbs import has_light_head, has_role, is_aim_of_deed
+from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
+from conceptgraph.relate.first_verbs import (
+    follows_opening,
+    is_early,
+    is_first_of_name,
+    is_topic,
+    is_topic_with_comma,
+    opens_change,
+    opens_plainly,
+    rests_on,
+    verb_ahead,
+)
+from conceptgraph.relate.listed_verbs import (
+    in_list_of_parts,
+    is_listed_compound,
+    is_named_again,
+    is_owned_by_its,
+    is_owner_behind,
+    is_owner_in_list,
+    is_part_of_cause,
+    makes_name,
+    opens_list,
+)
+from conceptgraph.relate.named_verbs import (
+    has_counted_head,
+    is_class_taken,
+    is_doer_of_cleft,
+    is_leaned_on,
+    is_listed_part,
+    is_named_alike,
+    is_of_people,
+    is_of_problem,
+    is_organisation,
+    is_provided_for,
+    is_set_under,
+    is_station,
+    is_theory,
+    is_told_of_by_cleft,
+    is_told_what,
+    is_undergone,
+)
+from conceptgraph.relate.verb_signs import (
+    is_between,
+    is_change_of,
+    is_deed,
+    is_done,
+    is_done_by,
+    is_done_with,
+    is_filling_role,
+    is_headless,
+    is_held,
+    is_in_parts,
+    is_in_place,
+    is_led_noun,
+    is_lightly_done,
+    is_marked_verb,
+    is_power,
+    is_reporting,
+    is_told_of,
+    is_turned,
+    leads_from,
+    stands_against,
+)
+from conceptgraph.relate.wei import follows_yi
+from conceptgraph.relate.words import RESULT_ENDS
+
+BY_CONSTRUCTION = (
+    Decision(ANY, ANY, ANY, VERB, is_marked_verb),
+    Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
+    Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A
+    Decision(
+        ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
+    ),  # 把 A 贬低 为
+    Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
+    Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
+    Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
+    Decision(
+        ANY, "N", "V", VERB,
+        lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
+    ),  # A 演变 成为 B
+    Decision(ANY, "N", "N", NOUN, is_of_problem),
+    Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
+    Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
+    Decision(ANY, ",.", "N", NOUN, is_named_alike),
+    Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
+    Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
+    Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
+    Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
+    Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "所谓" and not spot.verbs_left),  # 所谓 算法 歧视，
+    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播
+    Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
+    Decision(ANY, ANY, "-", NOUN),
+    Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
+    Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
+    Decision(
+        ANY, "N", "f", NOUN,
+        lambda spot: (not spot.marked and not spot.verbs_left) or (spot.next_is("inside") and spot.kind_at(-2) == "P"),
+    ),  # 教育选择 中, 从 经验 观察 中
+    Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
+    Decision(
+        ANY, "Nab", "d", NOUN,
+        lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
+    ),  # 对 A 的 日常 使用 给予 了 说明
+    Decision(ANY, "N", "C", NOUN, lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot)),  # 由 A 评价、B 构成
+    Decision(
+        ANY, ",.", "N", NOUN,
+        lambda spot: (
+            spot.next_is_class() and len(spot.word) > 1
+            and (spot.word_at(2) == "由" or (spot.is_at(2, "including") and spot.word_at(2) not in ("如", "例如")))
+        ),
+    ),  # 过渡 仪式 由 A 构成, 建成 环境 包括 A
+    Decision(
+        ANY, "N", "d", NOUN,
+        lambda spot: (
+            spot.word_at(1) in ("彼此", "相互", "互相")
+            and spot.kind_at(2) in "Vn"
+            and "C" in (spot.kind_at(-2), spot.kind_at(-3))
+        ),
+    ),  # 技术 与 身体 规训 彼此 缠绕
+    Decision(ANY, "PNVC", ANY, NOUN, is_between),
+    Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
+    Decision(ANY, "d", ",.", NOUN, is_lightly_done),
+    Decision(ANY, "N", "d", NOUN, is_led_noun),  # 用 社会 规范 来 实现 A, 由 A 与 社会 动员 共同 建构
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
+    ),  # 满足 居住 需要 的 A
+    Decision(
+        ANY, "P", ANY, NOUN,
+        lambda spot: (
+            spot.word_at(-1).endswith("以")
+            and (spot.next_is("taken_as") or (spot.is_at(2, "taken_as") and spot.next_is_class()))
+        ),
+    ),  # 以 复制 为 基础, 以 雇佣 关系 为 基础
+    Decision(
+        ANY, "N", ",.", NOUN,
+        lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),
+    ),  # 从 A 到 B 的 身份 转换
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: spot.word == "说" and spot.at - 1 not in spot.tokens.persons and spot.word_at(2) == "了",
+    ),  # 性善 说 突出 了 A
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
+    Decision(
+        ANY, "N", "C", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and not spot.marked and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "D"
+            and spot.word_at(1) in ("与", "和", "及")
+        ),
+    ),  # 成为 价值 形成 与 实现 的 场域
+    Decision(ANY, "N", "D", VERB, is_told_of_by_cleft),
+    Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
+    Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),
+    Decision(
+        ANY, "N", "D", VERB,
+        lambda spot: (
+            spot.word[-1] in "回来去出下给" and len(spot.word) == 2 and spot.tokens.tags[spot.at] == "v"
+            and not spot.cue and not spot.is_term()
+        ),
+    ),  # 移民 带回 的 A
+    Decision(ANY, "N,.PVuIB", "DVnN", NOUN, is_organisation),
+    Decision(ANY, "N", "CNnD", NOUN, is_part_of_cause),
+    Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的
+    Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.kind_at(-2) == "C" and spot.is_at(2, "deed_head") and spot.verbs_left > 0 and not spot.marked,
+    ),  # 承担 A 和 舆论 引导 的 功能
+    Decision(
+        ANY, "Na", "D", VERB,
+        lambda spot: spot.is_at(-1 if spot.before == "N" else -2, "others") and spot.kind_at(2) in "aN" and spot.cue,
+    ),  # 人们 广泛 关注 的 A
+    Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
+    Decision(
+        ANY, "u", ANY, NOUN,
+        lambda spot: spot.cue and spot.is_at(-2, "light_verb") and not is_power(spot),
+    ),  # 展开 了 批判
+    Decision(ANY, "u", ",.CD", NOUN, is_done),
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
+    Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
+    Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
+    Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
+    Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提
+    Decision(ANY, ANY, ANY, NOUN, is_topic),
+    Decision(ANY, ",.", "Vn", NOUN, lambda spot: opens_plainly(spot) and spot.is_at(2, "being")),  # 殖民 掠夺 是 A
+    Decision(
+        ANY, ",.", "V", NOUN,
+        lambda spot: opens_plainly(spot) and spot.has_cue(1, frame="result") and len(spot.word_at(1)) > 2,
+    ),  # 启蒙 倒退为 A, not 发展 成为
+    Decision(ANY, ",.d", "N", NOUN, rests_on),
+    Decision(ANY, ",.d", "N", NOUN, opens_change),
+    Decision(ANY, "N", "Vn", VERB, is_done_with),
+    Decision(
+        ANY, ",.", ANY, NOUN,
+        lambda spot: spot.word_at(1) == "越" or (spot.word_at(1) in ("就", "也") and spot.word_at(2) == "越"),
+    ),  # A 越 高，服从 就 越 彻底
+    Decision(
+        ANY, ",.", "Vn", NOUN,
+        lambda spot: (
+            len(spot.word) > 1
+            and spot.next_is("result_verb")
+            and not spot.is_at(0, "serial")
+            and spot.kind_at(2) != "C"
+        ),
+    ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
+    Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
+    Decision(ANY, "PV", "d", NOUN, is_leaned_on),
+    Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
+    Decision(ANY, "P", "PN,", NOUN, is_station),
+    Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
+    Decision(ANY, "N", "P", NOUN, is_set_under),
+    Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),
+    Decision("V", ",.", "V", NOUN, is_deed),
+    Decision(ANY, ",.", "V", NOUN, is_told_what),
+    Decision(ANY, "V", "N", NOUN, is_class_taken),
+    Decision(ANY, ",.", "I", NOUN, is_undergone),
+    Decision(ANY, ",.", "N", NOUN, lambda spot: is_of_people(spot) or is_theory(spot)),
+    Decision(ANY, "B", "C", NOUN, lambda spot: len(spot.word) > 1),  # 把 制作 与 A 分开
+    Decision(ANY, ",.", "Vn", NOUN, is_doer_of_cleft),
+    Decision("V", "V", "V", NOUN, is_listed_part),
+    Decision(ANY, ANY, "Vn", NOUN, is_turned),
+    Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
+    Decision(
+        ANY, "d", "V", NOUN,
+        lambda spot: (
+            (spot.is_at(1, "needs") or spot.has_cue(1, relation="depends_on") or spot.has_cue(1, frame="reverse"))
+            and spot.kind_at(2) in "Nr" and len(spot.word) > 1 and follows_opening(spot)
+        ),
+    ),  # 而 承认 需要 时间
+    Decision(ANY, ",.d", "Nn", NOUN, is_first_of_name),
+    Decision(
+        "V", "V", "Vn", NOUN,
+        lambda spot: (
+            not spot.cue and spot.is_at(-1, "being") and spot.kind_at(2) in ",."
+            and len(spot.word) > 1 and not spot.is_at(0, "light_verb")
+        ),
+    ),  # 是 自治 组织
+    Decision(
+        ANY, "V", "Vn", NOUN,
+        lambda spot: spot.next_is("result_verb") and len(spot.word) > 1 and is_told_of(spot),
+    ),  # 认为 加速 导致 A
+    Decision(
+        "V", "V", "D", NOUN,
+        lambda spot: (
+            (spot.is_at(-1, "being") or spot.has_cue(-1, frame="copula") or spot.has_cue(-1, relation="equals"))
+            and spot.kind_at(2) in "Na" and (spot.cue or spot.is_term() or spot.has_cue(2, relation="produces"))
+        ),
+    ),  # 是 加速 的 结果, 看作 解放 的 途径, not 是 公认 的 专家
+    Decision(
+        ANY, "u", "Nn", NOUN,
+        lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",.",
+    ),  # 取代 了 规训 社会, 推动 了 减租 运动
+    Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
+    Decision(ANY, "IV", "C", NOUN, opens_list),
+    Decision(ANY, "C", "C", NOUN, lambda spot: spot.marked and spot.kind_at(-2) == "N" and spot.kind_at(2) in "Nn"),
+    Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
+    Decision(ANY, "I", "D", NOUN, lambda spot: not spot.cue and spot.tokens.tags[spot.at] == "vn"),  # 由 活动 的 内容
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: spot.kind_at(2) in ",." and len(spot.word) > 1 and spot.has_cue(-1, frame="result"),
+    ),  # 让位于 交换 价值
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: spot.kind_at(2) == "C" and not spot.cue and spot.has_cue(-1, relation="has_part"),
+    ),  # 分为 交往 记忆 和
+    Decision(ANY, "N", ",.", VERB, lambda spot: spot.cue and is_done_by(spot)),  # 由 [V B 的] C 决定
+    Decision(ANY, "N", ",.", VERB, lambda spot: spot.cue and stands_against(spot)),  # A 与 B 相对立
+    Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
+    Decision(ANY, "N", "N", NOUN, lambda spot: spot.word_at(1) == "方面"),  # 在 人性 提升 方面
+    Decision(
+        ANY, "m", "N", NOUN,
+        lambda spot: spot.verbs_left > 0 and spot.word_at(-1)[-1] in "种类" and spot.kind_at(2) in ",.",
+    ),  # 有 两种 影响 因素
+    Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
+    Decision("n", "N", ",", NOUN, is_topic_with_comma),
+    Decision(ANY, "N", "N", NOUN, is_listed_compound),
+    Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
+    Decision(ANY, "N", "D", NOUN, has_role),
+    Decision(ANY, "N", "D", NOUN, has_light_head),
+    Decision(ANY, "N", "d", NOUN, is_early),
+    Decision(
+        ANY, ANY, ANY, NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
+            and spot.word_at(2) in ("没有", "无")
+        ),
+    ),  # 没有 承认 就 没有 A
+    Decision(ANY, ANY, "D", NOUN, is_owner_behind),
+    Decision(ANY, ANY, "Nd", NOUN, is_owned_by_its),
+    Decision(
+        ANY, ANY, "Vn", NOUN,
+        lambda spot: spot.word_at(-1).endswith("以") and spot.is_at(2, "taken_as") and not spot.is_at(3, "aim"),
+    ),  # 以 雇佣 劳动 为 前提
+    Decision(ANY, "Nd", ANY, NOUN, lambda spot: spot.word_at(-2).endswith("以") and spot.next_is("taken_as")),
+    Decision(
+        ANY, "P", ANY, NOUN,
+        lambda spot: spot.is_at(-1, "toward") and spot.word_at(1) in ("既有", "有", "没有", "具有"),
+    ),  # 对 就业 有 A
+    Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked,
+    ),  # 社区 参与 意愿 受
+    Decision(
+        ANY, "C", ANY, NOUN,
+        lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",
+    ),  # 体现在 选择 和 改写 之中
+    Decision(ANY, ANY, ANY, NOUN, makes_name),
+    Decision(
+        ANY, "d", "D", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
+        ),
+    ),  # 建立在 相互 承认 的 基础 上
+)  # fmt: skip
