@@ -183,6 +183,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "u", ",.CD", NOUN, is_done),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
+    Decision(ANY, "u", ",.", NOUN, lambda spot: spot.word_at(-1) == "为" and spot.kind_at(-2) == "V"),  # 引导 为 购买
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
     Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提
@@ -211,6 +212,10 @@ BY_CONSTRUCTION = (
     Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
+    Decision(
+        ANY, "PB", "D", NOUN,
+        lambda spot: spot.word_at(-1) in ("从", "把") and len(spot.word) > 1 and spot.kind_at(2) in "Na",
+    ),  # 从 交往 的 空间 变成 A, 把 养老 的 责任 外包 给 A
     Decision(ANY, "P", "PN,", NOUN, is_station),
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, is_set_under),

@@ -22,8 +22,9 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
             continue  # 限制 教育 投入，
         classed = tokens.words[position + 1 : position + 2]
         closed = kinds[position + 2 : position + 3] in ([","], ["."]) and kinds[position - 1] == "N"
-        if kind == "V" and closed and classed and classed[0] in spot.grammar.sets["class_noun"]:
-            continue  # 影响 员工 创新 行为
+        bare = tokens.words[position][-1] not in "来得" and tokens.words[position] not in spot.grammar.sets["result_verb"]
+        if kind == "V" and bare and closed and classed and classed[0] in spot.grammar.sets["class_noun"]:
+            continue  # 影响 员工 创新 行为, not 为 企业 带来 压力
         if kind == "V" and kinds[position - 1] != "D":
             return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
         if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):

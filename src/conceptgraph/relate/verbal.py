@@ -358,6 +358,8 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
     if len(clauses.parse.chunks[patient].items) > 1 and any(clauses.has_frame(at, "mutual") for at in later):
         return  # 使 A 与 B 相对立
+    if len(later) == 1 and _makes_into(clauses, index, later[0]):
+        yield Claim(use.rule, clauses.subject(index), clauses.object_ends(later[0]), token)  # A 使 B 成为 C
     if any(
         (clauses.object_ends(position) or not clauses.is_in(position, "light_verb"))
         and not (clauses.is_in(index, "causative") and not clauses.uses_at(position) and len(later) == 1)
@@ -366,6 +368,15 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     ):
         return  # what B does is read by the rule of that verb; 使 A 发生 变化 says no more than that A changes
     yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
+
+
+def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
+    """Whether a clause that a noun opens says what it makes of another thing: A 使 B 成为 C."""
+    kinds, opens = clauses.kinds, clauses.first[index]
+    led = "N" in kinds[opens:index] and all(kind in "Nd" for kind in kinds[opens:index])
+    turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
+    behind = kinds[turning : clauses.last[index]]
+    return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
 
 
 def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
