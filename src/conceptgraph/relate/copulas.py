@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listing import is_list_announced
 
+RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
 
 
@@ -58,7 +61,25 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)  # 而是 由 A V 的 H
     if built and clauses.kinds[clauses.last[index] - 1] == "N":
         return True
-    return not (chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus")) or is_so_called(clauses, index)
+    stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
+    return not stressed or is_so_called(clauses, index)
+
+
+def _has_relative(clauses: Clauses, index: int) -> bool:
+    """Whether what follows a verb of being is a head with a relative clause: 不只是 满足 需要 的 A; 而是 彰显 B 的 A.
+
+    Where 的 may as well belong to the object of the verb, 而是 is read as the clause that it sets right.
+    """
+    last = clauses.last[index] - 1
+    behind = "".join(clauses.kinds[index + 1 : last])
+    if clauses.kinds[last] != "N":
+        return False
+    if behind[-1:] == "D":
+        return RELATIVE.fullmatch(behind) is not None
+    earlier = clauses.clause_before(index) if index == clauses.first[index] and clauses.word(index) == "而是" else ()
+    being = next((at for at in earlier if clauses.kinds[at] == "V" and clauses.is_in(at, "being")), None)
+    headed = being is not None and clauses.kinds[earlier[-1]] == "N" and clauses.kinds[earlier[-1] - 1] == "D"
+    return headed and behind == "V" and ends_in_attribute(clauses, last)
 
 
 def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
