@@ -184,6 +184,29 @@ BY_CONSTRUCTION = (
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "u", ",.", NOUN, lambda spot: spot.word_at(-1) == "为" and spot.kind_at(-2) == "V"),  # 引导 为 购买
+    Decision(
+        ANY, "N", "P", VERB,
+        lambda spot: spot.word in ("实现", "完成") and spot.next_is("toward") and spot.kind_at(-2) == "D",
+    ),  # 通过 对 时间 的 控制 实现 对 A 的 B
+    Decision(
+        ANY, "C", "N", NOUN,
+        lambda spot: spot.kind_at(2) in "mr" and spot.word_at(1) in (spot.word_at(-3), spot.word_at(-4)),
+    ),  # 空间 实践 和 表征 空间 三个 层面
+    Decision(
+        ANY, "ad", "d", NOUN,
+        lambda spot: spot.word in ("需要", "需求") and spot.kind_at(-2) == "V" and spot.word_at(1) == "来",
+    ),  # 通过 制造 虚假 需要 来 消解 A
+    Decision(
+        ANY, "N", "NV", VERB,
+        lambda spot: (
+            spot.word in ("取代", "代替", "替代") and not spot.verbs_left and spot.word_at(-2) != "的"
+            and any(spot.tokens.words[at] in ("成为", "而成为", "变成") for at in spot.ahead(2))
+        ),
+    ),  # 符号 价值 取代 使用 价值 成为 A
+    Decision(
+        ANY, "d", ",.", NOUN,
+        lambda spot: spot.word_at(-1) in ("新", "旧") and spot.has_cue(-2, frame="result") and spot.kind_at(-2) == "V",
+    ),  # 变成 新 负担
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
     Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提

@@ -24,11 +24,22 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
     if not row and words[chunks[index].start] != "→":
         return
-    left, right = chunks[index - 1].items[-1:], chunks[index + 1].items[:1]
-    parts = right[0].parts
+    left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
+    parts, text = right.parts, clauses.sentence.text
+    quoted = next((at for at in range(1, len(parts)) if text[clauses.parse.tokens.ends[parts[at - 1][1] - 1]] in "”’"), 0)
     if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
-        right = (right[0].of(parts[:-1]),)
-    yield Claim(rule, clauses.name_all(left), clauses.name_all(right), chunks[index].start)
+        right = right.of(parts[:-1])
+    elif quoted:
+        right = right.of(parts[:quoted])  # “A－B－A” 的 公式
+    yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
+
+
+def _in_row(clauses: Clauses, member: Item) -> Ends:
+    """Return the concept that a member of a row names, a word that elsewhere says little as it is written: 工具－系统."""
+    start, end = member.parts[-1]
+    plain = len(member.parts) == 1 and end - start == 1
+    tokens = clauses.parse.tokens
+    return clauses.name_all((member,)) or (clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain else ())
 
 
 def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

@@ -45,7 +45,8 @@ def is_told_what(spot: Spot) -> bool:
 
 def is_class_taken(spot: Spot) -> bool:
     """Whether a verb opens the name of what another one does away with or furthers: 取代 使用 价值."""
-    named = spot.has_cue(0, frame="verb") and spot.is_class(1) and spot.kind_at(2) in ",." and opens_plainly(spot)
+    closed = spot.kind_at(2) in ",." or spot.word_at(2) in ("成为", "而成为")
+    named = spot.has_cue(0, frame="verb") and spot.is_class(1) and closed and opens_plainly(spot)
     taking = spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial") and not spot.is_at(-1, "pivot")
     return named and taking and (spot.has_cue(-1, relation="negates") or spot.has_cue(-1, relation="promotes"))
 

@@ -215,6 +215,10 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
     if before in ",." and ahead in ("不再", "并不", "并非", "不是", "绝非", "从来"):
         tokens.kinds[index] = "N"  # 自然 不再 是 A
         return True
+    turned = index + 1 in tokens.cues and "result" in tokens.cues[index + 1].frames
+    if before in ",." and (turned or (ahead in ("被", "成为") and following[-1:] in RESULT_ENDS)):
+        tokens.kinds[index] = "N"  # 自然 沦为 A, 自然 被 降格为 A
+        return True
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
     led = before == "P" and tokens.words[index - 1] in ("用", "以")
     taken = (before == "B" or led) and after == "V"  # 把 自然 限定为 A, 用 自然 代替 A
