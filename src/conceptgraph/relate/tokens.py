@@ -168,7 +168,9 @@ def _put_unit(tokens: Tokens, at: int, index: int, unit: Unit, vocabulary: Vocab
 def _add_marks(tokens: Tokens, at: int, size: int) -> int:
     """Keep whether the unit at `at` is quoted, or a person or work, and return its place; “A”“B” is a list."""
     mark = tokens.words[at][0]
-    if mark in OPENING and at and tokens.words[at - 1][:1] in OPENING and at not in tokens.cues:
+    before = tokens.words[at - 1] if at else ""
+    listed = before[:1] in OPENING if mark in OPENING else mark == before[:1] == before[-1:] == '"' and len(before) > 1
+    if listed and at not in tokens.cues:
         tokens.insert(at, "", "C", "x")
         at += 1
     if mark in QUOTES:
