@@ -236,6 +236,21 @@ BY_CONSTRUCTION = (
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
     Decision(
+        ANY, "r", "N", NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "其" and spot.kind_at(-2) == "V" and spot.kind_at(2) == "D" and spot.verbs_left > 0
+        ),
+    ),  # 影响 着 其 获取 知识 的 能力
+    Decision(
+        ANY, "N", "VNnamr", VERB,
+        lambda spot: spot.word_at(-1) in ("理由", "必要", "责任", "机会") and spot.word_at(-2) in ("有", "没有", "无"),
+    ),  # 有 理由 践行 A
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: spot.word_at(1) in ("具有", "拥有", "具备") and spot.verbs_left > 0 and not spot.marked
+        and len(spot.word) > 1,
+    ),  # 要求 刑法 规范 具有 A
+    Decision(
         ANY, "PB", "D", NOUN,
         lambda spot: spot.word_at(-1) in ("从", "把") and len(spot.word) > 1 and spot.kind_at(2) in "Na",
     ),  # 从 交往 的 空间 变成 A, 把 养老 的 责任 外包 给 A

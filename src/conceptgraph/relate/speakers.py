@@ -106,6 +106,9 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
     above, local = clauses.governor(index), clauses.parse.chunks[index].items[-1].local
     if above is None or not clauses.is_in(above, "standing" if local else "according"):
         return ()
+    parts, words = clauses.parse.chunks[index].items[-1].parts, clauses.parse.tokens.words
+    if len(parts) > 1 and words[parts[-2][1] - 1] in ("概念", "范畴", "术语", "一词"):
+        return ()  # 根据 “治理” 概念 的 界定
     return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
 
 
