@@ -236,6 +236,10 @@ BY_CONSTRUCTION = (
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
     Decision(
+        ANY, "N", "d", NOUN,
+        lambda spot: spot.word_at(1) in ("怎样", "如何") and spot.has_cue(2, frame="result") and not spot.cue,
+    ),  # 口头 约定 怎样 变成 A
+    Decision(
         ANY, "r", "N", NOUN,
         lambda spot: (
             spot.word_at(-1) == "其" and spot.kind_at(-2) == "V" and spot.kind_at(2) == "D" and spot.verbs_left > 0

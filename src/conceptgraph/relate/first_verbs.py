@@ -22,7 +22,8 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
             continue  # 限制 教育 投入，
         classed = tokens.words[position + 1 : position + 2]
         closed = kinds[position + 2 : position + 3] in ([","], ["."]) and kinds[position - 1] == "N"
-        bare = tokens.words[position][-1] not in "来得" and tokens.words[position] not in spot.grammar.sets["result_verb"]
+        word = tokens.words[position]
+        bare = word[-1] not in "来得" and word not in spot.grammar.sets["result_verb"]
         if kind == "V" and bare and closed and classed and classed[0] in spot.grammar.sets["class_noun"]:
             continue  # 影响 员工 创新 行为, not 为 企业 带来 压力
         if kind == "V" and kinds[position - 1] != "D":

@@ -25,8 +25,8 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if not row and words[chunks[index].start] != "→":
         return
     left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
-    parts, text = right.parts, clauses.sentence.text
-    quoted = next((at for at in range(1, len(parts)) if text[clauses.parse.tokens.ends[parts[at - 1][1] - 1]] in "”’"), 0)
+    parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
+    quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
     if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
         right = right.of(parts[:-1])
     elif quoted:
@@ -35,11 +35,10 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
 
 def _in_row(clauses: Clauses, member: Item) -> Ends:
-    """Return the concept that a member of a row names, a word that elsewhere says little as it is written: 工具－系统."""
-    start, end = member.parts[-1]
+    """Return the concept that a member of a row names; a word that says little elsewhere stands as it is: 工具－系统."""
+    named, tokens, (start, end) = clauses.name_all((member,)), clauses.parse.tokens, member.parts[-1]
     plain = len(member.parts) == 1 and end - start == 1
-    tokens = clauses.parse.tokens
-    return clauses.name_all((member,)) or (clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain else ())
+    return clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain and not named else named
 
 
 def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
