@@ -19,9 +19,7 @@ FLOW = frozenset({"becomes", "causes", "produces", "promotes", "negates", "influ
 NEED = frozenset({"depends_on"})
 KINDS = (FLOW, NEED, frozenset({"is_a", "becomes"}), frozenset({"chain"}))
 LINKS = FLOW | NEED | {"is_a", "chain"}
-# of these any may follow any where the next clause begins with what the last one ended in: A 吸引 B，B 又带来 C
-TAKEN_UP = FLOW | NEED | {"acts_on"}
-LONGEST_LINK = 8  # characters between the two: ，又, ，的 …进而
+LONGEST_LINK = 8  # characters between what a clause ends in and what the next begins with: ，又
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
 HANDED_ON = frozenset({"becomes", "causes"})
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
@@ -34,7 +32,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     `config.reach` sentences further; unless something becomes what goes on, the text names it again or what happens
     to it (A 消灭 B，B 的消失 …). Claims told from their end (B 来自 A) are followed by earlier ones of their sentence
     as well. Left out are chains that are part of a longer one, denied claims, and claims below
-    `config.lowest_confidence`, unless the next clause begins with what the last one ended in (A 吸引 B，B 又带来 C).
+    `config.lowest_confidence`, unless the next clause begins with what the last one ended in (A 造就 B，B 又造就 C).
     The confidence of a chain is that of its weakest link.
 
     >>> from conceptgraph.model import Span
@@ -43,8 +41,7 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     >>> [chain.concepts for chain in find_chains((claim("数据", "商品", 2), claim("商品", "资本", 9)), ChainConfig())]
     [('数据', '商品', '资本')]
     """
-    can_link = (link for link in relations if _can_link(link, config) or _can_be_taken_up(link))
-    links = sorted({_key(link): link for link in can_link}.values(), key=_position)
+    links = sorted({_key(link): link for link in relations if _can_link(link)}.values(), key=_position)
     follows = {index: _followers(links, index, config) for index in range(len(links))}
     followed = {later for after in follows.values() for later in after}
     found: dict[tuple[str, ...], Chain] = {}
@@ -64,14 +61,9 @@ def _same(one: str, other: str) -> bool:
     return long.endswith(short) and 2 * len(short) > len(long)
 
 
-def _can_link(relation: Relation, config: ChainConfig) -> bool:
-    """Whether a claim can be a link: of a type that leads on, not denied, sure enough."""
-    return relation.relation in LINKS and not relation.negated and relation.confidence >= config.lowest_confidence
-
-
-def _can_be_taken_up(relation: Relation) -> bool:
-    """Whether a claim can be a link, however unsure, where the text takes its end up at once."""
-    return relation.relation in TAKEN_UP and not relation.negated
+def _can_link(relation: Relation) -> bool:
+    """Whether a claim can be a link: of a type that leads on, not denied."""
+    return relation.relation in LINKS and not relation.negated
 
 
 def _key(relation: Relation) -> tuple[object, ...]:
@@ -92,7 +84,7 @@ def _followers(links: Sequence[Relation], index: int, config: ChainConfig) -> li
     for other in range(first, min(index + 1 + config.links_ahead, len(links))):
         if links[other].sentences[0] > sentence + config.reach:
             break
-        sure = _can_link(one, config) and _can_link(links[other], config)
+        sure = min(one.confidence, links[other].confidence) >= config.lowest_confidence
         if other != index and (_takes_up(one, links[other]) or (sure and _is_next(one, links[other]))):
             found.append(other)
     return found
@@ -122,7 +114,8 @@ def _is_next(one: Relation, other: Relation) -> bool:
 
 def _takes_up(one: Relation, other: Relation) -> bool:
     """Whether `other` begins, a comma later, with what `one` ends in: A 造就 B，B 又造就 C."""
-    if not (_can_be_taken_up(one) and _can_be_taken_up(other)) or one.sentences[0] != other.sentences[0]:
+    types = {one.relation, other.relation}
+    if one.sentences[0] != other.sentences[0] or not (types <= FLOW or types <= NEED):
         return False
     same = other.source == one.target or (other.source != one.source and _names_again(other.source, one.target, True))
     between = other.source_span.start - one.target_span.end
@@ -201,7 +194,8 @@ def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[
     best: dict[tuple[str, str], Relation] = {}
     for relation in sorted(relations, key=lambda each: (each.document, *_position(each))):
         step = (relation.source, relation.target)
-        usable = _can_link(relation, config) and relation.relation != "is_a" and relation.modality == "asserted"
+        usable = _can_link(relation) and relation.relation != "is_a" and relation.modality == "asserted"
+        usable = usable and relation.confidence >= config.lowest_confidence
         if usable and (step not in best or relation.confidence > best[step].confidence):
             best[step] = relation
     onward: dict[str, list[Relation]] = {}

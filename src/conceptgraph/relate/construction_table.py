@@ -127,9 +127,12 @@ BY_CONSTRUCTION = (
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
     Decision(ANY, "N", "d", NOUN, is_led_noun),  # 用 社会 规范 来 实现 A, 由 A 与 社会 动员 共同 建构
     Decision(
-        ANY, "N", "D", NOUN,
-        lambda spot: spot.word in ("需要", "要求") and spot.kind_at(-2) == "V" and spot.verbs_left > 0,
-    ),  # 满足 居住 需要 的 A
+        ANY, "NV", "D", NOUN,
+        lambda spot: (
+            spot.word in ("需要", "要求") and spot.verbs_left > 0
+            and (spot.kind_at(-2) == "V" if spot.before == "N" else spot.has_cue(-1, relation="promotes"))
+        ),
+    ),  # 满足 居住 需要 的 A, 满足 需要 的 A
     Decision(
         ANY, "P", ANY, NOUN,
         lambda spot: (

@@ -47,10 +47,9 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 属于 自己 的 A
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
-    if clauses.word(index) == "在于" and index and clauses.word(index - 1) in ("内", "外"):
-        return False  # 内在于 A
-    if clauses.word(index) == "在于" and clauses.word(index + 1) in ("为", "对", "以", "通过"):
-        return False  # 在于 为 A 服务
+    within = index > 0 and clauses.word(index - 1) in ("内", "外")
+    if clauses.word(index) == "在于" and (within or clauses.word(index + 1) in ("为", "对", "以", "通过")):
+        return False  # 内在于 A; 在于 为 A 服务
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     opens = clauses.first[index]
@@ -72,14 +71,19 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     """
     last = clauses.last[index] - 1
     behind = "".join(clauses.kinds[index + 1 : last])
-    if clauses.kinds[last] != "N":
+    if clauses.kinds[last] != "N" or clauses.word(index) not in ("只是", "而是", "不是", "并非", "不过是"):
         return False
     if behind[-1:] == "D":
         return RELATIVE.fullmatch(behind) is not None
-    earlier = clauses.clause_before(index) if index == clauses.first[index] and clauses.word(index) == "而是" else ()
-    being = next((at for at in earlier if clauses.kinds[at] == "V" and clauses.is_in(at, "being")), None)
-    headed = being is not None and clauses.kinds[earlier[-1]] == "N" and clauses.kinds[earlier[-1] - 1] == "D"
-    return headed and behind == "V" and ends_in_attribute(clauses, last)
+    if clauses.word(index) != "而是" or index != clauses.first[index] or behind != "V":
+        return False
+    earlier = clauses.clause_before(index)
+    being = next((at for at in earlier if clauses.kinds[at] == "V" and clauses.has_frame(at, "copula")), index)
+    told = "".join(clauses.kinds[being + 1 : index - 2])
+    headed = being < index and (not told or RELATIVE.fullmatch(told) is not None)
+    if not headed or clauses.has_frame(index + 1, "result"):
+        return False  # 而是 沦为 B 的 A
+    return all(clauses.kinds[at] == "N" and ends_in_attribute(clauses, at) for at in (earlier[-1], last))
 
 
 def _is_then(clauses: Clauses, index: int, follower: int) -> bool:

@@ -35,7 +35,7 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
 
 def _in_row(clauses: Clauses, member: Item) -> Ends:
-    """Return the concept that a member of a row names; a word that says little elsewhere stands as it is: 工具－系统."""
+    """Return the concept that a member of a row names; else a word stands as it is: 工具－系统."""
     named, tokens, (start, end) = clauses.name_all((member,)), clauses.parse.tokens, member.parts[-1]
     plain = len(member.parts) == 1 and end - start == 1
     return clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain and not named else named
