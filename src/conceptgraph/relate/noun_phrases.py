@@ -52,7 +52,15 @@ class NounPhrases(Members):
         owned = self.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源 are no 宗族
         closed = genus and len(genus[0].name) > BARE and not owned  # of A、B 等 思想 the members say more
         found = genus if closed else self.name_all(items)
-        return (self._pointed_at(index, found) if self.is_in(index, "pointing") else ()) or found
+        if not self.is_in(index, "pointing"):
+            return found
+        return self._pointed_at(index, found) or (() if self._only_points(index, found) else found)
+
+    def _only_points(self, index: int, ends: Ends) -> bool:
+        """Whether a phrase points back with one word that is no term, and to nothing that is known: 这一论断."""
+        tokens, chunk = self.parse.tokens, self.parse.chunks[index]
+        bare = len(ends) == 1 and not ends[0].known and ends[0].name == tokens.words[chunk.end - 1]
+        return bare and ends[0].start - tokens.ends[chunk.start] <= 1
 
     def _tells_which_kind(self, index: int) -> bool:
         """Whether only a verb before 的 tells which one a short noun is that says little alone: 思考 的 环境."""
