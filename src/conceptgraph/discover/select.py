@@ -52,6 +52,7 @@ def accept_terms(candidates: Candidates, config: DiscoverConfig) -> Iterator[tup
     """
     generic = word_list("generic_words")
     own = [candidates[name] for name in candidates.more_than_parts() if name not in generic]
+    own = [candidate for candidate in own if not _only_judges(candidate)]
     scored = [
         (-termhood(candidate), candidate.name, candidate) for candidate in own if _is_independent(candidate, config)
     ]
@@ -60,6 +61,13 @@ def accept_terms(candidates: Candidates, config: DiscoverConfig) -> Iterator[tup
         if not _is_chance(candidate, accepted):
             accepted.add(name)
             yield name, -score
+
+
+def _only_judges(candidate: Candidate) -> bool:
+    """Tell whether a candidate is a generic word that others only judge: 重要课题, 终极目标."""
+    *judging, head = candidate.words
+    told = judging and head in word_list("generic_words") and not (candidate.quoted or candidate.titled)
+    return bool(told) and all(word in word_list("judging_words") for word in judging)
 
 
 def _is_chance(candidate: Candidate, accepted: Container[str]) -> bool:
