@@ -17,7 +17,9 @@ NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into
 
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
-    patient = clauses.object_at(index)
+    patient, kinds, last = clauses.object_at(index), clauses.kinds, clauses.last[index] - 1
+    if patient is None and kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]:
+        patient = last  # 让位于 由 A V 的 B
     if clauses.kinds[index] != "V" or patient is None:
         return
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):

@@ -13,7 +13,6 @@ from conceptgraph.relate.first_verbs import (
     opens_change,
     opens_plainly,
     rests_on,
-    verb_ahead,
 )
 from conceptgraph.relate.listed_verbs import (
     in_list_of_parts,
@@ -32,9 +31,7 @@ from conceptgraph.relate.named_verbs import (
     is_doer_of_cleft,
     is_leaned_on,
     is_listed_part,
-    is_named_alike,
     is_of_people,
-    is_of_problem,
     is_organisation,
     is_provided_for,
     is_set_under,
@@ -44,8 +41,8 @@ from conceptgraph.relate.named_verbs import (
     is_told_what,
     is_undergone,
 )
+from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.verb_signs import (
-    is_between,
     is_change_of,
     is_deed,
     is_done,
@@ -53,93 +50,15 @@ from conceptgraph.relate.verb_signs import (
     is_done_with,
     is_filling_role,
     is_headless,
-    is_held,
-    is_in_parts,
-    is_in_place,
-    is_led_noun,
-    is_lightly_done,
-    is_marked_verb,
     is_power,
-    is_reporting,
     is_told_of,
     is_turned,
     leads_from,
     stands_against,
 )
 from conceptgraph.relate.wei import follows_yi
-from conceptgraph.relate.words import RESULT_ENDS
 
 BY_CONSTRUCTION = (
-    Decision(ANY, ANY, ANY, VERB, is_marked_verb),
-    Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
-    Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A
-    Decision(
-        ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
-    ),  # 把 A 贬低 为
-    Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
-    Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
-    Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
-    Decision(
-        ANY, "N", "V", VERB,
-        lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
-    ),  # A 演变 成为 B
-    Decision(ANY, "N", "N", NOUN, is_of_problem),
-    Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
-    Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
-    Decision(ANY, ",.", "N", NOUN, is_named_alike),
-    Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
-    Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
-    Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
-    Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
-    Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "所谓" and not spot.verbs_left),  # 所谓 算法 歧视，
-    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播
-    Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
-    Decision(ANY, ANY, "-", NOUN),
-    Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
-    Decision(ANY, "N", "f", VERB, lambda spot: spot.cue and spot.word_at(1) == "下" and spot.kind_at(2) == "D"),
-    Decision(
-        ANY, "N", "f", NOUN,
-        lambda spot: (not spot.marked and not spot.verbs_left) or (spot.next_is("inside") and spot.kind_at(-2) == "P"),
-    ),  # 教育选择 中, 从 经验 观察 中
-    Decision(ANY, "P", "f", NOUN, lambda spot: spot.is_at(-1, "standing") and spot.next_is("inside")),  # 在 竞争 中
-    Decision(
-        ANY, "Nab", "d", NOUN,
-        lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
-    ),  # 对 A 的 日常 使用 给予 了 说明
-    Decision(ANY, "N", "C", NOUN, lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot)),  # 由 A 评价、B 构成
-    Decision(
-        ANY, ",.", "N", NOUN,
-        lambda spot: (
-            spot.next_is_class() and len(spot.word) > 1
-            and (spot.word_at(2) == "由" or (spot.is_at(2, "including") and spot.word_at(2) not in ("如", "例如")))
-        ),
-    ),  # 过渡 仪式 由 A 构成, 建成 环境 包括 A
-    Decision(
-        ANY, "N", "d", NOUN,
-        lambda spot: (
-            spot.word_at(1) in ("彼此", "相互", "互相")
-            and spot.kind_at(2) in "Vn"
-            and "C" in (spot.kind_at(-2), spot.kind_at(-3))
-        ),
-    ),  # 技术 与 身体 规训 彼此 缠绕
-    Decision(ANY, "PNVC", ANY, NOUN, is_between),
-    Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
-    Decision(ANY, "d", ",.", NOUN, is_lightly_done),
-    Decision(ANY, "N", "d", NOUN, is_led_noun),  # 用 社会 规范 来 实现 A, 由 A 与 社会 动员 共同 建构
-    Decision(
-        ANY, "NV", "D", NOUN,
-        lambda spot: (
-            spot.word in ("需要", "要求") and spot.verbs_left > 0
-            and (spot.kind_at(-2) == "V" if spot.before == "N" else spot.has_cue(-1, relation="promotes"))
-        ),
-    ),  # 满足 居住 需要 的 A, 满足 需要 的 A
-    Decision(
-        ANY, "P", ANY, NOUN,
-        lambda spot: (
-            spot.word_at(-1).endswith("以")
-            and (spot.next_is("taken_as") or (spot.is_at(2, "taken_as") and spot.next_is_class()))
-        ),
-    ),  # 以 复制 为 基础, 以 雇佣 关系 为 基础
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),
@@ -238,6 +157,44 @@ BY_CONSTRUCTION = (
     Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
+    Decision(
+        ANY, "uP", "N", NOUN,
+        lambda spot: (
+            spot.kind_at(2) == "C" and spot.is_class(1) and spot.cue and len(spot.word) > 1
+            and (spot.is_at(-1, "toward") or spot.word_at(-1) in ("关于", "围绕") or spot.is_at(-1, "aspect"))
+        ),
+    ),  # 区分 了 使用 价值 和 A, 对 使用 价值 和 A 的 B
+    Decision(
+        ANY, "N", "C", VERB,
+        lambda spot: (
+            not spot.marked and not spot.verbs_left and spot.cue and spot.word_at(1) in ("和", "与", "并")
+            and spot.kind_at(2) in "Vn" and spot.word_at(3) in ("了", "着")
+        ),
+    ),  # A 的 写作 改造 和 使用 了 B
+    Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: spot.kind_at(2) == "f" and spot.is_class(1) and any(
+            spot.tokens.words[at] == "在" for at in spot.behind(2, CLAUSE_ENDS + "V")
+        ),
+    ),  # 在 A 批判 语境 中
+    Decision(
+        ANY, "N", "Nn", NOUN,
+        lambda spot: spot.tokens.tags[spot.at] in ("a", "an") and spot.verbs_left > 0 and not spot.marked,
+    ),  # 促进 社会 繁荣 进步
+    Decision(
+        ANY, "N", "P", NOUN,
+        lambda spot: (
+            spot.word_at(1) == "在" and spot.kind_at(-2) == "D" and not spot.verbs_left
+            and any(spot.is_at(at - spot.at, "being") for at in spot.ahead(2))
+        ),
+    ),  # 甲 的 理论 探索 在 A 上 是 B
+    Decision(
+        ANY, "V", "C", NOUN,
+        lambda spot: (
+            spot.has_cue(-1, frame="verb") and spot.word_at(1) in ("和", "与", "、") and spot.kind_at(2) == "N"
+            and "D" in (spot.kind_at(3), spot.kind_at(4)) and not spot.is_at(-1, "serial")
+        ),
+    ),  # 追求 品味 和 社会 认同 的 A
     Decision(
         ANY, "N", "d", NOUN,
         lambda spot: spot.word_at(1) in ("怎样", "如何") and spot.has_cue(2, frame="result") and not spot.cue,

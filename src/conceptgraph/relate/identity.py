@@ -145,6 +145,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # 把 这种 权利 称为 A; 这 被 称为 A
     if before is None:
         return False
+    if clauses.kinds[before] == "N" and clauses.head_word(before).endswith("处"):
+        return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
         return True  # 他 的 核心 概念 是 B
     if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
@@ -180,8 +182,9 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     above = clauses.governor(position)
     if above is not None and above > index and clauses.kinds[above] == "P" and clauses.word(above) in GIVING:
         return clauses.head_of(position)  # A 是 一个 把 B 出售 给 C 的 H
-    if _shares_last_head(clauses, position):
-        targets = targets[-1:]  # A 是 B 与 C 的 H
+    deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")
+    if _shares_last_head(clauses, position) or (deed and len(chunks[position].items[-1].parts) > 1):
+        targets = targets[-1:]  # A 是 B 与 C 的 H, A 是 对 B 的 C 与 D 的 V
     listed = len(first.items) > 1 and not first.items[-1].local  # not A 与 B 之间 V 的 D
     if targets and position > index + 1 and listed and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D

@@ -11,7 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
-from conceptgraph.relate.words import TITLES
+from conceptgraph.relate.words import SEVERAL, TITLES
 
 LONG = 3  # characters: a longer name is more than a word
 
@@ -340,6 +340,12 @@ def _is_passage(clauses: Clauses, index: int) -> bool:
     return words[end - 1] in passages or words[start][:2] in passages
 
 
+def _counts(clauses: Clauses, items: Sequence[Item]) -> bool:
+    """Whether the head of the last member is counted: A 的 三大 B."""
+    tokens, first = clauses.parse.tokens, items[-1].parts[-1][0]
+    return tokens.kinds[first] in "mr" and tokens.words[first][0] in SEVERAL
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
 
@@ -358,8 +364,10 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         patient = reached if near else clauses.object_at(chunk_of[left])
         if patient is None:
             return ()
-        if _is_passage(clauses, patient) and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
-            owner = clauses.attributes_of(patient)  # 从 A 到 B 的 转变
+        items = chunks[patient].items
+        owned = bool(items) and len(items[-1].parts) > 1
+        if owned and (_is_passage(clauses, patient) or (passing and _counts(clauses, items))):
+            owner = clauses.attributes_of(patient)  # 从 A 到 B 的 转变, 从 A 到 B 的 三大 C
             return owner or (general_owner(clauses, patient) if passing else ())
         return clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
     if left is None or right is None:

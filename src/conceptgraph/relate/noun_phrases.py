@@ -60,7 +60,10 @@ class NounPhrases(Members):
         """Whether a phrase points back with one word that is no term, and to nothing that is known: 这一论断."""
         tokens, chunk = self.parse.tokens, self.parse.chunks[index]
         bare = len(ends) == 1 and not ends[0].known and ends[0].name == tokens.words[chunk.end - 1]
-        return bare and ends[0].start - tokens.ends[chunk.start] <= 1
+        if not bare or ends[0].start - tokens.ends[chunk.start] > 1 or "D" in self.kinds[index : self.last[index]]:
+            return False  # 这种 A V B 的 C
+        first = next(iter(self.memory.named), None)
+        return first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
 
     def _tells_which_kind(self, index: int) -> bool:
         """Whether only a verb before 的 tells which one a short noun is that says little alone: 思考 的 环境."""

@@ -26,6 +26,9 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
 }
 
 
+FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
+
+
 def find_done(tokens: Tokens) -> None:
     """Make verbs of the words of two characters before 了 and an object that the segmenter only guessed: 错失 了 A."""
     if "了" not in tokens.words:
@@ -83,6 +86,16 @@ def find_when(tokens: Tokens) -> None:
             kinds[at] = "f"
 
 
+def find_few(tokens: Tokens) -> None:
+    """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 2):
+        denied = "不" in words[at + 2] or words[at + 3 : at + 4] == ["没有"]  # 很少 有人 不是 A
+        few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
+        if few and (words[at + 1] == "有人" or (words[at][-1] == "有" and words[at + 1] in ("研究", "学者", "论者"))):
+            kinds[at], kinds[at + 1] = "d", "S"
+
+
 def closes_place(tokens: Tokens, index: int) -> bool:
     """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
     if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
@@ -112,6 +125,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
     elif word == "可" and before == "V" and after in "VnN" and kinds[index + 2 : index + 4] == ["D", "N"]:
         kinds[index] = kinds[index + 1] = "a"  # 沦为 可 计量 的 资源
+    elif word == "之" and after == "N" and tokens.words[index + 1] == "处" and before in "daN":
+        kinds[index - 1], kinds[index] = "a" if before == "d" else before, "D"  # 科学 之 处
     elif word == "本质" and before == "N" and after in "Vn":
         kinds[index] = "N"  # 类 本质 相对立
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
@@ -168,6 +183,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index + 1] = "V"  # 商人 所 信任 的 A
     elif word == "诸" and before == after == "N":
         kinds[index] = "N"  # 自然、人生 诸 领域
+    elif word == "所" and before == "N" and after == "N" and index + 1 in tokens.cues and tokens.tags[index + 1] == "n":
+        kinds[index + 1] = "V"  # 被 A 所 异化
     elif word == "有关" and after in ",.":
         kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):

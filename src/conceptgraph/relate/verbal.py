@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
@@ -351,6 +352,9 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     patient = clauses.object_at(index)
     if clauses.kinds[index] != "V" or patient is None:
         return
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[patient]
+    if re.search("Nd*aD", "".join(tokens.kinds[chunk.start : chunk.end])):
+        return  # 使 A 无效 的 B
     clauses.memory.pivot, clauses.memory.pivot_border = clauses.ends_of(patient), clauses.last[index]
     if any(clauses.has_frame(at, "disable") for at in range(patient + 1, clauses.last[index])):
         return  # read by the rule of 无法

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.own_words import closes_place, find_done, find_told, find_turns, find_when
+from conceptgraph.relate.own_words import closes_place, find_done, find_few, find_told, find_turns, find_when
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -28,6 +28,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     find_told(tokens, grammar)
     find_turns(tokens)
     find_when(tokens)
+    find_few(tokens)
     for index, kind in enumerate(kinds):
         if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
             continue

@@ -56,12 +56,16 @@ MISJOINED = {  # words of the dictionary of the tokenizer that are two more ofte
     "他用": (("他", "r"), ("用", "p")),
     "是从": (("是", "v"), ("从", "p")),
     "指人": (("指", "v"), ("人", "n")),
-    "维持秩序": (("维持", "v"), ("秩序", "n")),
+    "到法": (("到", "v"), ("法", "n")),
     "时会": (("时", "n"), ("会", "v")),
     "时要": (("时", "n"), ("要", "v")),
 }
 for noun in ("实践", "历史", "生活", "工作", "改革", "建设", "思想", "技术", "政治", "精神", "经济", "组织", "结构"):
     MISJOINED |= {f"在{noun}{side}": (("在", "p"), (noun, "n"), (side, "f")) for side in "上中"}
+for deed in ("创造财富", "创造条件", "交换意见", "制造矛盾", "制造舆论", "改造社会", "培养人才"):
+    MISJOINED[deed] = ((deed[:2], "v"), (deed[2:], "n"))
+for deed in ("忽视", "压迫", "遗弃", "打乱", "称作", "誉为", "选为", "查获", "劫持"):
+    MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
