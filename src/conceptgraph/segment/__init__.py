@@ -228,6 +228,8 @@ class Segmenter:
             return ((word[:2], "v"), (word[2:], "v"))  # 切割成
         if word == "所有制":
             return (tagged,)
+        if len(word) == 4 and word.endswith("之处") and word not in self.user_words:
+            return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
         if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
             return ((word[0], "u"), (word[1:], "v"))  # 所构成
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
