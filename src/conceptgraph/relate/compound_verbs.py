@@ -126,7 +126,7 @@ def has_role(spot: Spot) -> bool:
         return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
     if spot.tokens.sentence.kind in ("heading", "title"):
         return True
-    head = 3 if spot.kind_at(2) in "ad" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径
+    head = 3 if spot.kind_at(2) in "adN" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径, 实施 的 制度 基础
     return (
         spot.has_cue(head, frame="role")
         or spot.has_cue(head, frame="owner")
@@ -167,4 +167,5 @@ def has_light_head(spot: Spot) -> bool:
             return True  # 社会 治理 的 精细化, 是 平台 治理 的 装置
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
     headed = spot.is_at(2, "light_head") or spot.is_at(2, "deed_owner")
+    headed = headed or spot.word_at(2)[1:] in spot.grammar.sets["light_head"]  # 劳动 剥削 的 新形态
     return acts and spot.verbs_left > 0 and not spot.marked and headed

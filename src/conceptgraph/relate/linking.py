@@ -201,6 +201,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
+    if use.rule.id == "is_a.take_as" and clauses.kinds[chunk] == "P":
+        return  # 以 A 为 B 提供 C
     taken = use.rule.id == "has_part.is_put_into" and clauses.kinds[chunk + 1 : chunk + 2] == ["D"]  # 被 A 纳入 的 B
     if taken or (use.rule.relation == "is_a" and last is not None and _says_more(clauses, last)):
         return

@@ -55,6 +55,39 @@ BY_MARK = (
         ANY, "Nab", "d", NOUN,
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
     ),  # 对 A 的 日常 使用 给予 了 说明
+    Decision(
+        ANY, "P", "N", NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "以" and spot.next_is_class() and spot.kind_at(2) == "C" and spot.cue
+            and any(spot.tokens.words[at] == "为" for at in spot.ahead(3))
+        ),
+    ),  # 以 控制 机制 与 A 为 手段
+    Decision(
+        ANY, "r", "d", VERB,
+        lambda spot: spot.word_at(1) in ("并", "并且") and spot.kind_at(2) in "Vn",
+    ),  # 它们 适应 并 服务于 A
+    Decision(
+        ANY, ANY, "N", NOUN,
+        lambda spot: (
+            spot.before in "dN" and spot.kind_at(2) == "f" and spot.kind_at(3) == "D" and spot.is_class(1)
+            and spot.verbs_left > 0 and not spot.marked
+        ),
+    ),  # 缓解 A 直接 治理 模式 下 的 B
+    Decision(
+        ANY, ",.", "VnN", NOUN,
+        lambda spot: (
+            len(spot.word) > 1 and "越" in (spot.word_at(3), spot.word_at(4))
+            and "就" in (spot.word_at(2), spot.word_at(3)) and spot.kind_at(2) in "Nd"
+        ),
+    ),  # ，组织 联结 效度 就 越 高
+    Decision(
+        ANY, "N", "f", NOUN,
+        lambda spot: spot.word == "组织" and spot.word_at(1) == "中" and spot.verbs_left > 0,
+    ),  # 存在于 社会 网络 和 社会 组织 中
+    Decision(
+        ANY, "N", "V", VERB,
+        lambda spot: spot.marked and spot.word_at(1) in ("成为", "变成") and len(spot.word) > 1,
+    ),  # 将 礼乐 下达 成为 A
     Decision(ANY, "N", "C", NOUN, lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot)),  # 由 A 评价、B 构成
     Decision(
         ANY, ",.", "N", NOUN,

@@ -69,6 +69,16 @@ def find_turns(tokens: Tokens) -> None:
             kinds[at + 1] = kinds[at + 2] = kinds[at + 4] = kinds[at + 5] = "N"
 
 
+def find_listed_clauses(tokens: Tokens) -> None:
+    """Make borders of the marks between short clauses of one verb: 自治 是 核心、法治 是 保障."""
+    kinds, words = tokens.kinds, tokens.words
+    if "是" not in words or "、" not in words:
+        return
+    for at in range(3, len(words) - 2):
+        if words[at] == "、" and kinds[at] == "C" and words[at - 2] == words[at + 2] == "是" and kinds[at + 1] in "NVna":
+            kinds[at] = ","
+
+
 def find_when(tokens: Tokens) -> None:
     """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出."""
     kinds, words = tokens.kinds, tokens.words

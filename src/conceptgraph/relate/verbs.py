@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.own_words import closes_place, find_done, find_few, find_told, find_turns, find_when
+from conceptgraph.relate.own_words import closes_place, find_done, find_few, find_listed_clauses, find_told, find_turns, find_when
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -29,6 +29,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
+    find_listed_clauses(tokens)
     for index, kind in enumerate(kinds):
         if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
             continue

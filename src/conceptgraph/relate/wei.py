@@ -11,7 +11,7 @@ def decide_wei(spot: Spot) -> str:
     if _is_passive(spot):
         return "I"
     ahead = verb_ahead(spot)
-    if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or follows_yi(spot):
+    if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"
     return "P" if ahead else "V"
 
@@ -21,6 +21,12 @@ def _is_passive(spot: Spot) -> bool:
     tokens = spot.tokens
     done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
     return done > 0 and tokens.kinds[done - 1] in "NRr"
+
+
+def _serves(spot: Spot) -> bool:
+    """Whether something is provided for what follows 为: 以 A 为 B 提供 了 C."""
+    words = (spot.tokens.words[at].removesuffix("了") for at in spot.ahead(2))
+    return any(word in ("提供", "奠定", "开辟", "赋予", "注入", "带来", "创造") for word in words)
 
 
 def _follows_disposal(spot: Spot) -> bool:
