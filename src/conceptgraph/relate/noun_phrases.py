@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.endpoints import BARE, Endpoint, name_between
@@ -288,6 +289,34 @@ class NounPhrases(Members):
         if len(owners) != 1 or end - owners[0].start > LONGEST:
             return ()
         return self.as_written(owners[0].start, end)
+
+    def told_apart(self, one: Endpoint, other: Endpoint) -> tuple[Endpoint, Endpoint]:
+        """Return two ends, with what stands before 的 where one is the head of the other: 传统社会 是 开放的社会."""
+        if one.name.endswith(other.name):
+            other = self._with_attribute(other)
+        if other.name.endswith(one.name):
+            one = self._with_attribute(one)
+        return one, other
+
+    def _with_attribute(self, end: Endpoint) -> Endpoint:
+        """Return an end of this sentence with the noun or the quality before its 的; other ends as they are."""
+        tokens = self.parse.tokens
+        head = bisect_left(tokens.starts, end.start)
+        if end.sentence != self.here or head < 2 or tokens.kinds[head - 1] != "D" or tokens.starts[head] != end.start:
+            return end
+        chunk = self.parse.chunk_of[head]
+        above = self.governor(chunk)
+        told = above is None or self.is_in(above, "copula")
+        if above is not None and not told and (self.is_in(above, "toward") or self.in_relative(above, chunk)):
+            return end  # 对 他人 的 信任; [关心 孩子 的] 家长
+        first = head - 1
+        while first and tokens.kinds[first - 1] in "Na":
+            first -= 1
+        start = tokens.starts[first]
+        weak = any(tokens.words[head - 2] in self.rules.grammar.sets[name] for name in ("hollow_quality", "degree"))
+        if first == head - 1 or weak or end.end - start > LONGEST:
+            return end
+        return Endpoint(self.sentence.text[start : end.end], self.here, start, end.end, False)
 
     def head_of(self, index: int) -> Ends:
         """Return what the last head of a noun phrase names, without what stands before its 的."""

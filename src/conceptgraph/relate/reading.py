@@ -191,6 +191,8 @@ class _Reading:
             clauses.memory.contrast = claim.sources + claim.targets
         voice: Voice | None = None
         for a, b in _pairs(claim):
+            if a.name.endswith(b.name) or b.name.endswith(a.name):
+                a, b = clauses.told_apart(a, b)
             if a.name == b.name:
                 continue
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)

@@ -164,7 +164,8 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     own = clauses.local_subject(marker)
     before = clauses.before(marker)
     said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C
-    outside = not own or (clauses.word(marker) == "由" and not said)
+    taken = before is not None and clauses.kinds[before] in "VB" and not clauses.takes_for(before)  # V2 被 A V 的 B
+    outside = not own or ((clauses.word(marker) == "由" or taken) and not said)
     if relative and clauses.words[index + 3 : index + 4] == ["所"]:
         return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C
     if relative and outside and index + 2 == clauses.genus:
