@@ -55,13 +55,14 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         item = item.of(item.parts[:-1])  # “铁笼”的比喻
         last = item.parts[-1][1] - 1
     hollow = last not in tokens.quoted and is_hollow(tokens.words[last], bool(tokens.names[last]), grammar)
-    if hollow and not _is_filled(tokens, item.parts[-1], grammar):
+    if hollow and not _is_filled(tokens, item.parts[-1], grammar) and not _is_way(tokens, item, grammar):
         return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
         weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
-        if not alone and not weighed and _says_little(tokens, start, end, grammar):
+        able = number == len(item.parts) - 1 and _is_way(tokens, item, grammar)
+        if not alone and not weighed and not able and _says_little(tokens, start, end, grammar):
             continue
         if number == len(item.parts) - 1 > 0 and tokens.words[start] in ("这种", "这一", "此种", "这类"):
             continue  # 理性化 的 这种 悖论
@@ -79,6 +80,15 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         if found.known or found.name not in word_list("generic_words"):
             return found
     return None
+
+
+def _is_way(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
+    """Whether a head says how a single action is done or that it can be: 提问 的 方式, 申诉 的 可能."""
+    if len(item.parts) < 2:
+        return False
+    (start, end), (head, stop) = item.parts[-2:]
+    able = stop - head == 1 and (tokens.words[head] in grammar.sets["ability_head"] or tokens.words[head] == "可能")
+    return able and end - start == 1 and tokens.tags[start] in ("v", "vn", "n")
 
 
 def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:

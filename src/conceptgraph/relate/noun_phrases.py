@@ -292,14 +292,15 @@ class NounPhrases(Members):
 
     def told_apart(self, one: Endpoint, other: Endpoint) -> tuple[Endpoint, Endpoint]:
         """Return two ends, with what stands before 的 where one is the head of the other: 传统社会 是 开放的社会."""
+        alike = one.name == other.name
         if one.name.endswith(other.name):
-            other = self._with_attribute(other)
+            other = self._with_attribute(other, alike)
         if other.name.endswith(one.name):
-            one = self._with_attribute(one)
+            one = self._with_attribute(one, alike)
         return one, other
 
-    def _with_attribute(self, end: Endpoint) -> Endpoint:
-        """Return an end of this sentence with the noun or the quality before its 的; other ends as they are."""
+    def _with_attribute(self, end: Endpoint, weak: bool) -> Endpoint:
+        """Return an end of this sentence with the noun or quality, also a `weak` one, before its 的; others as is."""
         tokens = self.parse.tokens
         head = bisect_left(tokens.starts, end.start)
         if end.sentence != self.here or head < 2 or tokens.kinds[head - 1] != "D" or tokens.starts[head] != end.start:
@@ -313,8 +314,9 @@ class NounPhrases(Members):
         while first and tokens.kinds[first - 1] in "Na":
             first -= 1
         start = tokens.starts[first]
-        weak = any(tokens.words[head - 2] in self.rules.grammar.sets[name] for name in ("hollow_quality", "degree"))
-        if first == head - 1 or weak or end.end - start > LONGEST:
+        sets = self.rules.grammar.sets
+        weighs = not weak and any(tokens.words[head - 2] in sets[name] for name in ("hollow_quality", "degree"))
+        if first == head - 1 or weighs or end.end - start > LONGEST:
             return end
         return Endpoint(self.sentence.text[start : end.end], self.here, start, end.end, False)
 

@@ -20,6 +20,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
     "相对",
     "才能",
     "比较",
+    "可能",
     "所谓",
     "及其",
     "本质",
@@ -185,6 +186,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "d"  # A 及其 对 B 的 影响
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
+    elif word == "可能" and before == "D" and after in ",.C":
+        kinds[index] = "N"  # 申诉 的 可能
     elif word == "比较" and before == "D" and after in "V,.C":
         kinds[index] = "N"  # 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":

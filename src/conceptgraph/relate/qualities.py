@@ -154,11 +154,23 @@ def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bo
 
 def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
+    if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
+        return True
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or tokens.kinds[index - 2] != "N":
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
     return tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
+
+
+def _is_quality_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a quality behind 的 does something or is told apart: 形式 的 平等 掩盖 了 A, 积极 的 自由 不同于 A."""
+    words, verb = tokens.words, index + 1
+    if index < 2 or tokens.kinds[index - 2] not in "Na" or words[index] in grammar.sets["attribute_noun"]:
+        return False
+    uses = tokens.cues.get(verb, NO_USE)
+    done = words[verb + 1 : verb + 2] in (["了"], ["着"]) or "opposes" in uses.relations
+    return tokens.kinds[verb] == "V" and ((uses and done) or words[verb] in grammar.sets["equating"])
 
 
 def _tells(word: str, grammar: Grammar) -> bool:
