@@ -113,7 +113,8 @@ class Relatives(Places):
             return after is None or self.kinds[after] not in "VP"
         if kind == "I" and self.parse.tokens.words[self.parse.chunks[verb].end - 1][-1] in RESULT_ENDS:
             return False  # 被 归咎于 A 的 B
-        return kind in "VPmrDIB" and not (kind == "V" and self.is_in(before, "serial"))
+        taking = kind == "V" and self.word(before + 1) not in self.rules.grammar.sets["aspect"]  # 导致 了 [V O 的] H
+        return kind in "VPmrDIB" and not (taking and self.is_in(before, "serial"))
 
     def _closes_definition(self, verb: int, patient: int) -> bool:
         """Whether 的 in a noun phrase of one name ends a relative clause with a subject: 是 [S V 过去 的] H."""

@@ -104,8 +104,8 @@ class Vocabulary:
         return Reading(self._kind(word, tag), is_personal(word, tag), self._is_verb_with_adverb(word))
 
     def _kind(self, word: str, tag: str) -> str:
-        if word in QUOTES:
-            return ""
+        if word in QUOTES or (tag == "k" and word == "们"):
+            return ""  # 学者 们
         kind = self.kinds.get(word)
         if kind is None and tag == "m" and word[0] == "第":
             return "a"  # 第三方 调解
