@@ -262,6 +262,13 @@ BY_CONSTRUCTION = (
         ANY, "u", "Nn", NOUN,
         lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",.",
     ),  # 取代 了 规训 社会, 推动 了 减租 运动
+    Decision(
+        ANY, "u", "a", NOUN,
+        lambda spot: (
+            spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",."
+            and spot.tokens.tags[spot.at + 1] in ("a", "an") and len(spot.word) > 1
+        ),
+    ),  # 限制 了 出版 自由
     Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "C", "C", NOUN, lambda spot: spot.marked and spot.kind_at(-2) == "N" and spot.kind_at(2) in "Nn"),

@@ -71,6 +71,8 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         last -= len(tail)  # 医改步伐 names 医改
     if last - first > 2 and form[last - 1] in trailing:
         last -= 1
+    if last - first > 2 and form[last - 1] == "们" and form[last - 2] not in "我他她它":
+        last -= 1  # 诗人们
     form = form[first:last]
     if (
         not form

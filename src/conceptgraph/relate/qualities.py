@@ -109,7 +109,7 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
         return True
     if tag in ("t", "a") and before == "C" and following == "的":
         named = tag == "t" or (tokens.kinds[index - 2] == "N" and tokens.words[index - 1] in COUPLING)
-        if named and "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["relational_head"]:
+        if named and "".join(tokens.words[index + 2 : index + 3])[-2:] in grammar.sets["relational_head"]:
             return True  # 传统 与 现代 的 张力, 必然性 与 自由 的 冲突
     if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
         return True  # 未来 便 沦为 风险, 塑造 了 过去

@@ -12,6 +12,8 @@ from conceptgraph.relate.words import COUPLING
 from conceptgraph.resources import word_list
 
 TIMES = frozenset(["时期", "年代", "世纪", "年间", "初年", "末年"])  # head what tells when
+FIRST = frozenset(["既", "不仅", "不但", "一面", "一边"])
+SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一方面"])  # open the second thing that one does
 
 
 @dataclass(slots=True)
@@ -300,7 +302,7 @@ class Subjects(NounPhrases):
         purpose = self.purpose(above)
         if purpose is not None and chunks[verb].kind == "V":
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
-        if chunks[object_at + 1].kind == "C":
+        if chunks[object_at + 1].kind == "C" or self._does_both(above, verb, between):
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
@@ -331,6 +333,11 @@ class Subjects(NounPhrases):
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         return own
+
+    def _does_both(self, above: int, verb: int, between: Sequence[int]) -> bool:
+        """Whether who does the one thing does the other as well: A 既 V B 又 V C, but not A 使 B V 又 V."""
+        second = any(self.word(at) in SECOND for at in between) and "I" not in self.kinds[above:verb]
+        return second and (not self.is_in(above, "pivot") or self.word(above - 1) in FIRST)
 
     def _takes_place(self, verb: int, above: int) -> bool:
         """Whether who does something becomes something by it: A 取代 B 成为 C."""
