@@ -14,11 +14,17 @@ from conceptgraph.relate.verb_signs import (
     is_lightly_done,
     is_marked_verb,
     is_reporting,
+    is_studied_effect,
 )
 from conceptgraph.relate.wei import follows_yi
 from conceptgraph.relate.words import RESULT_ENDS
 
 BY_MARK = (
+    Decision(ANY, "P,.", "N", VERB, is_studied_effect),
+    Decision(
+        "n", "N", "N", VERB,
+        lambda spot: spot.word in ("证明", "说明") and not spot.verbs_left and verb_ahead(spot),
+    ),  # 历史 证明 A 决定 B
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
     Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
     Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A

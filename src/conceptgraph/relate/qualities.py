@@ -298,7 +298,8 @@ def _stands_alone(tokens: Tokens, index: int, before: str, after: str) -> bool:
     """Whether a quality is what is counted before a mark, or what opens a clause and did something."""
     if before == "m":
         return after in ",." and tokens.words[index - 1][-1] in "种类"  # 三种 自由：
-    return before in ",." and after in "Vn" and tokens.words[index + 2 : index + 3] == ["了"]  # 奢侈 催生 了 A
+    done = before in ",." and after in "Vn" and tokens.words[index + 2 : index + 3] == ["了"]  # 奢侈 催生 了 A
+    return done and not tokens.cues.get(index + 1, NO_USE).relations.isdisjoint(("causes", "produces"))  # 成功 克服 了
 
 
 def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -8,6 +8,8 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
+SINCE = frozenset(["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降"])  # behind a time they tell when
+
 
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     """Settle the kind of one word, where it hangs on the words beside it."""
@@ -109,7 +111,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
 def _settle_localizer(kind: str, word: str, before: str, after: str) -> str | None:
     """Return what a word that may tell a side or a time is here, or None where it does."""
     sided = word in ("内部", "外部")
-    if kind == "f" and word in ("之后", "之前", "以后", "以前") and after == "N" and before != "N":
+    if kind == "f" and word in SINCE and after == "N" and before != "N":
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or sided):
         return "N"  # 内部 动机, 组织 内部 控制
@@ -136,7 +138,8 @@ def _settle_preposition(
         return "N"  # A 的 识别 与 利用 之间
     if tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
         return "N"  # 定位 混乱、权力 运用 偏差、
-    if after in ",." or (before in "DN" and following in grammar.sets["copula"] and len(word) > 1):
+    told = before in "DN" and following in grammar.sets["copula"] and following != "基于"
+    if after in ",." or (told and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
     if before == "D" and len(word) > 1 and (after in "PI" or (after == "V" and word in ("根据", "依据"))):
         return "N"  # 把 A 的 根据 从 B 转移到 C; 将 A 的 根据 归结为 B

@@ -359,7 +359,7 @@ class Subjects(NounPhrases):
         kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
         other = any(self.is_in(above, name) for name in kinds)
         other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
-        other = other or self.is_in(object_at, "pointing")
+        other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
         if other or joined or chunks[object_at].items[0].local or len(self.word(above)) < 2:
             return ()

@@ -112,6 +112,15 @@ def is_done_with(spot: Spot) -> bool:
     return spot.tokens.words[led] in ("以", "用") and spot.tokens.kinds[led] == "P"
 
 
+def is_studied_effect(spot: Spot) -> bool:
+    """Whether somebody studies what one thing does to another: 通过 分析 市场 对 农民 的 影响."""
+    if not spot.is_at(0, "studying"):
+        return False
+    ahead = next((at for at in spot.ahead() if spot.tokens.kinds[at] != "N"), spot.at)
+    toward = spot.tokens.words[ahead] in spot.grammar.sets["toward"] and ahead > spot.at + 1
+    return toward and "D" in spot.tokens.kinds[ahead : spot.tokens.clause_end(ahead)]
+
+
 def is_power(spot: Spot) -> bool:
     """Whether a verb tells what somebody has a right or a power to do: 获得 (了) 支配 土地 的 自由."""
     holder = -2 if spot.is_at(-1, "aspect") else -1

@@ -26,6 +26,7 @@ COUPLING = ("与", "同", "跟")  # join two things more closely than a mark doe
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
+TIME_ENDS = frozenset(["以来", "年来", "之交", "之际", "初年", "末年", "年间", "中叶"])
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
@@ -118,6 +119,8 @@ class Vocabulary:
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if tag == "l" and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
             kind = "a"  # 十分必要
+        if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in TIME_ENDS:
+            kind = "a"  # 自古以来
         if kind == "N" and len(word) > 2 and word[-1] in "着了":
             kind = "V"  # 扮演着 is not in the dictionary
         if kind == "X":
