@@ -160,7 +160,9 @@ def _general_before(clauses: Clauses, index: int) -> Ends:
 
 
 def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:
-    """Whether [将 A V B 的] H does something, where A turns to B and not to H."""
+    """Whether [将 A V B 的] H does something, or 一套 counts it, where A turns to B and not to H."""
+    if clauses.is_in_counted(index, patient):
+        return True
     marker, after = clauses.marker(index), clauses.after(patient)
     disposed = marker is not None and clauses.kinds[marker] == "B"
     return disposed and after is not None and clauses.kinds[after] == "V" and clauses.in_relative(index, patient)

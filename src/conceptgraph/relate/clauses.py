@@ -216,12 +216,25 @@ class Clauses(Subjects):
             return False
         return self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["deed_head"]
 
+    def is_in_counted(self, verb: int, patient: int) -> bool:
+        """Whether a verb with 把 tells of a head that 一套 or the like counts before 把."""
+        items = self.parse.chunks[patient].items
+        if len(items) != 1 or len(items[0].parts) < 2 or patient + 1 != self.last[verb]:
+            return False
+        marker = self.marker(verb)
+        if marker is None or self.kinds[marker] != "B":
+            return False
+        outer = next((at for at in range(marker - 1, self.first[verb], -1) if self.kinds[at] not in "dumr"), marker)
+        return self.kinds[outer] == "V" and self.opens_counted(outer, marker)
+
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
         found = self.object_at(verb)
         if found is None:
             return ()
         ends = self.ends_of(found)
+        if self.is_in_counted(verb, found):
+            return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
         if self.is_led(verb, found) or self.is_action_on(found):
             ends = self.head_of(found)
         elif self.is_deed_on(found) and self.is_in_head(found, "hollow_head"):

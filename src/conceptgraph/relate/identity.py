@@ -125,15 +125,16 @@ def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
 
 
 def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B."""
+    """Yield what is said by a verb with 为 that has no rule of its own: A 被 预设 为 B, 诗人 放逐 为 游民."""
     verb = index - 1
     if clauses.kinds[index] != "u" or clauses.word(index) != "为" or clauses.kinds[verb : verb + 1] != ["V"]:
         return
     marker, patient = clauses.marker(verb), clauses.object_at(index)
-    if marker is None or clauses.kinds[marker] not in "BI" or patient is None:
+    bare = marker is None and not clauses.uses_at(verb) and "P" not in clauses.kinds[clauses.first[verb] : verb]
+    if patient is None or not (bare or (marker is not None and clauses.kinds[marker] in "BI")):
         return
-    noun = clauses.noun_between(marker, verb) if clauses.kinds[marker] == "B" else None
-    sources = clauses.ends_of(noun) if noun is not None else clauses.subject(marker)
+    noun = clauses.noun_between(marker, verb) if marker is not None and clauses.kinds[marker] == "B" else None
+    sources = clauses.ends_of(noun) if noun is not None else clauses.subject(verb if marker is None else marker)
     turned = clauses.rule_of("变为", use.rule)
     rule = use.rule if clauses.has_frame(verb, "speech") or clauses.is_in(verb, "viewing") else turned
     yield Claim(rule, sources, clauses.ends_of(patient), token)

@@ -72,6 +72,16 @@ def is_repeated(spot: Spot) -> bool:
     return any(spot.tokens.words[at] == spot.word and spot.tokens.kinds[at] == "N" for at in near)
 
 
+def shares_head_ahead(spot: Spot) -> bool:
+    """Whether its head is that of the next name as well: 使用 价值 和 交换价值, 以 展示 价值 压倒 膜拜 价值."""
+    head, led = spot.word_at(1), spot.before == "P" and spot.kind_at(2) in "Vn"
+    if len(head) < 2 or len(spot.word) < 2 or not (led or spot.word_at(2) in ("和", "与", "及", "、")):
+        return False
+    longer = spot.word_at(3).endswith(head) and spot.word_at(3) != head
+    apart = spot.word_at(4) == head and (spot.is_class(1) or spot.tokens.tags[spot.at + 3][0] in "nab")
+    return spot.word_at(3) != spot.word and (longer or apart)
+
+
 def is_owned_action(spot: Spot) -> bool:
     """A verb at the end of 对 A 的 N V is a noun: 诗人 对 城市 的 历史 反思，."""
     owned = spot.kind_at(-2) == "D" and spot.kind_at(-3) in "NR"

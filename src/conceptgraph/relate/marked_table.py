@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import verb_ahead
+from conceptgraph.relate.listed_verbs import shares_head_ahead
 from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem
 from conceptgraph.relate.verb_signs import (
     is_between,
@@ -15,11 +16,13 @@ from conceptgraph.relate.verb_signs import (
     is_marked_verb,
     is_reporting,
     is_studied_effect,
+    is_turning_into,
 )
 from conceptgraph.relate.wei import follows_yi
 from conceptgraph.relate.words import RESULT_ENDS
 
 BY_MARK = (
+    Decision(ANY, "N", "V", VERB, is_turning_into),
     Decision(ANY, "P,.", "N", VERB, is_studied_effect),
     Decision(
         "n", "N", "N", VERB,
@@ -42,6 +45,7 @@ BY_MARK = (
     Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, ",.", "N", NOUN, is_named_alike),
+    Decision(ANY, "PCuV", "N", NOUN, shares_head_ahead),
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，

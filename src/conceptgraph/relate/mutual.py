@@ -176,6 +176,15 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
     if len(ends) == 2 or use.rule.relation == "influences":
         for one, other in pairwise(ends):
             yield Claim(use.rule, (one,), (other,), token)  # 把 A、B 与 C 联结 起来
+    elif len(ends) == 4 and patient is not None and _are_two_couples(clauses, patient):
+        yield Claim(use.rule, ends[::2], ends[1::2], token, paired=True)  # 区分 A 与 B、C 与 D
+
+
+def _are_two_couples(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is a list of two couples: A 与 B、C 与 D."""
+    words, items = clauses.parse.tokens.words, clauses.parse.chunks[index].items
+    marks = [words[item.parts[0][0] - 1] for item in items[1:]]
+    return len(marks) == 3 and marks[1] == "、" and {marks[0], marks[2]} <= {"和", "与", "同"}
 
 
 def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -19,7 +19,7 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
     if is_told_apart(tokens, at) or (joined and tokens.words[at + 1] in ("主义", "论")):
         return True  # 本质主义
-    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数")):
+    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数", "第三方")):
         return True  # 第三产业, 元叙事
     if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
         return True  # 多民族帝国, not 更 多 注意力

@@ -97,7 +97,7 @@ class Syntax(Relatives):
                 return self._closing_noun(position)
             if kind == "I":
                 return self._behind_passive(position)
-            if kind == "B" and self._opens_counted(verb, position):
+            if kind == "B" and self.opens_counted(verb, position):
                 return self._closing_noun(position)  # 需要 一套 能够 把 A 转换 为 B 的 H
             if kind == "B" and self.is_in(verb, "needs"):
                 return self.first_noun(position)  # 要求 把 A 纳入 B
@@ -151,7 +151,7 @@ class Syntax(Relatives):
         items = self.parse.chunks[index].items
         return len(items) > 1 and len(items[0].parts) == 1 and self.is_deed_on(index)
 
-    def _opens_counted(self, verb: int, marker: int) -> bool:
+    def opens_counted(self, verb: int, marker: int) -> bool:
         """Whether only 一种 or the like and adverbs stand between a verb and a 把: 需要 一套 能够 把."""
         between = [at for at in range(verb + 1, marker) if self.kinds[at] not in "du"]
         return len(between) == 1 and self.word(between[0]).startswith("一") and self.kinds[between[0]] in "mr"
@@ -203,7 +203,7 @@ class Syntax(Relatives):
         brings = self.is_in(opens, "attributive") or (whole and self.is_in(opens, "toward"))
         led = self.kinds[opens] in "PC" and brings and self.kinds[opens + 1] in "NR"
         marker = next((at for at in range(verb + 1, patient) if self.kinds[at] == "B"), None)
-        led = led or (marker is not None and self._opens_counted(verb, marker))
+        led = led or (marker is not None and self.opens_counted(verb, marker))
         return led and "V" in self.kinds[opens:patient]
 
     def _behind_passive(self, index: int) -> int | None:

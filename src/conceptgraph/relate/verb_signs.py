@@ -121,6 +121,16 @@ def is_studied_effect(spot: Spot) -> bool:
     return toward and "D" in spot.tokens.kinds[ahead : spot.tokens.clause_end(ahead)]
 
 
+def is_turning_into(spot: Spot) -> bool:
+    """Whether a plain verb before 为 and a noun at the end tells what becomes of a thing: 诗人 放逐 为 游民."""
+    if spot.word_at(1) != "为" or spot.cue or spot.tokens.tags[spot.at] != "v" or len(spot.word) != 2 or spot.is_term():
+        return False
+    kinds, end = spot.tokens.kinds, spot.tokens.clause_end(spot.at)
+    closes = end > spot.at + 2 and all(kind in "NaDC" for kind in kinds[spot.at + 2 : end])
+    led = any(kinds[at] == "P" for at in spot.behind())  # 以 A 的 建设 为 中心
+    return closes and not led and not spot.marked and not spot.verbs_left
+
+
 def is_power(spot: Spot) -> bool:
     """Whether a verb tells what somebody has a right or a power to do: 获得 (了) 支配 土地 的 自由."""
     holder = -2 if spot.is_at(-1, "aspect") else -1

@@ -126,7 +126,7 @@ class Segmenter:
             found = split_indeed(found)
         if "界定" in text:
             found = split_defined(found)
-        if "的人才能" in text:
+        if "人才" in text:
             found = split_only_then(found)
         if "所" in text or "中将" in text:
             found = self._split_done_by(found)

@@ -69,14 +69,19 @@ def split_indeed(words: Tagged) -> Tagged:
     return split
 
 
+ONLY_THEN = ("能", "需要", "会", "可以", "可能", "得以", "成为", "是")  # behind 才
+
+
 def split_only_then(words: Tagged) -> Tagged:
-    """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能)."""
+    """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能) and in 正因为 …，人 才 需要."""
     split: Tagged = []
     only = False
     for place, (word, tag) in enumerate(words):
-        only = (tag != "x" or word in "，,") and (only or word in ("只有", "唯有", "惟有", "如此"))
+        because = word == "因为" and place > 0 and words[place - 1][0] in ("正", "正是")
+        opens = because or word in ("只有", "唯有", "惟有", "如此", "正因为")
+        only = (tag != "x" or word in "，,") and (only or opens)
         following = words[place + 1][0] if place + 1 < len(words) else ""
-        if only and word == "人才" and split[-1][0] == "的" and following.startswith("能"):
+        if only and word == "人才" and split[-1][0] in "的，," and following.startswith(ONLY_THEN):
             split += [("人", "n"), ("才", "d")]
         else:
             split.append((word, tag))
