@@ -20,6 +20,7 @@ BARE = 2  # the same for a term that belongs to a group: 居民的意见, but �
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
+PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')
 
@@ -298,6 +299,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
+    start = _behind_time(tokens, start, end)
     start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = with_quality(tokens, start, grammar)
@@ -323,12 +325,24 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
 
 
+def _behind_time(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a run of nouns begins behind the noun that tells when: 抗战 时期 大学 内迁, not 过渡 时期 总路线."""
+    words = tokens.words
+    time = next(
+        (at for at in range(end - 2, start - 1, -1) if words[at].endswith(PERIODS) and not tokens.names[at]), None
+    )
+    bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
+    if time is None or (not bare and tokens.ends[end - 1] - tokens.starts[time + 1] < SHORT):
+        return start
+    return time + 1
+
+
 def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[int, int]:
     """Return the part of a run of nouns that names: without titles of persons, not too long, what is quoted alone."""
     if end - start > 1 and end - 1 in tokens.persons and len(tokens.words[end - 1]) > 1:
         before = tokens.words[end - 2]
         titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr"
-        titled = titled and not tokens.names[end - 2] and not tokens.names[end - 1]
+        titled = titled and not tokens.names[end - 2]
         groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
         if titled or before.endswith(groups):
             start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子

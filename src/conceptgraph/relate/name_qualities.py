@@ -21,11 +21,11 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
         return True  # 本质主义
     if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数", "第三方")):
         return True  # 第三产业, 元叙事
-    if joined and word == "多" and at and tokens.kinds[at - 1] != "d":
+    if joined and word == "多" and not (at and tokens.kinds[at - 1] == "d"):
         return True  # 多民族帝国, not 更 多 注意力
     if joined and word in ("小", "大") and tokens.words[at + 1].endswith(SIZED):
         return True  # 小农户, 大城市
-    if joined and word == "新" and tokens.words[at + 1].endswith(NEWEST):
+    if joined and word == "新" and tokens.words[at + 1].endswith((*NEWEST, "时期")):
         return True  # 新自由主义, 新儒家
     if joined and word in grammar.sets["era"]:
         return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国

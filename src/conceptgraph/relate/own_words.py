@@ -6,7 +6,9 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
 
-OWN_RULES = frozenset("上内外间这可被到论之就反所诸") | {
+SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
+REDONE = ("化", "分配", "教育", "就业", "平衡", "组织", "认识", "创造")  # behind 再 in names: 再分配
+OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
     "自身",
     "本身",
     "其中",
@@ -43,6 +45,23 @@ def find_done(tokens: Tokens) -> None:
             and tokens.kinds[at + 1] in "Naamrn"
         ):
             tokens.kinds[at - 1] = "V"
+
+
+def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
+    """Make 影响 a verb and all else a noun in a clause that has no other verb: 收入 差距 影响 教育 机会."""
+    kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
+    if "影响" not in words:
+        return
+    for at in range(1, len(words) - 1):
+        if words[at] != "影响" or kinds[at] != "n" or words[at + 1] in grammar.sets["cue_tail"]:
+            continue
+        start = max((to for to in range(at) if kinds[to] in ",."), default=-1) + 1
+        end = tokens.clause_end(at)
+        plain = all(kinds[to] in "NnV" and tags[to][0] in "nvjl" for to in (*range(start, at), *range(at + 1, end)))
+        studied = words[at - 1] in grammar.sets["studying"] or words[end - 1] in grammar.sets["cue_tail"]
+        if start < at < end - 1 and plain and not studied and not tokens.names[at]:
+            for to in range(start, end):
+                kinds[to] = "V" if to == at else "N"
 
 
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
@@ -138,6 +157,10 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "a"  # 沦为 可 计量 的 资源
     elif word == "之" and after == "N" and tokens.words[index + 1] == "处" and before in "daN":
         kinds[index - 1], kinds[index] = "a" if before == "d" else before, "D"  # 科学 之 处
+    elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, index):
+        kinds[index] = kinds[index + 1] = "N"  # 去 中心化 的 网络, 再 分配 政策
+    elif word == "受" and after in "Vn" and not SCHOOLED.isdisjoint(tokens.words[index + 2 : index + 3]):
+        kinds[index] = kinds[index + 1] = "N"  # 受 教育 程度
     elif word == "本质" and before == "N" and after in "Vn":
         kinds[index] = "N"  # 类 本质 相对立
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
@@ -207,6 +230,13 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     return True
 
 
+def _makes_name(tokens: Tokens, index: int) -> bool:
+    """Whether 去 or 再 is the first part of a name: 去中心化, 再分配."""
+    done, then = "".join(tokens.words[index + 1 : index + 2]), tokens.kinds[index + 2 : index + 3]
+    named = done.endswith(REDONE if tokens.words[index] == "再" else REDONE[:1]) and len(done) > 1
+    return named and then != ["u"] and (then in (["N"], ["D"]) or done.endswith("化"))
+
+
 def _is_joint(tokens: Tokens, index: int, before: str, after: str) -> bool:
     """Whether a word behind 由 and a name tells how that does something: 由 中央政府 统一 制定."""
     start = index - 1
@@ -238,7 +268,9 @@ def _names_itself(tokens: Tokens, index: int, before: str, after: str) -> bool:
 def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Settle 自然 and 反, where they are nouns or parts of a name, and return whether they are."""
     if tokens.words[index] == "反":
-        opens = after in "Nn" and before in "PDVmC"
+        opens = after in "Nn" and before in "PDVmC,."
+        if after == "V" and before in ",.D" and not {"运动", "斗争"}.isdisjoint(tokens.words[index + 2 : index + 3]):
+            tokens.kinds[index + 1], opens = "N", True  # 反 殖民 运动
         tokens.kinds[index] = "N" if opens else tokens.kinds[index]
         return opens  # 通过 反 学校 文化
     ahead, following = ("".join(tokens.words[index + step : index + step + 1]) for step in (1, 2))

@@ -229,11 +229,8 @@ def _is_counted(tokens: Tokens, index: int) -> bool:
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
-    if (
-        tokens.tags[index] not in ("a", "an", "t")
-        or len(words[index]) < 2
-        or words[index] in grammar.sets["attribute_noun"]
-    ):
+    plain = tokens.tags[index] in ("a", "an", "t") and len(words[index]) > 1
+    if not plain or words[index] in grammar.sets["attribute_noun"]:
         return False
     before = kinds[index - 1] if index else "."
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -266,6 +263,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         if again or following.startswith("构成"):
             return True  # 私有 产权 与 契约 自由 构成; 粮食 安全 和 金融 安全 是
     state = words[index] in grammar.sets["state_noun"] and before == "N"
+    if state and after == "V" and index + 1 in tokens.cues and words[index + 2 : index + 3] in (["了"], ["着"]):
+        return True  # 官员 腐败 削弱 了 A
     if state and after == "C" and kinds[index + 2 : index + 3] == ["N"]:
         return "D" in kinds[max(index - 3, 0) : index]  # 村庄 的 权力 平衡 与 信任 关系
     if state and after == "D":

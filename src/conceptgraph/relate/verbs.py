@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.own_words import closes_place, find_done, find_few, find_listed_clauses, find_told, find_turns, find_when
+from conceptgraph.relate.own_words import (
+    closes_place,
+    find_affecting,
+    find_done,
+    find_few,
+    find_listed_clauses,
+    find_told,
+    find_turns,
+    find_when,
+)
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
@@ -26,6 +35,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     plain = not adverbial and manner.isdisjoint(words)
     find_done(tokens)
     find_told(tokens, grammar)
+    find_affecting(tokens, grammar)
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
