@@ -46,6 +46,7 @@ from conceptgraph.relate.verb_signs import (
     is_change_of,
     is_deed,
     is_done,
+    is_done_away,
     is_done_by,
     is_done_with,
     is_filling_role,
@@ -87,6 +88,7 @@ BY_CONSTRUCTION = (
     ),  # 移民 带回 的 A
     Decision(ANY, "N,.PVuIB", "DVnN", NOUN, is_organisation),
     Decision(ANY, "N", "CNnD", NOUN, is_part_of_cause),
+    Decision(ANY, "N", "I", NOUN, is_done_away),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的
     Decision(ANY, "N", "D", NOUN, is_aim_of_deed),
     Decision(

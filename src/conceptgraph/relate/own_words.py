@@ -168,6 +168,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
+    elif word == "被" and after == "N" and tokens.words[index + 1][-1] == "者" and _is_undergoer(tokens, index):
+        kinds[index] = "N"  # 被 殖民者 的 语言
     elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
         kinds[index] = "N"  # 被 剥削阶级
     elif word == "上" and index > 1 and tokens.words[index - 1] in grammar.sets["respect"] and kinds[index - 2] != "D":
@@ -235,6 +237,13 @@ def _makes_name(tokens: Tokens, index: int) -> bool:
     done, then = "".join(tokens.words[index + 1 : index + 2]), tokens.kinds[index + 2 : index + 3]
     named = done.endswith(REDONE if tokens.words[index] == "再" else REDONE[:1]) and len(done) > 1
     return named and then != ["u"] and (then in (["N"], ["D"]) or done.endswith("化"))
+
+
+def _is_undergoer(tokens: Tokens, index: int) -> bool:
+    """Whether nothing stands before 被 that something could be done to: 被 殖民者 的 语言 成为 A."""
+    if index and tokens.kinds[index - 1] not in "DC":
+        return tokens.kinds[index - 1] in ",." and tokens.kinds[index + 2 : index + 3] == ["C"]
+    return True
 
 
 def _is_joint(tokens: Tokens, index: int, before: str, after: str) -> bool:

@@ -336,8 +336,9 @@ class Subjects(NounPhrases):
 
     def _does_both(self, above: int, verb: int, between: Sequence[int]) -> bool:
         """Whether who does the one thing does the other as well: A 既 V B 又 V C, but not A 使 B V 又 V."""
-        second = any(self.word(at) in SECOND for at in between) and "I" not in self.kinds[above:verb]
-        return second and (not self.is_in(above, "pivot") or self.word(above - 1) in FIRST)
+        led = self.word(above - 1) in FIRST  # A 既 不是 B 也 不是 C
+        second = any(self.word(at) in SECOND or (led and self.word(at) == "也") for at in between)
+        return second and "I" not in self.kinds[above:verb] and (led or not self.is_in(above, "pivot"))
 
     def _takes_place(self, verb: int, above: int) -> bool:
         """Whether who does something becomes something by it: A 取代 B 成为 C."""

@@ -336,6 +336,14 @@ def is_in_place(spot: Spot) -> bool:
     return placed and spot.is_at(closing, "inside") and spot.kind_at(closing) == "f"
 
 
+def is_done_away(spot: Spot) -> bool:
+    """Whether a verb behind a noun closes what something befalls: 地方 自治 被 官僚制 取代, not 他 拒绝 被 定义."""
+    willed = any(spot.is_at(0, name) for name in ("stating", "telling", "holding", "serial", "pivot", "avoiding"))
+    willed = willed or spot.word[0] in "不可应须需得免难愿肯敢值害渴甘宁"  # 不应 被 夸大, 值得 被 记住
+    plain = len(spot.word) > 1 and not spot.marked and not willed and not spot.cue
+    return plain and spot.word_at(1) == "被" and spot.tokens.tags[spot.at] in ("v", "vn")
+
+
 def is_done_by(spot: Spot) -> bool:
     """Whether 由 and a relative clause on the noun before lead to a verb: 由 [维系 B 的] C 决定."""
     kinds, words, position = spot.tokens.kinds, spot.tokens.words, spot.at - 1
