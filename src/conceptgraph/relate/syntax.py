@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conceptgraph.relate.relatives import Relatives
 
@@ -10,6 +10,8 @@ from conceptgraph.relate.relatives import Relatives
 @dataclass(slots=True)
 class Syntax(Relatives):
     """A parsed sentence with the questions of what takes what."""
+
+    objects: dict[int, int | None] = field(default_factory=dict)  # what the verbs asked for so far take
 
     def marker(self, verb: int) -> int | None:
         """Return the 被/由 or 把/将/对 that governs a verb."""
@@ -61,6 +63,11 @@ class Syntax(Relatives):
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
+        if verb not in self.objects:
+            self.objects[verb] = self._find_object(verb)
+        return self.objects[verb]
+
+    def _find_object(self, verb: int) -> int | None:
         position, stop = verb + 1, self.last[verb]
         chunks = self.parse.chunks
         if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
