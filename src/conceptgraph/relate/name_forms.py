@@ -48,8 +48,11 @@ def is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
 
 def place_length(form: str, grammar: Grammar) -> int:
     """Return how many characters before the last one only say where: 2 for 信任基础上, 0 for most."""
-    ending = next((ending for ending in grammar.endings["place_ending"] if form.endswith(ending)), "")
-    return len(ending) - 1 if ending and ending[-1] in PLACES else 0
+    endings = grammar.endings["place_ending"]
+    if not form.endswith(endings):
+        return 0
+    ending = next(ending for ending in endings if form.endswith(ending))
+    return len(ending) - 1 if ending[-1] in PLACES else 0
 
 
 @lru_cache(KNOWN_FORMS)
