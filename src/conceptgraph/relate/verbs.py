@@ -94,6 +94,8 @@ def _decide(spot: Spot) -> str:
 
 def _was_name(spot: Spot) -> bool:
     """Whether the same two words were a name before in the sentence: 先于 道德 反思，道德 反思 又 V A."""
-    words, pair = spot.tokens.words, (spot.word_at(-1), spot.word)
-    earlier = (at for at in range(1, spot.at - 1) if spot.tokens.kinds[at] == "N")
-    return any((words[at - 1], words[at]) == pair for at in earlier)
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    if spot.at < 3 or words.index(spot.word) >= spot.at - 1:
+        return False
+    pair = words[spot.at - 1 : spot.at + 1]
+    return any(kinds[at] == "N" and words[at - 1 : at + 1] == pair for at in range(1, spot.at - 1))

@@ -170,8 +170,6 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     starts, chunks, last = clauses.parse.tokens.starts, clauses.parse.chunks, clauses.last[index]
     if last >= len(chunks):
         return False
-    if not any(word in text for word in endings["verdict_ending"]):
-        return False
     put = clauses.is_in(clauses.first[index], "putting")
     if put and text[starts[chunks[index].start] : starts[chunks[last].start]].rstrip("的了").endswith(
         endings["verdict_ending"]
@@ -183,8 +181,11 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
         return False
     end = clauses.last[last + 1]
     told = text[starts[chunks[last].start] + 1 : starts[chunks[end].start]] if end < len(chunks) else ""
-    ending = next((word for word in endings["verdict_ending"] if told.rstrip("的了").endswith(word)), "")
-    if not ending or len(told) - len(ending) > VERDICT:
+    closing = told.rstrip("的了")
+    if not closing.endswith(endings["verdict_ending"]):
+        return False
+    ending = next(word for word in endings["verdict_ending"] if closing.endswith(word))
+    if len(told) - len(ending) > VERDICT:
         return False
     judged = len(told) - len(ending) <= BARE_VERDICT or any(word in told for word in ("是", "属", "不然"))
     return (put and judged) or (told[0] in "这那此其" and ending in sets["untrue"])
