@@ -44,8 +44,9 @@ def is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
     if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot):
         return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
-    opens = spot.before in ",." and not spot.cue
-    if spot.before in ",." and spot.after in ("dV" if spot.cue else "NdV"):
+    if spot.before not in ",.":
+        return False
+    if spot.after in ("dV" if spot.cue else "NdV"):
         ahead = spot.at + 1
         while ahead < len(spot.tokens.kinds) and (
             spot.tokens.kinds[ahead] == "d"
@@ -57,7 +58,7 @@ def is_topic(spot: Spot) -> bool:
         counted = spot.word_at(offset) in ("有", "具有", "包括") and spot.kind_at(offset + 1) == "m"
         if spot.is_at(offset, "being") or counted:  # 加速 是, 加速 有 三 种
             return True
-    if not opens or spot.after != "P" or spot.next_is("before_object_only") or spot.is_at(0, "serial"):
+    if spot.cue or spot.after != "P" or spot.next_is("before_object_only") or spot.is_at(0, "serial"):
         return False
     return verb_ahead(spot)
 
@@ -69,7 +70,9 @@ def opens_plainly(spot: Spot) -> bool:
 
 def rests_on(spot: Spot) -> bool:
     """A verb opens the name of what takes something for something else: (那么) 消费 社会 (则) 以 A 为 B."""
-    if not opens_plainly(spot) or not _opens_clause(spot) or (spot.before == "d" and not spot.is_at(-1, "opening")):
+    if "以" not in spot.tokens.sentence.text or not opens_plainly(spot) or not _opens_clause(spot):
+        return False
+    if spot.before == "d" and not spot.is_at(-1, "opening"):
         return False
     by = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] != "d"), spot.at) - spot.at
     return spot.word_at(by) == "以" and spot.is_at(by + 2, "taken_as")
@@ -77,7 +80,7 @@ def rests_on(spot: Spot) -> bool:
 
 def opens_change(spot: Spot) -> bool:
     """A verb opens the name of what changes: 批判 理论 的 兴起 源于 A."""
-    if not opens_plainly(spot) or not _opens_clause(spot) or not spot.next_is_class() or spot.kind_at(2) != "D":
+    if spot.kind_at(2) != "D" or not spot.next_is_class() or not opens_plainly(spot) or not _opens_clause(spot):
         return False
     changes = spot.word_at(3) in ("普及", "扩张", "崛起")
     changes = changes or any(spot.is_at(3, name) for name in ("passage", "arising", "loss_head"))
@@ -87,6 +90,9 @@ def opens_change(spot: Spot) -> bool:
 
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
+    toward = spot.next_is("toward")
+    if not toward and spot.word_at(1) != "在" and not spot.is_at(1, "instrument"):
+        return False
     leans = spot.has_cue(0, relation="depends_on")
     acting = any(spot.tokens.words[at] in ("起", "起到", "起着", "发挥", "发挥着") for at in spot.ahead(2))
     by = spot.word_at(1) == "在" and (spot.cue or acting)
@@ -96,7 +102,7 @@ def is_topic_before_toward(spot: Spot) -> bool:
     acts = spot.kind_at(-2) == "P" and spot.is_at(-2, "instrument") and not verb_ahead(spot)  # 借助 知识 实现 对 A 的 V
     placed = spot.marked and spot.word in ("纳入", "置入", "引入", "融入", "投入")  # 将 A 纳入 对 B 的 C 之中
     acts = acts or placed or spot.word == "指"
-    return spot.next_is("toward") and spot.word[-1] not in BOUND and not leans and not acts
+    return toward and spot.word[-1] not in BOUND and not leans and not acts
 
 
 def _opens_clause(spot: Spot) -> bool:

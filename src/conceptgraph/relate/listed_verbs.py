@@ -32,14 +32,19 @@ def is_listed_compound(spot: Spot) -> bool:
 
 def makes_name(spot: Spot) -> bool:
     """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
-    person = spot.word_at(1) == "家" and spot.after == "N" and not spot.cue and spot.word[-1] not in "开到回"
-    return len(spot.word) > 1 and (person or (spot.next_is("name_suffix") and spot.word[-1] not in RESULT_ENDS))
+    if len(spot.word) < 2:
+        return False
+    if spot.next_is("name_suffix"):
+        return spot.word[-1] not in RESULT_ENDS
+    return spot.after == "N" and spot.word_at(1) == "家" and not spot.cue and spot.word[-1] not in "开到回"
 
 
 def is_owned_by_its(spot: Spot) -> bool:
     """Whether 其 behind a verb owns what it opens: 没有 改变 其 剥削 本质, not 使 其 接受 教育."""
+    if spot.word_at(-1) != "其":
+        return False
     closed = spot.kind_at(2) in ",." or (spot.kind_at(2) == "D" and spot.is_at(3, "loss_head"))  # 其 批判 精神 的 丧失
-    owned = spot.word_at(-1) == "其" and closed and spot.tokens.tags[spot.at + 1] == "n"
+    owned = closed and spot.tokens.tags[spot.at + 1] == "n"
     return owned and spot.kind_at(-2) in "Vu" and not spot.is_at(-2, "pivot") and not spot.is_at(-2, "causative")
 
 
@@ -55,6 +60,8 @@ def is_owner_behind(spot: Spot) -> bool:
 
 def is_part_of_cause(spot: Spot) -> bool:
     """Whether a verb is part of what 受到 tells of, before 的 and what is undergone: 受到 结构 变化 和 A 的 影响."""
+    if "受" not in spot.tokens.sentence.text and "遭" not in spot.tokens.sentence.text:
+        return False
     marker = next((at for at in spot.behind(2, until=",.-VD") if spot.tokens.kinds[at] == "I"), None)
     if marker is None or spot.tokens.words[marker] not in ("受", "受到", "遭到", "遭受", "深受", "饱受"):
         return False

@@ -28,16 +28,13 @@ def is_marked_verb(spot: Spot) -> bool:
         return True
     if spot.word in ("来自", "源自", "出自") or (spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v"):
         return True  # 高于
-    empty = spot.word in spot.grammar.sets["light_verb"] and not spot.cue
-    empty = empty and not (spot.before == "D" and spot.after in ",.CE" and spot.word in ("展开", "发生"))  # A 的 展开
-    bound = (
-        spot.word[-1] in "了着过乎"
-        or (spot.word[-1] == "出" and len(spot.word) > 2)
-        or (len(spot.word) > 2 and takes_object(spot))
-    )
-    return (
-        empty or (bound and len(spot.word) > 1) or spot.word == "在于" or (spot.word == "具有" and spot.before == "N")
-    )
+    word = spot.word
+    if word in spot.grammar.sets["light_verb"] and not spot.cue:
+        owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
+        return not owned
+    if len(word) > 2:
+        return word[-1] in "了着过乎出" or takes_object(spot)
+    return (word[-1] in "了着过乎" and len(word) > 1) or word == "在于" or (word == "具有" and spot.before == "N")
 
 
 def is_verb_after_all(spot: Spot) -> bool:
@@ -318,7 +315,7 @@ def is_reporting(spot: Spot) -> bool:
 
 def is_between(spot: Spot) -> bool:
     """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
-    if "之间" not in spot.tokens.words:
+    if "之间" not in spot.tokens.sentence.text:
         return False
     start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
     while start > 0 and kinds[start] in "NVnCa":
