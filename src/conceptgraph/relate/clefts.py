@@ -13,10 +13,12 @@ from conceptgraph.relate.rules import CueUse
 def cleft(clauses: Clauses, index: int) -> int | None:
     """Return the verb of being of A V 的是 B or V B 的是 A."""
     end = clauses.last[index]
+    if "D" not in clauses.kinds[index + 1 : end]:
+        return None
     row = [at for at in range(index + 1, end) if clauses.kinds[at] not in "du"]  # 支配 着 A 的 恰恰 是 B
     kinds = [clauses.kinds[at] for at in row[:2]]
-    opens = all(not clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
-    if opens and end + 1 < len(clauses.kinds) and clauses.word(end) in "，," and clauses.kinds[end - 1] == "D":
+    closed = clauses.kinds[end - 1] == "D" and end + 1 < len(clauses.kinds) and clauses.word(end) in "，,"
+    if closed and all(not clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         row.append(end + 1)  # V B 的，不是 A
     if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
         return row[2] if clauses.local_subject(index) is None else None
@@ -46,8 +48,8 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
 
 def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     """Return (A, B, 是) of B 是 A V 的 and of 而是 A V 的, which goes on with what was told of; None elsewhere."""
-    noun = clauses.before(index)
-    if noun is None or clauses.kinds[noun] != "N" or clauses.kinds[index + 1 : clauses.last[index]] != ["D"]:
+    noun = clauses.before(index) if clauses.kinds[index + 1 : clauses.last[index]] == ["D"] else None
+    if noun is None or clauses.kinds[noun] != "N":
         return None
     being = clauses.governor(noun)
     if being is None or not clauses.is_in(being, "being"):

@@ -13,18 +13,20 @@ WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows
 
 def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     """从 A 中 V 的 B: B comes of A."""
-    noun, by = clauses.before(index), clauses.leading(index)
-    if noun is None or by is None or clauses.word(by) != "从" or rule.relation not in BRINGING:
+    if rule.relation not in BRINGING or clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
         return None
-    if clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
+    noun, by = clauses.before(index), clauses.leading(index)
+    if noun is None or by is None or clauses.word(by) != "从":
         return None
     return clauses.ends_of(noun), clauses.ends_of(index + 2)
 
 
 def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     """B (是) 在 A 中 V (的), B 是 通过 A V 的: B comes of A, where the verb tells of what grows and takes nothing."""
+    if rule.relation not in BRINGING:
+        return None
     noun, by = clauses.before(index), clauses.leading(index)
-    if noun is None or by is None or rule.relation not in BRINGING:
+    if noun is None or by is None:
         return None
     if clauses.word(by) in MEANS and by > clauses.first[by] and clauses.is_being(by - 1):
         headless = clauses.kinds[index + 1 : clauses.last[index]] == ["D"]

@@ -69,8 +69,8 @@ Sides = tuple[Ends, Ends]
 
 def _only_passes(clauses: Clauses, index: int) -> bool:
     """Whether an empty verb says only that its object is done: 得到 解决."""
-    patient = clauses.object_at(index)
-    if patient is None or not clauses.is_in(index, "light_verb"):
+    patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") else None
+    if patient is None:
         return False
     chunk = clauses.parse.chunks[patient]
     head = chunk.end - 1
@@ -269,18 +269,20 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     """Whether what a verb takes is no thing to which its rule applies: a clause, an action on the subject."""
     follower = clauses.after(patient)
-    done = follower is not None and clauses.kinds[follower] in "VI" and not clauses.in_relative(index, patient)
-    if rule.relation == "causes" and done and follower is not None and clauses.object_at(follower) is not None:
+    done = rule.relation == "causes" and follower is not None and clauses.kinds[follower] in "VI"
+    done = done and not clauses.in_relative(index, patient)
+    if follower is not None and done and clauses.object_at(follower) is not None:
         return True  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
-    deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
-    if rule.relation == "acts_on" and (deed or clauses.is_in_head(patient, "hollow_head")):
-        return True  # 获得 A 的 关注, 获得 A 的 支持
-    groups = clauses.rules.grammar.endings["group_ending"]
-    pushed = clauses.pushed(index) if clauses.is_in(index, "demanding") else ()
-    if any(end.name.endswith(groups) for end in pushed) or (
-        follower is not None and clauses.is_in(index, "demanding") and clauses.head_word(patient) == "人们"
-    ):
-        return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
+    if rule.relation == "acts_on":
+        deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
+        if deed or clauses.is_in_head(patient, "hollow_head"):
+            return True  # 获得 A 的 关注, 获得 A 的 支持
+    if clauses.is_in(index, "demanding"):
+        groups = clauses.rules.grammar.endings["group_ending"]
+        if any(end.name.endswith(groups) for end in clauses.pushed(index)) or (
+            follower is not None and clauses.head_word(patient) == "人们"
+        ):
+            return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
     if (
         clauses.is_in(index, "having")
         and clauses.is_in_head(patient, "power")
@@ -289,10 +291,11 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         return True  # 负有 [保护 A 的] 义务
     if _is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
-    told = clauses.before(index)
-    filled = told is not None and clauses.names_fillers(told, index)
-    if rule.relation == "has_part" and (filled or "mutual" in clauses.uses_of_head(patient).frames):
-        return True  # B 的 原因 包括 A; A 与 B 具有 契合
+    if rule.relation == "has_part":
+        told = clauses.before(index)
+        filled = told is not None and clauses.names_fillers(told, index)
+        if filled or "mutual" in clauses.uses_of_head(patient).frames:
+            return True  # B 的 原因 包括 A; A 与 B 具有 契合
     if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
