@@ -242,7 +242,7 @@ class Clauses(Subjects):
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)
-        listed = first is not None and first < found and self.governor(first) == verb
-        if first is not None and listed and len(self.parse.chunks[first].items) > 1 and self.word(first + 1) != "对立":
+        several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
+        if first is not None and several and self.governor(first) == verb and self.word(first + 1) != "对立":
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends

@@ -102,7 +102,7 @@ def _keep_person(clauses: Clauses, ends: Ends) -> None:
 def keep_named_person(clauses: Clauses) -> None:
     """Keep the only person whom a sentence names for 他, where it tells of no other one: 海德格尔 的 追问."""
     memory, tokens = clauses.memory, clauses.parse.tokens
-    if any(end.sentence == clauses.here for end in memory.person):
+    if not tokens.persons or any(end.sentence == clauses.here for end in memory.person):
         return
     memory.person = clauses.named_person(len(tokens.words)) or memory.person
 

@@ -247,10 +247,11 @@ def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]
     places = [place for place, element in enumerate(rule.pattern) if isinstance(element, tuple)]
     at = {places[-1]: token}
     position = token
+    cues = clauses.parse.tokens.cues
     floor = clauses.parse.chunks[_first_step(clauses, index)].start
     for place in reversed(places[:-1]):
         position -= 1
-        while position >= floor and not _is_word(rule, place, clauses.parse.tokens.cues.get(position, ())):
+        while position >= floor and not (position in cues and _is_word(rule, place, cues[position])):
             position -= 1
         if position < floor:
             return {}

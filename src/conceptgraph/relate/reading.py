@@ -94,7 +94,7 @@ class _Reading:
             self._open_view(index)
         for token in cues:
             found = self._claims_of(token, index, kind)
-            for claim in _without_deeds_of_thinkers(found):
+            for claim in _without_deeds_of_thinkers(found) if len(found) > 1 else found:
                 if claim.rule.frame == "verb" and claim.targets:
                     self.claimed.append(claim)
                 if claim.sources and claim.targets and not _is_counted_out(clauses, claim, index):
@@ -295,7 +295,7 @@ def _is_measure(clauses: Clauses, verb: int) -> bool:
 
 def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:
     """Return the claims of one cue; what a thinker analyses or founds, he argues, and does nothing else to it."""
-    speeches = [claim for claim in claims if claim.rule.frame == "speech"] if len(claims) > 1 else []
+    speeches = [claim for claim in claims if claim.rule.frame == "speech"]
     thinkers = {end.name for claim in speeches for end in claim.sources}
     if not thinkers:
         return claims

@@ -16,7 +16,7 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
         return True
     if end.name in clauses.memory.speakers:
         return True
-    if end.sentence != clauses.here:
+    if not parse.tokens.persons or end.sentence != clauses.here:
         return False
     return any(
         end.start <= parse.tokens.starts[token] + (parse.tokens.words[token][0] in TITLES)

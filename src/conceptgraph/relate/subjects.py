@@ -227,9 +227,11 @@ class Subjects(NounPhrases):
     def _is_goal_of_last(self, index: int) -> bool:
         """Whether a goal of nothing named opens a clause behind one that told of something."""
         told = self.goes_on(index) and index + 1 < len(self.kinds) and self.is_in(index + 1, "being")
+        if not told or not self.is_in_head(index, "goal"):
+            return False
         words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
         bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
-        return told and bare and self.is_in_head(index, "goal") and bool(self.memory.subject)
+        return bare and bool(self.memory.subject)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""

@@ -158,10 +158,15 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
     """Whether somebody only wants it done, or people only take it so: A 要求 B V C; A 通常 理解为 B."""
     if clauses.kinds[index] != "V":
         return False
-    earlier = range(clauses.first[index], index)
-    told = any(clauses.is_in(at, "demanding") and clauses.kinds[at : at + 2] == ["V", "N"] for at in earlier)
-    commonly = any(clauses.is_in(at, "somebody") and clauses.kinds[at] in "da" for at in earlier)
-    return told or (commonly and clauses.takes_for(index) and clauses.word(index) != "为")
+    start, sets = clauses.first[index], clauses.rules.grammar.sets
+    earlier = clauses.words[start:index]
+    if not sets["demanding"].isdisjoint(earlier) and any(
+        clauses.is_in(at, "demanding") and clauses.kinds[at : at + 2] == ["V", "N"] for at in range(start, index)
+    ):
+        return True
+    if sets["somebody"].isdisjoint(earlier) or clauses.word(index) == "为" or not clauses.takes_for(index):
+        return False
+    return any(clauses.is_in(at, "somebody") and clauses.kinds[at] in "da" for at in range(start, index))
 
 
 def _is_rejected(clauses: Clauses, index: int) -> bool:
