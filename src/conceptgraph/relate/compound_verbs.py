@@ -49,41 +49,49 @@ def is_compound(spot: Spot) -> bool:
             return spot.next_is_class()  # 通过 修建 铁路
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
         return _are_people(spot) or (len(spot.word) > 1 and bound)
+    classed = spot.next_is_class()
     standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
     other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
-    if spot.before in "amr" and (spot.next_is_class() or other) and not standing:
+    if spot.before in "amr" and (classed or other) and not standing:
         return True  # 潜在 交换 价值; 其他 组织 权益
     had = spot.word_at(-1) in HOLDING and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
     if had and not spot.is_at(1, "hollow_head"):
         return True  # 具有 使用 价值
-    if spot.next_is_class() and not _goes_on(spot) and _is_what_is(spot):
+    if classed and not _goes_on(spot) and _is_what_is(spot):
         return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
     based = spot.word_at(-2 if spot.before == "N" else -1)
-    if spot.before in "NV" and spot.next_is_class() and based in spot.grammar.sets["ground"]:
+    if classed and spot.before in "NV" and based in spot.grammar.sets["ground"]:
         return True  # 基于 自我 决定 理论, 基于 承认 逻辑
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队
-    if spot.is_at(-1, "toward") and spot.next_is_class() and spot.kind_at(2) == "D":
+    owner = classed and spot.kind_at(2) == "D"
+    if owner and spot.is_at(-1, "toward"):
         return True  # 对 使用 情境 的 依赖
-    if spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,." and spot.next_is_class() and spot.kind_at(2) == "D":
+    if owner and spot.word_at(-1) == "没有" and spot.kind_at(-2) in "V,.":
         return True  # 没有 雇佣 协议
-    meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
-    taken = spot.before == "V" and spot.next_is_class() and spot.kind_at(2) == "D" and len(spot.word) > 1
+    taken = owner and spot.before == "V" and len(spot.word) > 1
     if taken and not any(spot.is_at(-1, name) for name in ("serial", "pivot", "being", "having", "light_verb")):
         return True  # 超出 建造 成本 的 A
-    told = spot.before == "N" and spot.is_at(-2, "being") and not spot.has_cue(4, frame="owner")
-    if told and spot.next_is_class() and spot.kind_at(2) in "ND":
+    return spot.before == "N" and _is_behind_noun(spot, classed)
+
+
+def _is_behind_noun(spot: Spot, classed: bool) -> bool:
+    """Whether a cue between nouns, the next `classed` or not, makes a compound with both: 设备 更新 程度."""
+    told = classed and spot.is_at(-2, "being") and not spot.has_cue(4, frame="owner")
+    if told and spot.kind_at(2) in "ND":
         return True  # 是 德国 批判 理论 前沿 的 话题, not 是 地理学 解释 聚落 布局 的 重要概念
-    if spot.before == "N" and spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
+    if spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
         return True  # 设备 更新 程度 和
-    if spot.before == "N" and spot.next_is_class() and spot.tokens.sentence.kind in ("heading", "title"):
+    if classed and spot.tokens.sentence.kind in ("heading", "title"):
         return True  # 农村 养老 保障 问题 研究
     doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
-    named = spot.next_is_class() or doctrine  # 海上 扩张 主义 就 会 V
+    if not classed and not doctrine:  # 海上 扩张 主义 就 会 V
+        return False
+    meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时
     opens = spot.is_at(0, "pivot") or (spot.cue and spot.tokens.cues[spot.at].opens)  # 证据 表明 技术 导致
     opens = opens or (spot.word_at(-1).endswith("主义") and spot.has_cue(0, frame="speech"))  # 文化主义 批评 自由主义
     opens = opens or (spot.at - 1 in spot.tokens.persons and len(spot.word_at(1)) > 2 and spot.kind_at(-2) in ",.")
-    return spot.before == "N" and named and not meanwhile and not opens and verb_ahead(spot)
+    return not meanwhile and not opens and verb_ahead(spot)
 
 
 def _is_what_is(spot: Spot) -> bool:

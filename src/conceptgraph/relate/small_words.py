@@ -23,8 +23,12 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
-    settled_by = {"a": settle_quality, "d": _settle_adverb}.get(kinds[index], _settle_other)
-    kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kinds[index]
+    kind = kinds[index]
+    if kind == "C":
+        kinds[index] = "m" if before in "mr" and after in "mr" else "C"  # 一个 或 两个 村庄
+        return
+    settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
+    kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
 
 
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
@@ -101,8 +105,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 人 的 类 存在
     if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:
         return "N"  # 样本 集
-    if (kind == "r" and word[0] in SEVERAL and before in "NV") or (kind == "C" and after in "mr" and before in "mr"):
-        return "m"  # A 和 B 三个 要素; 一个 或 两个 村庄
+    if kind == "r" and word[0] in SEVERAL and before in "NV":
+        return "m"  # A 和 B 三个 要素
     if word == "所" and before == "m":
         return "m"  # 三 所 学校
     return _settle_preposition(tokens, grammar, index, before, after, following) if kind == "P" else None

@@ -130,10 +130,12 @@ def is_turning_into(spot: Spot) -> bool:
 
 def is_power(spot: Spot) -> bool:
     """Whether a verb tells what somebody has a right or a power to do: 获得 (了) 支配 土地 的 自由."""
+    if spot.after not in "Nn" or spot.kind_at(2) != "D":
+        return False
     holder = -2 if spot.is_at(-1, "aspect") else -1
     had = spot.is_at(holder, "having") or (spot.is_at(holder, "giving") and spot.kind_at(holder - 1) == "I")
     power = spot.is_at(3, "power") or (spot.kind_at(3) == "a" and spot.is_at(4, "power"))
-    return had and power and spot.after in "Nn" and spot.kind_at(2) == "D"
+    return had and power
 
 
 def is_done_together(spot: Spot) -> bool:

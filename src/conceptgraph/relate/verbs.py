@@ -41,9 +41,10 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     find_few(tokens)
     find_listed_clauses(tokens)
     for index, kind in enumerate(kinds):
-        if kind == "N" and plain and tags[index] not in UNSETTLED_TAGS:
+        unsettled = tags[index] in UNSETTLED_TAGS
+        if kind == "N" and plain and not unsettled:
             continue
-        if kind in "BfdaPIRrCS" or tags[index] in UNSETTLED_TAGS or index in adverbial or words[index] in manner:
+        if unsettled or kind in "BfdaPIRrCS" or (not plain and (index in adverbial or words[index] in manner)):
             settle(tokens, grammar, index)
             kind = kinds[index]
         if kind in ",.-":
