@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides
@@ -25,13 +27,10 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.subject = ()  # A 指出，V B: not A does it
         return
     opening = clauses.words_before(verb)
-    memory.told = (memory.told and not own) or bool(opening & sets["demand"])
-    empty = clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb)  # 进行
-    told = clauses.is_in(verb, "being") and not clauses.is_listed(verb)  # 是 B: no measure, but 一是 完善 B
-    empty = empty or told or bool(opening & sets["effect_opening"])
-    empty = empty or _is_studied(clauses, verb)
+    memory.told = (memory.told and not own) or not sets["demand"].isdisjoint(opening)
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
-    measure = own is None and (memory.told or not memory.first) and not empty and not memory.pointed
+    measure = own is None and (memory.told or not memory.first) and not memory.pointed
+    measure = measure and not _is_empty(clauses, verb, opening)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:
@@ -54,6 +53,15 @@ def _sets_out(clauses: Clauses, verb: int) -> Ends | None:
         return None
     before = clauses.kinds[led - 1]
     return clauses.ends_of(led - 1) if before == "N" else () if before == "S" else None
+
+
+def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
+    """Whether a verb behind the words `opening` names no measure: 进行, 是 B, but 一是 完善 B."""
+    if clauses.is_in(verb, "light_verb") and not clauses.uses_at(verb):
+        return True
+    if clauses.is_in(verb, "being") and not clauses.is_listed(verb):
+        return True
+    return not clauses.rules.grammar.sets["effect_opening"].isdisjoint(opening) or _is_studied(clauses, verb)
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:

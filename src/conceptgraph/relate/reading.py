@@ -83,10 +83,12 @@ class _Reading:
     def _read_chunk(self, index: int, kind: str, signs: str, cues: Sequence[int]) -> None:
         """State the claims of a chunk, by its `signs` and its `cues`; a verb of speech opens a scope behind its own."""
         clauses = self.clauses
-        if kind in "N-,mr" and (signs or clauses.words[index].startswith("这")):
+        if clauses.words[index].startswith("这"):
+            signs += "这"
+        if signs and kind in "N-,mr":
             for rule in clauses.rules.structural:
                 wanted, read = STRUCTURES[rule.frame]
-                if wanted in signs or (wanted == "这" and clauses.words[index].startswith("这")):
+                if wanted in signs:
                     for claim in read(clauses, rule, index):
                         if claim.sources and claim.targets:
                             self.state(claim, index)
@@ -99,7 +101,7 @@ class _Reading:
                     self.claimed.append(claim)
                 if claim.sources and claim.targets and not _is_counted_out(clauses, claim, index):
                     self.state(claim, index)
-            if kind == "N" and any(use.rule.frame == "view" for use in clauses.parse.tokens.cues[token].closing):
+            if kind == "N" and "view" in clauses.parse.tokens.cues[token].frames:
                 self._open_view(index)  # 按照 A 的 看法，…
 
     def _open_view(self, index: int) -> None:

@@ -102,6 +102,9 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
 
 def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
     """Return what a noun such as 看法 or 误解 holds: 流行 的 看法 是，A V B; 有 一种 误解，即 A V B."""
+    stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","]
+    if not stated and not clauses.is_in(verb, "apposition"):
+        return None
     chunks, before = clauses.parse.chunks, clauses.before(verb)
     if clauses.is_in(verb, "apposition") and before is None:
         border = clauses.first[verb] - 1
@@ -109,7 +112,6 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
         held = held and (clauses.is_in_head(border - 1, "stance") or clauses.word(border - 1) in ("那样", "那般"))
         told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
     else:
-        stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","]
         told = stated and before is not None and clauses.kinds[before] == "N" and _is_common(clauses, verb, before)
     return scope_from(clauses, chunks[verb].end - 1, None) if told else None
 

@@ -257,7 +257,9 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
             covered[at - 1 : at + 1] = b"\1" * 2
     reached = 0  # where the cue before ends
     for first in sorted(cues):
-        stop, uses = _cut_cue(tokens, first, *cues[first], rules)
+        stop, uses = cues[first]
+        if stop - first > 1:
+            stop, uses = _cut_cue(tokens, first, stop, uses, rules)
         if stop > first and first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
             reached = stop
@@ -265,15 +267,15 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
 
 
 def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) -> tuple[int, Uses]:
-    """Return where the cue that begins with the word `first` ends, and its uses; `first` where it is none here."""
+    """Return where a cue of several words from `first` on ends, and its uses; `first` where it is none here."""
     words, text = tokens.words, tokens.sentence.text
-    if stop - first > 1 and words[stop - 1] == "为":
+    if words[stop - 1] == "为":
         if PROVIDING.match(text, tokens.ends[stop - 1]):
             return first, NO_USE  # A 的 提升 为 B 奠定 基础, 市场 发展 为 B 提供 了 C
         apart = words[first - 1 : first] == ["的"] or AIMED.match(text, tokens.ends[stop - 1])
         if apart and TAKEN_AS.search(text, 0, tokens.starts[first]):
             return first, NO_USE  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
-    if stop - first > 1 and words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
+    if words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
         return first + 1, rules.finder.uses_of["为"]  # 召唤 为 主体, not 以 A 为 主体
     if stop - first == 2 and words[first - 1 : first] == ["的"] and words[stop : stop + 1] == ["了"]:
         return first + 1, rules.finder.uses_of.get(words[first], NO_USE)  # A 的 批判 继承 了 B
