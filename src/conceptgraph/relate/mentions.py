@@ -16,6 +16,7 @@ LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
+GLUED = 4  # characters of an adverb and a verb that the segmenter takes for one word
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 
 Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
@@ -51,7 +52,10 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 迫切 需要 寻找
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True
-    if _opens_with_verb(matched, first, last, rules) or _ends_in_verb(matched, first, last, cues, rules):
+    verbal = tags[last] in ("v", "vn")
+    if (verbal or tags[first] in ("v", "vn", "ad")) and _opens_with_verb(matched, first, last, rules):
+        return True
+    if (verbal or words[last + 1 : last + 2] == ("了",)) and _ends_in_verb(matched, first, last, cues, rules):
         return True
     if tags[last] == "a" and _is_told(matched, first, last, rules):
         return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
@@ -162,6 +166,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     """Whether the mention of one word is a function word, or a verb before its object."""
     _, words, tags, _ = matched.tagged
     tag, following = tags[index], index + 1
+    if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
+        return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
     if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
         return True
     if words[index] in rules.grammar.sets["linking"]:
