@@ -34,7 +34,7 @@ FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 
 def find_done(tokens: Tokens) -> None:
     """Make verbs of the words of two characters before 了 and an object that the segmenter only guessed: 错失 了 A."""
-    if "了" not in tokens.words:
+    if "了" not in tokens.sentence.text:
         return
     for at in range(1, len(tokens.words) - 1):
         guessed = tokens.words[at] == "了" and tokens.kinds[at - 1] == "N" and not tokens.names[at - 1]
@@ -67,7 +67,7 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
     """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
     kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text
-    if "地" not in text and "重" not in text:
+    if "地" not in text and ("重" not in text or ("：" not in text and ":" not in text)):
         return
     for at in range(1, len(words) - 1):
         if kinds[at] in "Nn" and words[at - 1] == "地" and at in tokens.cues and kinds[at + 1] == ",":
@@ -78,8 +78,8 @@ def find_told(tokens: Tokens, grammar: Grammar) -> None:
 
 def find_turns(tokens: Tokens) -> None:
     """Make names of one kind of what something turns from and into: 由 直接 控制 转变为 间接 控制."""
-    kinds, words = tokens.kinds, tokens.words
-    if "由" not in words and "从" not in words:
+    kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text
+    if "由" not in text and "从" not in text:
         return
     for at in range(len(words) - 5):
         turned = words[at] in ("由", "从") and words[at + 2] == words[at + 5]
@@ -102,7 +102,7 @@ def find_listed_clauses(tokens: Tokens) -> None:
 def find_when(tokens: Tokens) -> None:
     """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出."""
     kinds, words = tokens.kinds, tokens.words
-    if "时" not in words:
+    if "时" not in tokens.sentence.text:
         return
     for at in range(2, len(words) - 1):
         if words[at] != "时" or kinds[at] != "N" or kinds[at - 1] not in "NV":

@@ -104,9 +104,9 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
     units = _units(tokens, matched, rules)
     reached = 0  # words that are done
     for index in sorted(special.union(units)):
-        at = index + len(tokens.words) - len(words)
         if index < reached:
             continue
+        at = index + len(tokens.words) - len(words)
         if index in units:
             reached = _put_unit(tokens, at, index, units[index], vocabulary)
         elif words[index] == "不":
@@ -115,7 +115,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             _put_special(tokens, at, rules)
     if CONTRAST.search(sentence.text):
         _put_contrast(tokens, rules)
-    if "所谓" in words:
+    if "所谓" in sentence.text:
         _put_called(tokens, rules)
     return tokens
 
@@ -249,7 +249,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
             kinds[first], names[first] = "N", term
         else:
             units[first] = stop, term, uses if cue_stop == stop else NO_USE
-    for at in range(1, len(words) if "成" in words else 0):
+    for at in range(1, len(words) if "成" in text else 0):
         verb = words[at] == "成" and len(words[at - 1]) == 2 and matched.tagged.tags[at - 1] in ("v", "vn")
         verb = verb and words[at - 1] not in rules.grammar.kinds and cues.get(at - 1, NO_CUE)[0] <= at
         if verb and covered.find(1, at - 1, at + 1) < 0:
