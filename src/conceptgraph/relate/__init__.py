@@ -16,7 +16,8 @@ __all__ = ["RuleSet", "extract_relations", "load_rules"]
 def extract_relations(matched: Sequence[MatchedSentence], rules: RuleSet, config: RelateConfig) -> tuple[Relation, ...]:
     """Return the relations that the sentences of one document say, in text order."""
     explaining = rules.grammar.sets["apposition"]
-    explained = any(word in sentence.tagged.sentence.text for sentence in matched for word in explaining)
+    text = "\n".join(sentence.tagged.sentence.text for sentence in matched)
+    explained = any(word in text for word in explaining)
     memory = Memory(keeps_object=explained)
     found: list[Relation] = []
     for sentence in matched:

@@ -75,19 +75,21 @@ class Clauses(Subjects):
 
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
-        chunks = self.parse.chunks
         patient = self.object_at(verb) if verb == self.first[verb] else None
         if patient is not None:
             acting = self.kinds[patient + 1 : patient + 2] == ["V"] and not self.is_being(patient + 1)
             closing = verb == 0 and patient + 1 == self.last[verb]
             if (acting or closing) and self.in_relative(verb, patient):
                 return self.heads_of(patient)  # 建立在 A 上 的 B，V C; 失去 A 的 B V C，V D
-        opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
-        led = self.kinds[opens] in "PB"  # 从 [其 发生 的] A 中 V
-        if not led and verb + 2 < len(chunks) and chunks[verb + 1].kind == "D" and chunks[verb + 2].kind == "N":
+        if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
             return self.subject_ends(verb + 2) if told else None  # also 由此 引发 的 A 既 V
         return self.local_subject(verb)
+
+    def _is_led_off(self, verb: int) -> bool:
+        """Whether a preposition or 把 stands before a verb, past adverbs and pronouns: 从 [其 发生 的] A 中 V."""
+        opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
+        return self.kinds[opens] in "PB"
 
     def subject(self, verb: int) -> Ends:
         """Return the subject of a verb, from its clause or carried over from the clause before."""

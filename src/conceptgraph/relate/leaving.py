@@ -123,8 +123,9 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.measures = ()
     if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
         memory.subject = ()  # A 包括：V B；V C: A does neither
-    alike = border and clauses.word(border - 1) in ("如此", "亦然")  # A 同样 如此。它 V B
-    if has_verb or not border or (mark not in "，,：:】" and not alike):
+    if has_verb or not border:
+        return
+    if mark not in "，,：:】" and clauses.word(border - 1) not in ("如此", "亦然"):  # A 同样 如此。它 V B
         return
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):

@@ -43,16 +43,17 @@ class NounPhrases(Members):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
                 return named or self._ability(above, index)
-        if self._tells_which_kind(index):
+        if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
             return self._from_verb(index)
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个"):
             return self.name_all(items[-1:])  # 一种 专注、细致 的 H
-        genus = self.genus_of(index) if chunk.genus is not None else ()
-        owned = self.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源 are no 宗族
-        closed = genus and len(genus[0].name) > BARE and not owned  # of A、B 等 思想 the members say more
-        found = genus if closed else self.name_all(items)
+        found: Ends = ()
+        if chunk.genus is not None and self.kinds[index + 1 : index + 3] != ["D", "N"]:
+            genus = self.genus_of(index)  # not of A、B 等 宗族 的 资源
+            found = genus if genus and len(genus[0].name) > BARE else ()  # of A、B 等 思想 the members say more
+        found = found or self.name_all(items)
         if not self.is_in(index, "pointing"):
             return found
         return self._pointed_at(index, found) or (() if self._only_points(index, found) else found)

@@ -176,8 +176,9 @@ class Places:
 
     def is_nobody(self, index: int) -> bool:
         """Whether a noun phrase says that nobody does it: 没有 人, 无人."""
-        denied = self.word(index) in ("人", "一个人") and index > 0 and self.word(index - 1) == "没有"
-        return denied or self.word(index) in ("没有人", "无人")
+        word = self.words[index]
+        denied = word in ("人", "一个人") and index > 0 and self.word(index - 1) == "没有"
+        return denied or word in ("没有人", "无人")
 
     def shows_clause(self, verb: int, noun: int) -> bool:
         """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""

@@ -121,7 +121,8 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
 
     Nobody is named (an empty name) where a view does, or people in general: 流行 的 观点 把 A 等同于 B, A 被 看作 B.
     """
-    if not {"B", "I"} & set(clauses.kinds[clauses.first[index] : index]):
+    earlier = clauses.kinds[clauses.first[index] : index]
+    if "B" not in earlier and "I" not in earlier:
         return None
     for verb in range(index, clauses.first[index], -1):
         uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")

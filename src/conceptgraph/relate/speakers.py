@@ -27,8 +27,10 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
 
 def is_person(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something and is no work, of which 它 may speak later."""
+    if not is_speaker(clauses, end):
+        return False
     titled = end.sentence == clauses.here and clauses.sentence.text[max(end.start - 1, 0) : end.start + 1]
-    return is_speaker(clauses, end) and not (titled and not TITLES.isdisjoint(titled))
+    return not (titled and not TITLES.isdisjoint(titled))
 
 
 def is_group(clauses: Clauses, end: Endpoint) -> bool:

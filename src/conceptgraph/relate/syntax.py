@@ -202,6 +202,8 @@ class Syntax(Relatives):
 
     def is_led(self, verb: int, patient: int) -> bool:
         """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
+        if patient == verb + 1:
+            return False
         opens = next((at for at in range(verb + 1, patient) if self.kinds[at] not in "du"), patient)
         placed = self.kinds[opens] == "N" and self.kinds[opens + 1 : opens + 2] == ["P"] and patient == opens + 2
         if placed and self.words[opens + 1] == "在":

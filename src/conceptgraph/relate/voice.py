@@ -149,9 +149,10 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
 
 def _is_disowned(clauses: Clauses, index: int) -> bool:
     """Whether the clause is what others call so, and the next one says what that is: 所谓 A V B，只是 C."""
-    first, ahead = clauses.first[index], clauses.opening(clauses.last[index])
-    told = ahead < len(clauses.kinds) and clauses.is_in(ahead, "copula") and not clauses.is_in(index, "copula")
-    return told and clauses.word(first) == "所谓" and clauses.kinds[index] == "V"
+    if clauses.kinds[index] != "V" or clauses.word(clauses.first[index]) != "所谓" or clauses.is_in(index, "copula"):
+        return False
+    ahead = clauses.opening(clauses.last[index])
+    return ahead < len(clauses.kinds) and clauses.is_in(ahead, "copula")
 
 
 def _is_demanded(clauses: Clauses, index: int) -> bool:
