@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conceptgraph.relate.places import Places
 from conceptgraph.relate.words import RESULT_ENDS
@@ -11,6 +11,8 @@ from conceptgraph.relate.words import RESULT_ENDS
 @dataclass(slots=True)
 class Relatives(Places):
     """A parsed sentence with the question of which verbs only tell what a noun is like."""
+
+    relatives: dict[tuple[int, int, int], bool] = field(default_factory=dict)  # what was asked so far
 
     def _is_title_of(self, verb: int, patient: int) -> bool:
         """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
@@ -22,6 +24,12 @@ class Relatives(Places):
 
     def in_relative(self, verb: int, patient: int) -> bool:
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
+        asked = (verb, patient, self.genus)
+        if asked not in self.relatives:
+            self.relatives[asked] = self._is_in_relative(verb, patient)
+        return self.relatives[asked]
+
+    def _is_in_relative(self, verb: int, patient: int) -> bool:
         chunks = self.parse.chunks
         items = chunks[patient].items
         if not items:
@@ -35,7 +43,8 @@ class Relatives(Places):
             return False  # 丧失 了 与 A 的 B
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
             return False  # only behind a verb also [V O 的] H 和 I
-        if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in range(verb + 1, patient)):
+        inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
+        if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in inner):
             return False  # 解释 [来自 异域 的] 理论
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
@@ -47,7 +56,7 @@ class Relatives(Places):
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
             return False
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
-        if counted or any(self.word(at) == "地" for at in leading):
+        if counted or "地" in self.words[leading.start : verb]:
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None and (self.words[verb].endswith("是") or self.words[verb] == "并非"):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D
@@ -220,8 +229,8 @@ class Relatives(Places):
 
     def takes_for(self, verb: int) -> bool:
         """Whether a verb says what a thing is taken for: 看作."""
-        return self.has_frame(verb, "copula") and not self.is_in(verb, "being")
+        return "copula" in self.uses_at(verb).frames and not self.is_in(verb, "being")
 
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""
-        return self.has_frame(verb, "copula") or self.word(verb) in ("是", "成为", "成了")
+        return "copula" in self.uses_at(verb).frames or self.word(verb) in ("是", "成为", "成了")
