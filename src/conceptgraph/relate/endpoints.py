@@ -318,11 +318,13 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     last -= placed
     if placed and (last - first < BARE or sentence.text[last - 1] == "的"):
         return None  # 这 一 基础 上, 有限 的 前提 下
-    measures = grammar.endings["measure_ending"]
-    measured = names[start].endswith(measures) and not sentence.text[first:last].endswith(measures)
-    measured = measured or placed > 0 or (names[start][-1:] in PLACING and last < tokens.ends[end - 1])
-    name = names[start] if end - start == 1 and not measured else ""
-    return Endpoint(name or sentence.text[first:last], sentence.index, first, last, bool(name))
+    written, name = sentence.text[first:last], names[start] if end - start == 1 and not placed else ""
+    if name:
+        measures = grammar.endings["measure_ending"]
+        measured = name.endswith(measures) and not written.endswith(measures)
+        if measured or (name[-1] in PLACING and last < tokens.ends[end - 1]):
+            name = ""
+    return Endpoint(name or written, sentence.index, first, last, bool(name))
 
 
 def _behind_time(tokens: Tokens, start: int, end: int) -> int:

@@ -28,43 +28,43 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if first == last:
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
-    sets = rules.grammar.sets
-    if words[first] in sets["copula"] or (
-        tags[first][0] == "v" and len(words[first]) > 2 and words[first][-1] in "着了"
-    ):
+    sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
+    if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
-    if rules.grammar.kinds.get(words[first], "N") in "dPIB":
-        return not (tags[first : last + 1] == ("a", "n") and words[first] not in sets["hollow_quality"])  # 一般 智力
-    if tags[last][:2] == "nr" and is_personal(words[last], tags[last]) and _is_titled(words, tags, first, last):
+    if rules.grammar.kinds.get(opening, "N") in "dPIB":
+        return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
+    if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if words[first] == "指" or (words[first] in sets["degree"] and words[last] == "程度"):
+    if opening == "指" or (closing == "程度" and opening in sets["degree"]):
         return True  # 指 主体; 很大 程度
-    if words[first] in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
+    if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
-    if last == first + 1 and tags[first] == "d" and tags[last] == "a":
+    if tag == "a" and last == first + 1 and tags[first] == "d":
         return True  # 非常 复杂
-    taken = tags[last] in ("p", "v") and words[last][-1] == "为" and len(words[last]) > 2  # 劳动 定义为
-    if taken or words[last] in sets["verb_joining"] or words[last] in sets["modal"]:
+    taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
+    if taken or closing in sets["verb_joining"] or closing in sets["modal"]:
         return True  # 村庄 外 学生 来; 方法 可
-    if words[last] in sets["light_verb"] and tags[last] == "v" and words[last][-1] in "出予":
+    if tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予":
         return True  # 信用 评分 作出
-    if words[last] in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
+    if closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
         return True  # 迫切 需要 寻找
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True
-    verbal = tags[last] in ("v", "vn")
+    verbal = tag in ("v", "vn")
     if (verbal or tags[first] in ("v", "vn", "ad")) and _opens_with_verb(matched, first, last, rules):
         return True
     if (verbal or words[last + 1 : last + 2] == ("了",)) and _ends_in_verb(matched, first, last, cues, rules):
         return True
-    if tags[last] == "a" and _is_told(matched, first, last, rules):
+    if tag == "a" and _is_told(matched, first, last, rules):
         return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
-    if tags[last] in UNFINISHED and words[last][-1] not in NAMING_ENDS:
+    if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
+    if cues.keys().isdisjoint(range(first, last + 1)):
+        return False
     inner = [index for index in range(first, last + 1) if index in cues]
-    if last in inner and last > first and _fills_role(words, first, last, cues, rules):
+    if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
-    return bool(inner) and _is_taken_apart(matched, first, last, inner, cues, rules)
+    return _is_taken_apart(matched, first, last, inner, cues, rules)
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:

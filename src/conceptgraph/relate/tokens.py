@@ -236,7 +236,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         first, stop = places[start], places[end]
         if inside and stop <= inside.get(first, 0):
             continue  # 调节 in 负向 调节
-        if words[stop - 1] in related and stop - first > 1:
+        if stop - first > 1 and words[stop - 1] in related:
             stop, term = stop - 1, ""  # 经营 行为 有关
         if enclosed and covered.find(1, first, stop) >= 0:
             continue
