@@ -95,7 +95,8 @@ def find_listed_clauses(tokens: Tokens) -> None:
     if "是" not in words or "、" not in words:
         return
     for at in range(3, len(words) - 2):
-        if words[at] == "、" and kinds[at] == "C" and words[at - 2] == words[at + 2] == "是" and kinds[at + 1] in "NVna":
+        alike = words[at - 2] == words[at + 2] == "是" and kinds[at + 1] in "NVna"
+        if words[at] == "、" and kinds[at] == "C" and alike:
             kinds[at] = ","
 
 
