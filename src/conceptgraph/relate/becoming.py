@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
@@ -15,11 +16,12 @@ from conceptgraph.resources import word_list
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
 
 
+DOING = re.compile("N[ad]*V[NCD]*")  # kinds of the chunks of a relative clause and its subject: 人们 追求 品味 的
+
+
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
-    patient, kinds, last = clauses.object_at(index), clauses.kinds, clauses.last[index] - 1
-    if patient is None and kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]:
-        patient = last  # 让位于 由 A V 的 B
+    patient = _outcome(clauses, index)
     if clauses.kinds[index] != "V" or patient is None:
         return
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
@@ -39,7 +41,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         if clauses.attributes_of(patient):
             yield Claim(use.rule, clauses.theme(index), clauses.chunks_as_written(patient, patient, LONGEST), token)
         return
-    targets = clauses.head_of(patient) if led and clauses.role_headed(patient) else clauses.ends_of(patient) or bare
+    headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
+    targets = clauses.head_of(patient) if headed else clauses.ends_of(patient) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
     changing = _changing(clauses, index)
@@ -51,18 +54,44 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if alike:
         sources, targets = alike
     memory = clauses.memory
-    goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
-    if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
-        sources = ()
-    elif clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
-        sources = memory.pivot  # A 使 B V C，成为 D
-    elif clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
-        sources = memory.outcome
-    yield Claim(use.rule, sources, targets, token, paired=True)
+    yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _outcome(clauses: Clauses, index: int) -> int | None:
+    """Return the noun phrase of what something becomes: the object, or the head of the relative clause behind."""
+    patient, kinds, last = clauses.object_at(index), clauses.kinds, clauses.last[index] - 1
+    if patient is None:
+        built = kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]
+        return last if built else None  # 让位于 由 A V 的 B
+    whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
+    return last if whose else patient  # 成为 A V B 的 C
+
+
+def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
+    """Return what becomes something, where the clause does not name it: what the one before made of it."""
+    memory = clauses.memory
+    if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
+        return ()
+    if clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
+        return memory.pivot  # A 使 B V C，成为 D
+    goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
+    if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
+        return memory.outcome
+    return sources
+
+
+def _tells_whose(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether a noun phrase that follows a verb of becoming only does what the last one is for: A V B 的 方式."""
+    form = "".join(clauses.kinds[first:last])
+    attributed = form[-1:] == "D" or len(clauses.parse.chunks[last].items[-1].parts) > 1
+    if not attributed or DOING.fullmatch(form) is None:
+        return False
+    verb = first + form.index("V")
+    return not clauses.has_frame(verb, "result", "copula")
 
 
 def _whole_subject(clauses: Clauses, index: int) -> Ends:

@@ -31,6 +31,9 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
 def is_predicate(clauses: Clauses, index: int) -> bool:
     """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
     before = clauses.before(index)
+    if before is not None and clauses.kinds[before] == "r" and clauses.word(before).startswith("一"):
+        outer = clauses.before(before)  # A 是 一种 [能够 V O 的] H
+        before = outer if outer is not None and clauses.has_frame(outer, "copula") else before
     if before is not None and clauses.kinds[before] == "C":
         before = clauses.outer_of_deeds(before)  # A 是 [V B、V O 的] H
     if before is None or clauses.kinds[before] != "V":

@@ -279,6 +279,9 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     attributes = clauses.attributes_of(index)
     if clauses.head_word(index) in ("反面", "对立面") and attributes:
         return True  # A 是 B 的 反面
+    means = clauses.words[verb + 1 : verb + 2] == ["以"] and "为" in clauses.words[verb + 2 : clauses.last[verb]]
+    if means and not ends_in_attribute(clauses, index):
+        return True  # A 是 以 B 为 C，V D 的 H
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
     if bare and not attributes:
         return True  # A 与 B 不是 单纯 的 因果关系

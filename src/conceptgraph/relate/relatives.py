@@ -38,6 +38,9 @@ class Relatives(Places):
             return self._closes_definition(verb, patient)
         if patient == self.genus or self._is_title_of(verb, patient):
             return True
+        parts, kinds = items[-1].parts, self.parse.tokens.kinds
+        if len(parts) > 1 and kinds[parts[0][1] - 1] == "f" and self.words[verb][-1] not in "于在":
+            return False  # 挖掘 A 中 的 B
         beside = self.kinds[patient - 1] == "C" and self.word(patient - 1) in ("与", "同")
         if beside and self.kinds[verb + 1 : patient - 1] == ["u"]:
             return False  # 丧失 了 与 A 的 B
