@@ -207,11 +207,19 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
 
     The clauses keep it as their genus, whose relative clauses tell of what is defined.
     """
-    if not clauses.is_in(index, "definition") and (index != clauses.first[index] or not is_so_called(clauses, index)):
+    told = clauses.is_in(index, "definition") or (index == clauses.first[index] and is_so_called(clauses, index))
+    if not told and not _opens_attributes(clauses, index):
         return None
     genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
     return genus
+
+
+def _opens_attributes(clauses: Clauses, index: int) -> bool:
+    """Whether a clause is the first of several attributes of what a thing is: 是 以 A 为 B，V C 的 H."""
+    last = clauses.last[index] - 1
+    means = clauses.words[index + 1 : index + 2] == ["以"] and "为" in clauses.words[index + 2 : last]
+    return means and clauses.kinds[last] == "N" and not ends_in_attribute(clauses, last)
 
 
 def _more_genera(clauses: Clauses, index: int) -> Ends:
@@ -279,9 +287,8 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     attributes = clauses.attributes_of(index)
     if clauses.head_word(index) in ("反面", "对立面") and attributes:
         return True  # A 是 B 的 反面
-    means = clauses.words[verb + 1 : verb + 2] == ["以"] and "为" in clauses.words[verb + 2 : clauses.last[verb]]
-    if means and not ends_in_attribute(clauses, index):
-        return True  # A 是 以 B 为 C，V D 的 H
+    if _opens_attributes(clauses, verb):
+        return True
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
     if bare and not attributes:
         return True  # A 与 B 不是 单纯 的 因果关系
