@@ -43,6 +43,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
     targets = clauses.head_of(patient) if headed else clauses.ends_of(patient) or bare
+    if len(targets) > 1 and clauses.shares_last_head(patient):
+        targets = targets[-1:]  # 成为 A 和 B 的 H
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
     changing = _changing(clauses, index)

@@ -167,7 +167,8 @@ def _is_pointed_at(clauses: Clauses, verb: int) -> bool:
 def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
     """Whether what 是指 takes is a clause that `noun` opens: A 是指 B 为了 C 而 V D."""
     after = clauses.after(noun)
-    return clauses.is_in(verb, "definition") and after is not None and clauses.kinds[after] in "VPBI"
+    again = clauses.word(verb) == "就是" and verb > 0 and clauses.word(verb - 1) == "也"  # 也 就是 A 因为 B 而 V C
+    return (again or clauses.is_in(verb, "definition")) and after is not None and clauses.kinds[after] in "VPBI"
 
 
 def _genera(clauses: Clauses, index: int, position: int) -> Ends:
@@ -184,7 +185,7 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if above is not None and above > index and clauses.kinds[above] == "P" and clauses.word(above) in GIVING:
         return clauses.head_of(position)  # A 是 一个 把 B 出售 给 C 的 H
     deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")
-    if _shares_last_head(clauses, position) or (deed and len(chunks[position].items[-1].parts) > 1):
+    if clauses.shares_last_head(position) or (deed and len(chunks[position].items[-1].parts) > 1):
         targets = targets[-1:]  # A 是 B 与 C 的 H, A 是 对 B 的 C 与 D 的 V
     listed = len(first.items) > 1 and not first.items[-1].local  # not A 与 B 之间 V 的 D
     if targets and position > index + 1 and listed and chunks[position - 1].kind == "D":
@@ -213,6 +214,12 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
     return genus
+
+
+def _counts_head(clauses: Clauses, index: int) -> bool:
+    """Whether a number stands between 的 and the head, so that what is before belongs to it: V A 于 B 的 一场 C."""
+    tokens, parts = clauses.parse.tokens, clauses.parse.chunks[index].items[-1].parts
+    return len(parts) > 1 and tokens.kinds[parts[-1][0] - 1] in "mr" and tokens.words[parts[-1][0] - 1][0] == "一"
 
 
 def _opens_attributes(clauses: Clauses, index: int) -> bool:
@@ -263,14 +270,6 @@ def _owning(clauses: Clauses, index: int, things: Ends, owners: Ends) -> Rule | 
     if any(end.name.endswith(groups) for end in things):
         return None
     return next((use.rule for use in clauses.rules.finder.uses_of.get("拥有", ()) if use.rule.frame == "verb"), None)
-
-
-def _shares_last_head(clauses: Clauses, index: int) -> bool:
-    """Whether the head of the last of two members joined by 和 or 与 is that of both: 乡村 与 城市 的 桥梁."""
-    items = clauses.parse.chunks[index].items
-    if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
-        return False
-    return clauses.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与")
 
 
 def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -379,6 +378,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     while verb > index and chunks[verb].kind != "V":
         verb -= 1
     attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
+    attributive = attributive or _counts_head(clauses, position)
     if verb == index or attributive:
         before = clauses.before(index)
         if before is None or first is None or first >= verb or not clauses.takes_clause(before):

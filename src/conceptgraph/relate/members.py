@@ -32,6 +32,13 @@ class Members(Syntax):
         genus = self.parse.chunks[index].genus
         return self.name_all((Item((genus,), False),)) if genus is not None else ()
 
+    def shares_last_head(self, index: int) -> bool:
+        """Whether the head of the last of two members joined by 和 or 与 is that of both: 乡村 与 城市 的 桥梁."""
+        items = self.parse.chunks[index].items
+        if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
+            return False
+        return self.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与")
+
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar

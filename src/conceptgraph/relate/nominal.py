@@ -48,7 +48,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         done = clauses.after(index)
         if clauses.word(above) == "由" and done is not None and "produces" in clauses.uses_at(done).relations:
             return  # 由 A 的 侵蚀 造就
-        doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
+        doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
         yield Claim(use.rule, doers, clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
@@ -61,6 +61,16 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _owner_of(clauses: Clauses, token: int, index: int) -> Ends:
+    """Return who does what the word `token` of a noun phrase says: in A 的 制约 和 B 的 限制 each his own."""
+    items = clauses.parse.chunks[index].items
+    owned = [item for item in items if len(item.parts) > 1]
+    own = next((item for item in owned if item.parts[-1][0] <= token < item.parts[-1][1]), None)
+    if len(owned) < 2 or len(owned) < len(items) or own is None:
+        return clauses.attributes_of(index)
+    return clauses.name_all((own.of(own.parts[:-1]),))
 
 
 def _giver(clauses: Clauses, index: int) -> int | None:

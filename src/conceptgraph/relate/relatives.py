@@ -38,8 +38,10 @@ class Relatives(Places):
             return self._closes_definition(verb, patient)
         if patient == self.genus or self._is_title_of(verb, patient):
             return True
-        parts, kinds = items[-1].parts, self.parse.tokens.kinds
-        if len(parts) > 1 and kinds[parts[0][1] - 1] == "f" and self.words[verb][-1] not in "于在":
+        parts, tokens = items[-1].parts, self.parse.tokens
+        ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
+        placed = any(tokens.kinds[at] == "f" and tokens.words[at][-1] != "间" for at in ends)
+        if placed and self.words[verb][-1] not in "于在":
             return False  # 挖掘 A 中 的 B
         beside = self.kinds[patient - 1] == "C" and self.word(patient - 1) in ("与", "同")
         if beside and self.kinds[verb + 1 : patient - 1] == ["u"]:
@@ -59,7 +61,8 @@ class Relatives(Places):
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
             return False
         counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
-        if counted or "地" in self.words[leading.start : verb]:
+        being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
+        if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None and (self.words[verb].endswith("是") or self.words[verb] == "并非"):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D

@@ -194,8 +194,9 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
             heads = clauses.attributes_of(particle + 1) or heads  # A V 的 B 的 灵魂
         before = clauses.before(index)
         role = len(items[-1].parts) == 1 and clauses.role_headed(particle + 1)
-        if (role and clauses.is_in(index, "arising")) or _tells_what_like(clauses, index):
-            return (), ()  # B 产生 的 原因
+        where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
+        if (role and clauses.is_in(index, "arising")) or where or _tells_what_like(clauses, index):
+            return (), ()  # B 产生 的 原因, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
         if index > clauses.first[index] and clauses.word(index - 1) == "得以":
