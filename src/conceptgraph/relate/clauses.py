@@ -112,6 +112,8 @@ class Clauses(Subjects):
         if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
             return ()  # 一种 是 A，另 一种 是 B
         opening = self.words_before(verb)
+        if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
+            return ()  # 有 学者，其中 包括 甲
         if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
         if "以" in opening and self.word(verb) in ("区别于", "有别于"):

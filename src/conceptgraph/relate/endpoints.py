@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from conceptgraph.relate.name_forms import LONGEST, PLACING, core_of, is_hollow, name_word, place_length
-from conceptgraph.relate.name_qualities import is_kind_of, is_naming, is_told_apart, with_quality
+from conceptgraph.relate.name_qualities import behind_time, is_kind_of, is_naming, is_told_apart, with_quality
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
@@ -20,7 +20,6 @@ BARE = 2  # the same for a term that belongs to a group: 居民的意见, but �
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
-PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')
 
@@ -69,6 +68,8 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
+        if number < len(item.parts) - 1 and _only_links(tokens, end - 1, grammar):
+            continue
         found = _name_run(tokens, start, end, grammar)
         if number and end - start == 1 and len(tokens.words[start]) == 1:
             found = _with_short_head(tokens, item.parts[number - 1], start, grammar) or found
@@ -220,7 +221,7 @@ def _as_couple(member: Sequence[Item]) -> Sequence[Item]:
 def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:
     """Return 村庄的开放性 for the head 开放性, or None where what stands before 的 is no name."""
     owner = _name_run(tokens, *part, grammar)
-    if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head):
+    if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
     if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]):
         return None
@@ -254,13 +255,21 @@ def _with_short_head(tokens: Tokens, part: tuple[int, int], head: int, grammar: 
     return Endpoint(tokens.sentence.text[owner.start : end], owner.sentence, owner.start, end, False)
 
 
-def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpoint) -> bool:
+def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpoint, grammar: Grammar) -> bool:
     """Whether a name before 的 says more of the head than a place or a quality does."""
     if tokens.words[part[0]] == "自己" and part[1] - part[0] > 1 and tokens.tags[part[0] + 1] in ("v", "vn"):
         return False  # 自己 立法 的 意志
+    if _only_links(tokens, part[1] - 1, grammar):
+        return False
     if owner.known or owner.end - owner.start > BARE:
         return True
     return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")
+
+
+def _only_links(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a verb before 的 only links the head to what has it: (A 与 B) 相结合 的 方法, (自身) 具有 的 优势."""
+    sets, word = grammar.sets, tokens.words[at]
+    return tokens.tags[at] == "v" and (word in sets["related"] or word in sets["having"])
 
 
 def _says_little(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool:
@@ -299,7 +308,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
-    start = _behind_time(tokens, start, end)
+    start = behind_time(tokens, start, end)
     start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = with_quality(tokens, start, grammar)
@@ -325,18 +334,6 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         if measured or (name[-1] in PLACING and last < tokens.ends[end - 1]):
             name = ""
     return Endpoint(name or written, sentence.index, first, last, bool(name))
-
-
-def _behind_time(tokens: Tokens, start: int, end: int) -> int:
-    """Return where a run of nouns begins behind the noun that tells when: 抗战 时期 大学 内迁, not 过渡 时期 总路线."""
-    words = tokens.words
-    time = next(
-        (at for at in range(end - 2, start - 1, -1) if words[at].endswith(PERIODS) and not tokens.names[at]), None
-    )
-    bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
-    if time is None or (not bare and tokens.ends[end - 1] - tokens.starts[time + 1] < SHORT):
-        return start
-    return time + 1
 
 
 def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[int, int]:

@@ -42,7 +42,10 @@ BY_MARK = (
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
     Decision(ANY, "N", "N", NOUN, is_of_problem),
-    Decision(ANY, "B", "N", NOUN, lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot)),  # 把 消费 社会 称为
+    Decision(
+        ANY, "B", "N", NOUN,
+        lambda spot: spot.word_at(-1) == "把" and verb_ahead(spot) and spot.word[-1] not in "为成于",
+    ),  # 把 消费 社会 称为
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, ",.", "N", NOUN, is_named_alike),
     Decision(ANY, "PCuV", "N", NOUN, shares_head_ahead),

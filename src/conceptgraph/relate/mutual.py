@@ -12,6 +12,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
 
+COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
@@ -92,6 +93,10 @@ def _is_between(clauses: Clauses, index: int) -> bool:
 def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
     noun = clauses.before(index)
+    alike = noun is not None and clauses.kinds[noun] == "N" and clauses.word(index) in COMPARING
+    compared = _compared(clauses, noun) if alike and noun is not None else None
+    if compared is not None:
+        return compared
     if noun is not None and noun > clauses.first[index] and clauses.kinds[noun - 1] == "C":
         left = clauses.before(noun - 1)
         if left is not None and clauses.is_in(left, "being"):
@@ -114,6 +119,19 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if len(ends) > 2 and not clauses.word(index).startswith(EACH_OTHER):
         return coupled_sides(clauses, index)
     return (ends[:1], ends[1:]) if len(ends) == 2 else apart
+
+
+def _compared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return A and B of A 与 B 立场 (不同), where the head only says in what they are alike or differ."""
+    items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
+    if len(items) != 2 or any(len(item.parts) > 1 for item in items):
+        return None
+    (start, end), sets = items[1].parts[0], clauses.rules.grammar.sets
+    head = tokens.words[end - 1]
+    respect = head in sets["compared_head"] or head in sets["light_head"]
+    if not respect or end - start < 2 or tokens.words[start - 1] not in COUPLING or tokens.names[end - 1] == head:
+        return None
+    return clauses.name_all(items[:1]), clauses.name_all((items[1].of(((start, end - 1),)),))
 
 
 def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:

@@ -11,6 +11,8 @@ NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "
 SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
 PLAIN = ("公共", "社会", "日常", "固有", "现有", "原有", "特有", "共有", "常用", "所有", "主要", "国有")  # tell no kind
 NEW = frozenset("新大小好")  # qualities that do not tell which
+PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
+REST = 4  # characters of a name that needs no time before it
 
 
 def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -61,3 +63,15 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     word = tokens.words[quality]
     hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
     return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head
+
+
+def behind_time(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a run of nouns begins behind the noun that tells when: 抗战 时期 大学 内迁, not 过渡 时期 总路线."""
+    words = tokens.words
+    time = next(
+        (at for at in range(end - 2, start - 1, -1) if words[at].endswith(PERIODS) and not tokens.names[at]), None
+    )
+    bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
+    if time is None or (not bare and tokens.ends[end - 1] - tokens.starts[time + 1] < REST):
+        return start
+    return time + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.endpoints import BARE, Endpoint, name_between
@@ -53,6 +54,8 @@ class NounPhrases(Members):
         if chunk.genus is not None and self.kinds[index + 1 : index + 3] != ["D", "N"]:
             genus = self.genus_of(index)  # not of A、B 等 宗族 的 资源
             found = genus if genus and len(genus[0].name) > BARE else ()  # of A、B 等 思想 the members say more
+            if found and self._are_persons(items) and self._are_several(found):
+                found = ()  # 甲、乙 等 史学家
         found = found or self.name_all(items)
         if not self.is_in(index, "pointing"):
             return found
@@ -223,14 +226,16 @@ class NounPhrases(Members):
         """Return whom 他 or, of `several`, 他们 stands for by the names here: 学派 以 P 和 Q 为 代表，他们 V A."""
         if not several:
             return self.named_person(self.parse.chunks[index].start)
-        tokens, border = self.parse.tokens, self.first[index] - 1
+        border = self.first[index] - 1
         nouns = range(self.first[border], border) if border > 0 else ()
         named = (at for at in nouns if self.kinds[at] == "N" and len(self.parse.chunks[at].items) > 1)
-        for at in named:
-            items = self.parse.chunks[at].items
-            if all(len(item.parts) == 1 and item.parts[0][1] - 1 in tokens.persons for item in items):
-                return self.name_all(items)
-        return ()
+        found = next((at for at in named if self._are_persons(self.parse.chunks[at].items)), None)
+        return self.name_all(self.parse.chunks[found].items) if found is not None else ()
+
+    def _are_persons(self, items: Sequence[Item]) -> bool:
+        """Whether the members of a noun phrase are names of persons or works."""
+        persons = self.parse.tokens.persons
+        return all(len(item.parts) == 1 and item.parts[0][1] - 1 in persons for item in items)
 
     def named_person(self, stop: int) -> Ends:
         """Return the person whom the sentence names before the token `stop`; nothing for none or several."""

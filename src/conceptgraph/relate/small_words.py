@@ -8,7 +8,9 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
 
-SINCE = frozenset(["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降"])  # behind a time they tell when
+SINCE = frozenset(
+    ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
+)  # behind a time they tell when
 
 
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
@@ -41,7 +43,11 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
     closes = before == "N" and (after in ",." or following == "即")
-    if tag == "n" and (closes or (before == "B" and following != "地")):
+    if (
+        tag == "n"
+        and tokens.words[index] not in grammar.sets["linking"]
+        and (closes or (before == "B" and following != "地"))
+    ):
         return "N"  # 历史 科学，; 把 科学 等同于 A
     if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
         return "a"  # 弥补 了 正式 制度 的 A
@@ -95,6 +101,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         and ((before in "DV" and after == "N") or (before in "Vu" and after == "D"))
     ):
         return "N"  # 的 文章 观念; 造成 了 作者 的 消失
+    if kind == "S" and before == "E" and index - 2 in tokens.persons:
+        return "N"  # 甲、乙 等 学者
     if kind == "S" and word in ("学者", "研究者") and before == "N" and tokens.tags[index - 1][0] in "nvj":
         return "N" if tokens.tags[index - 1] != "ns" else None  # 康德 学者, not 国内 学者
     if kind == "f" or word in ("内部", "外部"):

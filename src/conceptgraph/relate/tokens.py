@@ -260,10 +260,18 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         stop, uses = cues[first]
         if stop - first > 1:
             stop, uses = _cut_cue(tokens, first, stop, uses, rules)
+        elif words[first] == "本" and _points(tokens, first):
+            continue
         if stop > first and first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
             reached = stop
     return units
+
+
+def _points(tokens: Tokens, at: int) -> bool:
+    """Whether 本 points to a noun behind it: 本 实验, not 以 人 为 本, 本 根 论, 定 本 辨析."""
+    names = tokens.tags[at] == "r" and tokens.kinds[at + 1 : at + 2] in (["N"], ["n"])
+    return names and len(tokens.words[at + 1]) > 1 and tokens.words[at - 1 : at] != ["定"]
 
 
 def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) -> tuple[int, Uses]:

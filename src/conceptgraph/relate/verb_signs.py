@@ -110,9 +110,11 @@ def is_done_with(spot: Spot) -> bool:
 
 
 def is_studied_effect(spot: Spot) -> bool:
-    """Whether somebody studies what one thing does to another: 通过 分析 市场 对 农民 的 影响."""
+    """Whether somebody studies what a thing does, or several things: 通过 分析 A 对 B 的 影响, 通过 分析 A、B 等."""
     if not spot.is_at(0, "studying"):
         return False
+    if spot.before == "P" and spot.word_at(-1) == "通过" and spot.kind_at(2) == "C" and not spot.is_class(1):
+        return "E" in spot.tokens.kinds[spot.at : spot.tokens.clause_end(spot.at)]
     ahead = next((at for at in spot.ahead() if spot.tokens.kinds[at] != "N"), spot.at)
     toward = spot.tokens.words[ahead] in spot.grammar.sets["toward"] and ahead > spot.at + 1
     return toward and "D" in spot.tokens.kinds[ahead : spot.tokens.clause_end(ahead)]
