@@ -72,7 +72,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:
         last -= len(tail)  # 医改步伐 names 医改
-    if last - first > 2 and form[last - 1] in trailing:
+    if last - first > 2 and form[last - 1] in trailing and form[last - 2] != "不":  # not 分配不均
         last -= 1
     if last - first > 2 and form[last - 1] == "们" and form[last - 2] not in "我他她它":
         last -= 1  # 诗人们

@@ -64,6 +64,22 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
                 kinds[to] = "V" if to == at else "N"
 
 
+def find_states(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of 不 or 过 and a quality of one character behind a noun that do something: 产权 不 清 导致 A."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2):
+        if (
+            words[at] not in ("不", "过")
+            or kinds[at - 1] != "N"
+            or tokens.tags[at + 1] not in "at"
+            or len(words[at + 1]) > 1
+        ):
+            continue
+        done = at + 2 in tokens.cues and words[at + 3 : at + 4] in (["了"], ["着"])
+        if done or words[at + 2] in grammar.sets["result_verb"]:
+            kinds[at] = kinds[at + 1] = "N"
+
+
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
     """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
     kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text

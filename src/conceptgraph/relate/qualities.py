@@ -71,7 +71,7 @@ def _is_phrase_taken(tokens: Tokens, index: int, before: str) -> bool:
     if tokens.tags[index] != "i" or before not in "Vu" or not index:
         return False
     uses = tokens.cues.get(index - 1, ())
-    told = any(use.rule.opens or use.rule.id == "be" for use in uses)
+    told = any(use.rule.opens or use.rule.id == "be" or use.rule.relation == "causes" for use in uses)
     return told or tokens.words[index - 1][-1] in RESULT_ENDS
 
 

@@ -8,6 +8,7 @@ from conceptgraph.relate.own_words import (
     find_done,
     find_few,
     find_listed_clauses,
+    find_states,
     find_told,
     find_turns,
     find_when,
@@ -36,6 +37,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)
+    if "不" in words or "过" in words:
+        find_states(tokens, grammar)
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
