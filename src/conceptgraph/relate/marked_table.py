@@ -8,6 +8,7 @@ from conceptgraph.relate.listed_verbs import shares_head_ahead
 from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem
 from conceptgraph.relate.verb_signs import (
     is_between,
+    is_change_that_acts,
     is_held,
     is_in_parts,
     is_in_place,
@@ -22,6 +23,7 @@ from conceptgraph.relate.wei import follows_yi
 from conceptgraph.relate.words import RESULT_ENDS
 
 BY_MARK = (
+    Decision(ANY, "N", "V", NOUN, is_change_that_acts),
     Decision(ANY, "N", "V", VERB, is_turning_into),
     Decision(ANY, "P,.", "N", VERB, is_studied_effect),
     Decision(

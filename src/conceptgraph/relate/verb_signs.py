@@ -130,6 +130,15 @@ def is_turning_into(spot: Spot) -> bool:
     return closes and not led and not spot.marked and not spot.verbs_left
 
 
+def is_change_that_acts(spot: Spot) -> bool:
+    """Whether a verb of change stands right before a verb with 了, so that it is what acts: 老龄化 加剧 增加 了 A."""
+    done = spot.word_at(1)[-1:] in ("了", "着") or spot.word_at(2) in ("了", "着")
+    if not done or spot.verbs_left or spot.marked or not spot.cue:
+        return False
+    change = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="promotes")
+    return change and not any(spot.is_at(0, name) for name in ("serial", "pivot", "stating", "having"))
+
+
 def is_power(spot: Spot) -> bool:
     """Whether a verb tells what somebody has a right or a power to do: 获得 (了) 支配 土地 的 自由."""
     if spot.after not in "Nn" or spot.kind_at(2) != "D":
