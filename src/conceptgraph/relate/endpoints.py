@@ -59,11 +59,12 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         return None
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
-        alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
-        weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
-        able = number == len(item.parts) - 1 and _is_way(tokens, item, grammar)
-        if not alone and not weighed and not able and _says_little(tokens, start, end, grammar):
-            continue
+        if _says_little(tokens, start, end, grammar):
+            alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
+            weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
+            able = number == len(item.parts) - 1 and _is_way(tokens, item, grammar)
+            if not alone and not weighed and not able:
+                continue
         if number == len(item.parts) - 1 > 0 and tokens.words[start] in ("这种", "这一", "此种", "这类"):
             continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):

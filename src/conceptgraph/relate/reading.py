@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
@@ -20,7 +20,7 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
@@ -66,7 +66,7 @@ class _Reading:
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
         viewpoint, pointing = clauses.rules.grammar.sets["viewpoint"], clauses.rules.grammar.sets["pointing"]
         for index, (kind, word) in enumerate(zip(clauses.kinds, clauses.words, strict=True)):
-            if index in signs_of or index in cues_of or (word in viewpoint and kind in "uVf"):
+            if index in signs_of or index in cues_of or (kind in "uVf" and word in viewpoint):
                 self._read_chunk(index, kind, signs_of.get(index, ""), cues_of.get(index, ()))
             clauses.read = index + 1
             if kind == "N":
@@ -231,16 +231,11 @@ class _Reading:
     def _is_hedged(self) -> bool:
         """Whether a word of the sentence may leave open what it says."""
         if self.hedged is None:
-            clauses, sets = self.clauses, self.clauses.rules.grammar.sets
-            words = clauses.parse.tokens.words
+            clauses, grammar, text = self.clauses, self.clauses.rules.grammar, self.clauses.sentence.text
             self.hedged = (
-                not sets["left_open"].isdisjoint(words)
-                or not sets["supposer"].isdisjoint(words)
-                or not sets["only"].isdisjoint(words)
-                or not sets["demanding"].isdisjoint(words)
-                or not sets["called_for"].isdisjoint(words)
-                or "或可" in clauses.sentence.text
-                or any(word in clauses.sentence.text for word in sets["goal"])
+                not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
+                or "或可" in text
+                or any(word in text for word in grammar.sets["goal"])
             )
         return self.hedged
 
@@ -248,6 +243,13 @@ class _Reading:
         """Whether somebody only speaks against what a verb takes for another thing: 反对 把 A 理解为 B."""
         clauses = self.clauses
         return any(clauses.is_in(at, "against") for at in range(clauses.first[index], index))
+
+
+@cache
+def _hedges(grammar: Grammar) -> frozenset[str]:
+    """Return the words that may leave open what a sentence says."""
+    lists = ("left_open", "supposer", "only", "demanding", "called_for")
+    return frozenset[str]().union(*(grammar.sets[name] for name in lists))
 
 
 def _signs(parse: Parse) -> dict[int, str]:

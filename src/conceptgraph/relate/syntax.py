@@ -317,8 +317,9 @@ class Syntax(Relatives):
         told = self.after(patient) if patient is not None else None
         if told is None or patient is None:
             return False
-        leads = any(self.is_in(at, "effect_opening") for at in range(patient + 1, told))
-        return (leads and self.kinds[told] == "V") or self.word(told) in ("是", "就是", "即是", "是指", "意味着")
+        if self.word(told) in ("是", "就是", "即是", "是指", "意味着"):
+            return True
+        return self.kinds[told] == "V" and any(self.is_in(at, "effect_opening") for at in range(patient + 1, told))
 
     def is_weighed(self, verb: int) -> bool:
         """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""
