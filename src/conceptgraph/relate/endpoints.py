@@ -309,7 +309,8 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         end -= 1
     if start >= end:
         return None
-    start = behind_time(tokens, start, end)
+    if end - start > 1:
+        start = behind_time(tokens, start, end)
     start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = with_quality(tokens, start, grammar)

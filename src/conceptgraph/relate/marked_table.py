@@ -40,7 +40,7 @@ BY_MARK = (
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
     Decision(
-        ANY, "N", "V", VERB,
+        ANY, "Nd", "V", VERB,
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
     Decision(ANY, "N", "N", NOUN, is_of_problem),

@@ -136,6 +136,8 @@ def find_when(tokens: Tokens) -> None:
 def find_few(tokens: Tokens) -> None:
     """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
     kinds, words = tokens.kinds, tokens.words
+    if FEW.isdisjoint(words):
+        return
     for at in range(len(words) - 2):
         denied = "不" in words[at + 2] or words[at + 3 : at + 4] == ["没有"]  # 很少 有人 不是 A
         few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
