@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import RESULT_ENDS
 
@@ -28,6 +30,16 @@ def is_listed_compound(spot: Spot) -> bool:
         offset += 1
     inside = spot.verbs_left > 0 and not spot.marked and spot.word_at(-2) == spot.word_at(offset) == "、"
     return spot.kind_at(offset) == "E" or inside
+
+
+def is_done_likewise(spot: Spot) -> bool:
+    """Whether a cue behind 、 takes an object built like the one before it: 规范 A 的 B、调节 C 的 D."""
+    if not spot.cue or len(spot.word) < 2 or spot.word_at(-1) != "、":
+        return False
+    before, after = spot.tokens.kinds[max(spot.at - 7, 0) : spot.at - 1], spot.tokens.kinds[spot.at + 1 : spot.at + 7]
+    did = re.search(r"V(N+DN+)$", "".join(before))
+    does = re.match(r"(N+DN+)[,.]", "".join(after))
+    return did is not None and does is not None
 
 
 def makes_name(spot: Spot) -> bool:

@@ -269,9 +269,10 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
 
 
 def _points(tokens: Tokens, at: int) -> bool:
-    """Whether 本 points to a noun behind it: 本 实验, not 以 人 为 本, 本 根 论, 定 本 辨析."""
+    """Whether 本 points to a noun behind it: 本 实验, not 以 人 为 本, 本 根论, 定 本 辨析."""
     names = tokens.tags[at] == "r" and tokens.kinds[at + 1 : at + 2] in (["N"], ["n"])
-    return names and len(tokens.words[at + 1]) > 1 and tokens.words[at - 1 : at] != ["定"]
+    suffixed = tokens.words[at + 1 : at + 2] and tokens.words[at + 1][1:] in ("论", "性", "化")  # 本 根论
+    return names and not suffixed and len(tokens.words[at + 1]) > 1 and tokens.words[at - 1 : at] != ["定"]
 
 
 def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) -> tuple[int, Uses]:
