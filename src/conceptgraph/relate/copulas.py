@@ -87,9 +87,11 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
 
 
 def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
-    """Whether 即 at the head of a clause explains nothing that was named: it tells what follows, or a way."""
-    if clauses.word(index) != "即" or index != clauses.first[index]:
+    """Whether 即 explains nothing that was named: it tells what follows, what is undergone at once, or a way."""
+    if clauses.word(index) != "即":
         return False
+    if index != clauses.first[index]:
+        return clauses.kinds[index + 1 : index + 2] == ["I"]  # 一 开始 即 受到 A 的 B
     earlier = clauses.clause_before(index)
     words = clauses.parse.tokens.words[clauses.parse.chunks[earlier.start].start : clauses.parse.chunks[index].start]
     if any(word in clauses.rules.grammar.sets["as_soon_as"] for word in words):

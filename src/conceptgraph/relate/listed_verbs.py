@@ -32,6 +32,16 @@ def is_listed_compound(spot: Spot) -> bool:
     return spot.kind_at(offset) == "E" or inside
 
 
+def is_listed_openly(spot: Spot) -> bool:
+    """Whether a verb and a noun are one of several things of an open list: 形塑 了 A、组织 机构、B 等."""
+    if spot.word_at(-1) != "、" or spot.marked:
+        return False
+    before, after = spot.tokens.kinds[max(spot.at - 12, 0) : spot.at], spot.tokens.kinds[spot.at + 1 : spot.at + 13]
+    listed = re.search(r"Vu?(?:N+D)?(?:N+C)+$", "".join(before))
+    goes_on = re.match(r"[Nn]+(?:C[Nn]+(?:VN+)?)*E", "".join(after))
+    return listed is not None and goes_on is not None and listed.group().count("C") + goes_on.group().count("C") > 1
+
+
 def is_done_likewise(spot: Spot) -> bool:
     """Whether a cue behind 、 takes an object built like the one before it: 规范 A 的 B、调节 C 的 D."""
     if not spot.cue or len(spot.word) < 2 or spot.word_at(-1) != "、":

@@ -42,7 +42,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
             sides = coupled_sides(clauses, above) if len(ends) > 2 else None
-            sides = sides or ((ends[:1], ends[1:]) if len(ends) == 2 else _mutual_verb(clauses, above))  # A 与 B 发生 V
+            itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
+            sides = sides or ((ends[:1], ends[1:]) if itself else _mutual_verb(clauses, above))  # A 与 B 发生 V
         elif equated and above is not None and clauses.is_in(above, "negator"):
             pass  # A 与 B 不是 单纯 的 因果关系
         elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置

@@ -282,7 +282,7 @@ def _settle_manner(tokens: Tokens, index: int, before: str, after: str) -> bool:
         return True
     if before not in "N,." or not acts or not taken:
         return False
-    if tokens.words[index + 1][-1] not in RESULT_ENDS and taken[0] not in "Nuamr":
+    if tokens.words[index + 1][-1] not in RESULT_ENDS and taken[0] not in "Nuamrn":
         return False
     tokens.kinds[index] = "d"  # (政府) 过度 依赖 A, not 市场 自发 演化 的 结果
     return True

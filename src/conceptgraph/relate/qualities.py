@@ -170,7 +170,9 @@ def _is_quality_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     uses = tokens.cues.get(verb, NO_USE)
     done = words[verb + 1 : verb + 2] in (["了"], ["着"]) or "opposes" in uses.relations
-    return tokens.kinds[verb] == "V" and ((uses and done) or words[verb] in grammar.sets["equating"])
+    return tokens.kinds[verb] == "V" and (
+        (uses and done) or words[verb] in grammar.sets["equating"] or words[verb] == "有"
+    )
 
 
 def _tells(word: str, grammar: Grammar) -> bool:

@@ -86,7 +86,18 @@ def is_verb_after_all(spot: Spot) -> bool:
     if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
         return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
-    return alone and noun_after(spot) and spot.before in "NfRE,."
+    return alone and noun_after(spot) and spot.before in "NfRE,." and not _closes_related(spot)
+
+
+def _closes_related(spot: Spot) -> bool:
+    """Whether the clause closes in what it is to what 与 stands before: 与 企业 经营 行为 有关."""
+    last = spot.tokens.clause_end(spot.at) - 1
+    return (
+        last - spot.at > 1
+        and spot.has_cue(last - spot.at, frame="mutual")
+        and spot.before == "N"
+        and "与" in (spot.tokens.words[at] for at in spot.behind(2, until=",.VD"))
+    )
 
 
 def is_joined_before_head(spot: Spot) -> bool:

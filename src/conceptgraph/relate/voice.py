@@ -82,10 +82,15 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
         if denies and not _denies_less(clauses, position, index):
             found = not found
-        elif kind == "V" and not clauses.is_in(position, "transparent"):
+        elif kind == "V" and not (clauses.is_in(position, "transparent") or _goes_through(clauses, position)):
             return found
         position -= 1
     return found
+
+
+def _goes_through(clauses: Clauses, verb: int) -> bool:
+    """Whether what a verb takes is the way from one thing to another: 未 完成 从 A 向 B 的 转变."""
+    return clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in ("从", "由")
 
 
 def _tells_denial(clauses: Clauses, index: int) -> bool:
