@@ -27,7 +27,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     kind = kinds[index]
     if kind == "C":
-        kinds[index] = "m" if before in "mr" and after in "mr" else "C"  # 一个 或 两个 村庄
+        numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
+        kinds[index] = "m" if numbers else "C"
         return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind

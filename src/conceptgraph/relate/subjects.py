@@ -72,6 +72,11 @@ class Subjects(NounPhrases):
             position -= 1
         return self.ends_of(tool) if tool is not None else None
 
+    def _tells_why(self, above: int, after: int) -> bool:
+        """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
+        told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
+        return told and self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于"))
+
     def _leads_nowhere(self, above: int, index: int) -> bool:
         """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
         return self.is_place(index) or (above == index - 2 and self._is_companion_of(index))
@@ -321,6 +326,7 @@ class Subjects(NounPhrases):
                 and not (self.word(after) == "而" or self.word(above) == "作为")
             )
             or (self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"))  # 描述 了 A V B
+            or self._tells_why(above, after)
             or chunks[verb].kind in "PI"
             or (self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between))
         ):

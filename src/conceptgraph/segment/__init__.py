@@ -33,6 +33,7 @@ from conceptgraph.segment.regrouped import (
     join_feelings,
     join_spans,
     join_standing,
+    split_beside,
     split_contrasts,
     split_defined,
     split_indeed,
@@ -128,6 +129,8 @@ class Segmenter:
             found = split_defined(found)
         if "人才" in text:
             found = split_only_then(found)
+        if "与其" in text:
+            found = split_beside(found)
         if "所" in text or "中将" in text:
             found = self._split_done_by(found)
         if "在于" in text or "外在" in text or "内在" in text:

@@ -69,6 +69,7 @@ def split_indeed(words: Tagged) -> Tagged:
     return split
 
 
+WEIGHED = frozenset(["不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"])
 ONLY_THEN = ("能", "需要", "会", "可以", "可能", "得以", "成为", "是")  # behind 才
 
 
@@ -83,6 +84,19 @@ def split_only_then(words: Tagged) -> Tagged:
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if only and word == "人才" and split[-1][0] in "的，," and following.startswith(ONLY_THEN):
             split += [("人", "n"), ("才", "d")]
+        else:
+            split.append((word, tag))
+    return split
+
+
+def split_beside(words: Tagged) -> Tagged:
+    """Cut 与其 behind a noun in two where nothing is weighed (市场, 与其 -> 市场, 与, 其; not 与其 A，不如 B)."""
+    if not WEIGHED.isdisjoint({word for word, _ in words}):
+        return words
+    split: Tagged = []
+    for word, tag in words:
+        if word == "与其" and split and split[-1][1][0] in "nr":
+            split += [("与", "p"), ("其", "r")]
         else:
             split.append((word, tag))
     return split
