@@ -81,9 +81,17 @@ class Clauses(Subjects):
             closing = verb == 0 and patient + 1 == self.last[verb]
             if (acting or closing) and self.in_relative(verb, patient):
                 return self.heads_of(patient)  # 建立在 A 上 的 B，V C; 失去 A 的 B V C，V D
+            told = next((at for at in range(patient + 1, self.last[verb]) if self.kinds[at] not in "dum"), verb)
+            deed = self.deed(told, verb, patient) if told > patient and self.kinds[told] == "V" else ()
+            if deed:
+                return deed  # 追求 A 会 V B，V C
         if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
+            follows = self.after(verb + 2)
+            told = told or (follows is not None and self.kinds[follows] in "VBPI")
             return self.subject_ends(verb + 2) if told else None  # also 由此 引发 的 A 既 V
+        if self._is_done_by_means(verb):
+            return None  # A V B，借助 C V D，V E: A does
         return self.local_subject(verb)
 
     def _is_led_off(self, verb: int) -> bool:
@@ -91,11 +99,42 @@ class Clauses(Subjects):
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
         return self.kinds[opens] in "PB"
 
+    def _is_done_by_means(self, verb: int) -> bool:
+        """Whether a clause that goes on opens with the means by which something is done, and tells nobody who does."""
+        first = self.first[verb]
+        opens = next((at for at in range(first, verb) if self.kinds[at] not in "du"), verb)
+        led = opens + 1 < verb and self.kinds[opens : opens + 2] == ["P", "N"] and self.is_in(opens, "instrument")
+        alone = led and all(self.kinds[at] in "du" for at in range(opens + 2, verb))
+        sets = self.rules.grammar.sets
+        alone = alone and not self.words_before(verb) & (sets["demand"] | sets["effect_opening"])
+        return alone and self.goes_on(first) and bool(self.memory.subject)
+
     def subject(self, verb: int) -> Ends:
         """Return the subject of a verb, from its clause or carried over from the clause before."""
         own = self.local_subject(verb)
         self.carried = own is None
-        return self._carried_subject(verb) if own is None else own
+        if own is None:
+            return self._carried_subject(verb)
+        return self._beside(verb) + own if own else own
+
+    def told_next(self, marker: int, verb: int) -> Ends:
+        """Return B of 受 A 影响，B V C; nothing where the clause has a subject or the next one has none."""
+        border = self.last[verb]
+        if self.before(marker) is not None or verb + 1 != border or border + 1 >= len(self.kinds):
+            return ()
+        following = self.first_verb(border + 1) if self.word(border) in "，," else None
+        return (self.local_subject(following) or ()) if following is not None else ()
+
+    def _beside(self, verb: int) -> Ends:
+        """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
+        first = self.first[verb]
+        if first < 3 or self.word(first - 1) not in "，," or self.kinds[first - 2] != "N":
+            return ()
+        opens = self.first[first - 1]
+        word, told = self.word(opens), self.word(first)
+        added = word in ("不仅", "不但", "不只", "不光") and told in ("而且", "并且", "就连", "甚至")
+        added = added or (word in ("除了", "除") and self.word(verb - 1) in ("也", "还", "同样"))
+        return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
     def _carried_subject(self, verb: int) -> Ends:
         memory, sets = self.memory, self.rules.grammar.sets

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
+from conceptgraph.relate.words import NO_USE
 from conceptgraph.resources import word_list
 
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
@@ -188,3 +189,30 @@ def is_before_next(spot: Spot) -> bool:
         spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     )
     return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
+
+
+def is_done_by_it(spot: Spot) -> bool:
+    """Whether a word such as 它 opens a clause and only what it does to something follows: 他们 投资 土地，."""
+    sets, kinds = spot.grammar.sets, spot.tokens.kinds
+    pointing = spot.word_at(-1) in ("它", "它们", "前者", "后者", "二者", "两者", "此举")
+    pointing = pointing or spot.is_at(-1, "personal_anaphor")
+    told = spot.kind_at(-2) in CLAUSE_ENDS + "d" or spot.tokens.cues.get(spot.at - 2, NO_USE).opens  # 认为 它 缺乏 A
+    if not pointing or not spot.cue or not told or spot.word in sets["event_head"]:
+        return False
+    rest = "".join(kinds[at] for at in spot.ahead())
+    return set(rest) <= set("NnaDmrC") and rest[-1] in "Nn"
+
+
+def is_its_doing(spot: Spot) -> bool:
+    """Whether a verb between a word such as 他 and 的 tells what he does to what follows: 他 提出 的 理论."""
+    pointing = spot.word_at(-1) in ("它", "它们") or spot.is_at(-1, "personal_anaphor")
+    arises = spot.is_at(0, "event_head") or spot.is_at(0, "arising")
+    return pointing and spot.cue and not arises and spot.kind_at(2) in "Nnamrd"
+
+
+def is_said_by_him(spot: Spot) -> bool:
+    """Whether a verb behind a word such as 他 reports a clause or takes a deed: 他 主张 ，A V B; 他 反对 把 A V B."""
+    pointing = spot.word_at(-1) == "它" or spot.is_at(-1, "personal_anaphor")
+    if not pointing or not spot.cue or spot.kind_at(-2) not in CLAUSE_ENDS + "d":
+        return False
+    return spot.tokens.cues[spot.at].opens or (spot.after == "B" and spot.kind == "V")

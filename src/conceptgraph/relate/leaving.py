@@ -16,7 +16,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb) if clauses.word(verb) != "出发" else _sets_out(clauses, verb)
-    own = own or _stressed(clauses, verb) or own
+    own = own or _stressed(clauses, verb) or _brought(clauses, verb) or own
     if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
         own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
     if own is None and clauses.is_topic(verb):
@@ -39,8 +39,12 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         _keep_person(clauses, own)
     elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and clauses.taken_for(verb):
         memory.keep_subject(clauses.taken_for(verb), clauses.here)  # 将 A 理解为 B，表现为 C
+    elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and _goes_done(clauses, verb):
+        memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C
     elif own is not None and _is_said_of_author(clauses, verb):
         memory.subject = ()  # 本文 结合 A，以 促进 B
+    elif own is not None and _is_somebody_else(clauses, verb):
+        memory.subject = ()  # 二者 的 分歧 在于 A，而 在于 B
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
@@ -81,10 +85,36 @@ def _stressed(clauses: Clauses, verb: int) -> Ends:
     return clauses.ends_of(verb + 1) if acts else ()
 
 
+def _brought(clauses: Clauses, verb: int) -> Ends:
+    """Return A of 随之而来 的 是 A, which does what follows; nothing where a noun stands before 的."""
+    led = clauses.kinds[verb - 1 : verb] == ["D"] and clauses.is_in(verb, "being") and verb > clauses.first[verb]
+    opens = led and not {"N", "S"} & set(clauses.kinds[clauses.first[verb] : verb])
+    return clauses.object_ends(verb) if opens else ()
+
+
 def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:
     """Whether only adverbs stand before the 把 or 将 of a clause, so that nobody is said to do it: 可 将 A 理解为 B."""
     opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] not in "du"), verb)
     return clauses.kinds[opens] == "B"
+
+
+def _is_somebody_else(clauses: Clauses, verb: int) -> bool:
+    """Whether a noun phrase that names nothing is the subject of a verb: 二者 的 分歧 在于 A，而 在于 B."""
+    before = clauses.before(verb)
+    if before is None or clauses.kinds[before] != "N":
+        return False
+    above = clauses.governor(before)
+    return before == verb - 1 or above is None or clauses.kinds[above] == "D"
+
+
+def _goes_done(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause behind that of a verb begins with a verb and tells with 了 what came of it."""
+    border = clauses.last[verb]
+    ahead = clauses.opening(border) if border < len(clauses.kinds) and clauses.word(border) in "，," else border
+    if ahead + 1 >= len(clauses.kinds) or clauses.kinds[ahead] != "V" or clauses.opens_report(ahead):
+        return False
+    studied = clauses.has_frame(ahead, "speech") and not clauses.has_frame(ahead, "verb")
+    return not studied and (clauses.is_in(ahead + 1, "aspect") or clauses.word(ahead)[-1] == "了")
 
 
 def _is_pointed(clauses: Clauses, verb: int) -> bool:
@@ -103,6 +133,7 @@ def _keep_person(clauses: Clauses, ends: Ends) -> None:
     if ends and all(map(clauses.is_doctrine, ends)):
         clauses.memory.person = ()  # a doctrine is no 他, and who was told of before it is too far
     elif any(is_group(clauses, end) or is_person(clauses, end) for end in ends):
+        clauses.memory.speakers.update(end.name for end in ends if is_person(clauses, end))
         clauses.memory.person = ends
         clauses.memory.people += ends
 
@@ -115,6 +146,33 @@ def keep_named_person(clauses: Clauses) -> None:
     memory.person = clauses.named_person(len(tokens.words)) or memory.person
 
 
+def _concerned(clauses: Clauses, toward: int) -> Ends:
+    """Return A of 对于 A 来说，, of which the next clause may tell with 其."""
+    noun = toward + 1
+    return clauses.ends_of(noun) if clauses.kinds[noun] == "N" and clauses.word(noun + 1)[-1] in "说言讲来" else ()
+
+
+def _taking(clauses: Clauses, border: int) -> Ends:
+    """Return S of the clause S 以 A 为 B that ends at a border, one of those that 前者 and 后者 may stand for."""
+    taken = border - 2
+    if taken - 3 < clauses.first[border - 1] or not clauses.is_in(taken, "taken_as") or clauses.kinds[taken] != "u":
+        return ()
+    by = clauses.governor(taken - 1)
+    led = by is not None and clauses.word(by) == "以"
+    before = clauses.before(by) if led and by is not None else None
+    return clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" else ()
+
+
+def _tells_why(clauses: Clauses, start: int) -> bool:
+    """Whether a clause without a verb, or the one before it, only tells what was told of is like: (由于) 其 规模 小."""
+    reason = clauses.rules.grammar.sets["reason"]
+    earlier = clauses.clause_before(start)
+    if earlier and "V" not in clauses.kinds[earlier.start : earlier.stop] and clauses.words[start] not in reason:
+        start = earlier.start
+    owned = start + (clauses.words[start] in reason)
+    return clauses.is_in(owned, "owning") and (owned > start or "a" in clauses.kinds[start : clauses.last[start]])
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
@@ -125,6 +183,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.subject = ()  # A 包括：V B；V C: A does neither
     if has_verb or not border:
         return
+    memory.several += _taking(clauses, border)
     if mark not in "，,：:】" and clauses.word(border - 1) not in ("如此", "亦然"):  # A 同样 如此。它 V B
         return
     start = clauses.first[border - 1]
@@ -132,9 +191,14 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
     if clauses.opens_report(border - 1):
         return  # A 指出，
+    if memory.subject and memory.sentence == clauses.here and _tells_why(clauses, start):
+        return  # A V B，由于 其 C 小，D 少，V E: A does
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
+    if clauses.is_in(topic, "toward") and clauses.word(border - 1) in ("来说", "而言", "来讲", "说来"):
+        memory.concern = _concerned(clauses, topic)
+        return
     if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
         topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
     if clauses.kinds[topic : topic + 2] == ["N", "N"] and clauses.is_in(topic + 1, "quantity"):
@@ -144,8 +208,15 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.pointed = memory.pointed or not meant
         if meant and not memory.first:
             memory.keep_subject(meant, clauses.here)
+    if clauses.word(topic) == "以" and chunks[border - 1].kind == "N" and len(chunks[border - 1].items[-1].parts) > 1:
+        topic = border - 1 if clauses.is_in(border - 2, "taken_as") else topic  # 以 A 为 B 的 C，
+    if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":
+        added = clauses.ends_of(border - 1) if topic + 2 == border and memory.sentence == clauses.here else ()
+        memory.subject += added  # A，加上 B，V C
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
-        ends = clauses.subject_ends(topic)
+        bare = clauses.is_in_head(topic, "relational_head") and len(chunks[topic].items[-1].parts) == 1
+        both = clauses.members_of(topic) if bare and topic + 1 == border else ()  # A 与 B 结合，
+        ends = both or clauses.subject_ends(topic)
         if ends:
             memory.keep_subject(ends, clauses.here)
             _keep_person(clauses, ends)

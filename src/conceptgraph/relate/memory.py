@@ -41,6 +41,8 @@ class Memory:
     """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
 
     subject: Ends = ()
+    earlier: Ends = ()  # the subject before that one
+    concern: Ends = ()  # A of 对于 A 来说，, in this sentence
     outcome: Ends = ()
     outcome_sentence: int = -9
     disposed: bool = False  # the last outcome is what the subject made of something: 把 A 转移到 B
@@ -74,10 +76,10 @@ class Memory:
     def begin_sentence(self, index: int) -> None:
         """Forget what is too far back for sentence `index` of the document."""
         if index - self.sentence > 1:
-            self.subject = self.outcome = self.object = ()
+            self.subject = self.earlier = self.outcome = self.object = ()
         if self.contrast and self.contrast[0].sentence < index - 1:
             self.contrast = ()
-        self.first = self.measures = self.several = self.people = self.thinker = ()
+        self.concern = self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
         self.role = None
         self.pivot, self.pivot_border = (), -1
@@ -92,5 +94,7 @@ class Memory:
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:
         """Keep the subject of a clause; the first one of a sentence is kept beside."""
+        if ends != self.subject:
+            self.earlier = self.subject
         self.subject, self.sentence, self.measures = ends, sentence, ()
         self.first = self.first or ends

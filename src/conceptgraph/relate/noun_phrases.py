@@ -183,7 +183,8 @@ class NounPhrases(Members):
         if word in ("前者", "后者"):
             if word == "前者" or len(memory.pair) != 2:
                 ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
-                told = (memory.contrast, memory.subject, *memory.couple_before(), memory.several[-2:], ended)
+                both = memory.several[-2:]
+                told = (memory.contrast, memory.subject, both, *memory.couple_before(), ended)
                 candidates = (self.last_couple(), recent, *told)
                 memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
             return memory.pair[:1] if word == "前者" else memory.pair[1:]
@@ -204,6 +205,8 @@ class NounPhrases(Members):
             several = self._named_here(index, True) or memory.people if personal else memory.several
             if len(several) > 1:
                 return several
+            if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
+                return memory.subject + recent  # A 限制 B，二者 V C
         if personal and all(end.sentence != self.here for end in memory.person):
             memory.person = self._named_here(index, word in sets["plural_anaphor"]) or memory.person
         if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
@@ -213,14 +216,21 @@ class NounPhrases(Members):
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
+        things = any(map(self.is_doctrine, memory.person))
+        thing = word in ("它", "它们") and memory.subject == memory.person and not things
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             treated = self.last_object("B") if self.kinds[above] == "B" else ()  # 把 A 当作 B，没有 把 它 当作 C
-            return treated or recent or memory.subject
-        things = any(map(self.is_doctrine, memory.person))
-        if word in ("它", "它们") and memory.subject == memory.person and not things:
+            return treated or recent or (() if thing else memory.subject)
+        if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def _acts_before(self, index: int) -> bool:
+        """Whether the clause before tells what one thing does to another, not what it is."""
+        before = self.clause_before(index)
+        verb = self.first_verb(before.start) if before else None
+        return verb is not None and self.memory.sentence == self.here and not self.is_being(verb)
 
     def _named_here(self, index: int, several: bool) -> Ends:
         """Return whom 他 or, of `several`, 他们 stands for by the names here: 学派 以 P 和 Q 为 代表，他们 V A."""

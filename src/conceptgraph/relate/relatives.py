@@ -87,8 +87,8 @@ class Relatives(Places):
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""
         kind = self.kinds[before]
-        if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] == "N":
-            return False  # A 的 原因在于 B
+        if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
+            return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
         if kind == "P" and not self.is_in(before, "verb_marker"):
             return False  # 对于 促进 A 的 B
         if kind == "C" and self.outer_of_deeds(before) is not None:

@@ -10,6 +10,8 @@ from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 
+TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
+
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B."""
@@ -86,14 +88,17 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     """Return whose role it is: 资本的根源, or 剥削根源 without 的."""
     doer = _maker(clauses, index)
     found = clauses.attributes_of(index) if doer is None else clauses.ends_of(doer)
+    found = _joined(clauses, index) or found
     if found:
         return found
-    if clauses.is_in(index, "owning") or _is_role_of_last(clauses, index):
-        return clauses.memory.subject  # 其 动力 是 A
+    if clauses.is_in(index, "owning") or clauses.word(index) == "其中" or _is_role_of_last(clauses, index):
+        return _spoken_of(clauses, index)  # 其 动力 是 A
     if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
         return clauses.antecedent(index)  # 它 的 基础 是 A
     if _is_of_undergoing(clauses, index):
         return clauses.chunks_as_written(index - 4, index - 2)  # A 是 用户 被 剥削 的 根源
+    if _is_of_both(clauses, index):
+        return clauses.ends_of(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if _is_of_arising(clauses, index):
         return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
@@ -105,6 +110,15 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     if counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N":
         return clauses.ends_of(index - 1)  # 劳动 三大 要素 即 A、B 和 C
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
+
+
+def _spoken_of(clauses: Clauses, index: int) -> Ends:
+    """Return what 其 stands for in 其 动力 是 A, in A V B，C 是 其 动力, and in C 是 A 的 来源，D 是 其 动力: A."""
+    memory, above = clauses.memory, clauses.governor(index)
+    told = clauses.local_subject(above) if above is not None and clauses.is_being(above) else None
+    if not told or told != memory.subject:
+        return memory.subject
+    return memory.concern or (memory.role.whole if memory.role is not None else memory.earlier)
 
 
 def _is_role_of_last(clauses: Clauses, index: int) -> bool:
@@ -171,6 +185,8 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(maker)
     if _is_of_undergoing(clauses, index):
         return clauses.governor(index - 4)
+    if _is_of_both(clauses, index):
+        return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):
         return above
     noun = clauses.before(index - 2)
@@ -198,6 +214,29 @@ def _is_of_arising(clauses: Clauses, index: int) -> bool:
         return False
     led = clauses.word(verb - 1) in ("得以", "赖以")  # A 得以 维系 的 条件
     return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
+
+
+def _joined(clauses: Clauses, index: int) -> Ends:
+    """Return A and B of A 与 B 融合 的 产物, where the attribute only says how the two stand to one another."""
+    items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
+    if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) != 2:
+        return ()
+    start, last = items[1].parts[0][0], items[1].parts[0][1] - 1
+    word = tokens.words[last]
+    mutual = word in clauses.rules.grammar.sets["relational_head"] or word.startswith(TOGETHER)
+    if not mutual or last == start or tokens.names[last]:
+        return ()
+    ends = clauses.name_all((items[0], items[1].of(((start, last),))))
+    return ends if len(ends) == 2 else ()
+
+
+def _is_of_both(clauses: Clauses, index: int) -> bool:
+    """Whether [A 与 B 相互 V 的] or [A 和 B 共同 作用 的] stands before a noun phrase."""
+    kinds = "".join(clauses.kinds[max(index - 4, 0) : index])
+    if kinds.endswith("NdVD"):
+        return clauses.word(index - 3) in TOGETHER and len(clauses.parse.chunks[index - 4].items) > 1
+    told = kinds.endswith("Nd") and clauses.word(index - 1) in TOGETHER and "D" in _form(clauses, index)
+    return told and len(clauses.parse.chunks[index - 2].items) > 1
 
 
 def _is_pointed(clauses: Clauses, verb: int) -> bool:

@@ -43,13 +43,13 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
-    closes = before == "N" and (after in ",." or following == "即")
-    if (
-        tag == "n"
-        and tokens.words[index] not in grammar.sets["linking"]
-        and (closes or (before == "B" and following != "地"))
-    ):
-        return "N"  # 历史 科学，; 把 科学 等同于 A
+    if tag == "n" and tokens.words[index] not in grammar.sets["linking"]:
+        closes = (before in "NVu" and after in ",.") or (before == "N" and following == "即")
+        if closes or (before == "B" and following != "地"):
+            return "N"  # 历史 科学，; 是 科学，; 把 科学 等同于 A
+        told = following in grammar.sets["modal"] or following in grammar.sets["negator"]
+        if before in ",." and after == "d" and told:
+            return "N"  # 科学 并未 消除 A
     if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
         return "a"  # 弥补 了 正式 制度 的 A
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] in "Na":

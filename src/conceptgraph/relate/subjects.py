@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.noun_phrases import NounPhrases
 from conceptgraph.relate.words import COUPLING
 from conceptgraph.resources import word_list
 
@@ -17,7 +17,7 @@ SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一�
 
 
 @dataclass(slots=True)
-class Subjects(NounPhrases):
+class Subjects(Deeds):
     """A parsed sentence with the question of what stands as the subject of a verb in its clause."""
 
     def local_subject(self, verb: int) -> Ends | None:
@@ -41,8 +41,8 @@ class Subjects(NounPhrases):
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
                     return acting
-                if above is not None and self._is_placed_head(above, position) and (head := self.head_of(position)):
-                    return head  # A 在 B 上 的 争端 V C
+                if above is not None and self._is_placed_head(above, position) and (heads := self._placed(position)):
+                    return heads  # A 在 B 上 的 争端 V C
                 if above is not None and self.kinds[above] in "PIB":
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
@@ -64,7 +64,7 @@ class Subjects(NounPhrases):
                 return found
             if chunk.kind == "V":
                 return self.taken_for(position) or self._led_subject(position)
-            if chunk.kind == "D" and self._is_headless(verb, position, between):
+            if self._is_nothing(verb, position, between):
                 return ()
             if chunk.kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
@@ -76,6 +76,14 @@ class Subjects(NounPhrases):
         """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
         told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
         return told and self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于"))
+
+    def _is_nothing(self, verb: int, index: int, between: Sequence[int]) -> bool:
+        """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
+        if self.kinds[index] == "D":
+            return self._is_headless(verb, index, between)
+        first = self.first[verb]
+        opens = self.kinds[index] == "r" and index <= first + 1 and self.is_in(index, "counter")
+        return opens and (not first or self.word(first - 1) != "】")
 
     def _leads_nowhere(self, above: int, index: int) -> bool:
         """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
@@ -159,7 +167,7 @@ class Subjects(NounPhrases):
     def _action_toward(self, above: int | None, noun: int, verb: int) -> Ends | None:
         """Return what does what `verb` says, where an action on something does: 对 A 的 B 是 C, S 对 A 的 B 构成 C.
 
-        Nothing for 这种 对 A 的 B V C, where A does not do it; None for other phrases.
+        The whole of 对 A 的 B in 这种 对 A 的 B V C; None for other phrases.
         """
         if above is None or not self.is_in(above, "toward"):
             return None
@@ -168,12 +176,18 @@ class Subjects(NounPhrases):
             return self._whole_deed(above, noun) if turned else self.head_of(noun)
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
-        if owned and above > self.first[noun] and self.is_in(above - 1, "pointing"):
-            return ()
+        chunk = self.parse.chunks[noun]
+        led = above > self.first[noun] and self.is_in(above - 1, "pointing") and self.kinds[above] == "P"
+        if led and "D" in self.parse.form[chunk.start : chunk.end]:
+            return self.chunks_as_written(above, noun, LONGEST)  # 这种 对 A 的 B V C
         opens = all(self.kinds[at] in "du" for at in range(self.first[noun], above))
-        acts = owned and opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames
+        acts = opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames
         direct = all(self.kinds[at] in "du" for at in range(noun + 1, verb))
-        return self.named_whole(noun) or None if acts and direct and not self.is_in(verb, "light_verb") else None
+        if not (acts and direct) or self.is_in(verb, "light_verb"):
+            return None
+        stated = not owned and "verb" in self.uses_of_head(noun).frames  # 对 自由 的 限制
+        stated = stated and "D" in self.parse.form[chunk.start : chunk.end]
+        return (self.chunks_as_written(noun, noun, LONGEST) if stated else self.named_whole(noun)) or None
 
     def _whole_deed(self, above: int, noun: int) -> Ends:
         """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
@@ -186,8 +200,10 @@ class Subjects(NounPhrases):
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
         items, tokens = self.parse.chunks[index].items, self.parse.tokens
-        if self.word(above) != "在" or above == self.first[index] or len(items) != 1 or len(items[0].parts) != 2:
+        if self.word(above) != "在" or above == self.first[index] or not items or len(items[0].parts) != 2:
             return False
+        if items[-1].local:
+            return False  # 在 A 的 B 和 C 的 D 中
         (_, end), (start, _) = items[0].parts
         placed = (
             "f" in tokens.kinds[end - 1 : start] or tokens.words[end - 1] in self.rules.grammar.sets["respect_head"]
@@ -195,6 +211,11 @@ class Subjects(NounPhrases):
         bare = items[0].parts[1][1] - start == 1  # 边缘群体 is more than a group
         weak = ("light_head", "hollow_head", "class_noun") if bare else ("light_head", "hollow_head")
         return placed and not any(self.is_in_head(index, name) for name in weak)
+
+    def _placed(self, index: int) -> Ends:
+        """Return what the heads of a noun phrase behind 在 name: of 在 A 中 的 B 和 C both."""
+        items = self.parse.chunks[index].items
+        return self.head_of(index) if len(items) == 1 else self.name_all([item.of(item.parts[-1:]) for item in items])
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""
@@ -253,11 +274,15 @@ class Subjects(NounPhrases):
             return None  # 殖民地 时期 形成 的 A
         if self.is_nobody(index):
             return ()  # 没有 人 会 V A
+        if self.kinds[index - 2 : index] == ["R", "D"] and self.is_in(index - 2, "plural_anaphor"):
+            return self.ends_of(index)  # 二者 的 分歧 V C: not what was told of before
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
-        if personal and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):
+        told = self.kinds[index - 3 : index] == ["R", "V", "D"] and self.is_in(index - 3, "personal_anaphor")
+        led = personal or (told and not self.is_in_head(index, "light_head"))
+        if led and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):
             self.memory.speakers.update(end.name for end in self.memory.person)
-            return self.memory.person  # 他 的 著作
+            return self.memory.person  # 他 的 著作, 他 提出 的 理论
         kind = self.kinds[index]
         if found or kind == "S":
             return found
@@ -268,7 +293,13 @@ class Subjects(NounPhrases):
             return ()  # 一切 概念 V: not what was told of before
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
+        other = other or (kind == "N" and self._says_more(index))
         return () if other and not self.is_in(index, "owning") else None
+
+    def _says_more(self, index: int) -> bool:
+        """Whether a noun phrase that names no concept is still none that speaks of the last one: 专家 之间 的 分歧."""
+        items = self.parse.chunks[index].items
+        return bool(items) and len(items[-1].parts) > 1 and not self.is_in_head(index, "light_head")
 
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
@@ -292,7 +323,7 @@ class Subjects(NounPhrases):
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
-        pivot, weighed = self.rules.grammar.sets["pivot"], self._weighed_before(verb)
+        weighed = self._weighed_before(verb)
         if weighed is not None:
             return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
@@ -313,23 +344,15 @@ class Subjects(NounPhrases):
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
-        deed = self._deed(verb, above, object_at)
+        deed = self.deed(verb, above, object_at)
         if deed:
             return deed
+        if self._does_to(verb, above):
+            return self.local_subject(above)  # S 走上 A 对 B 进行 V
         after = object_at + 1
         if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
             return self.name_all(chunks[object_at].items[-1:])
-        if (
-            self.word(above) in pivot
-            or (
-                self.has_frame(above, "copula", "result")
-                and not (self.word(after) == "而" or self.word(above) == "作为")
-            )
-            or (self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"))  # 描述 了 A V B
-            or self._tells_why(above, after)
-            or chunks[verb].kind in "PI"
-            or (self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between))
-        ):
+        if self._object_does(verb, above, after, between):
             return self.subject_ends(object_at)
         own = self.local_subject(above)
         if self.in_relative(above, object_at) and not (own and self.is_in_head(object_at, "happening")):
@@ -340,6 +363,8 @@ class Subjects(NounPhrases):
             return ()  # 改善 A 需 培育 B
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
+        if own is None and self._is_helped(verb, above, object_at):
+            return self._gerund_ends(above, object_at)
         return own
 
     def _does_both(self, above: int, verb: int, between: Sequence[int]) -> bool:
@@ -348,44 +373,14 @@ class Subjects(NounPhrases):
         second = any(self.word(at) in SECOND or (led and self.word(at) == "也") for at in between)
         return second and "I" not in self.kinds[above:verb] and (led or not self.is_in(above, "pivot"))
 
-    def _takes_place(self, verb: int, above: int) -> bool:
-        """Whether who does something becomes something by it: A 取代 B 成为 C."""
-        return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
-
-    def _comes_of(self, between: Sequence[int]) -> bool:
-        """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
-        return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
-
-    def _deed(self, verb: int, above: int, object_at: int) -> Ends:
-        """Return 减少考试 as one concept, which opens a clause and is said to do something: 减少 考试 能够 缓解 A."""
-        chunks = self.parse.chunks
-        opens = self.before(above) is None and object_at == above + 1 and len(chunks[object_at].items) == 1
-        told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb"))
-        told = told and not self.is_in(verb, "needs")
-        told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
-        if not opens or not told or len(chunks[object_at].items[0].parts) > 1 or self.has_frame(above, "speech"):
-            return ()
-        kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
-        other = any(self.is_in(above, name) for name in kinds)
-        other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
-        other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
-        joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
-        if other or joined or chunks[object_at].items[0].local or len(self.word(above)) < 2:
-            return ()
-        return self.chunks_as_written(above, object_at, LONGEST)
-
-    def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
-        """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
-        start = self.first[verb]
-        opens = next((at for at in range(start, verb) if self.kinds[at] not in "du"), verb)
-        leads = any(self.is_in(at, "effect_opening") for at in between)
-        return leads and self.kinds[opens] in "VP" and self.is_in(verb, "result_verb")
-
-    def _gerund_ends(self, above: int, object_at: int) -> Ends:
-        """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
-        chunks, found = self.parse.chunks, self.ends_of(object_at)
-        if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
-            governor = self.governor(above - 2)
-            if governor is not None and chunks[governor].kind == "V":
-                return self._gerund_ends(governor, above - 2) + found
-        return found
+    def _object_does(self, verb: int, above: int, after: int, between: Sequence[int]) -> bool:
+        """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
+        apart = self.word(after) == "而" or self.word(above) == "作为"
+        if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
+            return True
+        if self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"):
+            return True  # 描述 了 A V B
+        if self._tells_why(above, after):
+            return True
+        static = self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between)
+        return self.kinds[verb] in "PI" or static

@@ -9,6 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
+DOING = re.compile("(?<![^,.d])[Vn](?=d+V)")  # what opens a clause, adverbs and a verb
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
@@ -55,10 +56,49 @@ def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
                 kinds[each] = "N"
 
 
+def name_doers(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of verbs that stand where only who or what does something can: 遗忘 之所以 可怕, 由 教育 养成."""
+    kinds, words = tokens.kinds, tokens.words
+    at = words.index("之所以") if "之所以" in words else 0
+    if at and kinds[at - 1] in "Vn" and (at < 2 or kinds[at - 2] in ",.") and not tokens.cues.get(at - 1, NO_USE).opens:
+        kinds[at - 1] = "N"
+    form = "".join(kinds)
+    if "由" in words:
+        for by in range(len(words) - 2):
+            if words[by] == "由" and form.startswith("nV", by + 1) and words[by - 1] != "为":
+                kinds[by + 1] = "N"
+    for verb in DOING.finditer(form):
+        at = verb.start()
+        if len(words[at]) == 2 and _is_doer(tokens, grammar, at):
+            kinds[at] = "N"  # 征服 也 摧毁 了 A
+
+
+def _is_doer(tokens: Tokens, grammar: Grammar, at: int) -> bool:
+    """Whether a verb that opens a clause is what does something: behind it stand only adverbs before another verb."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    opens = at
+    while opens and kinds[opens - 1] == "d" and words[opens - 1] in sets["topic_link"]:
+        opens -= 1
+    if opens and kinds[opens - 1] not in ",.":
+        return False
+    if tokens.cues.get(at, NO_USE).opens or any(words[at] in sets[name] for name in ("serial", "pivot", "copula")):
+        return False
+    verb = at + 1
+    while verb < len(kinds) - 1 and kinds[verb] == "d":
+        verb += 1
+    led = set(words[at + 1 : verb])
+    if words[verb] in sets["result_verb"]:
+        led.discard("又")  # not 批判 又 继承 A
+    told = led <= sets["doer_adverb"] and kinds[verb] == "V" and verb in tokens.cues and not tokens.cues[verb].opens
+    return told and kinds[verb + 1 : verb + 2] not in ([","], ["."], ["D"])
+
+
 def _topic_marker(tokens: Tokens, start: int, border: int) -> int:
     """Return the last preposition, 把 or cue verb of the clause `start` to `border`, or `border` for none."""
     for at in range(border - 1, start - 1, -1):
         uses = tokens.cues.get(at, NO_USE)
+        if tokens.kinds[at] == "V" and "B" in tokens.kinds[start:at] and tokens.kinds[at + 1] in "Nu":
+            return at  # 把 A 迁往 B，造成 C
         if tokens.kinds[at] in "PB" or (tokens.kinds[at] == "V" and at in tokens.cues) or "copula" in uses.frames:
             return at
     return border

@@ -7,7 +7,13 @@ from functools import cache
 from conceptgraph.relate.compound_verbs import is_compound, is_in_object
 from conceptgraph.relate.construction_table import BY_CONSTRUCTION
 from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
-from conceptgraph.relate.first_verbs import is_before_next, is_topic_before_toward
+from conceptgraph.relate.first_verbs import (
+    is_before_next,
+    is_done_by_it,
+    is_its_doing,
+    is_said_by_him,
+    is_topic_before_toward,
+)
 from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
 from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.verb_signs import (
@@ -44,6 +50,9 @@ BY_NEIGHBOURS = (
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
     ),  # A 对 B 影响 的 比较 分析
     Decision(ANY, "N", ",.", NOUN, is_owned_action),
+    Decision(ANY, "rR", "nN", VERB, is_done_by_it),  # 他们 投资 土地，
+    Decision("V", "r", "D", VERB, is_its_doing),  # 他 提出 的 理论
+    Decision(ANY, "r", ",BPI", VERB, is_said_by_him),  # 他 主张 ，A V B; 他 反对 把 A V B
     Decision("n", "N", ANY, VERB, is_joined_before_head),
     Decision("n", ANY, ANY, VERB, is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),

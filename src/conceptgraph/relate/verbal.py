@@ -172,7 +172,7 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
         return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
-    return clauses.subject(marker)
+    return clauses.told_next(marker, index) or clauses.subject(marker)
 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:

@@ -17,7 +17,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.topics import join_topics, name_deeds
+from conceptgraph.relate.topics import join_topics, name_deeds, name_doers
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
@@ -30,6 +30,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
     join_topics(tokens, grammar)
     name_deeds(tokens, grammar)
+    name_doers(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
@@ -80,7 +81,8 @@ def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     start = max((at for at in range(index) if tokens.kinds[at] in ",."), default=-1)
     led = any(word in grammar.sets["whichever"] for word in tokens.words[start + 1 : index])
-    return led and "V" not in tokens.kinds[start + 1 : index] and "都" in tokens.words[index : tokens.clause_end(index)]
+    end = tokens.clause_end(index)
+    return led and "V" not in tokens.kinds[start + 1 : index] and "都" in tokens.words[index : end + 2]
 
 
 def _decide(spot: Spot) -> str:

@@ -1,0 +1,76 @@
+"""Deeds that do something: 减少考试 in 减少 考试 能够 缓解 A, the 加强 A of 加强 A 有利于 B."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.noun_phrases import NounPhrases
+
+
+@dataclass(slots=True)
+class Deeds(NounPhrases):
+    """A parsed sentence with the question of what a verb and its object before another verb do."""
+
+    def deed(self, verb: int, above: int, object_at: int) -> Ends:
+        """Return 减少考试 as one concept, which opens a clause and is said to do something: 减少 考试 能够 缓解 A."""
+        chunks = self.parse.chunks
+        opens = self.before(above) is None and object_at == above + 1 and len(chunks[object_at].items) == 1
+        told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb"))
+        told = told and not self.is_in(verb, "needs")
+        told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        if not opens or not told or len(chunks[object_at].items[0].parts) > 1 or self.has_frame(above, "speech"):
+            return ()
+        kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
+        other = any(self.is_in(above, name) for name in kinds)
+        other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
+        other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
+        joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
+        if other or joined or chunks[object_at].items[0].local or len(self.word(above)) < 2:
+            return ()
+        return self.chunks_as_written(above, object_at, LONGEST)
+
+    def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
+        """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
+        start = self.first[verb]
+        opens = next((at for at in range(start, verb) if self.kinds[at] not in "du"), verb)
+        leads = any(self.is_in(at, "effect_opening") for at in between)
+        return leads and self.kinds[opens] in "VP" and self.is_in(verb, "result_verb")
+
+    def _gerund_ends(self, above: int, object_at: int) -> Ends:
+        """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
+        chunks, found = self.parse.chunks, self.ends_of(object_at)
+        if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
+            governor = self.governor(above - 2)
+            if governor is not None and chunks[governor].kind == "V":
+                return self._gerund_ends(governor, above - 2) + found
+        return found
+
+    def _is_helped(self, verb: int, above: int, object_at: int) -> bool:
+        """Whether a deed that opens a clause serves something, and so does what it furthers: 加强 A 有利于 B."""
+        serves = self.is_in(verb, "serving_verb") and self.kinds[object_at] == "N"
+        furthers = not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))
+        return serves and furthers and self.before(above) is None
+
+    def _does_to(self, toward: int, above: int) -> bool:
+        """Whether 对 and an empty verb tell what is done by who did what the verb `above` says."""
+        done = toward + 2
+        empty = self.kinds[toward] == "P" and self.is_in(toward, "toward") and self.kinds[done : done + 1] == ["V"]
+        if not empty or self.word(done) not in ("进行", "加以", "予以", "展开", "开展"):
+            return False
+        names = ("pivot", "pushing", "driving", "causative", "copula", "stating", "sending")
+        by = self.before(above)
+        means = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")  # 通过 控制 A 对 B 进行 V
+        if self.has_frame(above, "verb") and not means:
+            return False
+        return not (self.uses_at(above).opens or any(self.is_in(above, name) for name in names))
+
+    def _takes_place(self, verb: int, above: int) -> bool:
+        """Whether who does something becomes something by it: A 取代 B 成为 C."""
+        return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
+
+    def _comes_of(self, between: Sequence[int]) -> bool:
+        """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
+        return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
