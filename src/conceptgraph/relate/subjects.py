@@ -82,6 +82,8 @@ class Subjects(Deeds):
         if self.kinds[index] == "D":
             return self._is_headless(verb, index, between)
         first = self.first[verb]
+        if index == first and self.kinds[index] == "r" and self.word(index) in ("有人", "有的人", "人人"):
+            return True
         opens = self.kinds[index] == "r" and index <= first + 1 and self.is_in(index, "counter")
         return opens and (not first or self.word(first - 1) != "】")
 
