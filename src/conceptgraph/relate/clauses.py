@@ -199,9 +199,17 @@ class Clauses(Subjects):
     def is_topic(self, verb: int) -> bool:
         """Whether a verb with its object, behind a semicolon or at the beginning, is what is spoken of: V O，是 B."""
         first, border = self.first[verb], self.last[verb]
-        if verb != first or (first and self.word(first - 1) not in "；;") or border + 1 >= len(self.kinds):
+        if verb != self.opening(first - 1) or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
             return False
-        return self.word(border) in "，," and self.word(border + 1) in ("是", "就是", "成为")
+        if self.word(border + 1) in ("是", "就是", "成为"):
+            return not first or self.word(first - 1) in "；;" or not self._tells_something(first - 1)
+        ahead = self.opening(border)  # V O，V O 是 B
+        row = ahead < len(self.kinds) and self.kinds[ahead] == "V" and self.is_gerund(ahead)
+        return row and not self.is_in(verb, "causative") and not self._is_done(verb)
+
+    def _tells_something(self, border: int) -> bool:
+        """Whether the clause that ends at a border has a noun or a verb: not 恰恰相反，."""
+        return not {"N", "V", "R", "S"}.isdisjoint(self.kinds[self.first[border - 1] : border])
 
     def outcome_of(self, verb: int) -> Ends:
         """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""
