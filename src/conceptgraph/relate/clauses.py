@@ -175,6 +175,8 @@ class Clauses(Subjects):
             return ()  # 甲 V A，可以 看作 B: what he does is
         if opening & sets["demand"] and not memory.told and not self.follows_topic(verb):
             return ()  # A 引起 B，需 增强 C: not A does it
+        if self.kinds[verb] == "V" and self.before(verb) is None and self.is_weighed(verb):
+            return ()  # A V B，实现 C 具有 意义: not A does it
         if memory.pushed and memory.pushed_border == self.first[verb] - 1 and not self._is_done(verb):
             memory.pushed_border = self.last[verb]
             return memory.pushed  # A 要求 P V B，V C
