@@ -251,8 +251,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
                 agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
         else:
             predicate = is_predicate(clauses, index)
-            if predicate and rule.relation == "acts_on" and clauses.is_in_head(patient, "means_head"):
-                return None  # A 是 支配 B 的 手段: somebody else does it
+            served = clauses.is_in_head(patient, "means_head") or clauses.head_word(patient) in ("前提", "条件", "基础")
+            if predicate and rule.relation == "acts_on" and served:
+                return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
             agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
         return agents, clauses.attributes_of(patient)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
