@@ -33,7 +33,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory.told = (memory.told and not own) or not sets["demand"].isdisjoint(opening)
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = own is None and (memory.told or not memory.first) and not memory.pointed
-    measure = measure and not _is_empty(clauses, verb, opening)
+    measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)
     if own:
@@ -123,6 +123,13 @@ def _goes_done(clauses: Clauses, verb: int) -> bool:
 def _is_pointed(clauses: Clauses, verb: int) -> bool:
     """Whether the subject of a verb is a word such as 它."""
     return any(clauses.kinds[at] == "R" and clauses.governor(at) is None for at in range(clauses.first[verb], verb))
+
+
+def _is_pointed_at(clauses: Clauses, verb: int) -> bool:
+    """Whether a noun phrase that points back is the subject of a verb, though nobody knows to what: 这一 过程 V A."""
+    before = clauses.before(verb)
+    pointing = before is not None and clauses.kinds[before] == "N" and clauses.is_in(before, "pointing")
+    return pointing and before is not None and clauses.governor(before) is None
 
 
 def _is_said_of_author(clauses: Clauses, verb: int) -> bool:
