@@ -180,6 +180,9 @@ class Clauses(Subjects):
         if memory.pushed and memory.pushed_border == self.first[verb] - 1 and not self._is_done(verb):
             memory.pushed_border = self.last[verb]
             return memory.pushed  # A 要求 P V B，V C
+        several = memory.changes_border == self.first[verb] - 1 and len(memory.changes) > len(memory.subject)
+        if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
+            return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
 
     def _stressed(self, verb: int) -> Ends:

@@ -42,6 +42,8 @@ class Memory:
 
     subject: Ends = ()
     earlier: Ends = ()  # the subject before that one
+    changes: Ends = ()  # of what the last clauses only say that it changes: 税收 增加，人口 减少，
+    changes_border: int = -1  # of the last of them
     concern: Ends = ()  # A of 对于 A 来说，, in this sentence
     outcome: Ends = ()
     outcome_sentence: int = -9
@@ -83,6 +85,7 @@ class Memory:
         self.key = []
         self.role = None
         self.pivot, self.pivot_border = (), -1
+        self.changes, self.changes_border = (), -1
         self.pushed, self.pushed_border = (), -1
         self.pair = ()
         self.told = self.pointed = False
