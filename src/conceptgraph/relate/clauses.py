@@ -47,7 +47,7 @@ class Clauses(Subjects):
         if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
             return ()
         above = self.governor(noun)
-        leads = above is not None and above == self.first[noun] and self.is_in(above, "leading_means")
+        leads = above is not None and self.before(above) is None and self.is_in(above, "leading_means")
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
 
