@@ -156,12 +156,17 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
     if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
         return True
-    owned = tokens.kinds[index - 2] == "N" or tokens.kinds[index - 3 : index - 1] in (["r", "V"], ["N", "V"])  # 他 强调 的 自由
+    owned = tokens.kinds[index - 2] == "N" or tokens.kinds[index - 3 : index - 1] in (
+        ["r", "V"],
+        ["N", "V"],
+    )  # 他 强调 的 自由
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or not owned:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
-    done = tokens.kinds[index + 1] == "V" and tokens.words[index + 2 : index + 3] == ["了"]  # 竞争 导致 的 焦虑 损害 了 A
+    done = tokens.kinds[index + 1] == "V" and tokens.words[index + 2 : index + 3] == [
+        "了"
+    ]  # 竞争 导致 的 焦虑 损害 了 A
     return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
 
 
