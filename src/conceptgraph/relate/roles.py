@@ -219,7 +219,8 @@ def _is_of_arising(clauses: Clauses, index: int) -> bool:
 def _joined(clauses: Clauses, index: int) -> Ends:
     """Return A and B of A 与 B 融合 的 产物, where the attribute only says how the two stand to one another."""
     items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
-    if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) != 2:
+    made = "produces" in clauses.uses_of_head(index).relations
+    if not made or len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) != 2:
         return ()
     start, last = items[1].parts[0][0], items[1].parts[0][1] - 1
     word = tokens.words[last]
