@@ -102,12 +102,14 @@ class Clauses(Subjects):
     def _is_done_by_means(self, verb: int) -> bool:
         """Whether a clause that goes on opens with the means by which something is done, and tells nobody who does."""
         first = self.first[verb]
+        if not first or self.kinds[first] not in "Pdu" or not self.memory.subject:
+            return False
         opens = next((at for at in range(first, verb) if self.kinds[at] not in "du"), verb)
         led = opens + 1 < verb and self.kinds[opens : opens + 2] == ["P", "N"] and self.is_in(opens, "instrument")
         alone = led and all(self.kinds[at] in "du" for at in range(opens + 2, verb))
         sets = self.rules.grammar.sets
         alone = alone and not self.words_before(verb) & (sets["demand"] | sets["effect_opening"])
-        return alone and self.goes_on(first) and bool(self.memory.subject)
+        return alone and self.goes_on(first)
 
     def subject(self, verb: int) -> Ends:
         """Return the subject of a verb, from its clause or carried over from the clause before."""

@@ -203,7 +203,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.measures = ()
     if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
         memory.subject = ()  # A 包括：V B；V C: A does neither
-    if border and mark in "，,":
+    if border and mark in "，," and clauses.kinds[border - 1] in "Vad":
         _keep_change(clauses, border)
     if has_verb or not border:
         return

@@ -233,6 +233,8 @@ def _joined(clauses: Clauses, index: int) -> Ends:
 
 def _is_of_both(clauses: Clauses, index: int) -> bool:
     """Whether [A 与 B 相互 V 的] or [A 和 B 共同 作用 的] stands before a noun phrase."""
+    if clauses.kinds[index - 1] not in "dD":
+        return False
     kinds = "".join(clauses.kinds[max(index - 4, 0) : index])
     if kinds.endswith("NdVD"):
         return clauses.word(index - 3) in TOGETHER and len(clauses.parse.chunks[index - 4].items) > 1

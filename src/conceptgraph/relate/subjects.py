@@ -64,7 +64,7 @@ class Subjects(Deeds):
                 return found
             if chunk.kind == "V":
                 return self.taken_for(position) or self._led_subject(position)
-            if self._is_nothing(verb, position, between):
+            if chunk.kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
             if chunk.kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
