@@ -90,7 +90,7 @@ class Clauses(Subjects):
             follows = self.after(verb + 2)
             told = told or (follows is not None and self.kinds[follows] in "VBPI")
             return self.subject_ends(verb + 2) if told else None  # also 由此 引发 的 A 既 V
-        if self._is_done_by_means(verb):
+        if self.memory.subject and self._is_done_by_means(verb):
             return None  # A V B，借助 C V D，V E: A does
         return self.local_subject(verb)
 
@@ -102,7 +102,7 @@ class Clauses(Subjects):
     def _is_done_by_means(self, verb: int) -> bool:
         """Whether a clause that goes on opens with the means by which something is done, and tells nobody who does."""
         first = self.first[verb]
-        if not first or self.kinds[first] not in "Pdu" or not self.memory.subject:
+        if not first or self.kinds[first] not in "Pdu":
             return False
         opens = next((at for at in range(first, verb) if self.kinds[at] not in "du"), verb)
         led = opens + 1 < verb and self.kinds[opens : opens + 2] == ["P", "N"] and self.is_in(opens, "instrument")
@@ -206,7 +206,7 @@ class Clauses(Subjects):
     def is_topic(self, verb: int) -> bool:
         """Whether a verb with its object, behind a semicolon or at the beginning, is what is spoken of: V O，是 B."""
         first, border = self.first[verb], self.last[verb]
-        if verb != self.opening(first - 1) or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
+        if border + 1 >= len(self.kinds) or self.word(border) not in "，," or verb != self.opening(first - 1):
             return False
         if self.word(border + 1) in ("是", "就是", "成为"):
             return not first or self.word(first - 1) in "；;" or not self._tells_something(first - 1)
