@@ -22,6 +22,7 @@ from conceptgraph.relate.listed_verbs import (
     is_owner_behind,
     is_owner_in_list,
     is_part_of_cause,
+    is_second_owned,
     makes_name,
     opens_list,
 )
@@ -262,8 +263,12 @@ BY_CONSTRUCTION = (
     ),  # 是 加速 的 结果, 看作 解放 的 途径, not 是 公认 的 专家
     Decision(
         ANY, "u", "Nn", NOUN,
-        lambda spot: spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",.",
-    ),  # 取代 了 规训 社会, 推动 了 减租 运动
+        lambda spot: (
+            spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
+            and (spot.kind_at(2) in ",." or (spot.word_at(2) == "、" and spot.kind_at(3) + spot.kind_at(4) == "Vu"))
+        ),
+    ),  # 取代 了 规训 社会, 推动 了 减租 运动, 提高 了 剥削 强度、增强 了 A
+    Decision(ANY, "C", "N", NOUN, is_second_owned),
     Decision(
         ANY, "u", "a", NOUN,
         lambda spot: (

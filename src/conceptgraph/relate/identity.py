@@ -216,12 +216,6 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     return genus
 
 
-def _counts_head(clauses: Clauses, index: int) -> bool:
-    """Whether a number stands between 的 and the head, so that what is before belongs to it: V A 于 B 的 一场 C."""
-    tokens, parts = clauses.parse.tokens, clauses.parse.chunks[index].items[-1].parts
-    return len(parts) > 1 and tokens.kinds[parts[-1][0] - 1] in "mr" and tokens.words[parts[-1][0] - 1][0] == "一"
-
-
 def _opens_attributes(clauses: Clauses, index: int) -> bool:
     """Whether a clause is the first of several attributes of what a thing is: 是 以 A 为 B，V C 的 H."""
     last = clauses.last[index] - 1
@@ -378,7 +372,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     while verb > index and chunks[verb].kind != "V":
         verb -= 1
     attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
-    attributive = attributive or _counts_head(clauses, position)
+    attributive = attributive or clauses.counts_head(position)
     if verb == index or attributive:
         before = clauses.before(index)
         if before is None or first is None or first >= verb or not clauses.takes_clause(before):

@@ -32,6 +32,12 @@ def is_listed_compound(spot: Spot) -> bool:
     return spot.kind_at(offset) == "E" or inside
 
 
+def is_second_owned(spot: Spot) -> bool:
+    """Whether a verb and a noun are the second thing that somebody has: 削弱 了 A 的 创造性 和 批判 精神."""
+    joined = spot.word_at(-1) in ("和", "与", "及", "以及") and spot.kind_at(-2) == "N" and spot.kind_at(-3) == "D"
+    return joined and spot.kind_at(2) in ",." and spot.verbs_left > 0 and not spot.marked
+
+
 def is_listed_openly(spot: Spot) -> bool:
     """Whether a verb and a noun are one of several things of an open list: 形塑 了 A、组织 机构、B 等."""
     if spot.word_at(-1) != "、" or spot.marked:

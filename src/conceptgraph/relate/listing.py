@@ -49,6 +49,10 @@ def _has_parts(clauses: Clauses, index: int) -> bool:
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的三个要素，即 B、C 和 D; A 有三个要素：B、C 和 D: the list names the parts."""
     chunks = clauses.parse.chunks
+    above = clauses.governor(index)
+    if above is not None and clauses.word(above) == "有" and _closes_list(clauses, index):
+        yield Claim(rule, clauses.subject(above), clauses.ends_of(index), chunks[above].start)
+        return
     border = index + 2 if _is_made_of(clauses, index) else index + 1
     if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
         return
@@ -62,6 +66,14 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and closed
     parts = clauses.ends_of(at) if nouns else counted_parts(clauses, index, at)
     yield Claim(rule, _whole(clauses, index), parts, chunks[border].start)
+
+
+def _closes_list(clauses: Clauses, index: int) -> bool:
+    """Whether the last of several members says how many they are: (A 有) B、C 和 D 三重 意蕴."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    number = chunk.end - 2
+    counts = number > chunk.start and tokens.kinds[number] == "m" and tokens.words[number][0] in SEVERAL
+    return counts and len(chunk.items) > 1 and tokens.words[number + 1] in clauses.rules.grammar.sets["list_kind"]
 
 
 def _is_made_of(clauses: Clauses, index: int) -> bool:

@@ -59,6 +59,11 @@ BY_MARK = (
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "所谓" and not spot.verbs_left),  # 所谓 算法 歧视，
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播
+    Decision(
+        ANY, "N", ",.", VERB,
+        lambda spot: spot.is_at(0, "arising") and "作为" in [spot.tokens.words[at] for at in spot.behind(2)],
+    ),  # 作为 一种 形式 出现
+    Decision(ANY, "P", "D", NOUN, lambda spot: spot.word_at(-1) == "到" and spot.has_cue(0, frame="copula")),
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
@@ -72,6 +77,7 @@ BY_MARK = (
         ANY, "Nab", "d", NOUN,
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
     ),  # 对 A 的 日常 使用 给予 了 说明
+    Decision(ANY, "P", "N", NOUN, lambda spot: spot.word_at(-1) == "以" and spot.word_at(2) == "为首"),
     Decision(
         ANY, "P", "N", NOUN,
         lambda spot: (
@@ -79,6 +85,13 @@ BY_MARK = (
             and any(spot.tokens.words[at] == "为" for at in spot.ahead(3))
         ),
     ),  # 以 控制 机制 与 A 为 手段
+    Decision(
+        ANY, "N", "d", NOUN,
+        lambda spot: (
+            len(spot.word) > 1 and not spot.verbs_left and not spot.marked
+            and spot.word_at(1) in ("也", "则", "又", "便", "就", "已", "逐渐", "日益") and spot.is_at(2, "becoming")
+        ),
+    ),  # 宗族 垄断 也 成为
     Decision(
         ANY, "r", "d", VERB,
         lambda spot: spot.word_at(1) in ("并", "并且") and spot.kind_at(2) in "Vn",

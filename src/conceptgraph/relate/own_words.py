@@ -83,13 +83,14 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
     """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
     kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text
-    if "地" not in text and ("重" not in text or ("：" not in text and ":" not in text)):
+    if "地" not in text and ("重" not in text or ("：" not in text and ":" not in text and "、" not in text)):
         return
     for at in range(1, len(words) - 1):
         if kinds[at] in "Nn" and words[at - 1] == "地" and at in tokens.cues and kinds[at + 1] == ",":
             kinds[at] = "V"  # 令人信服 地 证明，
-        elif words[at][1:] == "重" and words[at][0] in SEVERAL and words[at + 2 : at + 3] in (["："], [":"]):
-            kinds[at] = "m" if words[at + 1] in grammar.sets["list_kind"] else kinds[at]  # 三重 含义：
+        elif words[at][1:] == "重" and words[at][0] in SEVERAL:
+            listed = words[at + 2 : at + 3] in (["："], [":"]) or "、" in words[max(at - 8, 0) : at]
+            kinds[at] = "m" if listed and words[at + 1] in grammar.sets["list_kind"] else kinds[at]  # 三重 含义：
 
 
 def find_turns(tokens: Tokens) -> None:

@@ -36,7 +36,7 @@ class Relatives(Places):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
-        if patient == self.genus or self._is_title_of(verb, patient):
+        if patient == self.genus or self._is_title_of(verb, patient) or self._is_genus_of(verb, patient):
             return True
         parts, tokens = items[-1].parts, self.parse.tokens
         ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
@@ -187,6 +187,12 @@ class Relatives(Places):
     def _is_since(self, index: int) -> bool:
         """Whether 来 stands behind a span of time: 多年 来."""
         return self.word(index) == "来" and index > 0 and self.kinds[index - 1] == "m"
+
+    def _is_genus_of(self, verb: int, patient: int) -> bool:
+        """Whether a head with a number of its own closes what a thing is, told by a verb: 是 用 A 来 V B 的 一种 C."""
+        leading = range(self.first[verb], verb)
+        being = any(self.kinds[at] == "V" and self.has_frame(at, "copula") for at in leading)
+        return being and self.counts_head(patient)
 
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""

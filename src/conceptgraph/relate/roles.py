@@ -30,6 +30,10 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
+        if not owners and use.rule.relation == "causes":
+            named = _named_before(clauses, index)
+            whole = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
+            owners = named if whole else ()  # A 是 物化 根源
         if clauses.is_in_head(index, "union"):
             joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
@@ -104,11 +108,16 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()
-    last = clauses.parse.chunks[index].items[-1]
-    start, end = last.parts[-1]
     counted = clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m"
     if counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N":
         return clauses.ends_of(index - 1)  # 劳动 三大 要素 即 A、B 和 C
+    return _named_before(clauses, index)
+
+
+def _named_before(clauses: Clauses, index: int) -> Ends:
+    """Return what stands before the name of a role in one compound: 剥削 of 剥削 根源."""
+    last = clauses.parse.chunks[index].items[-1]
+    start, end = last.parts[-1]
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
 
 

@@ -34,9 +34,19 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
 
 
+def _opens_place(tokens: Tokens, index: int) -> bool:
+    """Whether nouns and the word of a place follow before a verb: 正在 世界 范围 内 推动."""
+    at = index + 1
+    while tokens.kinds[at : at + 1] in (["N"], ["a"]):
+        at += 1
+    return tokens.kinds[at : at + 1] == ["f"] and at + 1 < len(tokens.kinds) and tokens.kinds[at + 1] not in ",.D"
+
+
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
     """Return what an adverb is here, or None for what it is."""
     tag = tokens.tags[index]
+    if tokens.words[index] == "正在" and after in "Na" and _opens_place(tokens, index):
+        return "P"  # A 正在 世界 范围 内 推动 B
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         opens = before in ",." and tag == "ad" and after == "n"
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])

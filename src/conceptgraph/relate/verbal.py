@@ -17,6 +17,7 @@ from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
+UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
 
 
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -210,8 +211,9 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
-    if clauses.is_in(index - 1, "able") and clauses.kinds[at] in "Vu":
-        return True  # 变成 了 可以 V 的 B
+    able = clauses.is_in(index - 1, "able") or clauses.word(index - 1) in UNDONE
+    if able and clauses.kinds[at] in "Vu":
+        return True  # 变成 了 可以 V 的 B, 是 难以 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
