@@ -163,8 +163,7 @@ class Clauses(Subjects):
         if measures:
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]
-        comes = comes and not memory.reached
-        if comes and not (memory.disposed and memory.subject):
+        if comes and not memory.reached and not (memory.disposed and memory.subject):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:

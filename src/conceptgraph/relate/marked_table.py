@@ -63,6 +63,13 @@ BY_MARK = (
         ANY, "N", ",.", VERB,
         lambda spot: spot.is_at(0, "arising") and "作为" in [spot.tokens.words[at] for at in spot.behind(2)],
     ),  # 作为 一种 形式 出现
+    Decision(
+        ANY, "N", "Nn", VERB,
+        lambda spot: (
+            len(spot.word) > 1 and spot.word[-1] in "到入" and spot.has_cue(0, relation="becomes")
+            and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
+        ),
+    ),  # 从 A 转到 B
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.word_at(-1) == "到" and spot.has_cue(0, frame="copula")),
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),

@@ -39,12 +39,6 @@ class Members(Syntax):
             return False
         return self.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与")
 
-    def counts_head(self, index: int) -> bool:
-        """Whether a number stands between 的 and the head, so that what is before belongs to it: V A 于 B 的 一场 C."""
-        tokens, parts = self.parse.tokens, self.parse.chunks[index].items[-1].parts
-        opening = range(parts[-1][0] - 1, parts[-1][0] + 1) if len(parts) > 1 else ()
-        return any(tokens.kinds[at] in "mr" and tokens.words[at][0] == "一" for at in opening)
-
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar

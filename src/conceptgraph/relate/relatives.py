@@ -194,6 +194,12 @@ class Relatives(Places):
         being = any(self.kinds[at] == "V" and self.has_frame(at, "copula") for at in leading)
         return being and self.counts_head(patient)
 
+    def counts_head(self, index: int) -> bool:
+        """Whether a number stands between 的 and the head, so that what is before belongs to it: V A 于 B 的 一场 C."""
+        tokens, parts = self.parse.tokens, self.parse.chunks[index].items[-1].parts
+        opening = range(parts[-1][0] - 1, parts[-1][0] + 1) if len(parts) > 1 else ()
+        return any(tokens.kinds[at] in "mr" and tokens.words[at][0] == "一" for at in opening)
+
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
         word = self.parse.tokens.words[self.parse.chunks[index].start]

@@ -32,8 +32,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         owners = _owners(clauses, index)
         if not owners and use.rule.relation == "causes":
             named = _named_before(clauses, index)
-            whole = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
-            owners = named if whole else ()  # A 是 物化 根源
+            closes = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
+            owners = named if closes else ()  # A 是 物化 根源
         if clauses.is_in_head(index, "union"):
             joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
