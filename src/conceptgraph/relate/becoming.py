@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import BARE, Endpoint
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
@@ -76,7 +77,7 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     """Return what becomes something, where the clause does not name it: what the one before made of it."""
     memory = clauses.memory
-    if _is_from(clauses, index) and (clauses.carried or all(_is_person(clauses, end) for end in sources)):
+    if _is_from(clauses, index) and (clauses.carried or all(is_named_person(clauses, end) for end in sources)):
         return ()
     if clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         return memory.pivot  # A 使 B V C，成为 D
@@ -212,10 +213,3 @@ def _is_from(clauses: Clauses, index: int) -> bool:
     """Whether 从 A stands before a verb of becoming: A turns to B, and the pattern of 从 reads it."""
     above = clauses.leading(index)
     return above is not None and clauses.word(above) == "从"
-
-
-def _is_person(clauses: Clauses, end: Endpoint) -> bool:
-    """Whether a concept has been said to claim something and is no doctrine: 甲 从 A 转向 B does not become B."""
-    persons = clauses.parse.tokens.persons
-    named = any(clauses.parse.tokens.starts[token] == end.start for token in persons) and end.sentence == clauses.here
-    return (named or end.name in clauses.memory.speakers) and not clauses.is_doctrine(end)

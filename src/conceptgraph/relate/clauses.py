@@ -147,7 +147,7 @@ class Clauses(Subjects):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
             return self._on_duty(verb)
-        stressed = self._stressed(verb)
+        stressed = self._named_apart(verb) or self._stressed(verb)
         if stressed:
             return stressed
         if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
@@ -186,6 +186,16 @@ class Clauses(Subjects):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _named_apart(self, verb: int) -> Ends:
+        """Return A of S 认为 A，即 B，是 C; nothing elsewhere."""
+        gloss = self.clause_before(verb) if self.is_being(self.first[verb]) else range(0)
+        if not gloss or not self.is_in(gloss.start, "apposition"):
+            return ()
+        told = self.clause_before(gloss.start)
+        above = self.governor(told.stop - 1) if told and self.kinds[told.stop - 1] == "N" else None
+        said = above is not None and self.kinds[above] == "V" and self.has_frame(above, "speech")
+        return self.ends_of(told.stop - 1) if said else ()
 
     def _stressed(self, verb: int) -> Ends:
         """Return A of 正是 A，而不是 B，V C; nothing elsewhere."""

@@ -37,6 +37,10 @@ BY_MARK = (
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1
     ),  # 把 A 贬低 为
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
+    Decision(
+        ANY, "B", "N", NOUN,
+        lambda spot: spot.kind_at(2) in "IP" and spot.word_at(2) in ("由", "从") and spot.tokens.tags[spot.at] == "vn",
+    ),  # 将 研究 重心 由 A 转向 B
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
     Decision(
@@ -45,6 +49,13 @@ BY_MARK = (
     ),  # A 演变 成为 B
     Decision(ANY, "C", "N", VERB, is_done_likewise),
     Decision(ANY, "C", "N", NOUN, is_listed_openly),
+    Decision(
+        ANY, "N", "C", VERB,
+        lambda spot: (
+            spot.cue and spot.word_at(1) in ("和", "与", "并") and spot.kind_at(2) == "V" and spot.word_at(3) == "了"
+            and spot.tokens.tags[spot.at] == "v"
+        ),
+    ),  # A 改造 和 使用 了 B
     Decision(ANY, "N", "N", NOUN, is_of_problem),
     Decision(
         ANY, "B", "N", NOUN,
@@ -70,6 +81,10 @@ BY_MARK = (
             and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
         ),
     ),  # 从 A 转到 B
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.word in ("需要", "需求") and "满足" in [spot.tokens.words[at] for at in spot.behind(2)],
+    ),  # 满足 A 需要 的 B
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.word_at(-1) == "到" and spot.has_cue(0, frame="copula")),
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),

@@ -176,6 +176,14 @@ class NounPhrases(Members):
         """Return what a noun phrase named when it was read."""
         return self.pointed[index] if index in self.pointed else self.ends_of(index)
 
+    def _things(self, word: str) -> Ends:
+        """Return the several that a plural anaphor may stand for: 它们 are no persons."""
+        memory = self.memory
+        if word != "它们" or not memory.person or len(memory.several) < 2:
+            return memory.several
+        people = {end.name for end in memory.person if not self.is_doctrine(end)}
+        return tuple(end for end in memory.several if end.name not in people)
+
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
@@ -202,7 +210,7 @@ class NounPhrases(Members):
             couple = self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ()
             if couple:
                 return couple  # A 与 B 的 对立 V，两者 都 V
-            several = self._named_here(index, True) or memory.people if personal else memory.several
+            several = self._named_here(index, True) or memory.people if personal else self._things(word)
             if len(several) > 1:
                 return several
             if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:

@@ -14,6 +14,8 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     verb = _verb_of_next(clauses, index)
     if verb is None or not clauses.local_subject(verb):
         return None  # 为了 V A，必须 V B is read by the rule of 必须
+    if "B" in clauses.kinds[clauses.first[verb] : verb] and clauses.has_frame(verb, "result"):
+        return None  # 为了 V A，S 将 B 由 C 转向 D
     patient = clauses.object_at(index)
     if patient is None or clauses.in_relative(index, patient):
         return None

@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speakers import is_named_person
 
 TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
 
@@ -41,6 +42,9 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 return  # 有机 的 统一
         taken = _taken_as(clauses, index, owners)
     if taken is not None:
+        personal = any(is_named_person(clauses, end) for side in taken for end in side)
+        if personal and use.rule.relation in ("has_part", "promotes"):
+            return  # 甲 以 A 为 核心, 甲 以 A 为 武器
         by = clauses.governor(index - 2)  # 不 以 A 为 B denies at 以
         yield role_claim(use.rule, *taken, token, -1 if by is None else by)
         return

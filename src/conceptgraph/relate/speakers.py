@@ -33,6 +33,13 @@ def is_person(clauses: Clauses, end: Endpoint) -> bool:
     return not (titled and not TITLES.isdisjoint(titled))
 
 
+def is_named_person(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a concept has been said to claim something and is no doctrine: 甲 从 A 转向 B does not become B."""
+    persons = clauses.parse.tokens.persons
+    named = any(clauses.parse.tokens.starts[token] == end.start for token in persons) and end.sentence == clauses.here
+    return (named or end.name in clauses.memory.speakers) and not clauses.is_doctrine(end)
+
+
 def is_group(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept is a group of people."""
     return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
