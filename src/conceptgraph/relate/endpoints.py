@@ -144,6 +144,8 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     if not (held or any_head or _relates(tokens.words[head], grammar)) or last - first > LONGEST:
         return None
     sentence = tokens.sentence
+    if held and len(tokens.words[head]) > SHORT + BARE:
+        first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
     last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 

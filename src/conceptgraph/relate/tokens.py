@@ -41,7 +41,8 @@ AIMED = re.compile(
 )
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES
-ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1")
+ESSENCE_SIGNS = ("之为", "之所以为", "与被", "和被")
+ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1|(\w{2})[与和]被\2的?关系")
 STRAIGHT = re.compile(r"\"[^\",;:，。；：→－—-]{1,12}\"")  # marks that do not tell which opens
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
@@ -228,7 +229,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     covered = bytearray(len(kinds))
     enclosed = ENCLOSED.search(text) is not None
     units = _enclosed(matched, places, covered, rules.grammar.sets["copula"]) if enclosed else {}
-    if "之为" in text or "之所以为" in text:
+    if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
     inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}
@@ -330,12 +331,12 @@ def _is_said(words: Sequence[str], first: int, stop: int, copulas: Set[str]) -> 
 
 
 def _essences(text: str, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:
-    """Return {word: unit} of what says what a thing is as such (人之为人), and mark its words as covered."""
+    """Return {word: unit} of what is said as such (人之为人) or of two sides (统治与被统治), its words being covered."""
     found: dict[int, Unit] = {}
     for match in ESSENCE.finditer(text):
         start, end = match.span()
         if start in places and end in places and covered.find(1, places[start], places[end]) < 0:
-            found[places[start]] = places[end], "", NO_CUE[1]
+            found[places[start]] = places[end], match.group() if match[2] else "", NO_CUE[1]
             covered[places[start] : places[end]] = b"\1" * (places[end] - places[start])
     return found
 
