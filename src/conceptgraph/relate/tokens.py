@@ -331,7 +331,7 @@ def _is_said(words: Sequence[str], first: int, stop: int, copulas: Set[str]) -> 
 
 
 def _essences(text: str, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:
-    """Return {word: unit} of what is said as such (人之为人) or of two sides (统治与被统治), its words being covered."""
+    """Return {word: unit} of what is said as such (人之为人) or of two sides (统治与被统治); its words are covered."""
     found: dict[int, Unit] = {}
     for match in ESSENCE.finditer(text):
         start, end = match.span()
