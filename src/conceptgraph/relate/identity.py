@@ -135,6 +135,8 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     noun = clauses.noun_between(marker, verb) if marker is not None and clauses.kinds[marker] == "B" else None
     sources = clauses.ends_of(noun) if noun is not None else clauses.subject(verb if marker is None else marker)
+    if noun is not None and clauses.kinds[noun] == "R" and sources == clauses.memory.subject:
+        sources = clauses.memory.earlier  # S 将 其 解说 为 B: 其 is not S
     turned = clauses.rule_of("变为", use.rule)
     rule = use.rule if clauses.has_frame(verb, "speech") or clauses.is_in(verb, "viewing") else turned
     yield Claim(rule, sources, clauses.ends_of(patient), token)

@@ -340,6 +340,7 @@ def _is_passage(clauses: Clauses, index: int) -> bool:
         return False
     words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
     start, end = clauses.parse.chunks[index].items[-1].parts[-1]
+    start += clauses.parse.tokens.kinds[start] == "m"  # 两次 转变
     return words[end - 1] in passages or words[start][:2] in passages
 
 

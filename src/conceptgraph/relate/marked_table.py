@@ -41,6 +41,10 @@ BY_MARK = (
         ANY, "B", "N", NOUN,
         lambda spot: spot.kind_at(2) in "IP" and spot.word_at(2) in ("由", "从") and spot.tokens.tags[spot.at] == "vn",
     ),  # 将 研究 重心 由 A 转向 B
+    Decision(
+        ANY, "r", "PuV", VERB,
+        lambda spot: spot.word_at(1) in ("为", "作", "成") and spot.word_at(-1) == "其" and spot.kind_at(-2) == "B",
+    ),  # 将 其 解说 为 A
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
     Decision(

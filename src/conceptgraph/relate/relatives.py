@@ -105,8 +105,10 @@ class Relatives(Places):
             if above is None and after is not None and self.is_in_head(patient, "happening"):
                 return True  # [A V B 的] 行为 V C
             reported = above is not None and self.uses_at(above).opens and self.words[verb + 1 : verb + 2] == ["了"]
-            if self.is_nobody(before) or reported:
-                return False  # 认为 A 导致 了 B 的 C
+            done = self.word(verb).endswith("了") or self.words[verb + 1 : verb + 2] == ["了"]
+            given = above is not None and done and self.kinds[above] == "P" and self.word(above) in ("为", "给")
+            if self.is_nobody(before) or reported or given:
+                return False  # 认为 A 导致 了 B 的 C, 为 A 提供 了 B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
             toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
