@@ -70,6 +70,8 @@ class Relatives(Places):
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             if after is None and verb == 0:
                 return self._opens_topic(verb, patient)
+            if after is not None and self.is_being(after) and "verb" in self.uses_of_head(patient).frames:
+                return False  # 加强 A 的 培育 是 B
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
