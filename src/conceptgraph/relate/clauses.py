@@ -172,6 +172,8 @@ class Clauses(Subjects):
             if goes_on and opening & sets["carrying_on"]:
                 return memory.subject  # 也 促进 了 A
             return memory.measures if led else ()
+        if memory.person and not opening.isdisjoint(("并", "并且")) and self.has_frame(verb, "speech"):
+            return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C
         persons = bool(memory.subject) and memory.subject == memory.person
         if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:
             return ()  # 甲 V A，可以 看作 B: what he does is

@@ -270,6 +270,13 @@ BY_CONSTRUCTION = (
     ),  # 取代 了 规训 社会, 推动 了 减租 运动, 提高 了 剥削 强度、增强 了 A
     Decision(ANY, "C", "N", NOUN, is_second_owned),
     Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: (
+            spot.cue and spot.kind_at(-2) == "C" and spot.kind_at(-3) == "N" and spot.is_cue(-3)
+            and spot.kind_at(-4) == "N" and spot.kind_at(-5) in ",.DVP"
+        ),
+    ),  # 算法 操纵 和 数据 控制 的 叠加
+    Decision(
         ANY, "u", "a", NOUN,
         lambda spot: (
             spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",."

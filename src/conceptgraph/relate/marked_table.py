@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import verb_ahead
-from conceptgraph.relate.listed_verbs import is_done_likewise, is_listed_openly, shares_head_ahead
+from conceptgraph.relate.listed_verbs import is_done_likewise, is_listed_openly, is_row_of_deeds, shares_head_ahead
 from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem
 from conceptgraph.relate.verb_signs import (
     is_between,
@@ -52,6 +52,7 @@ BY_MARK = (
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
     Decision(ANY, "C", "N", VERB, is_done_likewise),
+    Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
     Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(
         ANY, "N", "C", VERB,

@@ -204,6 +204,10 @@ class Relatives(Places):
         opening = range(parts[-1][0] - 1, parts[-1][0] + 1) if len(parts) > 1 else ()
         return any(tokens.kinds[at] in "mr" and tokens.words[at][0] == "一" for at in opening)
 
+    def is_of_root(self, patient: int) -> bool:
+        """Whether what a verb takes belongs to a verb with the name of a role: 造成 A 的 根源在于 B."""
+        return self.kinds[patient + 1 : patient + 3] == ["D", "V"] and self.word(patient + 2).endswith("在于")
+
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
         word = self.parse.tokens.words[self.parse.chunks[index].start]

@@ -226,7 +226,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if chunks[nearest].start - chunks[index].end > FAR:
         return None
-    if clauses.shows_clause(index, patient):
+    if clauses.shows_clause(index, patient) or clauses.is_of_root(patient):
         return None
     if clauses.kinds[patient] == "S" and rule.relation == "promotes" and clauses.is_in(index, "pivot"):
         done = clauses.after(patient)  # 有助于 我们 理解 A
