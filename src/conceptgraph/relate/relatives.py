@@ -158,6 +158,8 @@ class Relatives(Places):
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
         if outer is not None and outer > self.first[joint] and self.is_place(outer):
             outer = self.before(outer)  # 是 W 中 [V A、V B 的] H
+        if outer is not None and self.kinds[outer] == "C":
+            return self.outer_of_deeds(outer)  # 成为 [V A、V B、V C 的] H
         return outer if outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial") else None
 
     def _is_taken(self, verb: int) -> bool:
