@@ -28,7 +28,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         return
     opening = clauses.words_before(verb)
     asked = own is None and not memory.told and memory.sentence == clauses.here and not clauses.follows_topic(verb)
-    if asked and (opening & sets["demand"] or (clauses.is_in(verb, "demand") and clauses.kinds[verb + 1 : verb + 2] == ["V"])):
+    needing = clauses.is_in(verb, "demand") and clauses.kinds[verb + 1 : verb + 2] == ["V"]
+    if asked and (opening & sets["demand"] or needing):
         memory.subject = ()  # A 引起 B，需 增强 C，完善 D: not A does it
     memory.told = (memory.told and not own) or not sets["demand"].isdisjoint(opening)
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
