@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from conceptgraph.relate.becoming import general_owner, general_word
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.listing import whole_made
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -227,7 +228,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if element in ("A", "B")
     }
     if inner and use.rule.relation == "has_part":
-        slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
+        slots["A"] = whole_made(clauses, clauses.parse.chunk_of[at[1]], chunk)
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     opens = clauses.parse.chunk_of[at[min(at)]]

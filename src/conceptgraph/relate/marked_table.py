@@ -53,6 +53,10 @@ BY_MARK = (
     ),  # A 演变 成为 B
     Decision(ANY, "C", "N", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
+    Decision(
+        ANY, "N", "C", NOUN,
+        lambda spot: spot.marked and not spot.cue and spot.kind_at(-2) == "C" and verb_ahead(spot),
+    ),  # 由 A、社区 认同 和 B 构成
     Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(
         ANY, "N", "C", VERB,
