@@ -285,8 +285,10 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     if _opens_attributes(clauses, verb):
         return True
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
-    if bare and not attributes:
-        return True  # A 与 B 不是 单纯 的 因果关系
+    start, end = chunk.items[-1].parts[-1] if chunk.items else (0, 0)
+    named = end - start > 1 and clauses.parse.tokens.kinds[end - 2] == "N" and len(clauses.subject(verb)) < 2
+    if bare and not attributes and not named:
+        return True  # A 与 B 不是 单纯 的 因果关系; but A 是 一种 契约 关系
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
         return True  # A 与 B 是 有机 的 统一
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
