@@ -52,6 +52,7 @@ BY_MARK = (
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
     Decision(ANY, "C", "N", VERB, is_done_likewise),
+    Decision(ANY, "V", "Nnamr", VERB, lambda spot: spot.cue and spot.word_at(-1) in ("出发", "入手", "着手")),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
     Decision(
         ANY, "N", "C", NOUN,
