@@ -81,8 +81,7 @@ class Clauses(Subjects):
             closing = verb == 0 and patient + 1 == self.last[verb]
             if (acting or closing) and self.in_relative(verb, patient):
                 return self.heads_of(patient)  # 建立在 A 上 的 B，V C; 失去 A 的 B V C，V D
-            told = next((at for at in range(patient + 1, self.last[verb]) if self.kinds[at] not in "dum"), verb)
-            deed = self.deed(told, verb, patient) if told > patient and self.kinds[told] == "V" else ()
+            deed = self._deed_ahead(verb) if patient == verb + 1 else ()
             if deed:
                 return deed  # 追求 A 会 V B，V C
         if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
@@ -94,6 +93,12 @@ class Clauses(Subjects):
             return None  # A V B，借助 C V D，V E: A does
         return self.local_subject(verb)
 
+    def _deed_ahead(self, verb: int) -> Ends:
+        """Return the deed that opens a clause where another verb says what it does: 追求 A 会 V B."""
+        patient = verb + 1
+        told = next((at for at in range(patient + 1, self.last[verb]) if self.kinds[at] not in "dum"), verb)
+        return self.deed(told, verb, patient) if told > patient and self.kinds[told] == "V" else ()
+
     def _is_led_off(self, verb: int) -> bool:
         """Whether a preposition or 把 stands before a verb, past adverbs and pronouns: 从 [其 发生 的] A 中 V."""
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
@@ -102,7 +107,7 @@ class Clauses(Subjects):
     def _is_done_by_means(self, verb: int) -> bool:
         """Whether a clause that goes on opens with the means by which something is done, and tells nobody who does."""
         first = self.first[verb]
-        if not first or self.kinds[first] not in "Pdu":
+        if not first or self.kinds[first] not in "Pdu" or "P" not in self.kinds[first : verb - 1]:
             return False
         opens = next((at for at in range(first, verb) if self.kinds[at] not in "du"), verb)
         led = opens + 1 < verb and self.kinds[opens : opens + 2] == ["P", "N"] and self.is_in(opens, "instrument")
@@ -117,7 +122,8 @@ class Clauses(Subjects):
         self.carried = own is None
         if own is None:
             return self._carried_subject(verb)
-        return self._beside(verb) + own if own else own
+        beside = self._beside(verb) if own else ()
+        return beside + own if beside else own
 
     def told_next(self, marker: int, verb: int) -> Ends:
         """Return B of 受 A 影响，B V C; nothing where the clause has a subject or the next one has none."""
@@ -218,9 +224,11 @@ class Clauses(Subjects):
     def is_topic(self, verb: int) -> bool:
         """Whether a verb with its object, behind a semicolon or at the beginning, is what is spoken of: V O，是 B."""
         first, border = self.first[verb], self.last[verb]
-        if border + 1 >= len(self.kinds) or self.word(border) not in "，," or verb != self.opening(first - 1):
+        if (verb != first and self.kinds[verb - 1] not in "du") or border + 1 >= len(self.kinds):
             return False
-        if self.word(border + 1) in ("是", "就是", "成为"):
+        if self.words[border] not in "，," or verb != self.opening(first - 1):
+            return False
+        if self.words[border + 1] in ("是", "就是", "成为"):
             return not first or self.word(first - 1) in "；;" or not self._tells_something(first - 1)
         ahead = self.opening(border)  # V O，V O 是 B
         row = ahead < len(self.kinds) and self.kinds[ahead] == "V" and self.is_gerund(ahead)

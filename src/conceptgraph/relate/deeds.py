@@ -16,19 +16,20 @@ class Deeds(NounPhrases):
 
     def deed(self, verb: int, above: int, object_at: int) -> Ends:
         """Return 减少考试 as one concept, which opens a clause and is said to do something: 减少 考试 能够 缓解 A."""
-        chunks = self.parse.chunks
-        opens = self.before(above) is None and object_at == above + 1 and len(chunks[object_at].items) == 1
-        told = any(self.is_in(verb, name) for name in ("copula", "being", "result_verb"))
+        items = self.parse.chunks[object_at].items
+        if object_at != above + 1 or len(items) != 1 or len(items[0].parts) > 1 or self.before(above) is not None:
+            return ()
+        told = self.is_in(verb, "copula") or self.is_in(verb, "being") or self.is_in(verb, "result_verb")
         told = told and not self.is_in(verb, "needs")
         told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
-        if not opens or not told or len(chunks[object_at].items[0].parts) > 1 or self.has_frame(above, "speech"):
+        if not told or items[0].local or len(self.word(above)) < 2 or self.has_frame(above, "speech"):
             return ()
         kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
         other = any(self.is_in(above, name) for name in kinds)
         other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
         other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
-        if other or joined or chunks[object_at].items[0].local or len(self.word(above)) < 2:
+        if other or joined:
             return ()
         return self.chunks_as_written(above, object_at, LONGEST)
 

@@ -16,7 +16,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
     own = clauses.main_subject(verb) if clauses.word(verb) != "出发" else _sets_out(clauses, verb)
-    own = own or _stressed(clauses, verb) or _brought(clauses, verb) or own
+    if not own:
+        own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
         own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
     if own is None and clauses.is_topic(verb):
@@ -27,11 +28,12 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.subject = ()  # A 指出，V B: not A does it
         return
     opening = clauses.words_before(verb)
-    asked = own is None and not memory.told and memory.sentence == clauses.here and not clauses.follows_topic(verb)
-    needing = clauses.is_in(verb, "demand") and clauses.kinds[verb + 1 : verb + 2] == ["V"]
-    if asked and (opening & sets["demand"] or needing):
-        memory.subject = ()  # A 引起 B，需 增强 C，完善 D: not A does it
-    memory.told = (memory.told and not own) or not sets["demand"].isdisjoint(opening)
+    asked = not sets["demand"].isdisjoint(opening)
+    if own is None and not memory.told and memory.sentence == clauses.here:
+        needs = asked or (clauses.is_in(verb, "demand") and clauses.kinds[verb + 1 : verb + 2] == ["V"])
+        if needs and not clauses.follows_topic(verb):
+            memory.subject = ()  # A 引起 B，需 增强 C，完善 D: not A does it
+    memory.told = (memory.told and not own) or asked
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = own is None and (memory.told or not memory.first) and not memory.pointed
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
@@ -41,17 +43,23 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.keep_subject(own, clauses.here)
         memory.several += own
         _keep_person(clauses, own)
-    elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and clauses.taken_for(verb):
-        memory.keep_subject(clauses.taken_for(verb), clauses.here)  # 将 A 理解为 B，表现为 C
-    elif own is None and not memory.first and _opens_with_disposal(clauses, verb) and _goes_done(clauses, verb):
-        memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C
-    elif own is not None and _is_said_of_author(clauses, verb):
-        memory.subject = ()  # 本文 结合 A，以 促进 B
-    elif own is not None and _is_somebody_else(clauses, verb):
-        memory.subject = ()  # 二者 的 分歧 在于 A，而 在于 B
+    elif own is None:
+        if not memory.first and _opens_with_disposal(clauses, verb):
+            _keep_disposed(clauses, verb)
+    elif _is_said_of_author(clauses, verb) or _is_somebody_else(clauses, verb):
+        memory.subject = ()  # 本文 结合 A，以 促进 B; 二者 的 分歧 在于 A，而 在于 B
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+
+
+def _keep_disposed(clauses: Clauses, verb: int) -> None:
+    """Keep what stands behind the 把 or 将 that opens a clause, where the next one tells of it."""
+    taken = clauses.taken_for(verb)
+    if taken:
+        clauses.memory.keep_subject(taken, clauses.here)  # 将 A 理解为 B，表现为 C
+    elif _goes_done(clauses, verb):
+        clauses.memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C
 
 
 def _sets_out(clauses: Clauses, verb: int) -> Ends | None:
@@ -91,15 +99,18 @@ def _stressed(clauses: Clauses, verb: int) -> Ends:
 
 def _brought(clauses: Clauses, verb: int) -> Ends:
     """Return A of 随之而来 的 是 A, which does what follows; nothing where a noun stands before 的."""
-    led = clauses.kinds[verb - 1 : verb] == ["D"] and clauses.is_in(verb, "being") and verb > clauses.first[verb]
-    opens = led and not {"N", "S"} & set(clauses.kinds[clauses.first[verb] : verb])
+    if clauses.kinds[verb - 1] != "D" or verb == clauses.first[verb] or not clauses.is_in(verb, "being"):
+        return ()
+    opens = {"N", "S"}.isdisjoint(clauses.kinds[clauses.first[verb] : verb])
     return clauses.object_ends(verb) if opens else ()
 
 
 def _opens_with_disposal(clauses: Clauses, verb: int) -> bool:
     """Whether only adverbs stand before the 把 or 将 of a clause, so that nobody is said to do it: 可 将 A 理解为 B."""
-    opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] not in "du"), verb)
-    return clauses.kinds[opens] == "B"
+    first = clauses.first[verb]
+    if "B" not in clauses.kinds[first:verb]:
+        return False
+    return clauses.kinds[clauses.opening(first - 1)] == "B"
 
 
 def _is_somebody_else(clauses: Clauses, verb: int) -> bool:
@@ -166,7 +177,7 @@ def _concerned(clauses: Clauses, toward: int) -> Ends:
 def _taking(clauses: Clauses, border: int) -> Ends:
     """Return S of the clause S 以 A 为 B that ends at a border, one of those that 前者 and 后者 may stand for."""
     taken = border - 2
-    if taken - 3 < clauses.first[border - 1] or not clauses.is_in(taken, "taken_as") or clauses.kinds[taken] != "u":
+    if clauses.kinds[taken] != "u" or taken - 3 < clauses.first[border - 1] or not clauses.is_in(taken, "taken_as"):
         return ()
     by = clauses.governor(taken - 1)
     led = by is not None and clauses.word(by) == "以"
@@ -233,14 +244,15 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.pointed = memory.pointed or not meant
         if meant and not memory.first:
             memory.keep_subject(meant, clauses.here)
-    if clauses.word(topic) == "以" and chunks[border - 1].kind == "N" and len(chunks[border - 1].items[-1].parts) > 1:
+    if clauses.words[topic] == "以" and chunks[border - 1].kind == "N" and len(chunks[border - 1].items[-1].parts) > 1:
         topic = border - 1 if clauses.is_in(border - 2, "taken_as") else topic  # 以 A 为 B 的 C，
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":
         added = clauses.ends_of(border - 1) if topic + 2 == border and memory.sentence == clauses.here else ()
         memory.subject += added  # A，加上 B，V C
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
-        bare = clauses.is_in_head(topic, "relational_head") and len(chunks[topic].items[-1].parts) == 1
-        both = clauses.members_of(topic) if bare and topic + 1 == border else ()  # A 与 B 结合，
+        bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
+        bare = bare and clauses.is_in_head(topic, "relational_head")
+        both = clauses.members_of(topic) if bare else ()  # A 与 B 结合，
         ends = both or clauses.subject_ends(topic)
         if ends:
             memory.keep_subject(ends, clauses.here)

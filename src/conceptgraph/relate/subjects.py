@@ -276,11 +276,13 @@ class Subjects(Deeds):
             return None  # 殖民地 时期 形成 的 A
         if self.is_nobody(index):
             return ()  # 没有 人 会 V A
-        if self.kinds[index - 2 : index] == ["R", "D"] and self.is_in(index - 2, "plural_anaphor"):
-            return self.ends_of(index)  # 二者 的 分歧 V C: not what was told of before
+        told = False
+        if self.kinds[index - 1] == "D":
+            if self.kinds[index - 2 : index] == ["R", "D"] and self.is_in(index - 2, "plural_anaphor"):
+                return self.ends_of(index)  # 二者 的 分歧 V C: not what was told of before
+            told = self.kinds[index - 3 : index] == ["R", "V", "D"] and self.is_in(index - 3, "personal_anaphor")
         found = self.ends_of(index)
         personal = self.is_in(index, "personal_anaphor")
-        told = self.kinds[index - 3 : index] == ["R", "V", "D"] and self.is_in(index - 3, "personal_anaphor")
         led = personal or (told and not self.is_in_head(index, "light_head"))
         if led and self.kinds[index] == "N" and (not found or self._is_bare_thought(index)):
             self.memory.speakers.update(end.name for end in self.memory.person)

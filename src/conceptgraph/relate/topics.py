@@ -9,7 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
-DOING = re.compile("(?<![^,.d])[Vn](?=d+V)")  # what opens a clause, adverbs and a verb
+DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
@@ -59,11 +59,12 @@ def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
 def name_doers(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of verbs that stand where only who or what does something can: 遗忘 之所以 可怕, 由 教育 养成."""
     kinds, words = tokens.kinds, tokens.words
-    at = words.index("之所以") if "之所以" in words else 0
+    text = tokens.sentence.text
+    at = words.index("之所以") if "之所以" in text and "之所以" in words else 0
     if at and kinds[at - 1] in "Vn" and (at < 2 or kinds[at - 2] in ",.") and not tokens.cues.get(at - 1, NO_USE).opens:
         kinds[at - 1] = "N"
     form = "".join(kinds)
-    if "由" in words:
+    if "由" in text and "nV" in form:
         for by in range(len(words) - 2):
             if words[by] == "由" and form.startswith("nV", by + 1) and words[by - 1] != "为":
                 kinds[by + 1] = "N"
