@@ -135,7 +135,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
     Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提
-    Decision(ANY, ANY, ANY, NOUN, is_topic),
+    Decision(ANY, ",.d", ANY, NOUN, is_topic),
     Decision(ANY, ",.", "Vn", NOUN, lambda spot: opens_plainly(spot) and spot.is_at(2, "being")),  # 殖民 掠夺 是 A
     Decision(
         ANY, ",.", "V", NOUN,

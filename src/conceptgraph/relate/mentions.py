@@ -59,9 +59,9 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
-    if cues.keys().isdisjoint(range(first, last + 1)):
-        return False
     inner = [index for index in range(first, last + 1) if index in cues]
+    if not inner:
+        return False
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)

@@ -232,7 +232,8 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
-    inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}
+    long = ((first, stop) for first, (stop, _) in cues.items() if stop - first > 1)
+    inside = {word: stop for first, stop in long for word in range(first + 1, stop)}
     for term, start, end in matched.mentions:
         first, stop = places[start], places[end]
         if inside and stop <= inside.get(first, 0):
@@ -250,7 +251,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
             kinds[first], names[first] = "N", term
         else:
             units[first] = stop, term, uses if cue_stop == stop else NO_USE
-    for at in range(1, len(words) if "成" in text else 0):
+    for at in range(1, len(words) if "成" in words else 0):
         verb = words[at] == "成" and len(words[at - 1]) == 2 and matched.tagged.tags[at - 1] in ("v", "vn")
         verb = verb and words[at - 1] not in rules.grammar.kinds and cues.get(at - 1, NO_CUE)[0] <= at
         if verb and covered.find(1, at - 1, at + 1) < 0:

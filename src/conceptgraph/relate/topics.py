@@ -9,12 +9,15 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
+JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
 DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of 对 A、B 等，都 造成 C, 将 A，改为 B, A 的 原因，在于 B: the comma parts nothing."""
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    if "B" not in kinds and "在于" not in words and sets["toward"].isdisjoint(words):
+        return
     start = 0
     for border in BORDER.finditer("".join(kinds)):
         index, kind, following = border.start(), border.group(), border.end()
@@ -23,7 +26,7 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
         if kind == "," and following < len(kinds):
             word = words[following]
             empty = word.rstrip("了着") in sets["light_verb"]
-            if empty or kinds[following] == "V":
+            if empty or (kinds[following] == "V" and "B" in kinds[start:index]):
                 marker = _topic_marker(tokens, start, index)
                 toward = empty and words[marker] in sets["toward"]
                 disposed = kinds[marker] == "B" and kinds[following] == "V" and word != "为" and kinds[index - 1] != "n"
@@ -37,8 +40,9 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of several deeds that open a clause and are said to be or to do something: 停顿 和 倒退 属于 A."""
     kinds, words = tokens.kinds, tokens.words
-    for start in range(len(kinds) - 3):
-        if kinds[start + 1] != "C" or (start and kinds[start - 1] not in ",."):
+    for joined in JOINED.finditer("".join(kinds)):
+        start = joined.start() - 1
+        if start < 0 or (start and kinds[start - 1] not in ",."):
             continue
         members, at = [start], start + 1
         while at + 1 < len(kinds) and kinds[at] == "C":
