@@ -136,12 +136,12 @@ class Clauses(Subjects):
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
         first = self.first[verb]
-        if first < 3 or self.word(first - 1) not in "，," or self.kinds[first - 2] != "N":
+        if first < 3 or self.words[first - 1] not in "，," or self.kinds[first - 2] != "N":
             return ()
         opens = self.first[first - 1]
-        word, told = self.word(opens), self.word(first)
+        word, told = self.words[opens], self.words[first]
         added = word in ("不仅", "不但", "不只", "不光") and told in ("而且", "并且", "就连", "甚至")
-        added = added or (word in ("除了", "除") and self.word(verb - 1) in ("也", "还", "同样"))
+        added = added or (word in ("除了", "除") and self.words[verb - 1] in ("也", "还", "同样"))
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
     def _carried_subject(self, verb: int) -> Ends:
@@ -208,7 +208,7 @@ class Clauses(Subjects):
     def _stressed(self, verb: int) -> Ends:
         """Return A of 正是 A，而不是 B，V C; nothing elsewhere."""
         denied = self.clause_before(verb)
-        if not denied or self.word(denied.start) not in ("不是", "而不是", "而非", "并非"):
+        if not denied or self.words[denied.start] not in ("不是", "而不是", "而非", "并非"):
             return ()
         told = self.clause_before(denied.start)
         alone = len(told) == 2 and self.kinds[told.start + 1] == "N"
@@ -229,7 +229,7 @@ class Clauses(Subjects):
         if self.words[border] not in "，," or verb != self.opening(first - 1):
             return False
         if self.words[border + 1] in ("是", "就是", "成为"):
-            return not first or self.word(first - 1) in "；;" or not self._tells_something(first - 1)
+            return not first or self.words[first - 1] in "；;" or not self._tells_something(first - 1)
         ahead = self.opening(border)  # V O，V O 是 B
         row = ahead < len(self.kinds) and self.kinds[ahead] == "V" and self.is_gerund(ahead)
         return row and not self.is_in(verb, "causative") and not self._is_done(verb)
@@ -258,7 +258,9 @@ class Clauses(Subjects):
         if opening & self.rules.grammar.sets["purpose"] or self.is_in(verb, "goal_verb"):
             return True
         border = self.last[verb]
-        closes = border >= len(self.parse.chunks) or self.parse.chunks[border].kind == "." or self.word(border) in "；;"
+        closes = (
+            border >= len(self.parse.chunks) or self.parse.chunks[border].kind == "." or self.words[border] in "；;"
+        )
         return closes and self.is_in(verb, "aim_verb")
 
     def factors_of(self, index: int) -> Ends:

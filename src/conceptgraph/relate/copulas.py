@@ -17,7 +17,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[index].kind != "V" or follower is None:
         return False
     joint = clauses.before(index)
-    being = clauses.word(index) in clauses.rules.grammar.sets["being"]
+    being = clauses.words[index] in clauses.rules.grammar.sets["being"]
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; V B 的是 A
@@ -31,24 +31,24 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即他们修建了 …, 即建立 …
     if chunks[follower].kind == "B" and clauses.is_in(index, "apposition"):
         return False  # 即 把 A 当作 B
-    if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.word(index + 1) == "要"):
+    if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.words[index + 1] == "要"):
         return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B
     if chunks[follower].kind == "P" and _does_something(clauses, index, follower):
         return False  # 即以 A V B; A 是 在 B 上 来 V C
-    if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.word(index - 1) == "以此"):
+    if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.words[index - 1] == "以此"):
         return False  # 以 A 作为 B
-    if clauses.word(index) == "为" and (clauses.before(index) is None or clauses.word(index - 1) in MORE):
+    if clauses.words[index] == "为" and (clauses.before(index) is None or clauses.words[index - 1] in MORE):
         return False  # 为 A 贡献 B; 远 为 复杂
-    if clauses.word(index) == "为" and clauses.is_in(index + 1, "bare_role"):
+    if clauses.words[index] == "为" and clauses.is_in(index + 1, "bare_role"):
         return False  # 忠信 为 本 的 A
     if clauses.is_in(index + 1, "reason"):
         return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B
-    if clauses.word(index) == "属于" and clauses.word(index + 1) in ("自己", "自身", "本身"):
+    if clauses.words[index] == "属于" and clauses.words[index + 1] in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
         return False
-    within = index > 0 and clauses.word(index - 1) in ("内", "外")
-    if clauses.word(index) == "在于" and (within or clauses.word(index + 1) in ("为", "对", "以", "通过")):
+    within = index > 0 and clauses.words[index - 1] in ("内", "外")
+    if clauses.words[index] == "在于" and (within or clauses.words[index + 1] in ("为", "对", "以", "通过")):
         return False  # 内在于 A; 在于 为 A 服务
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
@@ -170,9 +170,9 @@ def _is_taken(clauses: Clauses, index: int) -> bool:
 
 def _is_alternative(clauses: Clauses, index: int) -> bool:
     """Whether 还是 offers a second answer: A 是 B 还是 C, “B”还是“C”, 无论 A 还是 B."""
-    if index > clauses.first[index] and clauses.word(index - 1) in ("抑或", "或", "或者"):
+    if index > clauses.first[index] and clauses.words[index - 1] in ("抑或", "或", "或者"):
         return True  # 无论 是 A 抑或 是 B
-    if clauses.word(index) != "还是":
+    if clauses.words[index] != "还是":
         return False
     if any(clauses.is_in(at, "whichever") for at in range(index)):
         return True

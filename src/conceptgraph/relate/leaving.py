@@ -15,7 +15,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory, sets = clauses.memory, clauses.rules.grammar.sets
     if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
         return  # 更 重要 的 是，
-    own = clauses.main_subject(verb) if clauses.word(verb) != "出发" else _sets_out(clauses, verb)
+    own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
@@ -89,7 +89,7 @@ def _is_studied(clauses: Clauses, verb: int) -> bool:
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:
     """Return what is stressed as doing what follows: 正是 A V B; nothing of A，正是 [B V 的] C."""
-    stressed = clauses.word(verb) in ("正是", "恰是", "恰恰是") and clauses.before(verb) is None
+    stressed = clauses.words[verb] in ("正是", "恰是", "恰恰是") and clauses.before(verb) is None
     if not stressed or clauses.kinds[verb + 1 : verb + 2] != ["N"] or clauses.follows_topic(verb):
         return ()
     told = clauses.after(verb + 1)
@@ -210,7 +210,7 @@ def _keep_change(clauses: Clauses, border: int) -> None:
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
-    mark = clauses.word(border)
+    mark = clauses.words[border]
     if mark in "；;":
         memory.measures = ()
     if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
@@ -220,7 +220,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if has_verb or not border:
         return
     memory.several += _taking(clauses, border)
-    if mark not in "，,：:】" and clauses.word(border - 1) not in ("如此", "亦然"):  # A 同样 如此。它 V B
+    if mark not in "，,：:】" and clauses.words[border - 1] not in ("如此", "亦然"):  # A 同样 如此。它 V B
         return
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
@@ -232,7 +232,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
-    if clauses.is_in(topic, "toward") and clauses.word(border - 1) in ("来说", "而言", "来讲", "说来"):
+    if clauses.is_in(topic, "toward") and clauses.words[border - 1] in ("来说", "而言", "来讲", "说来"):
         memory.concern = _concerned(clauses, topic)
         return
     if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":

@@ -54,13 +54,13 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         yield Claim(rule, clauses.subject(above), clauses.ends_of(index), chunks[above].start)
         return
     border = index + 2 if _is_made_of(clauses, index) else index + 1
-    if border >= len(chunks) or clauses.word(border) not in "，,：:——" or not is_counted(clauses, index):
+    if border >= len(chunks) or clauses.words[border] not in "，,：:——" or not is_counted(clauses, index):
         return
     if border + 1 < len(chunks) and _opens_list(clauses, border):
         yield Claim(rule, _whole(clauses, index), _one_by_one(clauses, border + 1), chunks[border].start)
         return
     at = list_behind(clauses, border)
-    if at >= len(chunks) or (at == border + 1 and clauses.word(border) in "，,"):
+    if at >= len(chunks) or (at == border + 1 and clauses.words[border] in "，,"):
         return  # 三个要素，A 和 B 影响 C
     closed = at + 1 == len(chunks) or chunks[at + 1].kind in ".,"
     nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and closed
@@ -209,7 +209,7 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """从 A 和 C 两个 方面 V B; B 从 A 和 C 两个 方面 来 V: what is studied in these respects has them."""
     chunk, tokens, above = clauses.parse.chunks[index], clauses.parse.tokens, clauses.governor(index)
-    if above is None or clauses.word(above) not in ("从", "就") or len(chunk.items) < 2 or chunk.genus is not None:
+    if above is None or clauses.words[above] not in ("从", "就") or len(chunk.items) < 2 or chunk.genus is not None:
         return
     opens = chunk.items[-1].parts[-1][1]
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:

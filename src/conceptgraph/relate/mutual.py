@@ -74,7 +74,7 @@ def _between_couples(clauses: Clauses, use: CueUse, token: int, index: int) -> I
 def each_other(clauses: Clauses, index: int) -> list[tuple[Ends, Ends]]:
     """Return the neighbours of a list of things that do what a verb says to one another: A、B 和 C 互相 V."""
     told = index - 1
-    if told < clauses.first[index] or clauses.word(told) not in EACH_OTHER or clauses.first_noun(index) is not None:
+    if told < clauses.first[index] or clauses.words[told] not in EACH_OTHER or clauses.first_noun(index) is not None:
         return []
     ends = clauses.local_subject(index) or ()
     return [(ends[number - 1 : number], ends[number : number + 1]) for number in range(1, len(ends))]

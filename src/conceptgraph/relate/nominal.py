@@ -24,9 +24,9 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     if above is None:
         return
-    outer = clauses.before(above) if clauses.word(above) == "来自" else None
+    outer = clauses.before(above) if clauses.words[above] == "来自" else None
     above = above if outer is None else outer  # B 受到 了 来自 A 的 V
-    kind, word = chunks[above].kind, clauses.word(above)
+    kind, word = chunks[above].kind, clauses.words[above]
     if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         arises = arises or (
@@ -42,11 +42,11 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if ahead == ["I"]:
             return  # 被 A 审查 所 压制
         if (ahead == ["V"] and clauses.has_frame(index + 1, "result")) or (
-            ahead == ["P"] and clauses.word(above) == "由"
+            ahead == ["P"] and clauses.words[above] == "由"
         ):
             return  # 由 A 约束 变为 B, 由 A 管理 向 B 转换
         done = clauses.after(index)
-        if clauses.word(above) == "由" and done is not None and "produces" in clauses.uses_at(done).relations:
+        if clauses.words[above] == "由" and done is not None and "produces" in clauses.uses_at(done).relations:
             return  # 由 A 的 侵蚀 造就
         doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
         yield Claim(use.rule, doers, clauses.subject(above), token)
@@ -76,7 +76,7 @@ def _owner_of(clauses: Clauses, token: int, index: int) -> Ends:
 def _giver(clauses: Clauses, index: int) -> int | None:
     """Return the verb of A 给予 B (以) V, which is B's, where the noun phrase `index` is the V; else None."""
     led = index
-    while led > clauses.first[index] and (clauses.kinds[led - 1] == "d" or clauses.word(led - 1) == "以"):
+    while led > clauses.first[index] and (clauses.kinds[led - 1] == "d" or clauses.words[led - 1] == "以"):
         led -= 1
     noun = led - 1 if clauses.kinds[led - 1] == "N" else led
     giver = noun - 1

@@ -30,12 +30,13 @@ class NounPhrases(Members):
             return self.named[index]
         if self.kinds[index] == "R":
             return self.antecedent(index)
-        found = self._name_phrase(index)
-        if not self.is_in(index, "pointing"):
+        pointing = self.is_in(index, "pointing")
+        found = self._name_phrase(index, pointing)
+        if not pointing:
             self.named[index] = found
         return found
 
-    def _name_phrase(self, index: int) -> Ends:
+    def _name_phrase(self, index: int, pointing: bool) -> Ends:
         chunk = self.parse.chunks[index]
         items = chunk.items
         if items and len(items[-1].parts) > 1:
@@ -57,7 +58,7 @@ class NounPhrases(Members):
             if found and self._are_persons(items) and self._are_several(found):
                 found = ()  # 甲、乙 等 史学家
         found = found or self.name_all(items)
-        if not self.is_in(index, "pointing"):
+        if not pointing:
             return found
         return self._pointed_at(index, found) or (() if self._only_points(index, found) else found)
 
@@ -102,7 +103,7 @@ class NounPhrases(Members):
 
     def goes_on(self, index: int) -> bool:
         """Whether a chunk opens a clause behind a comma, where the sentence told of something: A 是 B，目的 是 C."""
-        opens = index == self.first[index] > 0 and self.word(index - 1) in "，,"
+        opens = index == self.first[index] > 0 and self.words[index - 1] in "，,"
         return opens and self.memory.sentence == self.here
 
     def _ability(self, verb: int, index: int) -> Ends:

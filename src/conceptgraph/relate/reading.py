@@ -145,7 +145,7 @@ class _Reading:
     def _begin_predicate(self, verb: int) -> None:
         """Keep the subject of a clause at its first verb; what was done before a colon is done by its object."""
         clauses = self.clauses
-        if clauses.word(verb) == "作为" and verb == clauses.first[verb]:
+        if clauses.words[verb] == "作为" and verb == clauses.first[verb]:
             patient = clauses.object_at(verb)
             if patient is not None and clauses.after(patient) is not None:
                 return  # [作为 B 的] A V C

@@ -170,7 +170,7 @@ class Relatives(Places):
     def _opens_another(self, index: int) -> bool:
         """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
         joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
-        return (joining and not self._is_since(index)) or self.word(index) in ("则", "便", "就", "也就")
+        return (joining and not self._is_since(index)) or self.words[index] in ("则", "便", "就", "也就")
 
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb or one joined to it; behind 是 past where and when: 是 A 在 B 中 V C 的 H."""
@@ -240,7 +240,7 @@ class Relatives(Places):
         inner = self.after(index)
         if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
             return None
-        done = self.words[inner + 1 : inner + 2] == ["了"] or self.word(inner)[-1] == "了"  # A 控制 B 导致 了 C 的 D
+        done = self.words[inner + 1 : inner + 2] == ["了"] or self.words[inner][-1] == "了"  # A 控制 B 导致 了 C 的 D
         if done or any(self._opens_another(at) for at in range(index + 1, inner)):
             return None  # 重塑 A 来 消弭 B 的 C
         views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口
@@ -261,4 +261,4 @@ class Relatives(Places):
 
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""
-        return "copula" in self.uses_at(verb).frames or self.word(verb) in ("是", "成为", "成了")
+        return "copula" in self.uses_at(verb).frames or self.words[verb] in ("是", "成为", "成了")

@@ -25,11 +25,11 @@ def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if len(chunk.items) > 2 and chunk.items[-1].parts[-1][1] < chunk.end and chunk.genus is None:
         yield from _counted_behind(clauses, rule, index)
         return
-    marked = border < len(clauses.kinds) and clauses.word(border) in "，,：:"
+    marked = border < len(clauses.kinds) and clauses.words[border] in "，,：:"
     if not marked or not clauses.is_in_head(index, "step_head"):
         return
     first = list_behind(clauses, border)
-    closed = clauses.word(border) in "：:" or first > border + 1
+    closed = clauses.words[border] in "：:" or first > border + 1
     for earlier, later in pairwise(counted_parts(clauses, index, first) if closed else ()):
         joint = (earlier.end, later.start)  # 、 or 和
         yield Claim(rule, (earlier,), (later,), clauses.parse.chunks[border].start, mark=joint)

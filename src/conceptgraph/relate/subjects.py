@@ -202,7 +202,7 @@ class Subjects(Deeds):
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
         items, tokens = self.parse.chunks[index].items, self.parse.tokens
-        if self.word(above) != "在" or above == self.first[index] or not items or len(items[0].parts) != 2:
+        if self.words[above] != "在" or above == self.first[index] or not items or len(items[0].parts) != 2:
             return False
         if items[-1].local:
             return False  # 在 A 的 B 和 C 的 D 中
@@ -254,8 +254,9 @@ class Subjects(Deeds):
 
     def _is_goal_of_last(self, index: int) -> bool:
         """Whether a goal of nothing named opens a clause behind one that told of something."""
-        told = self.goes_on(index) and index + 1 < len(self.kinds) and self.is_in(index + 1, "being")
-        if not told or not self.is_in_head(index, "goal"):
+        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.is_in(index + 1, "being"):
+            return False
+        if not self.goes_on(index) or not self.is_in_head(index, "goal"):
             return False
         words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
         bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
@@ -290,10 +291,10 @@ class Subjects(Deeds):
         kind = self.kinds[index]
         if found or kind == "S":
             return found
-        pointing = personal or self.is_in(index, "near_anaphor") or self.word(index) in ("前者", "后者")
+        pointing = personal or self.is_in(index, "near_anaphor") or self.words[index] in ("前者", "后者")
         if kind == "R" or (kind == "r" and pointing):
             return found
-        if self.word(index) in ("一切", "所有", "任何", "每个"):
+        if self.words[index] in ("一切", "所有", "任何", "每个"):
             return ()  # 一切 概念 V: not what was told of before
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
@@ -312,7 +313,7 @@ class Subjects(Deeds):
 
     def _owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
-        if self.word(index) not in ("其", "它", "它的") or self.memory.subject == self.memory.person:
+        if self.words[index] not in ("其", "它", "它的") or self.memory.subject == self.memory.person:
             return ()
         noun = self.bare_noun(index)
         return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()
@@ -379,7 +380,7 @@ class Subjects(Deeds):
 
     def _object_does(self, verb: int, above: int, after: int, between: Sequence[int]) -> bool:
         """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
-        apart = self.word(after) == "而" or self.word(above) == "作为"
+        apart = self.words[after] == "而" or self.words[above] == "作为"
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
         if self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"):

@@ -35,7 +35,7 @@ class Syntax(Relatives):
     def _leads_doer(self, inner: int, verb: int) -> bool:
         """Whether a verb only tells who it is that does something to a thing: A 由 [V B 的] C 决定."""
         closed = inner > self.first[verb] and self.words[inner - 1] in ("由", "被") and self.kinds[inner - 1] == "I"
-        last = verb - 2 if self.word(verb - 1) == "所" else verb - 1  # 被 [V B 的] C 所 V
+        last = verb - 2 if self.words[verb - 1] == "所" else verb - 1  # 被 [V B 的] C 所 V
         if not closed or last < inner + 1 or self.kinds[last] != "N" or self.object_at(verb) is not None:
             return False
         doer = self.parse.chunks[last]
@@ -59,7 +59,7 @@ class Syntax(Relatives):
 
     def _is_beside(self, verb: int, position: int) -> bool:
         """Whether 而 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
-        opens = self.word(position) == "而" and self.kinds[position + 1 : position + 2] == ["N"]
+        opens = self.words[position] == "而" and self.kinds[position + 1 : position + 2] == ["N"]
         return opens and self.kinds[verb - 1 : verb] == ["N"]
 
     def object_at(self, verb: int) -> int | None:

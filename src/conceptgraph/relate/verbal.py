@@ -141,7 +141,7 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
 
 def _undergone(clauses: Clauses, index: int) -> Sides | None:
     """B 通过 A 加以/得到/得以 V."""
-    before = index - 1 if clauses.word(index - 1) == "得以" else clauses.before(index)
+    before = index - 1 if clauses.words[index - 1] == "得以" else clauses.before(index)
     if before is None or not clauses.is_in(before, "undergoing") or clauses.object_at(index) is not None:
         return None
     means, patient = clauses.instrument(before), clauses.local_subject(before) or ()
@@ -186,7 +186,7 @@ def _goes_on(clauses: Clauses, index: int) -> bool:
 def _relative(clauses: Clauses, index: int) -> Sides | None:
     """A V 的 B; A V 下的 B."""
     chunks = clauses.parse.chunks
-    particle = index + 2 if index + 1 < len(chunks) and clauses.word(index + 1) == "下" else index + 1
+    particle = index + 2 if index + 1 < len(chunks) and clauses.words[index + 1] == "下" else index + 1
     if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
         items = chunks[particle + 1].items
         led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
@@ -200,7 +200,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
             return (), ()  # B 产生 的 原因, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
-        if index > clauses.first[index] and clauses.word(index - 1) == "得以":
+        if index > clauses.first[index] and clauses.words[index - 1] == "得以":
             return (), heads  # [A 得以 实现 的] 条件
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
@@ -300,7 +300,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         filled = told is not None and clauses.names_fillers(told, index)
         if filled or "mutual" in clauses.uses_of_head(patient).frames:
             return True  # B 的 原因 包括 A; A 与 B 具有 契合
-    if clauses.word(index) == "基于" and clauses.is_in_head(patient, "studying"):
+    if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
 
@@ -313,11 +313,11 @@ def _is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
 
 def _is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether an empty verb says that its object is done to what 对 or 给 before it brings in."""
-    empty = clauses.is_in(index, "light_verb") or clauses.word(index) == "构成了"
+    empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
     if not empty or clauses.kinds[index - 1 : index] != ["N"]:
         return False
     above = clauses.governor(index - 1)
-    turned = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "给")
+    turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
     return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
 
 

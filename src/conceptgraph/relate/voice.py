@@ -154,7 +154,7 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
 
 def _is_disowned(clauses: Clauses, index: int) -> bool:
     """Whether the clause is what others call so, and the next one says what that is: 所谓 A V B，只是 C."""
-    if clauses.kinds[index] != "V" or clauses.word(clauses.first[index]) != "所谓" or clauses.is_in(index, "copula"):
+    if clauses.kinds[index] != "V" or clauses.words[clauses.first[index]] != "所谓" or clauses.is_in(index, "copula"):
         return False
     ahead = clauses.opening(clauses.last[index])
     return ahead < len(clauses.kinds) and clauses.is_in(ahead, "copula")
@@ -185,8 +185,8 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     if put and text[starts[chunks[index].start] : starts[chunks[last].start]].rstrip("的了").endswith(
         endings["verdict_ending"]
     ):
-        return clauses.kinds[index] != "d" and any(clauses.word(at) in sets["being"] for at in range(index + 1, last))
-    if clauses.word(last) not in "，,":
+        return clauses.kinds[index] != "d" and any(clauses.words[at] in sets["being"] for at in range(index + 1, last))
+    if clauses.words[last] not in "，,":
         return False
     if last + 1 >= len(chunks):
         return False
