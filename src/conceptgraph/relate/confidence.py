@@ -32,14 +32,15 @@ def doubts_about(rule: Rule, ends: tuple[Endpoint, Endpoint], sentence: int, sta
     """Return what speaks against a claim whose cue begins at character `start` of `sentence`."""
     one, other = ends
     length, other_length = one.end - one.start, other.end - other.start
+    beyond = length - LONG if length > LONG else 0
     return Doubts(
-        plain_cue=rule.frame in PLAIN_FRAMES,
-        weak_cue=not rule.strong,
-        unknown_end=(not one.known) + (not other.known),
-        short_end=(length <= SHORT) + (other_length <= SHORT),
-        long_end=max(0, length - LONG) + max(0, other_length - LONG),
-        earlier_end=(one.sentence != sentence) + (other.sentence != sentence),
-        distance=_distance(one, sentence, start) + _distance(other, sentence, start),
+        rule.frame in PLAIN_FRAMES,
+        not rule.strong,
+        (not one.known) + (not other.known),
+        (length <= SHORT) + (other_length <= SHORT),
+        beyond + other_length - LONG if other_length > LONG else beyond,
+        (one.sentence != sentence) + (other.sentence != sentence),
+        _distance(one, sentence, start) + _distance(other, sentence, start),
     )
 
 
@@ -47,7 +48,8 @@ def _distance(end: Endpoint, sentence: int, start: int) -> float:
     """Return log(1 + characters) between an end and the cue; what is in another sentence counts as FARTHEST."""
     if end.sentence != sentence:
         return DISTANCES[FARTHEST]
-    return DISTANCES[min(max(end.start - start, start - end.end, 0), FARTHEST)]
+    apart = end.start - start if end.start > start else start - end.end
+    return DISTANCES[0 if apart < 0 else apart if apart < FARTHEST else FARTHEST]
 
 
 def confidence_of(doubts: Doubts, config: RelateConfig) -> float:

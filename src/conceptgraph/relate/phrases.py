@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
@@ -82,7 +81,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
             if phrase == "r" and tokens.words[starts[number]] in anaphors:
                 phrases[number] = "R"
     chunk_of = [number for number, phrase in enumerate(phrases) for _ in phrase]
-    return Parse(tokens, form, list(map(_chunk, phrases, starts)), chunk_of)
+    return Parse(tokens, form, list(map(CHUNKS.__getitem__, zip(phrases, starts, strict=False))), chunk_of)
 
 
 def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: RuleSet) -> bool:
@@ -103,10 +102,18 @@ def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: R
     return split
 
 
-@lru_cache(KNOWN_PHRASES)
-def _chunk(kinds: str, start: int) -> Chunk:
-    """Return the chunk whose tokens, from `start`, are of these kinds."""
-    return _noun_phrase(kinds, start) if "N" in kinds else Chunk(kinds, start, start + 1)
+class _Chunks(dict[tuple[str, int], Chunk]):
+    """The chunks so far, by the kinds of their tokens and the first one; it begins anew at KNOWN_PHRASES of them."""
+
+    def __missing__(self, kinds_and_start: tuple[str, int]) -> Chunk:
+        if len(self) >= KNOWN_PHRASES:
+            self.clear()
+        kinds, start = kinds_and_start
+        self[kinds_and_start] = chunk = _noun_phrase(kinds, start) if "N" in kinds else Chunk(kinds, start, start + 1)
+        return chunk
+
+
+CHUNKS = _Chunks()
 
 
 def _noun_phrase(form: str, start: int) -> Chunk:

@@ -40,8 +40,9 @@ class Places:
         self.words = [words[chunk.start] for chunk in chunks]
         start = 0
         for border in BORDER.finditer("".join(self.kinds)):
-            self._close(start, border.start(), border.end())
-            start = border.end()
+            end = border.start()
+            self._close(start, end, end + 1)
+            start = end + 1
         self._close(start, len(chunks), len(chunks))
 
     def _close(self, start: int, end: int, stop: int) -> None:

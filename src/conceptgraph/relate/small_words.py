@@ -16,6 +16,8 @@ SINCE = frozenset(
 def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     """Settle the kind of one word, where it hangs on the words beside it."""
     kinds, word = tokens.kinds, tokens.words[index]
+    if word == "、" and index and kinds[index] == "C" and kinds[index - 1] not in "mr":
+        return
     own = word in OWN_RULES or word in grammar.sets["manner"] or word in grammar.sets["degree"]
     if own and settle_word(tokens, grammar, index):
         return
