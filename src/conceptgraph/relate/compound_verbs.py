@@ -50,17 +50,15 @@ def is_compound(spot: Spot) -> bool:
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
         return _are_people(spot) or (len(spot.word) > 1 and bound)
     classed = spot.next_is_class()
-    standing = spot.word_at(-1) in spot.grammar.sets["anaphor"]  # 它 掌握 数据
-    other = spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual")
-    if spot.before in "amr" and (classed or other) and not standing:
+    named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
+    if named and (classed or (spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual"))):
         return True  # 潜在 交换 价值; 其他 组织 权益
     had = spot.word_at(-1) in HOLDING and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
     if had and not spot.is_at(1, "hollow_head"):
         return True  # 具有 使用 价值
     if classed and not _goes_on(spot) and _is_what_is(spot):
         return True  # 是 批判 理论 的 代表, 意味着 使用 价值 的 衰落, not 是 促进 社会 公平 的 途径
-    based = spot.word_at(-2 if spot.before == "N" else -1)
-    if classed and spot.before in "NV" and based in spot.grammar.sets["ground"]:
+    if classed and spot.before in "NV" and spot.is_at(-2 if spot.before == "N" else -1, "ground"):
         return True  # 基于 自我 决定 理论, 基于 承认 逻辑
     if spot.before == "a" and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",.D":
         return True  # 的 古代 雇佣 军队

@@ -68,10 +68,8 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
 def behind_time(tokens: Tokens, start: int, end: int) -> int:
     """Return where a run of nouns begins behind the noun that tells when: 抗战 时期 大学 内迁, not 过渡 时期 总路线."""
     words = tokens.words
-    time = next(
-        (at for at in range(end - 2, start - 1, -1) if words[at].endswith(PERIODS) and not tokens.names[at]), None
-    )
-    bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
-    if time is None or (not bare and tokens.ends[end - 1] - tokens.starts[time + 1] < REST):
-        return start
-    return time + 1
+    for time in range(end - 2, start - 1, -1):
+        if words[time].endswith(PERIODS) and not tokens.names[time]:
+            bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
+            return time + 1 if bare or tokens.ends[end - 1] - tokens.starts[time + 1] >= REST else start
+    return start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conceptgraph.model import Sentence
@@ -31,11 +32,13 @@ class Places:
     here: int = field(init=False)  # the index of the sentence in its document
     kinds: list[str] = field(init=False)  # of the chunks
     words: list[str] = field(init=False)  # the first one of each chunk
+    sets: Mapping[str, frozenset[str]] = field(init=False)  # the lists of the grammar
 
     def __post_init__(self) -> None:
         chunks, words = self.parse.chunks, self.parse.tokens.words
         self.sentence = self.parse.tokens.sentence
         self.here = self.sentence.index
+        self.sets = self.rules.grammar.sets
         self.kinds = [chunk.kind for chunk in chunks]
         self.words = [words[chunk.start] for chunk in chunks]
         start = 0
@@ -61,7 +64,7 @@ class Places:
 
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
-        return self.words[index] in self.rules.grammar.sets[name]
+        return self.words[index] in self.sets[name]
 
     def uses_at(self, index: int) -> Uses:
         """Return what the first word of a chunk is a cue of."""
@@ -163,7 +166,7 @@ class Places:
 
     def is_in_head(self, index: int, name: str) -> bool:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
-        return self.head_word(index) in self.rules.grammar.sets[name]
+        return self.head_word(index) in self.sets[name]
 
     def is_key(self, index: int) -> bool:
         """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""

@@ -104,7 +104,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
     special = {index for index, kind in enumerate(kinds) if kind == SPECIAL} if SPECIAL in kinds else set()
     units = _units(tokens, matched, rules)
     reached = 0  # words that are done
-    for index in sorted(special.union(units)):
+    for index in sorted(special.union(units) if special else units):
         if index < reached:
             continue
         at = index + len(tokens.words) - len(words)

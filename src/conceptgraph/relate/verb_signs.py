@@ -108,8 +108,10 @@ def is_joined_before_head(spot: Spot) -> bool:
 
 def _is_done_by_author(spot: Spot) -> bool:
     """Whether a verb tells what the author does: 本文 检验 并 批评 了 A; not 本文 研究 方法."""
+    if spot.before != "S":
+        return False
     taken = noun_after(spot) and not spot.next_is_class()
-    return spot.before == "S" and (taken or (spot.after in "dC" and spot.kind_at(2) in "Vn"))
+    return taken or (spot.after in "dC" and spot.kind_at(2) in "Vn")
 
 
 def is_done_with(spot: Spot) -> bool:
@@ -156,8 +158,7 @@ def is_power(spot: Spot) -> bool:
         return False
     holder = -2 if spot.is_at(-1, "aspect") else -1
     had = spot.is_at(holder, "having") or (spot.is_at(holder, "giving") and spot.kind_at(holder - 1) == "I")
-    power = spot.is_at(3, "power") or (spot.kind_at(3) == "a" and spot.is_at(4, "power"))
-    return had and power
+    return had and (spot.is_at(3, "power") or (spot.kind_at(3) == "a" and spot.is_at(4, "power")))
 
 
 def is_done_together(spot: Spot) -> bool:
@@ -252,11 +253,13 @@ def closes_in_factor(spot: Spot) -> bool:
 def leads_to_factor(spot: Spot) -> bool:
     """Whether a word that opens a clause leads to 的 and factors that are then named: 影响 A 的 主要 因素 包括 B."""
     named = next((at for at in spot.ahead(2) if spot.tokens.words[at] in spot.grammar.sets["factor"]), 0)
+    if not named:
+        return False
     kinds, words = spot.tokens.kinds, spot.tokens.words
     after = next((at for at in range(named + 1, len(kinds)) if kinds[at] not in "du"), 0)
     sets = spot.grammar.sets
     told = after > 0 and (words[after] in sets["including"] or words[after] in sets["being"] or words[after] == "有")
-    return named > 0 and told and "D" in kinds[spot.at + 2 : named]
+    return told and "D" in kinds[spot.at + 2 : named]
 
 
 def has_means(spot: Spot) -> bool:
