@@ -196,8 +196,6 @@ def fragments() -> list[str]:
 @example("必须加强乡村建设，积极传播")
 @example("机会平等与")
 @example("；而后认为")
-@example("战争摧毁了城市，需要")
-@example("消费如《申报》《大公报》《新民晚报》等一批民营报纸。")
 def test_whatever_words_follow_one_another_can_be_read(text: str) -> None:
     test_evidence_stands_at_its_spans(text)
 

@@ -10,6 +10,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.resources import word_list
@@ -213,3 +214,19 @@ def _is_from(clauses: Clauses, index: int) -> bool:
     """Whether 从 A stands before a verb of becoming: A turns to B, and the pattern of 从 reads it."""
     above = clauses.leading(index)
     return above is not None and clauses.word(above) == "从"
+
+
+def leads_over(clauses: Clauses, item: Item) -> bool:
+    """Whether a member of a noun phrase is headed by the way from one thing to another: 转变, 转变 历程."""
+    words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
+    start, end = item.parts[-1]
+    start += clauses.parse.tokens.kinds[start] == "m"  # 两次 转变
+    return words[end - 1] in passages or words[start][:2] in passages
+
+
+def starts_at(clauses: Clauses, token: int) -> bool:
+    """Whether 从 or 由 stands before a word in its clause, also where a segmenter has glued it to what follows."""
+    parse = clauses.parse
+    start = parse.tokens.starts[parse.chunks[clauses.first[parse.chunk_of[token]]].start]
+    before = clauses.sentence.text[start : parse.tokens.starts[token]]
+    return "从" in before or "由" in before

@@ -183,7 +183,7 @@ class Clauses(Subjects):
         persons = bool(memory.subject) and memory.subject == memory.person
         if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:
             return ()  # 甲 V A，可以 看作 B: what he does is
-        if opening & sets["demand"] and not memory.told and not self.follows_topic(verb):
+        if opening & sets["demand"] and self.kinds[verb] != "I" and not memory.told and not self.follows_topic(verb):
             return ()  # A 引起 B，需 增强 C: not A does it
         if self.kinds[verb] == "V" and self.before(verb) is None and self.is_weighed(verb):
             return ()  # A V B，实现 C 具有 意义: not A does it
@@ -206,13 +206,15 @@ class Clauses(Subjects):
         return self.ends_of(told.stop - 1) if said else ()
 
     def _stressed(self, verb: int) -> Ends:
-        """Return A of 正是 A，而不是 B，V C; nothing elsewhere."""
-        denied = self.clause_before(verb)
-        if not denied or self.words[denied.start] not in ("不是", "而不是", "而非", "并非"):
+        """Return A of 正是 A，(而不是 B，)V C; nothing elsewhere."""
+        told = self.clause_before(verb)
+        denied = bool(told) and self.word(told.start) in ("不是", "而不是", "而非", "并非")
+        told = self.clause_before(told.start) if denied else told
+        being = self.opening(told.start - 1) if told else 0
+        if told.stop - being != 2 or self.kinds[being + 1] != "N":
             return ()
-        told = self.clause_before(denied.start)
-        alone = len(told) == 2 and self.kinds[told.start + 1] == "N"
-        return self.ends_of(told.start + 1) if alone and self.is_in(told.start, "being") else ()
+        stressed = self.is_in(being, "being") if denied else self.word(being) in ("正是", "恰恰是", "恰是")
+        return self.ends_of(being + 1) if stressed else ()
 
     def _is_done(self, verb: int) -> bool:
         """Whether a clause tells what came of it: 了 follows its verb, or 从而 or 也 opens it."""
@@ -289,6 +291,12 @@ class Clauses(Subjects):
         duty = self.object_at(told) if told is not None and self.is_being(told) else None
         return self.attributes_of(duty) if duty is not None and self.is_in_head(duty, "duty") else ()
 
+    def _is_on_its_way(self, noun: int) -> bool:
+        """Whether the noun phrase `noun` is what turns into another thing, where only the way is an object."""
+        way = noun + 2
+        closes = way + 1 == self.last[noun] and self.kinds[way] == "N" and self.is_in_head(way, "passage")
+        return closes and len(self.parse.chunks[way].items[-1].parts) > 1
+
     def _closes_deeds(self, verb: int, patient: int) -> bool:
         """Whether a verb with its object is the last of a row of deeds: 具有 V A、V B、V C 等 功能."""
         genus = self.parse.chunks[patient].genus
@@ -319,6 +327,8 @@ class Clauses(Subjects):
             ends = self.head_of(found)
         elif self.is_deed_on(found) and self.is_in_head(found, "hollow_head"):
             ends = ()  # (体现) B 对 C 的 影响
+        elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):
+            ends = ()  # 实现 A 到 B 的 转变
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)

@@ -163,6 +163,9 @@ def has_light_head(spot: Spot) -> bool:
     arising = spot.is_at(2, "arising") and len(spot.word) > 1 and spot.tokens.tags[spot.at] in ("v", "vn")
     if arising and not spot.marked and spot.kind_at(-2) in ",.aV":
         return True  # 数字 治理 的 出现
+    head = spot.word_at(3 if spot.kind_at(2) == "a" else 2)
+    if spot.cue and not spot.marked and spot.kind_at(-2) == "u" and head.endswith(("形态", "形式")):
+        return True  # 催生 了 土地 垄断 的 新 形式
     if spot.cue and not spot.marked and spot.is_at(2, "state_head"):
         return True  # 两 村 关系 缓和 的 时期
     if spot.cue and not spot.marked and spot.verbs_left > 0 and spot.is_at(2, "loss_head"):

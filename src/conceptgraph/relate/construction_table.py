@@ -29,6 +29,7 @@ from conceptgraph.relate.listed_verbs import (
 from conceptgraph.relate.named_verbs import (
     has_counted_head,
     is_class_taken,
+    is_doctrine,
     is_doer_of_cleft,
     is_leaned_on,
     is_listed_part,
@@ -60,7 +61,52 @@ from conceptgraph.relate.verb_signs import (
 )
 from conceptgraph.relate.wei import follows_yi
 
+DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
+
 BY_CONSTRUCTION = (
+    Decision(
+        ANY, "mr", "Nn", VERB,
+        lambda spot: (
+            spot.word in ("提供", "获得", "取得", "缺乏", "获取") and spot.word_at(-1)[:1] == "一"
+            and "D" in (spot.kind_at(2), spot.kind_at(3))
+        ),
+    ),  # 一个 提供 资源 的 A
+    Decision(
+        ANY, "N", "d", VERB,
+        lambda spot: (
+            spot.word_at(1) in ("并", "并且") and spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn"
+            and not spot.verbs_left and not spot.marked and spot.kind_at(3) in "uNamr" and len(spot.word) > 1
+        ),
+    ),  # A 影响 并 决定了 B
+    Decision(
+        ANY, "N", "PV", NOUN,
+        lambda spot: (
+            spot.word in ("要求", "需要", "诉求") and spot.marked and spot.has_cue(1, frame="result")
+            and spot.word_at(1)[-1] in "为成"
+        ),
+    ),  # 将 道德 要求 上升为 A
+    Decision(
+        ANY, "N", "r", NOUN,
+        lambda spot: (
+            spot.word_at(1) in ("这种", "这一") and spot.word_at(2) in DEED_KINDS and spot.kind_at(3) == ","
+            and not spot.verbs_left and not spot.marked and spot.kind_at(4) in "dVPI"
+        ),
+    ),  # 制度 分析 这种 方法，以 A 为 B
+    Decision(ANY, "N,.", "V", NOUN, lambda spot: spot.word_at(1) == "说" and is_doctrine(spot, 1)),  # 法益 侵害 说 强调
+    Decision(ANY, "N", "Vd", NOUN, lambda spot: spot.word == "说" and is_doctrine(spot, 0)),
+    Decision(
+        "V", "r", "V", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("这种", "这一", "该", "此种") and spot.kind_at(-2) in ",." and len(spot.word) > 1
+            and (spot.has_cue(1, relation="causes") or spot.has_cue(1, relation="produces"))
+        ),
+    ),  # 这种 投入 形成 A
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: (
+            spot.cue and spot.is_at(-2, "causative") and spot.has_cue(1, frame="result") and len(spot.word) > 1
+        ),
+    ),  # 使得 乡村 治理 陷入 A
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),

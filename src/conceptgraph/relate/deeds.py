@@ -26,12 +26,29 @@ class Deeds(NounPhrases):
             return ()
         kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
         other = any(self.is_in(above, name) for name in kinds)
-        other = other or not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))  # A does it as well
+        furthers = not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))
+        last = self.last[verb] - 1
+        plain = self.word(verb) == "是" and "V" not in self.kinds[verb + 1 : last] and not self.role_headed(last)
+        other = other or (furthers and not plain)  # A does it as well, but 保障 A 是 B 的 价值
         other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
         if other or joined:
             return ()
         return self.chunks_as_written(above, object_at, LONGEST)
+
+    def acts_within(self, above: int, noun: int, verb: int) -> bool:
+        """Whether 在 opens what somebody does, in which something plays a part: 礼仪 在 官员 履行 职责 方面 有 作用."""
+        if (
+            self.word(above) != "在"
+            or noun != verb - 1
+            or not self.uses_at(verb)
+            or self.kinds[verb + 1 : verb + 2] != ["N"]
+        ):
+            return False
+        chunk, tokens = self.parse.chunks[verb + 1], self.parse.tokens
+        told = not self.rules.grammar.sets["respect_head"].isdisjoint(tokens.words[chunk.start : chunk.end])
+        placed = tokens.tags[self.parse.chunks[noun].end - 1] in ("ns", "s", "f", "t")
+        return not placed and (told or chunk.items[-1].local)
 
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""

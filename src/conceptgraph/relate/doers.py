@@ -56,3 +56,9 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
         return False
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
     return reached or (clauses.has_frame(verb, "result") and clauses.is_in_head(patient, "factor"))  # 达到 V O 的 目的
+
+
+def is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether a power that somebody has is one to do something, which is told by its own rule: 具有 约束 A 的 作用."""
+    inner = [at for at in range(index + 1, patient) if clauses.kinds[at] == "V"]
+    return bool(inner) and clauses.has_frame(inner[0], "verb") and clauses.in_relative(inner[0], patient)

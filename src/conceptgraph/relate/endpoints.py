@@ -130,8 +130,8 @@ def _is_filled(tokens: Tokens, part: tuple[int, int], grammar: Grammar) -> bool:
     start, end = part
     if end - start < 2 or tokens.kinds[end - 2] != "N" or tokens.tags[end - 2][0] not in "nvls":
         return False
-    if tokens.tags[end - 1][0] not in "nv":
-        return False  # 权力 不同
+    if tokens.tags[end - 1][0] not in "nv" and tokens.tags[end - 1] != "an":
+        return False  # 权力 不同, but 经济 困难
     return tokens.words[end - 2] not in grammar.sets["hollow_quality"] and len(tokens.words[end - 1]) == BARE
 
 

@@ -285,10 +285,8 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     if _opens_attributes(clauses, verb):
         return True
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
-    start, end = chunk.items[-1].parts[-1] if chunk.items else (0, 0)
-    named = end - start > 1 and clauses.parse.tokens.kinds[end - 2] == "N" and len(clauses.subject(verb)) < 2
-    if bare and not attributes and not named:
-        return True  # A 与 B 不是 单纯 的 因果关系; but A 是 一种 契约 关系
+    if bare and not attributes:
+        return True  # A 与 B 不是 单纯 的 因果关系
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
         return True  # A 与 B 是 有机 的 统一
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
@@ -333,11 +331,14 @@ def _contrasted(clauses: Clauses, before: int | None, index: int) -> Ends:
 def _defining_genus(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
     chunks = clauses.parse.chunks
-    position = clauses.last[index] - 1
+    position = closes = clauses.last[index] - 1
     if chunks[position].kind != "N" or not ends_in_attribute(clauses, position):
         position = len(chunks) - 1
         while position > index and chunks[position].kind in ".,uX":
             position -= 1
+        opens = clauses.first[position]
+        if opens > index and chunks[closes].kind == "N" and clauses.word(opens) in ("是", "即", "就是"):
+            return None  # 是指 一种 A，是 B 的 C
     return position if chunks[position].kind == "N" and ends_in_attribute(clauses, position) else None
 
 

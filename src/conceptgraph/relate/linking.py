@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from conceptgraph.relate.becoming import general_owner, general_word
+from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.listing import whole_made
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -193,8 +192,8 @@ def _is_left(clauses: Clauses, index: int) -> bool:
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A row of words and slots, found from its last word backwards inside a clause."""
     at = _row(clauses, use.rule, token, index)
-    if not at:
-        return
+    if not at or (clauses.parse.tokens.words[at[min(at)]] == "到" and starts_at(clauses, token)):
+        return  # 从 A 到 B 的 转变
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk = clauses.parse.chunk_of[token]
@@ -228,7 +227,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if element in ("A", "B")
     }
     if inner and use.rule.relation == "has_part":
-        slots["A"] = whole_made(clauses, clauses.parse.chunk_of[at[1]], chunk)
+        slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     opens = clauses.parse.chunk_of[at[min(at)]]
@@ -335,16 +334,6 @@ def _last_listed(clauses: Clauses, index: int) -> Ends:
     return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()
 
 
-def _is_passage(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is headed by the way from one thing to another: 转变, 转变 历程."""
-    if clauses.kinds[index] != "N":
-        return False
-    words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
-    start, end = clauses.parse.chunks[index].items[-1].parts[-1]
-    start += clauses.parse.tokens.kinds[start] == "m"  # 两次 转变
-    return words[end - 1] in passages or words[start][:2] in passages
-
-
 def _counts(clauses: Clauses, items: Sequence[Item]) -> bool:
     """Whether the head of the last member is counted: A 的 三大 B."""
     tokens, first = clauses.parse.tokens, items[-1].parts[-1][0]
@@ -370,8 +359,10 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         if patient is None:
             return ()
         items = chunks[patient].items
+        if len(items) > 1 and len(items[0].parts) > 1 and leads_over(clauses, items[0]):
+            return clauses.name_all((items[0].of(items[0].parts[:-1]),))  # 从 A 到 B 的 转变、C 的 D
         owned = bool(items) and len(items[-1].parts) > 1
-        if owned and (_is_passage(clauses, patient) or (passing and _counts(clauses, items))):
+        if owned and (leads_over(clauses, items[-1]) or (passing and _counts(clauses, items))):
             owner = clauses.attributes_of(patient)  # 从 A 到 B 的 转变, 从 A 到 B 的 三大 C
             return owner or (general_owner(clauses, patient) if passing else ())
         return clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
@@ -393,6 +384,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         and nouns[-1] == high - 1 > verbs[-1] == nouns[-1] - 2
     ):
         return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
+    if verbs == [low + 1] and nouns == [low + 2] == [high - 1] and clauses.words[verbs[0]][-1] in "于在自":
+        return clauses.head_of(nouns[0])  # 由 [附着于 A 的] B 构成
     if not nouns or verbs or any(clauses.parse.tokens.kinds[chunks[noun].start] != "m" for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0]) or (general_word(clauses, nouns[0]) if passing else ())

@@ -57,7 +57,7 @@ def is_listed_openly(spot: Spot) -> bool:
     if spot.word_at(-1) != "、" or spot.marked:
         return False
     before, after = spot.tokens.kinds[max(spot.at - 12, 0) : spot.at], spot.tokens.kinds[spot.at + 1 : spot.at + 13]
-    listed = re.search(r"Vu?(?:N+D)?(?:N+C)+$", "".join(before))
+    listed = re.search(r"Vu?(?:[adN]+D)?(?:[adN]+C)*[ad]*(?:N+D)?(?:N+C)+$", "".join(before))
     goes_on = re.match(r"[Nn]+(?:C[Nn]+(?:VN+)?)*E", "".join(after))
     return listed is not None and goes_on is not None and listed.group().count("C") + goes_on.group().count("C") > 1
 
@@ -66,6 +66,9 @@ def is_done_likewise(spot: Spot) -> bool:
     """Whether a cue behind 、 takes an object built like the one before it: 规范 A 的 B、调节 C 的 D."""
     if not spot.cue or len(spot.word) < 2 or spot.word_at(-1) != "、":
         return False
+    if spot.after in "Vn":  # 延长 学徒 期限、规避 市场 风险
+        overcome = spot.has_cue(0, relation="negates") and spot.tokens.tags[spot.at] == "v" and not spot.marked
+        return overcome and spot.tokens.kinds[spot.at - 4 : spot.at - 1] == ["V", "N", "N"] and spot.kind_at(3) in ",."
     before, after = spot.tokens.kinds[max(spot.at - 7, 0) : spot.at - 1], spot.tokens.kinds[spot.at + 1 : spot.at + 7]
     did = re.search(r"V(N+DN+)$", "".join(before))
     does = re.match(r"(N+DN+)[,.]", "".join(after))

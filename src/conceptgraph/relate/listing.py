@@ -83,13 +83,6 @@ def _is_made_of(clauses: Clauses, index: int) -> bool:
     return made and above is not None and clauses.word(above) == "由"
 
 
-def whole_made(clauses: Clauses, by: int, verb: int) -> Ends:
-    """Return H of [由 B 构成 的] H, or A of A 是 [由 B 构成 的] 整体, where the head says nothing."""
-    found = clauses.ends_of(verb + 2) if clauses.kinds[verb + 2 : verb + 3] == ["N"] else ()
-    being = by > 0 and clauses.kinds[by - 1] == "V" and clauses.is_being(by - 1)
-    return found or (clauses.subject(by - 1) if being else ())
-
-
 def is_list_announced(clauses: Clauses, border: int) -> bool:
     """Whether what stands before a border says how many follow: A 有 三个 B，; A 由 三个 B 组成，."""
     return is_counted(clauses, border - 1) or (border > 1 and _is_made_of(clauses, border - 2))

@@ -51,13 +51,8 @@ BY_MARK = (
         ANY, "Nd", "V", VERB,
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
-    Decision(ANY, "C", "N", VERB, is_done_likewise),
-    Decision(ANY, "V", "Nnamr", VERB, lambda spot: spot.cue and spot.word_at(-1) in ("出发", "入手", "着手")),
+    Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
-    Decision(
-        ANY, "N", "C", NOUN,
-        lambda spot: spot.marked and not spot.cue and spot.kind_at(-2) == "C" and verb_ahead(spot),
-    ),  # 由 A、社区 认同 和 B 构成
     Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(
         ANY, "N", "C", VERB,

@@ -261,3 +261,9 @@ def _is_genus(clauses: Clauses, index: int, name: str) -> bool:
     """Whether the word that closes the open list `index` is in the list `name` of the grammar: A、B 等 方面."""
     genus = clauses.parse.chunks[index].genus
     return genus is not None and clauses.parse.tokens.words[genus[1] - 1] in clauses.rules.grammar.sets[name]
+
+
+def is_held_to(clauses: Clauses, told: int | None, patient: int) -> bool:
+    """Whether a relation is one to what 对 brings in: 国家 对 市场 具有 支配 关系."""
+    above = clauses.governor(told) if told is not None and clauses.kinds[told] == "N" else None
+    return above is not None and clauses.is_in(above, "toward") and clauses.head_word(patient) == "关系"

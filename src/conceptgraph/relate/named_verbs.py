@@ -38,6 +38,14 @@ def is_station(spot: Spot) -> bool:
     return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")
 
 
+def is_doctrine(spot: Spot, offset: int) -> bool:
+    """Whether 说 at an offset closes the name of a theory that a verb is part of: 法益 侵害 说 强调 A."""
+    named = spot.tokens.tags[spot.at + offset - 1] in ("v", "vn") and spot.at + offset - 1 not in spot.tokens.persons
+    told = spot.has_cue(offset + 1, frame="speech") or spot.kind_at(offset + 1) == "d"
+    spoken = spot.has_cue(offset - 1, frame="speech") or not spot.is_cue(offset - 1)
+    return named and told and not spoken and not spot.verbs_left
+
+
 def is_told_what(spot: Spot) -> bool:
     """Whether a verb opens a clause that says what it is: 遗忘 则是 A."""
     return opens_plainly(spot) and spot.word_at(1) in ("则是", "就是", "便是", "乃是")

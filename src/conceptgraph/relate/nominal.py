@@ -10,6 +10,8 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 
+FORCES = ("因素", "变量", "力量", "方面", "条件", "机制")  # counted behind those of which they are
+
 
 def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
@@ -24,7 +26,11 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     if above is None:
         return
-    outer = clauses.before(above) if clauses.words[above] == "来自" else None
+    counted = _counted(clauses, index)
+    if counted is not None:
+        yield Claim(use.rule, clauses.ends_of(index - 2), clauses.subject(counted), token)
+        return
+    outer = clauses.before(above) if clauses.word(above) == "来自" else None
     above = above if outer is None else outer  # B 受到 了 来自 A 的 V
     kind, word = chunks[above].kind, clauses.words[above]
     if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
@@ -38,18 +44,9 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
         yield Claim(use.rule, doers, _what_happens(clauses, above, index), token)
     elif kind == "I":
-        ahead = clauses.kinds[index + 1 : index + 2]
-        if ahead == ["I"]:
-            return  # 被 A 审查 所 压制
-        if (ahead == ["V"] and clauses.has_frame(index + 1, "result")) or (
-            ahead == ["P"] and clauses.words[above] == "由"
-        ):
-            return  # 由 A 约束 变为 B, 由 A 管理 向 B 转换
-        done = clauses.after(index)
-        if clauses.words[above] == "由" and done is not None and "produces" in clauses.uses_at(done).relations:
-            return  # 由 A 的 侵蚀 造就
-        doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
-        yield Claim(use.rule, doers, clauses.subject(above), token)
+        if not _is_done_further(clauses, above, index):
+            doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
+            yield Claim(use.rule, doers, clauses.subject(above), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["receiving"] and clauses.attributes_of(index):
@@ -61,6 +58,25 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_done_further(clauses: Clauses, above: int, index: int) -> bool:
+    """Whether something else is done behind what a passive word takes: 被 A 审查 所 压制, 由 A 的 侵蚀 造就."""
+    ahead, by = clauses.kinds[index + 1 : index + 2], clauses.word(above) == "由"
+    if ahead == ["I"] or (ahead == ["P"] and by) or (ahead == ["V"] and clauses.has_frame(index + 1, "result")):
+        return True  # 由 A 管理 向 B 转换, 由 A 约束 变为 B
+    done = clauses.after(index)
+    return by and done is not None and "produces" in clauses.uses_at(done).relations
+
+
+def _counted(clauses: Clauses, index: int) -> int | None:
+    """Return the passive word of B 受到 A 和 C 两个 因素 的 V, where the noun phrase `index` is the V; else None."""
+    if clauses.kinds[index - 2 : index] != ["N", "D"] or len(clauses.parse.chunks[index - 2].items) < 2:
+        return None
+    if clauses.parse.tokens.words[clauses.parse.chunks[index - 2].end - 1] not in FORCES:
+        return None
+    above = clauses.governor(index - 2)
+    return above if above is not None and clauses.kinds[above] == "I" else None
 
 
 def _owner_of(clauses: Clauses, token: int, index: int) -> Ends:

@@ -117,6 +117,25 @@ def find_listed_clauses(tokens: Tokens) -> None:
             kinds[at] = ","
 
 
+def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
+    """Put a border behind what goes along, where a clause follows at once: 随着 工业 的 发展 | 手工业 走向 衰落."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    if "随着" not in tokens.sentence.text:
+        return
+    for at in range(len(words) - 5, 0, -1):
+        led = kinds[at] == "D" and words[at + 1] in sets["event_head"] | sets["passage"] | sets["loss_head"]
+        start = at - 1
+        while start > 0 and kinds[start] in "NnaC":
+            start -= 1
+        if not led or words[start] not in ("随着", "伴随着") or kinds[at + 2] != "N":
+            continue
+        after = next(to for to in range(at + 2, len(words)) if kinds[to] != "N" or to == len(words) - 1)
+        plain = tokens.tags[at + 2][0] == "n" and words[at + 2] not in sets["degree_noun"] | sets["light_head"]
+        if plain and kinds[after] in "dV" and not sets["degree_noun"] & {words[after - 1]}:
+            kinds[at + 1] = "N"
+            tokens.insert_border(at + 2)
+
+
 def find_when(tokens: Tokens) -> None:
     """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出."""
     kinds, words = tokens.kinds, tokens.words

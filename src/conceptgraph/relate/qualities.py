@@ -9,14 +9,15 @@ from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
 AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
+WAYS = ("途径", "手段", "方式", "方法", "策略", "办法", "道路", "路径")  # by which a state is left
 OUTCOMES = ("causes", "promotes", "negates")
 
 
 def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
     """Return what an attribute is here, or None for what it is."""
     kinds, tag = tokens.kinds, tokens.tags[index]
-    if before == "N" and after == "D" and _is_done_by(tokens, index):
-        return "V"  # 由 A 主导 的 B
+    if before in "Nd" and after in "Du" and _is_done_by(tokens, grammar, index, after):
+        return "V"  # 由 A 主导 的 B, A 主导 着 B
     if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
         return "N"  # 报刊 兴盛 又 培育 了 A
     if tag == "a" and before == "N" and after == "d" and _is_told_of(tokens, grammar, index):
@@ -47,7 +48,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
     if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
-    if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
+    if before == "D" and after in "CVIdn" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
     if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
@@ -94,6 +95,8 @@ def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str,
     following, then = "".join(words[index + 1 : index + 2]), "".join(words[index + 2 : index + 3])
     if state and before == "V" and after == "D" and then in grammar.sets["being"] and index - 1 in tokens.cues:
         return True  # 造成 贫困 的 是 A
+    if before == "V" and after == "D" and words[index] in grammar.sets["state_noun"] and index - 1 in tokens.cues:
+        return "".join(words[index + 2 : index + 4]).endswith(WAYS) or then.endswith(WAYS)  # 摆脱 贫困 的 重要 途径
     if before == ("N" if state else "C") and after in "CE" and _is_in_open_list(tokens, index):
         return True  # 存在 结构 失衡 和 人心涣散 等
     again = following in AGAIN or following in ("反过来", "必然", "日益")
@@ -154,6 +157,8 @@ def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bo
 
 def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
+    if tokens.kinds[index + 1] in "dn":
+        return tokens.words[index] in grammar.sets["state_noun"] and _is_owned_state(tokens, index)
     if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
         return True
     owned = tokens.kinds[index - 2] == "N" or tokens.kinds[index - 3 : index - 1] in (
@@ -168,6 +173,15 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         "了"
     ]  # 竞争 导致 的 焦虑 损害 了 A
     return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
+
+
+def _is_owned_state(tokens: Tokens, index: int) -> bool:
+    """Whether a state behind a noun and 的 does what a cue says behind it: 儿童 的 焦虑 主要 源于 A."""
+    verb = index + 1
+    while tokens.kinds[verb : verb + 1] == ["d"]:
+        verb += 1
+    does = verb in tokens.cues and tokens.kinds[verb] in "Vn" and tokens.kinds[verb + 1 : verb + 2] in (["N"], ["m"])
+    return does and index > 1 and tokens.kinds[index - 2] == "N"
 
 
 def _is_quality_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -328,7 +342,10 @@ def _is_taken_as_what(tokens: Tokens, index: int) -> bool:
     return taken or tokens.words[index + 2 : index + 3] == ["为"]
 
 
-def _is_done_by(tokens: Tokens, index: int) -> bool:
-    """Whether a word that is also a verb closes 由 A V before 的."""
+def _is_done_by(tokens: Tokens, grammar: Grammar, index: int, after: str) -> bool:
+    """Whether a word that is also a verb closes 由 A V before 的, or 了 or 着 stands behind it."""
     verbal = index in tokens.cues and "verb" in tokens.cues[index].frames
-    return verbal and any(tokens.kinds[at] == "I" for at in range(max(index - 3, 0), index - 1))
+    if after == "u":
+        return verbal and tokens.words[index + 1] in grammar.sets["aspect"]
+    led = tokens.kinds[index - 1] == "N" and "I" in tokens.kinds[max(index - 3, 0) : index - 1]
+    return verbal and led

@@ -41,8 +41,9 @@ class Relatives(Places):
         parts, tokens = items[-1].parts, self.parse.tokens
         ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
         placed = any(tokens.kinds[at] == "f" and tokens.words[at][-1] != "间" for at in ends)
-        if placed and self.words[verb][-1] not in "于在":
-            return False  # 挖掘 A 中 的 B
+        into = self.words[verb][-1] == "入" and self.before(verb) is None
+        if placed and self.words[verb][-1] not in "于在" and not into:
+            return False  # 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C
         beside = self.kinds[patient - 1] == "C" and self.word(patient - 1) in ("与", "同")
         if beside and self.kinds[verb + 1 : patient - 1] == ["u"]:
             return False  # 丧失 了 与 A 的 B
@@ -248,6 +249,7 @@ class Relatives(Places):
         patient = self.first_noun(inner)
         if patient is None or self.kinds[patient] != "N":
             return None
+        views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
         if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":

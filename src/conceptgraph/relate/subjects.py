@@ -171,6 +171,8 @@ class Subjects(Deeds):
 
         The whole of 对 A 的 B in 这种 对 A 的 B V C; None for other phrases.
         """
+        if above is not None and self.acts_within(above, noun, verb):
+            return self.ends_of(noun)  # S 在 A V B 方面
         if above is None or not self.is_in(above, "toward"):
             return None
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
@@ -197,7 +199,9 @@ class Subjects(Deeds):
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
         if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
             return found
-        return self.as_written(owners[0].start, found[0].end)
+        tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
+        closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
+        return self.as_written(owners[0].start, closed) if closed - owners[0].start <= LONGEST else found
 
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
@@ -298,8 +302,13 @@ class Subjects(Deeds):
             return ()  # 一切 概念 V: not what was told of before
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
-        other = other or (kind == "N" and self._says_more(index))
+        other = other or (kind == "N" and (self._says_more(index) or self._is_reported(index)))
         return () if other and not self.is_in(index, "owning") else None
+
+    def _is_reported(self, index: int) -> bool:
+        """Whether a noun phrase begins what somebody says, so that he is not its subject: 认为 农民 的 研究 是 A."""
+        above = self.governor(index)
+        return above is not None and above == index - 1 and self.uses_at(above).opens
 
     def _says_more(self, index: int) -> bool:
         """Whether a noun phrase that names no concept is still none that speaks of the last one: 专家 之间 的 分歧."""

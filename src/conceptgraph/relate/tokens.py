@@ -82,6 +82,18 @@ class Tokens:
         self.names.insert(at, "")
         self.tags.insert(at, tag)
 
+    def insert_border(self, at: int) -> None:
+        """Put a comma of no characters before the token `at`, where a clause ends that nothing closes."""
+        self.starts.insert(at, self.starts[at])
+        self.ends.insert(at, self.starts[at])
+        self.words.insert(at, "，")
+        self.kinds.insert(at, ",")
+        self.names.insert(at, "")
+        self.tags.insert(at, "x")
+        self.cues = {token + (token >= at): uses for token, uses in self.cues.items()}
+        self.persons = {token + (token >= at) for token in self.persons}
+        self.quoted = {token + (token >= at) for token in self.quoted}
+
     def clause_end(self, at: int) -> int:
         """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
         return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))

@@ -26,7 +26,9 @@ def is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always, but for A 的 展开."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
-    if spot.word in ("来自", "源自", "出自") or (spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v"):
+    if spot.word in ("来自", "源自", "出自", "无需", "无须") or (
+        spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v"
+    ):
         return True  # 高于
     word = spot.word
     if word in spot.grammar.sets["light_verb"] and not spot.cue:

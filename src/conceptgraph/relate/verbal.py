@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import defined_doer, inner_doer, is_predicate
+from conceptgraph.relate.doers import defined_doer, inner_doer, is_power_to, is_predicate
 from conceptgraph.relate.memory import Ends, KeyClaim
-from conceptgraph.relate.mutual import each_other
+from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import serving
@@ -131,7 +131,10 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if reached is not None and clauses.is_in_head(reached, "dead_end"):
         return (), ()  # 把 A 推向 边缘
     deed = noun is not None and reached is None and "verb" in clauses.uses_of_head(noun).frames
-    grows = index + 1 == clauses.last[index] and rule.relation in ("promotes", "negates")
+    grows = index + 1 == clauses.last[index] - (clauses.kinds[index + 1] == "u") and rule.relation in (
+        "promotes",
+        "negates",
+    )
     if chunks[marker].kind == "P" and (deed or (grows and reached is None)) and clauses.attributes_of(noun or index):
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
@@ -194,7 +197,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         if len(items) == 1 and len(items[0].parts) > 1 and clauses.role_headed(particle + 1):
             heads = clauses.attributes_of(particle + 1) or heads  # A V 的 B 的 灵魂
         before = clauses.before(index)
-        role = len(items[-1].parts) == 1 and clauses.role_headed(particle + 1)
+        filled = clauses.is_in(index, "arising") and clauses.is_role(chunks[particle + 1].end - 1)  # 重要 心理 基础
+        role = len(items[-1].parts) == 1 and (filled or clauses.role_headed(particle + 1))
         where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
         if (role and clauses.is_in(index, "arising")) or where or _tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, B 实现 的 场所
@@ -287,28 +291,18 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
             follower is not None and clauses.head_word(patient) == "人们"
         ):
             return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
-    if (
-        clauses.is_in(index, "having")
-        and clauses.is_in_head(patient, "power")
-        and _is_power_to(clauses, index, patient)
-    ):
+    if clauses.is_in(index, "having") and clauses.is_in_head(patient, "power") and is_power_to(clauses, index, patient):
         return True  # 负有 [保护 A 的] 义务
     if _is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
     if rule.relation == "has_part":
         told = clauses.before(index)
         filled = told is not None and clauses.names_fillers(told, index)
-        if filled or "mutual" in clauses.uses_of_head(patient).frames:
+        if filled or "mutual" in clauses.uses_of_head(patient).frames or is_held_to(clauses, told, patient):
             return True  # B 的 原因 包括 A; A 与 B 具有 契合
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
-
-
-def _is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
-    """Whether a power that somebody has is one to do something, which is told by its own rule: 具有 约束 A 的 作用."""
-    inner = [at for at in range(index + 1, patient) if clauses.kinds[at] == "V"]
-    return bool(inner) and clauses.has_frame(inner[0], "verb") and clauses.in_relative(inner[0], patient)
 
 
 def _is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
@@ -330,8 +324,8 @@ def _is_called_for(clauses: Clauses, index: int) -> bool:
 def _yields_to_next(clauses: Clauses, index: int) -> bool:
     """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
     after = clauses.after(index)
-    if after is None or clauses.kinds[after] != "V":
-        return False
+    if after is None or clauses.kinds[after] != "V" or clauses.word(after - 1) in ("并", "并且"):
+        return False  # 影响着 并 改变 了 A
     if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
         return False  # 记录 包括 A、B 在内 的 H
     patient = clauses.object_at(after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.own_words import (
     closes_place,
+    find_accompanied,
     find_affecting,
     find_done,
     find_few,
@@ -40,6 +41,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     find_affecting(tokens, grammar)
     if "不" in words or "过" in words:
         find_states(tokens, grammar)
+    find_accompanied(tokens, grammar)
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
