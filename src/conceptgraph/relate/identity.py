@@ -189,7 +189,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")
     if clauses.shares_last_head(position) or (deed and len(chunks[position].items[-1].parts) > 1):
         targets = targets[-1:]  # A 是 B 与 C 的 H, A 是 对 B 的 C 与 D 的 V
-    listed = len(first.items) > 1 and not first.items[-1].local  # not A 与 B 之间 V 的 D
+    doing = first.genus is not None or clauses.words[index + 2 : index + 3] == ["所"]  # A、B 等 C 所 V 的 D
+    listed = len(first.items) > 1 and not first.items[-1].local and not doing  # not A 与 B 之间 V 的 D
     if targets and position > index + 1 and listed and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets

@@ -33,11 +33,11 @@ class Members(Syntax):
         return self.name_all((Item((genus,), False),)) if genus is not None else ()
 
     def shares_last_head(self, index: int) -> bool:
-        """Whether the head of the last of two members joined by 和 or 与 is that of both: 乡村 与 城市 的 桥梁."""
+        """Whether the head of the last of two members joined by 和, 与 or 及 is that of both: 乡村 与 城市 的 桥梁."""
         items = self.parse.chunks[index].items
         if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
             return False
-        return self.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与")
+        return self.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与", "及")
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""

@@ -117,8 +117,8 @@ class Vocabulary:
             naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
             naming = naming or (tag in ("i", "z") and len(word) == 4 and self._is_general(word[2:]))
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
-        if tag == "l" and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
-            kind = "a"  # 十分必要
+        if tag in SET_PHRASES and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
+            kind = "a"  # 十分必要, 极为重要
         if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in TIME_ENDS:
             kind = "a"  # 自古以来
         if kind == "N" and len(word) > 2 and word[-1] in "着了":
