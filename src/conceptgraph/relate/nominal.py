@@ -35,9 +35,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     kind, word = chunks[above].kind, clauses.words[above]
     if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
-        arises = arises or (
-            use.rule.relation == "produces" and clauses.is_in_head(index, "weight")
-        )  # 对 A 的 凝聚 作用
+        if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
+            arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
         if not arises and not _is_undone(clauses, above):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):

@@ -252,7 +252,7 @@ def _is_counted(tokens: Tokens, index: int) -> bool:
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
-    plain = tokens.tags[index] in ("a", "an", "t") and len(words[index]) > 1
+    plain = tokens.tags[index] in ("a", "an", "t") and len(words[index]) > 1 and words[index][0] != "最"
     if not plain or words[index] in grammar.sets["attribute_noun"]:
         return False
     before = kinds[index - 1] if index else "."

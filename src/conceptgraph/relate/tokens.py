@@ -274,7 +274,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         stop, uses = cues[first]
         if stop - first > 1:
             stop, uses = _cut_cue(tokens, first, stop, uses, rules)
-        elif words[first] == "本" and _points(tokens, first):
+        elif (words[first] == "本" and _points(tokens, first)) or words[first : first + 2] == ["又作", "了"]:
             continue
         if stop > first and first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
