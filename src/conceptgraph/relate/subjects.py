@@ -247,8 +247,11 @@ class Subjects(Deeds):
 
     def _leading_aside(self, position: int, verb: int) -> int | None:
         """Return what opens a phrase before the verb that ends in a noun: S 以 A 为 基础 V B, S 因 A 而 成为 B."""
-        because = self.words[position - 1 : position + 2 : 2] == ["因", "而"] and self.has_frame(verb, "result")
-        return position - 1 if because and position > self.first[verb] else self._taking(position)
+        opens = position - 1
+        because = self.words[opens : position + 2 : 2] == ["因", "而"] and self.has_frame(verb, "result")
+        if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
+            because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
+        return opens if because and position > self.first[verb] else self._taking(position)
 
     def _is_made_thing(self, index: int) -> bool:
         """Whether a role is the name of a thing that is made: 劳动 产品, 文化 成果."""
