@@ -378,7 +378,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     while verb > index and chunks[verb].kind != "V":
         verb -= 1
     attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
-    attributive = attributive or clauses.counts_head(position)
+    attributive = attributive or clauses.counts_head(position) or clauses.closes_attributes(verb, position)
     if verb == index or attributive:
         before = clauses.before(index)
         if before is None or first is None or first >= verb or not clauses.takes_clause(before):

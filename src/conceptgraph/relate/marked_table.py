@@ -30,7 +30,6 @@ BY_MARK = (
         "n", "N", "N", VERB,
         lambda spot: spot.word in ("证明", "说明") and not spot.verbs_left and verb_ahead(spot),
     ),  # 历史 证明 A 决定 B
-    Decision("n", "Nf", "a", NOUN, lambda spot: spot.word_at(1)[0] == "最" and spot.kind_at(2) in ",."),  # 影响 最大
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
     Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
     Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A

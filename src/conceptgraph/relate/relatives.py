@@ -52,6 +52,8 @@ class Relatives(Places):
         inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in inner):
             return False  # 解释 [来自 异域 的] 理论
+        if self.closes_attributes(verb, patient):
+            return True
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
             return True  # 将 A 从 B 中 [V C 的] H 称为 D
@@ -75,6 +77,16 @@ class Relatives(Places):
                 return False  # 加强 A 的 培育 是 B
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def closes_attributes(self, verb: int, patient: int) -> bool:
+        """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""
+        if self.word(verb - 1) not in ("而", "并", "且", "又") or self.kinds[verb - 2] != "N" or verb < 4:
+            return False
+        above = self.governor(verb - 2)
+        outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
+        being = outer is not None and self.kinds[outer] == "V" and self.word(outer).endswith("是")
+        denied = outer is not None and self.word(outer)[0] in "不而"
+        return being and not denied and patient + 1 == self.last[verb]
 
     def _closes_list(self, joint: int) -> bool:
         """Whether 和 stands behind a noun phrase that no verb or preposition takes, so that what follows is one too."""

@@ -357,7 +357,8 @@ class Subjects(Deeds):
         purpose = self.purpose(above)
         if purpose is not None and chunks[verb].kind == "V":
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
-        if chunks[object_at + 1].kind == "C" or self._does_both(above, verb, between):
+        both = self._does_both(above, verb, between) or self.closes_attributes(verb, self.last[verb] - 1)
+        if chunks[object_at + 1].kind == "C" or both:
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H

@@ -274,7 +274,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         stop, uses = cues[first]
         if stop - first > 1:
             stop, uses = _cut_cue(tokens, first, stop, uses, rules)
-        elif (words[first] == "本" and _points(tokens, first)) or words[first : first + 2] == ["又作", "了"]:
+        elif words[first] == "本" and _points(tokens, first):
             continue
         if stop > first and first >= reached and covered.find(1, first, stop) < 0:
             units[first] = stop, None, uses
@@ -298,6 +298,8 @@ def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) 
         apart = words[first - 1 : first] == ["的"] or AIMED.match(text, tokens.ends[stop - 1])
         if apart and TAKEN_AS.search(text, 0, tokens.starts[first]):
             return first, NO_USE  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
+    if words[first] == "又" and words[stop : stop + 1] == ["了"]:
+        return first, NO_USE  # 对 之 又 作 了 C
     if words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
         return first + 1, rules.finder.uses_of["为"]  # 召唤 为 主体, not 以 A 为 主体
     if stop - first == 2 and words[first - 1 : first] == ["的"] and words[stop : stop + 1] == ["了"]:

@@ -248,7 +248,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         if patient == clauses.genus:
             inner = defined_doer(clauses, index)
             agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
-        elif before is not None and chunks[before].kind == "N":
+        elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
             told = clauses.governor(before)
             if told is not None and clauses.is_place(before) and clauses.is_in(told, "copula"):
@@ -256,7 +256,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
                 agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
         else:
-            predicate = is_predicate(clauses, index)
+            predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
             served = clauses.is_in_head(patient, "means_head") or clauses.head_word(patient) in ("前提", "条件", "基础")
             if predicate and rule.relation == "acts_on" and served:
                 return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
