@@ -370,5 +370,12 @@ class NounPhrases(Members):
             items.pop()  # 数据的收集和分析
         if not items:
             return ()
-        inner = items[-1].of(items[-1].parts[:-1])
+        parts, tokens = items[-1].parts[:-1], self.parse.tokens
+        start, end = parts[-1]
+        like = end - start == 2 and tokens.tags[end - 1] == "a" and self.parse.form[start:end] == "Na"
+        if like and tokens.words[end - 1] not in self.rules.grammar.sets["attribute_noun"]:
+            parts = parts[:-1]  # 风格 多样 的 形式, not 历史 具体 的 内涵
+            if not parts:
+                return ()
+        inner = items[-1].of(parts)
         return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))

@@ -69,6 +69,8 @@ class Relatives(Places):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         if before is None and (self.words[verb].endswith("是") or self.words[verb] == "并非"):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D
+        if before is None and after is not None and self.is_duty(after):
+            return False  # 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             if after is None and verb == 0:
@@ -77,6 +79,11 @@ class Relatives(Places):
                 return False  # 加强 A 的 培育 是 B
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def is_duty(self, being: int) -> bool:
+        """Whether a verb of being says that something is to be done: 是 A 的 任务."""
+        last = self.last[being] - 1
+        return self.words[being] in ("是", "就是", "乃是", "正是", "成为") and self.is_in_head(last, "duty")
 
     def closes_attributes(self, verb: int, patient: int) -> bool:
         """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""

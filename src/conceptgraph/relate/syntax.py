@@ -238,10 +238,11 @@ class Syntax(Relatives):
         opens = self.before(verb)
         if opens is not None and self.is_in(opens, "being") and self.is_in(verb, "ground"):
             return index  # 是 依据 A 制定 的 B
-        if after + 1 < self.last[index] and chunks[after].kind == "P" and self.is_in(after, "toward"):
+        made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations
+        if after + 1 < self.last[index] and chunks[after].kind == "P" and (self.is_in(after, "toward") or made):
             head = self._closing_noun(after)
             if head is not None and "V" not in self.kinds[after:head]:
-                return head  # 塑造 人们 对 A 的 想象
+                return head  # 塑造 人们 对 A 的 想象, 塑造 人们 关于 A 的 记忆
         if after + 2 == self.last[index] and self.words[after] == "在" and self.kinds[after + 1] == "N":
             parts, tokens = chunks[after + 1].items[-1].parts, self.parse.tokens
             placed = "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]
