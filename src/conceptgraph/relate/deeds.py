@@ -50,6 +50,14 @@ class Deeds(NounPhrases):
         placed = tokens.tags[self.parse.chunks[noun].end - 1] in ("ns", "s", "f", "t")
         return not placed and (told or chunk.items[-1].local)
 
+    def closes_topics(self, verb: int) -> bool:
+        """Whether a verb with its object closes a row of what is told of: A 的 扩张、改造 B 等 问题 影响 了 C."""
+        if self.words[verb - 1] != "、" or self.kinds[verb - 2 : verb] != ["N", "C"]:
+            return False
+        if self.kinds[verb + 1 : verb + 2] != ["N"] or self.parse.chunks[verb + 1].genus is None:
+            return False
+        return verb - 2 == self.first[verb] and self.kinds[verb + 2 : verb + 3] == ["V"]
+
     def _is_gerund(self, verb: int, between: Sequence[int]) -> bool:
         """Whether what stands before a verb is a row of measures without a subject: 利用 A 来 解决 B 将 有助于 C."""
         start = self.first[verb]

@@ -11,7 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import counted_parts, list_behind
-from conceptgraph.relate.words import SEVERAL
+from conceptgraph.relate.words import SEVERAL, TITLES
 
 COUNTING = SEVERAL | {"几"}
 KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
@@ -241,6 +241,9 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     before, above = chunks[index - 1], clauses.governor(index - 1)
     apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]
+    person = before.end - 1 in tokens.persons and tokens.words[before.end - 1][0] not in TITLES
+    if person and (clauses.is_in_head(index, "thought") or clauses.head_word(index) in ("命题", "概念", "观念")):
+        return  # 某人 这一 思想
     if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
         return
     if tokens.words[chunk.start] in ("这个", "这里", "这样", "这时") or (

@@ -23,7 +23,7 @@ class Subjects(Deeds):
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
         stop, chunks = self.first[verb], self.parse.chunks
-        if stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb):
+        if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D
         if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
             return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
@@ -340,6 +340,8 @@ class Subjects(Deeds):
 
     def _subject_after_object(self, verb: int, above: int, object_at: int, between: list[int]) -> Ends | None:
         """Return the subject of a verb before which another verb and its object stand."""
+        if self.words[above - 1] == "、" and self.closes_topics(above):
+            return self.ends_of(above - 2)
         weighed = self._weighed_before(verb)
         if weighed is not None:
             return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义

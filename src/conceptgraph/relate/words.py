@@ -27,6 +27,7 @@ SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 TIME_ENDS = frozenset(["以来", "年来", "之交", "之际", "初年", "末年", "年间", "中叶"])
+LIKE_ENDS = frozenset(["悠久", "深远", "繁多", "多样", "复杂", "鲜明", "优美", "深刻", "严重", "广阔", "丰富"])
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
@@ -119,6 +120,8 @@ class Vocabulary:
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if tag in SET_PHRASES and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
             kind = "a"  # 十分必要, 极为重要
+        if tag == "l" and len(word) == 4 and word[-2:] in LIKE_ENDS:
+            kind = "a"  # 历史悠久
         if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in TIME_ENDS:
             kind = "a"  # 自古以来
         if kind == "N" and len(word) > 2 and word[-1] in "着了":
