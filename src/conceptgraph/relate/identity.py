@@ -152,7 +152,7 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
         return True  # 他 的 核心 概念 是 B
-    if clauses.is_in_head(before, "aim") and _is_aim_of(clauses, before, index):
+    if clauses.tells_aim(before) and _is_aim_of(clauses, before, index):
         return True
     above = clauses.governor(before)
     if above is not None and clauses.kinds[above] == "V" and clauses.before(above) is None and clauses.is_duty(index):

@@ -80,6 +80,16 @@ class Relatives(Places):
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
+    def tells_aim(self, index: int) -> bool:
+        """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
+        if self.is_in_head(index, "aim"):
+            return True
+        return self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index)
+
+    def _is_worth(self, index: int) -> bool:
+        """Whether a noun phrase is the worth of something, which lies in what it does."""
+        return self.head_word(index)[-2:] == "价值" and self.kinds[index + 2 : index + 3] == ["V"]
+
     def is_duty(self, being: int) -> bool:
         """Whether a verb of being says that something is to be done: 是 A 的 任务."""
         last = self.last[being] - 1
@@ -144,9 +154,7 @@ class Relatives(Places):
             return told is not None or not self._is_stressed(above, verb)
         if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
             return False  # 而 不是 来自 A 的 B
-        if self.word(before) == "在于" and any(
-            self.kinds[at] == "N" and self.is_in_head(at, "aim") for at in range(before)
-        ):
+        if self.word(before) == "在于" and any(self.kinds[at] == "N" and self.tells_aim(at) for at in range(before)):
             return False  # A 的 目的 在于 V B 的 C
         if kind == "V" and self.is_in(before, "copula"):
             return after is None or self.kinds[after] not in "VP"
