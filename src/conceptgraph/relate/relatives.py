@@ -154,6 +154,8 @@ class Relatives(Places):
             return told is not None or not self._is_stressed(above, verb)
         if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
             return False  # 而 不是 来自 A 的 B
+        if self.word(before) == "是" and self.kinds[before - 1] == "N" and self.is_in_head(before - 1, "goal"):
+            return False  # A 的 目标 是 V B 的 C
         if self.word(before) == "在于" and any(self.kinds[at] == "N" and self.tells_aim(at) for at in range(before)):
             return False  # A 的 目的 在于 V B 的 C
         if kind == "V" and self.is_in(before, "copula"):
