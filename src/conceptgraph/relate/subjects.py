@@ -248,7 +248,9 @@ class Subjects(Deeds):
     def _leading_aside(self, position: int, verb: int) -> int | None:
         """Return what opens a phrase before the verb that ends in a noun: S 以 A 为 基础 V B, S 因 A 而 成为 B."""
         opens = position - 1
-        because = self.words[opens : position + 2 : 2] == ["因", "而"] and self.has_frame(verb, "result")
+        because = self.words[opens : position + 2 : 2] == ["因", "而"]
+        led = opens > self.first[verb] and "causes" not in self.uses_at(verb).relations
+        because = because and (led or self.has_frame(verb, "result"))  # S 因 A 而 V B
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
         return opens if because and position > self.first[verb] else self._taking(position)
