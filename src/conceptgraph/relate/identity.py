@@ -192,6 +192,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")
     if clauses.shares_last_head(position) or (deed and len(chunks[position].items[-1].parts) > 1):
         targets = targets[-1:]  # A 是 B 与 C 的 H, A 是 对 B 的 C 与 D 的 V
+    elif deed and len(chunks[position].items) > 2 and len(chunks[position].items[0].parts) == 1:
+        return ()  # A 是 对 B、C 的 V 和 W
     doing = first.genus is not None or clauses.words[index + 2 : index + 3] == ["所"]  # A、B 等 C 所 V 的 D
     listed = len(first.items) > 1 and not first.items[-1].local and not doing  # not A 与 B 之间 V 的 D
     if targets and position > index + 1 and listed and chunks[position - 1].kind == "D":

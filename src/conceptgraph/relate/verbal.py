@@ -121,10 +121,10 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if (
         noun is not None
         and chunks[marker].kind == "B"
-        and clauses.object_at(index) is not None
         and _is_resultative(clauses, index)
+        and (clauses.object_at(index) is not None or clauses.kinds[index + 1 : index + 2] == ["m"])
     ):
-        return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B
+        return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B, 把 A 分成 两 部分
     if chunks[marker].kind == "P" and rule.relation == "produces" and clauses.kinds[index + 1 : index + 2] == ["D"]:
         return (), ()  # A 对 B 作出 的 C: B is there before
     reached = clauses.object_at(index)
