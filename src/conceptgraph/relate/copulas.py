@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listing import is_list_announced
+from conceptgraph.relate.memory import Ends
 
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
@@ -128,6 +129,16 @@ def _goes_on_headless(clauses: Clauses, index: int) -> bool:
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
     return (denied > 1 and clauses.kinds[denied - 1] == "D") or (denied > 2 and _tells_which(clauses, denied))
+
+
+def with_tail(clauses: Clauses, index: int, named: Ends) -> Ends:
+    """Return what a thing is said to be with the light tail that closes it: a 社会 现象 is not 社会."""
+    tokens, last = clauses.parse.tokens, clauses.parse.chunks[index].end - 1
+    if tokens.words[last] not in clauses.rules.grammar.sets["genus_tail"]:
+        return named
+    if not named or named[-1].end != tokens.starts[last]:
+        return named
+    return (*named[:-1], *clauses.as_written(named[-1].start, tokens.ends[last]))
 
 
 def _tells_which(clauses: Clauses, index: int) -> bool:

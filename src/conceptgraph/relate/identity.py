@@ -8,7 +8,7 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called
+from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called, with_tail
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
@@ -63,7 +63,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield deed
         return
     sources = _told_of(clauses, before, index)
-    targets = _genera(clauses, index, position)
+    targets = with_tail(clauses, position, _genera(clauses, index, position))
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
