@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.listed_verbs import is_done_likewise, is_listed_openly, is_row_of_deeds, shares_head_ahead
-from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem
+from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem, is_seen_from
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_that_acts,
@@ -30,6 +30,8 @@ BY_MARK = (
         "n", "N", "N", VERB,
         lambda spot: spot.word in ("证明", "说明") and not spot.verbs_left and verb_ahead(spot),
     ),  # 历史 证明 A 决定 B
+    Decision(ANY, "N", "NamrRS", VERB, is_seen_from),
+    Decision("V", "P", "N", VERB, lambda spot: spot.word_at(-1) == "为了" and spot.word_at(2) == "而"),  # 为了 写 A 而
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
     Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
     Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A

@@ -22,6 +22,14 @@ def is_of_problem(spot: Spot) -> bool:
     return spot.word_at(1) == "问题" and plain and spot.kind_at(2) in "NnV,.D"
 
 
+def is_seen_from(spot: Spot) -> bool:
+    """Whether a verb follows the view that somebody takes: 从 尊重 A 的 角度 理解 B; not 从 A 的 角度 分析 来看."""
+    if not spot.is_at(-1, "respect_of") or spot.kind_at(-2) != "D":
+        return False
+    led = any(spot.tokens.words[at] in ("从", "在", "站在", "由") for at in spot.behind(2))
+    return led and not any(spot.tokens.words[at] in ("看", "来看", "出发", "来说", "而言") for at in spot.ahead())
+
+
 def is_named_alike(spot: Spot) -> bool:
     """Whether a clause begins with two names that one word opens: 阅读 兴趣 与 阅读 能力."""
     alike = spot.kind_at(2) == "C" and spot.word_at(3) == spot.word and spot.word_at(2) in ("与", "和", "同")

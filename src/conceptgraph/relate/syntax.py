@@ -236,6 +236,8 @@ class Syntax(Relatives):
         chunks = self.parse.chunks
         after = index + 1
         opens = self.before(verb)
+        if self.words[after : after + 1] == ["而"] and self.purpose(verb) is not None:
+            return index  # 为了 V A 而 进行 的 B
         if opens is not None and self.is_in(opens, "being") and self.is_in(verb, "ground"):
             return index  # 是 依据 A 制定 的 B
         made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations
@@ -338,6 +340,12 @@ class Syntax(Relatives):
             position -= 1
         found = position >= self.first[verb] and self.kinds[position] == "P" and self.word(position) in ("为", "为了")
         return position if found else None
+
+    def is_aimed(self, verb: int) -> bool:
+        """Whether a verb behind 而 tells what is done for something: 为了 V A 而 V 的 H."""
+        noun = self.before(verb) if self.words[verb - 1] == "而" else None
+        above = self.governor(noun) if noun is not None else None
+        return above is not None and self.kinds[above] == "V" and self.purpose(above) is not None
 
     def follows_topic(self, verb: int) -> bool:
         """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""

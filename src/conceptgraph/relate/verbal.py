@@ -216,7 +216,7 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
     able = clauses.is_in(index - 1, "able") or clauses.word(index - 1) in UNDONE
-    if able and clauses.kinds[at] in "Vu":
+    if clauses.is_aimed(index) or (able and clauses.kinds[at] in "Vu"):
         return True  # 变成 了 可以 V 的 B, 是 难以 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
@@ -281,6 +281,9 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     done = done and not clauses.in_relative(index, patient)
     if follower is not None and done and clauses.object_at(follower) is not None:
         return True  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
+    viewed = clauses.kinds[index - 1] == "P" and clauses.is_in_head(patient, "respect_of")
+    if viewed and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
+        return True  # 站 在 尊重 A 的 高度
     if rule.relation == "acts_on":
         deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
         if deed or clauses.is_in_head(patient, "hollow_head"):
