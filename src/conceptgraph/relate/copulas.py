@@ -72,6 +72,9 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     """
     last = clauses.last[index] - 1
     behind = "".join(clauses.kinds[index + 1 : last])
+    verb = next((at for at in range(last - 1, index, -1) if clauses.kinds[at] == "V"), index)
+    if verb > index and clauses.closes_attributes(verb, last):
+        return True  # 更是 塑造 A 和 维系 B 的 C
     if clauses.kinds[last] != "N" or clauses.word(index) not in ("只是", "而是", "不是", "并非", "不过是"):
         return False
     if behind[-1:] == "D":

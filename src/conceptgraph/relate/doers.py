@@ -62,3 +62,10 @@ def is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether a power that somebody has is one to do something, which is told by its own rule: 具有 约束 A 的 作用."""
     inner = [at for at in range(index + 1, patient) if clauses.kinds[at] == "V"]
     return bool(inner) and clauses.has_frame(inner[0], "verb") and clauses.in_relative(inner[0], patient)
+
+
+def doer_of_deed(clauses: Clauses, index: int) -> Ends:
+    """Return S of S 对 B 的 V, which does something to something else: S 对 B 的 资助 为 C 做出 贡献."""
+    above = clauses.governor(index) if index > 1 and clauses.kinds[index] == "N" else None
+    toward = above is not None and above > clauses.first[above] and clauses.is_in(above, "toward")
+    return (clauses.local_subject(above) or ()) if toward and above is not None else ()

@@ -155,8 +155,9 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     if clauses.tells_aim(before) and _is_aim_of(clauses, before, index):
         return True
     above = clauses.governor(before)
-    if above is not None and clauses.kinds[above] == "V" and clauses.before(above) is None and clauses.is_duty(index):
-        return True  # V A 是 B 的 使命
+    opens = above is not None and (clauses.before(above) is None or clauses.words[above - 1] == "、")
+    if opens and above is not None and clauses.kinds[above] == "V" and clauses.is_duty(index):
+        return True  # V A 是 B 的 使命, V A、V B 是 C 的 课题
     joined = len(clauses.ends_of(before)) > 1 or (clauses.kinds[before - 1] == "C" and before > clauses.first[index])
     return clauses.is_in_head(before, "relational_head") and joined
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.doers import doer_of_deed
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -349,7 +350,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     """
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
-        return _last_listed(clauses, chunk_of[right]) or clauses.subject(chunk_of[right])
+        told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, chunk_of[right] - 1)
+        return told or clauses.subject(chunk_of[right])
     if left is not None and right is None:
         head = chunk_of[left] + 2
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":

@@ -93,17 +93,20 @@ class Relatives(Places):
     def is_duty(self, being: int) -> bool:
         """Whether a verb of being says that something is to be done: 是 A 的 任务."""
         last = self.last[being] - 1
-        return self.words[being] in ("是", "就是", "乃是", "正是", "成为") and self.is_in_head(last, "duty")
+        told = self.is_in_head(last, "duty") or self.head_word(last)[-2:] in ("课题", "要务")
+        return told and self.words[being] in ("是", "就是", "乃是", "正是", "成为")
 
     def closes_attributes(self, verb: int, patient: int) -> bool:
         """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""
-        if self.word(verb - 1) not in ("而", "并", "且", "又") or self.kinds[verb - 2] != "N" or verb < 4:
+        if self.word(verb - 1) not in ("而", "并", "且", "又", "和", "以及") or self.kinds[verb - 2] != "N" or verb < 4:
             return False
         above = self.governor(verb - 2)
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
         being = outer is not None and self.kinds[outer] == "V" and self.word(outer).endswith("是")
-        denied = outer is not None and self.word(outer)[0] in "不而"
-        return being and not denied and patient + 1 == self.last[verb]
+        if outer is None or not being or self.word(outer)[0] in "不而" or patient + 1 != self.last[verb]:
+            return False
+        told = self.before(outer)
+        return told is None or self.kinds[told] != "N" or not self.takes_clause(told)
 
     def _closes_list(self, joint: int) -> bool:
         """Whether 和 stands behind a noun phrase that no verb or preposition takes, so that what follows is one too."""
