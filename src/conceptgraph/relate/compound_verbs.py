@@ -144,8 +144,8 @@ def has_role(spot: Spot) -> bool:
 def is_aim_of_deed(spot: Spot) -> bool:
     """Whether a verb between nouns and 的 is what a verb before them is done to: 克服 市场 失灵 的 弊端."""
     position = spot.at - 1
-    while position >= 0 and spot.tokens.kinds[position] == "N":
-        position -= 1
+    while position >= 0 and spot.tokens.kinds[position] in "Na":
+        position -= 1  # also 实现 现代 国家 构建 的 道路
     if position < 0 or spot.tokens.kinds[position] != "V" or spot.marked or spot.kind_at(2) not in "Na":
         return False
     offset = position - spot.at

@@ -13,7 +13,7 @@ CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 CLOSING = frozenset('”」』"')
 CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
-PLACES = "上中下"  # localizers behind which a name may end in 基础, 过程 or the like
+PLACES = "上中下之"  # localizers behind which a name may end in 基础, 过程 or the like
 LONGEST = 14  # characters of a concept that only the argument names
 KNOWN_FORMS = 100_000  # forms whose names are kept
 
