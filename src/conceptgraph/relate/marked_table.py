@@ -31,6 +31,13 @@ BY_MARK = (
         lambda spot: spot.word in ("证明", "说明") and not spot.verbs_left and verb_ahead(spot),
     ),  # 历史 证明 A 决定 B
     Decision(ANY, "N", "NamrRS", VERB, is_seen_from),
+    Decision(
+        ANY, "N", "PV", VERB,
+        lambda spot: (
+            spot.marked and spot.word_at(1) == "到" and spot.kind_at(2) in "Namr"
+            and any(spot.tokens.kinds[at] == "B" for at in spot.behind())
+        ),
+    ),  # 把 A 传播 到 B
     Decision("V", "P", "N", VERB, lambda spot: spot.word_at(-1) == "为了" and spot.word_at(2) == "而"),  # 为了 写 A 而
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
     Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A

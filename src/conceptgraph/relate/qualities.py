@@ -26,8 +26,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
-    if following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index):
-        return "N"  # 以 最大 幸福 为 标准
+    taken = following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index)
+    if taken or (before == "P" and after == "D" and _is_met(tokens, grammar, index)):
+        return "N"  # 以 最大 幸福 为 标准, 对 自然 的 模仿
     word = tokens.words[index]
     if _names_quality(tokens, grammar, index) or (after == "C" and before in "IPVC" and _is_counted(tokens, index)):
         return "N"
@@ -63,6 +64,16 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
         return "N"  # 对社会平等有利
     return "N" if after in ",." and _is_phrase_taken(tokens, index, before) else None
+
+
+def _is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a word that may be a quality is what somebody does something to: 对 自然 的 模仿, not 对 不同 的 A."""
+    word, head = tokens.words[index], index + 2
+    if tokens.words[index - 1] not in ("对", "对于") or tokens.tags[head : head + 1] not in (["v"], ["vn"]):
+        return False
+    weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
+    closes = tokens.kinds[head + 1 : head + 2] in ([","], ["."], ["V"], ["C"])
+    return closes and not weighing and len(word) > 1
 
 
 def _is_phrase_taken(tokens: Tokens, index: int, before: str) -> bool:
