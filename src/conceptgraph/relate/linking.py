@@ -46,10 +46,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A、B 等 C: A and B are C; only between known terms."""
     chunk = clauses.parse.chunks[index]
     owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
-    if chunk.genus is None or owned or _is_open(clauses, chunk.genus[0] - 1):
-        return  # A、B 等 的 C
-    if index > 1 and clauses.words[index - 2] == "、" and clauses.closes_topics(index - 1):
-        return  # A 的 扩张、改造 B 等 问题 V C
+    if chunk.genus is None or owned or clauses.closes_topics(index - 1) or _is_open(clauses, chunk.genus[0] - 1):
+        return  # A、B 等 的 C; A 的 扩张、改造 B 等 问题 V C
     placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
     if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
         return  # A、B 等《甲》中 的 C

@@ -118,12 +118,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B
     if clauses.word(index) == "寄托于" and chunks[marker].kind == "B":
         return clauses.subject(marker), clauses.object_ends(index)  # A 把 希望 寄托于 B
-    if (
-        noun is not None
-        and chunks[marker].kind == "B"
-        and _is_resultative(clauses, index)
-        and (clauses.object_at(index) is not None or clauses.kinds[index + 1 : index + 2] == ["m"])
-    ):
+    told = clauses.object_at(index) is not None or clauses.kinds[index + 1 : index + 2] == ["m"]
+    if noun is not None and chunks[marker].kind == "B" and told and _is_resultative(clauses, index):
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B, 把 A 分成 两 部分
     if chunks[marker].kind == "P" and rule.relation == "produces" and clauses.kinds[index + 1 : index + 2] == ["D"]:
         return (), ()  # A 对 B 作出 的 C: B is there before
