@@ -100,3 +100,20 @@ class Deeds(NounPhrases):
     def _comes_of(self, between: Sequence[int]) -> bool:
         """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
         return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
+
+    def whole_deed(self, above: int, noun: int) -> Ends:
+        """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
+        doer, found = self.before(above), self.ends_of(noun)
+        owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
+        if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
+            return found
+        tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
+        closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
+        return self.as_written(owners[0].start, closed) if closed - owners[0].start <= LONGEST else found
+
+    def owner_of_deed(self, index: int) -> Ends:
+        """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
+        if self.words[index] not in ("其", "它", "它的") or self.memory.subject == self.memory.person:
+            return ()
+        noun = self.bare_noun(index)
+        return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()

@@ -177,7 +177,7 @@ class Subjects(Deeds):
             return None
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
             turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
-            return self._whole_deed(above, noun) if turned else self.head_of(noun)
+            return self.whole_deed(above, noun) if turned else self.head_of(noun)
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
         chunk = self.parse.chunks[noun]
@@ -192,16 +192,6 @@ class Subjects(Deeds):
         stated = not owned and "verb" in self.uses_of_head(noun).frames  # 对 自由 的 限制
         stated = stated and "D" in self.parse.form[chunk.start : chunk.end]
         return (self.chunks_as_written(noun, noun, LONGEST) if stated else self.named_whole(noun)) or None
-
-    def _whole_deed(self, above: int, noun: int) -> Ends:
-        """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
-        doer, found = self.before(above), self.ends_of(noun)
-        owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
-        if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
-            return found
-        tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
-        closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
-        return self.as_written(owners[0].start, closed) if closed - owners[0].start <= LONGEST else found
 
     def _is_placed_head(self, above: int, index: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
@@ -281,7 +271,7 @@ class Subjects(Deeds):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
         if self._is_apposed(index):
             return self.subject_ends(index - 1)  # A 这一 曾经 的 B V
-        owner = self._owner_of_deed(index)
+        owner = self.owner_of_deed(index)
         if owner:
             return owner  # 其 培育 则 V
         if self.head_word(index) in TIMES and self.governor(index) is None:
@@ -326,13 +316,6 @@ class Subjects(Deeds):
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
         noun = self.bare_noun(index)
         return noun is not None and not self.parse.tokens.names[noun] and self.is_in_head(index, "thought")
-
-    def _owner_of_deed(self, index: int) -> Ends:
-        """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
-        if self.words[index] not in ("其", "它", "它的") or self.memory.subject == self.memory.person:
-            return ()
-        noun = self.bare_noun(index)
-        return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()
 
     def _is_apposed(self, index: int) -> bool:
         """Whether a noun phrase with 这一 only says what the one right before it is."""
