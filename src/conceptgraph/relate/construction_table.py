@@ -16,6 +16,7 @@ from conceptgraph.relate.first_verbs import (
 )
 from conceptgraph.relate.listed_verbs import (
     in_list_of_parts,
+    is_in_raised,
     is_listed_compound,
     is_named_again,
     is_owned_by_its,
@@ -75,7 +76,7 @@ BY_CONSTRUCTION = (
         ANY, "N", "d", VERB,
         lambda spot: (
             spot.word_at(1) in ("并", "并且") and spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn"
-            and not spot.verbs_left and not spot.marked and spot.kind_at(3) in "uNamr" and len(spot.word) > 1
+            and not spot.verbs_left and not spot.marked and spot.kind_at(3) in "uNamrn" and len(spot.word) > 1
         ),
     ),  # A 影响 并 决定了 B
     Decision(
@@ -307,13 +308,7 @@ BY_CONSTRUCTION = (
             and spot.kind_at(2) in "Na" and (spot.cue or spot.is_term() or spot.has_cue(2, relation="produces"))
         ),
     ),  # 是 加速 的 结果, 看作 解放 的 途径, not 是 公认 的 专家
-    Decision(
-        ANY, "u", "Nn", NOUN,
-        lambda spot: (
-            spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
-            and (spot.kind_at(2) in ",." or (spot.word_at(2) == "、" and spot.kind_at(3) + spot.kind_at(4) == "Vu"))
-        ),
-    ),  # 取代 了 规训 社会, 推动 了 减租 运动, 提高 了 剥削 强度、增强 了 A
+    Decision(ANY, "uV", "Nn", NOUN, is_in_raised),
     Decision(ANY, "C", "N", NOUN, is_second_owned),
     Decision(
         ANY, "N", "D", NOUN,

@@ -52,7 +52,7 @@ class Deeds(NounPhrases):
 
     def closes_topics(self, verb: int) -> bool:
         """Whether a verb with its object closes a row of what is told of: A 的 扩张、改造 B 等 问题 影响 了 C."""
-        if self.words[verb - 1] != "、" or self.kinds[verb - 2 : verb] != ["N", "C"]:
+        if verb < 2 or self.words[verb - 1] != "、" or self.kinds[verb - 2 : verb] != ["N", "C"]:
             return False
         if self.kinds[verb + 1 : verb + 2] != ["N"] or self.parse.chunks[verb + 1].genus is None:
             return False

@@ -46,6 +46,17 @@ def is_row_of_deeds(spot: Spot) -> bool:
     )
 
 
+def is_in_raised(spot: Spot) -> bool:
+    """Whether a verb and a noun close what 了 stands before: 推动 了 减租 运动, 提高 了 剥削 强度、增加了 A."""
+    apart = spot.before == "u" and spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
+    if not apart and not (spot.before == "V" and len(spot.word_at(-1)) > 2 and spot.word_at(-1)[-1] == "了"):
+        return False
+    if spot.kind_at(2) in ",.":
+        return True
+    goes_on = spot.word_at(3).endswith("了") or spot.word_at(4) == "了"
+    return spot.word_at(2) == "、" and spot.kind_at(3) in "Vn" and goes_on
+
+
 def is_second_owned(spot: Spot) -> bool:
     """Whether a verb and a noun are the second thing that somebody has: 削弱 了 A 的 创造性 和 批判 精神."""
     joined = spot.word_at(-1) in ("和", "与", "及", "以及") and spot.kind_at(-2) == "N" and spot.kind_at(-3) == "D"

@@ -127,10 +127,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if reached is not None and clauses.is_in_head(reached, "dead_end"):
         return (), ()  # 把 A 推向 边缘
     deed = noun is not None and reached is None and "verb" in clauses.uses_of_head(noun).frames
-    grows = index + 1 == clauses.last[index] - (clauses.kinds[index + 1] == "u") and rule.relation in (
-        "promotes",
-        "negates",
-    )
+    done = clauses.kinds[index + 1 : index + 2] == ["u"]
+    grows = index + 1 == clauses.last[index] - done and rule.relation in ("promotes", "negates")
     if chunks[marker].kind == "P" and (deed or (grows and reached is None)) and clauses.attributes_of(noun or index):
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
