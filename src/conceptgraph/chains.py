@@ -118,8 +118,9 @@ def _takes_up(one: Relation, other: Relation) -> bool:
     if one.sentences[0] != other.sentences[0] or not (types <= FLOW or types <= NEED):
         return False
     same = other.source == one.target or (other.source != one.source and _names_again(other.source, one.target, True))
+    near = one.sentences[one.target_span.sentence] == other.sentences[other.source_span.sentence]
     between = other.source_span.start - one.target_span.end
-    return same and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
+    return same and near and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
 
 
 def _is_told_backwards(link: Relation) -> bool:

@@ -18,6 +18,7 @@ from conceptgraph.resources import word_list
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
 
 
+NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 DOING = re.compile("N[ad]*V[NCD]*")  # kinds of the chunks of a relative clause and its subject: 人们 追求 品味 的
 
 
@@ -227,6 +228,5 @@ def leads_over(clauses: Clauses, item: Item) -> bool:
 def starts_at(clauses: Clauses, token: int) -> bool:
     """Whether 从 or 由 stands before a word in its clause, also where a segmenter has glued it to what follows."""
     parse = clauses.parse
-    start = parse.tokens.starts[parse.chunks[clauses.first[parse.chunk_of[token]]].start]
-    before = clauses.sentence.text[start : parse.tokens.starts[token]]
-    return "从" in before or "由" in before
+    start = parse.chunks[clauses.first[parse.chunk_of[token]]].start
+    return any(word[:1] in ("从", "由") and word[1:] not in NO_WAY for word in parse.tokens.words[start:token])

@@ -148,7 +148,7 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # 把 这种 权利 称为 A; 这 被 称为 A
     if before is None:
         return False
-    if clauses.kinds[before] == "N" and clauses.head_word(before).endswith("处"):
+    if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
         return True  # 他 的 核心 概念 是 B

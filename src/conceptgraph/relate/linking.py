@@ -202,10 +202,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
-    if use.rule.id == "is_a.take_as" and clauses.kinds[chunk] == "P":
-        return  # 以 A 为 B 提供 C
-    taken = use.rule.id == "has_part.is_put_into" and clauses.kinds[chunk + 1 : chunk + 2] == ["D"]  # 被 A 纳入 的 B
-    if taken or (use.rule.relation == "is_a" and last is not None and _says_more(clauses, last)):
+    if _goes_on(clauses, use.rule, token) or (use.rule.relation == "is_a" and last and _says_more(clauses, last)):
         return
     if use.rule.id == "influences.role_in":
         between = list(_between(clauses, use.rule, token, at))
@@ -241,6 +238,16 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _goes_on(clauses: Clauses, rule: Rule, token: int) -> bool:
+    """Whether the last word of a row is only part of something else, so that the row says nothing."""
+    chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
+    if rule.id == "is_a.take_as":
+        return clauses.kinds[chunk] == "P"  # 以 A 为 B 提供 C
+    if rule.id == "has_part.is_put_into":
+        return following == "D"  # 被 A 纳入 的 B
+    return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
 
 
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:

@@ -71,7 +71,7 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
         if (
             words[at] not in ("不", "过")
             or kinds[at - 1] != "N"
-            or tokens.tags[at + 1] not in "at"
+            or tokens.tags[at + 1] not in ("a", "t")
             or len(words[at + 1]) > 1
         ):
             continue
@@ -131,7 +131,7 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
             continue
         after = next(to for to in range(at + 2, len(words)) if kinds[to] != "N" or to == len(words) - 1)
         plain = tokens.tags[at + 2][0] == "n" and words[at + 2] not in sets["degree_noun"] | sets["light_head"]
-        if plain and kinds[after] in "dV" and not sets["degree_noun"] & {words[after - 1]}:
+        if plain and kinds[after] in "dV" and words[after - 1] not in sets["degree_noun"]:
             kinds[at + 1] = "N"
             tokens.insert_border(at + 2)
 

@@ -55,6 +55,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
         return "a"  # 美国 最 伟大 的 哲学家
+    if before == "D" and tokens.words[index] in grammar.sets["disposition"]:
+        return "N"  # 工人 的 无力 导致 A
     if tag == "n" and tokens.words[index] not in grammar.sets["linking"]:
         closes = (before in "NVu" and after in ",.") or (before == "N" and following == "即")
         if closes or (before == "B" and following != "地"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 
+SERVING = ("提供", "奠定", "开辟", "赋予", "注入", "带来", "创造", "打开", "铺平", "指引")  # 为 A 提供 B
+
 
 def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
@@ -25,8 +27,7 @@ def _is_passive(spot: Spot) -> bool:
 
 def _serves(spot: Spot) -> bool:
     """Whether something is provided for what follows 为: 以 A 为 B 提供 了 C."""
-    words = (spot.tokens.words[at].removesuffix("了") for at in spot.ahead(2))
-    return any(word in ("提供", "奠定", "开辟", "赋予", "注入", "带来", "创造") for word in words)
+    return any(spot.tokens.words[at].removesuffix("了") in SERVING for at in spot.ahead(2))
 
 
 def _follows_disposal(spot: Spot) -> bool:

@@ -69,8 +69,10 @@ def split_indeed(words: Tagged) -> Tagged:
     return split
 
 
-WEIGHED = frozenset(["不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"])
-ONLY_THEN = ("能", "需要", "会", "可以", "可能", "得以", "成为", "是")  # behind 才
+WEIGHED = frozenset(  # close 与其
+    ["莫若", "宁肯", "倒不如说", "不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"]
+)
+ONLY_THEN = ("能", "需要", "可以", "得以")  # behind 才
 
 
 def split_only_then(words: Tagged) -> Tagged:
