@@ -101,8 +101,7 @@ def _is_next(one: Relation, other: Relation) -> bool:
         return True  # A 变成 B，(as B) 产生 C; A 获取 B，从而成为 C
     if one.relation == "chain":
         return later and other.source == one.target
-    named = other.source != one.source and _names_again(other.source, one.target, apart == 0)
-    if other.source != one.target and not named:
+    if not _starts_where_ends(one, other, apart == 0):
         return False
     if _is_told_backwards(one):
         return True  # B 来自 A，C 来自 B; B 来自 A，促进 C
@@ -117,10 +116,17 @@ def _takes_up(one: Relation, other: Relation) -> bool:
     types = {one.relation, other.relation}
     if one.sentences[0] != other.sentences[0] or not (types <= FLOW or types <= NEED):
         return False
-    same = other.source == one.target or (other.source != one.source and _names_again(other.source, one.target, True))
     near = one.sentences[one.target_span.sentence] == other.sentences[other.source_span.sentence]
     between = other.source_span.start - one.target_span.end
-    return same and near and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
+    behind = near and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
+    return behind and _starts_where_ends(one, other, True)
+
+
+def _starts_where_ends(one: Relation, other: Relation, same_sentence: bool) -> bool:
+    """Whether `other` starts with what `one` ends in, by its name or by another one for it."""
+    if other.source == one.target:
+        return True
+    return other.source != one.source and _names_again(other.source, one.target, same_sentence)
 
 
 def _is_told_backwards(link: Relation) -> bool:

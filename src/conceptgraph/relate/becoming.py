@@ -16,8 +16,6 @@ from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
-
-
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 DOING = re.compile("N[ad]*V[NCD]*")  # kinds of the chunks of a relative clause and its subject: 人们 追求 品味 的
 

@@ -122,8 +122,7 @@ class Clauses(Subjects):
         self.carried = own is None
         if own is None:
             return self._carried_subject(verb)
-        beside = self._beside(verb) if own else ()
-        return beside + own if beside else own
+        return self._beside(verb) + own if own else own
 
     def told_next(self, marker: int, verb: int) -> Ends:
         """Return B of 受 A 影响，B V C; nothing where the clause has a subject or the next one has none."""

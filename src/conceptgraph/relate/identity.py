@@ -45,7 +45,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if other is not None:
         yield from other
         return
-    if before is clauses.before(index) is None and clauses.in_relative(index, position):
+    if clauses.before(index) is None and clauses.in_relative(index, position):
         yield Claim(use.rule, clauses.ends_of(position), clauses.attributes_of(position), token)
         return
     told_before = before is not None and clauses.role_headed(before)

@@ -202,7 +202,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
-    if _goes_on(clauses, use.rule, token) or (use.rule.relation == "is_a" and last and _says_more(clauses, last)):
+    if _is_broken_off(clauses, use.rule, token) or (use.rule.relation == "is_a" and last and _says_more(clauses, last)):
         return
     if use.rule.id == "influences.role_in":
         between = list(_between(clauses, use.rule, token, at))
@@ -240,7 +240,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
 
 
-def _goes_on(clauses: Clauses, rule: Rule, token: int) -> bool:
+def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if rule.id == "is_a.take_as":

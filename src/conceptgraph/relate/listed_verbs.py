@@ -36,10 +36,10 @@ def is_row_of_deeds(spot: Spot) -> bool:
     """Whether a verb goes on with a row of deeds that opens a clause: ：打破 A、消解 B、变革 C."""
     if spot.word_at(-1) != "、" or spot.tokens.tags[spot.at] != "v" or len(spot.word) < 2:
         return False
-    start = spot.at
-    while start and spot.tokens.kinds[start - 1] not in ",.":
-        start -= 1
-    before, after = spot.tokens.kinds[start : spot.at], spot.tokens.kinds[spot.at + 1 : spot.at + 7]
+    before, after = (
+        spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at],
+        spot.tokens.kinds[spot.at + 1 : spot.at + 7],
+    )
     return (
         re.fullmatch(r"(?:V[Nn]+C)+", "".join(before)) is not None
         and re.match(r"[Nn]+[C,.]", "".join(after)) is not None

@@ -55,8 +55,7 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
     for at in range(1, len(words) - 1):
         if words[at] != "影响" or kinds[at] != "n" or words[at + 1] in grammar.sets["cue_tail"]:
             continue
-        start = max((to for to in range(at) if kinds[to] in ",."), default=-1) + 1
-        end = tokens.clause_end(at)
+        start, end = tokens.clause_start(at), tokens.clause_end(at)
         plain = all(kinds[to] in "NnV" and tags[to][0] in "nvjl" for to in (*range(start, at), *range(at + 1, end)))
         studied = words[at - 1] in grammar.sets["studying"] or words[end - 1] in grammar.sets["cue_tail"]
         if start < at < end - 1 and plain and not studied and not tokens.names[at]:
@@ -122,8 +121,9 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     if "随着" not in tokens.sentence.text:
         return
+    events = sets["event_head"] | sets["passage"] | sets["loss_head"]
     for at in range(len(words) - 5, 0, -1):
-        led = kinds[at] == "D" and words[at + 1] in sets["event_head"] | sets["passage"] | sets["loss_head"]
+        led = kinds[at] == "D" and words[at + 1] in events
         start = at - 1
         while start > 0 and kinds[start] in "NnaC":
             start -= 1

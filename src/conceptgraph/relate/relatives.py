@@ -139,8 +139,9 @@ class Relatives(Places):
                 return True  # [A V B 的] H 是 C
             if above is None and after is not None and self.is_in_head(patient, "happening"):
                 return True  # [A V B 的] 行为 V C
-            reported = above is not None and self.uses_at(above).opens and self.words[verb + 1 : verb + 2] == ["了"]
-            done = self.word(verb).endswith("了") or self.words[verb + 1 : verb + 2] == ["了"]
+            apart = self.words[verb + 1 : verb + 2] == ["了"]
+            reported = above is not None and apart and self.uses_at(above).opens
+            done = apart or self.word(verb).endswith("了")
             given = above is not None and done and self.kinds[above] == "P" and self.word(above) in ("为", "给")
             if self.is_nobody(before) or reported or given:
                 return False  # 认为 A 导致 了 B 的 C, 为 A 提供 了 B 的 C

@@ -94,6 +94,10 @@ class Tokens:
         self.persons = {token + (token >= at) for token in self.persons}
         self.quoted = {token + (token >= at) for token in self.quoted}
 
+    def clause_start(self, at: int) -> int:
+        """Return where the clause begins in which the token `at` stands: behind the last border before it."""
+        return next((to + 1 for to in range(at - 1, -1, -1) if self.kinds[to] in ",."), 0)
+
     def clause_end(self, at: int) -> int:
         """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
         return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))

@@ -81,10 +81,9 @@ def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether 还是 joins what something holds of in either case: 无论 A 还是 B 都 V."""
     if tokens.words[index] != "还是":
         return False
-    start = max((at for at in range(index) if tokens.kinds[at] in ",."), default=-1)
-    led = any(word in grammar.sets["whichever"] for word in tokens.words[start + 1 : index])
-    end = tokens.clause_end(index)
-    return led and "V" not in tokens.kinds[start + 1 : index] and "都" in tokens.words[index : end + 2]
+    start, end = tokens.clause_start(index), tokens.clause_end(index)
+    led = any(word in grammar.sets["whichever"] for word in tokens.words[start:index])
+    return led and "V" not in tokens.kinds[start:index] and "都" in tokens.words[index : end + 2]
 
 
 def _decide(spot: Spot) -> str:
