@@ -82,7 +82,7 @@ def split_only_then(words: Tagged) -> Tagged:
     for place, (word, tag) in enumerate(words):
         because = word == "因为" and place > 0 and words[place - 1][0] in ("正", "正是")
         opens = because or word in ("只有", "唯有", "惟有", "如此", "正因为")
-        only = (tag != "x" or word in "，,") and (only or opens)
+        only = (tag != "x" or word in "，,、“”") and (only or opens)
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if only and word == "人才" and split[-1][0] in "的，," and following.startswith(ONLY_THEN):
             split += [("人", "n"), ("才", "d")]
