@@ -245,8 +245,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if rule.id == "is_a.take_as":
         return clauses.kinds[chunk] == "P"  # 以 A 为 B 提供 C
-    if rule.id == "has_part.is_put_into":
-        return following == "D"  # 被 A 纳入 的 B
+    if rule.id in ("has_part.is_put_into", "promotes.good_for"):
+        return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
 
 

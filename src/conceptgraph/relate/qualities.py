@@ -10,6 +10,7 @@ STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
 AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
 WAYS = ("途径", "手段", "方式", "方法", "策略", "办法", "道路", "路径")  # by which a state is left
+IDIOM = 4  # characters of a set phrase
 OUTCOMES = ("causes", "promotes", "negates")
 
 
@@ -54,6 +55,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
     if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
+        if len(tokens.words[index]) == IDIOM and before != "D":
+            return None  # A 对 B 至关重要
         bound = before == "D" or tokens.words[index - 1] == "其"  # 的 关键 在于, but 的 重要 保证
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
