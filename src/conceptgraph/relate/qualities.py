@@ -54,9 +54,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
     if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
-    if tokens.words[index] in grammar.sets["attribute_noun"] and after not in "NnaDm":
-        if len(tokens.words[index]) == IDIOM and before != "D":
-            return None  # A 对 B 至关重要
+    weighing = word in grammar.sets["attribute_noun"] and (len(word) < IDIOM or before == "D")  # not A 对 B 至关重要
+    if weighing and after not in "NnaDm":
         bound = before == "D" or tokens.words[index - 1] == "其"  # 的 关键 在于, but 的 重要 保证
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
