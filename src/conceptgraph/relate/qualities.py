@@ -61,10 +61,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
             return None
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
         return "d" if (after in "VdP" or joined) and not bound else "N"
-    if after == "V" and _closes_subject(tokens, grammar, index):
+    good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利
+    if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致
-    if after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]:
-        return "N"  # 对社会平等有利
     return "N" if after in ",." and _is_phrase_taken(tokens, index, before) else None
 
 
