@@ -113,10 +113,23 @@ def test_an_interpunct_between_common_words_joins_nothing(name: str) -> None:
         ("韦伯对习俗所作的分析", ["韦伯", "对", "习俗", "所", "作", "的", "分析"]),
         ("历史研究所取得的突破", ["历史", "研究", "所", "取得", "的", "突破"]),
         ("历史研究所在北京", ["历史", "研究所", "在", "北京"]),
+        ("朱子之学影响了乡约", ["朱子", "之", "学", "影响", "了", "乡", "约"]),
     ],
 )
 def test_words_that_the_dictionary_lacks_or_glues_are_put_right(name: str, text: str, expected: list[str]) -> None:
     assert cut(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("论王弼的易学", ["论", "王弼", "的", "易学"]),
+        ("略论孟子的性善论", ["略论", "孟子", "的", "性善论"]),
+        ("论语中的仁", ["论语", "中", "的", "仁"]),
+    ],
+)
+def test_a_title_may_open_with_the_word_for_a_study(title: str, expected: list[str]) -> None:
+    assert list(segmenter("rjieba").tag(Sentence("d", 0, title, 0, len(title), "title")).words) == expected
 
 
 @pytest.mark.parametrize("name", SEGMENTERS)

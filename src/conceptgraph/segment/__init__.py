@@ -43,6 +43,7 @@ from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
+STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # open a title: 论 A 的 B
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 MISJOINED = {  # words of the dictionary of the tokenizer that are two more often
     "对外部": (("对", "p"), ("外部", "f")),
@@ -99,7 +100,11 @@ class Segmenter:
     def tag(self, sentence: Sentence) -> TaggedSentence:
         """Return `sentence` with its words, their tags and where each begins."""
         text = sentence.text
-        cut = tag_around_names(text, self.engine.tag, self.user_words)
+        study = STUDY.match(text) if sentence.kind in ("title", "heading") else None
+        told = study.end() if study else 0
+        cut = tag_around_names(text[told:], self.engine.tag, self.user_words)
+        if study:
+            cut = [(study.group(), "u"), *cut]
         found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, cut)))
         if LATIN_RUN.search(text):
             found = join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
@@ -233,6 +238,8 @@ class Segmenter:
             return (tagged,)
         if len(word) == 4 and word.endswith("之处") and word not in self.user_words:
             return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
+        if len(word) == 3 and word.endswith("子之") and word not in self.user_words:
+            return ((word[:2], tag), ("之", "u"))  # 朱子之 学
         if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
             return ((word[0], "u"), (word[1:], "v"))  # 所构成
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
