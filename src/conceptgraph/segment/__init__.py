@@ -43,7 +43,7 @@ from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
-STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # open a title: 论 A 的 B
+STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # of A
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 MISJOINED = {  # words of the dictionary of the tokenizer that are two more often
     "对外部": (("对", "p"), ("外部", "f")),
