@@ -100,12 +100,7 @@ class Segmenter:
     def tag(self, sentence: Sentence) -> TaggedSentence:
         """Return `sentence` with its words, their tags and where each begins."""
         text = sentence.text
-        study = STUDY.match(text) if sentence.kind in ("title", "heading") else None
-        told = study.end() if study else 0
-        cut = tag_around_names(text[told:], self.engine.tag, self.user_words)
-        if study:
-            cut = [(study.group(), "u"), *cut]
-        found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, cut)))
+        found: Tagged = list(chain.from_iterable(map(self._split_glued.__getitem__, self._cut(sentence))))
         if LATIN_RUN.search(text):
             found = join_spans(found, [match.span() for match in LATIN_RUN.finditer(text)], "eng")
         if "而非" in text:
@@ -152,6 +147,14 @@ class Segmenter:
         words, tags = zip(*found, strict=True) if found else ((), ())
         starts = tuple(accumulate(map(len, words[:-1]), initial=0)) if found else ()
         return TaggedSentence(sentence, words, tags, starts)
+
+    def _cut(self, sentence: Sentence) -> Tagged:
+        """Return the words of the tokenizer; of a title what names a study stands alone (论王弼 -> 论, 王弼)."""
+        text = sentence.text
+        study = STUDY.match(text) if sentence.kind in ("title", "heading") else None
+        told = study.end() if study else 0
+        cut = tag_around_names(text[told:], self.engine.tag, self.user_words)
+        return [(text[:told], "u"), *cut] if told else cut
 
     def _split_had(self, words: Tagged) -> Tagged:
         """Give 有 back to the verb before 的是 (占, 有的是 -> 占有, 的, 是)."""
