@@ -339,8 +339,9 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 是因为 A 是 B, 来自 A 的 学者
-    if (clauses.role_headed(patient) and clauses.is_in(index, "forms")) or _is_done_to(clauses, index, patient):
-        return  # A 构成 B 的 基础 is read by the rule of 基础, A 对 B 构成 C 的 约束 by that of 约束
+    told = clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
+    if (told and clauses.is_in(index, "forms")) or _is_done_to(clauses, index, patient):
+        return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
