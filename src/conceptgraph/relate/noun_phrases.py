@@ -225,6 +225,8 @@ class NounPhrases(Members):
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self.governor(index)
+        if above is not None and self.word(above).endswith(("因为", "由于")):
+            above = None  # 是 因为 它 V A
         things = any(map(self.is_doctrine, memory.person))
         thing = word in ("它", "它们") and memory.subject == memory.person and not things
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:

@@ -1,4 +1,4 @@
-"""What something comes of: 从 A 中 V 的 B; B 是 在 A 中 V 的."""
+"""What something comes of: 从 A 中 V 的 B; B 是 在 A 中 V 的; 不是 因为 A，而是 因为 B."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
 BRINGING = ("produces", "causes")  # relations of verbs that say that something comes about
+REASONS = ("因为", "由于")  # end what opens a reason
 MEANS = ("通过", "经由", "借助")
 WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows in
 
@@ -46,3 +47,11 @@ def _grounds(clauses: Clauses, noun: int) -> Ends:
     if len(items) < 2 or len(items[-1].parts) < 2:
         return clauses.ends_of(noun)
     return clauses.attributes_of(noun) if clauses.is_in_head(noun, "light_head") else ()
+
+
+def gives_reason(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether 因为 gives the reason of what is named before it: A 不是 因为 B，而是 因为 C; not S V A，是 因为 B."""
+    if clauses.kinds[patient] == "R":
+        return False  # 是 因为 它 V A
+    told = [at for at in clauses.clause_before(index) if clauses.word(at).endswith(REASONS)]
+    return any(clauses.local_subject(at) is not None for at in (*told, index))

@@ -12,7 +12,7 @@ from conceptgraph.relate.doers import defined_doer, inner_doer, is_power_to, is_
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
-from conceptgraph.relate.origins import drawn, grown
+from conceptgraph.relate.origins import REASONS, drawn, gives_reason, grown
 from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
 
@@ -339,6 +339,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 是因为 A 是 B, 来自 A 的 学者
+    if clauses.word(index).endswith(REASONS) and not gives_reason(clauses, index, patient):
+        return
     told = clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
     if (told and clauses.is_in(index, "forms")) or _is_done_to(clauses, index, patient):
         return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾

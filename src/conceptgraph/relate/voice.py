@@ -64,6 +64,9 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         kind = clauses.kinds[position]
         if kind == "N":
             above = clauses.governor(position)
+            if clauses.kinds[position - 2 : position] == ["d", "C"] and clauses.is_in(position - 1, "companion"):
+                position -= 2  # 并不 与 A 对立
+                continue
             if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
                 position = above  # 没有 使 A V, 不 认为 A V
             elif above is not None and clauses.kinds[above] in "PIB":
