@@ -150,7 +150,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changed = clauses.object_at(verbs[-1])
     changes = changed is not None and clauses.is_in_head(changed, "change") and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
-    targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
+    lost = clauses.is_in(verbs[-1], "losing")  # 随着 A，B 失去 了 C
+    targets = (undergoer if changes or lost else ()) or clauses.object_ends(verbs[-1]) or undergoer
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
 
 
@@ -302,9 +303,8 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
 def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
     """Whether persons stand on both sides of 到, or a place or time before it: 从 康德 到 黑格尔, 从 古希腊 到 A."""
     persons, chunks = clauses.parse.tokens.persons, clauses.parse.chunks
-    if clauses.parse.tokens.tags[token - 1] in ("ns", "t"):
-        return True
-    return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
+    named = token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
+    return named or clauses.parse.tokens.tags[token - 1] in ("ns", "t")
 
 
 def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) -> bool:

@@ -55,6 +55,10 @@ BY_MARK = (
         lambda spot: spot.word_at(1) in ("为", "作", "成") and spot.word_at(-1) == "其" and spot.kind_at(-2) == "B",
     ),  # 将 其 解说 为 A
     Decision(ANY, "B", "V", NOUN, lambda spot: spot.word_at(1)[-1] in RESULT_ENDS and len(spot.word) > 1),  # 将 A 分为
+    Decision(
+        ANY, "u", "d,DV", NOUN,
+        lambda spot: spot.is_at(-1, "taken_as") and (spot.after != "d" or spot.word_at(1) in ("来", "而")),
+    ),  # 以 A 为 规范 来 V B
     Decision(ANY, "N", "NnVamr", VERB, lambda spot: spot.word_at(-2) == "为" and spot.cue and follows_yi(spot)),
     Decision(
         ANY, "Nd", "V", VERB,

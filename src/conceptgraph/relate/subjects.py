@@ -159,7 +159,7 @@ class Subjects(Deeds):
         static = self.is_in(verb, "copula") or self.has_frame(verb, "result")
         if above > self.first[verb]:
             patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
-            static = self.is_being(verb) or self.has_frame(verb, "reverse", "result")
+            static = self.is_being(verb) or self.has_frame(verb, "reverse", "result") or self.is_in(verb, "shows")
             static = static or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
         between = range(noun + 1, verb)
         led = [at for at in between if self.kinds[at] == "I" and self.kinds[at + 1] == "N"]  # 由 C 变为 D

@@ -278,6 +278,8 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     viewed = clauses.kinds[index - 1] == "P" and clauses.is_in_head(patient, "respect_of")
     if viewed and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
         return True  # 站 在 尊重 A 的 高度
+    if clauses.is_in(index, "losing") and clauses.kinds[patient] == "N" and not clauses.head_of(patient):
+        return True  # 失去 A 的 条件
     if rule.relation == "acts_on":
         deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
         if deed or clauses.is_in_head(patient, "hollow_head"):
