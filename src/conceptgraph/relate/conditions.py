@@ -42,7 +42,8 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     start, stop = border + 1, clauses.last[border + 1]
     if any(clauses.is_in(at, "then") for at in range(start, stop)):
-        yield Claim(use.rule, _topic(clauses, start, stop), clauses.ends_of(nouns[0]), token)
+        needed = clauses.ends_of(nouns[0]) or clauses.attributes_of(nouns[0])  # 没有 B 的 支持，A 就 …
+        yield Claim(use.rule, _topic(clauses, start, stop), needed, token)
 
 
 def _topic(clauses: Clauses, start: int, stop: int) -> Ends:

@@ -235,7 +235,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
     placed = joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT  # 夜间经济发展中的风险
-    if joint.startswith("下") or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
+    led = joint.startswith(("下", "眼中", "眼里", "笔下"))  # 朱熹 眼中 的 礼
+    if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in ("对", "对于")  # 对 苦难 的 超越
     naming = tokens.tags[part[1] - 1][0] in ("nvljesxab" if met else "nvljesx")

@@ -153,6 +153,17 @@ def find_when(tokens: Tokens) -> None:
             kinds[at] = "f"
 
 
+def find_viewed(tokens: Tokens, grammar: Grammar) -> None:
+    """Make no noun of what closes somebody's view at a comma: 在 孔子 眼中，A V B."""
+    kinds, words = tokens.kinds, tokens.words
+    if grammar.sets["viewpoint"].isdisjoint(words):
+        return
+    for at in range(2, len(words) - 1):
+        closing = kinds[at] in "Nf" and kinds[at + 1] == "," and words[at] in grammar.sets["viewpoint"]
+        if closing and any(words[to] in grammar.sets["standing"] for to in range(tokens.clause_start(at), at)):
+            kinds[at] = "u"
+
+
 def find_few(tokens: Tokens) -> None:
     """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
     kinds, words = tokens.kinds, tokens.words

@@ -60,7 +60,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
-        return "d" if (after in "VdP" or joined) and not bound else "N"
+        done = after in "VdP" or (after == "I" and tag in STATES)  # 必然 被 A V
+        return "d" if (done or joined) and not bound else "N"
     good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致

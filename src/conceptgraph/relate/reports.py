@@ -123,7 +123,7 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     """
     earlier = clauses.kinds[clauses.first[index] : index]
     if "B" not in earlier and "I" not in earlier:
-        return None
+        return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):
         uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")
         renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
@@ -134,6 +134,16 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
         if marker is not None and clauses.word(marker) == "被" and deems:
             return _named_taker(clauses, verb, marker)
     return None
+
+
+def _seen_by(clauses: Clauses, index: int) -> str | None:
+    """Return with whose eyes something is seen that the clause tells of: 朱熹 眼中 的 A 是 B; mostly None."""
+    tokens, views = clauses.parse.tokens, clauses.rules.grammar.sets["viewpoint"]
+    if views.isdisjoint(tokens.words):
+        return None
+    row = range(clauses.parse.chunks[clauses.first[index]].start + 1, clauses.parse.chunks[index].start - 1)
+    seen = next((at for at in row if tokens.words[at] in views and tokens.kinds[at + 1] == "D"), None)
+    return tokens.words[seen - 1] if seen is not None and tokens.kinds[seen - 1] == "N" else None
 
 
 def set_apart_by(clauses: Clauses, verb: int) -> str | None:
@@ -191,9 +201,12 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if _is_pronouns_view(clauses, index):
         return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
-    if noun < 0 or chunks[noun].kind not in "NR":
+    if noun < 0 or chunks[noun].kind not in "NRS":
         return None
     above = clauses.governor(noun)
+    if chunks[noun].kind == "S":  # 在 学者 看来, not 在 我们 看来
+        standing = above is not None and clauses.is_in(above, "standing") and clauses.is_in(noun, "others")
+        return scope_from(clauses, chunks[index].start, phrase_at(clauses, noun)) if standing else None
     told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
     speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
     told = told or bool(speakers)

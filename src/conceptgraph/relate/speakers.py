@@ -118,6 +118,8 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
     parts, words = clauses.parse.chunks[index].items[-1].parts, clauses.parse.tokens.words
     if len(parts) > 1 and words[parts[-2][1] - 1] in ("概念", "范畴", "术语", "一词"):
         return ()  # 根据 “治理” 概念 的 界定
+    if len(parts) == 1 and not local:
+        return tuple(end for end in clauses.ends_of(index) if clauses.is_doctrine(end))  # 按照 现代化 理论，
     return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
 
 

@@ -265,7 +265,10 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
-    return clauses.subject(index), clauses.object_ends(index)
+    ends = clauses.object_ends(index)
+    if not ends and rule.relation == "depends_on" and chunks[patient].kind == "N":
+        ends = clauses.attributes_of(patient)  # A 离不开 B 的 支持
+    return clauses.subject(index), ends
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:

@@ -12,6 +12,7 @@ from conceptgraph.relate.own_words import (
     find_states,
     find_told,
     find_turns,
+    find_viewed,
     find_when,
 )
 from conceptgraph.relate.rules import Grammar
@@ -45,6 +46,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
+    find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
     for index, kind in enumerate(kinds):
         unsettled = tags[index] in UNSETTLED_TAGS
