@@ -21,9 +21,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "V"  # 由 A 主导 的 B, A 主导 着 B
     if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
         return "N"  # 报刊 兴盛 又 培育 了 A
-    if tag == "a" and before == "N" and after == "d" and _is_told_of(tokens, grammar, index):
-        return "N"  # 契约 自由 并 不 意味着 A
-    if tag == "a" and _stands_alone(tokens, index, before, after):
+    told = before == "N" and after == "d" and _is_told_of(tokens, grammar, index)  # 契约 自由 并 不 意味着 A
+    if tag == "a" and (told or _stands_alone(tokens, index, before, after)):
         return "N"
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
@@ -60,8 +59,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
-        done = after in "VdP" or (after == "I" and tag in STATES)  # 必然 被 A V
-        return "d" if (done or joined) and not bound else "N"
+        told = joined or after in ("VdPI" if tag in STATES else "VdP")  # 必然 被 A V
+        return "d" if told and not bound else "N"
     good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致
