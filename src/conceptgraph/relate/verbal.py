@@ -265,10 +265,13 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
-    ends = clauses.object_ends(index)
-    if not ends and rule.relation == "depends_on" and chunks[patient].kind == "N":
-        ends = clauses.attributes_of(patient)  # A 离不开 B 的 支持
-    return clauses.subject(index), ends
+    return clauses.subject(index), clauses.object_ends(index) or _needed(clauses, patient, rule)
+
+
+def _needed(clauses: Clauses, patient: int, rule: Rule) -> Ends:
+    """Return what a thing needs whose object names nothing: A 离不开 B 的 支持."""
+    needed = rule.relation == "depends_on" and clauses.kinds[patient] == "N"
+    return clauses.attributes_of(patient) if needed else ()
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
