@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import defined_doer, inner_doer, is_power_to, is_predicate
+from conceptgraph.relate.doers import defined_doer, inner_doer, is_power_to, is_predicate, needed_owner
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
@@ -265,13 +265,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
-    return clauses.subject(index), clauses.object_ends(index) or _needed(clauses, patient, rule)
-
-
-def _needed(clauses: Clauses, patient: int, rule: Rule) -> Ends:
-    """Return what a thing needs whose object names nothing: A 离不开 B 的 支持."""
-    needed = rule.relation == "depends_on" and clauses.kinds[patient] == "N"
-    return clauses.attributes_of(patient) if needed else ()
+    return clauses.subject(index), clauses.object_ends(index) or needed_owner(clauses, patient, rule)
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
