@@ -26,6 +26,7 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
+AGREEING = ("同意", "赞成", "接受", "认同", "赞同")  # who does not agree with what somebody says denies not that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
 
@@ -240,9 +241,10 @@ class _Reading:
         return self.hedged
 
     def _speaks_against(self, index: int) -> bool:
-        """Whether somebody only speaks against what a verb takes for another thing: 反对 把 A 理解为 B."""
+        """Whether somebody only speaks against what is said: 反对 把 A 理解为 B, 不 同意 P 关于 A 的 解释."""
         clauses = self.clauses
-        return any(clauses.is_in(at, "against") for at in range(clauses.first[index], index))
+        agrees = any(clauses.word(at) in AGREEING for at in range(clauses.first[index], index))
+        return agrees or any(clauses.is_in(at, "against") for at in range(clauses.first[index], index))
 
 
 @cache

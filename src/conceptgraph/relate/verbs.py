@@ -76,7 +76,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             else:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))
             if kinds[index] == "V":
-                verbs_left, marked = verbs_left + 1, False
+                told = cue and tokens.cues[index].opens and after in "NRr"  # 认为 A V B begins anew
+                verbs_left, marked = 0 if told else verbs_left + 1, False
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -68,6 +68,7 @@ for deed in ("创造财富", "创造条件", "交换意见", "制造矛盾", "�
     MISJOINED[deed] = ((deed[:2], "v"), (deed[2:], "n"))
 for deed in ("忽视", "压迫", "遗弃", "打乱", "称作", "誉为", "选为", "查获", "劫持"):
     MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))
+TRYING = ("试图", "企图", "力图", "意图", "希望", "打算", "主张")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
@@ -241,6 +242,8 @@ class Segmenter:
             return (tagged,)
         if len(word) == 4 and word.endswith("之处") and word not in self.user_words:
             return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
+        if len(word) == 3 and word[-1] in "用以" and word[:2] in TRYING and word not in self.user_words:
+            return ((word[:2], "v"), (word[2], "p"))  # 试图用 A 取代 B
         if len(word) == 3 and word.endswith("子之") and word not in self.user_words:
             return ((word[:2], tag), ("之", "u"))  # 朱子之 学
         if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
