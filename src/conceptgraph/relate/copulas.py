@@ -66,7 +66,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
 
 
 def _has_relative(clauses: Clauses, index: int) -> bool:
-    """Whether what follows a verb of being is a head with a relative clause: 不只是 满足 需要 的 A; 而是 彰显 B 的 A.
+    """Whether what follows a verb of being is a head with a relative clause: 不只是 满足 需要 的 A; 也是 彰显 B 的 A.
 
     Where 的 may as well belong to the object of the verb, 而是 is read as the clause that it sets right.
     """
@@ -75,16 +75,17 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     verb = next((at for at in range(last - 1, index, -1) if clauses.kinds[at] == "V"), index)
     if verb > index and clauses.closes_attributes(verb, last):
         return True  # 更是 塑造 A 和 维系 B 的 C
-    if clauses.kinds[last] != "N" or clauses.word(index) not in ("只是", "而是", "不是", "并非", "不过是"):
+    also = clauses.word(index) in ("也是", "还是")
+    if clauses.kinds[last] != "N" or not (also or clauses.word(index) in ("只是", "而是", "不是", "并非", "不过是")):
         return False
     if behind[-1:] == "D":
         return RELATIVE.fullmatch(behind) is not None
-    if clauses.word(index) != "而是" or index != clauses.first[index] or behind != "V":
+    if not (also or clauses.word(index) == "而是") or index != clauses.first[index] or behind != "V":
         return False
     earlier = clauses.clause_before(index)
     being = next((at for at in earlier if clauses.kinds[at] == "V" and clauses.has_frame(at, "copula")), index)
     told = "".join(clauses.kinds[being + 1 : index - 2])
-    headed = being < index and (not told or RELATIVE.fullmatch(told) is not None)
+    headed = being < index and (not told or (also and told == "V") or RELATIVE.fullmatch(told) is not None)
     if not headed or clauses.has_frame(index + 1, "result"):
         return False  # 而是 沦为 B 的 A
     return all(clauses.kinds[at] == "N" and ends_in_attribute(clauses, at) for at in (earlier[-1], last))

@@ -56,9 +56,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"
     weighing = word in grammar.sets["attribute_noun"] and (len(word) < IDIOM or before == "D")  # not A 对 B 至关重要
     if weighing and after not in "NnaDm":
-        bound = before == "D" or tokens.words[index - 1] == "其"  # 的 关键 在于, but 的 重要 保证
+        bound = before == "D" or tokens.words[index - 1] == "其" or (before == "C" and word in ("内在", "外在"))
         if bound and following not in grammar.sets["copula"] and after not in ",.":
-            return None
+            return None  # 的 关键 在于, 资金 和 外在 保障, but 的 重要 保证
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
         return "d" if (after in "VdP" or joined) and not bound else "N"
     good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利

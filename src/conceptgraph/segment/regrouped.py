@@ -105,10 +105,10 @@ def split_beside(words: Tagged) -> Tagged:
 
 
 def _attributes(before: Tagged) -> bool:
-    """Whether what follows is an attribute: behind 的, or a verb in 于 or 为."""
+    """Whether what follows is an attribute: behind 的, in a list, or behind a verb in 于 or 为."""
     word, tag = before[-1] if before else ("", "")
     return (
-        word in ("的", "于", "把", "将", "并非", "作为")
+        word in ("的", "于", "把", "将", "并非", "作为", "和", "与", "及", "以及", "、")
         or word.endswith("是")
         or (tag[:1] == "v" and word[-1] in "于为")
     )
