@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.own_words import OWN_RULES, settle_word
-from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, settle_quality
+from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
@@ -101,7 +101,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
     kind = kinds[index]
     if kind in "Vn" and following == "的" and (tag == "a" or word in grammar.sets["state_verb"]):
-        return "a"  # 丰富 的 思想, 健全 的 法规
+        return "N" if before == "N" and names_state(tokens, grammar, index) else "a"  # 丰富 的 思想, 市场 繁荣 的 动力
     if tag == "a" and kind == "N" and is_joined_quality(tokens, index, before, after):
         return "a"
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
