@@ -46,8 +46,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B
     if clauses.words[index] == "属于" and clauses.words[index + 1] in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
-    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
-        return False
+    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula") and clauses.word(follower) != "处于":
+        return False  # but A 是 处于 B 之下 的 C
     within = index > 0 and clauses.words[index - 1] in ("内", "外")
     if clauses.words[index] == "在于" and (within or clauses.words[index + 1] in ("为", "对", "以", "通过")):
         return False  # 内在于 A; 在于 为 A 服务

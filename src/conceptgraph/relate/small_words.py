@@ -66,8 +66,9 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
             return "N"  # 科学 并未 消除 A
     if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
         return "a"  # 弥补 了 正式 制度 的 A
-    if before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]:
-        return "N"  # 勤俭、安 正、宽厚 等
+    listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
+    if listed or following == "意义上":
+        return "N"  # 勤俭、安 正、宽厚 等; 自然 意义上 的
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] in "Na":
         return "N"  # 教师 的 努力
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):

@@ -8,22 +8,25 @@ from conceptgraph.segment.person_names import Tagged
 def join_standing(words: Tagged) -> Tagged:
     """Join 内 or 外 with 在于, behind 的, 于 and what else is no noun also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
     joined: Tagged = []
-    for word, tag in words:
+    for place, (word, tag) in enumerate(words):
+        sided = word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")])
         if word == "在于" and joined and joined[-1][0] in ("内", "外"):
             joined[-1] = (joined[-1][0] + word, "v")
-        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and _attributes(joined[:-1]):
-            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范
+        elif sided and (_attributes(joined[:-1]) or words[place + 1 : place + 2] == [("的", "uj")]):
+            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范, 一个 外在 的 权威
         else:
             joined.append((word, tag))
     return joined
 
 
 def join_feelings(words: Tagged) -> Tagged:
-    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感)."""
+    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感), 家 with a learning (理学家)."""
     joined: Tagged = []
     for word, tag in words:
         before, kind = joined[-1] if joined else ("", "x")
         if word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid" and kind not in ("d", "nr"):
+            joined[-1] = (before + word, "n")
+        elif word == "家" and before[-1:] == "学" and len(before) > 1:
             joined[-1] = (before + word, "n")
         else:
             joined.append((word, tag))
