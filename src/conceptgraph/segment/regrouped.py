@@ -20,13 +20,12 @@ def join_standing(words: Tagged) -> Tagged:
 
 
 def join_feelings(words: Tagged) -> Tagged:
-    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感), 家 with a learning (理学家)."""
+    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感), 家 with 理学 (理学家)."""
     joined: Tagged = []
     for word, tag in words:
         before, kind = joined[-1] if joined else ("", "x")
-        if word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid" and kind not in ("d", "nr"):
-            joined[-1] = (before + word, "n")
-        elif word == "家" and before[-1:] == "学" and len(before) > 1:
+        felt = word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid"
+        if (felt and kind not in ("d", "nr")) or (word == "家" and before[1:].endswith("学")):
             joined[-1] = (before + word, "n")
         else:
             joined.append((word, tag))
