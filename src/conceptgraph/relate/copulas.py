@@ -46,8 +46,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B
     if clauses.words[index] == "属于" and clauses.words[index + 1] in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
-    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula"):
-        return False
+    if chunks[follower].kind == "V" and clauses.is_in(follower, "copula") and clauses.word(follower) != "处于":
+        return False  # but A 是 处于 B 之下 的 C
     within = index > 0 and clauses.words[index - 1] in ("内", "外")
     if clauses.words[index] == "在于" and (within or clauses.words[index + 1] in ("为", "对", "以", "通过")):
         return False  # 内在于 A; 在于 为 A 服务
@@ -66,7 +66,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
 
 
 def _has_relative(clauses: Clauses, index: int) -> bool:
-    """Whether what follows a verb of being is a head with a relative clause: 不只是 满足 需要 的 A; 而是 彰显 B 的 A.
+    """Whether what follows a verb of being is a head with a relative clause: 不只是 满足 需要 的 A; 也是 彰显 B 的 A.
 
     Where 的 may as well belong to the object of the verb, 而是 is read as the clause that it sets right.
     """
@@ -75,16 +75,17 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     verb = next((at for at in range(last - 1, index, -1) if clauses.kinds[at] == "V"), index)
     if verb > index and clauses.closes_attributes(verb, last):
         return True  # 更是 塑造 A 和 维系 B 的 C
-    if clauses.kinds[last] != "N" or clauses.word(index) not in ("只是", "而是", "不是", "并非", "不过是"):
+    also = clauses.word(index) in ("也是", "还是")
+    if clauses.kinds[last] != "N" or not (also or clauses.word(index) in ("只是", "而是", "不是", "并非", "不过是")):
         return False
     if behind[-1:] == "D":
         return RELATIVE.fullmatch(behind) is not None
-    if clauses.word(index) != "而是" or index != clauses.first[index] or behind != "V":
+    if not (also or clauses.word(index) == "而是") or index != clauses.first[index] or behind != "V":
         return False
     earlier = clauses.clause_before(index)
     being = next((at for at in earlier if clauses.kinds[at] == "V" and clauses.has_frame(at, "copula")), index)
     told = "".join(clauses.kinds[being + 1 : index - 2])
-    headed = being < index and (not told or RELATIVE.fullmatch(told) is not None)
+    headed = being < index and (not told or (also and told == "V") or RELATIVE.fullmatch(told) is not None)
     if not headed or clauses.has_frame(index + 1, "result"):
         return False  # 而是 沦为 B 的 A
     return all(clauses.kinds[at] == "N" and ends_in_attribute(clauses, at) for at in (earlier[-1], last))

@@ -111,7 +111,8 @@ def _only_names(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
 def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a word only says what a thing is like."""
     word = tokens.words[at]
-    return tokens.tags[at][0] in "bzdm" or word in grammar.sets["degree"] or word in grammar.sets["hollow_quality"]
+    weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "degree", "hollow_quality"))
+    return weighing or tokens.tags[at][0] in "bzdm"
 
 
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:

@@ -9,7 +9,6 @@ from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import (
-    read_dash,
     read_members,
     read_only_if,
     read_pattern,
@@ -29,7 +28,7 @@ from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, re
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
-from conceptgraph.relate.steps import read_stages, read_steps
+from conceptgraph.relate.steps import read_dash, read_stages, read_steps
 from conceptgraph.relate.verbal import read_disable, read_make, read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {

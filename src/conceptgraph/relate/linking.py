@@ -1,4 +1,4 @@
-"""Frames over several words: written patterns, reasons, conditions, dash rows, open lists."""
+"""Frames over several words: written patterns, reasons, conditions, open lists."""
 
 from __future__ import annotations
 
@@ -15,31 +15,7 @@ from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL, TITLES
 
 LONG = 3  # characters: a longer name is more than a word
-
-
-def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A－B－C, A→B: each is followed by the next."""
-    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
-    if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
-        return
-    row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
-    if not row and words[chunks[index].start] != "→":
-        return
-    left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
-    parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
-    quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
-    if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
-        right = right.of(parts[:-1])
-    elif quoted:
-        right = right.of(parts[:quoted])  # “A－B－A” 的 公式
-    yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
-
-
-def _in_row(clauses: Clauses, member: Item) -> Ends:
-    """Return the concept that a member of a row names; else a word stands as it is: 工具－系统."""
-    named, tokens, (start, end) = clauses.name_all((member,)), clauses.parse.tokens, member.parts[-1]
-    plain = len(member.parts) == 1 and end - start == 1
-    return clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain and not named else named
+LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 
 
 def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -52,11 +28,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
         return  # A、B 等《甲》中 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
-    numbered = counted[0] in "一二三四五六七八九十两几多"
-    if counted.endswith(("学者", "人士", "人物", "专家", "学人")):
-        return  # 甲、乙 等 著名 学者
-    if numbered and counted.endswith(tuple(clauses.rules.grammar.sets["aspect_head"])):
-        return  # A、B 等 三大方面
+    aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
+    if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
+        return  # 甲、乙 等 著名 学者; A、B 等 三大方面
     members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
     known = all(end.known for end in members.sources + members.targets)
     if known or (_is_kind(clauses, chunk.genus, members.targets) and _are_things(clauses, chunk.items)):
@@ -68,7 +42,10 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
     tokens, aspects = clauses.parse.tokens, clauses.rules.grammar.sets["aspect_head"]
     if tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"]) or {"t", "f"} & set(tokens.tags[slice(*genus)]):
         return False
-    return any(end.end - end.start > LONG and not any(aspect in end.name for aspect in aspects) for end in named)
+    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)
+    plain = genus[1] - genus[0] == 1 and tokens.tags[genus[0]] == "n" and not light  # 美德, not 问题
+    long = [end.name for end in named if plain or end.end - end.start > LONG]
+    return any(not any(aspect in name for aspect in aspects) for name in long)
 
 
 def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:

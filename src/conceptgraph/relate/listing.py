@@ -134,8 +134,11 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
     sets = clauses.rules.grammar.sets
     if clauses.kinds[index] in "mr":
-        return clauses.subject(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
+        return clauses.theme(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
     told = clauses.governor(index)
+    marker = clauses.marker(told) if told is not None and clauses.kinds[told] == "V" else None
+    if told is not None and marker is not None and clauses.kinds[marker] == "B":
+        return clauses.theme(told)  # 把 A 归结为 两个 B：C 和 D
     if told is not None and _is_made_of(clauses, index):
         return clauses.subject(told)
     if told is not None and _has_parts(clauses, told):

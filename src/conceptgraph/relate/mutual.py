@@ -225,6 +225,8 @@ def _is_headless(clauses: Clauses, copula: int) -> bool:
     """Whether a verb of being tells what 的 without a noun stands for: 缺少 的 不是 A; V B 的，不是 A."""
     before = clauses.before(copula)
     earlier = clauses.clause_before(copula)
+    if clauses.word(copula).startswith("指的"):
+        return True  # 指的不是 A，而是 B
     return clauses.kinds[before] == "D" if before is not None else bool(earlier) and clauses.kinds[earlier[-1]] == "D"
 
 

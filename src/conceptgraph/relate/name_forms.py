@@ -76,10 +76,11 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         last -= 1
     if last - first > 2 and form[last - 1] == "们" and form[last - 2] not in "我他她它":
         last -= 1  # 诗人们
+    titled = form[:first].endswith("《") and form[last:].startswith("》")  # 《易》
     form = form[first:last]
     if (
         not form
-        or (len(form) < 2 and not short)
+        or (len(form) < 2 and not short and not titled)
         or len(form) > LONGEST
         or form in grammar.sets["light_tail"]
         or form.isdigit()

@@ -139,3 +139,10 @@ def is_leaned_on(spot: Spot) -> bool:
     """Whether a verb is what something is done by: 依靠 同意 来 维持 A."""
     leans = spot.is_at(-1, "instrument") or spot.has_cue(-1, relation="depends_on")
     return leans and spot.word_at(1) in ("来", "而") and spot.kind_at(2) in "Vnd"
+
+
+def acts_on_noun(spot: Spot) -> bool:
+    """Whether a verb does something to the noun behind it: 是 约束 官吏 的 章程, not 是 管理 制度 的 改革."""
+    acts = any(spot.has_cue(0, relation=relation) for relation in ("promotes", "negates", "produces", "acts_on"))
+    owned = spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.tags[spot.at + 1] == "n"
+    return acts and owned and not spot.next_is_class()

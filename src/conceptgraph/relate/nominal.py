@@ -10,7 +10,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 
-FORCES = ("因素", "变量", "力量", "方面", "条件", "机制")  # counted behind those of which they are
+FORCES = frozenset(["因素", "变量", "力量", "方面", "条件", "机制"])  # counted behind those of which they are
 
 
 def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -45,7 +45,9 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     elif kind == "I":
         if not _is_done_further(clauses, above, index):
             doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
-            yield Claim(use.rule, doers, clauses.subject(above), token)
+            yield Claim(use.rule, doers, clauses.told_next(above, index) or clauses.subject(above), token)
+    elif word in ("经", "经过") and clauses.told_next(above, index):
+        yield Claim(use.rule, clauses.attributes_of(index), clauses.told_next(above, index), token)  # 经 A 的 V，B 形成
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):
         yield Claim(use.rule, clauses.instrument(above), clauses.local_subject(above) or (), token)
     elif kind == "V" and word in clauses.rules.grammar.sets["receiving"] and clauses.attributes_of(index):
@@ -72,7 +74,8 @@ def _counted(clauses: Clauses, index: int) -> int | None:
     """Return the passive word of B 受到 A 和 C 两个 因素 的 V, where the noun phrase `index` is the V; else None."""
     if clauses.kinds[index - 2 : index] != ["N", "D"] or len(clauses.parse.chunks[index - 2].items) < 2:
         return None
-    if clauses.parse.tokens.words[clauses.parse.chunks[index - 2].end - 1] not in FORCES:
+    chunk = clauses.parse.chunks[index - 2]
+    if FORCES.isdisjoint(clauses.parse.tokens.words[chunk.items[-1].parts[-1][1] : chunk.end]):
         return None
     above = clauses.governor(index - 2)
     return above if above is not None and clauses.kinds[above] == "I" else None

@@ -35,7 +35,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
     if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
-    if tag == "a" and before == "N" and after == "D" and _names_state(tokens, grammar, index):
+    if tag == "a" and before == "N" and after == "D" and names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
     itself = before in ",." and following in ("本身", "自身")  # 快乐 本身 不是 A
     if (tag == "a" and (itself or _is_paired(tokens, index))) or _is_state_or_time(
@@ -55,9 +55,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"
     weighing = word in grammar.sets["attribute_noun"] and (len(word) < IDIOM or before == "D")  # not A 对 B 至关重要
     if weighing and after not in "NnaDm":
-        bound = before == "D" or tokens.words[index - 1] == "其"  # 的 关键 在于, but 的 重要 保证
+        bound = before == "D" or tokens.words[index - 1] == "其" or (before == "C" and word in ("内在", "外在"))
         if bound and following not in grammar.sets["copula"] and after not in ",.":
-            return None
+            return None  # 的 关键 在于, 资金 和 外在 保障, but 的 重要 保证
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
         told = joined or after in ("VdPI" if tag in STATES else "VdP")  # 必然 被 A V
         return "d" if told and not bound else "N"
@@ -213,14 +213,17 @@ def _tells(word: str, grammar: Grammar) -> bool:
     return word in grammar.sets["copula"] or word in grammar.sets["result_verb"] or word == "意味着"
 
 
-def _names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+def names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a noun and its quality are what a general head behind 的 tells of, behind a verb: 人格 平等 的 原则."""
     verb = index - 2
     while verb > 0 and (tokens.kinds[verb] in "Nn" or (verb == index - 2 and tokens.kinds[verb] == "u")):
         verb -= 1
     verb -= tokens.kinds[verb] == "u"
-    head = "".join(tokens.words[index + 2 : index + 3])
+    at = index + 3 if tokens.kinds[index + 2 : index + 3] == ["a"] else index + 2
+    head = "".join(tokens.words[at : at + 1])
     general = head in grammar.sets["light_head"] or head in grammar.sets["class_noun"]
+    if tokens.words[index] in grammar.sets["state_noun"]:
+        general = general or not tokens.cues.get(at, NO_USE).frames.isdisjoint(("role", "owner"))  # 市场 繁荣 的 动力
     return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
 
 

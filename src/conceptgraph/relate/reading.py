@@ -283,7 +283,8 @@ def _cues(parse: Parse) -> dict[int, list[int]]:
 
 def _is_counted_out(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether a claim only says how many parts there are that are named behind a colon: A 包含 两个 方面：B 和 C."""
-    if claim.rule.relation != "has_part" or clauses.kinds[verb] != "V":
+    reduced = clauses.word(verb).startswith("归结")  # 将 A 归结 为 B 的 四个 层面：
+    if not (reduced or claim.rule.relation == "has_part") or clauses.kinds[verb] != "V":
         return False
     border, patient = clauses.last[verb], clauses.object_at(verb)
     counted = patient is not None and patient == border - 1 and is_counted(clauses, patient)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.own_words import OWN_RULES, settle_word
-from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, settle_quality
+from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
@@ -66,6 +66,9 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
             return "N"  # 科学 并未 消除 A
     if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
         return "a"  # 弥补 了 正式 制度 的 A
+    listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
+    if listed or following == "意义上":
+        return "N"  # 勤俭、安 正、宽厚 等; 自然 意义上 的
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] in "Na":
         return "N"  # 教师 的 努力
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
@@ -99,7 +102,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     kinds, word, tag = tokens.kinds, tokens.words[index], tokens.tags[index]
     kind = kinds[index]
     if kind in "Vn" and following == "的" and (tag == "a" or word in grammar.sets["state_verb"]):
-        return "a"  # 丰富 的 思想, 健全 的 法规
+        return "N" if before == "N" and names_state(tokens, grammar, index) else "a"  # 丰富 的 思想, 市场 繁荣 的 动力
     if tag == "a" and kind == "N" and is_joined_quality(tokens, index, before, after):
         return "a"
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":

@@ -1,4 +1,4 @@
-"""What is counted and named one after the other, as nouns or as deeds: 三个步骤：观察物象、提取意象、解释事物."""
+"""What is named one after the other, counted or in a row: 三个步骤：观察物象、提取意象、解释事物; 土地－劳动－商品."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 
 NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
@@ -112,3 +113,28 @@ def _part(clauses: Clauses, start: int, end: int) -> Endpoint | None:
     if told or not BARE <= last - first <= LONGEST:
         return None
     return Endpoint(known or text[first:last], clauses.here, first, last, bool(known))
+
+
+def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A－B－C, A→B: each is followed by the next."""
+    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
+    if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
+        return
+    row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
+    if not row and words[chunks[index].start] != "→":
+        return
+    left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
+    parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
+    quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
+    if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
+        right = right.of(parts[:-1])
+    elif quoted:
+        right = right.of(parts[:quoted])  # “A－B－A” 的 公式
+    yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
+
+
+def _in_row(clauses: Clauses, member: Item) -> Ends:
+    """Return the concept that a member of a row names; else a word stands as it is: 工具－系统."""
+    named, tokens, (start, end) = clauses.name_all((member,)), clauses.parse.tokens, member.parts[-1]
+    plain = len(member.parts) == 1 and end - start == 1
+    return clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain and not named else named

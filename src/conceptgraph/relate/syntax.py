@@ -111,12 +111,19 @@ class Syntax(Relatives):
                 return self.first_noun(position)  # 要求 把 A 纳入 B
             if kind in "BD":
                 return None
-            if kind == "P" and self.is_in(position, "toward") and "has_part" in self.uses_at(verb).relations:
-                return self._closing_noun(position)  # 包括 对 A 进行 V 的 H
+            led = kind == "P" and (self.is_in(position, "toward") or self._opens_respect(position))
+            if led and "has_part" in self.uses_at(verb).relations:
+                return self._closing_noun(position)  # 包括 对 A 进行 V 的 H, 包含 在 A 层面 的 H
             if kind == "P" and not self.is_in(position, "before_object"):
                 return None
             position += 1
         return None
+
+    def _opens_respect(self, index: int) -> bool:
+        """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
+        items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
+        head = self.parse.tokens.words[items[0].parts[0][1] - 1] if items and len(items[0].parts) > 1 else ""
+        return head in self.rules.grammar.sets["aspect_head"]
 
     def _behind_row(self, verb: int, index: int) -> int | None:
         """Return H of 变成 一条 A、B、可以 C 的 H and 成为 A 的、可 B 的 H, or None where no such row stands."""

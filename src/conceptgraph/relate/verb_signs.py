@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import verb_ahead
+from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
 from conceptgraph.relate.words import SET_PHRASES
 
 NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
-
 
 FACTOR_REACH = 3  # words between 的 and the factor: 的 外部 制度 因素
 
@@ -65,8 +65,9 @@ def is_verb_after_all(spot: Spot) -> bool:
         return spot.has_cue(0, relation="promotes")  # 降低 成本、优化 配置
     if spot.at - 1 in spot.tokens.persons and noun_after(spot):
         return spot.tokens.cues[spot.at].opens  # 康德 主张 A
-    if spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being") and closes_in_factor(spot):
-        return True  # 是 影响 A 的 重要 因素
+    doing = spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being")
+    if doing and (closes_in_factor(spot) or acts_on_noun(spot)):
+        return True  # 是 影响 A 的 重要 因素, 是 约束 官吏 的 章程
     if spot.before in ",." and spot.after in "NV" and leads_to_factor(spot):
         return True  # 影响 A 的 因素 包括 B
     if spot.before == "V" and spot.after in "Na" and not spot.next_is_class():

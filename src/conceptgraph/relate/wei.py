@@ -26,8 +26,10 @@ def _is_passive(spot: Spot) -> bool:
 
 
 def _serves(spot: Spot) -> bool:
-    """Whether something is provided for what follows 为: 以 A 为 B 提供 了 C."""
-    return any(spot.tokens.words[at].removesuffix("了") in SERVING for at in spot.ahead(2))
+    """Whether something is provided for what follows 为: 以 A 为 B 提供 了 C, not 以 A 为 核心 的 B 为 C 提供 了 D."""
+    words = [spot.tokens.words[at] for at in spot.ahead(2)]
+    served = words[: words.index("为")] if "为" in words else words
+    return any(word.removesuffix("了") in SERVING for word in served)
 
 
 def _follows_disposal(spot: Spot) -> bool:

@@ -49,6 +49,7 @@ MISJOINED = {  # words of the dictionary of the tokenizer that are two more ofte
     "对外部": (("对", "p"), ("外部", "f")),
     "对内部": (("对", "p"), ("内部", "f")),
     "不以": (("不", "d"), ("以", "p")),
+    "出新": (("出", "v"), ("新", "a")),
     "不由": (("不", "d"), ("由", "p")),
     "劳动所": (("劳动", "vn"), ("所", "u")),
     "人同": (("人", "n"), ("同", "p")),
@@ -120,7 +121,7 @@ class Segmenter:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:
             found = joined
-        if "感" in text:
+        if "感" in text or "学家" in text:
             found = join_feelings(found)
         if "有的是" in text:
             found = self._split_had(found)
@@ -248,6 +249,8 @@ class Segmenter:
             return ((word[:2], tag), ("之", "u"))  # 朱子之 学
         if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
             return ((word[0], "u"), (word[1:], "v"))  # 所构成
+        if len(word) > 2 and word[-1] == "指" and not self.engine.has_word(word) and word not in self.user_words:
+            return (*((pair[0], pair[1]) for pair in self.engine.tag(word[:-1])), ("指", "v"))  # 心体指
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:

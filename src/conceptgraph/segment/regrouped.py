@@ -8,22 +8,24 @@ from conceptgraph.segment.person_names import Tagged
 def join_standing(words: Tagged) -> Tagged:
     """Join 内 or 外 with 在于, behind 的, 于 and what else is no noun also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
     joined: Tagged = []
-    for word, tag in words:
+    for place, (word, tag) in enumerate(words):
+        sided = word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")])
         if word == "在于" and joined and joined[-1][0] in ("内", "外"):
             joined[-1] = (joined[-1][0] + word, "v")
-        elif word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")]) and _attributes(joined[:-1]):
-            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范
+        elif sided and (_attributes(joined[:-1]) or words[place + 1 : place + 2] == [("的", "uj")]):
+            joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范, 一个 外在 的 权威
         else:
             joined.append((word, tag))
     return joined
 
 
 def join_feelings(words: Tagged) -> Tagged:
-    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感)."""
+    """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感), 家 with 理学 (理学家)."""
     joined: Tagged = []
     for word, tag in words:
         before, kind = joined[-1] if joined else ("", "x")
-        if word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid" and kind not in ("d", "nr"):
+        felt = word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid"
+        if (felt and kind not in ("d", "nr")) or (word == "家" and before[1:].endswith("学")):
             joined[-1] = (before + word, "n")
         else:
             joined.append((word, tag))
@@ -105,10 +107,10 @@ def split_beside(words: Tagged) -> Tagged:
 
 
 def _attributes(before: Tagged) -> bool:
-    """Whether what follows is an attribute: behind 的, or a verb in 于 or 为."""
+    """Whether what follows is an attribute: behind 的, in a list, or behind a verb in 于 or 为."""
     word, tag = before[-1] if before else ("", "")
     return (
-        word in ("的", "于", "把", "将", "并非", "作为")
+        word in ("的", "于", "把", "将", "并非", "作为", "和", "与", "及", "以及", "、")
         or word.endswith("是")
         or (tag[:1] == "v" and word[-1] in "于为")
     )
