@@ -10,8 +10,11 @@ from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
+from conceptgraph.relate.steps import listed_parts
 
 TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
+
+LEADING = frozenset("有是为即二三四五两几") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -34,7 +37,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if not owners and use.rule.relation == "causes":
             named = _named_before(clauses, index)
             closes = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
-            owners = named if closes else ()  # A 是 物化 根源
+            owners = named if closes else _state_of(clauses, index)  # A 是 物化 根源
         if clauses.is_in_head(index, "union"):
             joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
@@ -123,6 +126,14 @@ def _named_before(clauses: Clauses, index: int) -> Ends:
     last = clauses.parse.chunks[index].items[-1]
     start, end = last.parts[-1]
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
+
+
+def _state_of(clauses: Clauses, index: int) -> Ends:
+    """Return 经费 短缺 of 经费 短缺 的 原因."""
+    tokens, parts = clauses.parse.tokens, clauses.parse.chunks[index].items[-1].parts
+    start, end = parts[-2] if len(parts) > 1 else parts[-1]
+    told = clauses.parse.form[start:end] == "Na" and tokens.tags[start][0] == "n"
+    return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if told else ()
 
 
 def _spoken_of(clauses: Clauses, index: int) -> Ends:
@@ -255,6 +266,17 @@ def _is_of_both(clauses: Clauses, index: int) -> bool:
     return told and len(clauses.parse.chunks[index - 2].items) > 1
 
 
+def _listed_behind(clauses: Clauses, index: int) -> Ends:
+    """Return A and C of B 的 原因：A 和 C and B 的 原因 有 二：A 和 C; nothing where more stands before the colon."""
+    border = clauses.last[index]
+    first, told = border + 1, clauses.words[index + 1 : border]
+    if clauses.sentence.kind in ("title", "heading") or not set(told) <= LEADING or first >= len(clauses.kinds):
+        return ()
+    closed = clauses.last[first] == first + 1 and clauses.kinds[first] == "N"
+    ends = clauses.ends_of(first) if closed else listed_parts(clauses, first)
+    return ends if len(ends) > 1 else ()
+
+
 def _is_pointed(clauses: Clauses, verb: int) -> bool:
     """Whether the subject of a verb is a word such as 这, for which what follows may say more."""
     before = clauses.before(verb)
@@ -274,6 +296,8 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     )
     if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
+    if clauses.words[clauses.last[index] : clauses.last[index] + 1] in (["："], [":"]):
+        return _listed_behind(clauses, index), -1
     if after is not None and clauses.names_fillers(index, after):
         return clauses.object_ends(after), after
     if after is not None and chunks[after].kind == "V" and clauses.has_frame(after, "copula"):

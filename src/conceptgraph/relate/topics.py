@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
+COLON = re.compile("(?<=[有括含于为在指是到是])[：:]")  # behind a verb that a list may follow
+STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
 DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
@@ -35,6 +38,17 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
             if word == "在于" and word not in words[start:index]:  # not 不 在于 A，而 在于 B
                 kinds[index] = "u"
         start = index + 1
+
+
+def join_lists(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of A 包括：B、C 和 D: the colon parts nothing."""
+    kinds, words = tokens.kinds, tokens.words
+    for mark in COLON.finditer(tokens.sentence.text):
+        at = bisect_left(tokens.starts, mark.start())
+        if words[at : at + 1] == [mark.group()] and words[at - 1] in grammar.sets["before_list"]:
+            row = "".join(kinds[at + 1 : tokens.clause_end(at + 1)])
+            if kinds[at - 1] == "V" and "C" in row[1:] and STATED.search(row) is None:
+                kinds[at] = "u"
 
 
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:

@@ -18,7 +18,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.topics import join_topics, name_deeds, name_doers
+from conceptgraph.relate.topics import join_lists, join_topics, name_deeds, name_doers
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
@@ -30,6 +30,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     """Set the kind of every word that may be verb or noun to V or N, from left to right."""
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
     join_topics(tokens, grammar)
+    join_lists(tokens, grammar)
     name_deeds(tokens, grammar)
     name_doers(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
@@ -64,6 +65,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             after = kinds[index + 1] if index + 1 < len(kinds) else "."
             if after == "u" and words[index + 1] in BORDERS:
                 after = ","  # a comma between words that belong together
+                after = kinds[index + 2] if words[index + 1] in "：:" else after  # 包括：A 和 B
             if after == "d" and kinds[index + 2 : index + 3] == ["D"]:
                 after = "a"  # 培育 长期 的 A
             word, cue = words[index], index in tokens.cues
