@@ -15,6 +15,7 @@ from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speakers import is_person
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
@@ -170,7 +171,9 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
         return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
-    return clauses.told_next(marker, index) or clauses.subject(marker)
+    told = clauses.told_next(marker, index) or clauses.subject(marker)
+    written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)
+    return (clauses.last_object() or told) if written else told  # 甲 著 B，由 C 出版
 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
