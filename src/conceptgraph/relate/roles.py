@@ -175,8 +175,10 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if noun <= clauses.first[index] or not clauses.is_in(index - 1, "taken_as") or chunks[noun].kind not in "NR":
         return None
     by = clauses.governor(noun)
+    if by is not None and clauses.kinds[by] == "V":
+        by = next((at for at in range(by - 1, clauses.first[by] - 1, -1) if clauses.kinds[at] != "d"), None)
     if by is None or not clauses.word(by).endswith("以"):
-        return None
+        return None  # also 以 正确 区分 A 和 C 为 V
     joined = by > 2 and clauses.is_in(by - 1, "verb_joining") and clauses.kinds[by - 2] == "N"
     if joined and clauses.is_in(by - 3, "taken_as"):
         earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象

@@ -23,6 +23,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
+    after = "," if after == "u" and following in "，," else after
     dichotomy = grammar.sets["dichotomy"]
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别

@@ -27,6 +27,9 @@ class Subjects(Deeds):
             return ()  # A－B－C 构成 D
         if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
             return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
+        aiming = self.aiming(verb) if "P" in self.kinds[stop:verb] else None
+        if aiming is not None:
+            return self.local_subject(aiming)
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None

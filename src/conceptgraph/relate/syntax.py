@@ -339,6 +339,14 @@ class Syntax(Relatives):
                 return patient is not None and self.is_in_head(patient, "weight")
         return False
 
+    def aiming(self, verb: int) -> int | None:
+        """Return the 对 of A 对 V B、V C 具有 意义, where `verb` is one of those V; else None."""
+        for at in range(self.first[verb], verb - 1):
+            opens = self.kinds[at] == "P" and self.is_in(at, "toward")
+            if opens and (self.kinds[at + 1] == "V" or self.kinds[at + 1 : at + 3] in (["S", "V"], ["S", "d"])):
+                return at if self.is_weighed(verb) else None
+        return None
+
     def purpose(self, verb: int) -> int | None:
         """Return the 为 before a verb that says what something is for: 为 (A) 加强 B 提供 C."""
         position = verb - 1

@@ -11,6 +11,8 @@ from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
 COLON = re.compile("(?<=[有括含于为在指是到是])[：:]")  # behind a verb that a list may follow
+AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
+WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
 DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
@@ -38,6 +40,31 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
             if word == "在于" and word not in words[start:index]:  # not 不 在于 A，而 在于 B
                 kinds[index] = "u"
         start = index + 1
+
+
+def join_aims(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of 对于 V A，V B 具有 意义: the commas part the members of a list of what it matters for."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    for marker in range(len(words) - 3):
+        if words[marker] not in sets["toward"] or AIMS.match("".join(kinds[marker + 1 : marker + 5])) is None:
+            continue
+        borders, border = [], tokens.clause_end(marker)
+        while border + 2 < len(words) and words[border] in "，," and not _weighs(tokens, grammar, marker, border):
+            borders.append(border)
+            if kinds[border + 1] not in "Vnd" and "地" not in words[border + 2 : border + 4]:
+                break  # not 对于 V A，B V C
+            border = tokens.clause_end(border + 1)
+            if _weighs(tokens, grammar, borders[-1], border):
+                for at in borders:
+                    kinds[at] = "u" if words[at + 1].rstrip("了着") in sets["light_verb"] else "C"
+                break
+
+
+def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether the clause ``start:end`` ends in what somebody or something has that matters: 具有 重要 意义."""
+    if tokens.words[end - 1][-2:] not in WEIGHTS:
+        return False
+    return any(tokens.words[at].rstrip("了着") in grammar.sets["light_verb"] for at in range(start, end - 1))
 
 
 def join_lists(tokens: Tokens, grammar: Grammar) -> None:

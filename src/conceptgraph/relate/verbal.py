@@ -300,6 +300,9 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         filled = told is not None and clauses.names_fillers(told, index)
         if filled or "mutual" in clauses.uses_of_head(patient).frames or is_held_to(clauses, told, patient):
             return True  # B 的 原因 包括 A; A 与 B 具有 契合
+    taken = patient + 2 < clauses.last[index] and clauses.is_in(patient + 1, "taken_as")
+    if taken and "depends_on" in clauses.uses_of_head(patient + 2).relations:
+        return True  # 以 保护 A 为 前提
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点

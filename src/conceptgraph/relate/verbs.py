@@ -18,7 +18,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.topics import join_lists, join_topics, name_deeds, name_doers
+from conceptgraph.relate.topics import join_aims, join_lists, join_topics, name_deeds, name_doers
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
@@ -31,6 +31,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
     join_topics(tokens, grammar)
     join_lists(tokens, grammar)
+    if "意义" in tokens.sentence.text or "作用" in tokens.sentence.text:
+        join_aims(tokens, grammar)
     name_deeds(tokens, grammar)
     name_doers(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
