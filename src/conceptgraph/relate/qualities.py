@@ -5,7 +5,6 @@ from __future__ import annotations
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
-from conceptgraph.resources import word_list
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
@@ -18,8 +17,6 @@ OUTCOMES = ("causes", "promotes", "negates")
 def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
     """Return what an attribute is here, or None for what it is."""
     kinds, tag = tokens.kinds, tokens.tags[index]
-    if before in ",C" and after in "Vn" and tokens.words[index] in word_list("verb_adverbs"):
-        return "d"  # 妥善 处理 A、准确 掌握 B
     if before in "Nd" and after in "Du" and _is_done_by(tokens, grammar, index, after):
         return "V"  # 由 A 主导 的 B, A 主导 着 B
     if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):

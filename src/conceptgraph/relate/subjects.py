@@ -22,14 +22,16 @@ class Subjects(Deeds):
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
+        aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None
+        return self._found_subject(verb if aiming is None else aiming)
+
+    def _found_subject(self, verb: int) -> Ends | None:
+        """Return what stands before a verb as its subject."""
         stop, chunks = self.first[verb], self.parse.chunks
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D
         if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
             return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
-        aiming = self.aiming(verb) if "P" in self.kinds[stop:verb] else None
-        if aiming is not None:
-            return self.local_subject(aiming)
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None

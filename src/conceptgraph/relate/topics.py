@@ -1,4 +1,4 @@
-"""Topics set off by a comma: 对 A、B 等，都造成 C; 将 A，改为 B; A 的原因，在于 B."""
+"""Topics and lists set off by a mark: 对 A、B 等，都造成 C; 将 A，改为 B; A 的原因，在于 B; A 包括：B、C."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
 DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
+
+
+def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of those that a mark parts though they belong together."""
+    join_topics(tokens, grammar)
+    join_lists(tokens, grammar)
+    if "意义" in tokens.sentence.text or "作用" in tokens.sentence.text:
+        join_aims(tokens, grammar)
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
