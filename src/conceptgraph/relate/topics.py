@@ -12,6 +12,7 @@ from conceptgraph.relate.words import NO_USE
 BORDER = re.compile("[-,.]")
 COLON = re.compile("(?<=[有括含于为在指是到是])[：:]")  # behind a verb that a list may follow
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
+RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
@@ -107,6 +108,18 @@ def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
         if told and deeds and any(kinds[each] in "Vn" for each in members):
             for each in members:
                 kinds[each] = "N"
+
+
+def name_respects(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of the verbs in a list of respects of which one is a noun: 从 组织 结构、经费 来源 两个 方面."""
+    kinds, words, heads = tokens.kinds, tokens.words, grammar.sets["aspect_head"]
+    for row in RESPECTS.finditer("".join(kinds)):
+        start, end = row.span()
+        last = next((at for at in range(start + 1, end) if words[at] in heads), start)
+        opens = [start + 1, *(at + 1 for at in range(start, last) if kinds[at] == "C")]
+        if last > start and any(kinds[at] != "V" and at not in tokens.cues for at in opens):
+            for at in range(start + 1, last):
+                kinds[at] = "N" if kinds[at] in "Vn" else kinds[at]
 
 
 def name_doers(tokens: Tokens, grammar: Grammar) -> None:
