@@ -61,12 +61,12 @@ FRAMES: dict[str, Frame] = {
     "view": read_view,
 }
 
-# Frames whose sign is no word but a construction, with what has to stand in the chunk: m for a number or determiner,
-# E or - for a token of this kind, p for the name of a person or work, ： for the mark behind an entry, 这 where it
-# begins so.
+# Frames whose sign is no word but a construction, with what has to stand in the chunk, one of them: m for a number or
+# determiner, E or - for a token of this kind, p for the name of a person or work, ： for the mark behind an entry, 这
+# where it begins so.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("这", read_apposed),
-    "aspects": ("m", read_aspects),
+    "aspects": ("mE", read_aspects),
     "counted": ("m", read_counted),
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),

@@ -203,9 +203,9 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
 
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """从 A 和 C 两个 方面 V B; B 从 A 和 C 两个 方面 来 V: what is studied in these respects has them."""
+    """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
     chunk, tokens, above = clauses.parse.chunks[index], clauses.parse.tokens, clauses.governor(index)
-    if above is None or clauses.words[above] not in ("从", "就") or len(chunk.items) < 2 or chunk.genus is not None:
+    if above is None or clauses.words[above] not in ("从", "就", "在") or len(chunk.items) < 2:
         return
     opens = chunk.items[-1].parts[-1][1]
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:

@@ -13,6 +13,7 @@ from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
+SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
@@ -50,7 +51,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             sides = _mutual_verb(clauses, index)
     elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
         told = clauses.before(index)
-        empty = told is not None and clauses.is_in(told, "light_verb")
+        empty = told is not None and (clauses.is_in(told, "light_verb") or clauses.word(told) in SHOWING)
         sides = (coupled_sides(clauses, told) if empty and told is not None else None) or _mutual_verb(clauses, index)
     if sides is not None:
         row = range(clauses.first[index], index)

@@ -8,6 +8,7 @@ from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
 
 SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
 REDONE = ("化", "分配", "教育", "就业", "平衡", "组织", "认识", "创造")  # behind 再 in names: 再分配
+OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
     "自身",
     "本身",
@@ -267,8 +268,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "N"  # 过度 的 比较 损害 A, 减少 了 同伴 比较
     elif word == "所谓" and before == "N" and after in "Naar":
         kinds[index] = "D"  # 本雅明 所谓 灵晕
-    elif word == "所" and before in "NR" and after == "N" and kinds[index + 2 : index + 4] == ["D", "N"]:
-        kinds[index + 1] = "V"  # 商人 所 信任 的 A
+    elif word == "所" and before in "NR" and after in "Nd" and "".join(kinds[index + 2 : index + 4]) in OWNED:
+        kinds[index + 1] = "V"  # 商人 所 信任 的 A, 村民 所 需 的 多种 A
     elif word == "诸" and before == after == "N":
         kinds[index] = "N"  # 自然、人生 诸 领域
     elif word == "所" and before == "N" and after == "N" and index + 1 in tokens.cues and tokens.tags[index + 1] == "n":

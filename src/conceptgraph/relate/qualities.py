@@ -64,7 +64,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致
-    return "N" if after in ",." and _is_phrase_taken(tokens, index, before) else None
+    return "N" if after in ",." and _is_phrase_taken(tokens, grammar, index, before) else None
 
 
 def _is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -77,10 +77,12 @@ def _is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     return closes and not weighing and len(word) > 1
 
 
-def _is_phrase_taken(tokens: Tokens, index: int, before: str) -> bool:
+def _is_phrase_taken(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
     """Whether a set phrase at the end of a clause is a noun: 沦为 一纸空文, 主张 格物致知, not 贬损 比比皆是."""
     if tokens.tags[index] in ("i", "l") and before == "D":
         return True  # 无声 的 内心独白
+    if tokens.tags[index] == "i" and before == "C":
+        return _is_listed_object(tokens, grammar, index)  # 导致 经费 短缺、人才流失
     if tokens.tags[index] != "i" or before not in "Vu" or not index:
         return False
     uses = tokens.cues.get(index - 1, ())
@@ -281,11 +283,14 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
             return words[index - 1].endswith("性") or _is_taken_with_owner(tokens, grammar, index)
         if before == "N":
             verb = index - 3 if kinds[index - 2] == "u" else index - 2
-            if index > 1 and kinds[index - 2] == "-":
-                return True  # 宽恕－社会 和谐
+            if index > 1 and kinds[index - 2] in "-C":
+                return kinds[index - 2] == "-" or _is_listed_object(tokens, grammar, index)  # 宽恕－社会 和谐
             return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
         owned = before == "D" or (before == "a" and index > 2 and kinds[index - 2 : index - 1] == ["D"])  # 的 长期 贫困
         return owned or (before == "V" and index - 1 in tokens.cues)
+    if before == "N" and after == "C" and _is_listed_object(tokens, grammar, index):
+        ahead = index + 2 < len(kinds) and (kinds[index + 2] in "NnV" or tokens.tags[index + 2] == "i")
+        return ahead and "D" not in kinds[index + 2 : tokens.clause_end(index)]  # 导致 经费 短缺 和 人才 流失
     if before in "DC" and after in "EC" and _is_in_open_list(tokens, index):
         return True  # 死亡 的 恐惧 等; 女性 的 柔顺、温厚 等
     if before in ",." and after == "d" and tokens.tags[index] == "a":
@@ -312,6 +317,15 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return any(use.rule.relation == "causes" for use in tokens.cues.get(index + 1, ()))  # 技术 焦虑 导致
     listed = after == "C" and kinds[index + 2 : index + 3] == ["N"] and words[index - 1] != "而"
     return before == "C" and index > 1 and kinds[index - 2] == "N" and (after in "Vd" or listed)  # A 与 文雅、荣誉
+
+
+def _is_listed_object(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether only nouns and the marks of a list stand between a verb that takes an object and a word."""
+    verb = index - 1
+    while verb > 0 and tokens.kinds[verb] in "NCu":
+        verb -= 1
+    lists = tokens.words[verb] in grammar.sets["before_list"]
+    return tokens.kinds[verb] == "V" and (lists or _only_takes(tokens, grammar, verb))
 
 
 def _is_taken_with_owner(tokens: Tokens, grammar: Grammar, index: int) -> bool:

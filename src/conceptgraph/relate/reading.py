@@ -89,7 +89,7 @@ class _Reading:
         if signs and kind in "N-,mr":
             for rule in clauses.rules.structural:
                 wanted, read = STRUCTURES[rule.frame]
-                if wanted in signs:
+                if any(sign in signs for sign in wanted):
                     for claim in read(clauses, rule, index):
                         if claim.sources and claim.targets:
                             self.state(claim, index)

@@ -10,8 +10,11 @@ from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
+from conceptgraph.relate.steps import listed_parts
 
 TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
+
+LEADING = frozenset("有是为即二三四五两几") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -34,7 +37,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if not owners and use.rule.relation == "causes":
             named = _named_before(clauses, index)
             closes = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
-            owners = named if closes else ()  # A 是 物化 根源
+            owners = named if closes else _state_of(clauses, index)  # A 是 物化 根源
         if clauses.is_in_head(index, "union"):
             joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
@@ -125,6 +128,14 @@ def _named_before(clauses: Clauses, index: int) -> Ends:
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
 
 
+def _state_of(clauses: Clauses, index: int) -> Ends:
+    """Return 经费 短缺 of 经费 短缺 的 原因."""
+    tokens, parts = clauses.parse.tokens, clauses.parse.chunks[index].items[-1].parts
+    start, end = parts[-2] if len(parts) > 1 else parts[-1]
+    told = clauses.parse.form[start:end] == "Na" and tokens.tags[start][0] == "n"
+    return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if told else ()
+
+
 def _spoken_of(clauses: Clauses, index: int) -> Ends:
     """Return what 其 stands for in 其 动力 是 A, in A V B，C 是 其 动力, and in C 是 A 的 来源，D 是 其 动力: A."""
     memory, above = clauses.memory, clauses.governor(index)
@@ -164,8 +175,10 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if noun <= clauses.first[index] or not clauses.is_in(index - 1, "taken_as") or chunks[noun].kind not in "NR":
         return None
     by = clauses.governor(noun)
+    if by is not None and clauses.kinds[by] == "V":
+        by = next((at for at in range(by - 1, clauses.first[by] - 1, -1) if clauses.kinds[at] != "d"), None)
     if by is None or not clauses.word(by).endswith("以"):
-        return None
+        return None  # also 以 正确 区分 A 和 C 为 V
     joined = by > 2 and clauses.is_in(by - 1, "verb_joining") and clauses.kinds[by - 2] == "N"
     if joined and clauses.is_in(by - 3, "taken_as"):
         earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象
@@ -259,6 +272,17 @@ def _is_of_both(clauses: Clauses, index: int) -> bool:
     return told and len(clauses.parse.chunks[index - 2].items) > 1
 
 
+def _listed_behind(clauses: Clauses, index: int) -> Ends:
+    """Return A and C of B 的 原因：A 和 C and B 的 原因 有 二：A 和 C; nothing where more stands before the colon."""
+    border = clauses.last[index]
+    first, told = border + 1, clauses.words[index + 1 : border]
+    if clauses.sentence.kind in ("title", "heading") or not set(told) <= LEADING or first >= len(clauses.kinds):
+        return ()
+    closed = clauses.last[first] == first + 1 and clauses.kinds[first] == "N"
+    ends = clauses.ends_of(first) if closed else listed_parts(clauses, first)
+    return ends if len(ends) > 1 else ()
+
+
 def _is_pointed(clauses: Clauses, verb: int) -> bool:
     """Whether the subject of a verb is a word such as 这, for which what follows may say more."""
     before = clauses.before(verb)
@@ -278,6 +302,8 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     )
     if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
         return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
+    if clauses.words[clauses.last[index] : clauses.last[index] + 1] in (["："], [":"]):
+        return _listed_behind(clauses, index), -1
     if after is not None and clauses.names_fillers(index, after):
         return clauses.object_ends(after), after
     if after is not None and chunks[after].kind == "V" and clauses.has_frame(after, "copula"):

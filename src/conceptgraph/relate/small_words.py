@@ -7,6 +7,7 @@ from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_qu
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import SEVERAL
+from conceptgraph.resources import word_list
 
 SINCE = frozenset(
     ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
@@ -23,6 +24,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
     following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
+    after = "," if after == "u" and following in "，," else after
     dichotomy = grammar.sets["dichotomy"]
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
@@ -31,6 +33,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "C":
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
         kinds[index] = "m" if numbers else "C"
+        return
+    if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
+        kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
         return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind

@@ -85,16 +85,19 @@ def list_behind(clauses: Clauses, border: int) -> int:
 def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
     """Return what the clause from chunk `first` on names one by one, if as many as the chunk `index` counts."""
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
-    if first >= len(chunks):
-        return ()
     counted = (tokens.words[at][0] for at in range(chunks[index].start, chunks[index].end) if tokens.kinds[at] in "mr")
     number = next((NUMBERS[word] for word in counted if word in NUMBERS), 0)
+    parts = listed_parts(clauses, first) if number and first < len(chunks) else ()
+    return parts if len(parts) == number else ()
+
+
+def listed_parts(clauses: Clauses, first: int) -> Ends:
+    """Return what the clause from chunk `first` on names one by one; nothing where a member is a clause."""
+    chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
     stop = tokens.clause_end(chunks[first].start)
     stop = next((at for at in range(chunks[first].start, stop) if tokens.kinds[at] == "-"), stop)  # A、B——
     stop -= tokens.kinds[stop - 1] == "E"
     joints = [at for at in range(chunks[first].start, stop) if tokens.kinds[at] == "C"]
-    if not number or len(joints) != number - 1:
-        return ()
     spans = zip([chunks[first].start, *(at + 1 for at in joints)], [*joints, stop], strict=True)
     parts = [_part(clauses, start, end) for start, end in spans]
     return tuple(part for part in parts if part is not None) if None not in parts else ()

@@ -22,6 +22,11 @@ class Subjects(Deeds):
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
+        aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None
+        return self._found_subject(verb if aiming is None else aiming)
+
+    def _found_subject(self, verb: int) -> Ends | None:
+        """Return what stands before a verb as its subject."""
         stop, chunks = self.first[verb], self.parse.chunks
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D
@@ -113,8 +118,8 @@ class Subjects(Deeds):
         if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
             return False
         outside = self.governor(verb - 2)
-        needed = self.is_in(verb, "needs") or self.is_in(verb, "result_verb")
-        return outside is not None and self.kinds[outside] == "V" and not needed
+        taken = outside is not None and self.kinds[outside] == "V" and not self.is_in(verb, "result_verb")
+        return taken and outside is not None and (not self.is_in(verb, "needs") or self.takes_needed(outside))
 
     def _is_headless(self, verb: int, attribute: int, between: Sequence[int]) -> bool:
         """Whether the 的 `attribute` has no noun behind it before a verb: 赢得 的 则将 是, 更 重要 的 是."""

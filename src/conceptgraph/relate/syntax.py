@@ -266,7 +266,7 @@ class Syntax(Relatives):
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
         if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
             return after + 2  # 祠堂 这样 的 建筑
-        done = None if self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 形成 的 C
+        done = None if self.is_in(verb, "taken_as") else self._place_of_done(verb, index)  # not 以 A 为 B 所 形成 的 C
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
@@ -275,17 +275,23 @@ class Syntax(Relatives):
             position += 1
         return index
 
-    def _place_of_done(self, index: int) -> int | None:
+    def _place_of_done(self, verb: int, index: int) -> int | None:
         """Return the 所 behind a noun phrase, past where and how it is done, before a verb that what does it does."""
         for position in range(index + 1, self.last[index] - 1):
             if self.words[position] == "所":
                 after = position + 1
-                brought = self.kinds[after] != "V" or self.is_in(after, "needs") or self.is_in(after, "result_verb")
+                brought = self.kinds[after] != "V" or (self.is_in(after, "needs") and not self.takes_needed(verb))
+                brought = brought or self.is_in(after, "result_verb")
                 return None if brought else position  # not 追求 财富 所 需要 的 A, 遵循 A 所 产生 的 B
             governor = self.governor(position) if self.kinds[position] == "N" else position
             if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":
                 return None
         return None
+
+    def takes_needed(self, verb: int) -> bool:
+        """Whether a verb takes what somebody else needs: 提供 村民 所 需 的 A, not 追求 财富 所 需 的 A V B."""
+        given = not self.uses_at(verb).relations.isdisjoint(("has_part", "produces"))
+        return given or self.before(verb) is not None
 
     def tells_which(self, index: int) -> bool:
         """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
@@ -339,6 +345,14 @@ class Syntax(Relatives):
                 patient = self.object_at(position)
                 return patient is not None and self.is_in_head(patient, "weight")
         return False
+
+    def aiming(self, verb: int) -> int | None:
+        """Return the 对 of A 对 V B、V C 具有 意义, where `verb` is one of those V; else None."""
+        for at in range(self.first[verb], verb - 1):
+            opens = self.kinds[at] == "P" and self.is_in(at, "toward")
+            if opens and (self.kinds[at + 1] == "V" or self.kinds[at + 1 : at + 3] in (["S", "V"], ["S", "d"])):
+                return at if self.is_weighed(verb) else None
+        return None
 
     def purpose(self, verb: int) -> int | None:
         """Return the 为 before a verb that says what something is for: 为 (A) 加强 B 提供 C."""

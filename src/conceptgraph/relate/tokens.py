@@ -37,7 +37,8 @@ PROVIDING = re.compile(
 TAKEN_AS = re.compile("以[^，。；：！？为]*$")
 TAKEN = re.compile("[以由用][^，。；：！？]+$")
 AIMED = re.compile(
-    "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任)"
+    "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|"
+    "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机)"
 )
 CLOSING_MARKS = "，,。；;"  # where they close a clause
 MARKS = OPENING | TITLES | QUOTES

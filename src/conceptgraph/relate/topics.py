@@ -1,16 +1,30 @@
-"""Topics set off by a comma: 对 A、B 等，都造成 C; 将 A，改为 B; A 的原因，在于 B."""
+"""Topics and lists set off by a mark: 对 A、B 等，都造成 C; 将 A，改为 B; A 的原因，在于 B; A 包括：B、C."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
+COLON = re.compile("(?<=[有括含于为在指是到是])[：:]")  # behind a verb that a list may follow
+AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
+RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
+WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
+STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
 DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
+
+
+def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of those that a mark parts though they belong together."""
+    join_topics(tokens, grammar)
+    join_lists(tokens, grammar)
+    if "意义" in tokens.sentence.text or "作用" in tokens.sentence.text:
+        join_aims(tokens, grammar)
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
@@ -37,6 +51,42 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
         start = index + 1
 
 
+def join_aims(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of 对于 V A，V B 具有 意义: the commas part the members of a list of what it matters for."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    for marker in range(len(words) - 3):
+        if words[marker] not in sets["toward"] or AIMS.match("".join(kinds[marker + 1 : marker + 5])) is None:
+            continue
+        borders, border = [], tokens.clause_end(marker)
+        while border + 2 < len(words) and words[border] in "，," and not _weighs(tokens, grammar, marker, border):
+            borders.append(border)
+            if kinds[border + 1] not in "Vnd" and "地" not in words[border + 2 : border + 4]:
+                break  # not 对于 V A，B V C
+            border = tokens.clause_end(border + 1)
+            if _weighs(tokens, grammar, borders[-1], border):
+                for at in borders:
+                    kinds[at] = "u" if words[at + 1].rstrip("了着") in sets["light_verb"] else "C"
+                break
+
+
+def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether the clause ``start:end`` ends in what somebody or something has that matters: 具有 重要 意义."""
+    if tokens.words[end - 1][-2:] not in WEIGHTS:
+        return False
+    return any(tokens.words[at].rstrip("了着") in grammar.sets["light_verb"] for at in range(start, end - 1))
+
+
+def join_lists(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one clause of A 包括：B、C 和 D: the colon parts nothing."""
+    kinds, words = tokens.kinds, tokens.words
+    for mark in COLON.finditer(tokens.sentence.text):
+        at = bisect_left(tokens.starts, mark.start())
+        if words[at : at + 1] == [mark.group()] and words[at - 1] in grammar.sets["before_list"]:
+            row = "".join(kinds[at + 1 : tokens.clause_end(at + 1)])
+            if kinds[at - 1] == "V" and "C" in row[1:] and STATED.search(row) is None:
+                kinds[at] = "u"
+
+
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of several deeds that open a clause and are said to be or to do something: 停顿 和 倒退 属于 A."""
     kinds, words = tokens.kinds, tokens.words
@@ -58,6 +108,18 @@ def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
         if told and deeds and any(kinds[each] in "Vn" for each in members):
             for each in members:
                 kinds[each] = "N"
+
+
+def name_respects(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of the verbs in a list of respects of which one is a noun: 从 组织 结构、经费 来源 两个 方面."""
+    kinds, words, heads = tokens.kinds, tokens.words, grammar.sets["aspect_head"]
+    for row in RESPECTS.finditer("".join(kinds)):
+        start, end = row.span()
+        last = next((at for at in range(start + 1, end) if words[at] in heads), start)
+        opens = [start + 1, *(at + 1 for at in range(start, last) if kinds[at] == "C")]
+        if last > start and any(kinds[at] != "V" and at not in tokens.cues for at in opens):
+            for at in range(start + 1, last):
+                kinds[at] = "N" if kinds[at] in "Vn" else kinds[at]
 
 
 def name_doers(tokens: Tokens, grammar: Grammar) -> None:

@@ -29,6 +29,7 @@ from conceptgraph.relate.verb_signs import (
 
 BY_NEIGHBOURS = (
     Decision(ANY, "D", NOT_U, NOUN),
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # A 的 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
     Decision(ANY, "N", "Vn", NOUN, is_reached),

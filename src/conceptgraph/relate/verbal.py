@@ -15,6 +15,7 @@ from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import REASONS, drawn, gives_reason, grown
 from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speakers import is_person
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
@@ -170,7 +171,9 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
         return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
-    return clauses.told_next(marker, index) or clauses.subject(marker)
+    told = clauses.told_next(marker, index) or clauses.subject(marker)
+    written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)
+    return (clauses.last_object() or told) if written else told  # 甲 著 B，由 C 出版
 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
@@ -299,6 +302,9 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         filled = told is not None and clauses.names_fillers(told, index)
         if filled or "mutual" in clauses.uses_of_head(patient).frames or is_held_to(clauses, told, patient):
             return True  # B 的 原因 包括 A; A 与 B 具有 契合
+    taken = patient + 2 < clauses.last[index] and clauses.is_in(patient + 1, "taken_as")
+    if taken and "depends_on" in clauses.uses_of_head(patient + 2).relations:
+        return True  # 以 保护 A 为 前提
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点

@@ -19,7 +19,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.topics import join_topics, name_deeds, name_doers
+from conceptgraph.relate.topics import join_clauses, name_deeds, name_doers, name_respects
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
@@ -30,9 +30,10 @@ UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs o
 def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     """Set the kind of every word that may be verb or noun to V or N, from left to right."""
     kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
-    join_topics(tokens, grammar)
+    join_clauses(tokens, grammar)
     name_deeds(tokens, grammar)
     name_doers(tokens, grammar)
+    name_respects(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
@@ -65,7 +66,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             before = kinds[index - 1] if index else "."
             after = kinds[index + 1] if index + 1 < len(kinds) else "."
             if after == "u" and words[index + 1] in BORDERS:
-                after = ","  # a comma between words that belong together
+                after = kinds[index + 2] if words[index + 1] in "：:" else ","  # between words that belong together
             if after == "d" and kinds[index + 2 : index + 3] == ["D"]:
                 after = "a"  # 培育 长期 的 A
             word, cue = words[index], index in tokens.cues
