@@ -162,9 +162,16 @@ def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     kind, named = chunks[before], chunks[listed]
     open_ended = "E" in clauses.parse.form[named.start : named.end]
     closes = listed + 1 >= len(chunks) or kinds[listed + 1] in ",.f"
-    if kind.items[-1].local or named.genus is not None or not (open_ended or (len(named.items) > 1 and closes)):
+    bracketed = clauses.word(index - 1) in "（("
+    if kind.items[-1].local or named.genus is not None:
         return
-    yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all(kind.items[-1:]), token)
+    if not (open_ended or (closes and (bracketed or len(named.items) > 1))):
+        return
+    told = kind.items[-1]
+    above = clauses.governor(before) if bracketed else None
+    if above is not None and kinds[above] == "V" and clauses.before(above) is None:
+        told = told.of(told.parts[-1:])  # [重视 A 的] B（如 C）V D
+    yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all((told,)), token)
 
 
 def read_especially(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

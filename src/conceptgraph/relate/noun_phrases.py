@@ -217,6 +217,8 @@ class NounPhrases(Members):
             if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
                 return memory.subject + recent  # A 限制 B，二者 V C
         if personal and all(end.sentence != self.here for end in memory.person):
+            if self._are_several(memory.concern):
+                return memory.concern  # 对于 佃农 来说，他们 V A
             memory.person = self._named_here(index, word in sets["plural_anaphor"]) or memory.person
         if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
             return memory.person[:1]  # A 与 B 不同，他 V C

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
+from conceptgraph.relate.brackets import up_to_brackets
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
@@ -42,6 +43,9 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     if memory.keeps_object:
         memory.object = clauses.last_object() or memory.object
     keep_scope(matched, memory, reading.scopes)
+    for start, part in up_to_brackets(matched):
+        inner = read_sentence(part, rules, config, Memory())
+        reading.found += (each for each in inner if each.cue_span.start > start)
     return reading.found
 
 
