@@ -10,7 +10,6 @@ from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import (
     read_dash,
-    read_members,
     read_only_if,
     read_pattern,
     read_reason,
@@ -23,6 +22,7 @@ from conceptgraph.relate.listing import (
     read_counted,
     read_especially,
     read_example,
+    read_members,
     read_numbered,
 )
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather

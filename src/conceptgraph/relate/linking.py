@@ -42,49 +42,6 @@ def _in_row(clauses: Clauses, member: Item) -> Ends:
     return clauses.as_written(tokens.starts[start], tokens.ends[start]) if plain and not named else named
 
 
-def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A、B 等 C: A and B are C; only between known terms."""
-    chunk = clauses.parse.chunks[index]
-    owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
-    if chunk.genus is None or owned or clauses.closes_topics(index - 1) or _is_open(clauses, chunk.genus[0] - 1):
-        return  # A、B 等 的 C; A 的 扩张、改造 B 等 问题 V C
-    placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
-    if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
-        return  # A、B 等《甲》中 的 C
-    counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
-    numbered = counted[0] in "一二三四五六七八九十两几多"
-    if counted.endswith(("学者", "人士", "人物", "专家", "学人")):
-        return  # 甲、乙 等 著名 学者
-    if numbered and counted.endswith(tuple(clauses.rules.grammar.sets["aspect_head"])):
-        return  # A、B 等 三大方面
-    members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
-    known = all(end.known for end in members.sources + members.targets)
-    if known or (_is_kind(clauses, chunk.genus, members.targets) and _are_things(clauses, chunk.items)):
-        yield members
-
-
-def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
-    """Whether what closes a list is a name of several words: not 方面, not A、B 等 近年 发展 起来 的 技术."""
-    tokens, aspects = clauses.parse.tokens, clauses.rules.grammar.sets["aspect_head"]
-    if tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"]) or {"t", "f"} & set(tokens.tags[slice(*genus)]):
-        return False
-    return any(end.end - end.start > LONG and not any(aspect in end.name for aspect in aspects) for end in named)
-
-
-def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:
-    """Whether the members of a list are neither persons nor what somebody does."""
-    tokens = clauses.parse.tokens
-    heads = [item.parts[-1][1] - 1 for item in members]
-    alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
-    deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
-    return not deeds and not any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
-
-
-def _is_open(clauses: Clauses, at: int) -> bool:
-    """Whether 的 before what closes a list only says that it belongs to the members; not A、B 之类的 C."""
-    return clauses.parse.tokens.kinds[at] == "D" and clauses.parse.tokens.words[at - 1] != "之类"
-
-
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的《W》: the persons and the work that they wrote."""
     tokens = clauses.parse.tokens

@@ -15,6 +15,7 @@ from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.subjects import TIMES
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
@@ -209,9 +210,11 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
-    able = clauses.is_in(index - 1, "able") or clauses.word(index - 1) in UNDONE
-    if clauses.is_aimed(index) or (able and clauses.kinds[at] in "Vu"):
-        return True  # 变成 了 可以 V 的 B, 是 难以 V 的 B
+    undone = clauses.word(index - 1) in UNDONE
+    able = clauses.is_in(index - 1, "able") or undone
+    above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
+    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "Vu"):
+        return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
@@ -245,8 +248,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
             told = clauses.governor(before)
-            if told is not None and clauses.is_place(before) and clauses.is_in(told, "copula"):
-                agents = clauses.subject(told)  # A 是 W 中 V O 的 H
+            placed = clauses.is_place(before) or clauses.head_word(before) in TIMES | {"时代"}
+            if told is not None and placed and clauses.is_in(told, "copula"):
+                agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
             if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
                 agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
         else:
