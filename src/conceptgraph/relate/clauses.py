@@ -132,6 +132,13 @@ class Clauses(Subjects):
         following = self.first_verb(border + 1) if self.word(border) in "，," else None
         return (self.local_subject(following) or ()) if following is not None else ()
 
+    def _is_told_next(self, verb: int) -> bool:
+        """Whether the clause behind that of a verb has a subject of its own."""
+        border = self.last[verb]
+        follows = border + 1 < len(self.kinds) and self.words[border] in "，,"
+        following = self.first_verb(border + 1) if follows else None
+        return following is not None and bool(self.local_subject(following))
+
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
         first = self.first[verb]
@@ -152,6 +159,8 @@ class Clauses(Subjects):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
             return self._on_duty(verb)
+        if self.words[self.first[verb]] in ("为了", "出于") and self._is_told_next(verb):
+            return ()  # A V B，为了 V C，S V D: not A does it
         stressed = self._named_apart(verb) or self._stressed(verb)
         if stressed:
             return stressed

@@ -340,6 +340,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
+    if clauses.word(index) == "出于" and clauses.before(index) is None:
+        return  # 出于 A，S V B
     told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 是因为 A 是 B, 来自 A 的 学者
