@@ -37,7 +37,8 @@ class Clauses(Subjects):
             by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
             by = by and not self.is_in_head(position, "manner_head")
             if by or self.is_in(above, "instrument"):
-                return self.ends_of(position)  # also 以 A (来) V B
+                between = "中介" in self.head_word(position)
+                return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
         return self._means_before(verb)
 
     def _means_before(self, verb: int) -> Ends:
@@ -132,10 +133,10 @@ class Clauses(Subjects):
         following = self.first_verb(border + 1) if self.word(border) in "，," else None
         return (self.local_subject(following) or ()) if following is not None else ()
 
-    def _is_told_next(self, verb: int) -> bool:
-        """Whether the clause behind that of a verb has a subject of its own."""
+    def _serves_next(self, verb: int) -> bool:
+        """Whether a clause tells to what end or why what the next one names as its subject does something."""
         border = self.last[verb]
-        follows = border + 1 < len(self.kinds) and self.words[border] in "，,"
+        follows = self.words[self.first[verb]] in ("为了", "出于") and border + 1 < len(self.kinds)
         following = self.first_verb(border + 1) if follows else None
         return following is not None and bool(self.local_subject(following))
 
@@ -159,13 +160,11 @@ class Clauses(Subjects):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
             return self._on_duty(verb)
-        if self.words[self.first[verb]] in ("为了", "出于") and self._is_told_next(verb):
-            return ()  # A V B，为了 V C，S V D: not A does it
         stressed = self._named_apart(verb) or self._stressed(verb)
         if stressed:
             return stressed
-        if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
-            return ()  # 一种 是 A，另 一种 是 B
+        if self._serves_next(verb) or (self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")):
+            return ()  # A V B，为了 V C，S V D; 一种 是 A，另 一种 是 B
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
             return ()  # 有 学者，其中 包括 甲
