@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
@@ -194,18 +194,25 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if whole_of and not any(is_person(clauses, end) for end in whole_of):
         yield Claim(clauses.rule_of("依赖", use.rule), whole_of, slots["A"], token)  # A 以 B 为 纽带
         return
-    led = use.rule.pattern[0] == "A" and clauses.is_in(opens, "toward") and clauses.kinds[opens - 1] == "N"
-    through = clauses.governor(opens - 1) if led else None
-    means = clauses.instrument(opens) if through is not None else ()
-    if through is not None and slots["B"] and means != slots["A"]:
-        by, affects = clauses.parse.chunks[through].start, clauses.rule_of("影响", use.rule)
-        yield Claim(affects, slots["A"], means, by)  # A 通过 M 对 B 产生 影响
-        yield Claim(use.rule, means, slots["B"], token)
-        if any(word.startswith("链式") for word in clauses.parse.tokens.words[by : at[1]]):
-            for one, other in pairwise(means):
-                yield Claim(affects, (one,), (other,), by)  # 通过 M 与 N 的 链式 中介 作用
+    if use.rule.pattern[0] == "A" and slots["B"] and clauses.is_in(opens, "toward"):
+        yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: int, toward: int) -> Iterator[Claim]:
+    """A 通过 M 对 B 产生 影响: A acts on M, and M on B; of M 与 N 的 链式 中介 作用 M on N as well."""
+    through = clauses.governor(toward - 1) if clauses.kinds[toward - 1] == "N" else None
+    means = clauses.instrument(toward) if through is not None else ()
+    if through is None or means == slots["A"]:
+        return
+    tokens, chunks, affects = clauses.parse.tokens, clauses.parse.chunks, clauses.rule_of("影响", rule)
+    by, end = chunks[through].start, chunks[toward].start
+    yield Claim(affects, slots["A"], means, by)
+    yield Claim(rule, means, slots["B"], token)
+    if any(word.startswith("链式") for word in tokens.words[by:end]):
+        for one, other in pairwise(means):
+            yield Claim(affects, (one,), (other,), by)
 
 
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
