@@ -248,8 +248,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
             told = clauses.governor(before)
-            placed = clauses.is_place(before) or clauses.head_word(before) in TIMES | {"时代"}
-            if told is not None and placed and clauses.is_in(told, "copula"):
+            if told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
                 agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
             if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
                 agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
@@ -270,6 +269,11 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index)
+
+
+def _tells_where(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says where or when: W 中, T 时代."""
+    return clauses.is_place(index) or clauses.head_word(index) in TIMES | {"时代"}
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
