@@ -159,3 +159,10 @@ def test_what_a_thing_is_leads_on_only_to_what_that_is_or_becomes() -> None:
 def test_only_a_full_circle_comes_back_to_a_concept() -> None:
     there, back, on = claim("粮价", "囤积", 0, 2), claim("囤积", "粮价", 0, 9), claim("粮价", "盗匪", 0, 12)
     assert concepts(there, back, on) == [("粮价", "囤积", "粮价")]
+
+
+def test_a_means_is_not_named_again_by_what_it_does() -> None:
+    through = replace(claim("族规", "书院", 0, 2, "influences"), target_span=Span(0, 4, 6), cue="通过")
+    onward = replace(claim("书院", "认同", 0, 9, "promotes"), source_span=Span(0, 4, 6))
+    assert concepts(through, onward) == [("族规", "书院", "认同")]
+    assert concepts(replace(through, cue="影响"), onward) == []

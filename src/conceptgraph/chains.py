@@ -22,6 +22,7 @@ LINKS = FLOW | NEED | {"is_a", "chain"}
 LONGEST_LINK = 8  # characters between what a clause ends in and what the next begins with: ，又
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
 HANDED_ON = frozenset({"becomes", "causes"})
+MEANS = frozenset({"通过", "借助", "经由", "凭借", "以"})  # nor of what they bring in: A 通过 B 对 C 产生 影响
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
 
 
@@ -108,7 +109,7 @@ def _is_next(one: Relation, other: Relation) -> bool:
     if apart == 0 and other.cue_span == one.cue_span:
         return True  # A 通过 B 影响 C
     again = _place(other, other.source_span) != _place(one, one.target_span)
-    return later and (again or one.relation in HANDED_ON)
+    return later and (again or one.relation in HANDED_ON or one.cue in MEANS)
 
 
 def _takes_up(one: Relation, other: Relation) -> bool:

@@ -27,6 +27,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
         return
+    if clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words"):
+        return  # 趋于 下降
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
     bare = general_word(clauses, patient)

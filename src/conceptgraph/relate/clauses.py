@@ -37,7 +37,8 @@ class Clauses(Subjects):
             by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
             by = by and not self.is_in_head(position, "manner_head")
             if by or self.is_in(above, "instrument"):
-                return self.ends_of(position)  # also 以 A (来) V B
+                between = "中介" in self.head_word(position)
+                return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
         return self._means_before(verb)
 
     def _means_before(self, verb: int) -> Ends:
@@ -132,6 +133,13 @@ class Clauses(Subjects):
         following = self.first_verb(border + 1) if self.word(border) in "，," else None
         return (self.local_subject(following) or ()) if following is not None else ()
 
+    def _serves_next(self, verb: int) -> bool:
+        """Whether a clause tells to what end or why what the next one names as its subject does something."""
+        border = self.last[verb]
+        follows = self.words[self.first[verb]] in ("为了", "出于") and border + 1 < len(self.kinds)
+        following = self.first_verb(border + 1) if follows else None
+        return following is not None and bool(self.local_subject(following))
+
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
         first = self.first[verb]
@@ -155,8 +163,8 @@ class Clauses(Subjects):
         stressed = self._named_apart(verb) or self._stressed(verb)
         if stressed:
             return stressed
-        if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
-            return ()  # 一种 是 A，另 一种 是 B
+        if self._serves_next(verb) or (self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")):
+            return ()  # A V B，为了 V C，S V D; 一种 是 A，另 一种 是 B
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
             return ()  # 有 学者，其中 包括 甲

@@ -78,3 +78,13 @@ def needed_owner(clauses: Clauses, patient: int, rule: Rule) -> Ends:
     """Return what a thing needs where the head of what a verb takes names nothing: A 离不开 B 的 支持."""
     needed = rule.relation == "depends_on" and clauses.kinds[patient] == "N"
     return clauses.attributes_of(patient) if needed else ()
+
+
+def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether an empty verb says that its object is done to what 对 or 给 before it brings in."""
+    empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
+    if not empty or clauses.kinds[index - 1 : index] != ["N"]:
+        return False
+    above = clauses.governor(index - 1)
+    turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
+    return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))

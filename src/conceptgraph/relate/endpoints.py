@@ -19,7 +19,9 @@ SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
-WHOLE = frozenset(["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时"])  # end in no localizer
+WHOLE = frozenset(
+    ["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时", "往来", "古往今来"]
+)  # end in no localizer
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')

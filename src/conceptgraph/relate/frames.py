@@ -9,7 +9,6 @@ from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import (
-    read_members,
     read_only_if,
     read_pattern,
     read_reason,
@@ -22,14 +21,16 @@ from conceptgraph.relate.listing import (
     read_counted,
     read_especially,
     read_example,
+    read_members,
     read_numbered,
 )
+from conceptgraph.relate.making import read_disable, read_make, read_reverse
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.steps import read_dash, read_stages, read_steps
-from conceptgraph.relate.verbal import read_disable, read_make, read_reverse, read_verb
+from conceptgraph.relate.verbal import read_verb
 
 FRAMES: dict[str, Frame] = {
     "apart": read_apart,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
 from conceptgraph.relate.claims import Claim
@@ -15,51 +16,6 @@ from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL, TITLES
 
 LONG = 3  # characters: a longer name is more than a word
-LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
-
-
-def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A、B 等 C: A and B are C; only between known terms."""
-    chunk = clauses.parse.chunks[index]
-    owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
-    if chunk.genus is None or owned or clauses.closes_topics(index - 1) or _is_open(clauses, chunk.genus[0] - 1):
-        return  # A、B 等 的 C; A 的 扩张、改造 B 等 问题 V C
-    placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
-    if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
-        return  # A、B 等《甲》中 的 C
-    counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
-    aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
-    if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
-        return  # 甲、乙 等 著名 学者; A、B 等 三大方面
-    members = Claim(rule, clauses.name_all(chunk.items), clauses.genus_of(index), chunk.items[-1].parts[-1][1])
-    known = all(end.known for end in members.sources + members.targets)
-    if known or (_is_kind(clauses, chunk.genus, members.targets) and _are_things(clauses, chunk.items)):
-        yield members
-
-
-def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
-    """Whether what closes a list is a name of several words: not 方面, not A、B 等 近年 发展 起来 的 技术."""
-    tokens, aspects = clauses.parse.tokens, clauses.rules.grammar.sets["aspect_head"]
-    if tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"]) or {"t", "f"} & set(tokens.tags[slice(*genus)]):
-        return False
-    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)
-    plain = genus[1] - genus[0] == 1 and tokens.tags[genus[0]] == "n" and not light  # 美德, not 问题
-    long = [end.name for end in named if plain or end.end - end.start > LONG]
-    return any(not any(aspect in name for aspect in aspects) for name in long)
-
-
-def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:
-    """Whether the members of a list are neither persons nor what somebody does."""
-    tokens = clauses.parse.tokens
-    heads = [item.parts[-1][1] - 1 for item in members]
-    alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
-    deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
-    return not deeds and not any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
-
-
-def _is_open(clauses: Clauses, at: int) -> bool:
-    """Whether 的 before what closes a list only says that it belongs to the members; not A、B 之类的 C."""
-    return clauses.parse.tokens.kinds[at] == "D" and clauses.parse.tokens.words[at - 1] != "之类"
 
 
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -214,8 +170,25 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if whole_of and not any(is_person(clauses, end) for end in whole_of):
         yield Claim(clauses.rule_of("依赖", use.rule), whole_of, slots["A"], token)  # A 以 B 为 纽带
         return
+    if use.rule.pattern[0] == "A" and slots["B"] and clauses.is_in(opens, "toward"):
+        yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: int, toward: int) -> Iterator[Claim]:
+    """A 通过 M 对 B 产生 影响: A acts on M, and M on B; of M 与 N 的 链式 中介 作用 M on N as well."""
+    through = clauses.governor(toward - 1) if clauses.kinds[toward - 1] == "N" else None
+    means = clauses.instrument(toward) if through is not None else ()
+    if through is None or means == slots["A"]:
+        return
+    tokens, chunks, affects = clauses.parse.tokens, clauses.parse.chunks, clauses.rule_of("影响", rule)
+    by, end = chunks[through].start, chunks[toward].start
+    yield Claim(affects, slots["A"], means, by)
+    yield Claim(rule, means, slots["B"], token)
+    if any(word.startswith("链式") for word in tokens.words[by:end]):
+        for one, other in pairwise(means):
+            yield Claim(affects, (one,), (other,), by)
 
 
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -16,6 +16,8 @@ from conceptgraph.relate.words import SEVERAL, TITLES
 COUNTING = SEVERAL | {"几"}
 KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
+LONG = 3  # characters: a longer name is more than a word
+LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
 
 
@@ -151,6 +153,63 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     return clauses.subject(told) if told is not None and clauses.kinds[told] == "V" else ()
 
 
+def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A、B 等 C: A and B are C; only between known terms."""
+    chunk = clauses.parse.chunks[index]
+    owned = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # A、B 等 宗族 的 资源
+    if chunk.genus is None or owned or clauses.closes_topics(index - 1) or _is_open(clauses, chunk.genus[0] - 1):
+        return  # A、B 等 的 C; A 的 扩张、改造 B 等 问题 V C
+    placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
+    if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
+        return  # A、B 等《甲》中 的 C
+    counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
+    aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
+    if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
+        return  # 甲、乙 等 著名 学者; A、B 等 三大方面
+    genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
+    kind = clauses.name_all((Item((genus,), False),))
+    members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
+    known = all(end.known for end in members.sources + members.targets)
+    if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items)):
+        yield members
+
+
+def _apart_from_partner(
+    clauses: Clauses, genus: tuple[int, int], items: Sequence[Item]
+) -> tuple[tuple[int, int], Sequence[Item]]:
+    """Return what closes an open list and its members, of S 与 A、B 等 C 合作 without S and 合作."""
+    words, last = clauses.parse.tokens.words, genus[1] - 1
+    if last == genus[0] or words[last] not in clauses.rules.grammar.sets["together"]:
+        return genus, items
+    joined = (number for number, item in enumerate(items) if words[item.parts[0][0] - 1] in ("与", "同", "和", "跟"))
+    return (genus[0], last), items[next(joined, 0) :]
+
+
+def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
+    """Whether what closes a list is a name of several words: not 方面, not A、B 等 近年 发展 起来 的 技术."""
+    tokens, aspects = clauses.parse.tokens, clauses.rules.grammar.sets["aspect_head"]
+    if tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"]) or {"t", "f"} & set(tokens.tags[slice(*genus)]):
+        return False
+    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)
+    plain = genus[1] - genus[0] == 1 and tokens.tags[genus[0]] == "n" and not light  # 美德, not 问题
+    long = [end.name for end in named if plain or end.end - end.start > LONG]
+    return any(not any(aspect in name for aspect in aspects) for name in long)
+
+
+def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:
+    """Whether the members of a list are neither persons nor what somebody does."""
+    tokens = clauses.parse.tokens
+    heads = [item.parts[-1][1] - 1 for item in members]
+    alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
+    deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
+    return not deeds and not any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
+
+
+def _is_open(clauses: Clauses, at: int) -> bool:
+    """Whether 的 before what closes a list only says that it belongs to the members; not A、B 之类的 C."""
+    return clauses.parse.tokens.kinds[at] == "D" and clauses.parse.tokens.words[at - 1] != "之类"
+
+
 def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B，如 A、C 等; A、C 这样 的 B: what stands for many is one of them."""
     chunks, kinds = clauses.parse.chunks, clauses.kinds
@@ -165,9 +224,16 @@ def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     kind, named = chunks[before], chunks[listed]
     open_ended = "E" in clauses.parse.form[named.start : named.end]
     closes = listed + 1 >= len(chunks) or kinds[listed + 1] in ",.f"
-    if kind.items[-1].local or named.genus is not None or not (open_ended or (len(named.items) > 1 and closes)):
+    bracketed = clauses.word(index - 1) in "（("
+    if kind.items[-1].local or named.genus is not None:
         return
-    yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all(kind.items[-1:]), token)
+    if not (open_ended or (closes and (bracketed or len(named.items) > 1))):
+        return
+    told = kind.items[-1]
+    above = clauses.governor(before) if bracketed else None
+    if above is not None and kinds[above] == "V" and clauses.before(above) is None:
+        told = told.of(told.parts[-1:])  # [重视 A 的] B（如 C）V D
+    yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all((told,)), token)
 
 
 def read_especially(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

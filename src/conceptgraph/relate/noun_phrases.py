@@ -217,6 +217,8 @@ class NounPhrases(Members):
             if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
                 return memory.subject + recent  # A 限制 B，二者 V C
         if personal and all(end.sentence != self.here for end in memory.person):
+            if self._are_several(memory.concern):
+                return memory.concern  # 对于 佃农 来说，他们 V A
             memory.person = self._named_here(index, word in sets["plural_anaphor"]) or memory.person
         if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
             return memory.person[:1]  # A 与 B 不同，他 V C
@@ -224,9 +226,7 @@ class NounPhrases(Members):
             return ()  # 康德 V A，B 为 他们 V C
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
-        above = self.governor(index)
-        if above is not None and self.word(above).endswith(("因为", "由于")):
-            above = None  # 是 因为 它 V A
+        above = self._taker(index)
         things = any(map(self.is_doctrine, memory.person))
         thing = word in ("它", "它们") and memory.subject == memory.person and not things
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
@@ -236,6 +236,11 @@ class NounPhrases(Members):
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def _taker(self, index: int) -> int | None:
+        """Return what governs an anaphor, but not what gives a reason, where it does something: 是 因为 它 V A."""
+        above = self.governor(index)
+        return None if above is not None and self.word(above).endswith(("因为", "由于")) else above
 
     def _acts_before(self, index: int) -> bool:
         """Whether the clause before tells what one thing does to another, not what it is."""

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
+from conceptgraph.relate.brackets import up_to_brackets
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
@@ -26,7 +27,13 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
-AGREEING = ("同意", "赞成", "接受", "认同", "赞同")  # who does not agree with what somebody says denies not that he does
+AGREEING = (
+    "同意",
+    "赞成",
+    "接受",
+    "认同",
+    "赞同",
+)  # who does not agree denies not that it is said
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
 
@@ -43,6 +50,9 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     if memory.keeps_object:
         memory.object = clauses.last_object() or memory.object
     keep_scope(matched, memory, reading.scopes)
+    for start, part in up_to_brackets(matched):
+        inner = read_sentence(part, rules, config, Memory())
+        reading.found += (each for each in inner if each.cue_span.start > start)
     return reading.found
 
 

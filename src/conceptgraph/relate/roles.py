@@ -242,7 +242,7 @@ def _is_of_arising(clauses: Clauses, index: int) -> bool:
     verb = index - 2
     if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
         return False
-    led = clauses.word(verb - 1) in ("得以", "赖以")  # A 得以 维系 的 条件
+    led = clauses.word(verb - 1) in ("得以", "赖以", "无法", "必须", "不可")  # A 得以 维系 的 条件, A 无法 回避 的 问题
     return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
 
 

@@ -173,7 +173,7 @@ def _put_unit(tokens: Tokens, at: int, index: int, unit: Unit, vocabulary: Vocab
         form = word if size == 1 else tokens.sentence.text[tokens.starts[at] : tokens.ends[at + size - 1]]
         kind = vocabulary.read_cue(form, tag, size > 1, name is not None)
         tokens.cues[at] = uses
-    if word[0] in MARKS or tag[:2] == "nr":
+    if word[0] in MARKS or tag[:2] == "nr" or tag == "eng":
         at = _add_marks(tokens, at, size)
     if size > 1:
         tokens.join(at, at + size, kind, tokens.tags[at + size - 1], name or "")
@@ -330,7 +330,7 @@ def _enclosed(
             start, end = match.span()
             if text[start] == '"' and STRAIGHT.fullmatch(text, start, end) is None:
                 continue  # a pair all the same: “A，B”中的“C” has no 中的
-            if pattern is BRACKETED and text[end : end + 1] in CLOSING_MARKS and TELLING.match(text, start):
+            if pattern is BRACKETED and end == len(text) and TELLING.match(text, start):
                 continue
             first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)
             if pattern is QUOTED and (covered.find(1, first, stop) >= 0 or start not in places or end not in places):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import defined_doer, inner_doer, is_power_to, is_predicate, needed_owner
+from conceptgraph.relate.doers import defined_doer, inner_doer, is_done_to, is_power_to, is_predicate, needed_owner
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
-from conceptgraph.relate.origins import REASONS, drawn, gives_reason, grown
+from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
+from conceptgraph.relate.subjects import TIMES
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
@@ -212,9 +212,11 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
-    able = clauses.is_in(index - 1, "able") or clauses.word(index - 1) in UNDONE
-    if clauses.is_aimed(index) or (able and clauses.kinds[at] in "Vu"):
-        return True  # 变成 了 可以 V 的 B, 是 难以 V 的 B
+    undone = clauses.word(index - 1) in UNDONE
+    able = clauses.is_in(index - 1, "able") or undone
+    above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
+    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "Vu"):
+        return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
@@ -248,8 +250,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
             agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
             told = clauses.governor(before)
-            if told is not None and clauses.is_place(before) and clauses.is_in(told, "copula"):
-                agents = clauses.subject(told)  # A 是 W 中 V O 的 H
+            if told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
+                agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
             if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
                 agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
         else:
@@ -269,6 +271,11 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     return clauses.subject(index), clauses.object_ends(index) or needed_owner(clauses, patient, rule)
+
+
+def _tells_where(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says where or when: W 中, T 时代."""
+    return clauses.is_place(index) or clauses.head_word(index) in TIMES | {"时代"}
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
@@ -295,7 +302,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
             return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
     if clauses.is_in(index, "having") and clauses.is_in_head(patient, "power") and is_power_to(clauses, index, patient):
         return True  # 负有 [保护 A 的] 义务
-    if _is_done_to(clauses, index, patient):
+    if is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
     if rule.relation == "has_part":
         told = clauses.before(index)
@@ -303,21 +310,12 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         if filled or "mutual" in clauses.uses_of_head(patient).frames or is_held_to(clauses, told, patient):
             return True  # B 的 原因 包括 A; A 与 B 具有 契合
     taken = patient + 2 < clauses.last[index] and clauses.is_in(patient + 1, "taken_as")
+    taken = taken and clauses.kinds[index - 1] == "P"
     if taken and "depends_on" in clauses.uses_of_head(patient + 2).relations:
         return True  # 以 保护 A 为 前提
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
-
-
-def _is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
-    """Whether an empty verb says that its object is done to what 对 or 给 before it brings in."""
-    empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
-    if not empty or clauses.kinds[index - 1 : index] != ["N"]:
-        return False
-    above = clauses.governor(index - 1)
-    turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
-    return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
 
 
 def _is_called_for(clauses: Clauses, index: int) -> bool:
@@ -337,65 +335,3 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
     if patient is None or clauses.in_relative(after, patient):
         return False  # 作出 [加强 A 的] 决定
     return clauses.has_frame(after, "verb", "result", "reverse")
-
-
-def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """B V A."""
-    patient = clauses.object_at(index)
-    if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
-        return
-    told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
-    if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
-        return  # 是因为 A 是 B, 来自 A 的 学者
-    if clauses.word(index).endswith(REASONS) and not gives_reason(clauses, index, patient):
-        return
-    told = clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
-    if (told and clauses.is_in(index, "forms")) or _is_done_to(clauses, index, patient):
-        return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾
-    above, nearest = clauses.governor(patient), clauses.first_noun(index)
-    turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
-    sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
-    yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
-
-
-def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 使 B V: what B does to something else is read by the rule of that verb."""
-    patient = clauses.object_at(index)
-    if clauses.kinds[index] != "V" or patient is None:
-        return
-    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[patient]
-    if re.search("Nd*aD", "".join(tokens.kinds[chunk.start : chunk.end])):
-        return  # 使 A 无效 的 B
-    clauses.memory.pivot, clauses.memory.pivot_border = clauses.ends_of(patient), clauses.last[index]
-    if any(clauses.has_frame(at, "disable") for at in range(patient + 1, clauses.last[index])):
-        return  # read by the rule of 无法
-    chunks = clauses.parse.chunks
-    later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
-    if len(clauses.parse.chunks[patient].items) > 1 and any(clauses.has_frame(at, "mutual") for at in later):
-        return  # 使 A 与 B 相对立
-    if len(later) == 1 and _makes_into(clauses, index, later[0]):
-        yield Claim(use.rule, clauses.subject(index), clauses.object_ends(later[0]), token)  # A 使 B 成为 C
-    if any(
-        (clauses.object_ends(position) or not clauses.is_in(position, "light_verb"))
-        and not (clauses.is_in(index, "causative") and not clauses.uses_at(position) and len(later) == 1)
-        for position in later
-        if clauses.object_at(position) is not None
-    ):
-        return  # what B does is read by the rule of that verb; 使 A 发生 变化 says no more than that A changes
-    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
-
-
-def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
-    """Whether a clause that a noun opens says what it makes of another thing: A 使 B 成为 C."""
-    kinds, opens = clauses.kinds, clauses.first[index]
-    led = "N" in kinds[opens:index] and all(kind in "Nd" for kind in kinds[opens:index])
-    turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
-    behind = kinds[turning : clauses.last[index]]
-    return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
-
-
-def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 使 B 无法 V."""
-    patient, made = clauses.before(index), clauses.leading(index)
-    if patient is not None and made is not None and clauses.is_in(made, "causative"):
-        yield Claim(use.rule, clauses.subject(made), clauses.ends_of(patient), token, verb=made)

@@ -38,17 +38,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
     plain = not adverbial and manner.isdisjoint(words)
-    find_done(tokens)
-    find_told(tokens, grammar)
-    find_affecting(tokens, grammar)
-    if "不" in words or "过" in words:
-        find_states(tokens, grammar)
-    find_accompanied(tokens, grammar)
-    find_turns(tokens)
-    find_when(tokens)
-    find_few(tokens)
-    find_viewed(tokens, grammar)
-    find_listed_clauses(tokens)
+    _find_constructions(tokens, grammar)
     for index, kind in enumerate(kinds):
         unsettled = tags[index] in UNSETTLED_TAGS
         if kind == "N" and plain and not unsettled:
@@ -79,6 +69,21 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             if kinds[index] == "V":
                 told = cue and tokens.cues[index].opens and after in "NRr"  # 认为 A V B begins anew
                 verbs_left, marked = 0 if told else verbs_left + 1, False
+
+
+def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
+    """Settle the words of constructions that are seen only over several words."""
+    find_done(tokens)
+    find_told(tokens, grammar)
+    find_affecting(tokens, grammar)
+    if "不" in tokens.words or "过" in tokens.words:
+        find_states(tokens, grammar)
+    find_accompanied(tokens, grammar)
+    find_turns(tokens)
+    find_when(tokens)
+    find_few(tokens)
+    find_viewed(tokens, grammar)
+    find_listed_clauses(tokens)
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:

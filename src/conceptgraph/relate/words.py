@@ -7,6 +7,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,7 @@ NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
+LATIN_NAME = re.compile("[A-Z][a-z]+")  # Smith, Li
 KNOWN_WORDS = 100_000  # words whose readings are kept
 
 
@@ -167,7 +169,9 @@ class Vocabulary:
 
 
 def is_personal(word: str, tag: str) -> bool:
-    """Whether a word tagged as a name looks like one: written by sound, a surname and a given name, or 老子."""
+    """Whether a word tagged as a name looks like one: by sound, a surname and a given name, or 老子; also Smith."""
+    if tag == "eng":
+        return LATIN_NAME.fullmatch(word) is not None
     if not tag.startswith("nr"):
         return False
     if "·" in word or all(character in word_list("transliteration") or character in "－-" for character in word):

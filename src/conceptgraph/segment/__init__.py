@@ -18,6 +18,7 @@ from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
 from conceptgraph.remembered import Remembered
 from conceptgraph.resources import rule_table, word_list
+from conceptgraph.segment.misjoined import MISJOINED
 from conceptgraph.segment.person_names import (
     NAME_MARK,
     Tagged,
@@ -45,30 +46,6 @@ from conceptgraph.user_words import UserWord
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # of A
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
-MISJOINED = {  # words of the dictionary of the tokenizer that are two more often
-    "对外部": (("对", "p"), ("外部", "f")),
-    "对内部": (("对", "p"), ("内部", "f")),
-    "不以": (("不", "d"), ("以", "p")),
-    "出新": (("出", "v"), ("新", "a")),
-    "不由": (("不", "d"), ("由", "p")),
-    "劳动所": (("劳动", "vn"), ("所", "u")),
-    "人同": (("人", "n"), ("同", "p")),
-    "人受": (("人", "n"), ("受", "v")),
-    "使人受": (("使", "v"), ("人", "n"), ("受", "v")),
-    "使人同": (("使", "v"), ("人", "n"), ("同", "p")),
-    "他用": (("他", "r"), ("用", "p")),
-    "是从": (("是", "v"), ("从", "p")),
-    "指人": (("指", "v"), ("人", "n")),
-    "到法": (("到", "v"), ("法", "n")),
-    "时会": (("时", "n"), ("会", "v")),
-    "时要": (("时", "n"), ("要", "v")),
-}
-for noun in ("实践", "历史", "生活", "工作", "改革", "建设", "思想", "技术", "政治", "精神", "经济", "组织", "结构"):
-    MISJOINED |= {f"在{noun}{side}": (("在", "p"), (noun, "n"), (side, "f")) for side in "上中"}
-for deed in ("创造财富", "创造条件", "交换意见", "制造矛盾", "制造舆论", "改造社会", "培养人才"):
-    MISJOINED[deed] = ((deed[:2], "v"), (deed[2:], "n"))
-for deed in ("忽视", "压迫", "遗弃", "打乱", "称作", "誉为", "选为", "查获", "劫持"):
-    MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))
 TRYING = ("试图", "企图", "力图", "意图", "希望", "打算", "主张")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these

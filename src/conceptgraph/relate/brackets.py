@@ -1,0 +1,23 @@
+"""Brackets in the middle of a clause that name examples or parts: 手工业者（如木匠、铁匠）组织 A."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from conceptgraph.model import MatchedSentence
+from conceptgraph.relate.tokens import BRACKETED, TELLING
+
+
+def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSentence]]:
+    """Yield where each bracket opens that the sentence goes on behind, and the sentence up to where it closes."""
+    (sentence, words, tags, starts), text = matched.tagged, matched.tagged.sentence.text
+    for found in BRACKETED.finditer(text) if TELLING.search(text) is not None else ():
+        start, end = found.span()
+        if TELLING.match(text, start) and end < len(text):
+            stop = bisect_left(starts, end)
+            tagged = matched.tagged._replace(
+                sentence=replace(sentence, text=text[:end]), words=words[:stop], tags=tags[:stop], starts=starts[:stop]
+            )
+            yield start, MatchedSentence(tagged, tuple(each for each in matched.mentions if each.end <= end))
