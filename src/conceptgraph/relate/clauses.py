@@ -172,7 +172,7 @@ class Clauses(Subjects):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:
-            led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
+            led = opening & sets["effect_opening"] or (self.is_in(verb, "copula") and not opening & sets["only_then"])
             goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
             if goes_on and opening & sets["carrying_on"]:
                 return memory.subject  # 也 促进 了 A

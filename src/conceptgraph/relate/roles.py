@@ -181,7 +181,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
-    return whole, clauses.ends_of(noun)
+    return whole, clauses.needed_ends(noun)
 
 
 def _is_clause(clauses: Clauses, noun: int) -> bool:

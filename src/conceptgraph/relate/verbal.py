@@ -265,7 +265,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
-    return clauses.subject(index), clauses.object_ends(index)
+    needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
+    return clauses.subject(index), clauses.object_ends(index) or needed
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
