@@ -222,9 +222,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     nearest = clauses.first_noun(index)
     if patient is None or nearest is None or _yields_to_next(clauses, index):
         return None
-    if chunks[nearest].start - chunks[index].end > FAR:
-        return None
-    if clauses.shows_clause(index, patient) or clauses.is_of_root(patient):
+    far = chunks[nearest].start - chunks[index].end > FAR
+    if far or clauses.shows_clause(index, patient) or clauses.is_of_root(patient):
         return None
     if clauses.kinds[patient] == "S" and rule.relation == "promotes" and clauses.is_in(index, "pivot"):
         done = clauses.after(patient)  # 有助于 我们 理解 A
