@@ -139,7 +139,7 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C
     nouns = [position for position in inner if chunks[position].kind == "N"]
-    if not nouns or any(chunks[position].kind == "V" for position in inner):
+    if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
         return
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
@@ -150,8 +150,15 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changed = clauses.object_at(verbs[-1])
     changes = changed is not None and clauses.is_in_head(changed, "change") and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
+    changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
+
+
+def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
+    """Whether 因为 gives no reason of the clause behind a border: 不是 因为 A，而是 C; 因为 A 的 同时，C."""
+    denied = index > clauses.first[index] and clauses.is_in(index - 1, "being")
+    return denied or clauses.is_in(border + 1, "being") or clauses.word(border - 1) == "同时"
 
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
