@@ -140,7 +140,8 @@ class Clauses(Subjects):
         opens = self.first[first - 1]
         word, told = self.words[opens], self.words[first]
         added = word in ("不仅", "不但", "不只", "不光") and told in ("而且", "并且", "就连", "甚至")
-        added = added or (word in ("除了", "除") and self.words[verb - 1] in ("也", "还", "同样"))
+        too = self.words[verb - 1] in ("也", "还", "同样") or self.words[verb] in ("也是", "还是", "同样是")
+        added = added or (word in ("除了", "除") and too)
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
     def _carried_subject(self, verb: int) -> Ends:

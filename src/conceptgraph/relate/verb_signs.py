@@ -76,7 +76,8 @@ def is_verb_after_all(spot: Spot) -> bool:
     if spot.before in ",.a" and spot.after == "N" and spot.kind_at(2) == "D" and spot.kind_at(3) == ",":
         return spot.is_at(4, "copula")  # 真正 支配 A 的，不是 B
     told = spot.before == "N" and spot.kind_at(-2) == "V" and spot.is_at(-2, "copula")
-    if told and spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.names[spot.at + 1]:
+    means = spot.is_at(3, "means_head") or spot.is_at(3, "place_head")  # 是 官府 维护 秩序 的 手段
+    if told and spot.after == "N" and spot.kind_at(2) == "D" and (means or spot.tokens.names[spot.at + 1]):
         return not spot.next_is_class()  # 是 机器 支配 工人 的 形式
     if told and spot.after in "Vn" and spot.kind_at(2) == "N" and spot.kind_at(3) == "D":
         return spot.is_class(2) or spot.word_at(2)[-1] in CLASS_ENDS  # 是 A 支配 使用 价值 的 结果
