@@ -47,7 +47,9 @@ class Clauses(Subjects):
         if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
             return ()
         above = self.governor(noun)
-        leads = above is not None and self.before(above) is None and self.is_in(above, "leading_means")
+        before = self.before(above) if above is not None else None
+        leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
+        leads = leads and above is not None and self.is_in(above, "leading_means")
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
 

@@ -197,6 +197,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     }
     if inner and use.rule.relation == "has_part":
         slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
+    headed = use.rule.pattern[0] == "B" and clauses.kinds[chunk + 1 : chunk + 3] == ["D", "N"]
+    if headed and use.rule.relation == "becomes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
+        slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     opens = clauses.parse.chunk_of[at[min(at)]]

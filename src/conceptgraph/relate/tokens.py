@@ -134,41 +134,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
         _put_contrast(tokens, rules)
     if "所谓" in sentence.text:
         _put_called(tokens, rules)
-    if "、" in sentence.text and ("有" in tokens.words or "：" in tokens.words):
-        _put_listing(tokens, rules)
     return tokens
-
-
-def _put_listing(tokens: Tokens, rules: RuleSet) -> None:
-    """Read A 的 内容 有 B、C as A 的 内容 包括 B、C, and the list in 包括：B、C as what the verb takes."""
-    words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets["list_kind"]
-    for at in range(1, len(words) - 1):
-        if words[at] == "有" and words[at - 1 - (words[at - 1] == "主要")] in kept and _is_list(tokens, at + 1):
-            tokens.cues[at] = rules.vocabulary.uses_of["包括"]
-        if words[at] == "以下" and kinds[at - 1] == "V":
-            kinds[at] = "r"  # 包括 以下 几个 A
-        if words[at] == "：" and kinds[at] == "," and _is_list(tokens, at + 1):
-            _name_all(tokens, at + 1)
-        listing = words[at] == "：" and words[at - 1] in rules.grammar.sets["before_list"]
-        if listing and kinds[at] == "," and _is_list(tokens, at + 1) and tokens.clause_end(at + 1) + 1 >= len(words):
-            kinds[at] = "u"
-            if words[at - 1] == "如下":
-                words[at - 1], kinds[at - 1], tokens.tags[at - 1] = "包括", "V", "v"
-            if words[at - 1] in ("包括", "有"):
-                tokens.cues[at - 1] = rules.vocabulary.uses_of["包括"]
-
-
-def _name_all(tokens: Tokens, start: int) -> None:
-    """Make nouns of the verbs in a list of single words: 自治、互助 和 教化."""
-    end = tokens.clause_end(start)
-    if all(kind == "C" for kind in tokens.kinds[start + 1 : end : 2]) and (end - start) % 2:
-        tokens.kinds[start:end:2] = ["N"] * len(tokens.kinds[start:end:2])
-
-
-def _is_list(tokens: Tokens, start: int) -> bool:
-    """Whether the clause from a token on is a list of names."""
-    end = tokens.clause_end(start)
-    return "、" in tokens.words[start:end] and set(tokens.kinds[start:end]) <= set("NnVaCDE")
 
 
 def _put_called(tokens: Tokens, rules: RuleSet) -> None:
