@@ -46,6 +46,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
     targets = clauses.head_of(patient) if headed else clauses.ends_of(patient) or bare
+    if headed and not targets and above == index + 1:
+        targets = clauses.chunks_as_written(above, patient, LONGEST)  # 变成 控制 A 的 工具
     if len(targets) > 1 and clauses.shares_last_head(patient):
         targets = targets[-1:]  # 成为 A 和 B 的 H
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)

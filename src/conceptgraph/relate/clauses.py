@@ -48,7 +48,9 @@ class Clauses(Subjects):
         if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
             return ()
         above = self.governor(noun)
-        leads = above is not None and self.before(above) is None and self.is_in(above, "leading_means")
+        before = self.before(above) if above is not None else None
+        leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
+        leads = leads and above is not None and self.is_in(above, "leading_means")
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
 
@@ -148,7 +150,8 @@ class Clauses(Subjects):
         opens = self.first[first - 1]
         word, told = self.words[opens], self.words[first]
         added = word in ("不仅", "不但", "不只", "不光") and told in ("而且", "并且", "就连", "甚至")
-        added = added or (word in ("除了", "除") and self.words[verb - 1] in ("也", "还", "同样"))
+        too = self.words[verb - 1] in ("也", "还", "同样") or self.words[verb] in ("也是", "还是", "同样是")
+        added = added or (word in ("除了", "除") and too)
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
     def _carried_subject(self, verb: int) -> Ends:
@@ -180,7 +183,7 @@ class Clauses(Subjects):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:
-            led = bool(opening & sets["effect_opening"]) or self.is_in(verb, "copula")
+            led = opening & sets["effect_opening"] or (self.is_in(verb, "copula") and not opening & sets["only_then"])
             goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
             if goes_on and opening & sets["carrying_on"]:
                 return memory.subject  # 也 促进 了 A

@@ -140,6 +140,7 @@ def has_role(spot: Spot) -> bool:
         or spot.has_cue(head, frame="owner")
         or spot.is_at(head, "key")
         or (told and spot.is_at(head, "factor"))
+        or (being and spot.is_at(head, "place_head"))
     )
 
 

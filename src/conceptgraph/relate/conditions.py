@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.rules import CueUse, Rule
 
 
 def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -42,8 +42,7 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     start, stop = border + 1, clauses.last[border + 1]
     if any(clauses.is_in(at, "then") for at in range(start, stop)):
-        needed = clauses.ends_of(nouns[0]) or clauses.attributes_of(nouns[0])  # 没有 B 的 支持，A 就 …
-        yield Claim(use.rule, _topic(clauses, start, stop), needed, token)
+        yield Claim(use.rule, _topic(clauses, start, stop), clauses.needed_ends(nouns[0]), token)
 
 
 def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
@@ -58,6 +57,68 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
         if kind in "VPIB" and not lacked:
             return ()  # but 没有 A, 没有 对 B 的 A
     return ()
+
+
+def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """只有 V B，A 才 V: A depends on B; 只有 V B，才能 V A; 依靠 B，A 才 V."""
+    chunks = clauses.parse.chunks
+    then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
+    if then is None:
+        return
+    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]
+    if not nouns:
+        return
+    verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
+    if clauses.first[then] == clauses.first[index]:
+        if clauses.before(index) is None and all(chunks[at].kind != "V" for at in range(index, then)):
+            return  # 只有 A 才 V B: A does it
+        yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
+        return
+    inner = [p for p in nouns if p < clauses.last[index]]
+    if not inner or (chunks[index].kind != "d" and not _brings_about(clauses, index, then)):
+        return
+    held, needed = clauses.local_subject(verb), clauses.needed_ends(inner[-1])
+    undone = held is None or clauses.object_at(verb) is None
+    removing = _removing(clauses, index, verb if undone else None)
+    held = _reached(clauses, verb) if held is None else held
+    if removing is not None:
+        yield Claim(removing, needed, held, token)
+    else:
+        yield Claim(use.rule, held, needed, token)
+
+
+def _brings_about(clauses: Clauses, index: int, then: int) -> bool:
+    """Whether what opens a clause, and is no 只有, brings about what the next clause tells of its own subject."""
+    follows = clauses.first[then] == clauses.last[index] + 1 and clauses.kinds[clauses.last[index]] == ","
+    before = clauses.words[clauses.first[index] : index]
+    opens = set(clauses.kinds[clauses.first[index] : index]) <= {"d", "u"} and "只有" not in before
+    if clauses.word(index) == "有" and clauses.word(index + 1) != "了" and "因为" not in before:
+        return False
+    return follows and opens and "N" in clauses.kinds[clauses.first[then] : then]
+
+
+def _reached(clauses: Clauses, verb: int) -> Ends:
+    """Return A of 只有 V B，才能 V A, where the rule of that verb does not say already what B does for A."""
+    said = clauses.is_in(verb, "aim_verb") or clauses.is_in(verb, "goal_verb")
+    told = clauses.uses_at(verb).relations & {"promotes", "produces", "becomes", "negates"}
+    return clauses.object_ends(verb) if told and not said else ()
+
+
+def _removing(clauses: Clauses, index: int, then: int | None) -> Rule | None:
+    """Return the rule of a verb that removes what stands against it: 只有 打破 B，A 才 V; None for other verbs.
+
+    Also of the verb `then` of a clause without a subject or object: 只有 V B，才能 消除 A; 有了 B，A 才 得以 消除.
+    """
+    verbs = [at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V"]
+    verbs += [] if then is None else [then]
+    uses = (use for at in verbs for use in clauses.uses_at(at).closing)
+    return next((use.rule for use in uses if use.rule.relation == "negates" and use.rule.frame == "verb"), None)
+
+
+def _is_left(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says from where: 把 A 从 B 中 解放 出来."""
+    above = clauses.governor(index)
+    return above is not None and clauses.word(above) in ("从", "自")
 
 
 def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -58,9 +58,9 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return clauses.before(index) is not None  # 三个要素，即 A、B 和 C; 三种，分别 是 A、B 和 C
     if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
         return False
-    built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)  # 而是 由 A V 的 H
+    built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)
     if built and clauses.kinds[clauses.last[index] - 1] == "N":
-        return True
+        return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
 
@@ -75,6 +75,8 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     verb = next((at for at in range(last - 1, index, -1) if clauses.kinds[at] == "V"), index)
     if verb > index and clauses.closes_attributes(verb, last):
         return True  # 更是 塑造 A 和 维系 B 的 C
+    if verb == index and clauses.is_in(index + 1, "toward") and clauses.word(index)[0] in "也更又还":
+        return ends_in_attribute(clauses, last)  # 也是 对 A 的 B
     also = clauses.word(index) in ("也是", "还是")
     if clauses.kinds[last] != "N" or not (also or clauses.word(index) in ("只是", "而是", "不是", "并非", "不过是")):
         return False

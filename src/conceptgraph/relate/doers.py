@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import Rule
 
 
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
@@ -72,12 +71,6 @@ def doer_of_deed(clauses: Clauses, index: int) -> Ends:
     above = clauses.governor(index) if index > 1 and clauses.kinds[index] == "N" else None
     toward = above is not None and above > clauses.first[above] and clauses.is_in(above, "toward")
     return (clauses.local_subject(above) or ()) if toward and above is not None else ()
-
-
-def needed_owner(clauses: Clauses, patient: int, rule: Rule) -> Ends:
-    """Return what a thing needs where the head of what a verb takes names nothing: A 离不开 B 的 支持."""
-    needed = rule.relation == "depends_on" and clauses.kinds[patient] == "N"
-    return clauses.attributes_of(patient) if needed else ()
 
 
 def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:

@@ -269,8 +269,8 @@ def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpo
     """Whether a name before 的 says more of the head than a place or a quality does."""
     if tokens.words[part[0]] == "自己" and part[1] - part[0] > 1 and tokens.tags[part[0] + 1] in ("v", "vn"):
         return False  # 自己 立法 的 意志
-    if _only_links(tokens, part[1] - 1, grammar):
-        return False
+    if _only_links(tokens, part[1] - 1, grammar) or owner.name in grammar.sets["hollow_quality"]:
+        return False  # 原有 的 地位
     if owner.known or owner.end - owner.start > BARE:
         return True
     return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")

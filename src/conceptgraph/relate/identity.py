@@ -79,8 +79,9 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
         return ()
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
-    if index and clauses.word(index - 1) == "背后":
-        return (Claim(clauses.rule_of("依赖", use.rule), clauses.subject(index), ends, token),)
+    if index and clauses.parse.tokens.words[clauses.parse.chunks[index - 1].end - 1] == "背后":
+        owners = (clauses.kinds[index - 1] == "N" and clauses.ends_of(index - 1)) or clauses.subject(index)
+        return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
     told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
     owners = clauses.attributes_of(position) if told is not None else ()
     if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子

@@ -255,5 +255,6 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         both = clauses.members_of(topic) if bare else ()  # A 与 B 结合，
         ends = both or clauses.subject_ends(topic)
         if ends:
-            memory.keep_subject(ends, clauses.here)
+            either = start > 1 and {clauses.word(border - 1), clauses.word(start - 2)} <= {"也好", "也罢"}
+            memory.keep_subject(memory.subject + ends if either else ends, clauses.here)  # A 也好，B 也罢，都 V C
             _keep_person(clauses, ends)

@@ -72,7 +72,7 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C
     nouns = [position for position in inner if chunks[position].kind == "N"]
-    if not nouns or any(chunks[position].kind == "V" for position in inner):
+    if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
         return
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
@@ -83,45 +83,15 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changed = clauses.object_at(verbs[-1])
     changes = changed is not None and clauses.is_in_head(changed, "change") and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
-    lost = clauses.is_in(verbs[-1], "losing")  # 随着 A，B 失去 了 C
-    targets = (undergoer if changes or lost else ()) or clauses.object_ends(verbs[-1]) or undergoer
+    changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
+    targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
 
 
-def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """只有 V B，A 才 V: A depends on B."""
-    chunks = clauses.parse.chunks
-    then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
-    if then is None:
-        return
-    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]
-    if not nouns:
-        return
-    verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
-    if clauses.first[then] == clauses.first[index]:
-        if clauses.before(index) is None and all(chunks[at].kind != "V" for at in range(index, then)):
-            return  # 只有 A 才 V B: A does it
-        yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
-        return
-    inner = [p for p in nouns if p < clauses.last[index]]
-    removing = _removing(clauses, index)
-    if inner and removing is not None:
-        yield Claim(removing, clauses.ends_of(inner[-1]), clauses.local_subject(verb) or (), token)
-    elif inner:
-        yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
-
-
-def _removing(clauses: Clauses, index: int) -> Rule | None:
-    """Return the rule of a verb that removes what stands against it: 只有 打破 B，A 才 V; None for other verbs."""
-    verbs = (at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V")
-    uses = (use for at in verbs for use in clauses.uses_at(at).closing)
-    return next((use.rule for use in uses if use.rule.relation == "negates" and use.rule.frame == "verb"), None)
-
-
-def _is_left(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase only says from where: 把 A 从 B 中 解放 出来."""
-    above = clauses.governor(index)
-    return above is not None and clauses.word(above) in ("从", "自")
+def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
+    """Whether 因为 gives no reason of the clause behind a border: 不是 因为 A，而是 C; 因为 A 的 同时，C."""
+    denied = index > clauses.first[index] and clauses.is_in(index - 1, "being")
+    return denied or clauses.is_in(border + 1, "being") or clauses.word(border - 1) == "同时"
 
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -131,7 +101,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # 从 A 到 B 的 转变
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
-    chunk = clauses.parse.chunk_of[token]
+    chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
     last = clauses.object_at(chunk)
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
@@ -147,9 +117,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
     if inner and use.rule.relation == "becomes":
         return  # [向 B 转变 的] H: the sentence does not say what turns to B
-    if clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(
-        clauses.parse.chunk_of[at[min(at)]]
-    ):
+    if clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(opens):
         return  # A 从 B 进入 C
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return
@@ -160,9 +128,10 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     }
     if inner and use.rule.relation == "has_part":
         slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
+    if _turns_to_head(clauses, use.rule, chunk, opens):
+        slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
-    opens = clauses.parse.chunk_of[at[min(at)]]
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
     bound = use.rule.id == "is_a.take_as" and last is not None and clauses.is_in_head(last, "bond")
@@ -174,6 +143,12 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:
+    """Whether what a row tells of is the head behind it: [从 A 分化 出来 的] B."""
+    headed = rule.pattern[0] == "B" and clauses.kinds[verb + 1 : verb + 3] == ["D", "N"]
+    return headed and rule.relation == "becomes" and clauses.local_subject(opens) is None
 
 
 def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: int, toward: int) -> Iterator[Claim]:

@@ -25,13 +25,16 @@ def is_counted(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase `index` says how many: 三个要素, 教学的四重困难."""
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
     if chunk.kind in "mr":
-        return clauses.word(index)[0] in SEVERAL and clauses.word(index)[-1] in MEASURES
+        bare = clauses.words[index + 1 : index + 2] in (["："], [":"])  # A 有 三：B、C 和 D
+        return clauses.word(index)[0] in SEVERAL and (bare or clauses.word(index)[-1] in MEASURES)
     if chunk.kind != "N" or len(chunk.items) != 1:
         return False
     if _has_kinds(clauses, index):
         return True
     start, end = chunk.items[0].parts[-1]
-    return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in SEVERAL for at in range(start, end))
+    if tokens.words[start].startswith(("以下", "下列", "如下")):
+        return True
+    return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))
 
 
 def _has_kinds(clauses: Clauses, index: int) -> bool:
@@ -59,7 +62,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if border >= len(chunks) or clauses.words[border] not in "，,：:——" or not is_counted(clauses, index):
         return
     if border + 1 < len(chunks) and _opens_list(clauses, border):
-        yield Claim(rule, _whole(clauses, index), _one_by_one(clauses, border + 1), chunks[border].start)
+        yield _counted(clauses, rule, index, _one_by_one(clauses, border + 1), chunks[border].start)
         return
     at = list_behind(clauses, border)
     if at >= len(chunks) or (at == border + 1 and clauses.words[border] in "，,"):
@@ -67,7 +70,17 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     closed = at + 1 == len(chunks) or chunks[at + 1].kind in ".,"
     nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and closed
     parts = clauses.ends_of(at) if nouns else counted_parts(clauses, index, at)
-    yield Claim(rule, _whole(clauses, index), parts, chunks[border].start)
+    yield _counted(clauses, rule, index, parts, chunks[border].start)
+
+
+def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) -> Claim:
+    """Return what a list of parts says: A has them, or they bring A about (A 的 原因 有 三：B、C 和 D)."""
+    above = clauses.governor(index)
+    told = clauses.before(above) if above is not None and clauses.kinds[above] == "V" else None
+    causes = (at for at in (index, told) if at is not None and "causes" in clauses.uses_of_head(at).relations)
+    if next(causes, None) is not None:
+        return Claim(clauses.rule_of("导致", rule), parts, _whole(clauses, index), token)
+    return Claim(rule, _whole(clauses, index), parts, token)
 
 
 def _closes_list(clauses: Clauses, index: int) -> bool:
@@ -118,7 +131,7 @@ def member_named(clauses: Clauses, start: int) -> Ends:
     if not nouns or clauses.kinds[nouns[-1]] != "N":
         return ()
     if len(nouns) == 1:
-        return clauses.ends_of(nouns[0])
+        return clauses.name_all(clauses.parse.chunks[nouns[0]].items)
     relative = clauses.kinds[nouns[-1] - 1] == "D" and clauses.kinds[nouns[-1] - 2] == "V"
     return clauses.head_of(nouns[-1]) if relative and clauses.word(nouns[0] - 1) == "是" else ()
 

@@ -95,6 +95,9 @@ def _is_between(clauses: Clauses, index: int) -> bool:
 def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
     noun = clauses.before(index)
+    if noun is not None and clauses.kinds[noun] == "N" and _is_between(clauses, noun):
+        ends = clauses.ends_of(noun)
+        return (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 之间 没有 V
     alike = noun is not None and clauses.kinds[noun] == "N" and clauses.word(index) in COMPARING
     compared = _compared(clauses, noun) if alike and noun is not None else None
     if compared is not None:

@@ -386,3 +386,7 @@ class NounPhrases(Members):
                 return ()
         inner = items[-1].of(parts)
         return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))
+
+    def needed_ends(self, index: int) -> Ends:
+        """Return what a noun phrase names as what is needed, else whose it is: (离不开) 商会 的 支持."""
+        return self.ends_of(index) or (self.attributes_of(index) if self.is_in_head(index, "hollow_head") else ())

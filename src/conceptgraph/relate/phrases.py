@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
+from conceptgraph.relate.list_forms import read_lists
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
@@ -69,6 +70,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     'NVN'
     """
     tokens = make_tokens(matched, rules)
+    read_lists(tokens, rules)
     decide_verbs(tokens, rules.grammar)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)

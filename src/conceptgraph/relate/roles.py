@@ -198,7 +198,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
-    return whole, clauses.ends_of(noun)
+    return whole, clauses.needed_ends(noun)
 
 
 def _is_clause(clauses: Clauses, noun: int) -> bool:
@@ -301,7 +301,9 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         _is_made_of(clauses, above) if clauses.has_frame(above, "result") else clauses.is_being(above)
     )
     if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
-        return clauses.theme(above), -1  # also 把 A 视为 B 的 核心
+        told = clauses.before(above)
+        filled = clauses.theme(above)  # also 把 A 视为 B 的 核心
+        return filled or (clauses.needed_ends(told) if told is not None and chunks[told].kind == "N" else ()), -1
     if clauses.words[clauses.last[index] : clauses.last[index] + 1] in (["："], [":"]):
         return _listed_behind(clauses, index), -1
     if after is not None and clauses.names_fillers(index, after):
@@ -318,5 +320,5 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
         if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
             return (), after  # 关键 在于 向 A 呈现 B; 特征 是 相 吻合 的
-        return clauses.ends_of(patient), after
+        return clauses.needed_ends(patient), after
     return (), -1

@@ -1,20 +1,17 @@
-"""Topics and lists set off by a mark: 对 A、B 等，都造成 C; 将 A，改为 B; A 的原因，在于 B; A 包括：B、C."""
+"""Topics set off by a mark: 对 A、B 等，都造成 C; 将 A，改为 B; A 的原因，在于 B."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
-COLON = re.compile("(?<=[有括含于为在指是到是])[：:]")  # behind a verb that a list may follow
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
-STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
 DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
@@ -22,7 +19,6 @@ DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs an
 def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of those that a mark parts though they belong together."""
     join_topics(tokens, grammar)
-    join_lists(tokens, grammar)
     if "意义" in tokens.sentence.text or "作用" in tokens.sentence.text:
         join_aims(tokens, grammar)
 
@@ -74,17 +70,6 @@ def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     if tokens.words[end - 1][-2:] not in WEIGHTS:
         return False
     return any(tokens.words[at].rstrip("了着") in grammar.sets["light_verb"] for at in range(start, end - 1))
-
-
-def join_lists(tokens: Tokens, grammar: Grammar) -> None:
-    """Make one clause of A 包括：B、C 和 D: the colon parts nothing."""
-    kinds, words = tokens.kinds, tokens.words
-    for mark in COLON.finditer(tokens.sentence.text):
-        at = bisect_left(tokens.starts, mark.start())
-        if words[at : at + 1] == [mark.group()] and words[at - 1] in grammar.sets["before_list"]:
-            row = "".join(kinds[at + 1 : tokens.clause_end(at + 1)])
-            if kinds[at - 1] == "V" and "C" in row[1:] and STATED.search(row) is None:
-                kinds[at] = "u"
 
 
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:

@@ -59,7 +59,7 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True
     if not spot.verbs_left and spot.has_cue(0, frame="mutual") and is_done_together(spot):
         return True
-    if spot.before in "NR" and spot.word_at(1) in ("自己", "自身"):
+    if spot.before in "NR" and (spot.word_at(1) in ("自己", "自身") or (spot.after in "Namrn" and has_means(spot))):
         return True  # 劳动者 管理 自己 的 情绪
     if spot.before == "C" and spot.after == "N" and spot.kind_at(-2) == "N" and spot.kind_at(-3) in "Vu":
         return spot.has_cue(0, relation="promotes")  # 降低 成本、优化 配置
@@ -68,24 +68,23 @@ def is_verb_after_all(spot: Spot) -> bool:
     doing = spot.before == "V" and spot.after in "NamrnV" and spot.is_at(-1, "being")
     if doing and (closes_in_factor(spot) or acts_on_noun(spot)):
         return True  # 是 影响 A 的 重要 因素, 是 约束 官吏 的 章程
-    if spot.before in ",." and spot.after in "NV" and leads_to_factor(spot):
-        return True  # 影响 A 的 因素 包括 B
+    if spot.before in ",." and (
+        (spot.after in "NV" and leads_to_factor(spot)) or (spot.after == "C" and opens_pair(spot))
+    ):
+        return True  # 影响 A 的 因素 包括 B; 培育 和 开发 A 具有 …
     if spot.before == "V" and spot.after in "Na" and not spot.next_is_class():
         return spot.is_at(-1, "serial") and not spot.is_at(-1, "causative")  # 有助于 提高 A; not 缺乏 发展 A
-    if spot.before == "N" and spot.after in "Namrn" and has_means(spot):
-        return True
     if spot.before in ",.a" and spot.after == "N" and spot.kind_at(2) == "D" and spot.kind_at(3) == ",":
         return spot.is_at(4, "copula")  # 真正 支配 A 的，不是 B
     told = spot.before == "N" and spot.kind_at(-2) == "V" and spot.is_at(-2, "copula")
-    if told and spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.names[spot.at + 1]:
+    means = spot.is_at(3, "means_head") or spot.is_at(3, "place_head")  # 是 官府 维护 秩序 的 手段
+    if told and spot.after == "N" and spot.kind_at(2) == "D" and (means or spot.tokens.names[spot.at + 1]):
         return not spot.next_is_class()  # 是 机器 支配 工人 的 形式
     if told and spot.after in "Vn" and spot.kind_at(2) == "N" and spot.kind_at(3) == "D":
         return spot.is_class(2) or spot.word_at(2)[-1] in CLASS_ENDS  # 是 A 支配 使用 价值 的 结果
     listed = spot.kind_at(2) == "C" and spot.at + 1 in spot.tokens.cues and spot.kind_at(3) in "Nn"
     if spot.before in ",." and spot.after in "Vn" and listed and spot.has_cue(0, frame="speech"):
         return True  # 分析 加速 与 异化 的 关系
-    if spot.before in ",." and spot.after == "C" and opens_pair(spot):
-        return True  # 培育 和 开发 A 具有 …
     if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
         return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
     alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import defined_doer, inner_doer, is_done_to, is_power_to, is_predicate, needed_owner
+from conceptgraph.relate.doers import defined_doer, inner_doer, is_done_to, is_power_to, is_predicate
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
@@ -227,9 +227,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     nearest = clauses.first_noun(index)
     if patient is None or nearest is None or _yields_to_next(clauses, index):
         return None
-    if chunks[nearest].start - chunks[index].end > FAR:
-        return None
-    if clauses.shows_clause(index, patient) or clauses.is_of_root(patient):
+    far = chunks[nearest].start - chunks[index].end > FAR
+    if far or clauses.shows_clause(index, patient) or clauses.is_of_root(patient):
         return None
     if clauses.kinds[patient] == "S" and rule.relation == "promotes" and clauses.is_in(index, "pivot"):
         done = clauses.after(patient)  # 有助于 我们 理解 A
@@ -270,7 +269,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
-    return clauses.subject(index), clauses.object_ends(index) or needed_owner(clauses, patient, rule)
+    needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
+    return clauses.subject(index), clauses.object_ends(index) or needed
 
 
 def _tells_where(clauses: Clauses, index: int) -> bool:

@@ -63,6 +63,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             if word in copulas and word != "为":
                 stressed = index and words[index - 1] in ("尤其", "特别")  # A，尤其 是 B
                 weighed = word == "与其说是" and after in "IPBVd"  # A 与其说是 被 B 支配，不如说是 …
+                weighed = weighed or (word == "是" and words[index - 1] in grammar.sets["whichever"])  # 不管 是 A
                 kinds[index] = "d" if stressed or weighed else "C" if _joins_either(tokens, grammar, index) else "V"
             else:
                 kinds[index] = _decide(Spot(tokens, grammar, index, word, kind, before, after, cue, verbs_left, marked))

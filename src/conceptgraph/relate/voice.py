@@ -40,12 +40,13 @@ OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 def is_negated(clauses: Clauses, index: int) -> bool:
     """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
-    if clauses.is_in(index, "negator") and not _tells_denial(clauses, index):  # 否认 A tells of A
+    inner = clauses.kinds[index] == "N" and clauses.is_in(index, "not_done")  # [不可 调和 的] A
+    if clauses.is_in(index, "negator") and not inner and not _tells_denial(clauses, index):  # 否认 A tells of A
         return True
     position = index - 1
     if clauses.kinds[index] in "NR":
         while position >= clauses.first[index] and clauses.kinds[position] in "duam":
-            if clauses.is_in(position, "negator"):
+            if clauses.is_in(position, "negator") and not _denies_attribute(clauses, position, index):
                 return True  # 对 A 没有 影响
             position -= 1
         above = clauses.governor(index)
@@ -89,6 +90,13 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
+    """Whether a word of denial before a noun phrase denies only the verb that opens it: 难以 [调和 的 冲突]."""
+    chunk = clauses.parse.chunks[noun]
+    opens = negator == noun - 1 and clauses.is_in(negator, "not_done")
+    return opens and clauses.parse.form[chunk.start : chunk.end].startswith("ND")
 
 
 def _goes_through(clauses: Clauses, verb: int) -> bool:

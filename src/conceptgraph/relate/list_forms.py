@@ -1,0 +1,63 @@
+"""Lists that another word than 包括 opens, or a colon, read as if it stood there: 集 A、B 于 一身, 职能 有 A、B."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.tokens import Tokens
+
+STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
+GATHERED = re.compile("集[^，。；：！？]+于一[身体炉]")
+
+
+def read_lists(tokens: Tokens, rules: RuleSet) -> None:
+    """Give what opens a list in one of these forms the uses of a verb that has parts."""
+    words, text = tokens.words, tokens.sentence.text
+    if "集" in words and GATHERED.search(text):
+        _read_gathered(tokens, rules)
+    if "、" in text and ("有" in words or "：" in words):
+        _read_listing(tokens, rules)
+
+
+def _read_gathered(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A 集 B、C 于 一身 as A 兼具 B、C."""
+    words, kinds = tokens.words, tokens.kinds
+    at = words.index("集")
+    by = next((to for to in range(at, tokens.clause_end(at) - 1) if words[to] == "于" and words[to + 1][0] == "一"), at)
+    if by > at + 1:
+        kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["兼具"]
+        _name_all(tokens, at + 1, by)
+        kinds[by : by + 2] = ["u", "u"]
+
+
+def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A 的 内容 有 B、C as A 的 内容 包括 B、C, and the list in 包括：B、C as what the verb takes."""
+    words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets["list_kind"]
+    for at in range(1, len(words) - 1):
+        if words[at] == "有" and words[at - 1 - (words[at - 1] == "主要")] in kept and _is_list(tokens, at + 1):
+            tokens.cues[at] = rules.vocabulary.uses_of["包括"]
+        if words[at] == "以下" and kinds[at - 1] == "V":
+            kinds[at] = "r"  # 包括 以下 几个 A
+        if words[at] == "：" and kinds[at] == "," and _is_list(tokens, at + 1):
+            _name_all(tokens, at + 1, tokens.clause_end(at + 1))
+        listing = words[at] == "：" and words[at - 1] in rules.grammar.sets["before_colon"]
+        if listing and kinds[at] == "," and _is_list(tokens, at + 1) and tokens.clause_end(at + 1) + 1 >= len(words):
+            kinds[at] = "u"
+            if words[at - 1] == "如下":
+                words[at - 1], kinds[at - 1], tokens.tags[at - 1] = "包括", "V", "v"
+            if words[at - 1] in ("包括", "有"):
+                tokens.cues[at - 1] = rules.vocabulary.uses_of["包括"]
+
+
+def _name_all(tokens: Tokens, start: int, end: int) -> None:
+    """Make nouns of the verbs in a list of single words: 自治、互助 和 教化."""
+    if all(kind == "C" for kind in tokens.kinds[start + 1 : end : 2]) and (end - start) % 2:
+        tokens.kinds[start:end:2] = ["N"] * len(tokens.kinds[start:end:2])
+
+
+def _is_list(tokens: Tokens, start: int) -> bool:
+    """Whether the clause from a token on is a list of names."""
+    end = tokens.clause_end(start)
+    row = "".join(tokens.kinds[start:end])
+    return "、" in tokens.words[start:end] and set(row) <= set("NnVaCDE") and STATED.search(row) is None
