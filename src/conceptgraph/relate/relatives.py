@@ -75,10 +75,14 @@ class Relatives(Places):
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             if after is None and verb == 0:
                 return self._opens_topic(verb, patient)
-            if after is not None and self.is_being(after) and "verb" in self.uses_of_head(patient).frames:
-                return False  # 加强 A 的 培育 是 B
+            if after is not None and self.is_being(after) and self._heads_deed(patient):
+                return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _heads_deed(self, index: int) -> bool:
+        """Whether the head of a noun phrase names what is done to something or what is between two things."""
+        return "verb" in self.uses_of_head(index).frames or self.is_in_head(index, "relational_head")
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""

@@ -235,6 +235,9 @@ class Syntax(Relatives):
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
         after = index + 1
+        owner = self._head_behind(index) if self.kinds[after : after + 1] == ["D"] else None
+        if owner is not None:
+            return owner
         opens = self.before(verb)
         if self.words[after : after + 1] == ["而"] and self.purpose(verb) is not None:
             return index  # 为了 V A 而 进行 的 B
@@ -267,6 +270,20 @@ class Syntax(Relatives):
                 return position + 2
             position += 1
         return index
+
+    def _head_behind(self, index: int) -> int | None:
+        """Return what 的 behind a noun phrase leads to, where that stood for all or for several counted things.
+
+        我们 的 A, A 和 B 两大 派别 的 C, A、B 等 方面 的 C, 外人 公认 的 几乎 所有 A.
+        """
+        head = next((at for at in range(index + 2, self.last[index]) if self.kinds[at] not in "damr"), index)
+        chunk, words = self.parse.chunks[index], self.parse.tokens.words
+        if chunk.genus is None:
+            counted = len(chunk.items) > 1 and chunk.items[-1].parts[-1][1] < chunk.end
+        else:
+            counted = words[chunk.end - 1] in self.sets["aspect_head"]
+        whole = words[self.parse.chunks[head].start] in ("所有", "一切", "全部")
+        return head if self.kinds[head] == "N" and (not chunk.items or counted or whole) and head > index else None
 
     def _place_of_done(self, index: int) -> int | None:
         """Return the 所 behind a noun phrase, past where and how it is done, before a verb that what does it does."""
