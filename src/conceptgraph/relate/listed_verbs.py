@@ -99,6 +99,9 @@ def is_listed_openly(spot: Spot) -> bool:
     before, after = spot.tokens.kinds[max(spot.at - 12, 0) : spot.at], spot.tokens.kinds[spot.at + 1 : spot.at + 13]
     listed = re.search(r"Vu?(?:[adN]+D)?(?:[adN]+C)*[ad]*(?:N+D)?(?:N+C)+$", "".join(before))
     goes_on = re.match(r"[Nn]+(?:C[Nn]+(?:VN+)?)*E", "".join(after))
+    if not spot.verbs_left and listed is None:  # A 的 修筑 道路、管理 集市、保护 商户 等 活动 V
+        listed = re.search(r"(?:D|^)(?:N+C)+$", "".join(before))
+        goes_on = re.match(r"[Nn]+(?:C[VNn]+)*E", "".join(after))
     return listed is not None and goes_on is not None and listed.group().count("C") + goes_on.group().count("C") > 1
 
 

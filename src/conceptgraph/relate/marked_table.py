@@ -46,6 +46,7 @@ BY_MARK = (
         ),
     ),  # 把 A 传播 到 B
     Decision("V", "P", "N", VERB, lambda spot: spot.word_at(-1) == "为了" and spot.word_at(2) == "而"),  # 为了 写 A 而
+    Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
     Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
     Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A
@@ -70,7 +71,6 @@ BY_MARK = (
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
     Decision(ANY, "VC", "Nna", VERB, is_row_of_attributes),
-    Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(
         ANY, "N", "C", VERB,
         lambda spot: (

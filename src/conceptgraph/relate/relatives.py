@@ -287,12 +287,20 @@ class Relatives(Places):
         if patient is None or self.kinds[patient] != "N":
             return None
         views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
+        views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
         if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
         direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
         return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None
+
+    def _does_by(self, index: int, patient: int) -> bool:
+        """Whether people do something in a way or at a place: (以 A 作为) 村民 理解 乡约 的 方法."""
+        doer = self.parse.tokens.words[self.parse.chunks[index].end - 1]
+        head = self.head_word(patient)[-2:]  # also 新方法 as a term
+        by = any(head in self.sets[name] for name in ("means_head", "place_head", "deed_head"))
+        return by and doer.endswith(self.rules.grammar.endings["group_ending"])
 
     def takes_for(self, verb: int) -> bool:
         """Whether a verb says what a thing is taken for: 看作."""
