@@ -132,6 +132,7 @@ BY_CONSTRUCTION = (
         ),
     ),  # 体现为 A 的 B、C 的 礼俗 落实、D 的 E
     Decision(ANY, "V", "r", VERB, lambda spot: spot.is_at(-1, "needs") and len(spot.word) > 1),  # 需要 综合 各种 A
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.word == "缺失" and not spot.marked),  # 信任 缺失 的 信号
     Decision(ANY, "N", "D", VERB, is_told_of_by_cleft),
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
     Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),

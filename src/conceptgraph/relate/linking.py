@@ -49,8 +49,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if chunk.genus is None or owned or clauses.closes_topics(index - 1) or _is_open(clauses, chunk.genus[0] - 1):
         return  # A、B 等 的 C; A 的 扩张、改造 B 等 问题 V C
     placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
-    if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
-        return  # A、B 等《甲》中 的 C
+    if placed and (clauses.parse.tokens.words[chunk.genus[0]][0] == "《" or clauses.words[index + 1] == "期间"):
+        return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
     numbered = counted[0] in "一二三四五六七八九十两几多"
     if counted.endswith(("学者", "人士", "人物", "专家", "学人")):
@@ -253,9 +253,7 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:
     """Return the token of each word of a pattern by its place, the last at `token`; nothing where one is missing."""
     places = [place for place, element in enumerate(rule.pattern) if isinstance(element, tuple)]
-    at = {places[-1]: token}
-    position = token
-    cues = clauses.parse.tokens.cues
+    at, position, cues = {places[-1]: token}, token, clauses.parse.tokens.cues
     floor = clauses.parse.chunks[_first_step(clauses, index)].start
     for place in reversed(places[:-1]):
         position -= 1
@@ -300,9 +298,10 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
 
 
 def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
-    """Whether persons stand on both sides of 到, or a place or time before it: 从 康德 到 黑格尔, 从 古希腊 到 A."""
-    persons, chunks = clauses.parse.tokens.persons, clauses.parse.chunks
-    if clauses.parse.tokens.tags[token - 1] in ("ns", "t"):
+    """Whether 到 only names a span of persons, time or all there is: 从 康德 到 黑格尔, 从 古希腊 到 A, 从 A 到 B 都 V."""
+    persons, chunks, border = clauses.parse.tokens.persons, clauses.parse.chunks, clauses.last[last]
+    ahead = clauses.words[last + 1 : last + 2] + clauses.words[border + 1 : border + 3]
+    if clauses.parse.tokens.tags[token - 1] in ("ns", "t") or not {"都", "皆", "均"}.isdisjoint(ahead):
         return True
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 

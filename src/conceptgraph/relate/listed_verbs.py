@@ -59,7 +59,8 @@ def is_row_of_attributes(spot: Spot) -> bool:
         return False
     being = spot.at - len(led.group())
     first = [being + 1, *(at + 1 for at in range(being + 1, spot.at + 1 + follows.end(1)) if tokens.kinds[at] == "C")]
-    told = spot.is_at(being - spot.at, "being") and any(not spot.is_class(at + 1 - spot.at) for at in first)
+    led_by = spot.is_at(being - spot.at, "being") or spot.is_at(being - spot.at, "having")
+    told = led_by and any(not spot.is_class(at + 1 - spot.at) for at in first)
     return told and all(tokens.tags[at] in ("v", "vn") and len(tokens.words[at]) > 1 for at in first)
 
 
