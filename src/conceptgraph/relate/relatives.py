@@ -290,6 +290,9 @@ class Relatives(Places):
         views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
         if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
+        if self.words[patient + 1 : patient + 2] == ["所"] and self.is_in(verb, "taking_things"):
+            closing = self.last[verb] - 1
+            return closing if self.kinds[closing - 1 : closing + 1] == ["D", "N"] else None  # 忽视 A V B 所 V 的 C
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
         direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))

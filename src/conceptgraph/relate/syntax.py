@@ -262,7 +262,8 @@ class Syntax(Relatives):
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
         if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
             return after + 2  # 祠堂 这样 的 建筑
-        done = None if self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 形成 的 C
+        within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
+        done = None if within or self.is_in(verb, "taken_as") else self._place_of_done(index)  # not 以 A 为 B 所 V 的 C
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
@@ -284,6 +285,12 @@ class Syntax(Relatives):
             counted = words[chunk.end - 1] in self.sets["aspect_head"]
         whole = words[self.parse.chunks[head].start] in ("所有", "一切", "全部")
         return head if self.kinds[head] == "N" and (not chunk.items or counted or whole) and head > index else None
+
+    def _is_taken_with_clause(self, doer: int) -> bool:
+        """Whether a verb takes the end of a clause of which a noun phrase is the subject: 忽视 甲 V A 所 V 的 B."""
+        above = self.governor(doer)
+        taken = above is not None and self.kinds[above] == "V" and self.is_in(above, "taking_things")
+        return taken and above is not None and self._relative_head(above, doer) is not None
 
     def _place_of_done(self, index: int) -> int | None:
         """Return the 所 behind a noun phrase, past where and how it is done, before a verb that what does it does."""
