@@ -157,3 +157,8 @@ def test_a_word_that_only_leads_a_name_ends_none() -> None:
     found = terms(text)
     assert "教会制度" in found
     assert not [name for name in found if name.endswith(("早期", "主要"))]
+
+
+def test_how_much_there_is_of_a_thing_is_no_part_of_its_name() -> None:
+    found = terms("集市收益争议较大。村民对集市收益争议较大。宗族影响最大。宗族影响最大，乡约次之。")
+    assert not [name for name in found if name.endswith(("较大", "最大"))]

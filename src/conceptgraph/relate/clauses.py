@@ -240,6 +240,8 @@ class Clauses(Subjects):
             return False
         if self.words[border] not in "，," or verb != self.opening(first - 1):
             return False
+        if self.words[border + 1] == "才是":
+            return True
         if self.words[border + 1] in ("是", "就是", "成为"):
             return not first or self.words[first - 1] in "；;" or not self._tells_something(first - 1)
         ahead = self.opening(border)  # V O，V O 是 B

@@ -126,6 +126,15 @@ BY_CONSTRUCTION = (
             and spot.word_at(1) in ("与", "和", "及")
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
+    Decision(
+        ANY, "N", "C", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and not spot.marked and spot.kind_at(-2) == "D" and spot.kind_at(-3) == "N"
+            and "D" in (spot.kind_at(3), spot.kind_at(4)) and any(spot.tokens.kinds[at] == "C" for at in spot.behind(3))
+        ),
+    ),  # 体现为 A 的 B、C 的 礼俗 落实、D 的 E
+    Decision(ANY, "V", "r", VERB, lambda spot: spot.is_at(-1, "needs") and len(spot.word) > 1),  # 需要 综合 各种 A
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.word == "缺失" and not spot.marked),  # 信任 缺失 的 信号
     Decision(ANY, "N", "D", VERB, is_told_of_by_cleft),
     Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
     Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),

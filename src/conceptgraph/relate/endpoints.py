@@ -170,7 +170,7 @@ def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Seq
     held = "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
     if end - start > 1 and tokens.words[end - 1] in grammar.sets["light_tail"]:
         end -= 1  # A 与 B 的 关系 问题
-    if not held or not _relates(tokens.words[end - 1], grammar):
+    if not held or (len(items) == 2 and not _relates(tokens.words[end - 1], grammar)):
         return items
     return (items[0], items[1].of((owner,))) if len(items) == 2 else (items[-1].of(items[-1].parts[1:]),)
 

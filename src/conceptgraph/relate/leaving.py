@@ -55,8 +55,10 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
 
 def _keep_disposed(clauses: Clauses, verb: int) -> None:
     """Keep what stands behind the 把 or 将 that opens a clause, where the next one tells of it."""
-    taken = clauses.taken_for(verb)
-    if taken:
+    taken, ahead = clauses.taken_for(verb), clauses.opening(clauses.last[verb])
+    by = clauses.kinds[ahead : ahead + 1] == ["P"]
+    by = by and (clauses.is_in(ahead, "instrument") or clauses.word(ahead) == "以")
+    if taken and not by:  # not 把 A 作为 B，用 C V D: whoever does the one, does
         clauses.memory.keep_subject(taken, clauses.here)  # 将 A 理解为 B，表现为 C
     elif _goes_done(clauses, verb):
         clauses.memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C

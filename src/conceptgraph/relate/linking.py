@@ -179,9 +179,7 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:
     """Return the token of each word of a pattern by its place, the last at `token`; nothing where one is missing."""
     places = [place for place, element in enumerate(rule.pattern) if isinstance(element, tuple)]
-    at = {places[-1]: token}
-    position = token
-    cues = clauses.parse.tokens.cues
+    at, position, cues = {places[-1]: token}, token, clauses.parse.tokens.cues
     floor = clauses.parse.chunks[_first_step(clauses, index)].start
     for place in reversed(places[:-1]):
         position -= 1
@@ -226,10 +224,12 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
 
 
 def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
-    """Whether persons stand on both sides of 到, or a place or time before it: 从 康德 到 黑格尔, 从 古希腊 到 A."""
-    persons, chunks = clauses.parse.tokens.persons, clauses.parse.chunks
-    named = token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
-    return named or clauses.parse.tokens.tags[token - 1] in ("ns", "t")
+    """Whether 到 only names a span: 从 康德 到 黑格尔, 从 古希腊 到 A (a place or time before it), 从 A 到 B 都 V."""
+    persons, chunks, border = clauses.parse.tokens.persons, clauses.parse.chunks, clauses.last[last]
+    ahead = clauses.words[last + 1 : last + 2] + clauses.words[border + 1 : border + 3]
+    if clauses.parse.tokens.tags[token - 1] in ("ns", "t") or not {"都", "皆", "均"}.isdisjoint(ahead):
+        return True
+    return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 
 
 def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) -> bool:

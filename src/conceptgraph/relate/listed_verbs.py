@@ -7,6 +7,10 @@ import re
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import RESULT_ENDS
 
+ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
+ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
+ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[Nna]+[,.]")  # O (、V O) 的 H
+
 
 def opens_list(spot: Spot) -> bool:
     """Whether a verb is the first of the parts of a whole: 由 分离、聚合 两个 阶段 构成, 包括 量变、质变."""
@@ -46,6 +50,32 @@ def is_row_of_deeds(spot: Spot) -> bool:
     )
 
 
+def is_row_of_attributes(spot: Spot) -> bool:
+    """Whether a verb is one of several that tell what a thing is for: 是 约束 族长、教化 村民 的 办法."""
+    tokens, start = spot.tokens, max(spot.at - ROW_REACH, 0)
+    before, after = "".join(tokens.kinds[start : spot.at]), "".join(tokens.kinds[spot.at + 1 : spot.at + ROW_REACH])
+    led, follows = ROW_OPENS.search(before), ROW_CLOSES.match(after)
+    if led is None or follows is None or "C" not in led.group() + follows.group(1):
+        return False
+    being = spot.at - len(led.group())
+    first = [being + 1, *(at + 1 for at in range(being + 1, spot.at + 1 + follows.end(1)) if tokens.kinds[at] == "C")]
+    led_by = spot.is_at(being - spot.at, "being") or spot.is_at(being - spot.at, "having")
+    told = led_by and any(not spot.is_class(at + 1 - spot.at) for at in first)
+    return told and all(tokens.tags[at] in ("v", "vn") and len(tokens.words[at]) > 1 for at in first)
+
+
+def is_in_respects(spot: Spot) -> bool:
+    """Whether a verb ends or opens the name of one of several respects: 在 核心 构成、表现 形式 等 方面."""
+    compound = spot.before in "Na" and spot.after in "CEf" and len(spot.word) > 1
+    if not compound and not (spot.is_class(1) and spot.kind_at(2) in "CEf"):
+        return False
+    words, kinds, respects = spot.tokens.words, spot.tokens.kinds, spot.grammar.sets["aspect_head"]
+    opens = next((at for at in spot.behind() if kinds[at] not in "NVnadC"), spot.at)
+    listed = spot.ahead(until=",.-PIBRSDu")
+    closes = next((at for at in listed if words[at] == "上" or words[at] in respects), spot.at)
+    return words[opens] == "在" and "C" in kinds[opens:closes]
+
+
 def is_in_raised(spot: Spot) -> bool:
     """Whether a verb and a noun close what 了 stands before: 推动 了 减租 运动, 提高 了 剥削 强度、增加了 A."""
     apart = spot.before == "u" and spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
@@ -70,6 +100,9 @@ def is_listed_openly(spot: Spot) -> bool:
     before, after = spot.tokens.kinds[max(spot.at - 12, 0) : spot.at], spot.tokens.kinds[spot.at + 1 : spot.at + 13]
     listed = re.search(r"Vu?(?:[adN]+D)?(?:[adN]+C)*[ad]*(?:N+D)?(?:N+C)+$", "".join(before))
     goes_on = re.match(r"[Nn]+(?:C[Nn]+(?:VN+)?)*E", "".join(after))
+    if not spot.verbs_left and listed is None:  # A 的 修筑 道路、管理 集市、保护 商户 等 活动 V
+        listed = re.search(r"(?:D|^)(?:N+C)+$", "".join(before))
+        goes_on = re.match(r"[Nn]+(?:C[VNn]+)*E", "".join(after))
     return listed is not None and goes_on is not None and listed.group().count("C") + goes_on.group().count("C") > 1
 
 

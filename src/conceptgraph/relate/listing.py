@@ -173,8 +173,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if chunk.genus is None or owned or clauses.closes_topics(index - 1) or _is_open(clauses, chunk.genus[0] - 1):
         return  # A、B 等 的 C; A 的 扩张、改造 B 等 问题 V C
     placed = clauses.parse.tokens.kinds[chunk.genus[1] : chunk.genus[1] + 1] == ["f"]
-    if placed and clauses.parse.tokens.words[chunk.genus[0]].startswith("《"):
-        return  # A、B 等《甲》中 的 C
+    if placed and (clauses.parse.tokens.words[chunk.genus[0]][0] == "《" or clauses.words[index + 1] == "期间"):
+        return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
     if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import verb_ahead
-from conceptgraph.relate.listed_verbs import is_done_likewise, is_listed_openly, is_row_of_deeds, shares_head_ahead
+from conceptgraph.relate.listed_verbs import (
+    is_done_likewise,
+    is_in_respects,
+    is_listed_openly,
+    is_row_of_attributes,
+    is_row_of_deeds,
+    shares_head_ahead,
+)
 from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem, is_seen_from
 from conceptgraph.relate.verb_signs import (
     is_between,
@@ -39,6 +46,7 @@ BY_MARK = (
         ),
     ),  # 把 A 传播 到 B
     Decision("V", "P", "N", VERB, lambda spot: spot.word_at(-1) == "为了" and spot.word_at(2) == "而"),  # 为了 写 A 而
+    Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
     Decision(ANY, ANY, "V", VERB, lambda spot: spot.word_at(1) == "出" and spot.kind_at(2) in "uNamr"),  # 抽象 出 A
     Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A
@@ -66,7 +74,7 @@ BY_MARK = (
     ),  # A 演变 成为 B
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
-    Decision(ANY, "C", "N", NOUN, is_listed_openly),
+    Decision(ANY, "VC", "Nna", VERB, is_row_of_attributes),
     Decision(
         ANY, "N", "C", VERB,
         lambda spot: (
@@ -175,6 +183,7 @@ BY_MARK = (
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
     Decision(ANY, "PNVC", ANY, NOUN, is_between),
+    Decision(ANY, "PNCa", "NCEf", NOUN, is_in_respects),
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
     Decision(ANY, "N", "d", NOUN, is_led_noun),  # 用 社会 规范 来 实现 A, 由 A 与 社会 动员 共同 建构

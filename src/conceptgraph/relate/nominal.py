@@ -37,6 +37,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
             arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
+        solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]
+        arises = arises or (solved and clauses.is_weighed(above))  # 对 问题 的 解决 有 意义
         if not arises and not _is_undone(clauses, above):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):

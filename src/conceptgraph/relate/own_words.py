@@ -216,6 +216,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 类 本质 相对立
     elif word in ("不可", "不容") and after in "Vn" and kinds[index + 2 : index + 3] == ["D"]:
         kinds[index] = kinds[index + 1] = "a"  # 不容 忽视 的 难处
+    elif word == "被" and tokens.words[index + 1 : index + 2] in (["用来"], ["用以"]):
+        kinds[index] = kinds[index + 1] = "d"  # 族规 被 用来 约束 村民
     elif word == "被" and after in "Vn" and beyond:
         if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级

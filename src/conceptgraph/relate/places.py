@@ -89,7 +89,8 @@ class Places:
             kind = self.kinds[position]
             if kind in "VPIBD":
                 return position
-            if kind == "N" and self._is_companion(position):
+            listed = kind == "C" and self.parse.chunks[position - 1].genus is not None  # 对 A、B 等 C 和 D 进行
+            if listed or (kind == "N" and self._is_companion(position)):
                 position -= 2
                 continue
             if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PVa"):

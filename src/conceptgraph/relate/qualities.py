@@ -38,9 +38,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if tag == "a" and before == "N" and after == "D" and names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
     itself = before in ",." and following in ("本身", "自身")  # 快乐 本身 不是 A
-    if (tag == "a" and (itself or _is_paired(tokens, index))) or _is_state_or_time(
-        tokens, grammar, index, before, after
-    ):
+    itself = tag == "a" and (itself or _is_paired(tokens, index))
+    if itself or _is_state_or_time(tokens, grammar, index, before, after):
         return "N"
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A
@@ -54,7 +53,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
     weighing = word in grammar.sets["attribute_noun"] and (len(word) < IDIOM or before == "D")  # not A 对 B 至关重要
-    if weighing and after not in "NnaDm":
+    named = tag == "n" and before in "PC" and kinds[index + 2 : index + 3] in (["C"], ["E"])  # 在 核心 构成 和 A 上
+    if weighing and after not in "NnaDm" and not named:
         bound = before == "D" or tokens.words[index - 1] == "其" or (before == "C" and word in ("内在", "外在"))
         if bound and following not in grammar.sets["copula"] and after not in ",.":
             return None  # 的 关键 在于, 资金 和 外在 保障, but 的 重要 保证

@@ -75,10 +75,14 @@ class Relatives(Places):
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             if after is None and verb == 0:
                 return self._opens_topic(verb, patient)
-            if after is not None and self.is_being(after) and "verb" in self.uses_of_head(patient).frames:
-                return False  # 加强 A 的 培育 是 B
+            if after is not None and self.is_being(after) and self._heads_deed(patient):
+                return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _heads_deed(self, index: int) -> bool:
+        """Whether the head of a noun phrase names what is done to something or what is between two things."""
+        return "verb" in self.uses_of_head(index).frames or self.is_in_head(index, "relational_head")
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
@@ -283,12 +287,23 @@ class Relatives(Places):
         if patient is None or self.kinds[patient] != "N":
             return None
         views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
+        views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
         if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
+        if self.words[patient + 1 : patient + 2] == ["所"] and self.is_in(verb, "taking_things"):
+            closing = self.last[verb] - 1
+            return closing if self.kinds[closing - 1 : closing + 1] == ["D", "N"] else None  # 忽视 A V B 所 V 的 C
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
         direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
         return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None
+
+    def _does_by(self, index: int, patient: int) -> bool:
+        """Whether people do something in a way or at a place: (以 A 作为) 村民 理解 乡约 的 方法."""
+        doer = self.parse.tokens.words[self.parse.chunks[index].end - 1]
+        head = self.head_word(patient)[-2:]  # also 新方法 as a term
+        by = any(head in self.sets[name] for name in ("means_head", "place_head", "deed_head"))
+        return by and doer.endswith(self.rules.grammar.endings["group_ending"])
 
     def takes_for(self, verb: int) -> bool:
         """Whether a verb says what a thing is taken for: 看作."""

@@ -242,6 +242,9 @@ class Syntax(Relatives):
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks = self.parse.chunks
         after = index + 1
+        owner = self._head_behind(index) if self.kinds[after : after + 1] == ["D"] else None
+        if owner is not None:
+            return owner
         opens = self.before(verb)
         if self.words[after : after + 1] == ["而"] and self.purpose(verb) is not None:
             return index  # 为了 V A 而 进行 的 B
@@ -266,7 +269,10 @@ class Syntax(Relatives):
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
         if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
             return after + 2  # 祠堂 这样 的 建筑
-        done = None if self.is_in(verb, "taken_as") else self._place_of_done(verb, index)  # not 以 A 为 B 所 形成 的 C
+        within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
+        done = (
+            None if within or self.is_in(verb, "taken_as") else self._place_of_done(verb, index)
+        )  # not 以 A 为 B 所 V 的 C
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
@@ -274,6 +280,26 @@ class Syntax(Relatives):
                 return position + 2
             position += 1
         return index
+
+    def _head_behind(self, index: int) -> int | None:
+        """Return what 的 behind a noun phrase leads to, where that stood for all or for several counted things.
+
+        我们 的 A, A 和 B 两大 派别 的 C, A、B 等 方面 的 C, 外人 公认 的 几乎 所有 A.
+        """
+        head = next((at for at in range(index + 2, self.last[index]) if self.kinds[at] not in "damr"), index)
+        chunk, words = self.parse.chunks[index], self.parse.tokens.words
+        if chunk.genus is None:
+            counted = len(chunk.items) > 1 and chunk.items[-1].parts[-1][1] < chunk.end
+        else:
+            counted = words[chunk.end - 1] in self.sets["aspect_head"]
+        whole = words[self.parse.chunks[head].start] in ("所有", "一切", "全部")
+        return head if self.kinds[head] == "N" and (not chunk.items or counted or whole) and head > index else None
+
+    def _is_taken_with_clause(self, doer: int) -> bool:
+        """Whether a verb takes the end of a clause of which a noun phrase is the subject: 忽视 甲 V A 所 V 的 B."""
+        above = self.governor(doer)
+        taken = above is not None and self.kinds[above] == "V" and self.is_in(above, "taking_things")
+        return taken and above is not None and self._relative_head(above, doer) is not None
 
     def _place_of_done(self, verb: int, index: int) -> int | None:
         """Return the 所 behind a noun phrase, past where and how it is done, before a verb that what does it does."""
