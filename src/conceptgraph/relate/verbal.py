@@ -57,7 +57,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 means = clauses.instrument(index)
                 if means != found[0]:
                     yield Claim(use.rule, means, found[1], token)
-                if use.rule.relation == "influences" and means != found[0]:
+                through = means != found[0] and "以" not in clauses.words_before(index)
+                if use.rule.relation == "influences" and through:
                     yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
                 causer = clauses.causer(index)
                 if causer not in (means, found[0]) and not clauses.is_in(index, "losing"):
