@@ -340,9 +340,10 @@ class Subjects(Deeds):
         if self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还":
             return self.local_subject(above)  # A 既是 B 也是 C
         standing = self.before(above)
-        timed = self.is_place(object_at) and chunks[object_at + 1].kind != "D"
+        timed = self.is_place(object_at) or any(self.is_in_head(object_at, each) for each in ("respect_head", "when"))
+        timed = timed and chunks[object_at + 1].kind != "D"
         if timed and standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing"):
-            return self.local_subject(standing)  # S 在 V O 时 指出
+            return self.local_subject(standing)  # S 在 V O 时 指出, S 在 V O 方面 V
         purpose = self.purpose(above)
         if purpose is not None and chunks[verb].kind == "V":
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
