@@ -105,11 +105,11 @@ class Deeds(NounPhrases):
         """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
         doer, found = self.before(above), self.ends_of(noun)
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
-        if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
-            return found
         tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
         closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
-        return self.as_written(owners[0].start, closed) if closed - owners[0].start <= LONGEST else found
+        if not owners or len(found) != 1 or closed - owners[-1].start > LONGEST:
+            return found
+        return self.as_written(owners[-1].start, closed)  # of A 和 S 对 B 的 V the S alone
 
     def owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""

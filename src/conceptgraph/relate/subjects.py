@@ -175,6 +175,8 @@ class Subjects(Deeds):
             return self.ends_of(noun)  # S 在 A V B 方面
         if above is None or not self.is_in(above, "toward"):
             return None
+        if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):
+            return self.whole_deed(above, noun)  # [S 对 A 的 B] 对 C 有 影响
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
             turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
             return self.whole_deed(above, noun) if turned else self.head_of(noun)
