@@ -65,6 +65,15 @@ class Deeds(NounPhrases):
         leads = any(self.is_in(at, "effect_opening") for at in between)
         return leads and self.kinds[opens] in "VP" and self.is_in(verb, "result_verb")
 
+    def is_weighed_deed(self, verb: int, above: int) -> bool:
+        """Whether a verb right behind the object of one that opens a clause says what the deed has: 改善 A 具有 B."""
+        return above == self.first[above] and self.is_in(verb, "having") and self.kinds[verb - 1] in "NR"
+
+    def joins_deeds(self, between: Sequence[int]) -> bool:
+        """Whether what stands between two verbs says that one does both: 掌握 A 并 积累 B."""
+        joined = any(self.word(at) in ("并", "并且") for at in between)
+        return joined and not any(self.is_in(at, "negator") for at in between)
+
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
         """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
         chunks, found = self.parse.chunks, self.ends_of(object_at)

@@ -135,7 +135,7 @@ class Subjects(Deeds):
         if not self.is_in(verb, "having"):
             return None
         patient = self.object_at(verb)
-        if patient is None or not self.is_in_head(patient, "weight"):
+        if patient is None or self.head_word(patient)[-2:] not in self.sets["weight"]:
             return None
         return next(
             (at for at in range(self.first[verb], verb) if self.kinds[at] == "P" and self.is_in(at, "toward")), None
@@ -369,8 +369,10 @@ class Subjects(Deeds):
             return self.ends_of(object_at)  # but [A V B 的] 局面 V C
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
-        if own is None and any(self.is_in(at, "demand") for at in between):
-            return ()  # 改善 A 需 培育 B
+        if own is None and (self.is_weighed_deed(verb, above) or any(self.is_in(at, "demand") for at in between)):
+            return ()  # 改善 A 具有 B; 改善 A 需 培育 B
+        if own is None and self.joins_deeds(between):
+            return None  # 掌握 A 并 积累 B, not 补贴 A 并 不 改善 B
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         if own is None and self._is_helped(verb, above, object_at):
