@@ -254,9 +254,10 @@ class Clauses(Subjects):
 
     def outcome_of(self, verb: int) -> Ends:
         """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""
-        opening = self.words_before(verb)
+        opening, memory = self.words_before(verb), self.memory
         self.carried = True
-        return self.memory.subject if opening & self.rules.grammar.sets["outcome"] else ()
+        told = opening & self.rules.grammar.sets["outcome"] and memory.subject != memory.person
+        return memory.subject if told and memory.sentence == self.here else ()
 
     def _measures(self, verb: int, opening: set[str]) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""

@@ -65,6 +65,15 @@ class Deeds(NounPhrases):
         leads = any(self.is_in(at, "effect_opening") for at in between)
         return leads and self.kinds[opens] in "VP" and self.is_in(verb, "result_verb")
 
+    def is_weighed_deed(self, verb: int, above: int) -> bool:
+        """Whether a verb right behind the object of one that opens a clause says what the deed has: 改善 A 具有 B."""
+        return above == self.first[above] and self.is_in(verb, "having") and self.kinds[verb - 1] in "NR"
+
+    def joins_deeds(self, between: Sequence[int]) -> bool:
+        """Whether what stands between two verbs says that one does both: 掌握 A 并 积累 B."""
+        joined = any(self.word(at) in ("并", "并且") for at in between)
+        return joined and not any(self.is_in(at, "negator") for at in between)
+
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
         """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
         chunks, found = self.parse.chunks, self.ends_of(object_at)
@@ -105,11 +114,11 @@ class Deeds(NounPhrases):
         """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
         doer, found = self.before(above), self.ends_of(noun)
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
-        if len(owners) != 1 or len(found) != 1 or found[0].end - owners[0].start > LONGEST:
-            return found
         tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
         closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
-        return self.as_written(owners[0].start, closed) if closed - owners[0].start <= LONGEST else found
+        if not owners or len(found) != 1 or closed - owners[-1].start > LONGEST:
+            return found
+        return self.as_written(owners[-1].start, closed)  # of A 和 S 对 B 的 V the S alone
 
     def owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
@@ -117,3 +126,35 @@ class Deeds(NounPhrases):
             return ()
         noun = self.bare_noun(index)
         return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()
+
+    def _weighed_before(self, verb: int) -> int | None:
+        """Return the 对 that opens what something matters for, where `verb` says that it does; None otherwise."""
+        if not self.is_in(verb, "having"):
+            return None
+        patient = self.object_at(verb)
+        if patient is None or self.head_word(patient)[-2:] not in self.sets["weight"]:
+            return None
+        return next(
+            (at for at in range(self.first[verb], verb) if self.kinds[at] == "P" and self.is_in(at, "toward")), None
+        )
+
+    def _is_made_thing(self, index: int) -> bool:
+        """Whether a role is the name of a thing that is made: 劳动 产品, 文化 成果."""
+        items = self.parse.chunks[index].items
+        whole = len(items) == 1 and len(items[0].parts) == 1 and items[0].parts[0][1] - items[0].parts[0][0] > 1
+        return whole and self.head_word(index) in ("产品", "产物", "成果", "产出")
+
+    def _is_goal_of_last(self, index: int) -> bool:
+        """Whether a goal of nothing named opens a clause behind one that told of something."""
+        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.is_in(index + 1, "being"):
+            return False
+        if not self.goes_on(index) or not self.is_in_head(index, "goal"):
+            return False
+        words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
+        bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
+        return bare and bool(self.memory.subject)
+
+    def _closes_row(self, start: int, verb: int) -> bool:
+        """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
+        row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
+        return row and self.kinds[start] == "N"

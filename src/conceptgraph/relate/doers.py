@@ -67,10 +67,10 @@ def is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
 
 
 def doer_of_deed(clauses: Clauses, index: int) -> Ends:
-    """Return S of S 对 B 的 V, which does something to something else: S 对 B 的 资助 为 C 做出 贡献."""
+    """Return S 对 B 的 V as one concept, which does something to something else: S 对 B 的 资助 为 C 做出 贡献."""
     above = clauses.governor(index) if index > 1 and clauses.kinds[index] == "N" else None
     toward = above is not None and above > clauses.first[above] and clauses.is_in(above, "toward")
-    return (clauses.local_subject(above) or ()) if toward and above is not None else ()
+    return clauses.whole_deed(above, index) if toward and above is not None else ()
 
 
 def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:

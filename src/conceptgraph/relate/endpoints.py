@@ -370,7 +370,7 @@ def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[i
         dated = quoted is not None and end - start > 1 and DATE.fullmatch(tokens.words[quoted]) is not None
         several = end - start > 2 or dated  # “五四”运动
         if quoted is not None and quoted == start and several and not tokens.names[start]:
-            start += 1  # “打防结合”治安管理体系
+            start += 1 + (tokens.words[start + 1] in ("型", "式", "化"))  # “打防结合”治安管理体系, “学徒”式教育制度
         elif quoted is not None:
             start, end = quoted, quoted + 1
     return start, end

@@ -20,6 +20,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B
     told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
+    opens = clauses.word(index).startswith("来自") and clauses.before(index) is None
+    told = told or (opens and "V" in clauses.kinds[patient : clauses.last[index]])  # [来自 A 的] B V C
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 是因为 A 是 B, 来自 A 的 学者
     if clauses.word(index).endswith(REASONS) and not gives_reason(clauses, index, patient):

@@ -56,8 +56,8 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     quality = head - 2
     if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
         return head
-    if tokens.words[quality] in PLAIN or tokens.words[quality][0] == "不":
-        return head  # 公共 的 秩序; 不公平 的 竞争
+    if tokens.words[quality] in PLAIN or tokens.words[quality][0] in "不最":
+        return head  # 公共 的 秩序; 不公平 的 竞争; 最大 的 集市
     if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
         return head  # 高速 而 无序 的 扩张; 更 高 的 价值
     word = tokens.words[quality]

@@ -11,6 +11,8 @@ def is_organisation(spot: Spot) -> bool:
     """Whether 组织 is a body of people: 宗族 组织 的 衰落, 组织 认同; not 学校 组织 的 培训."""
     if spot.word != "组织":
         return False
+    if spot.is_at(-1, "body_kind") and spot.after != "u":
+        return True  # 公益 组织 诚信 出现 A
     if spot.before == "N":
         return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
     return spot.has_cue(1, frame="verb")

@@ -49,7 +49,7 @@ class NounPhrases(Members):
             return self._from_verb(index)
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
-        if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个"):
+        if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个", "一批"):
             return self.name_all(items[-1:])  # 一种 专注、细致 的 H
         found: Ends = ()
         if chunk.genus is not None and self.kinds[index + 1 : index + 3] != ["D", "N"]:
@@ -134,9 +134,9 @@ class NounPhrases(Members):
         after += text[after : after + 1] in ("”", '"')
         return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
 
-    def last_object(self, takers: str = "VB") -> Ends:
-        """Return what the last noun phrase read names that a verb or 把 takes and that names anything."""
-        for index in range(self.read - 1, -1, -1):
+    def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
+        """Return what the last noun phrase read (before `stop`) names that a verb or 把 takes, where it does."""
+        for index in range((self.read if stop is None else min(stop, self.read)) - 1, -1, -1):
             if self.kinds[index] == "N":
                 above = self.governor(index)
                 found = self._as_read(index) if above is not None and self.kinds[above] in takers else ()
@@ -188,15 +188,9 @@ class NounPhrases(Members):
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
-        recent = self.last_object()
+        recent = self.last_object(stop=index)
         if word in ("前者", "后者"):
-            if word == "前者" or len(memory.pair) != 2:
-                ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
-                both = memory.several[-2:]
-                told = (memory.contrast, memory.subject, both, *memory.couple_before(), ended)
-                candidates = (self.last_couple(), recent, *told)
-                memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
-            return memory.pair[:1] if word == "前者" else memory.pair[1:]
+            return self._one_of_pair(word, recent)
         if word == "此举":
             return memory.subject
         if word in sets["near_anaphor"]:
@@ -207,7 +201,8 @@ class NounPhrases(Members):
             if len(recent) > 2 and side in ("前", "后"):
                 return recent[:2] if side == "前" else recent[-2:]
             if len(recent) > 1 and not personal:
-                return recent
+                near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
+                return near if near and near[0].start > recent[-1].end else recent
             couple = self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ()
             if couple:
                 return couple  # A 与 B 的 对立 V，两者 都 V
@@ -236,6 +231,16 @@ class NounPhrases(Members):
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return memory.subject
+
+    def _one_of_pair(self, word: str, recent: Ends) -> Ends:
+        """Return what 前者 or 后者 stands for."""
+        memory = self.memory
+        if word == "前者" or len(memory.pair) != 2:
+            ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
+            told = (memory.contrast, memory.subject, memory.several[-2:], *memory.couple_before(), ended)
+            candidates = (self.last_couple(), recent, *told)
+            memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
+        return memory.pair[:1] if word == "前者" else memory.pair[1:]
 
     def _taker(self, index: int) -> int | None:
         """Return what governs an anaphor, but not what gives a reason, where it does something: 是 因为 它 V A."""

@@ -135,28 +135,12 @@ class Subjects(Deeds):
         bare = self.kinds[above - 2 : above + 1] == ["P", "V", "D"]
         return above - 2 if bare or counted else above  # 为 一种 [具有 A 的] B 提供 C
 
-    def _weighed_before(self, verb: int) -> int | None:
-        """Return the 对 that opens what something matters for, where `verb` says that it does; None otherwise."""
-        if not self.is_in(verb, "having"):
-            return None
-        patient = self.object_at(verb)
-        if patient is None or not self.is_in_head(patient, "weight"):
-            return None
-        return next(
-            (at for at in range(self.first[verb], verb) if self.kinds[at] == "P" and self.is_in(at, "toward")), None
-        )
-
     def _before_disposal(self, verb: int, stop: int) -> int:
         """Return where the subject of a verb is looked for: before 把 and what it takes, else right before the verb."""
         position = verb - 1
         while position > stop and self.kinds[position] not in "VB":
             position -= 1
         return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
-
-    def _closes_row(self, start: int, verb: int) -> bool:
-        """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
-        row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
-        return row and self.kinds[start] == "N"
 
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
@@ -180,6 +164,8 @@ class Subjects(Deeds):
             return self.ends_of(noun)  # S 在 A V B 方面
         if above is None or not self.is_in(above, "toward"):
             return None
+        if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):
+            return self.whole_deed(above, noun)  # [S 对 A 的 B] 对 C 有 影响
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
             turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
             return self.whole_deed(above, noun) if turned else self.head_of(noun)
@@ -249,22 +235,6 @@ class Subjects(Deeds):
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
         return opens if because and position > self.first[verb] else self._taking(position)
-
-    def _is_made_thing(self, index: int) -> bool:
-        """Whether a role is the name of a thing that is made: 劳动 产品, 文化 成果."""
-        items = self.parse.chunks[index].items
-        whole = len(items) == 1 and len(items[0].parts) == 1 and items[0].parts[0][1] - items[0].parts[0][0] > 1
-        return whole and self.head_word(index) in ("产品", "产物", "成果", "产出")
-
-    def _is_goal_of_last(self, index: int) -> bool:
-        """Whether a goal of nothing named opens a clause behind one that told of something."""
-        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.is_in(index + 1, "being"):
-            return False
-        if not self.goes_on(index) or not self.is_in_head(index, "goal"):
-            return False
-        words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
-        bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
-        return bare and bool(self.memory.subject)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
@@ -346,10 +316,9 @@ class Subjects(Deeds):
             return ()
         if self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还":
             return self.local_subject(above)  # A 既是 B 也是 C
-        standing = self.before(above)
-        timed = self.is_place(object_at) and chunks[object_at + 1].kind != "D"
-        if timed and standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing"):
-            return self.local_subject(standing)  # S 在 V O 时 指出
+        standing = self._stands_in(above, object_at)
+        if standing is not None:
+            return self.local_subject(standing)  # S 在 V O 时 指出, S 在 V O 方面 V
         purpose = self.purpose(above)
         if purpose is not None and chunks[verb].kind == "V":
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
@@ -373,13 +342,22 @@ class Subjects(Deeds):
             return self.ends_of(object_at)  # but [A V B 的] 局面 V C
         if own is None and self.has_frame(above, "verb") and "negates" in self.uses_at(above).relations:
             return None  # 打破 旧 的 A 来 V: A does nothing
-        if own is None and any(self.is_in(at, "demand") for at in between):
-            return ()  # 改善 A 需 培育 B
+        if own is None and (self.is_weighed_deed(verb, above) or any(self.is_in(at, "demand") for at in between)):
+            return ()  # 改善 A 具有 B; 改善 A 需 培育 B
+        if own is None and self.joins_deeds(between):
+            return None  # 掌握 A 并 积累 B, not 补贴 A 并 不 改善 B
         if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         if own is None and self._is_helped(verb, above, object_at):
             return self._gerund_ends(above, object_at)
         return own
+
+    def _stands_in(self, above: int, object_at: int) -> int | None:
+        """Return the 在 of 在 V O 时 and 在 V O 方面, where `above` is the verb; else None."""
+        standing = self.before(above)
+        timed = self.is_place(object_at) or any(self.is_in_head(object_at, each) for each in ("respect_head", "when"))
+        timed = timed and standing is not None and self.kinds[object_at + 1] != "D" and self.kinds[standing] == "P"
+        return standing if timed and standing is not None and self.is_in(standing, "standing") else None
 
     def _does_both(self, above: int, verb: int, between: Sequence[int]) -> bool:
         """Whether who does the one thing does the other as well: A 既 V B 又 V C, but not A 使 B V 又 V."""

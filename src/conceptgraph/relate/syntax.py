@@ -369,7 +369,7 @@ class Syntax(Relatives):
         for position in range(verb + 1, self.last[verb] - 1):
             if self.kinds[position] == "V" and self.is_in(position, "light_verb"):
                 patient = self.object_at(position)
-                return patient is not None and self.is_in_head(patient, "weight")
+                return patient is not None and self.head_word(patient)[-2:] in self.sets["weight"]
         return False
 
     def aiming(self, verb: int) -> int | None:

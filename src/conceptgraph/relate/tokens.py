@@ -207,7 +207,8 @@ def _put_quality(tokens: Tokens, at: int, index: int, units: Mapping[int, Unit],
     following, text = "".join(tokens.words[at + 1 : at + 2]), tokens.sentence.text
     stop, name, uses = units.get(index + 1, (index + 2, following, NO_USE))
     before_noun = tokens.tags[at + 2 : at + 3] in (["n"], ["vn"])  # 不 稳定 劳动者
-    if following[:2] not in rules.grammar.sets["negated_quality"] or not (name or uses) or (uses and not before_noun):
+    told = uses or tokens.tags[at + 1 : at + 2] == ["ad"]  # 不 完全 依赖 A, 不 完全 信息
+    if following[:2] not in rules.grammar.sets["negated_quality"] or not (name or uses) or (told and not before_noun):
         tokens.kinds[at] = rules.vocabulary.read("不", tokens.tags[at]).kind
         return index + 1
     last = at + stop - index - 1

@@ -58,7 +58,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 means = clauses.instrument(index)
                 if means != found[0]:
                     yield Claim(use.rule, means, found[1], token)
-                if use.rule.relation == "influences" and means != found[0]:
+                through = means != found[0] and "以" not in clauses.words_before(index)
+                if use.rule.relation == "influences" and through:
                     yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
                 causer = clauses.causer(index)
                 if causer not in (means, found[0]) and not clauses.is_in(index, "losing"):
@@ -203,6 +204,9 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
             return (), heads  # 从 [生产 的] 主体
         if index > clauses.first[index] and clauses.words[index - 1] == "得以":
             return (), heads  # [A 得以 实现 的] 条件
+        arises = before is not None and clauses.is_in(index, "arising")
+        if before is not None and arises and (clauses.kinds[before] in "Vf" or clauses.is_place(before)):
+            return (), heads  # S 解决 [A 下 产生 的] B, S 改变 [历史 上 形成 的] B
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 
