@@ -46,6 +46,7 @@ from conceptgraph.user_words import UserWord
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # of A
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
+COUNTED = "一二三四五六"  # before 是 they open the members of a list
 TRYING = ("试图", "企图", "力图", "意图", "希望", "打算", "主张")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
@@ -222,6 +223,9 @@ class Segmenter:
             return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
         if len(word) == 3 and word[-1] in "用以" and word[:2] in TRYING and word not in self.user_words:
             return ((word[:2], "v"), (word[2], "p"))  # 试图用 A 取代 B
+        if len(word) > 2 and word[1] == "是" and word[0] in COUNTED and not self.engine.has_word(word):
+            rest = tuple((pair[0], pair[1]) for pair in self.engine.tag(word[2:]))
+            return ((word[0], "m"), ("是", "v"), *rest)  # 一是族产
         if len(word) == 3 and word.endswith("子之") and word not in self.user_words:
             return ((word[:2], tag), ("之", "u"))  # 朱子之 学
         if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
