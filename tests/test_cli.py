@@ -316,7 +316,8 @@ def test_a_gbk_console_with_chinese_paths(tmp_path: Path) -> None:
 def test_a_plain_c_locale(tmp_path: Path) -> None:
     (tmp_path / "异化.txt").write_text(SHORT, encoding="utf-8")
     said = in_a_process("concepts", "异化.txt", folder=tmp_path, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-    assert (said.returncode, said.stderr) == (0, b"")
+    assert said.returncode == 0
+    assert all(b" of 1" in line for line in said.stderr.splitlines())  # a slow machine tells how far it is
 
 
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
