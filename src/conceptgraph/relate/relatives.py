@@ -42,11 +42,9 @@ class Relatives(Places):
         ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
         placed = any(tokens.kinds[at] == "f" and tokens.words[at][-1] != "间" for at in ends)
         into = self.words[verb][-1] == "入" and self.before(verb) is None
-        if placed and self.words[verb][-1] not in "于在" and not into:
+        beside = self.kinds[verb + 1 : patient] == ["u", "C"] and self.word(patient - 1) in ("与", "同")  # 丧失 了 与 A 的 B
+        if beside or (placed and self.words[verb][-1] not in "于在" and not into):
             return False  # 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C
-        beside = self.kinds[patient - 1] == "C" and self.word(patient - 1) in ("与", "同")
-        if beside and self.kinds[verb + 1 : patient - 1] == ["u"]:
-            return False  # 丧失 了 与 A 的 B
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
             return False  # only behind a verb also [V O 的] H 和 I
         inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
@@ -63,7 +61,8 @@ class Relatives(Places):
         opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
             return False
-        counted = self._takes_one(patient) and not self.has_frame(verb, "copula")
+        done = before is not None and self.words[before] == "在于" and self.words[verb + 1] == "了"  # 揭示 了 A 的 B
+        counted = done or (self._takes_one(patient) and not self.has_frame(verb, "copula"))
         being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B

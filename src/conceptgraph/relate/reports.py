@@ -9,8 +9,10 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
     holders_of,
     is_group,
+    is_named_person,
     is_speaker,
     is_where,
+    opens_view,
     phrase_at,
     speakers_of,
     teller_before,
@@ -210,6 +212,8 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
     speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
     told = told or bool(speakers)
-    if above is None or not clauses.is_in(above, "standing") or not told or is_where(clauses, index):
+    if above is not None and clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
+        told = any(is_named_person(clauses, end) for end in clauses.ends_of(noun))
+    if not opens_view(clauses, above, index) or not told or is_where(clauses, index):
         return None
     return scope_from(clauses, chunks[index].start, "、".join(speakers) or None)

@@ -60,6 +60,8 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if above is not None and clauses.kinds[above] == "P" and owned:
         near = tuple(end for end in near if not clauses.is_doctrine(end))  # 从 甲 批判 的 A 出发, not 从 政治学 批判 的
     found = tuple(end for end in near if is_speaker(clauses, end))
+    if before is not None and clauses.word(before) == "在于" and clauses.kinds[before - 1] == "N":
+        before, near = before - 1, clauses.attributes_of(before - 1)  # P 的 贡献 在于 揭示 A
     if before is not None and near and not found and clauses.is_in_head(before, "thought"):
         found = tuple(end for end in clauses.attributes_of(before) if is_person(clauses, end))  # P 的 论证 表明 A
     found = found or clauses.subject(verb)
@@ -121,6 +123,12 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
     if len(parts) == 1 and not local:
         return tuple(end for end in clauses.ends_of(index) if clauses.is_doctrine(end))  # 按照 现代化 理论，
     return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
+
+
+def opens_view(clauses: Clauses, above: int | None, index: int) -> bool:
+    """Whether what governs a noun phrase makes it the one whose view is told: 在 康德 看来, 对 康德 来说."""
+    said = clauses.word(index) in ("来说", "而言", "来讲", "说来")
+    return above is not None and clauses.is_in(above, "toward" if said else "standing")
 
 
 def is_where(clauses: Clauses, index: int) -> bool:
