@@ -24,7 +24,7 @@ from conceptgraph.relate.listing import (
     read_example,
     read_numbered,
 )
-from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
+from conceptgraph.relate.mutual import read_apart, read_has, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
@@ -38,6 +38,7 @@ FRAMES: dict[str, Frame] = {
     "especially": read_especially,
     "example": read_example,
     "ground": read_ground,
+    "has": read_has,
     "lack": read_lack,
     "lacking": read_lacking,
     "make": read_make,
