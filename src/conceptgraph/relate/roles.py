@@ -269,6 +269,10 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     """Return what fills the role, and the verb of being between (-1: the one before the role)."""
     chunks = clauses.parse.chunks
     above, after = _verb_above(clauses, index), clauses.after(index)
+    named = index + 2
+    if clauses.words[index + 1 : named] in (["："], [":"]) and named < len(chunks) and len(chunks[named].items) > 1:
+        closed = named + 1 == len(chunks) or clauses.kinds[named + 1] in ".,"
+        return (clauses.ends_of(named) if closed else ()), -1  # A 的 V：B、C 和 D
     if above is not None and clauses.word(above) == "作为" and clauses.before(above) is None:
         ahead = clauses.opening(clauses.last[above])  # 作为 A 的 内容，B V C
         follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
