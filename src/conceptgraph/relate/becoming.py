@@ -220,7 +220,7 @@ def leads_over(clauses: Clauses, item: Item) -> bool:
     words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
     start, end = item.parts[-1]
     start += clauses.parse.tokens.kinds[start] == "m"  # 两次 转变
-    return words[end - 1] in passages or words[start][:2] in passages
+    return words[end - 1][-2:] in passages or words[end - 1] in passages or words[start][:2] in passages
 
 
 def starts_at(clauses: Clauses, token: int) -> bool:

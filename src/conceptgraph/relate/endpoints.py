@@ -103,9 +103,10 @@ def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:
 def _only_names(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
     """Whether the head of a member says only what the quoted word before its 的 is: “真”的价值, “虚拟资本”的形态."""
     (start, end), (head, stop) = item.parts[-2:]
-    if end - start != 1 or start not in tokens.quoted or stop - head != 1 or tokens.names[head]:
+    if end - start != 1 or start not in tokens.quoted or stop - head != 1:
         return False
-    return tokens.words[head] in grammar.sets["naming_head"] or tokens.words[head] in word_list("generic_words")
+    word, known = tokens.words[head], tokens.names[head]
+    return word in grammar.sets["naming_head"] or (not known and word in word_list("generic_words"))
 
 
 def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
