@@ -8,7 +8,7 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called, with_tail
+from conceptgraph.relate.copulas import ends_in_attribute, explained, is_copula, is_so_called, with_tail
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
@@ -317,7 +317,7 @@ def _bearer(clauses: Clauses, index: int) -> Ends:
     """Return what is said to be something: the noun right before 作为 also behind 对, else the theme of the verb."""
     if clauses.word(index) == "作为" and is_weighed(clauses, index - 1):
         return clauses.ends_of(index - 1)  # 对 语言 作为 社会 制度 的 论证
-    return clauses.theme(index)
+    return explained(clauses, index) or clauses.theme(index)
 
 
 def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
