@@ -269,6 +269,8 @@ def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpo
         return False  # 自己 立法 的 意志
     if _only_links(tokens, part[1] - 1, grammar):
         return False
+    if tokens.kinds[part[0]] == "m" and tokens.words[part[1] - 1] in grammar.sets["list_kind"]:
+        return False  # 三种 类型 的 课程
     if owner.known or owner.end - owner.start > BARE:
         return True
     return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")

@@ -361,14 +361,13 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         chunks[position].kind in "uXC" or (chunks[position].kind == "a" and tags[chunks[position].start] == "t")
     ):
         position -= 1  # A 作为 B 产生于 1980 年代 初期
+    if clauses.words[position - 1] in ("且", "并且", "而且") and chunks[position - 2].kind == "N":
+        position -= 2  # A 是 B 且 成 体系
     one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")
     if one and chunks[position - 1].kind == "D" and position > index + 2:
         position -= 2  # A 是 B 的 一种
-    if (
-        position <= index
-        or chunks[position].kind != "N"
-        or (chunks[position].items and chunks[position].items[-1].local)
-    ):
+    items = chunks[position].items
+    if position <= index or chunks[position].kind != "N" or (items and items[-1].local):
         return None
     if chunks[position - 1].kind == "m" and tags[chunks[position].start] == "v":
         return None  # A 是 B 于 1982 年 首创

@@ -134,11 +134,16 @@ class NounPhrases(Members):
         after += text[after : after + 1] in ("”", '"')
         return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
 
+    def places_next(self, index: int) -> bool:
+        """Whether a noun phrase only says where the one right behind it is: 村落 中 族长 的 权威."""
+        items = self.parse.chunks[index].items
+        return bool(items) and items[-1].local and self.kinds[index + 1 : index + 2] == ["N"]
+
     def last_object(self, takers: str = "VB") -> Ends:
         """Return what the last noun phrase read names that a verb or 把 takes and that names anything."""
         for index in range(self.read - 1, -1, -1):
-            if self.kinds[index] == "N":
-                above = self.governor(index)
+            if self.kinds[index] == "N" and not self.places_next(index):
+                above = self.governor(index - 1 if index and self.places_next(index - 1) else index)
                 found = self._as_read(index) if above is not None and self.kinds[above] in takers else ()
                 if found:
                     return found
