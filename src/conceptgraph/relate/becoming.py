@@ -85,6 +85,10 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
         return ()
     if clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         return memory.pivot  # A 使 B V C，成为 D
+    if clauses.carried and sources and all(is_named_person(clauses, end) for end in sources):
+        made = clauses.last_object("V") if "并" in clauses.words_before(index) else ()
+        if made and made[0].sentence == clauses.here:
+            return made  # 甲 提出 A，并 发展成 B
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         return memory.outcome
@@ -224,7 +228,7 @@ def leads_over(clauses: Clauses, item: Item) -> bool:
     words, passages = clauses.parse.tokens.words, clauses.rules.grammar.sets["passage"]
     start, end = item.parts[-1]
     start += clauses.parse.tokens.kinds[start] == "m"  # 两次 转变
-    return words[end - 1] in passages or words[start][:2] in passages
+    return words[end - 1][-2:] in passages or words[end - 1] in passages or words[start][:2] in passages
 
 
 def starts_at(clauses: Clauses, token: int) -> bool:

@@ -328,6 +328,10 @@ class Clauses(Subjects):
         outer = next((at for at in range(marker - 1, self.first[verb], -1) if self.kinds[at] not in "dumr"), marker)
         return self.kinds[outer] == "V" and self.opens_counted(outer, marker)
 
+    def _is_joined(self, noun: int) -> bool:
+        """Whether what follows only says how the members of a list stand to one another: 德 与 法 相统一 的 理念."""
+        return self.word(noun + 1) == "对立" or self.is_in(noun + 1, "related")
+
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
         found = self.object_at(verb)
@@ -346,6 +350,6 @@ class Clauses(Subjects):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)
         several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
-        if first is not None and several and self.governor(first) == verb and self.word(first + 1) != "对立":
+        if first is not None and several and self.governor(first) == verb and not self._is_joined(first):
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends

@@ -206,3 +206,13 @@ def ends_in_attribute(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase `index` closes … 的 N, as the genus of a definition does."""
     chunks = clauses.parse.chunks
     return chunks[index - 1].kind == "D" or (bool(chunks[index].items) and len(chunks[index].items[-1].parts) > 1)
+
+
+def explained(clauses: Clauses, index: int) -> Ends:
+    """Return A of 形式 为 A 即 B: 即 explains the noun right before it, not the subject; nothing for other verbs."""
+    if clauses.word(index) != "即" or index == clauses.first[index] or clauses.kinds[index - 1] != "N":
+        return ()
+    above = clauses.governor(index - 1)
+    if above is None or clauses.in_relative(above, index - 1):
+        return ()
+    return clauses.name_all(clauses.parse.chunks[index - 1].items[-1:])

@@ -105,9 +105,10 @@ def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:
 def _only_names(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
     """Whether the head of a member says only what the quoted word before its 的 is: “真”的价值, “虚拟资本”的形态."""
     (start, end), (head, stop) = item.parts[-2:]
-    if end - start != 1 or start not in tokens.quoted or stop - head != 1 or tokens.names[head]:
+    if end - start != 1 or start not in tokens.quoted or stop - head != 1:
         return False
-    return tokens.words[head] in grammar.sets["naming_head"] or tokens.words[head] in word_list("generic_words")
+    word, known = tokens.words[head], tokens.names[head]
+    return word in grammar.sets["naming_head"] or (not known and word in word_list("generic_words"))
 
 
 def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -271,6 +272,8 @@ def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpo
         return False  # 自己 立法 的 意志
     if _only_links(tokens, part[1] - 1, grammar) or owner.name in grammar.sets["hollow_quality"]:
         return False  # 原有 的 地位
+    if tokens.kinds[part[0]] == "m" and tokens.words[part[1] - 1] in grammar.sets["list_kind"]:
+        return False  # 三种 类型 的 课程
     if owner.known or owner.end - owner.start > BARE:
         return True
     return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")

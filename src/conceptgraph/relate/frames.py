@@ -31,7 +31,7 @@ from conceptgraph.relate.listing import (
     read_numbered,
 )
 from conceptgraph.relate.making import read_disable, read_make, read_reverse
-from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
+from conceptgraph.relate.mutual import read_apart, read_has, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
@@ -45,6 +45,7 @@ FRAMES: dict[str, Frame] = {
     "especially": read_especially,
     "example": read_example,
     "ground": read_ground,
+    "has": read_has,
     "lack": read_lack,
     "lacking": read_lacking,
     "make": read_make,

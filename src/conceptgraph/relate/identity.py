@@ -8,7 +8,7 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import ends_in_attribute, is_copula, is_so_called, with_tail
+from conceptgraph.relate.copulas import ends_in_attribute, explained, is_copula, is_so_called, with_tail
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
@@ -318,7 +318,7 @@ def _bearer(clauses: Clauses, index: int) -> Ends:
     """Return what is said to be something: the noun right before 作为 also behind 对, else the theme of the verb."""
     if clauses.word(index) == "作为" and is_weighed(clauses, index - 1):
         return clauses.ends_of(index - 1)  # 对 语言 作为 社会 制度 的 论证
-    return clauses.theme(index)
+    return explained(clauses, index) or clauses.theme(index)
 
 
 def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
@@ -362,14 +362,13 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         chunks[position].kind in "uXC" or (chunks[position].kind == "a" and tags[chunks[position].start] == "t")
     ):
         position -= 1  # A 作为 B 产生于 1980 年代 初期
+    if clauses.words[position - 1] in ("且", "并且", "而且") and chunks[position - 2].kind == "N":
+        position -= 2  # A 是 B 且 成 体系
     one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")
     if one and chunks[position - 1].kind == "D" and position > index + 2:
         position -= 2  # A 是 B 的 一种
-    if (
-        position <= index
-        or chunks[position].kind != "N"
-        or (chunks[position].items and chunks[position].items[-1].local)
-    ):
+    items = chunks[position].items
+    if position <= index or chunks[position].kind != "N" or (items and items[-1].local):
         return None
     if chunks[position - 1].kind == "m" and tags[chunks[position].start] == "v":
         return None  # A 是 B 于 1982 年 首创

@@ -31,6 +31,10 @@ def is_counted(clauses: Clauses, index: int) -> bool:
         return False
     if _has_kinds(clauses, index):
         return True
+    sets, (first, stop) = clauses.rules.grammar.sets, chunk.items[0].parts[0]
+    kinds = tokens.words[stop - 1] in sets["list_kind"] or tokens.words[stop - 1] in sets["class_noun"]
+    if kinds and len(chunk.items[0].parts) > 1 and tokens.kinds[first] == "m" and tokens.words[first][0] in SEVERAL:
+        return True  # 三种 类型 的 课程
     start, end = chunk.items[0].parts[-1]
     if tokens.words[start].startswith(("以下", "下列", "如下")):
         return True
@@ -130,6 +134,7 @@ def member_named(clauses: Clauses, start: int) -> Ends:
     opening = start + (clauses.kinds[start] == "a")  # 第一
     told = [each for each in range(opening, clauses.last[start]) if clauses.kinds[each] not in "dumr"]
     nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
+    nouns = [each for each in nouns if not clauses.places_next(each)]  # 一个 是 W 中 的 A
     if not nouns or clauses.kinds[nouns[-1]] != "N":
         return ()
     if len(nouns) == 1:
@@ -160,6 +165,8 @@ def _whole(clauses: Clauses, index: int) -> Ends:
         return clauses.subject(told)
     if told is not None and _has_parts(clauses, told):
         return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
+    if clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m" and clauses.attributes_of(index):
+        return clauses.head_of(index)  # 三种 类型 的 课程
     empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
     if not (clauses.role_headed(index) or clauses.head_word(index) in empty):
         return clauses.ends_of(index)

@@ -146,3 +146,26 @@ class Members(Syntax):
         """Whether a member is the word that the next one begins with: 人与人."""
         words, (start, end) = self.parse.tokens.words, one.parts[0]
         return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
+
+    def members_of(self, index: int) -> Ends:
+        """Return A and B of A 与 B, of A 与 B 的 关系 and of A 与 B 关系; nothing for other noun phrases."""
+        items = self.parse.chunks[index].items
+        if len(items) != 2 or len(items[0].parts) > 1:
+            return ()
+        (start, end), *owned = items[1].parts
+        if self.is_in_head(index, "relational_head"):
+            end -= not owned
+        elif owned:
+            return ()
+        members = self.name_all(items[:1]) + self.name_all((items[1].of(((start, end),)),))
+        return members if len(members) == 2 else ()
+
+    def _are_persons(self, items: Sequence[Item]) -> bool:
+        """Whether the members of a noun phrase are names of persons or works."""
+        persons = self.parse.tokens.persons
+        return all(len(item.parts) == 1 and item.parts[0][1] - 1 in persons for item in items)
+
+    def places_next(self, index: int) -> bool:
+        """Whether a noun phrase only says where the one right behind it is: 村落 中 族长 的 权威."""
+        items = self.parse.chunks[index].items
+        return bool(items) and items[-1].local and self.kinds[index + 1 : index + 2] == ["N"]

@@ -14,6 +14,7 @@ from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
+WORD = 3  # characters: a longer name is more than a word
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
@@ -261,6 +262,22 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
+
+
+def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 有 B, where the clause ends on what A has: not 有 学者 认为, 有 三个 B, 对 A 有 影响."""
+    patient, kinds = clauses.object_at(index), clauses.kinds
+    if kinds[index] != "V" or patient is None or patient + 1 != clauses.last[index]:
+        return
+    counted = "m" in clauses.parse.form[clauses.parse.chunks[index + 1].start : clauses.parse.chunks[patient].end]
+    led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1] == "V"
+    led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
+    if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
+        return
+    goes_on = clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
+    owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
+    parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
+    yield Claim(use.rule, owners, parts, token)
 
 
 def _is_genus(clauses: Clauses, index: int, name: str) -> bool:

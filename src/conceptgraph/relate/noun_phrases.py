@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.endpoints import BARE, Endpoint, name_between
@@ -137,8 +136,8 @@ class NounPhrases(Members):
     def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
         """Return what the last noun phrase read (before `stop`) names that a verb or 把 takes, where it does."""
         for index in range((self.read if stop is None else min(stop, self.read)) - 1, -1, -1):
-            if self.kinds[index] == "N":
-                above = self.governor(index)
+            if self.kinds[index] == "N" and not self.places_next(index):
+                above = self.governor(index - 1 if index and self.places_next(index - 1) else index)
                 found = self._as_read(index) if above is not None and self.kinds[above] in takers else ()
                 if found:
                     return found
@@ -158,19 +157,6 @@ class NounPhrases(Members):
         if not items or [len(item.parts) for item in items] != [1, 2]:
             return ()
         members = self.name_all(items[:1]) + self.name_all((items[1].of(items[1].parts[:1]),))
-        return members if len(members) == 2 else ()
-
-    def members_of(self, index: int) -> Ends:
-        """Return A and B of A 与 B, of A 与 B 的 关系 and of A 与 B 关系; nothing for other noun phrases."""
-        items = self.parse.chunks[index].items
-        if len(items) != 2 or len(items[0].parts) > 1:
-            return ()
-        (start, end), *owned = items[1].parts
-        if self.is_in_head(index, "relational_head"):
-            end -= not owned
-        elif owned:
-            return ()
-        members = self.name_all(items[:1]) + self.name_all((items[1].of(((start, end),)),))
         return members if len(members) == 2 else ()
 
     def _as_read(self, index: int) -> Ends:
@@ -262,11 +248,6 @@ class NounPhrases(Members):
         named = (at for at in nouns if self.kinds[at] == "N" and len(self.parse.chunks[at].items) > 1)
         found = next((at for at in named if self._are_persons(self.parse.chunks[at].items)), None)
         return self.name_all(self.parse.chunks[found].items) if found is not None else ()
-
-    def _are_persons(self, items: Sequence[Item]) -> bool:
-        """Whether the members of a noun phrase are names of persons or works."""
-        persons = self.parse.tokens.persons
-        return all(len(item.parts) == 1 and item.parts[0][1] - 1 in persons for item in items)
 
     def named_person(self, stop: int) -> Ends:
         """Return the person whom the sentence names before the token `stop`; nothing for none or several."""

@@ -166,7 +166,8 @@ def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bo
     if after == "D":
         return before == "d"
     beyond = tokens.kinds[index + 2 : index + 4]
-    return after == "d" and tokens.words[index + 1] == "而" and beyond in (["a", "D"], ["N", "D"], ["d", "D"])
+    told = beyond in (["a", "D"], ["N", "D"], ["d", "D"]) or (beyond[1:] == ["D"] and tokens.tags[index + 2] == "a")
+    return after == "d" and tokens.words[index + 1] == "而" and told
 
 
 def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:

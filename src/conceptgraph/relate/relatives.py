@@ -42,9 +42,9 @@ class Relatives(Places):
         ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
         placed = any(tokens.kinds[at] == "f" and tokens.words[at][-1] != "间" for at in ends)
         into = self.words[verb][-1] == "入" and self.before(verb) is None
-        beside = self.kinds[verb + 1 : patient] == ["u", "C"] and self.word(patient - 1) in ("与", "同")  # 丧失 了 与 A 的 B
+        beside = self.kinds[verb + 1 : patient] == ["u", "C"] and self.word(patient - 1) in ("与", "同")
         if beside or (placed and self.words[verb][-1] not in "于在" and not into):
-            return False  # 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C
+            return False  # 丧失 了 与 A 的 B; 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
             return False  # only behind a verb also [V O 的] H 和 I
         inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
@@ -66,10 +66,9 @@ class Relatives(Places):
         being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
-        if before is None and (self.words[verb].endswith("是") or self.words[verb] == "并非"):
-            return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D
-        if before is None and after is not None and self.is_duty(after):
-            return False  # 推动 A 的 B 是 C 的 任务
+        told = self.words[verb].endswith("是") or self.words[verb] == "并非"
+        if before is None and (told or (after is not None and self.is_duty(after))):
+            return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             if after is None and verb == 0:

@@ -27,6 +27,7 @@ FRAME_NAMES = (
         "especially",
         "example",
         "ground",
+        "has",
         "lack",
         "lacking",
         "must",

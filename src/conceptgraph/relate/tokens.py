@@ -45,6 +45,8 @@ MARKS = OPENING | TITLES | QUOTES
 ESSENCE_SIGNS = ("之为", "之所以为", "与被", "和被")
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1|(\w{2})[与和]被\2的?关系")
 STRAIGHT = re.compile(r"\"[^\",;:，。；：→－—-]{1,12}\"")  # marks that do not tell which opens
+LISTED = re.compile('[“"][\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+[”"]')
+LISTED_MEMBER = re.compile("[\u4e00-\u9fff]+")
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
@@ -331,6 +333,12 @@ def _enclosed(
             start, end = match.span()
             if text[start] == '"' and STRAIGHT.fullmatch(text, start, end) is None:
                 continue  # a pair all the same: “A，B”中的“C” has no 中的
+            if text[end : end + 1] == "等" and LISTED.fullmatch(text, start, end):  # “自由、平等、公正”等价值
+                spans = [member.span() for member in LISTED_MEMBER.finditer(text, start, end)]
+                for one, other in (span for span in spans if span[0] in places and span[1] in places):
+                    found[places[one]] = places[other], _term_within(matched, one, other), NO_USE
+                    covered[places[one] : places[other]] = b"\1" * (places[other] - places[one])
+                continue
             if pattern is BRACKETED and end == len(text) and TELLING.match(text, start):
                 continue
             first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from conceptgraph.config import SegmentConfig
@@ -101,7 +101,7 @@ class Segmenter:
             found = joined
         if "感" in text or "学家" in text:
             found = join_feelings(found)
-        if "有的是" in text:
+        if "有的是" in text or "既有" in text:
             found = self._split_had(found)
         if "的确权" in text:
             found = split_indeed(found)
@@ -137,12 +137,15 @@ class Segmenter:
         return [(text[:told], "u"), *cut] if told else cut
 
     def _split_had(self, words: Tagged) -> Tagged:
-        """Give 有 back to the verb before 的是 (占, 有的是 -> 占有, 的, 是)."""
+        """Give 有 back to the verb before 的是 (占, 有的是 -> 占有, 的, 是); part 既有 A，又 有 B."""
+        again = any(pair in (("又", "有"), ("也", "有")) for pair in pairwise(word for word, _ in words))
         split: Tagged = []
         for word, tag in words:
             whole = split[-1][0] + "有" if word == "有的是" and split else ""
             if whole and len(whole) == 2 and self.engine.has_word(whole):
                 split[-1:] = [(whole, "v"), ("的", "uj"), ("是", "v")]
+            elif word == "既有" and again:
+                split += [("既", "d"), ("有", "v")]
             else:
                 split.append((word, tag))
         return split
