@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.rules import CueUse, Rule
 
 
 def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -122,3 +122,46 @@ def _noun_before(clauses: Clauses, index: int) -> Ends:
     if before is None or clauses.kinds[before] != "N":
         return ()
     return clauses.ends_of(before)
+
+
+def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """只有 V B，A 才 V: A depends on B."""
+    chunks = clauses.parse.chunks
+    then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
+    if then is None:
+        return
+    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]
+    if not nouns:
+        return
+    verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
+    if clauses.first[then] == clauses.first[index]:
+        if clauses.before(index) is None and all(chunks[at].kind != "V" for at in range(index, then)):
+            return  # 只有 A 才 V B: A does it
+        yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
+        return
+    needed = [p for p in nouns if p < clauses.first[then] and _is_condition(clauses, p, nouns)]
+    bound = clauses.local_subject(verb) or (clauses.subject(index) if clauses.before(index) is not None else ())
+    removing = _removing(clauses, index)
+    if removing is not None and needed and needed[0] < clauses.last[index]:
+        yield Claim(removing, clauses.ends_of(needed.pop(0)), bound, token)
+    for noun in needed:
+        yield Claim(use.rule, bound, clauses.ends_of(noun), token)
+
+
+def _is_condition(clauses: Clauses, noun: int, nouns: Sequence[int]) -> bool:
+    """Whether a noun phrase is the last of its clause, or 并 joins what follows: 只有 V A 并 V B，V C，D 才."""
+    last = not any(noun < at < clauses.last[noun] for at in nouns)
+    return last or clauses.word(noun + 1) in ("并", "并且")
+
+
+def _removing(clauses: Clauses, index: int) -> Rule | None:
+    """Return the rule of a verb that removes what stands against it: 只有 打破 B，A 才 V; None for other verbs."""
+    verbs = (at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V")
+    uses = (use for at in verbs for use in clauses.uses_at(at).closing)
+    return next((use.rule for use in uses if use.rule.relation == "negates" and use.rule.frame == "verb"), None)
+
+
+def _is_left(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says from where: 把 A 从 B 中 解放 出来."""
+    above = clauses.governor(index)
+    return above is not None and clauses.word(above) in ("从", "自")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from conceptgraph.relate.becoming import read_result
 from conceptgraph.relate.claims import Frame, Structure
-from conceptgraph.relate.conditions import read_lack, read_lacking, read_must, read_so, read_the_more
+from conceptgraph.relate.conditions import read_lack, read_lacking, read_must, read_only_if, read_so, read_the_more
 from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import (
     read_dash,
     read_members,
-    read_only_if,
     read_pattern,
     read_reason,
     read_term,

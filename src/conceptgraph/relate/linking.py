@@ -154,42 +154,6 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
 
 
-def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """只有 V B，A 才 V: A depends on B."""
-    chunks = clauses.parse.chunks
-    then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
-    if then is None:
-        return
-    nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]
-    if not nouns:
-        return
-    verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
-    if clauses.first[then] == clauses.first[index]:
-        if clauses.before(index) is None and all(chunks[at].kind != "V" for at in range(index, then)):
-            return  # 只有 A 才 V B: A does it
-        yield Claim(use.rule, clauses.subject(index), clauses.ends_of(nouns[-1]), token)
-        return
-    inner = [p for p in nouns if p < clauses.last[index]]
-    removing = _removing(clauses, index)
-    if inner and removing is not None:
-        yield Claim(removing, clauses.ends_of(inner[-1]), clauses.local_subject(verb) or (), token)
-    elif inner:
-        yield Claim(use.rule, clauses.local_subject(verb) or (), clauses.ends_of(inner[-1]), token)
-
-
-def _removing(clauses: Clauses, index: int) -> Rule | None:
-    """Return the rule of a verb that removes what stands against it: 只有 打破 B，A 才 V; None for other verbs."""
-    verbs = (at for at in range(index, clauses.last[index]) if clauses.kinds[at] == "V")
-    uses = (use for at in verbs for use in clauses.uses_at(at).closing)
-    return next((use.rule for use in uses if use.rule.relation == "negates" and use.rule.frame == "verb"), None)
-
-
-def _is_left(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase only says from where: 把 A 从 B 中 解放 出来."""
-    above = clauses.governor(index)
-    return above is not None and clauses.word(above) in ("从", "自")
-
-
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A row of words and slots, found from its last word backwards inside a clause."""
     at = _row(clauses, use.rule, token, index)

@@ -373,7 +373,9 @@ class Subjects(Deeds):
             return None  # 打破 旧 的 A 来 V: A does nothing
         if own is None and any(self.is_in(at, "demand") for at in between):
             return ()  # 改善 A 需 培育 B
-        if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
+        joined = own is None and bool(between) and self.words[between[-1]] in ("并", "并且", "且")  # V A 并 V B
+        joined = joined and not any(self.is_in(at, "negator") for at in between)
+        if between and not joined and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         if own is None and self._is_helped(verb, above, object_at):
             return self._gerund_ends(above, object_at)
