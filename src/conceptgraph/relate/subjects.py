@@ -32,6 +32,8 @@ class Subjects(Deeds):
             return ()  # A－B－C 构成 D
         if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
             return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
+        if self.kinds[verb - 4 : verb] == ["N", "P", "N", "I"] and verb - 4 > stop and self.is_in(verb - 3, "toward"):
+            return self.subject_ends(verb - 4)  # 评估 A 对 B 所 造成 的 C
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
@@ -111,15 +113,6 @@ class Subjects(Deeds):
             return None  # [以 A 为 B 的] H V C
         by = self.governor(noun)
         return by if by is not None and self.kinds[by] == "P" and self.word(by).endswith("以") else None
-
-    def _is_inner_deed(self, verb: int) -> bool:
-        """Whether a verb only says which thing is the object of another one: 受制于 银行 所 支配 的 A."""
-        done = verb - 2 >= self.first[verb] and self.word(verb - 1) == "所" and self.kinds[verb - 2] in "NR"
-        if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
-            return False
-        outside = self.governor(verb - 2)
-        taken = outside is not None and self.kinds[outside] == "V" and not self.is_in(verb, "result_verb")
-        return taken and outside is not None and (not self.is_in(verb, "needs") or self.takes_needed(outside))
 
     def _is_headless(self, verb: int, attribute: int, between: Sequence[int]) -> bool:
         """Whether the 的 `attribute` has no noun behind it before a verb: 赢得 的 则将 是, 更 重要 的 是."""

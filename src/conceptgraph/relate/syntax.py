@@ -274,7 +274,8 @@ class Syntax(Relatives):
             if self.words[position] == "所":
                 after = position + 1
                 brought = self.kinds[after] != "V" or (self.is_in(after, "needs") and not self.takes_needed(verb))
-                brought = brought or self.is_in(after, "result_verb")
+                toward = any(self.kinds[at] == "P" and self.is_in(at, "toward") for at in range(index, position))
+                brought = brought or (self.is_in(after, "result_verb") and not toward)  # but A 对 C 所 造成 的 B
                 return None if brought else position  # not 追求 财富 所 需要 的 A, 遵循 A 所 产生 的 B
             governor = self.governor(position) if self.kinds[position] == "N" else position
             if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":
