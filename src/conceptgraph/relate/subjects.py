@@ -22,6 +22,9 @@ class Subjects(Deeds):
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
+        inner = self._inner_doer(verb) if self.words[verb - 1] == "所" else None
+        if inner is not None:
+            return self.subject_ends(inner)
         aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None
         return self._found_subject(verb if aiming is None else aiming)
 
@@ -30,10 +33,6 @@ class Subjects(Deeds):
         stop, chunks = self.first[verb], self.parse.chunks
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D
-        if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
-            return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
-        if self.kinds[verb - 4 : verb] == ["N", "P", "N", "I"] and verb - 4 > stop and self.is_in(verb - 3, "toward"):
-            return self.subject_ends(verb - 4)  # 评估 A 对 B 所 造成 的 C
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
