@@ -24,12 +24,13 @@ from conceptgraph.relate.listing import (
     read_example,
     read_numbered,
 )
+from conceptgraph.relate.making import read_disable, read_make
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.steps import read_stages, read_steps
-from conceptgraph.relate.verbal import read_disable, read_make, read_reverse, read_verb
+from conceptgraph.relate.verbal import read_reverse, read_verb
 
 FRAMES: dict[str, Frame] = {
     "apart": read_apart,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
@@ -353,46 +352,3 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
-
-
-def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 使 B V: what B does to something else is read by the rule of that verb."""
-    patient = clauses.object_at(index)
-    if clauses.kinds[index] != "V" or patient is None:
-        return
-    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[patient]
-    if re.search("Nd*aD", "".join(tokens.kinds[chunk.start : chunk.end])):
-        return  # 使 A 无效 的 B
-    clauses.memory.pivot, clauses.memory.pivot_border = clauses.ends_of(patient), clauses.last[index]
-    if any(clauses.has_frame(at, "disable") for at in range(patient + 1, clauses.last[index])):
-        return  # read by the rule of 无法
-    chunks = clauses.parse.chunks
-    later = [position for position in range(patient + 1, clauses.last[index]) if chunks[position].kind == "V"]
-    if len(clauses.parse.chunks[patient].items) > 1 and any(clauses.has_frame(at, "mutual") for at in later):
-        return  # 使 A 与 B 相对立
-    if len(later) == 1 and _makes_into(clauses, index, later[0]):
-        yield Claim(use.rule, clauses.subject(index), clauses.object_ends(later[0]), token)  # A 使 B 成为 C
-    if any(
-        (clauses.object_ends(position) or not clauses.is_in(position, "light_verb"))
-        and not (clauses.is_in(index, "causative") and not clauses.uses_at(position) and len(later) == 1)
-        for position in later
-        if clauses.object_at(position) is not None
-    ):
-        return  # what B does is read by the rule of that verb; 使 A 发生 变化 says no more than that A changes
-    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
-
-
-def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
-    """Whether a clause that a noun opens says what it makes of another thing: A 使 B 成为 C."""
-    kinds, opens = clauses.kinds, clauses.first[index]
-    led = "N" in kinds[opens:index] and all(kind in "Nd" for kind in kinds[opens:index])
-    turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
-    behind = kinds[turning : clauses.last[index]]
-    return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
-
-
-def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 使 B 无法 V."""
-    patient, made = clauses.before(index), clauses.leading(index)
-    if patient is not None and made is not None and clauses.is_in(made, "causative"):
-        yield Claim(use.rule, clauses.subject(made), clauses.ends_of(patient), token, verb=made)
