@@ -24,6 +24,10 @@ from conceptgraph.relate.words import RESULT_ENDS
 
 BY_MARK = (
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: spot.marked and spot.next_is("result_verb") and "由" in (spot.word_at(-2), spot.word_at(-3)),
+    ),  # 由 土地 兼并 引发 的 A
     Decision(ANY, "N", "V", VERB, is_turning_into),
     Decision(ANY, "P,.", "N", VERB, is_studied_effect),
     Decision(
