@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -74,17 +74,24 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return  # 只有 A 才 V B: A does it
         yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
         return
-    inner = [p for p in nouns if p < clauses.last[index]]
-    if not inner or (chunks[index].kind != "d" and not _brings_about(clauses, index, then)):
+    needed = [p for p in nouns if p < clauses.first[then] and _is_condition(clauses, p, nouns)]
+    if not needed or (chunks[index].kind != "d" and not _brings_about(clauses, index, then)):
         return
-    held, needed = clauses.local_subject(verb), clauses.needed_ends(inner[-1])
+    held = clauses.local_subject(verb)
     undone = held is None or clauses.object_at(verb) is None
     removing = _removing(clauses, index, verb if undone else None)
     held = _reached(clauses, verb) if held is None else held
-    if removing is not None:
-        yield Claim(removing, needed, held, token)
-    else:
-        yield Claim(use.rule, held, needed, token)
+    held = held or (clauses.subject(index) if clauses.before(index) is not None else ())
+    if removing is not None and needed[0] < clauses.last[index]:
+        yield Claim(removing, clauses.needed_ends(needed.pop(0)), held, token)
+    for noun in needed:
+        yield Claim(use.rule, held, clauses.needed_ends(noun), token)
+
+
+def _is_condition(clauses: Clauses, noun: int, nouns: Sequence[int]) -> bool:
+    """Whether a noun phrase is the last of its clause, or 并 joins what follows: 只有 V A 并 V B，V C，D 才."""
+    last = not any(noun < at < clauses.last[noun] for at in nouns)
+    return last or clauses.word(noun + 1) in ("并", "并且")
 
 
 def _brings_about(clauses: Clauses, index: int, then: int) -> bool:

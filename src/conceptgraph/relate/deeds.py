@@ -89,6 +89,22 @@ class Deeds(NounPhrases):
         furthers = not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))
         return serves and furthers and self.before(above) is None
 
+    def _inner_doer(self, verb: int) -> int | None:
+        """Return who does what 所 opens: 受制于 银行 所 支配 的 A, 评估 A 对 B 所 造成 的 C."""
+        toward = verb - 3
+        if self.kinds[verb - 4 : verb] == ["N", "P", "N", "I"] and toward - 1 > self.first[verb]:
+            return toward - 1 if self.is_in(toward, "toward") else None
+        return verb - 2 if self._is_inner_deed(verb) else None
+
+    def _is_inner_deed(self, verb: int) -> bool:
+        """Whether a verb only says which thing is the object of another one: 受制于 银行 所 支配 的 A."""
+        done = verb - 2 >= self.first[verb] and self.word(verb - 1) == "所" and self.kinds[verb - 2] in "NR"
+        if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
+            return False
+        outside = self.governor(verb - 2)
+        taken = outside is not None and self.kinds[outside] == "V" and not self.is_in(verb, "result_verb")
+        return taken and outside is not None and (not self.is_in(verb, "needs") or self.takes_needed(outside))
+
     def _does_to(self, toward: int, above: int) -> bool:
         """Whether 对 and an empty verb tell what is done by who did what the verb `above` says."""
         done = toward + 2

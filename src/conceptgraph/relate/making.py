@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import is_done_to
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.origins import REASONS, gives_reason
 from conceptgraph.relate.rules import CueUse
 
@@ -59,7 +60,17 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if clauses.object_at(position) is not None
     ):
         return  # what B does is read by the rule of that verb; 使 A 发生 变化 says no more than that A changes
-    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)
+    yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient) + _made_likewise(clauses, patient), token)
+
+
+def _made_likewise(clauses: Clauses, patient: int) -> Ends:
+    """Return C and D of A 使 B 更加 V，C 更加 V，D 更加 V."""
+    made: Ends = ()
+    told, border = clauses.words[patient + 1 : patient + 2], clauses.last[patient]
+    while clauses.kinds[border : border + 3] == [",", "N", "d"] and clauses.words[border + 2 : border + 3] == told:
+        made += clauses.ends_of(border + 1)
+        border = clauses.last[border + 1]
+    return made
 
 
 def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:

@@ -31,6 +31,17 @@ from conceptgraph.relate.words import RESULT_ENDS
 
 BY_MARK = (
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
+    Decision(
+        ANY, "V", "C", NOUN,
+        lambda spot: (
+            spot.word_at(-1)[-1] == "在" and spot.has_cue(-1, relation="has_part") and spot.word_at(1) == "、"
+            and spot.kind_at(2) in "Nn" and spot.kind_at(3) in "CE"
+        ),
+    ),  # 表现在 组织、经费 等 方面
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: spot.marked and spot.next_is("result_verb") and "由" in (spot.word_at(-2), spot.word_at(-3)),
+    ),  # 由 土地 兼并 引发 的 A
     Decision(ANY, "N", "V", VERB, is_turning_into),
     Decision(ANY, "P,.", "N", VERB, is_studied_effect),
     Decision(

@@ -1,8 +1,9 @@
-"""What something is done for: 为了 V A，S V B."""
+"""What something is done for, and with: 为了 V A，S V B; 采用 A 进行 B."""
 
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 
 
@@ -24,6 +25,15 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if going_on is not None and clauses.local_subject(going_on) is None:
         means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
     return (means, clauses.object_ends(index)) if means else None
+
+
+def done_with(clauses: Clauses, index: int) -> Ends:
+    """Return B of 采用 A 进行 B, which is done with A; nothing for a bare action."""
+    tool = clauses.object_at(index) if clauses.is_in(index, "instrument") else None
+    verb = clauses.after(tool) if tool is not None else None
+    if verb is None or clauses.word(verb) != "进行" or clauses.kinds[verb - 1] not in "Nd":
+        return ()
+    return tuple(end for end in clauses.object_ends(verb) if len(end.name) > BARE)
 
 
 def _verb_of_next(clauses: Clauses, index: int) -> int | None:

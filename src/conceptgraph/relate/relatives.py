@@ -319,3 +319,13 @@ class Relatives(Places):
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""
         return "copula" in self.uses_at(verb).frames or self.words[verb] in ("是", "成为", "成了")
+
+    def _opens_respect(self, index: int) -> bool:
+        """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
+        items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
+        head = self.parse.tokens.words[items[0].parts[0][1] - 1] if items and len(items[0].parts) > 1 else ""
+        return head in self.rules.grammar.sets["aspect_head"]
+
+    def tells_which(self, index: int) -> bool:
+        """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
+        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")

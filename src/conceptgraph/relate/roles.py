@@ -198,7 +198,19 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
-    return whole, clauses.needed_ends(noun)
+    return whole or _founded(clauses, index), clauses.needed_ends(noun)
+
+
+def _founded(clauses: Clauses, index: int) -> Ends:
+    """Return B of 以 A 为 V，构建 B, where nobody is named who does it."""
+    border = clauses.last[index]
+    if index + 1 != border or border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
+        return ()
+    verb = clauses.first_verb(border + 1)
+    studied = "acts_on" in clauses.uses_of_head(index).relations  # 以 A 为 对象
+    if verb is None or studied or clauses.local_subject(verb) is not None:
+        return ()
+    return clauses.object_ends(verb) if "produces" in clauses.uses_at(verb).relations else ()
 
 
 def _is_clause(clauses: Clauses, noun: int) -> bool:

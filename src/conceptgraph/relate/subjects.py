@@ -22,6 +22,9 @@ class Subjects(Deeds):
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
+        inner = self._inner_doer(verb) if self.words[verb - 1] == "所" else None
+        if inner is not None:
+            return self.subject_ends(inner)
         aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None
         return self._found_subject(verb if aiming is None else aiming)
 
@@ -30,8 +33,6 @@ class Subjects(Deeds):
         stop, chunks = self.first[verb], self.parse.chunks
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D
-        if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
-            return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
@@ -111,15 +112,6 @@ class Subjects(Deeds):
             return None  # [以 A 为 B 的] H V C
         by = self.governor(noun)
         return by if by is not None and self.kinds[by] == "P" and self.word(by).endswith("以") else None
-
-    def _is_inner_deed(self, verb: int) -> bool:
-        """Whether a verb only says which thing is the object of another one: 受制于 银行 所 支配 的 A."""
-        done = verb - 2 >= self.first[verb] and self.word(verb - 1) == "所" and self.kinds[verb - 2] in "NR"
-        if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
-            return False
-        outside = self.governor(verb - 2)
-        taken = outside is not None and self.kinds[outside] == "V" and not self.is_in(verb, "result_verb")
-        return taken and outside is not None and (not self.is_in(verb, "needs") or self.takes_needed(outside))
 
     def _is_headless(self, verb: int, attribute: int, between: Sequence[int]) -> bool:
         """Whether the 的 `attribute` has no noun behind it before a verb: 赢得 的 则将 是, 更 重要 的 是."""

@@ -119,12 +119,6 @@ class Syntax(Relatives):
             position += 1
         return None
 
-    def _opens_respect(self, index: int) -> bool:
-        """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
-        items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
-        head = self.parse.tokens.words[items[0].parts[0][1] - 1] if items and len(items[0].parts) > 1 else ""
-        return head in self.rules.grammar.sets["aspect_head"]
-
     def _behind_row(self, verb: int, index: int) -> int | None:
         """Return H of 变成 一条 A、B、可以 C 的 H and 成为 A 的、可 B 的 H, or None where no such row stands."""
         closing = self._closing_noun(index)
@@ -307,7 +301,8 @@ class Syntax(Relatives):
             if self.words[position] == "所":
                 after = position + 1
                 brought = self.kinds[after] != "V" or (self.is_in(after, "needs") and not self.takes_needed(verb))
-                brought = brought or self.is_in(after, "result_verb")
+                toward = any(self.kinds[at] == "P" and self.is_in(at, "toward") for at in range(index, position))
+                brought = brought or (self.is_in(after, "result_verb") and not toward)  # but A 对 C 所 造成 的 B
                 return None if brought else position  # not 追求 财富 所 需要 的 A, 遵循 A 所 产生 的 B
             governor = self.governor(position) if self.kinds[position] == "N" else position
             if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":
@@ -318,10 +313,6 @@ class Syntax(Relatives):
         """Whether a verb takes what somebody else needs: 提供 村民 所 需 的 A, not 追求 财富 所 需 的 A V B."""
         given = not self.uses_at(verb).relations.isdisjoint(("has_part", "produces"))
         return given or self.before(verb) is not None
-
-    def tells_which(self, index: int) -> bool:
-        """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
-        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
 
     def is_explained(self, verb: int) -> bool:
         """Whether the clause before ends in the object of a verb that does not say what a thing is.

@@ -10,6 +10,7 @@ from conceptgraph.relate.words import NO_USE
 
 BORDER = re.compile("[-,.]")
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
+ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
 RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
@@ -105,6 +106,16 @@ def name_respects(tokens: Tokens, grammar: Grammar) -> None:
         if last > start and any(kinds[at] != "V" and at not in tokens.cues for at in opens):
             for at in range(start + 1, last):
                 kinds[at] = "N" if kinds[at] in "Vn" else kinds[at]
+
+
+def name_attitudes(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one member of a list of an action on something: A、对 B 的 评价、C."""
+    kinds, words = tokens.kinds, tokens.words
+    for row in ATTITUDE.finditer("".join(kinds)):
+        at = row.start()
+        before = next((to for to in range(at - 2, 0, -1) if kinds[to] in "CPB,."), 0)
+        if words[at] in grammar.sets["toward"] and words[at - 1] == "、" and kinds[before] != "P":
+            kinds[at] = "a"  # not 人们 对 A 的 追求、对 B 的 响应
 
 
 def name_doers(tokens: Tokens, grammar: Grammar) -> None:

@@ -12,7 +12,7 @@ from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
-from conceptgraph.relate.purposes import serving
+from conceptgraph.relate.purposes import done_with, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.subjects import TIMES
@@ -51,6 +51,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         )
         if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
+            if kind == "P":
+                yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
             if use.rule.relation == "causes" and found[1]:
                 clauses.memory.outcome, clauses.memory.outcome_sentence = found[1], clauses.here
                 clauses.memory.disposed = False

@@ -19,7 +19,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.small_words import settle
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.topics import join_clauses, name_deeds, name_doers, name_respects
+from conceptgraph.relate.topics import join_clauses, name_attitudes, name_deeds, name_doers, name_respects
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
@@ -34,6 +34,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     name_deeds(tokens, grammar)
     name_doers(tokens, grammar)
     name_respects(tokens, grammar)
+    name_attitudes(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas = grammar.sets["copula"]
