@@ -128,8 +128,9 @@ class Relatives(Places):
         kind = self.kinds[before]
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
-        if kind == "P" and not self.is_in(before, "verb_marker"):
-            return False  # 对于 促进 A 的 B
+        from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")
+        if kind == "P" and (from_deed or not self.is_in(before, "verb_marker")):
+            return False  # 对于 促进 A 的 B, 从 摆脱 A 的 束缚 开始
         if kind == "C" and self.outer_of_deeds(before) is not None:
             return True  # 处于 [V A、V B 的] H
         if kind == "C":

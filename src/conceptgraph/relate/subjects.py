@@ -345,9 +345,10 @@ class Subjects(Deeds):
         timed = self.is_place(object_at) and chunks[object_at + 1].kind != "D"
         if timed and standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing"):
             return self.local_subject(standing)  # S 在 V O 时 指出
-        purpose = self.purpose(above)
+        giving = self.words[verb][:2] in ("提供", "带来")
+        purpose = self.purpose(above, ("为", "为了", "对", "对于")) if giving else self.purpose(above)
         if purpose is not None and chunks[verb].kind == "V":
-            return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
+            return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C, 对 A 加强 B 提供 了 C
         both = self._does_both(above, verb, between) or self.closes_attributes(verb, self.last[verb] - 1)
         if chunks[object_at + 1].kind == "C" or both:
             return self.local_subject(above)
