@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.subjects import Subjects
 
+AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
+
 
 @dataclass(slots=True)
 class Clauses(Subjects):
@@ -155,7 +157,7 @@ class Clauses(Subjects):
         stressed = self._named_apart(verb) or self._stressed(verb)
         if stressed:
             return stressed
-        if self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of"):
+        if (self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")) or self._is_studied_by_author(verb):
             return ()  # 一种 是 A，另 一种 是 B
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
@@ -193,6 +195,14 @@ class Clauses(Subjects):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _is_studied_by_author(self, verb: int) -> bool:
+        """Whether the author goes on with what he studies: 本文 指出 A V B，并 对 C 进行 了 分析."""
+        sets, tokens, chunks = self.rules.grammar.sets, self.parse.tokens, self.parse.chunks
+        if self.kinds[0] != "S" or self.words[0] not in sets["author"] or AGAIN.isdisjoint(self.words_before(verb)):
+            return False
+        words = tokens.words[chunks[self.first[verb]].start : chunks[self.last[verb] - 1].end]
+        return not sets["studying"].isdisjoint(words)
 
     def _named_apart(self, verb: int) -> Ends:
         """Return A of S 认为 A，即 B，是 C; nothing elsewhere."""
