@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.subjects import Subjects
 
+AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
+
 
 @dataclass(slots=True)
 class Clauses(Subjects):
@@ -166,8 +168,8 @@ class Clauses(Subjects):
         stressed = self._named_apart(verb) or self._stressed(verb)
         if stressed:
             return stressed
-        if self._serves_next(verb) or (self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")):
-            return ()  # A V B，为了 V C，S V D; 一种 是 A，另 一种 是 B
+        if self._counts_one(verb) or self._serves_next(verb) or self._is_studied_by_author(verb):
+            return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
             return ()  # 有 学者，其中 包括 甲
@@ -204,6 +206,18 @@ class Clauses(Subjects):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _counts_one(self, verb: int) -> bool:
+        """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""
+        return self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")
+
+    def _is_studied_by_author(self, verb: int) -> bool:
+        """Whether the author goes on with what he studies: 本文 指出 A V B，并 对 C 进行 了 分析."""
+        sets, tokens, chunks = self.rules.grammar.sets, self.parse.tokens, self.parse.chunks
+        if self.kinds[0] != "S" or self.words[0] not in sets["author"] or AGAIN.isdisjoint(self.words_before(verb)):
+            return False
+        words = tokens.words[chunks[self.first[verb]].start : chunks[self.last[verb] - 1].end]
+        return not sets["studying"].isdisjoint(words)
 
     def _named_apart(self, verb: int) -> Ends:
         """Return A of S 认为 A，即 B，是 C; nothing elsewhere."""

@@ -52,6 +52,8 @@ def is_row_of_deeds(spot: Spot) -> bool:
 
 def is_row_of_attributes(spot: Spot) -> bool:
     """Whether a verb is one of several that tell what a thing is for: 是 约束 族长、教化 村民 的 办法."""
+    if spot.before == "V" and not (spot.is_at(-1, "being") or spot.is_at(-1, "having")):
+        return False
     tokens, start = spot.tokens, max(spot.at - ROW_REACH, 0)
     before, after = "".join(tokens.kinds[start : spot.at]), "".join(tokens.kinds[spot.at + 1 : spot.at + ROW_REACH])
     led, follows = ROW_OPENS.search(before), ROW_CLOSES.match(after)
@@ -66,6 +68,8 @@ def is_row_of_attributes(spot: Spot) -> bool:
 
 def is_in_respects(spot: Spot) -> bool:
     """Whether a verb ends or opens the name of one of several respects: 在 核心 构成、表现 形式 等 方面."""
+    if "在" not in spot.tokens.sentence.text:
+        return False
     compound = spot.before in "Na" and spot.after in "CEf" and len(spot.word) > 1
     if not compound and not (spot.is_class(1) and spot.kind_at(2) in "CEf"):
         return False

@@ -104,6 +104,12 @@ BY_MARK = (
     Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
+    Decision(
+        ANY, "N", ",.", VERB,
+        lambda spot: (
+            spot.word in ("开始", "着手", "入手") and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
+        ),
+    ),  # 从 摆脱 A 的 束缚 开始
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "所谓" and not spot.verbs_left),  # 所谓 算法 歧视，
     Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播

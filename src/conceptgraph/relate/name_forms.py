@@ -66,8 +66,9 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
     opened = form.rfind("《", first + 1, last)
     if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
         first, last = (opened + 1, last) if last - opened > 2 else (first, min(last + 1, len(form)))
-    closing = CLOSED_TITLES if first and opened < first else CLOSING
-    closed = next((at for at in range(first + 1, last) if form[at] in closing), last)
+    closing = CLOSED_TITLES if first else CLOSING
+    inner = form[last - 1] == "》" and "《" in form[first:last]  # “好《易》”
+    closed = next((at for at in range(first + 1, last - inner) if form[at] in closing), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
     tail = next((tail for tail in grammar.endings["measure_ending"] if form[first:last].endswith(tail)), "")
     if tail and last - first > len(tail) + 1:

@@ -87,6 +87,9 @@ class Places:
         position = index - 1
         while position >= self.first[index]:
             kind = self.kinds[position]
+            if kind == "D" and position > self.first[index] and self.kinds[position - 1] == "S":
+                position -= 2  # 涵养 我们 的 A
+                continue
             if kind in "VPIBD":
                 return position
             listed = kind == "C" and self.parse.chunks[position - 1].genus is not None  # 对 A、B 等 C 和 D 进行

@@ -126,13 +126,11 @@ class Relatives(Places):
         kind = self.kinds[before]
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
-        if kind == "P" and not self.is_in(before, "verb_marker"):
-            return False  # 对于 促进 A 的 B
-        if kind == "C" and self.outer_of_deeds(before) is not None:
-            return True  # 处于 [V A、V B 的] H
+        from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")
+        if kind == "P" and (from_deed or not self.is_in(before, "verb_marker")):
+            return False  # 对于 促进 A 的 B, 从 摆脱 A 的 束缚 开始
         if kind == "C":
-            bound = before == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
-            return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
+            return self._joins_relative(verb, patient, before, after)
         if kind == "N":
             above = self.governor(before)
             if above is not None and after is None and self.has_frame(verb, "result") and self.is_in(above, "pivot"):
@@ -170,6 +168,16 @@ class Relatives(Places):
             return False  # 被 归咎于 A 的 B
         taking = kind == "V" and self.word(before + 1) not in self.rules.grammar.sets["aspect"]  # 导致 了 [V O 的] H
         return kind in "VPmrDIB" and not (taking and self.is_in(before, "serial"))
+
+    def _joins_relative(self, verb: int, patient: int, joint: int, after: int | None) -> bool:
+        """Whether what 和 or 、 joins to something before is a relative clause with its head."""
+        if self.outer_of_deeds(joint) is not None:
+            return True  # 处于 [V A、V B 的] H
+        led = after is None and any(self.is_in(at, "reason") for at in range(self.first[verb], joint))
+        if led and patient + 1 == self.last[verb]:
+            return True  # 随着 A 和 [V B 的] H，
+        bound = joint == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
+        return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
 
     def _closes_definition(self, verb: int, patient: int) -> bool:
         """Whether 的 in a noun phrase of one name ends a relative clause with a subject: 是 [S V 过去 的] H."""

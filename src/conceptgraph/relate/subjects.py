@@ -311,9 +311,9 @@ class Subjects(Deeds):
         standing = self._stands_in(above, object_at)
         if standing is not None:
             return self.local_subject(standing)  # S 在 V O 时 指出, S 在 V O 方面 V
-        purpose = self.purpose(above)
+        purpose = self._purpose_of(verb, above)
         if purpose is not None and chunks[verb].kind == "V":
-            return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C
+            return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C, 对 A 加强 B 提供 了 C
         both = self._does_both(above, verb, between) or self.closes_attributes(verb, self.last[verb] - 1)
         if chunks[object_at + 1].kind == "C" or both:
             return self.local_subject(above)
@@ -343,6 +343,11 @@ class Subjects(Deeds):
         if own is None and self._is_helped(verb, above, object_at):
             return self._gerund_ends(above, object_at)
         return own
+
+    def _purpose_of(self, verb: int, above: int) -> int | None:
+        """Return what opens the purpose or the help that a verb tells of: 为 A 加强 B 提供 C, 对 A 加强 B 提供 C."""
+        giving = self.words[verb][:2] in ("提供", "带来")
+        return self.purpose(above, ("为", "为了", "对", "对于")) if giving else self.purpose(above)
 
     def _stands_in(self, above: int, object_at: int) -> int | None:
         """Return the 在 of 在 V O 时 and 在 V O 方面, where `above` is the verb; else None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.relatives import Relatives
@@ -371,13 +372,13 @@ class Syntax(Relatives):
                 return at if self.is_weighed(verb) else None
         return None
 
-    def purpose(self, verb: int) -> int | None:
+    def purpose(self, verb: int, words: Sequence[str] = ("为", "为了")) -> int | None:
         """Return the 为 before a verb that says what something is for: 为 (A) 加强 B 提供 C."""
         position = verb - 1
-        while position >= self.first[verb] and self.kinds[position] in "duNR":
+        while position >= self.first[verb] and self.kinds[position] in "duNRS":
             position -= 1
-        found = position >= self.first[verb] and self.kinds[position] == "P" and self.word(position) in ("为", "为了")
-        return position if found else None
+        opens = position >= self.first[verb] and self.kinds[position] == "P"
+        return position if opens and self.word(position) in words else None
 
     def is_aimed(self, verb: int) -> bool:
         """Whether a verb behind 而 tells what is done for something: 为了 V A 而 V 的 H."""
