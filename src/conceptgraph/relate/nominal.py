@@ -37,7 +37,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
             arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
-        if not arises and not _is_undone(clauses, above):
+        if not (arises or _is_undone(clauses, above) or _is_affected(clauses, index)):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
@@ -121,6 +121,15 @@ def _is_undone(clauses: Clauses, above: int) -> bool:
     if before < clauses.first[above] or clauses.kinds[before] != "V":
         return False
     return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
+
+
+def _is_affected(clauses: Clauses, index: int) -> bool:
+    """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
+    told, weight = clauses.after(index), clauses.rules.grammar.sets["weight"]
+    patient = clauses.object_at(told) if told is not None and clauses.is_in(told, "light_verb") else None
+    if patient is None or clauses.head_word(index) in weight:
+        return False  # A 对 B 的 影响 存在 门槛 效应
+    return clauses.head_word(patient)[-2:] in weight
 
 
 def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:
