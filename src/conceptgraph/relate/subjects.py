@@ -55,7 +55,7 @@ class Subjects(Deeds):
                     continue
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
-                if above is None and chunk.items and chunk.items[-1].local and position == stop:
+                if above is None and self.is_place(position) and (position == stop or self.words[stop] == "在"):
                     return None if "I" in self.kinds[position:verb] else ()  # A 与 B 之间 形成 C; 传统 上 被 看作 D
                 found = self.subject_ends(position)
                 if found is None and position > stop and chunks[position - 1].kind == "N":
