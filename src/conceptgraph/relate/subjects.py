@@ -24,7 +24,7 @@ class Subjects(Deeds):
         """Return the subject of a verb inside its own clause; None where there is none."""
         stop, chunks = self.first[verb], self.parse.chunks
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
-            return ()  # A－B－C 构成 D
+            return ()  # A－B－C 构成 D; A 和 [V B 的] H
         if self.words[verb - 1] == "所" and self._is_inner_deed(verb):
             return self.subject_ends(verb - 2)  # 受制于 银行 所 支配 的 A
         position = self._before_disposal(verb, stop)
