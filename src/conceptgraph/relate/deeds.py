@@ -51,7 +51,12 @@ class Deeds(NounPhrases):
         return not placed and (told or chunk.items[-1].local)
 
     def closes_topics(self, verb: int) -> bool:
-        """Whether a verb with its object closes a row of what is told of: A 的 扩张、改造 B 等 问题 影响 了 C."""
+        """Whether a verb with its object closes a row of what is told of: A 的 扩张、改造 B 等 问题 影响 了 C.
+
+        Also one that opens the last member of a list: A 和 [V B 的] H.
+        """
+        if verb and self._closes_list(verb - 1):
+            return True
         if verb < 2 or self.words[verb - 1] != "、" or self.kinds[verb - 2 : verb] != ["N", "C"]:
             return False
         if self.kinds[verb + 1 : verb + 2] != ["N"] or self.parse.chunks[verb + 1].genus is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.memory import Ends, KeyClaim
+from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.subjects import TIMES
 
 
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
@@ -56,6 +58,8 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
     patient = clauses.object_at(index)
     if patient is None:
         return False
+    if clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["span_head"]:
+        return True  # 处于 V O 的 关键 时期
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
     return reached or (clauses.has_frame(verb, "result") and clauses.is_in_head(patient, "factor"))  # 达到 V O 的 目的
 
@@ -81,3 +85,50 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     above = clauses.governor(index - 1)
     turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
     return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
+
+
+def given_by(clauses: Clauses, index: int, patient: int) -> Ends | None:
+    """Return who does something for somebody: A of A 是 [为 S 带来 B 的] H, H of other clauses; None without 为 S."""
+    before = clauses.before(index)
+    served = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
+    if served is None or clauses.kinds[served] != "P" or clauses.word(served) not in ("为", "给"):
+        return None
+    outer = clauses.before(served)
+    told = outer is not None and clauses.kinds[outer] == "V" and clauses.is_being(outer)
+    return clauses.subject(outer) if told and outer is not None else clauses.heads_of(patient)
+
+
+def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token: int) -> tuple[Ends, Ends] | None:
+    """Return the two sides of [V B 的] H or [S V B 的] H; nothing where H is the key to it or only a means."""
+    chunks = clauses.parse.chunks
+    if clauses.is_key(patient) and rule.relation == "opposes":
+        return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
+    if clauses.is_key(patient):
+        clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
+        return None
+    before = clauses.before(index)
+    given = given_by(clauses, index, patient)
+    if given is not None:
+        return given, clauses.attributes_of(patient)  # A 是 [为 S 带来 B 的] H
+    if patient == clauses.genus:
+        inner = defined_doer(clauses, index)
+        agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
+    elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
+        agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
+        told = clauses.governor(before)
+        if told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
+            agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
+        if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
+            agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
+    else:
+        predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
+        served = clauses.is_in_head(patient, "means_head") or clauses.head_word(patient) in ("前提", "条件", "基础")
+        if predicate and rule.relation == "acts_on" and served:
+            return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
+        agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
+    return agents, clauses.attributes_of(patient)
+
+
+def _tells_where(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says where or when: W 中, T 时代."""
+    return clauses.is_place(index) or clauses.head_word(index) in TIMES | {"时代"}

@@ -57,6 +57,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True
     if tag == "a" and _is_told(matched, first, last, rules):
         return True  # 创新性 较 强, 效果 好; not 体积 大、造价 高 等 缺点
+    if tag in SET_PHRASES and tags[last - 1][0] == "n" and words[last + 1 : last + 2] == ("的",):
+        return True  # 村民 喜闻乐见 的
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
     inner = [index for index in range(first, last + 1) if index in cues]

@@ -39,7 +39,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]
         arises = arises or (solved and clauses.is_weighed(above))  # 对 问题 的 解决 有 意义
-        if not arises and not _is_undone(clauses, above):
+        if not (arises or _is_undone(clauses, above) or _is_affected(clauses, index)):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
@@ -126,6 +126,15 @@ def _is_undone(clauses: Clauses, above: int) -> bool:
     if before < clauses.first[above] or clauses.kinds[before] != "V":
         return False
     return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
+
+
+def _is_affected(clauses: Clauses, index: int) -> bool:
+    """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
+    told, weight = clauses.after(index), clauses.rules.grammar.sets["weight"]
+    patient = clauses.object_at(told) if told is not None and clauses.is_in(told, "light_verb") else None
+    if patient is None or clauses.head_word(index) in weight:
+        return False  # A 对 B 的 影响 存在 门槛 效应
+    return clauses.head_word(patient).endswith(("影响", "作用", "效应"))  # not 意义
 
 
 def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:

@@ -142,9 +142,11 @@ class Relatives(Places):
             apart = self.words[verb + 1 : verb + 2] == ["了"]
             reported = above is not None and apart and self.uses_at(above).opens
             done = apart or self.word(verb).endswith("了")
-            given = above is not None and done and self.kinds[above] == "P" and self.word(above) in ("为", "给")
+            given = above is not None and self.kinds[above] == "P" and self.word(above) in ("为", "给")
+            brings = "produces" in self.uses_at(verb).relations and after is None
+            given = given and (done or (above is not None and brings and self._opens_plainly(above)))
             if self.is_nobody(before) or reported or given:
-                return False  # 认为 A 导致 了 B 的 C, 为 A 提供 了 B 的 C
+                return False  # 认为 A 导致 了 B 的 C, 为 A 提供 (了) B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
             toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
@@ -178,6 +180,11 @@ class Relatives(Places):
             return True  # 随着 A 和 [V B 的] H，
         bound = joint == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
         return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
+
+    def _opens_plainly(self, index: int) -> bool:
+        """Whether only a noun phrase or nothing stands before a preposition in its clause: (S) 为 A 带来 B 的 C."""
+        outer = self.before(index)
+        return outer is None or (self.kinds[outer] in "NRS" and self.governor(outer) is None)
 
     def _closes_definition(self, verb: int, patient: int) -> bool:
         """Whether 的 in a noun phrase of one name ends a relative clause with a subject: 是 [S V 过去 的] H."""

@@ -32,7 +32,7 @@ class Subjects(Deeds):
         """Return what stands before a verb as its subject."""
         stop, chunks = self.first[verb], self.parse.chunks
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
-            return ()  # A－B－C 构成 D
+            return ()  # A－B－C 构成 D; A 和 [V B 的] H
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
@@ -61,7 +61,7 @@ class Subjects(Deeds):
                     continue
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
-                if above is None and chunk.items and chunk.items[-1].local and position == stop:
+                if above is None and self.is_place(position) and (position == stop or self.words[stop] == "在"):
                     return None if "I" in self.kinds[position:verb] else ()  # A 与 B 之间 形成 C; 传统 上 被 看作 D
                 found = self.subject_ends(position)
                 if found is None and position > stop and chunks[position - 1].kind == "N":

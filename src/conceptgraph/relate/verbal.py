@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import defined_doer, inner_doer, is_done_to, is_power_to, is_predicate
-from conceptgraph.relate.memory import Ends, KeyClaim
+from conceptgraph.relate.doers import inner_doer, is_done_to, is_power_to, relative_sides
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, is_held_to
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import done_with, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
-from conceptgraph.relate.subjects import TIMES
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
@@ -254,29 +253,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         whole = clauses.object_at(index - 1) if index > clauses.first[index] else clauses.whole_behind(index)
         return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
     if clauses.in_relative(index, patient):
-        if clauses.is_key(patient) and rule.relation == "opposes":
-            return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
-        if clauses.is_key(patient):
-            clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
-            return None
-        before = clauses.before(index)
-        if patient == clauses.genus:
-            inner = defined_doer(clauses, index)
-            agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
-        elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
-            agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
-            told = clauses.governor(before)
-            if told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
-                agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
-            if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
-                agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
-        else:
-            predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
-            served = clauses.is_in_head(patient, "means_head") or clauses.head_word(patient) in ("前提", "条件", "基础")
-            if predicate and rule.relation == "acts_on" and served:
-                return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
-            agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
-        return agents, clauses.attributes_of(patient)
+        return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
     doer = inner_doer(clauses, index, patient)
@@ -288,11 +265,6 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
     return clauses.subject(index), clauses.object_ends(index) or needed
-
-
-def _tells_where(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase only says where or when: W 中, T 时代."""
-    return clauses.is_place(index) or clauses.head_word(index) in TIMES | {"时代"}
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
