@@ -65,6 +65,7 @@ from conceptgraph.relate.wei import follows_yi
 DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
 
 BY_CONSTRUCTION = (
+    Decision("V", "N", "N", VERB, lambda spot: spot.is_at(0, "including") and len(spot.word) > 1),  # 内容 涵盖 A
     Decision(
         ANY, "mr", "Nn", VERB,
         lambda spot: (
