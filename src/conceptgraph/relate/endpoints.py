@@ -236,7 +236,9 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    placed = joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT  # 夜间经济发展中的风险
+    apart = head.end - head.start >= SHORT and not head.name.endswith(("性", *grammar.endings["group_ending"]))
+    apart = apart or len(owner.name) > SHORT
+    placed = joint[:1] in ("中", "上", "里", "内") and apart  # 夜间经济发展中的风险, 集市上的商业活动
     if joint.startswith("下") or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in ("对", "对于")  # 对 苦难 的 超越
