@@ -249,6 +249,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":
         added = clauses.ends_of(border - 1) if topic + 2 == border and memory.sentence == clauses.here else ()
         memory.subject += added  # A，加上 B，V C
+    if clauses.words[border - 2] == "到" and (led := clauses.between_stations(border - 2, border - 1)):
+        memory.keep_subject(led, clauses.here)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
         bare = bare and clauses.is_in_head(topic, "relational_head")

@@ -173,6 +173,8 @@ class Subjects(Deeds):
         """
         if above is not None and self.acts_within(above, noun, verb):
             return self.ends_of(noun)  # S 在 A V B 方面
+        if above is not None and self.words[above] == "到":
+            return self.between_stations(above, noun) or None
         if above is None or not self.is_in(above, "toward"):
             return None
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
