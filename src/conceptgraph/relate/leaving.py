@@ -207,6 +207,13 @@ def _keep_change(clauses: Clauses, border: int) -> None:
     memory.changes, memory.changes_border = earlier + (clauses.subject_ends(told[0]) or ()), border
 
 
+def _keep_between_stations(clauses: Clauses, border: int) -> None:
+    """Keep H of 从 A 到 B 的 H，, which does what follows."""
+    led = clauses.between_stations(border - 2, border - 1) if clauses.words[border - 2] == "到" else ()
+    if led:
+        clauses.memory.keep_subject(led, clauses.here)
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
@@ -249,8 +256,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":
         added = clauses.ends_of(border - 1) if topic + 2 == border and memory.sentence == clauses.here else ()
         memory.subject += added  # A，加上 B，V C
-    if clauses.words[border - 2] == "到" and (led := clauses.between_stations(border - 2, border - 1)):
-        memory.keep_subject(led, clauses.here)
+    _keep_between_stations(clauses, border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
         bare = bare and clauses.is_in_head(topic, "relational_head")
