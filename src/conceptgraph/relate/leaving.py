@@ -243,7 +243,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.concern = _concerned(clauses, topic)
         return
     if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
-        topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
+        free = clauses.governor(border - 1) is None and not clauses.is_in(border - 2, "taken_as")  # not 以 A 为 B
+        topic = border - 1 if free else topic  # 由 A 到 B 的 学者 甲，
     if clauses.kinds[topic : topic + 2] == ["N", "N"] and clauses.is_in(topic + 1, "quantity"):
         topic += 1  # 欧洲 多数 国家 的 A 不 合理，
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):

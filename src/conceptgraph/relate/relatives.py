@@ -142,9 +142,10 @@ class Relatives(Places):
             apart = self.words[verb + 1 : verb + 2] == ["了"]
             reported = above is not None and apart and self.uses_at(above).opens
             done = apart or self.word(verb).endswith("了")
-            given = above is not None and done and self.kinds[above] == "P" and self.word(above) in ("为", "给")
+            given = above is not None and self.kinds[above] == "P" and self.word(above) in ("为", "给")
+            given = given and (done or (patient + 1 == self.last[verb] and self._has_own_subject(above)))
             if self.is_nobody(before) or reported or given:
-                return False  # 认为 A 导致 了 B 的 C, 为 A 提供 了 B 的 C
+                return False  # 认为 A 导致 了 B 的 C, 为 A 提供 了 B 的 C, S 为 A 提供 B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
             toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
@@ -168,6 +169,11 @@ class Relatives(Places):
             return False  # 被 归咎于 A 的 B
         taking = kind == "V" and self.word(before + 1) not in self.rules.grammar.sets["aspect"]  # 导致 了 [V O 的] H
         return kind in "VPmrDIB" and not (taking and self.is_in(before, "serial"))
+
+    def _has_own_subject(self, above: int | None) -> bool:
+        """Whether a noun phrase that nothing takes stands before a preposition."""
+        told = self.before(above) if above is not None else None
+        return told is not None and self.kinds[told] in "NR" and self.governor(told) is None
 
     def _closes_definition(self, verb: int, patient: int) -> bool:
         """Whether 的 in a noun phrase of one name ends a relative clause with a subject: 是 [S V 过去 的] H."""
