@@ -232,10 +232,9 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
-    if clauses.opens_report(border - 1):
-        return  # A 指出，
-    if memory.subject and memory.sentence == clauses.here and _tells_why(clauses, start):
-        return  # A V B，由于 其 C 小，D 少，V E: A does
+    told = bool(memory.subject) and memory.sentence == clauses.here
+    if clauses.opens_report(border - 1) or (told and _tells_why(clauses, start)):
+        return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
