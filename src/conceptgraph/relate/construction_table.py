@@ -65,6 +65,13 @@ from conceptgraph.relate.wei import follows_yi
 DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
 
 BY_CONSTRUCTION = (
+    Decision(
+        ANY, "Nn", "NnrmaVP", VERB,
+        lambda spot: (
+            spot.word in ("表明", "显示", "说明", "证明", "发现", "证实") and not spot.verbs_left and not spot.marked
+            and (spot.is_at(-1, "studying") or spot.word_at(-1) in ("发现", "实践", "实验", "史料", "历史", "经验"))
+        ),
+    ),  # 研究 表明 A 影响 B
     Decision("V", "N", "N", VERB, lambda spot: spot.is_at(0, "including") and len(spot.word) > 1),  # 内容 涵盖 A
     Decision(
         ANY, "mr", "Nn", VERB,
