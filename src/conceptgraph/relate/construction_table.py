@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.compound_verbs import has_light_head, has_role, is_aim_of_deed
+from conceptgraph.relate.compound_verbs import is_aim_of_deed
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import (
     follows_opening,
-    is_early,
     is_first_of_name,
     is_topic,
     is_topic_with_comma,
@@ -19,12 +18,9 @@ from conceptgraph.relate.listed_verbs import (
     is_in_raised,
     is_listed_compound,
     is_named_again,
-    is_owned_by_its,
-    is_owner_behind,
     is_owner_in_list,
     is_part_of_cause,
     is_second_owned,
-    makes_name,
     opens_list,
 )
 from conceptgraph.relate.named_verbs import (
@@ -67,6 +63,14 @@ DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形�
 BY_CONSTRUCTION = (
     Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
     Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
+    Decision(
+        ANY, "Nn", "NnrmaVP", VERB,
+        lambda spot: (
+            spot.word in ("表明", "显示", "说明", "证明", "发现", "证实") and not spot.verbs_left and not spot.marked
+            and (spot.is_at(-1, "studying") or spot.word_at(-1) in ("发现", "实践", "实验", "史料", "历史", "经验"))
+        ),
+    ),  # 研究 表明 A 影响 B
+    Decision("V", "N", "N", VERB, lambda spot: spot.is_at(0, "including") and len(spot.word) > 1),  # 内容 涵盖 A
     Decision(
         ANY, "mr", "Nn", VERB,
         lambda spot: (
@@ -360,41 +364,4 @@ BY_CONSTRUCTION = (
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
     Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
-    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
-    Decision(ANY, "N", "D", NOUN, has_role),
-    Decision(ANY, "N", "D", NOUN, has_light_head),
-    Decision(ANY, "N", "d", NOUN, is_early),
-    Decision(
-        ANY, ANY, ANY, NOUN,
-        lambda spot: (
-            spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
-            and spot.word_at(2) in ("没有", "无")
-        ),
-    ),  # 没有 承认 就 没有 A
-    Decision(ANY, ANY, "D", NOUN, is_owner_behind),
-    Decision(ANY, ANY, "Nd", NOUN, is_owned_by_its),
-    Decision(
-        ANY, ANY, "Vn", NOUN,
-        lambda spot: spot.word_at(-1).endswith("以") and spot.is_at(2, "taken_as") and not spot.is_at(3, "aim"),
-    ),  # 以 雇佣 劳动 为 前提
-    Decision(ANY, "Nd", ANY, NOUN, lambda spot: spot.word_at(-2).endswith("以") and spot.next_is("taken_as")),
-    Decision(
-        ANY, "P", ANY, NOUN,
-        lambda spot: spot.is_at(-1, "toward") and spot.word_at(1) in ("既有", "有", "没有", "具有"),
-    ),  # 对 就业 有 A
-    Decision(
-        ANY, "N", "N", NOUN,
-        lambda spot: spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked,
-    ),  # 社区 参与 意愿 受
-    Decision(
-        ANY, "C", ANY, NOUN,
-        lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",
-    ),  # 体现在 选择 和 改写 之中
-    Decision(ANY, ANY, ANY, NOUN, makes_name),
-    Decision(
-        ANY, "d", "D", NOUN,
-        lambda spot: (
-            spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
-        ),
-    ),  # 建立在 相互 承认 的 基础 上
 )  # fmt: skip

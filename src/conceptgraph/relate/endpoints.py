@@ -238,7 +238,9 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    placed = joint[:1] in ("中", "上", "里", "内") and len(owner.name) > SHORT  # 夜间经济发展中的风险
+    apart = head.end - head.start >= SHORT and not head.name.endswith(("性", *grammar.endings["group_ending"]))
+    apart = apart or len(owner.name) > SHORT
+    placed = joint[:1] in ("中", "上", "里", "内") and apart  # 夜间经济发展中的风险, 集市上的商业活动
     led = joint.startswith(("下", "眼中", "眼里", "笔下"))  # 朱熹 眼中 的 礼
     if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任

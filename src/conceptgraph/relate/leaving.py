@@ -209,6 +209,19 @@ def _keep_change(clauses: Clauses, border: int) -> None:
     memory.changes, memory.changes_border = earlier + (clauses.subject_ends(told[0]) or ()), border
 
 
+def _closes_free(clauses: Clauses, border: int) -> bool:
+    """Whether a noun phrase that nothing takes stands before a border; not 以 A 为 B，."""
+    free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
+    return free and not clauses.is_in(border - 2, "taken_as")
+
+
+def _keep_between_stations(clauses: Clauses, border: int) -> None:
+    """Keep H of 从 A 到 B 的 H，, which does what follows."""
+    led = clauses.between_stations(border - 2, border - 1) if clauses.words[border - 2] == "到" else ()
+    if led:
+        clauses.memory.keep_subject(led, clauses.here)
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
@@ -227,18 +240,17 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
-    if clauses.opens_report(border - 1):
-        return  # A 指出，
-    if memory.subject and memory.sentence == clauses.here and _tells_why(clauses, start):
-        return  # A V B，由于 其 C 小，D 少，V E: A does
+    told = bool(memory.subject) and memory.sentence == clauses.here
+    if clauses.opens_report(border - 1) or (told and _tells_why(clauses, start)):
+        return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
     if clauses.is_in(topic, "toward") and clauses.words[border - 1] in ("来说", "而言", "来讲", "说来"):
         memory.concern = _concerned(clauses, topic)
         return
-    if topic < border and chunks[topic].kind in "IS" and chunks[border - 1].kind == "N":
-        topic = border - 1 if clauses.governor(border - 1) is None else topic  # 由 A 到 B 的 学者 甲，
+    if topic < border and chunks[topic].kind in "IS" and _closes_free(clauses, border):
+        topic = border - 1  # 由 A 到 B 的 学者 甲，
     if clauses.kinds[topic : topic + 2] == ["N", "N"] and clauses.is_in(topic + 1, "quantity"):
         topic += 1  # 欧洲 多数 国家 的 A 不 合理，
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
@@ -251,6 +263,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":
         added = clauses.ends_of(border - 1) if topic + 2 == border and memory.sentence == clauses.here else ()
         memory.subject += added  # A，加上 B，V C
+    _keep_between_stations(clauses, border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
         bare = bare and clauses.is_in_head(topic, "relational_head")

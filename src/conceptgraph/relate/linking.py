@@ -273,6 +273,16 @@ def _counts(clauses: Clauses, items: Sequence[Item]) -> bool:
     return tokens.kinds[first] in "mr" and tokens.words[first][0] in SEVERAL
 
 
+def _does_what_follows(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase that 从 A 到 leads to is the subject of a verb behind it or of the next clause."""
+    kinds, border = clauses.kinds, clauses.last[index]
+    if clauses.word(clauses.first[index])[0] not in "从由":
+        return False
+    ahead = clauses.opening(border) if border == index + 1 and border < len(kinds) else border
+    goes_on = ahead < len(kinds) and clauses.word(border) in "，," and kinds[ahead] == "V"
+    return goes_on or "V" in kinds[index + 1 : border]
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
 
@@ -299,7 +309,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         if owned and (leads_over(clauses, items[-1]) or (passing and _counts(clauses, items))):
             owner = clauses.attributes_of(patient)  # 从 A 到 B 的 转变, 从 A 到 B 的 三大 C
             return owner or (general_owner(clauses, patient) if passing else ())
-        return clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
+        acts = owned and passing and _does_what_follows(clauses, patient)  # 从 A 到 B 的 商路 V C
+        return () if acts else clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
     if left is None or right is None:
         return ()
     low, high = chunk_of[left], chunk_of[right]

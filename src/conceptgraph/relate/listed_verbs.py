@@ -32,8 +32,9 @@ def is_listed_compound(spot: Spot) -> bool:
     offset = 1
     while spot.kind_at(offset) in ("N", "n"):
         offset += 1
-    inside = spot.verbs_left > 0 and not spot.marked and spot.word_at(-2) == spot.word_at(offset) == "、"
-    return spot.kind_at(offset) == "E" or inside
+    closes = spot.word_at(offset) in ("和", "与", "及", "以及") and in_list_of_parts(spot)  # 涵盖 A、B 运用 偏差 和 C
+    inside = spot.verbs_left > 0 and not spot.marked and spot.word_at(-2) == "、"
+    return spot.kind_at(offset) == "E" or (inside and (closes or spot.word_at(offset) == "、"))
 
 
 def is_row_of_deeds(spot: Spot) -> bool:

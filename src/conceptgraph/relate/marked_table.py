@@ -29,7 +29,10 @@ from conceptgraph.relate.verb_signs import (
 from conceptgraph.relate.wei import follows_yi
 from conceptgraph.relate.words import RESULT_ENDS
 
+MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
+
 BY_MARK = (
+    Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
     Decision(
         ANY, "V", "C", NOUN,

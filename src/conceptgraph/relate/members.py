@@ -32,6 +32,13 @@ class Members(Syntax):
         genus = self.parse.chunks[index].genus
         return self.name_all((Item((genus,), False),)) if genus is not None else ()
 
+    def owner_in_compound(self, index: int) -> Ends:
+        """Return what stands before the head of a noun phrase in one compound: 乡约 of 乡约 内容."""
+        last = self.parse.chunks[index].items[-1]
+        start, end = last.parts[-1]
+        owned = len(last.parts) == 1 and end - start > 1
+        return self.name_all((last.of(((start, end - 1),)),)) if owned else ()
+
     def shares_last_head(self, index: int) -> bool:
         """Whether the head of the last of two members joined by 和, 与 or 及 is that of both: 乡村 与 城市 的 桥梁."""
         items = self.parse.chunks[index].items

@@ -185,7 +185,7 @@ def _doer(clauses: Clauses, above: int) -> Ends:
         return clauses.subject(tool)  # S 从 A、C 两个 方面 对 B 进行 V
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
-    listed = len(chunks[above - 1].items) > 2 and all(len(item.parts) == 1 for item in chunks[above - 1].items)
+    listed = len(chunks[above - 1].items) > 1
     studied = tool is not None and listed and clauses.has_frame(tool, "speech")
     if tool is not None and clauses.kinds[tool] == "V" and not studied:
         return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V, not 考察 A、B 和 C 对 D 的 V

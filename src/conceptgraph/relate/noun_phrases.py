@@ -343,6 +343,15 @@ class NounPhrases(Members):
         last = self.parse.chunks[index].items[-1]
         return self.name_all((last.of(last.parts[-1:]),))
 
+    def between_stations(self, to: int, index: int) -> Ends:
+        """Return H of 从 A 到 B 的 H, which opens a clause and is not the way from A to B; nothing elsewhere."""
+        first = self.first[to]
+        if self.kinds[index] != "N" or self.words[first] != "从" or "V" in self.kinds[first:to]:
+            return ()
+        parts = self.parse.chunks[index].items[-1].parts
+        way = self.parse.tokens.words[parts[-1][1] - 1] in self.rules.grammar.sets["passage"]
+        return self.head_of(index) if len(parts) > 1 and not way else ()
+
     def heads_of(self, index: int) -> Ends:
         """Return what the heads of a noun phrase name behind a relative clause: of A 的 B 和 C both, without A."""
         items = self.parse.chunks[index].items

@@ -57,11 +57,18 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
         if words[at] != "影响" or kinds[at] != "n" or words[at + 1] in grammar.sets["cue_tail"]:
             continue
         start, end = tokens.clause_start(at), tokens.clause_end(at)
+        start = next((to + 1 for to in range(at - 1, start, -1) if _opens_report(tokens, to)), start)
         plain = all(kinds[to] in "NnV" and tags[to][0] in "nvjl" for to in (*range(start, at), *range(at + 1, end)))
         studied = words[at - 1] in grammar.sets["studying"] or words[end - 1] in grammar.sets["cue_tail"]
         if start < at < end - 1 and plain and not studied and not tokens.names[at]:
             for to in range(start, end):
                 kinds[to] = "V" if to == at else "N"
+
+
+def _opens_report(tokens: Tokens, at: int) -> bool:
+    """Whether a word may open what somebody says or a study shows: 调查 显示 A 影响 B."""
+    opens = at in tokens.cues and tokens.cues[at].opens
+    return tokens.kinds[at] == "V" and (opens or tokens.words[at] in ("显示", "说明"))
 
 
 def find_states(tokens: Tokens, grammar: Grammar) -> None:

@@ -227,6 +227,8 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(maker)
     if _is_of_undergoing(clauses, index):
         return clauses.governor(index - 4)
+    if _is_behind_two(clauses, index):
+        return clauses.governor(index - 1)
     if _is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):
@@ -262,6 +264,8 @@ def _joined(clauses: Clauses, index: int) -> Ends:
     """Return A and B of A 与 B 融合 的 产物, where the attribute only says how the two stand to one another."""
     items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
     made = "produces" in clauses.uses_of_head(index).relations
+    if made and _is_behind_two(clauses, index):
+        return clauses.name_all(clauses.parse.chunks[index - 1].items)
     if not made or len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) != 2:
         return ()
     start, last = items[1].parts[0][0], items[1].parts[0][1] - 1
@@ -271,6 +275,15 @@ def _joined(clauses: Clauses, index: int) -> Ends:
         return ()
     ends = clauses.name_all((items[0], items[1].of(((start, last),))))
     return ends if len(ends) == 2 else ()
+
+
+def _is_behind_two(clauses: Clauses, index: int) -> bool:
+    """Whether A 与 B 之间 stands right before what comes of how the two act on one another: 互动 的 产物."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    if clauses.kinds[index - 1 : index] != ["N"] or len(clauses.parse.chunks[index - 1].items) != 2:
+        return False
+    mutual = tokens.words[chunk.start] in clauses.rules.grammar.sets["relational_head"]
+    return mutual and tokens.words[chunk.start - 1] == "之间" and tokens.kinds[chunk.start + 1] == "D"
 
 
 def _is_of_both(clauses: Clauses, index: int) -> bool:

@@ -7,11 +7,15 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import TITLES
 
+HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
+
 
 def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something: a person, a work, a school or profession."""
     parse = clauses.parse
     endings = clauses.rules.grammar.endings
+    if end.name.startswith(HARDLY_ANY):
+        return False
     if end.name.endswith(endings["speaker_ending"]) and not end.name.endswith(endings["mute_ending"]):
         return True
     if end.name in clauses.memory.speakers:

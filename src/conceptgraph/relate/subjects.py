@@ -154,6 +154,8 @@ class Subjects(Deeds):
         """
         if above is not None and self.acts_within(above, noun, verb):
             return self.ends_of(noun)  # S 在 A V B 方面
+        if above is not None and self.words[above] == "到":
+            return self.between_stations(above, noun) or None
         if above is None or not self.is_in(above, "toward"):
             return None
         if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):
@@ -231,7 +233,8 @@ class Subjects(Deeds):
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
         if self.role_headed(index) and not self._is_made_thing(index):
-            return self.attributes_of(index) or None
+            parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
+            return self.attributes_of(index) or (self.owner_in_compound(index) if parts else ()) or None
         if self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index):
             return self.attributes_of(index) or None  # A 的 价值 在于 V B
         if self._is_goal_of_last(index):

@@ -16,6 +16,7 @@ from conceptgraph.relate.first_verbs import (
 )
 from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
 from conceptgraph.relate.marked_table import BY_MARK
+from conceptgraph.relate.role_table import BY_ROLE
 from conceptgraph.relate.verb_signs import (
     is_headless,
     is_joined_before_head,
@@ -98,7 +99,7 @@ def decisions_for(kind: str, before: str, after: str) -> tuple[tuple[Test | None
     """Return the tests that a word of this kind between these neighbours has to pass, and what it then is."""
     found = [
         (each.test, each.noun)
-        for each in BY_MARK + BY_CONSTRUCTION + BY_NEIGHBOURS
+        for each in BY_MARK + BY_CONSTRUCTION + BY_ROLE + BY_NEIGHBOURS
         if kind in (each.kind or kind) and before in (each.before or before) and after in (each.after or after)
     ]
     settled = next((number for number, (test, _) in enumerate(found) if test is None), len(found))

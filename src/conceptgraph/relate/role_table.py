@@ -1,0 +1,48 @@
+"""What a word that may be verb or noun is as a role, an owner or a name; asked behind `construction_table`."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.compound_verbs import has_light_head, has_role
+from conceptgraph.relate.decision import ANY, NOUN, Decision
+from conceptgraph.relate.first_verbs import is_early
+from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name
+
+BY_ROLE = (
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
+    Decision(ANY, "N", "D", NOUN, has_role),
+    Decision(ANY, "N", "D", NOUN, has_light_head),
+    Decision(ANY, "N", "d", NOUN, is_early),
+    Decision(
+        ANY, ANY, ANY, NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
+            and spot.word_at(2) in ("没有", "无")
+        ),
+    ),  # 没有 承认 就 没有 A
+    Decision(ANY, ANY, "D", NOUN, is_owner_behind),
+    Decision(ANY, ANY, "Nd", NOUN, is_owned_by_its),
+    Decision(
+        ANY, ANY, "Vn", NOUN,
+        lambda spot: spot.word_at(-1).endswith("以") and spot.is_at(2, "taken_as") and not spot.is_at(3, "aim"),
+    ),  # 以 雇佣 劳动 为 前提
+    Decision(ANY, "Nd", ANY, NOUN, lambda spot: spot.word_at(-2).endswith("以") and spot.next_is("taken_as")),
+    Decision(
+        ANY, "P", ANY, NOUN,
+        lambda spot: spot.is_at(-1, "toward") and spot.word_at(1) in ("既有", "有", "没有", "具有"),
+    ),  # 对 就业 有 A
+    Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked,
+    ),  # 社区 参与 意愿 受
+    Decision(
+        ANY, "C", ANY, NOUN,
+        lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",
+    ),  # 体现在 选择 和 改写 之中
+    Decision(ANY, ANY, ANY, NOUN, makes_name),
+    Decision(
+        ANY, "d", "D", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
+        ),
+    ),  # 建立在 相互 承认 的 基础 上
+)  # fmt: skip
