@@ -336,7 +336,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
         return
-    told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
+    told = clauses.kinds[patient + 1 : patient + 2] == ["V"]
+    told = told and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 是因为 A 是 B, 来自 A 的 学者
     if (clauses.role_headed(patient) and clauses.is_in(index, "forms")) or _is_done_to(clauses, index, patient):
