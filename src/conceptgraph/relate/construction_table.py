@@ -66,15 +66,6 @@ DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形�
 
 BY_CONSTRUCTION = (
     Decision(
-        ANY, "V", "d", NOUN,
-        lambda spot: (
-            spot.word_at(1) == "来" and spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial")
-            and spot.kind_at(2) in "Vn" and len(spot.word) > 1
-        ),
-    ),  # 通过 控制 祭祀 来 巩固 A
-    Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
-    Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
-    Decision(
         ANY, "mr", "Nn", VERB,
         lambda spot: (
             spot.word in ("提供", "获得", "取得", "缺乏", "获取") and spot.word_at(-1)[:1] == "一"

@@ -117,3 +117,10 @@ class Deeds(NounPhrases):
             return ()
         noun = self.bare_noun(index)
         return self.memory.subject if noun is not None and self.parse.tokens.tags[noun] in ("v", "vn") else ()
+
+    def is_helped_to(self, above: int, verb: int) -> bool:
+        """Whether what stands between 为 and a verb does what that says, and a later verb tells what helps it."""
+        if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
+            return False
+        later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
+        return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)

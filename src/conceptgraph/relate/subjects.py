@@ -43,7 +43,7 @@ class Subjects(Deeds):
                     return acting
                 if above is not None and self._is_placed_head(above, position) and (heads := self._placed(position)):
                     return heads  # A 在 B 上 的 争端 V C
-                if above is not None and self.kinds[above] in "PIB":
+                if above is not None and self.kinds[above] in "PIB" and not self.is_helped_to(above, verb):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
