@@ -160,12 +160,14 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 
 def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 减少，B 因此 V: what changes brings about what the next clause tells of its own subject."""
-    memory, verb = clauses.memory, clauses.first_verb(index)
-    if index == clauses.first[index] or verb is None or memory.changes_border != clauses.first[index] - 1:
+    last = clauses.last[index] - 1
+    verb = last if clauses.kinds[last] == "a" else clauses.first_verb(index)  # B 随之 萧条
+    if index == clauses.first[index] or verb is None or clauses.has_frame(verb, "result"):
         return
     undergoer = clauses.local_subject(verb) or ()
     kept = clauses.is_in(verb, "losing") or clauses.is_in(verb, "undergoes")
-    yield Claim(use.rule, memory.changes, (() if kept else clauses.object_ends(verb)) or undergoer, token)
+    targets = undergoer if kept else clauses.object_ends(verb) or undergoer
+    yield Claim(use.rule, clauses.changing_before(index), targets, token)
 
 
 def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
