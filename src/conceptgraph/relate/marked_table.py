@@ -201,4 +201,8 @@ BY_MARK = (
     ),  # 通过 控制 祭祀 来 巩固 A
     Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
     Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
+    Decision(
+        ANY, "P", "Vn", NOUN,
+        lambda spot: spot.is_at(-1, "leading_means") and spot.next_is_class() and spot.kind_at(2) == ",",
+    ),  # 通过 祭祀 活动，
 )  # fmt: skip

@@ -265,8 +265,8 @@ class Subjects(Deeds):
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
         if self.role_headed(index) and not self._is_made_thing(index):
             return self.attributes_of(index) or None
-        if self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index):
-            return self.attributes_of(index) or None  # A 的 价值 在于 V B
+        if self.words[index + 1 : index + 2] in (["在于"], ["是"]) and self._is_worth(index):
+            return self.attributes_of(index) or None  # A 的 价值 在于 V B, A 的 功能 是 V B
         if self._is_goal_of_last(index):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
         if self._is_apposed(index):

@@ -345,6 +345,7 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
+    sources = sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
     yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 
