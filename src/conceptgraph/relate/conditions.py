@@ -75,6 +75,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
         return
     inner = [p for p in nouns if p < clauses.last[index]]
+    if clauses.words[index + 1 : index + 2] == ["当"]:
+        inner = [p for p in inner if clauses.word(p) != "时"]
+        inner = inner if len(inner) == 1 else []  # 只有 当 B V 时，A 才 V, not 只有 当 B V C 时
     if not inner or (chunks[index].kind != "d" and not _brings_about(clauses, index, then)):
         return
     held, needed = clauses.local_subject(verb), clauses.needed_ends(inner[-1])

@@ -205,4 +205,8 @@ BY_MARK = (
         ANY, "P", "Vn", NOUN,
         lambda spot: spot.is_at(-1, "leading_means") and spot.next_is_class() and spot.kind_at(2) == ",",
     ),  # 通过 祭祀 活动，
+    Decision(
+        ANY, "rR", "Vn", VERB,
+        lambda spot: spot.marked and spot.word[-1] in "作成为" and spot.has_cue(0, frame="copula"),
+    ),  # 把 它 看作 自治 的 A
 )  # fmt: skip
