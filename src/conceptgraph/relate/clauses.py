@@ -56,6 +56,10 @@ class Clauses(Subjects):
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
 
+    def changing_before(self, index: int) -> Ends:
+        """Return what the clause before that of a chunk only says that it changes: A 增加，B 减少，."""
+        return self.memory.changes if self.memory.changes_border == self.first[index] - 1 else ()
+
     def causer(self, verb: int) -> Ends:
         """Return A of A 使 B V C, A 推动 B V C."""
         for position in range(verb - 1, self.first[verb], -1):

@@ -75,6 +75,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
         return
     needed = [p for p in nouns if p < clauses.first[then] and _is_condition(clauses, p, nouns)]
+    if clauses.words[index + 1 : index + 2] == ["当"]:
+        needed = [p for p in nouns if p < clauses.last[index] and clauses.word(p) != "时"]
+        needed = needed if len(needed) == 1 else []  # 只有 当 B V 时，A 才 V, not 只有 当 B V C 时
     if not needed or (chunks[index].kind != "d" and not _brings_about(clauses, index, then)):
         return
     held = clauses.local_subject(verb)

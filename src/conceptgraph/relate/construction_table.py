@@ -61,8 +61,6 @@ from conceptgraph.relate.wei import follows_yi
 DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
 
 BY_CONSTRUCTION = (
-    Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
-    Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
     Decision(
         ANY, "Nn", "NnrmaVP", VERB,
         lambda spot: (

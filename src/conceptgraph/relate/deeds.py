@@ -179,3 +179,10 @@ class Deeds(NounPhrases):
         """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
         row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
         return row and self.kinds[start] == "N"
+
+    def is_helped_to(self, above: int, verb: int) -> bool:
+        """Whether what stands between 为 and a verb does what that says, and a later verb tells what helps it."""
+        if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
+            return False
+        later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
+        return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)

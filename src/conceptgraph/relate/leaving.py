@@ -200,13 +200,16 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
 def _keep_change(clauses: Clauses, border: int) -> None:
     """Keep what a clause only says of that it changes, with that of the clauses before: 税收 增加，人口 减少，."""
     memory, start = clauses.memory, clauses.first[border - 1]
+    border -= clauses.word(border - 1) == "了"
     told = [at for at in range(start, border) if clauses.kinds[at] not in "du" or at == border - 1]
+    told = [at for at in told if clauses.word(at) != "被"]
     if len(told) != 2 or clauses.kinds[told[0]] != "N" or clauses.kinds[told[1]] not in "Vad":
         return
     if clauses.is_place(told[0]) or clauses.opens_report(told[1]):
         return
     earlier = memory.changes if memory.changes_border == start - 1 else ()
-    memory.changes, memory.changes_border = earlier + (clauses.subject_ends(told[0]) or ()), border
+    memory.changes = earlier + (clauses.subject_ends(told[0]) or ())
+    memory.changes_border = clauses.last[told[0]]
 
 
 def _closes_free(clauses: Clauses, border: int) -> bool:
@@ -230,7 +233,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.measures = ()
     if mark in "：:" and border and clauses.kinds[border - 1] == "V" and clauses.is_in(border - 1, "including"):
         memory.subject = ()  # A 包括：V B；V C: A does neither
-    if border and mark in "，," and clauses.kinds[border - 1] in "Vad":
+    if border and mark in "，," and (clauses.kinds[border - 1] in "Vad" or clauses.word(border - 1) == "了"):
         _keep_change(clauses, border)
     if has_verb or not border:
         return

@@ -65,6 +65,9 @@ def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """由于 A，B V C: A brings about what the next clause ends on."""
     chunks = clauses.parse.chunks
+    if clauses.is_in(index, "hence"):
+        yield from _read_hence(clauses, use, token, index)
+        return
     border = clauses.last[index]
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
@@ -86,6 +89,18 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
     yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
+
+
+def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 减少，B 因此 V: what changes brings about what the next clause tells of its own subject."""
+    last = clauses.last[index] - 1
+    verb = last if clauses.kinds[last] == "a" else clauses.first_verb(index)  # B 随之 萧条
+    if index == clauses.first[index] or verb is None or clauses.has_frame(verb, "result"):
+        return
+    undergoer = clauses.local_subject(verb) or ()
+    kept = clauses.is_in(verb, "losing") or clauses.is_in(verb, "undergoes")
+    targets = undergoer if kept else clauses.object_ends(verb) or undergoer
+    yield Claim(use.rule, clauses.changing_before(index), targets, token)
 
 
 def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:

@@ -20,7 +20,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B
-    told = patient + 1 < len(clauses.kinds) and clauses.kinds[patient + 1] == "V" and clauses.is_being(patient + 1)
+    told = clauses.kinds[patient + 1 : patient + 2] == ["V"]
+    told = told and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
     opens = clauses.word(index).startswith("来自") and clauses.before(index) is None
     told = told or (opens and "V" in clauses.kinds[patient : clauses.last[index]])  # [来自 A 的] B V C
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
@@ -33,6 +34,7 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
+    sources = sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
     yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 

@@ -221,4 +221,25 @@ BY_MARK = (
             and (spot.next_is("taken_as") or (spot.is_at(2, "taken_as") and spot.next_is_class()))
         ),
     ),  # 以 复制 为 基础, 以 雇佣 关系 为 基础
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: spot.word_at(-1) == "作为" and spot.kind_at(2) in ",." and len(spot.word) > 1,
+    ),  # 作为 交换 媒介
+    Decision(
+        ANY, "V", "d", NOUN,
+        lambda spot: (
+            spot.word_at(1) == "来" and spot.has_cue(-1, frame="verb") and not spot.is_at(-1, "serial")
+            and spot.kind_at(2) in "Vn" and len(spot.word) > 1
+        ),
+    ),  # 通过 控制 祭祀 来 巩固 A
+    Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
+    Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
+    Decision(
+        ANY, "P", "Vn", NOUN,
+        lambda spot: spot.is_at(-1, "leading_means") and spot.next_is_class() and spot.kind_at(2) == ",",
+    ),  # 通过 祭祀 活动，
+    Decision(
+        ANY, "rR", "Vn", VERB,
+        lambda spot: spot.marked and spot.word[-1] in "作成为" and spot.has_cue(0, frame="copula"),
+    ),  # 把 它 看作 自治 的 A
 )  # fmt: skip

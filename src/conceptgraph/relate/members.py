@@ -19,7 +19,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 
-COUNTS = frozenset(["双重", "多重", "双重身份"])  # stand behind a list and count it
+COUNTS = frozenset(["双重", "多重", "三重", "双重身份"])  # stand behind a list and count it
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
 
@@ -95,8 +95,10 @@ class Members(Syntax):
         return kept
 
     def _without_count(self, items: Sequence[Item]) -> Sequence[Item]:
-        """Return the members of a list without what counts them: A 和 B 双重 身份."""
+        """Return the members of a list without what counts them: A 和 B 双重 身份, A 与 B 的 双重 功能."""
         words, (start, end) = self.parse.tokens.words, items[-1].parts[-1]
+        if len(items) > 1 and len(items[-1].parts) > 1 and words[start] in COUNTS:
+            return (*items[:-1], items[-1].of(items[-1].parts[:-1]))
         count = next((at for at in range(start + 1, end) if words[at] in COUNTS), None)
         if count is None:
             return items

@@ -89,8 +89,8 @@ class Relatives(Places):
         return self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index)
 
     def _is_worth(self, index: int) -> bool:
-        """Whether a noun phrase is the worth of something, which lies in what it does."""
-        return self.head_word(index)[-2:] == "价值" and self.kinds[index + 2 : index + 3] == ["V"]
+        """Whether a noun phrase is the worth or function of something, which lies in what it does."""
+        return self.head_word(index)[-2:] in ("价值", "功能", "职能") and self.kinds[index + 2 : index + 3] == ["V"]
 
     def is_duty(self, being: int) -> bool:
         """Whether a verb of being says that something is to be done: 是 A 的 任务."""

@@ -6,7 +6,7 @@ from conceptgraph.relate.own_words import OWN_RULES, settle_word
 from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import SEVERAL
+from conceptgraph.relate.words import NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
 SINCE = frozenset(
@@ -30,6 +30,10 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     kind = kinds[index]
+    owner = kind == "a" and word in grammar.sets["one_character"] and before in ",." and following == "的"
+    if owner and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
+        kinds[index] = "N"  # 乐 的 核心 是 A
+        return
     if kind == "C":
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
         kinds[index] = "m" if numbers else "C"

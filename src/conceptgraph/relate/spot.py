@@ -78,7 +78,8 @@ class Spot:
     def is_class(self, offset: int) -> bool:
         """Whether the word of a neighbour names a class of things."""
         word = self.word_at(offset)
-        return word in self.grammar.sets["class_noun"] or (len(word) == 2 and word[-1] in CLASS_ENDS)
+        ends = len(word) == 2 and word[-1] in CLASS_ENDS and word not in ("人性", "个性", "身体")
+        return ends or word in self.grammar.sets["class_noun"]
 
     def next_is(self, name: str) -> bool:
         """Whether the next word is in the list `name` of the grammar."""

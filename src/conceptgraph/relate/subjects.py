@@ -49,7 +49,7 @@ class Subjects(Deeds):
                     return acting
                 if above is not None and self._is_placed_head(above, position) and (heads := self._placed(position)):
                     return heads  # A 在 B 上 的 争端 V C
-                if above is not None and self.kinds[above] in "PIB":
+                if above is not None and self.kinds[above] in "PIB" and not self.is_helped_to(above, verb):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
@@ -235,8 +235,8 @@ class Subjects(Deeds):
         if self.role_headed(index) and not self._is_made_thing(index):
             parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
             return self.attributes_of(index) or (self.owner_in_compound(index) if parts else ()) or None
-        if self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index):
-            return self.attributes_of(index) or None  # A 的 价值 在于 V B
+        if self.words[index + 1 : index + 2] in (["在于"], ["是"]) and self._is_worth(index):
+            return self.attributes_of(index) or None  # A 的 价值 在于 V B, A 的 功能 是 V B
         if self._is_goal_of_last(index):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
         if self._is_apposed(index):
