@@ -83,7 +83,7 @@ class Syntax(Relatives):
                 closing = self._closing_noun(position + 1) if beyond[:1] == ["V"] else None
                 if closing is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
-            closing = self._behind_row(verb, position) if kind == "N" and "C" in beyond else None
+            closing = self._behind_row(verb, position) if kind == "N" and not {"C", "D"}.isdisjoint(beyond) else None
             if closing is not None:
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
@@ -119,6 +119,13 @@ class Syntax(Relatives):
             position += 1
         return None
 
+    def lists_aspects(self, index: int) -> bool:
+        """Whether a noun phrase only says in which respects: A、B 等 方面."""
+        genus = self.parse.chunks[index].genus
+        if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
+            return False  # A、B 等 方面 的 问题
+        return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]
+
     def _opens_respect(self, index: int) -> bool:
         """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
         items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
@@ -126,7 +133,11 @@ class Syntax(Relatives):
         return head in self.rules.grammar.sets["aspect_head"]
 
     def _behind_row(self, verb: int, index: int) -> int | None:
-        """Return H of 变成 一条 A、B、可以 C 的 H and 成为 A 的、可 B 的 H, or None where no such row stands."""
+        """Return H of 变成 一条 A、B、可以 C 的 H, 成为 A 的、可 B 的 H and 改变 A、B 等 方面 的 H, or None."""
+        beyond = self.kinds[index + 1 : index + 3]
+        if "C" not in beyond:
+            ends = beyond == ["D", "N"] and index + 3 == self.last[verb]
+            return index + 2 if ends and self.lists_aspects(index) else None
         closing = self._closing_noun(index)
         if closing is None or self._opens_qualities(verb, index):
             return closing

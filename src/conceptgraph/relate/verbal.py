@@ -215,6 +215,13 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
+def _ground(clauses: Clauses, index: int, patient: int) -> Ends:
+    """Return A of 是 [建立在 A 基础 上 的] B 的 H; nothing for other phrases."""
+    last = clauses.parse.chunks[patient].items[-1]
+    placed = len(last.parts) > 2 and clauses.parse.tokens.kinds[last.parts[1][0] - 2] == "f"
+    return clauses.name_all((last.of(last.parts[:1]),)) if placed and clauses.word(index)[-1] in "在于" else ()
+
+
 def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
     """A V B; [V B 的] A."""
     chunks = clauses.parse.chunks
@@ -255,7 +262,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
             if predicate and rule.relation == "acts_on" and served:
                 return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
             agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
-        return agents, clauses.attributes_of(patient)
+        return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
     doer = inner_doer(clauses, index, patient)
