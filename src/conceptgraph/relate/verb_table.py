@@ -31,7 +31,7 @@ BY_NEIGHBOURS = (
     Decision(
         ANY, "N", "rN", NOUN,
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),
-    ),  # 道德 判断 本身
+    ),  # 乡村 教育 本身
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
