@@ -348,7 +348,7 @@ class Clauses(Subjects):
 
     def _is_joined(self, noun: int) -> bool:
         """Whether what follows only says how the members of a list stand to one another: 德 与 法 相统一 的 理念."""
-        return self.word(noun + 1) == "对立" or self.is_in(noun + 1, "related")
+        return self.word(noun + 1) == "对立" or self.is_in(noun + 1, "related") or self.lists_aspects(noun)
 
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""

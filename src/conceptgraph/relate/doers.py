@@ -126,9 +126,16 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         if predicate and rule.relation == "acts_on" and served:
             return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
         agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
-    return agents, clauses.attributes_of(patient)
+    return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
 
 
 def _tells_where(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase only says where or when: W 中, T 时代."""
     return clauses.is_place(index) or clauses.head_word(index) in TIMES | {"时代"}
+
+
+def _ground(clauses: Clauses, index: int, patient: int) -> Ends:
+    """Return A of 是 [建立在 A 基础 上 的] B 的 H; nothing for other phrases."""
+    last = clauses.parse.chunks[patient].items[-1]
+    placed = len(last.parts) > 2 and clauses.parse.tokens.kinds[last.parts[1][0] - 2] == "f"
+    return clauses.name_all((last.of(last.parts[:1]),)) if placed and clauses.word(index)[-1] in "在于" else ()

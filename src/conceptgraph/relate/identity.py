@@ -83,7 +83,8 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
         owners = (clauses.kinds[index - 1] == "N" and clauses.ends_of(index - 1)) or clauses.subject(index)
         return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
     told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
-    owners = clauses.attributes_of(position) if told is not None else ()
+    placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
+    owners = clauses.attributes_of(position) if told and (placed is None or clauses.kinds[placed] != "P") else ()
     if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
         rule = clauses.rule_of("等同于", use.rule) if told == "other_name" else use.rule
         return (Claim(rule, clauses.subject(index), owners, token),)

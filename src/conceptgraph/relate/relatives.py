@@ -344,3 +344,10 @@ class Relatives(Places):
     def tells_which(self, index: int) -> bool:
         """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
         return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
+
+    def lists_aspects(self, index: int) -> bool:
+        """Whether a noun phrase only says in which respects: A、B 等 方面."""
+        genus = self.parse.chunks[index].genus
+        if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
+            return False  # A、B 等 方面 的 问题
+        return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]

@@ -77,7 +77,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 弥补 了 正式 制度 的 A
     listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
     if listed or following == "意义上":
-        return "N"  # 勤俭、安 正、宽厚 等; 自然 意义上 的
+        return "N"  # 勤俭、守 正、宽厚 等; 自然 意义上 的
     if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] in "Na":
         return "N"  # 教师 的 努力
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):

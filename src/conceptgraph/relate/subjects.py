@@ -141,7 +141,8 @@ class Subjects(Deeds):
         if above > self.first[verb]:
             patient = self.object_at(verb) if self.word(verb).startswith("构成") else None
             static = self.is_being(verb) or self.has_frame(verb, "reverse", "result") or self.is_in(verb, "shows")
-            static = static or (patient is not None and not self.uses_of_head(patient))  # not 构成 挑战
+            if patient is not None:
+                static = not self.uses_of_head(patient)  # not 构成 挑战
         between = range(noun + 1, verb)
         led = [at for at in between if self.kinds[at] == "I" and self.kinds[at + 1] == "N"]  # 由 C 变为 D
         told = static and all(self.kinds[at] in "du" or at in led or at - 1 in led for at in between)
@@ -166,8 +167,8 @@ class Subjects(Deeds):
         items = self.parse.chunks[noun].items
         owned = bool(items) and len(items[-1].parts) > 1
         chunk = self.parse.chunks[noun]
-        led = above > self.first[noun] and self.is_in(above - 1, "pointing") and self.kinds[above] == "P"
-        if led and "D" in self.parse.form[chunk.start : chunk.end]:
+        led = above > self.first[noun] and self.kinds[above - 1 : above + 1] == ["r", "P"]
+        if led and self.is_in(above - 1, "pointing") and "D" in self.parse.form[chunk.start : chunk.end]:
             return self.chunks_as_written(above, noun, LONGEST)  # 这种 对 A 的 B V C
         opens = all(self.kinds[at] in "du" for at in range(self.first[noun], above))
         acts = opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames

@@ -84,7 +84,7 @@ class Syntax(Relatives):
                 closing = self._closing_noun(position + 1) if beyond[:1] == ["V"] else None
                 if closing is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
-            closing = self._behind_row(verb, position) if kind == "N" and "C" in beyond else None
+            closing = self._behind_row(verb, position) if kind == "N" and not {"C", "D"}.isdisjoint(beyond) else None
             if closing is not None:
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
@@ -121,7 +121,11 @@ class Syntax(Relatives):
         return None
 
     def _behind_row(self, verb: int, index: int) -> int | None:
-        """Return H of 变成 一条 A、B、可以 C 的 H and 成为 A 的、可 B 的 H, or None where no such row stands."""
+        """Return H of 变成 一条 A、B、可以 C 的 H, 成为 A 的、可 B 的 H and 改变 A、B 等 方面 的 H, or None."""
+        beyond = self.kinds[index + 1 : index + 3]
+        if "C" not in beyond:
+            ends = beyond == ["D", "N"] and index + 3 == self.last[verb]
+            return index + 2 if ends and self.lists_aspects(index) else None
         closing = self._closing_noun(index)
         if closing is None or self._opens_qualities(verb, index):
             return closing
@@ -286,7 +290,7 @@ class Syntax(Relatives):
         if chunk.genus is None:
             counted = len(chunk.items) > 1 and chunk.items[-1].parts[-1][1] < chunk.end
         else:
-            counted = words[chunk.end - 1] in self.sets["aspect_head"]
+            counted = self.lists_aspects(index)
         whole = words[self.parse.chunks[head].start] in ("所有", "一切", "全部")
         return head if self.kinds[head] == "N" and (not chunk.items or counted or whole) and head > index else None
 

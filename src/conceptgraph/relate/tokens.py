@@ -333,7 +333,7 @@ def _enclosed(
             start, end = match.span()
             if text[start] == '"' and STRAIGHT.fullmatch(text, start, end) is None:
                 continue  # a pair all the same: “A，B”中的“C” has no 中的
-            if text[end : end + 1] == "等" and LISTED.fullmatch(text, start, end):  # “自由、平等、公正”等价值
+            if text[end : end + 1] == "等" and LISTED.fullmatch(text, start, end):  # “包容、开放”等价值
                 spans = [member.span() for member in LISTED_MEMBER.finditer(text, start, end)]
                 for one, other in (span for span in spans if span[0] in places and span[1] in places):
                     found[places[one]] = places[other], _term_within(matched, one, other), NO_USE

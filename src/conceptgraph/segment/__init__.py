@@ -234,7 +234,7 @@ class Segmenter:
         if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
             return ((word[0], "u"), (word[1:], "v"))  # 所构成
         if len(word) > 2 and word[-1] == "指" and not self.engine.has_word(word) and word not in self.user_words:
-            return (*((pair[0], pair[1]) for pair in self.engine.tag(word[:-1])), ("指", "v"))  # 心体指
+            return (*((pair[0], pair[1]) for pair in self.engine.tag(word[:-1])), ("指", "v"))  # 乡治指
         if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
         if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:
