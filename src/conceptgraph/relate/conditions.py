@@ -86,7 +86,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     held = _reached(clauses, verb) if held is None else held
     held = held or (clauses.subject(index) if clauses.before(index) is not None else ())
     if removing is not None and needed[0] < clauses.last[index]:
-        yield Claim(removing, clauses.needed_ends(needed.pop(0)), held, token)
+        removed = Claim(removing, clauses.needed_ends(needed.pop(0)), held, token)
+        if not clauses.instrument(verb):
+            yield removed  # 只有 V A，B 才; 只有 通过 A，才 V B is read from the verb
     for noun in needed:
         yield Claim(use.rule, held, clauses.needed_ends(noun), token)
 

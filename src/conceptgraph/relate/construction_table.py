@@ -100,6 +100,13 @@ BY_CONSTRUCTION = (
     Decision(ANY, "N,.", "V", NOUN, lambda spot: spot.word_at(1) == "说" and is_doctrine(spot, 1)),  # 法益 侵害 说 强调
     Decision(ANY, "N", "Vd", NOUN, lambda spot: spot.word == "说" and is_doctrine(spot, 0)),
     Decision(
+        ANY, "N", ",.", NOUN,
+        lambda spot: (
+            spot.word == "说" and spot.at - 1 not in spot.tokens.persons
+            and spot.kind_at(-2) == "V" and spot.has_cue(-2, frame="speech")
+        ),
+    ),  # 提出 新民 说，
+    Decision(
         "V", "r", "V", NOUN,
         lambda spot: (
             spot.word_at(-1) in ("这种", "这一", "该", "此种") and spot.kind_at(-2) in ",." and len(spot.word) > 1

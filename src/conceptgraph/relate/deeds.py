@@ -55,7 +55,7 @@ class Deeds(NounPhrases):
 
         Also one that opens the last member of a list: A 和 [V B 的] H.
         """
-        if verb and self._closes_list(verb - 1):
+        if verb > 0 and self._closes_list(verb - 1):
             return True
         if verb < 2 or self.words[verb - 1] != "、" or self.kinds[verb - 2 : verb] != ["N", "C"]:
             return False

@@ -20,10 +20,6 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             starting = clauses.ends_of(index + 2) if relative else clauses.local_subject(by) or ()
             yield Claim(use.rule, starting, clauses.ends_of(noun), token)
         return
-    taken = _taken(clauses, index) if token + 1 == clauses.parse.chunks[index].end else None
-    if taken is not None:
-        yield Claim(use.rule, _founded(clauses, index), clauses.ends_of(taken), token)
-        return
     by = clauses.governor(index)
     chunk = clauses.parse.chunks[index]
     if by is None or clauses.word(by) != "在" or not chunk.items or not chunk.items[-1].local:
@@ -33,16 +29,6 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     last = chunk.items[-1]
     grounds = (*chunk.items[:-1], last.of(last.parts[:-1])) if len(last.parts) > 1 else ()
     yield Claim(use.rule, _founded(clauses, index), clauses.name_all(grounds), token)
-
-
-def _taken(clauses: Clauses, index: int) -> int | None:
-    """Return B of 以 B 为 基础 V A, where nothing stands before 以 nor 的 behind; None elsewhere."""
-    noun = index - 2
-    if noun <= clauses.first[index] or clauses.kinds[noun] != "N" or not clauses.is_in(index - 1, "taken_as"):
-        return None
-    by = clauses.governor(noun)
-    led = by is not None and clauses.word(by) == "以" and clauses.before(by) is None
-    return noun if led and "D" not in clauses.kinds[index + 1 : index + 2] else None
 
 
 def _founded(clauses: Clauses, index: int) -> Ends:

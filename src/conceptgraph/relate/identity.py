@@ -76,7 +76,7 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
     """Return what 取而代之 的 是 B, 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
     opening, ends = clauses.words_before(index), clauses.ends_of(position)
     if "取而代之" in opening:
-        return (Claim(clauses.rule_of("取代", use.rule), ends, clauses.changing_before(index), token),)
+        return (Claim(clauses.rule_of("取代", use.rule), ends, clauses.changing_before(index)[-1:], token),)
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
     if index and clauses.parse.tokens.words[clauses.parse.chunks[index - 1].end - 1] == "背后":

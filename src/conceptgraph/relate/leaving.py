@@ -207,6 +207,8 @@ def _keep_change(clauses: Clauses, border: int) -> None:
         return
     if clauses.is_place(told[0]) or clauses.opens_report(told[1]):
         return
+    if any(clauses.is_in(at, "negator") for at in range(start, border)):
+        return  # 税收 没有 增加
     earlier = memory.changes if memory.changes_border == start - 1 else ()
     memory.changes = earlier + (clauses.subject_ends(told[0]) or ())
     memory.changes_border = clauses.last[told[0]]

@@ -35,7 +35,8 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
     """Read A 的 内容 有 B、C as A 的 内容 包括 B、C, and the list in 包括：B、C as what the verb takes."""
     words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets["list_kind"]
     for at in range(1, len(words) - 1):
-        if words[at] == "有" and words[at - 1 - (words[at - 1] == "主要")] in kept and _is_list(tokens, at + 1):
+        owned = at - 1 - (at > 1 and words[at - 1] == "主要")
+        if words[at] == "有" and words[owned] in kept and _is_list(tokens, at + 1):
             tokens.cues[at] = rules.vocabulary.uses_of["包括"]
         if words[at] == "以下" and kinds[at - 1] == "V":
             kinds[at] = "r"  # 包括 以下 几个 A

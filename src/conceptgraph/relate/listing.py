@@ -85,7 +85,8 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     told = clauses.before(above) if above is not None and clauses.kinds[above] == "V" else None
     causes = (at for at in (index, told) if at is not None and "causes" in clauses.uses_of_head(at).relations)
     if next(causes, None) is not None:
-        return Claim(clauses.rule_of("导致", rule), parts, _whole(clauses, index), token)
+        rule, verb = clauses.rule_of("导致", rule), above if told is not None and above is not None else -1
+        return Claim(rule, parts, _whole(clauses, index), token, verb=verb)
     return Claim(rule, _whole(clauses, index), parts, token)
 
 

@@ -53,5 +53,7 @@ def gives_reason(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether 因为 gives the reason of what is named before it: A 不是 因为 B，而是 因为 C; not S V A，是 因为 B."""
     if clauses.kinds[patient] == "R":
         return False  # 是 因为 它 V A
+    if all(clauses.kinds[at] != "V" for at in clauses.clause_before(index)):
+        return True  # A，是 因为 B
     told = [at for at in clauses.clause_before(index) if clauses.word(at).endswith(REASONS)]
     return any(clauses.local_subject(at) is not None for at in (*told, index))

@@ -33,6 +33,8 @@ def done_with(clauses: Clauses, index: int) -> Ends:
     verb = clauses.after(tool) if tool is not None else None
     if verb is None or clauses.word(verb) != "进行" or clauses.kinds[verb - 1] not in "Nd":
         return ()
+    if any(clauses.is_in(at, "negator") for at in range(index, verb)):
+        return ()  # 采用 A 不能 进行 B
     return tuple(end for end in clauses.object_ends(verb) if len(end.name) > BARE)
 
 

@@ -27,13 +27,6 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 
 SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
-AGREEING = (
-    "同意",
-    "赞成",
-    "接受",
-    "认同",
-    "赞同",
-)  # who does not agree denies not that it is said
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
 
@@ -253,8 +246,8 @@ class _Reading:
     def _speaks_against(self, index: int) -> bool:
         """Whether somebody only speaks against what is said: 反对 把 A 理解为 B, 不 同意 P 关于 A 的 解释."""
         clauses = self.clauses
-        agrees = any(clauses.word(at) in AGREEING for at in range(clauses.first[index], index))
-        return agrees or any(clauses.is_in(at, "against") for at in range(clauses.first[index], index))
+        stances, before = ("against", "agreeing"), range(clauses.first[index], index)
+        return any(clauses.is_in(at, stance) for at in before for stance in stances)
 
 
 @cache

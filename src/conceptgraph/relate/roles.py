@@ -14,7 +14,7 @@ from conceptgraph.relate.steps import listed_parts
 
 TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
 
-LEADING = frozenset("有是为即二三四五两几") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
+LEADING = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -202,13 +202,16 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
 
 
 def _founded(clauses: Clauses, index: int) -> Ends:
-    """Return B of 以 A 为 V，构建 B, where nobody is named who does it."""
-    border = clauses.last[index]
+    """Return B of 以 A 为 V，构建 B and 以 A 为 V，S 构建 B, where nobody stands before who does it."""
+    border, by = clauses.last[index], clauses.governor(index - 2)
     if index + 1 != border or border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
+        return ()
+    before = range(clauses.first[index], by if by is not None else 0)
+    if by is None or any(clauses.kinds[at] not in "du" and not clauses.is_in(at, "self") for at in before):
         return ()
     verb = clauses.first_verb(border + 1)
     studied = "acts_on" in clauses.uses_of_head(index).relations  # 以 A 为 对象
-    if verb is None or studied or clauses.local_subject(verb) is not None:
+    if verb is None or studied:
         return ()
     return clauses.object_ends(verb) if "produces" in clauses.uses_at(verb).relations else ()
 

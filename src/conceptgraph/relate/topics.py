@@ -70,7 +70,8 @@ def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether the clause ``start:end`` ends in what somebody or something has that matters: 具有 重要 意义."""
     if tokens.words[end - 1][-2:] not in WEIGHTS:
         return False
-    return any(tokens.words[at].rstrip("了着") in grammar.sets["light_verb"] for at in range(start, end - 1))
+    had = grammar.sets["light_verb"] | grammar.sets["lacking"]
+    return any(tokens.words[at].rstrip("了着") in had for at in range(start, end - 1))
 
 
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:

@@ -79,6 +79,10 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             else:
                 return found != _is_lacking(clauses, position)
             continue
+        outer = clauses.outer_of_deeds(position) if kind == "C" else None
+        if outer is not None:
+            position = outer  # 不是 [V A、V B 的] H
+            continue
         if clauses.is_in(position, "avoiding") and all(clauses.kinds[at] in "dua" for at in range(position + 1, index)):
             return not found  # 避免 产生 A, 避免 单纯 追求 A
         if kind == "V" and clauses.is_in(position, "against") and clauses.kinds[position + 1] == "B":
