@@ -245,6 +245,16 @@ def test_a_user_drops_a_rule(tmp_path: Path) -> None:
     assert not extract_relations(match("技术导致分化。"), load_rules(file), ALL)
 
 
+def test_sentences_are_read_whatever_rules_are_off(tmp_path: Path) -> None:
+    file = tmp_path / "my_rules.toml"
+    kept = "promotes.further"
+    off = (rule.id.split(".", 1) for rule in RULES.rules if rule.id != kept)
+    file.write_text("".join(f'[[{relation}.rule]]\nid = "{name}"\noff = true\n' for relation, name in off), "utf-8")
+    rules = load_rules(file)
+    found = [each for case in cases() for each in extract_relations(match(str(case["text"])), rules, ALL)]
+    assert {each.rule for each in found} == {kept}
+
+
 def test_the_rules_in_the_manual_do_what_it_says(tmp_path: Path) -> None:
     (block,) = re.findall(r"```toml\n(.*?)```", METHOD.read_text(encoding="utf-8"), re.DOTALL)
     file = tmp_path / "my_rules.toml"

@@ -1,4 +1,7 @@
-"""Brackets in the middle of a clause that name examples or parts: 手工业者（如木匠、铁匠）组织 A."""
+"""Brackets in the middle of a clause that name examples or parts: 手工业者（如木匠、铁匠）组织 A.
+
+Each is read with the sentence up to it, so that what it names is said by whoever says what stands before it.
+"""
 
 from __future__ import annotations
 

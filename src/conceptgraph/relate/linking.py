@@ -168,7 +168,7 @@ def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:
 
 def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: int, toward: int) -> Iterator[Claim]:
     """A 通过 M 对 B 产生 影响: A acts on M, and M on B; of M 与 N 的 链式 中介 作用 M on N as well."""
-    through = clauses.governor(toward - 1) if clauses.kinds[toward - 1] == "N" else None
+    through = clauses.governor(toward - 1) if clauses.kinds[toward - 1 : toward] == ["N"] else None
     means = clauses.instrument(toward) if through is not None else ()
     if through is None or means == slots["A"]:
         return

@@ -270,11 +270,11 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     if kinds[index] != "V" or patient is None or patient + 1 != clauses.last[index]:
         return
     counted = "m" in clauses.parse.form[clauses.parse.chunks[index + 1].start : clauses.parse.chunks[patient].end]
-    led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1] == "V"
+    led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1 : index] == ["V"]
     led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
     if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
         return
-    goes_on = clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
+    goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
     owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
     parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
     yield Claim(use.rule, owners, parts, token)

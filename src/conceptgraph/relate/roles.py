@@ -198,10 +198,10 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
-    return whole or _founded(clauses, index), clauses.needed_ends(noun)
+    return whole or _built_on(clauses, index), clauses.needed_ends(noun)
 
 
-def _founded(clauses: Clauses, index: int) -> Ends:
+def _built_on(clauses: Clauses, index: int) -> Ends:
     """Return B of 以 A 为 V，构建 B and 以 A 为 V，S 构建 B, where nobody stands before who does it."""
     border, by = clauses.last[index], clauses.governor(index - 2)
     if index + 1 != border or border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":

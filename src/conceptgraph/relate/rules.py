@@ -10,7 +10,7 @@ from typing import Any
 import daachorse
 
 from conceptgraph.relate.rule_file import NOUN_FRAMES, STRUCTURE_FRAMES, VERB_FRAMES, Rule, read_rules
-from conceptgraph.relate.words import CueUse, Uses, Vocabulary
+from conceptgraph.relate.words import CueUse, CueUses, Uses, Vocabulary
 from conceptgraph.resources import rule_table, rule_text, user_rules
 
 __all__ = ["NOUN_FRAMES", "VERB_FRAMES", "CueFinder", "CueUse", "Grammar", "Rule", "RuleSet", "Uses", "load_rules"]
@@ -22,7 +22,7 @@ class CueFinder:
     def __init__(self, uses: Mapping[str, Sequence[CueUse]]) -> None:
         words = sorted(uses)
         self.uses = [Uses(uses[word]) for word in words]
-        self.uses_of = dict(zip(words, self.uses, strict=True))
+        self.uses_of = CueUses(zip(words, self.uses, strict=True))
         self.automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words)
 
     def find(self, text: str, places: Mapping[int, int]) -> dict[int, tuple[int, Uses]]:

@@ -136,12 +136,12 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
         return clauses.subject(marker), clauses.ends_of(noun)
-    if chunks[marker].kind == "P" and reached is not None and _is_helped_to(clauses, marker, index, reached):
+    if chunks[marker].kind == "P" and reached is not None and _is_good_to_do(clauses, marker, index, reached):
         return (), ()  # A 对 他人 V B 提供 C: who might do it is helped to
     return None
 
 
-def _is_helped_to(clauses: Clauses, marker: int, index: int, reached: int) -> bool:
+def _is_good_to_do(clauses: Clauses, marker: int, index: int, reached: int) -> bool:
     """Whether what somebody named behind 对 does is only what a thing is good for: 对 他人 V B 有 意义."""
     giving = clauses.after(reached)
     given = giving is not None and clauses.words[giving][:2] in ("提供", "带来")

@@ -67,6 +67,14 @@ class Uses(tuple[CueUse, ...]):
 NO_USE = Uses()
 
 
+class CueUses(dict[str, Uses]):
+    """The uses of each cue; none of a word whose rules are all switched off."""
+
+    def __missing__(self, word: str) -> Uses:
+        """Return that a word is no cue."""
+        return NO_USE
+
+
 class Reading(NamedTuple):
     """A word with its tag: its kind (empty for what is left out), and whether it looks like a person's name."""
 
