@@ -153,7 +153,7 @@ class Deeds(NounPhrases):
         if not self.is_in(verb, "having"):
             return None
         patient = self.object_at(verb)
-        if patient is None or self.head_word(patient)[-2:] not in self.sets["weight"]:
+        if patient is None or not self._is_weight(patient):
             return None
         return next(
             (at for at in range(self.first[verb], verb) if self.kinds[at] == "P" and self.is_in(at, "toward")), None

@@ -18,6 +18,7 @@ from conceptgraph.resources import word_list
 SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
+WORD = 3  # characters: a longer name is more than a word
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 WHOLE = frozenset(
     ["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时", "往来", "古往今来"]

@@ -1,4 +1,4 @@
-"""What something starts from: 在 B 的 基础 上 V A, 以 B 为 基础 V A, A 从 B 出发."""
+"""What something starts from: 在 B 的 基础 上 V A, A 从 B 出发."""
 
 from __future__ import annotations
 

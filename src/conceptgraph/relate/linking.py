@@ -9,13 +9,12 @@ from conceptgraph.relate.becoming import general_owner, general_word, leads_over
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed
+from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL, TITLES
-
-LONG = 3  # characters: a longer name is more than a word
 
 
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -42,7 +41,7 @@ def _is_doctrine(clauses: Clauses, head: int) -> bool:
     last = head
     while tokens.kinds[last + 1 : last + 2] == ["N"]:
         last += 1
-    long = tokens.ends[last] - tokens.starts[head] > LONG
+    long = tokens.ends[last] - tokens.starts[head] > WORD
     return long and tokens.words[last].endswith(("理论", "概念", "学说", "命题", "原理", "定理", "假说"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import BARE
+from conceptgraph.relate.endpoints import BARE, WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -16,7 +16,6 @@ from conceptgraph.relate.words import SEVERAL, TITLES
 COUNTING = SEVERAL | {"几"}
 KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
-LONG = 3  # characters: a longer name is more than a word
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
 
@@ -215,7 +214,7 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
         return False
     light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)
     plain = genus[1] - genus[0] == 1 and tokens.tags[genus[0]] == "n" and not light  # 美德, not 问题
-    long = [end.name for end in named if plain or end.end - end.start > LONG]
+    long = [end.name for end in named if plain or end.end - end.start > WORD]
     return any(not any(aspect in name for aspect in aspects) for name in long)
 
 

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import couples_of
+from conceptgraph.relate.endpoints import WORD, couples_of
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
-WORD = 3  # characters: a longer name is more than a word
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 

@@ -301,7 +301,7 @@ def _is_of_both(clauses: Clauses, index: int) -> bool:
 
 
 def _listed_behind(clauses: Clauses, index: int) -> Ends:
-    """Return A and C of B 的 原因：A 和 C and B 的 原因 有 二：A 和 C; nothing where more stands before the colon."""
+    """Return A and C of B 的 原因：A 和 C and B 的 原因 有：A 和 C; nothing where more stands before the colon."""
     border = clauses.last[index]
     first, told = border + 1, clauses.words[index + 1 : border]
     if clauses.sentence.kind in ("title", "heading") or not set(told) <= LEADING or first >= len(clauses.kinds):

@@ -365,8 +365,12 @@ class Syntax(Relatives):
         for position in range(verb + 1, self.last[verb] - 1):
             if self.kinds[position] == "V" and self.is_in(position, "light_verb"):
                 patient = self.object_at(position)
-                return patient is not None and self.head_word(patient)[-2:] in self.sets["weight"]
+                return patient is not None and self._is_weight(patient)
         return False
+
+    def _is_weight(self, index: int) -> bool:
+        """Whether a noun phrase is headed by what a thing has that matters: 意义, 作用."""
+        return self.head_word(index)[-2:] in self.sets["weight"]
 
     def aiming(self, verb: int) -> int | None:
         """Return the 对 of A 对 V B、V C 具有 意义, where `verb` is one of those V; else None."""
