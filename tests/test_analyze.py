@@ -2,6 +2,7 @@
 
 import math
 import random
+import subprocess
 import sys
 
 import networkx
@@ -57,6 +58,22 @@ def test_an_empty_graph_has_no_measures() -> None:
     assert measure_nodes(network, CONFIG) == {}
     assert find_communities(network, {}, CONFIG) == {}
     assert place_nodes([], [], {}, {}, CONFIG) == {}
+
+
+TIED = """
+import networkx
+from conceptgraph.analyze import find_communities, make_network
+from conceptgraph.config import AnalyzeConfig
+links = [(str(one), str(other), 1.0) for one, other in networkx.graph_atlas(674).edges]
+for seed in range(1, 21):
+    network = make_network("0123456", links)
+    assert sorted(find_communities(network, dict.fromkeys(network, 1.0), AnalyzeConfig(seed=seed))) == list("0123456")
+"""
+
+
+def test_moves_that_are_worth_the_same_come_to_an_end() -> None:
+    # in a process of its own, since networkx goes to and fro without end where weights are equal (its issue 8739)
+    subprocess.run([sys.executable, "-c", TIED], check=True, timeout=120)
 
 
 @pytest.mark.parametrize("method", ["louvain", "leiden"])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, permutations
+
+import pytest
 
 from conceptgraph.chains import compose_chains, find_chains, steps
 from conceptgraph.config import ChainConfig
@@ -106,6 +111,37 @@ def test_composed_chains_are_few_and_surest_first() -> None:
     found = compose_chains(links, ChainConfig(composed=3))
     assert len(found) == 3
     assert [chain.confidence for chain in found] == sorted((chain.confidence for chain in found), reverse=True)
+
+
+def all_paths(links: Sequence[Relation], longest: int) -> list[tuple[float, int, tuple[str, ...]]]:
+    """Return (-confidence, -size, concepts) of every path over several sentences, the surest and longest first."""
+    step = {(link.source, link.target): link for link in links}
+    names = sorted({name for pair in step for name in pair})
+    found = []
+    for size in range(3, longest + 1):
+        for path in permutations(names, size):
+            taken = [step[pair] for pair in pairwise(path) if pair in step]
+            if len(taken) == size - 1 and len({link.sentences for link in taken}) > 1:
+                found.append((-min(link.confidence for link in taken), -size, path))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_composed_chains_are_the_first_of_all_paths(seed: int) -> None:
+    chance = random.Random(seed)
+    pairs = chance.sample(list(permutations("甲乙丙丁戊己", 2)), 9 + seed)
+    links = [claim(*pair, chance.randrange(3), confidence=chance.choice((0.3, 0.4, 0.5))) for pair in pairs]
+    config = ChainConfig(composed=1 + 7 * seed, longest_composed=4)
+    found = [(-chain.confidence, -len(chain.concepts), chain.concepts) for chain in compose_chains(links, config)]
+    assert found == all_paths(links, 4)[: config.composed]
+
+
+def test_composed_chains_of_a_dense_corpus_are_no_more_work_than_those_that_are_kept() -> None:
+    names = [f"概念{number}" for number in range(60)]  # all lead to one another: 600 million paths of five
+    links = [claim(*pair, number) for number, pair in enumerate(permutations(names, 2))]
+    found = compose_chains(links, ChainConfig())
+    assert len(found) == ChainConfig().composed
+    assert found[0].concepts == tuple(sorted(names)[:5])
 
 
 def test_a_composed_chain_visits_a_concept_once() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Weighted = tuple[str, str, float]  # two names and a positive weight
 
+TIE = 1e-6  # by which share weights are set apart
 DAMPING, ROUNDS, PRECISION = 0.85, 100, 1e-6  # Page and Brin's damping; the other two only end the iteration
 
 
@@ -193,8 +194,20 @@ def find_communities(
 def _louvain(network: networkx.Graph[str], config: AnalyzeConfig) -> Sequence[Iterable[str]]:
     import networkx
 
-    found = networkx.community.louvain_communities(network, resolution=config.resolution, seed=config.seed)
-    return list(found)
+    apart = _without_ties(network, config.seed)
+    return list(networkx.community.louvain_communities(apart, resolution=config.resolution, seed=config.seed))
+
+
+def _without_ties(network: networkx.Graph[str], seed: int) -> networkx.Graph[str]:
+    """Return the network with weights that differ by up to a millionth more, the same for the same seed.
+
+    Where two moves are worth the same, networkx up to 3.6 may take rounding for a gain and go to and fro without end
+    (its issue 8739).
+    """
+    apart, draw = network.copy(), random.Random(seed)  # noqa: S311
+    for _, _, edge in apart.edges(data=True):
+        edge["weight"] *= 1 + TIE * draw.random()
+    return apart
 
 
 def _leiden(network: networkx.Graph[str], config: AnalyzeConfig) -> Sequence[Iterable[str]]:

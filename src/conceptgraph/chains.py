@@ -7,12 +7,15 @@ as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation, Span
 from conceptgraph.resources import word_list
+
+Links = tuple[Relation, ...]  # a path, each link beginning with what the one before it ends in
 
 # types that may follow one another: one thing leads to the next; A needs B, B needs C; A is B, B is C; A－B－C
 FLOW = frozenset({"becomes", "causes", "produces", "promotes", "negates", "influences"})
@@ -197,7 +200,9 @@ def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[
     """Return the composed chains of the relations of all documents: paths whose links stand in different passages.
 
     Of several claims for one step the surest counts; a path is as sure as its weakest link, and the surest
-    `config.composed` paths are returned. Steps of one passage only are attested, not composed.
+    `config.composed` paths are returned, of equally sure ones the longest. Steps of one passage only are attested, not
+    composed. Only paths of links that are sure enough are walked: among a few dozen concepts that all lead to one
+    another there are millions.
     """
     best: dict[tuple[str, str], Relation] = {}
     for relation in sorted(relations, key=lambda each: (each.document, *_position(each))):
@@ -206,31 +211,50 @@ def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[
         usable = usable and relation.confidence >= config.lowest_confidence
         if usable and (step not in best or relation.confidence > best[step].confidence):
             best[step] = relation
+    levels = sorted({link.confidence for link in best.values()}, reverse=True)
+    links = sorted(best.values(), key=lambda link: (link.source, link.target))
+
+    def surest(lowest: float, size: int | None = None) -> Iterator[Links]:
+        return _walks([link for link in links if link.confidence >= lowest], config.longest_composed, size)
+
+    def count(lowest: float) -> int:
+        return sum(1 for _ in islice(surest(lowest), config.composed))
+
+    last = bisect_left(levels, config.composed, key=count)  # the level at which there are enough
+    found = list(surest(levels[last - 1])) if last else []
+    if last < len(levels):
+        weakest = (
+            path
+            for size in range(config.longest_composed, 2, -1)
+            for path in surest(levels[last], size)
+            if min(link.confidence for link in path) == levels[last]
+        )
+        found += islice(weakest, config.composed - len(found))
+    made = (_as_chain(path, "composed") for path in found)
+    return tuple(sorted(made, key=lambda chain: (-chain.confidence, -len(chain.concepts), chain.concepts)))
+
+
+def _walks(links: Sequence[Relation], longest: int, size: int | None = None) -> Iterator[Links]:
+    """Yield the walks of links in several passages, of three to `longest` concepts (of `size`), by their names."""
     onward: dict[str, list[Relation]] = {}
-    for relation in best.values():
-        onward.setdefault(relation.source, []).append(relation)
-    found: dict[tuple[str, ...], Chain] = {}
-    for relation in best.values():
-        for path in _walks((relation,), onward, config.longest_composed):
-            if len({(link.document, link.sentences[0]) for link in path}) > 1:
-                chain = _as_chain(path, "composed")
-                found.setdefault(chain.concepts, chain)
-    ranked = sorted(found.values(), key=lambda chain: (-chain.confidence, -len(chain.concepts), chain.concepts))
-    return tuple(ranked[: config.composed])
+    for link in links:
+        onward.setdefault(link.source, []).append(link)
+    for link in links:
+        for path in _ways_on((link,), onward, size or longest):
+            fitting = len(path) + 1 == size if size else len(path) > 1
+            if fitting and len({(link.document, link.sentences[0]) for link in path}) > 1:
+                yield path
 
 
-def _walks(
-    path: tuple[Relation, ...], onward: dict[str, list[Relation]], longest: int
-) -> Iterator[tuple[Relation, ...]]:
-    """Yield the walks of two links and more that begin with `path` and visit no concept twice."""
-    if len(path) > 1:
-        yield path
+def _ways_on(path: Links, onward: Mapping[str, Sequence[Relation]], longest: int) -> Iterator[Links]:
+    """Yield the walks that begin with `path`, itself too, and visit no concept twice."""
+    yield path
     if len(path) + 1 >= longest:
         return
     seen = {path[0].source, *(link.target for link in path)}
     for link in onward.get(path[-1].target, ()):
         if link.target not in seen and (link.relation in NEED) == (path[-1].relation in NEED):
-            yield from _walks((*path, link), onward, longest)
+            yield from _ways_on((*path, link), onward, longest)
 
 
 def steps(chain: Chain) -> Iterator[tuple[str, str, str]]:
