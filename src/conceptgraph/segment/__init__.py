@@ -30,16 +30,7 @@ from conceptgraph.segment.person_names import (
     join_schools,
     sounds,
 )
-from conceptgraph.segment.regrouped import (
-    join_feelings,
-    join_spans,
-    join_standing,
-    split_beside,
-    split_contrasts,
-    split_defined,
-    split_indeed,
-    split_only_then,
-)
+from conceptgraph.segment.regrouped import join_spans, join_standing, regroup, split_contrasts, split_removed
 from conceptgraph.segment.thinkers import tag_around_names
 from conceptgraph.user_words import UserWord
 
@@ -99,18 +90,11 @@ class Segmenter:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:
             found = joined
-        if "感" in text or "学家" in text:
-            found = join_feelings(found)
         if "有的是" in text or "既有" in text:
             found = self._split_had(found)
-        if "的确权" in text:
-            found = split_indeed(found)
-        if "界定" in text:
-            found = split_defined(found)
-        if "人才" in text:
-            found = split_only_then(found)
-        if "与其" in text:
-            found = split_beside(found)
+        if "除了" in text:
+            found = split_removed(found, self.engine.has_word)
+        found = regroup(text, found)
         if "所" in text or "中将" in text:
             found = self._split_done_by(found)
         if "在于" in text or "外在" in text or "内在" in text:

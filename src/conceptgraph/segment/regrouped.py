@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conceptgraph.segment.person_names import Tagged
 
 
@@ -10,12 +12,37 @@ def join_standing(words: Tagged) -> Tagged:
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
         sided = word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")])
-        if word == "在于" and joined and joined[-1][0] in ("内", "外"):
+        if word == "在" and joined and joined[-1][0] in ("对内", "对外"):
+            joined[-1:] = [("对", "p"), (joined[-1][0][1:] + word, "b")]  # 对外, 在, 秩序
+        elif word == "在于" and joined and joined[-1][0] in ("内", "外"):
             joined[-1] = (joined[-1][0] + word, "v")
         elif sided and (_attributes(joined[:-1]) or words[place + 1 : place + 2] == [("的", "uj")]):
             joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范, 一个 外在 的 权威
         else:
             joined.append((word, tag))
+    return joined
+
+
+UNDOING = ("去", "反", "非")  # before a word in 化 they make another
+CHANGED = 5  # characters of the longest such word: 意识形态化
+
+
+def join_undone(words: Tagged) -> Tagged:
+    """Join 去, 反 or 非 with what comes about in 化 (去, 神话, 化 -> 去神话化; 反, 全球化 -> 反全球化)."""
+    if not any("化" in word for word, _ in words):
+        return words
+    joined: Tagged = []
+    place = 0
+    while place < len(words):
+        parted = place + 2 < len(words) and words[place + 2][0] == "化"
+        last = place + 1 + parted
+        whole = "".join(word for word, _ in words[place + 1 : last + 1])
+        if words[place][0] in UNDOING and whole.endswith("化") and 2 <= len(whole) <= CHANGED and whole != "文化":
+            joined.append((words[place][0] + whole, "n"))
+            place = last
+        else:
+            joined.append(words[place])
+        place += 1
     return joined
 
 
@@ -71,23 +98,48 @@ def split_indeed(words: Tagged) -> Tagged:
     return split
 
 
+def split_removed(words: Tagged, has_word: Callable[[str], bool]) -> Tagged:
+    """Give 除 back to the verb before 除了 (抹, 除了 -> 抹除, 了; not 村民, 除了)."""
+    split: Tagged = []
+    for word, tag in words:
+        before = split[-1][0] if split else ""
+        if word == "除了" and len(before) == 1 and (before in REMOVING or has_word(before + "除")):
+            split[-1:] = [(before + "除", "v"), ("了", "ul")]
+        else:
+            split.append((word, tag))
+    return split
+
+
+REMOVING = frozenset("抹卸剔祛")  # with 除 words that dictionaries may lack
 WEIGHED = frozenset(  # close 与其
     ["莫若", "宁肯", "倒不如说", "不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"]
 )
-ONLY_THEN = ("能", "需要", "可以", "得以")  # behind 才
+ONLY_THEN = ("能", "需要", "可以", "得以", "是")  # behind 才
 
 
 def split_only_then(words: Tagged) -> Tagged:
-    """Cut 人 off 才 behind 只有 … 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能) and in 正因为 …，人 才 需要."""
+    """Cut 人 off 才 behind 只有 … 的 or 什么样 的 (只有, V, 的, 人才, 能 -> 只有, V, 的, 人, 才, 能); 正因为 …，人."""
     split: Tagged = []
     only = False
     for place, (word, tag) in enumerate(words):
         because = word == "因为" and place > 0 and words[place - 1][0] in ("正", "正是")
-        opens = because or word in ("只有", "唯有", "惟有", "如此", "正因为")
+        opens = because or word in ("只有", "唯有", "惟有", "如此", "正因为", "什么样", "怎样")
         only = (tag != "x" or word in "，,、“”") and (only or opens)
         following = words[place + 1][0] if place + 1 < len(words) else ""
         if only and word == "人才" and split[-1][0] in "的，," and following.startswith(ONLY_THEN):
             split += [("人", "n"), ("才", "d")]
+        else:
+            split.append((word, tag))
+    return split
+
+
+def split_each(words: Tagged) -> Tagged:
+    """Cut 人 off 均 behind 等 or a number, before what people do (朱熹, 等, 人均, 试图 -> 朱熹, 等, 人, 均, 试图)."""
+    split: Tagged = []
+    for place, (word, tag) in enumerate(words):
+        acting = word == "人均" and place + 1 < len(words) and words[place + 1][1][0] in "vdp"
+        if acting and split and (split[-1][0] == "等" or split[-1][1] == "m"):
+            split += [("人", "n"), ("均", "d")]
         else:
             split.append((word, tag))
     return split
@@ -125,3 +177,22 @@ def split_defined(words: Tagged) -> Tagged:
         tail = [(rest, "p")] if rest else []
         words = [*words[: at - 1], (words[at - 1][0][:-1], "n"), ("界定", "v"), *tail, *words[at + 1 :]]
     return [word for word in words if word[0]]
+
+
+REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
+    (("感", "学家"), join_feelings),
+    (("的确权",), split_indeed),
+    (("界定",), split_defined),
+    (("人才",), split_only_then),
+    (("人均",), split_each),
+    (UNDOING, join_undone),
+    (("与其",), split_beside),
+)
+
+
+def regroup(text: str, words: Tagged) -> Tagged:
+    """Return the words of a sentence, those put right whose sign stands in it."""
+    for signs, put_right in REGROUPINGS:
+        if any(sign in text for sign in signs):
+            words = put_right(words)
+    return words
