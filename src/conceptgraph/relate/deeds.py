@@ -22,7 +22,8 @@ class Deeds(NounPhrases):
         told = self.is_in(verb, "copula") or self.is_in(verb, "being") or self.is_in(verb, "result_verb")
         told = told and not self.is_in(verb, "needs")
         told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
-        if not told or items[0].local or len(self.word(above)) < 2 or self.has_frame(above, "speech"):
+        timed = len(self.word(above)) < 2 or self.word(above)[-1] in "了着"  # 标志着 A 走向 B
+        if not told or timed or items[0].local or self.has_frame(above, "speech"):
             return ()
         kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
         other = any(self.is_in(above, name) for name in kinds)

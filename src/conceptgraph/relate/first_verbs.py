@@ -2,11 +2,61 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.words import NO_USE
 from conceptgraph.resources import word_list
 
+DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
+
+
+def is_only_verb(spot: Spot) -> bool:
+    """Whether a verb behind a subject and 根据 A is the only one that the clause can have: 商会 根据 乡约 制定 制度."""
+    if (
+        spot.kind_at(-2) != "P"
+        or spot.word_at(-2) in ("从", "在", "就")
+        or spot.verbs_left
+        or spot.tokens.tags[spot.at] != "v"
+        or spot.kind_at(-3) not in "NR"
+    ):
+        return False
+    kinds, ahead = spot.tokens.kinds, list(spot.ahead())
+    if ahead and kinds[ahead[-1]] in "Vn" and spot.tokens.tags[ahead[-1]][0] == "v":
+        ahead.pop()  # 为 村民 提供 服务
+    told = spot.tokens.sentence.kind not in ("heading", "title")
+    return told and all(kinds[at] in "NaDCmr" for at in ahead)
+
+
+def is_in_doer(spot: Spot) -> bool:
+    """Whether a verb belongs to who does what the last one of a clause says: 被 宗族 组织 消融, 被 教育 公平 掌握."""
+    by = -2 if spot.before == "N" else -1
+    verb = 1 if spot.before == "N" else 2
+    return spot.word_at(by) == "被" and spot.kind_at(verb) in "Vn" and spot.kind_at(verb + 1) in ",."
+
+
+def is_so_far(spot: Spot) -> bool:
+    """Whether 在 很大 程度 上 follows, before which nothing is done to anything: 语言 接触 在 一定 程度 上 促进 A."""
+    return DEGREE.match(spot.tokens.sentence.text, spot.tokens.starts[spot.at + 1]) is not None
+
+
+def takes_deed(spot: Spot) -> bool:
+    """Whether a verb takes a deed that closes the clause and is no change: 商会 抹黑 文化 认同, 遏制 教育 公平."""
+    plain = spot.cue and spot.has_cue(0, frame="verb") and spot.tokens.tags[spot.at] == "v" and len(spot.word) > 1
+    if not plain or spot.verbs_left or spot.marked or spot.tokens.sentence.kind in ("heading", "title"):
+        return False
+    ahead = list(spot.ahead())
+    if len(ahead) != 2:
+        return False
+    tags, kinds = [spot.tokens.tags[at] for at in ahead], [spot.tokens.kinds[at] for at in ahead]
+    word = spot.word_at(2)
+    if kinds == ["n", "N"]:
+        return tags[0] == "vn"
+    changes = word in word_list("change_words") or any(
+        spot.is_at(2, name) for name in ("arising", "passage", "growing")
+    )
+    return kinds[0] == "N" and kinds[1] in "Vn" and len(word) > 1 and not changes
 
 
 def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
-from conceptgraph.relate.first_verbs import verb_ahead
+from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
     is_done_likewise,
     is_in_respects,
@@ -31,8 +31,20 @@ from conceptgraph.relate.words import RESULT_ENDS
 
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
+BY_WAY = ("通过", "借助", "经由", "凭借")
+
 BY_MARK = (
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
+    Decision(ANY, "N", "Vn", NOUN, is_in_doer),
+    Decision("n", "I", "N", NOUN, is_in_doer),
+    Decision("n", ",.", "N", NOUN, lambda spot: spot.word_at(2) == "被" or spot.is_at(2, "copula")),  # 教育 公平 被
+    Decision("n", ANY, "N", NOUN, lambda spot: spot.is_at(1, "state_noun") and spot.tokens.tags[spot.at] == "vn"),
+    Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "被" and spot.is_at(2, "deeming")),  # 书写 被 看作
+    Decision(ANY, "N", "P", NOUN, is_so_far),
+    Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) in BY_WAY),  # 通过 知识 生产，
+    Decision(
+        ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
+    ),  # 没有 知识 生产，就 没有 A
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
     Decision(
         ANY, "V", "C", NOUN,

@@ -10,6 +10,7 @@ from conceptgraph.resources import word_list
 
 SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
 CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
+WEIGHED = re.compile("[很最].|较[大小高低多少强弱好差长短快慢]")  # 影响 很小
 CLOSING = frozenset('”」』"')
 CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
@@ -87,7 +88,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         or form.isdigit()
     ):
         return None
-    if form[0] == "者" or SPAN.fullmatch(form):
+    if form[0] == "者" or SPAN.fullmatch(form) or WEIGHED.fullmatch(form):
         return None  # 主张 者们; 近十年
     if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm

@@ -66,10 +66,11 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def _is_done_further(clauses: Clauses, above: int, index: int) -> bool:
     """Whether something else is done behind what a passive word takes: 被 A 审查 所 压制, 由 A 的 侵蚀 造就."""
     ahead, by = clauses.kinds[index + 1 : index + 2], clauses.word(above) == "由"
-    if ahead == ["I"] or (ahead == ["P"] and by) or (ahead == ["V"] and clauses.has_frame(index + 1, "result")):
-        return True  # 由 A 管理 向 B 转换, 由 A 约束 变为 B
-    done = clauses.after(index)
-    return by and done is not None and "produces" in clauses.uses_at(done).relations
+    done = ahead == ["V"] and (clauses.word(above) == "被" or clauses.has_frame(index + 1, "result"))
+    if ahead == ["I"] or (ahead == ["P"] and by) or done:
+        return True  # 由 A 管理 向 B 转换, 由 A 约束 变为 B, 被 A 扩张 消融
+    later = clauses.after(index)
+    return by and later is not None and "produces" in clauses.uses_at(later).relations
 
 
 def _counted(clauses: Clauses, index: int) -> int | None:

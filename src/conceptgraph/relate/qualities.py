@@ -19,10 +19,10 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     kinds, tag = tokens.kinds, tokens.tags[index]
     if before in "Nd" and after in "Du" and _is_done_by(tokens, grammar, index, after):
         return "V"  # 由 A 主导 的 B, A 主导 着 B
-    if tag == "a" and before == "N" and following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"]):
-        return "N"  # 报刊 兴盛 又 培育 了 A
-    told = before == "N" and after == "d" and _is_told_of(tokens, grammar, index)  # 契约 自由 并 不 意味着 A
-    if tag == "a" and (told or _stands_alone(tokens, index, before, after)):
+    told = following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"])  # 报刊 兴盛 又 培育 了 A
+    told = told or _closes_name(tokens, grammar, index, after)
+    told = told or (after == "d" and _is_told_of(tokens, grammar, index))  # 契约 自由 并 不 意味着 A
+    if tag == "a" and ((told and before == "N") or _stands_alone(tokens, index, before, after)):
         return "N"
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
@@ -65,6 +65,12 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致
     return "N" if after in ",." and _is_phrase_taken(tokens, grammar, index, before) else None
+
+
+def _closes_name(tokens: Tokens, grammar: Grammar, index: int, after: str) -> bool:
+    """Whether a state closes the name before it, which does or is done something: 性别 平等 转化 为 A, 没有 A，."""
+    lacking = after in ",." and index > 1 and tokens.words[index - 2] in ("没有", "缺乏", "缺少")
+    return tokens.words[index] in grammar.sets["state_noun"] and (after in "VIPB" or lacking)
 
 
 def _is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -23,8 +23,10 @@ from conceptgraph.relate.voice import Scope, scope_from
 def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
     chunks = clauses.parse.chunks
-    if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and clauses.kinds[index + 2 : index + 3] != [","]:
-        return None  # but 就 像 A 说 的，…
+    told = clauses.kinds[index + 2 : index + 4] == ["V", ","] and clauses.is_in(index + 2, "copula")
+    told = told or clauses.kinds[index + 2 : index + 3] == [","]
+    if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
+        return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
     if _only_names(clauses, index):
         return None
     before = clauses.before(index)
@@ -68,8 +70,9 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
     teller = teller_before(clauses, verb) if carried else clauses.before(verb)
     if teller is None or clauses.kinds[teller] not in "NRS" or not (holds or _takes_clause(clauses, verb)):
         return None
-    if clauses.kinds[teller] == "S" or clauses.is_in_head(teller, "others"):
-        return phrase_at(clauses, teller) if clauses.is_in_head(teller, "others") else None
+    others = clauses.is_in(teller, "others") or clauses.is_in_head(teller, "others")
+    if clauses.kinds[teller] == "S" or others:
+        return phrase_at(clauses, teller) if others else None
     chunk, personal = clauses.parse.chunks[teller], clauses.rules.grammar.sets["personal_anaphor"]
     if not personal.isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end]):
         return ""  # 他 的 思想 发生了 变化，认为 A

@@ -89,9 +89,11 @@ def teller_before(clauses: Clauses, verb: int) -> int | None:
     while start > 1:
         stop, start = start - 1, clauses.first[start - 2]
         for at in range(start, stop):
-            if clauses.kinds[at] == "V":
+            there_is = at == start and clauses.word(at) == "有"  # 有 学者 V A，认为 B
+            if clauses.kinds[at] == "V" and not there_is:
                 break
-            if clauses.kinds[at] in "NRS" and clauses.governor(at) is None:
+            above = clauses.governor(at)
+            if clauses.kinds[at] in "NRS" and (above is None or (above == start and clauses.word(start) == "有")):
                 placed = clauses.kinds[at] == "N" and clauses.parse.chunks[at].items[-1].local
                 if not placed:
                     return at

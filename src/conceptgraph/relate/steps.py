@@ -124,7 +124,7 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
         return
     row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
-    if not row and words[chunks[index].start] != "→":
+    if (not row and words[chunks[index].start] != "→") or _is_hyphen(clauses, index):
         return
     left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
     parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
@@ -134,6 +134,17 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     elif quoted:
         right = right.of(parts[:quoted])  # “A－B－A” 的 公式
     yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
+
+
+def _is_hyphen(clauses: Clauses, index: int) -> bool:
+    """Whether the mark `index`, or one beside it, only joins a letter or number to a word: N-甲基-咪唑, β-酪蛋白."""
+    tokens, chunks, text = clauses.parse.tokens, clauses.parse.chunks, clauses.sentence.text
+    marks = [
+        chunks[at].start for at in (index - 2, index, index + 2) if 0 < at < len(chunks) and chunks[at].kind == "-"
+    ]
+    hyphens = [at for at in marks if tokens.words[at] == "-"]
+    beside = [letter for at in hyphens for letter in (text[tokens.starts[at] - 1], text[tokens.ends[at]])]
+    return any(letter.isascii() or letter.islower() for letter in beside)
 
 
 def _in_row(clauses: Clauses, member: Item) -> Ends:

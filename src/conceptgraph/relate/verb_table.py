@@ -11,8 +11,10 @@ from conceptgraph.relate.first_verbs import (
     is_before_next,
     is_done_by_it,
     is_its_doing,
+    is_only_verb,
     is_said_by_him,
     is_topic_before_toward,
+    takes_deed,
 )
 from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
 from conceptgraph.relate.marked_table import BY_MARK
@@ -37,6 +39,8 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # A 的 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
+    Decision("V", "N", "NVn", VERB, is_only_verb),
+    Decision("V", "N", "Nn", VERB, takes_deed),
     Decision(ANY, "N", "Vn", NOUN, is_reached),
     Decision(
         ANY, "N", ANY, NOUN,

@@ -210,10 +210,14 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         filled = clauses.is_in(index, "arising") and clauses.is_role(chunks[particle + 1].end - 1)  # 重要 心理 基础
         role = len(items[-1].parts) == 1 and (filled or clauses.role_headed(particle + 1))
         where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
+        role = role or clauses.is_in_head(particle + 1, "setting_head")  # 产生 的 时代 背景
         if (role and clauses.is_in(index, "arising")) or where or _tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
+        by = clauses.leading(index)
+        if by is not None and clauses.kinds[by] == "P" and by > clauses.first[by] and clauses.is_being(by - 1):
+            return (), ()  # A 是 [根据 B 制定 的] C
         if index > clauses.first[index] and clauses.words[index - 1] == "得以":
             return (), heads  # [A 得以 实现 的] 条件
         arises = before is not None and clauses.is_in(index, "arising")
