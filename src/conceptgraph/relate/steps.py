@@ -143,8 +143,8 @@ def _is_hyphen(clauses: Clauses, index: int) -> bool:
         chunks[at].start for at in (index - 2, index, index + 2) if 0 < at < len(chunks) and chunks[at].kind == "-"
     ]
     hyphens = [at for at in marks if tokens.words[at] == "-"]
-    beside = [letter for at in hyphens for letter in (text[tokens.starts[at] - 1], text[tokens.ends[at]])]
-    return any(letter.isascii() or letter.islower() for letter in beside)
+    beside = "".join(text[max(tokens.starts[at] - 1, 0) : tokens.ends[at] + 1].replace("-", "") for at in hyphens)
+    return any(letter.isalnum() and (letter.isascii() or letter.islower()) for letter in beside)
 
 
 def _in_row(clauses: Clauses, member: Item) -> Ends:
