@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import tomllib
 from collections.abc import Sequence
@@ -208,6 +209,65 @@ def test_a_term_is_preferred_to_its_parts() -> None:
 def test_a_sentence_gives_the_same_relations_in_every_run() -> None:
     text = "平台和资本剥削劳动者与消费者，导致异化，进而加剧社会分化。"
     assert relations(text) == relations(text)
+
+
+NAMES = (  # the last ones end in a verb or in a quality
+    *(
+        "市场经济",
+        "社会资本",
+        "传统文化",
+        "家庭结构",
+        "宗教信仰",
+        "乡村社会",
+        "集体记忆",
+        "公共空间",
+        "阶级意识",
+        "商业网络",
+    ),
+    *(
+        "城市",
+        "礼仪",
+        "族规",
+        "商会",
+        "媒体",
+        "农民",
+        "舆论",
+        "劳动分工",
+        "知识生产",
+        "语言接触",
+        "文化认同",
+        "教育公平",
+    ),
+)
+PLAIN = (
+    *("{a}{v}{b}。", "{a}{v}了{b}。", "{a}的观念{v}了{b}的结构。", "{a}能够{v}{b}和{c}。", "研究表明，{a}{v}{b}。"),
+    *(
+        "在近代史上，{a}{v}了{b}。",
+        "{a}逐渐{v}{b}，{c}也有所变化。",
+        "随着{c}的发展，{a}不断{v}{b}。",
+        "{a}通过{c}{v}{b}。",
+    ),
+    *(
+        "{a}改变了{c}，{v}了{b}，引起了关注。",
+        "{a}的出现改变了{c}，从而{v}了{b}。",
+        "{a}既{v}{b}，又改变了{c}。",
+        "{b}被{a}{v}。",
+    ),
+)
+VERBS = ("produces.bring_about", "promotes.further", "negates.overcome", "acts_on.use_and_power", "causes.lead_to")
+READ = 0.93  # of the sentences, whose names and verbs are put together at random
+
+
+@pytest.mark.parametrize("frame", PLAIN)
+def test_nearly_every_verb_is_read_in_a_plain_sentence(frame: str) -> None:
+    verbs = sorted({cue for rule in RULES.rules if rule.id in VERBS for cue in rule.cues if len(cue) == 2})
+    chance, missed = random.Random(len(frame)), []
+    for verb in verbs[::6]:
+        a, b, c = chance.sample(NAMES, 3)
+        text = frame.format(a=a, b=b, c=c, v=verb)
+        if not any({a, b} <= {name for name in NAMES if name in f"{r.source}{r.target}"} for r in relations(text)):
+            missed.append(text)
+    assert len(missed) <= (1 - READ) * len(verbs[::6]), missed
 
 
 def test_each_doubt_about_a_claim_lowers_its_confidence() -> None:
