@@ -80,9 +80,8 @@ def commands(corpus: Path, target: Path) -> dict[str, list[str]]:
     return {"graph": graph, "everything": build(corpus, target, 1), **peers}
 
 
-def make_corpus(target: Path, megabytes: float) -> Path:
-    """Return the folder of a corpus made of the abstracts that BENCH_SOURCE names."""
-    source = os.environ.get("BENCH_SOURCE")
+def make_corpus(target: Path, megabytes: float, source: str | None) -> Path:
+    """Return the folder of a corpus made of the abstracts in `source`."""
     if not source:
         sys.exit("name a corpus (BENCH_CORPUS=folder), or abstracts to make one of (BENCH_SOURCE=abstracts.jsonl)")
     maker = [sys.executable, str(HERE / "make_corpus.py"), source, str(target / "corpus")]
@@ -143,7 +142,8 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         target = Path(name)
-        corpus = Path(arguments.folder) if arguments.folder else make_corpus(target, arguments.megabytes)
+        source = os.environ.get("BENCH_SOURCE")
+        corpus = Path(arguments.folder) if arguments.folder else make_corpus(target, arguments.megabytes, source)
         size = sum(path.stat().st_size for path in corpus.rglob("*") if path.is_file()) / 1e6
         print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}")
         print(", ".join(f"{package} {version(package)}" for package in PACKAGES))

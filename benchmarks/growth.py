@@ -1,6 +1,6 @@
 """How a build grows with its corpus: memory and time at several sizes, in one run.
 
-    python benchmarks/growth.py SOURCE.jsonl [--megabytes 5 50 500] [--jobs 2] [--seed 1]
+    python benchmarks/growth.py SOURCE.jsonl [--megabytes 5 50 500] [--jobs 2]
 
 Corpora of these sizes are made by make_corpus.py out of the abstracts of SOURCE (or BENCH_SOURCE), and each is built
 with all outputs and without the cache. Prints a table: CPU seconds a megabyte, the most memory that the parent, one
@@ -23,9 +23,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import build
+from corpus import build, make_corpus
 
-HERE = Path(__file__).parent
 SECONDS_BAR = 1.3  # times the seconds a megabyte of the smallest corpus
 MEMORY_BAR = 1.5  # times the memory of the corpus before the largest
 MEGABYTES_BAR = 2000
@@ -102,19 +101,14 @@ def main() -> None:
     parser.add_argument("source", nargs="?", default=os.environ.get("BENCH_SOURCE"))
     parser.add_argument("--megabytes", type=float, nargs="+", default=[5, 50, 500])
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    if not arguments.source:
-        parser.error("name the abstracts to make corpora of (SOURCE.jsonl or BENCH_SOURCE)")
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {arguments.jobs} jobs")
     print("\n| MB | documents | CPU s per MB | parent MB | largest worker MB | all MB | evidence.sqlite MB |")
     print("|---|---|---|---|---|---|---|", flush=True)
     rows: list[Growth] = []
     for size in sorted(arguments.megabytes):
         with tempfile.TemporaryDirectory() as name:
-            corpus = Path(name) / "corpus"
-            maker = [sys.executable, str(HERE / "make_corpus.py"), arguments.source, str(corpus)]
-            subprocess.run([*maker, "--megabytes", str(size), "--seed", str(arguments.seed)], check=True)
+            corpus = make_corpus(Path(name), size, arguments.source)
             row = measure(corpus, Path(name), arguments.jobs)
         rows.append(row)
         memory = f"{row.parent:.0f} | {row.worker:.0f} | {row.together:.0f}"

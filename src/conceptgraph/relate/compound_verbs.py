@@ -80,7 +80,7 @@ def _is_behind_noun(spot: Spot, classed: bool) -> bool:
         return True  # 是 德国 批判 理论 前沿 的 话题, not 是 地理学 解释 聚落 布局 的 重要概念
     if spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
         return True  # 设备 更新 程度 和
-    if classed and spot.tokens.sentence.kind in ("heading", "title"):
+    if classed and spot.titled:
         return True  # 农村 养老 保障 问题 研究
     doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
     if not classed and not doctrine:  # 海上 扩张 主义 就 会 V
@@ -132,7 +132,7 @@ def has_role(spot: Spot) -> bool:
         return False
     if spot.word_at(-2) in spot.grammar.sets["toward"] and not spot.is_at(0, "light_verb"):
         return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
-    if spot.tokens.sentence.kind in ("heading", "title"):
+    if spot.titled:
         return True
     head = 3 if spot.kind_at(2) in "adN" and spot.kind_at(3) == "N" else 2  # 形成 的 主要 途径, 实施 的 制度 基础
     return (

@@ -25,8 +25,7 @@ def is_only_verb(spot: Spot) -> bool:
     kinds, ahead = spot.tokens.kinds, list(spot.ahead())
     if ahead and kinds[ahead[-1]] in "Vn" and spot.tokens.tags[ahead[-1]][0] == "v":
         ahead.pop()  # 为 村民 提供 服务
-    told = spot.tokens.sentence.kind not in ("heading", "title")
-    return told and all(kinds[at] in "NaDCmr" for at in ahead)
+    return not spot.titled and all(kinds[at] in "NaDCmr" for at in ahead)
 
 
 def is_in_doer(spot: Spot) -> bool:
@@ -44,7 +43,7 @@ def is_so_far(spot: Spot) -> bool:
 def takes_deed(spot: Spot) -> bool:
     """Whether a verb takes a deed that closes the clause and is no change: 商会 抹黑 文化 认同, 遏制 教育 公平."""
     plain = spot.cue and spot.has_cue(0, frame="verb") and spot.tokens.tags[spot.at] == "v" and len(spot.word) > 1
-    if not plain or spot.verbs_left or spot.marked or spot.tokens.sentence.kind in ("heading", "title"):
+    if not plain or spot.verbs_left or spot.marked or spot.titled:
         return False
     ahead = list(spot.ahead())
     if len(ahead) != 2:

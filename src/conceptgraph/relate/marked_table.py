@@ -31,8 +31,6 @@ from conceptgraph.relate.words import RESULT_ENDS
 
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
-BY_WAY = ("通过", "借助", "经由", "凭借")
-
 BY_MARK = (
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
@@ -41,7 +39,7 @@ BY_MARK = (
     Decision("n", ANY, "N", NOUN, lambda spot: spot.is_at(1, "state_noun") and spot.tokens.tags[spot.at] == "vn"),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "被" and spot.is_at(2, "deeming")),  # 书写 被 看作
     Decision(ANY, "N", "P", NOUN, is_so_far),
-    Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) in BY_WAY),  # 通过 知识 生产，
+    Decision(ANY, "N", ",", NOUN, lambda spot: spot.is_at(-2, "leading_means")),  # 通过 知识 生产，
     Decision(
         ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
     ),  # 没有 知识 生产，就 没有 A

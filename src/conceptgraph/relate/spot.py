@@ -28,6 +28,11 @@ class Spot:
     verbs_left: int  # verbs so far in the clause
     marked: bool  # a marker such as 被, 把, 向 waits for its verb
 
+    @property
+    def titled(self) -> bool:
+        """Whether the word stands in a title or heading, which needs no verb."""
+        return self.tokens.sentence.kind in ("heading", "title")
+
     def kind_at(self, offset: int) -> str:
         """Return the kind of a neighbour."""
         position = self.at + offset
