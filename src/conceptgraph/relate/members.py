@@ -18,6 +18,7 @@ from conceptgraph.relate.endpoints import (
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
+from conceptgraph.relate.words import COUPLING
 
 COUNTS = frozenset(["双重", "多重", "三重", "双重身份"])  # stand behind a list and count it
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
@@ -110,12 +111,14 @@ class Members(Syntax):
         return start > 1 and words[start - 1] in ("与", "和", "同") and words[start - 2] == "、"
 
     def _shares_owner(self, one: Item, other: Item) -> bool:
-        """Whether a bare action belongs to what the action before it belongs to: A 的传播与保存."""
+        """Whether a bare noun belongs to what the one before it belongs to: A 的传播与保存, A 的兴起与结构."""
         (_, end), (start, last) = one.parts[-1], other.parts[-1]
-        tags, bare = self.parse.tokens.tags, len(self.parse.tokens.words[start]) <= BARE
-        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or not bare:
+        tokens, word = self.parse.tokens, self.parse.tokens.words[start]
+        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or len(word) > BARE:
             return False
-        return tags[start] in ("v", "vn") and tags[end - 1] in ("v", "vn")
+        if word in self.rules.grammar.sets["light_head"] and tokens.tags[start] == "n":
+            return tokens.words[start - 1] in COUPLING
+        return tokens.tags[start] in ("v", "vn") and tokens.tags[end - 1] in ("v", "vn")
 
     def _begins_alike(self, items: Sequence[Item]) -> bool:
         """Whether all members begin with the same word of quality."""

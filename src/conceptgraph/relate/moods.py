@@ -46,7 +46,7 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
         opens = kind in "dVP" or (kind == "N" and position == clauses.first[verb])  # 希望 用 A 引领 B
         opens = opens or clauses.word(position) == "要"
         if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
-            return clauses.word(position)
+            return None if _must_come(clauses, position) else clauses.word(position)
         if kind == "N" and clauses.kinds[position - 1] == "u" and clauses.is_in(position - 1, "taken_as"):
             position -= 2  # 必须 以 A 为 B，V C
             continue
@@ -83,6 +83,12 @@ def _is_inner(clauses: Clauses, verb: int) -> bool:
 def _is_perhaps(clauses: Clauses, index: int) -> bool:
     """Whether a chunk is 可 behind 或: A 或 可 V B."""
     return clauses.word(index) == "可" and index > clauses.first[index] and clauses.word(index - 1) == "或"
+
+
+def _must_come(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk is 要 behind what makes it happen: A 必然 要 V B, A 不可避免 地 要 V B."""
+    before = index - 1 - (clauses.word(index - 1) == "地")
+    return before >= clauses.first[index] and clauses.word(index) == "要" and clauses.is_in(before, "inevitably")
 
 
 def _tells_goal(clauses: Clauses, verb: int) -> bool:

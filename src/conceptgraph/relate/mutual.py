@@ -42,7 +42,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told)
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
-            sides = coupled_sides(clauses, above) if len(ends) > 2 else None
+            sides = coupled_sides(clauses, above) if len(ends) != 2 else None
             itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
             sides = sides or ((ends[:1], ends[1:]) if itself else _mutual_verb(clauses, above))  # A 与 B 发生 V
         elif equated and above is not None and clauses.is_in(above, "negator"):
@@ -97,13 +97,16 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     noun = clauses.before(index)
     if noun is not None and clauses.kinds[noun] == "N" and _is_between(clauses, noun):
         ends = clauses.ends_of(noun)
-        return (ends[:1], ends[1:]) if len(ends) == 2 else None  # A 与 B 之间 没有 V
+        return (ends[:1], ends[1:]) if len(ends) == 2 else coupled_sides(clauses, index)  # A 与 B 之间 没有 V
     alike = noun is not None and clauses.kinds[noun] == "N" and clauses.word(index) in COMPARING
     compared = _compared(clauses, noun) if alike and noun is not None else None
     if compared is not None:
         return compared
-    if noun is not None and noun > clauses.first[index] and clauses.kinds[noun - 1] == "C":
-        left = clauses.before(noun - 1)
+    joint = noun - 1 if noun is not None else -1
+    while joint > clauses.first[index] and clauses.kinds[joint] == "d" and clauses.kinds[joint - 1] in "dC":
+        joint -= 1  # 与 日益 复杂 的 B
+    if noun is not None and joint >= clauses.first[index] and clauses.kinds[joint] == "C":
+        left = clauses.before(joint)
         if left is not None and clauses.is_in(left, "being"):
             left = clauses.before(left)  # A 是 与 B V 的
         if left is not None and clauses.kinds[left] in "NR":
@@ -121,9 +124,11 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
     if goes_on and apart is None and not ends and clauses.memory.sentence == clauses.here:
         ends = clauses.memory.subject  # A 与 B 不是 C，而是 V
-    if len(ends) > 2 and not clauses.word(index).startswith(EACH_OTHER):
+    if len(ends) == 2:
+        return ends[:1], ends[1:]
+    if apart is None and ends and not (len(ends) > 2 and clauses.word(index).startswith(EACH_OTHER)):
         return coupled_sides(clauses, index)
-    return (ends[:1], ends[1:]) if len(ends) == 2 else apart
+    return apart
 
 
 def _compared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -146,7 +151,8 @@ def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
         return None
     items, words = clauses.parse.chunks[told].items, clauses.parse.tokens.words
     joints = [number for number, item in enumerate(items) if number and words[item.parts[0][0] - 1] in COUPLING]
-    if len(items) < 3 or len(joints) != 1:
+    attributes = len(items) == 2 and clauses.kinds[verb + 1 : verb + 2] == ["D"]  # A 与 B 相 融合 的 C
+    if len(joints) != 1 or attributes or clauses.is_in_head(told, "relational_head"):  # A 与 B 的 关系 V
         return None
     return clauses.name_all(items[: joints[0]]), clauses.name_all(items[joints[0] :])
 

@@ -13,6 +13,8 @@ def is_organisation(spot: Spot) -> bool:
         return False
     if spot.is_at(-1, "body_kind") and spot.after != "u":
         return True  # 公益 组织 诚信 出现 A
+    if spot.before == "N" and not spot.marked and (spot.after in ",." or spot.has_cue(1, frame="mutual")):
+        return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
         return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
     return spot.has_cue(1, frame="verb")

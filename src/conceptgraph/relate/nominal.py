@@ -57,10 +57,15 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     elif kind == "V" and clauses.is_in(above, "facing") and clauses.attributes_of(index):
         if clauses.is_in_head(index, "pressing"):
             yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)
-    elif kind == "V" and (word in clauses.rules.grammar.sets["light_verb"] or word == "构成了"):
+    elif kind == "V" and (clauses.is_in(above, "light_verb") or _is_posed(word, use)):
         yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_posed(word: str, use: CueUse) -> bool:
+    """Whether a verb that is no empty one only says that something is done: 对 A 构成了 威胁, 对 A 提出 批判."""
+    return word == "构成了" or (word == "提出" and use.rule.relation == "negates")
 
 
 def _is_done_further(clauses: Clauses, above: int, index: int) -> bool:

@@ -379,8 +379,10 @@ class NounPhrases(Members):
             parts = parts[:-1]  # 风格 多样 的 形式, not 历史 具体 的 内涵
             if not parts:
                 return ()
-        inner = items[-1].of(parts)
-        return self.name_all((*(item for item in items[:-1] if len(item.parts) == 1), inner))
+        before, roles = items[:-1], [self.is_role(item.parts[-1][1] - 1) for item in items]
+        if sum(roles) > 1 or not roles[-1] or any(len(item.parts) == 1 for item in before):
+            before = [item for item in before if len(item.parts) == 1]  # but all of A 的 兴起 和 B 的 扩大 的 产物
+        return self.name_all((*before, items[-1].of(parts)))
 
     def needed_ends(self, index: int) -> Ends:
         """Return what a noun phrase names as what is needed, else whose it is: (离不开) 商会 的 支持."""

@@ -89,7 +89,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
     if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 推动 科学 创新 的
-    if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互")):
+    if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互", "既有")):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if following == "化" and after == "N":
         return "a"  # 自愿 化

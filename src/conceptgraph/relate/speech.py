@@ -60,7 +60,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             return
     reacted = _reacted_to(clauses, index)
     if reacted:
-        yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 批评
+        yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 见解
         return
     yield from _claimed(clauses, use, token, index, sources)
     if speakers and not (use.rule.opens and "通过" in clauses.words_before(index)):

@@ -236,7 +236,8 @@ def _put_special(tokens: Tokens, at: int, rules: RuleSet) -> None:
     end = tokens.ends[at]
     word, tag, text = tokens.words[at], tokens.tags[at], tokens.sentence.text
     kind, personal, glued = rules.vocabulary.read(word, tag)
-    if glued and (tag in SET_PHRASES or text[end : end + 1] in rules.grammar.sets["aspect"]):
+    split = tag in SET_PHRASES and text[end : end + 1] != "地"  # not 不可避免 地 V A
+    if glued and (split or text[end : end + 1] in rules.grammar.sets["aspect"]):
         tokens.insert(at, word[:2], "d", "d")
         tokens.words[at + 1], tokens.kinds[at + 1], tokens.tags[at + 1] = word[2:], "V", "v"
         tokens.cues[at + 1] = rules.vocabulary.uses_of[word[2:]]

@@ -37,11 +37,11 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     name_attitudes(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
-    copulas = grammar.sets["copula"]
+    copulas, states = grammar.sets["copula"], grammar.sets["state_verb"]
     plain = not adverbial and manner.isdisjoint(words)
     _find_constructions(tokens, grammar)
     for index, kind in enumerate(kinds):
-        unsettled = tags[index] in UNSETTLED_TAGS
+        unsettled = tags[index] in UNSETTLED_TAGS or (words[index] in states and _tells_of_owner(kinds, index))
         if kind == "N" and plain and not unsettled:
             continue
         if unsettled or kind in "BfdaPIRrCS" or (not plain and (index in adverbial or words[index] in manner)):
@@ -73,8 +73,15 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 verbs_left, marked = 0 if told else verbs_left + 1, False
 
 
+def _tells_of_owner(kinds: list[str], index: int) -> bool:
+    """Whether a word before 的 belongs to a noun that owns another, or that 以 or the like takes: 是 开放 的 A 的 B."""
+    owner = kinds[index + 2 : index + 4] == ["N", "D"] and index > 0 and kinds[index - 1] == "V"
+    return owner or (index > 0 and kinds[index - 1] == "P")
+
+
 def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     """Settle the words of constructions that are seen only over several words."""
+    _find_different(tokens)
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)
@@ -86,6 +93,13 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_few(tokens)
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
+
+
+def _find_different(tokens: Tokens) -> None:
+    """Make attributes of 不同 and 相同 right before a noun: 由 不同 类型 的 A 构成."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at] in ("不同", "相同") and tokens.kinds[at] in "NVn" and tokens.kinds[at + 1] == "N":
+            tokens.kinds[at] = "a"
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:

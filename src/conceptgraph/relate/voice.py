@@ -145,9 +145,9 @@ def _unread_disposal(clauses: Clauses, index: int) -> int | None:
 
 
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
-    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地."""
+    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不可避免地; not 没有 有效地 V."""
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
-    bound = clauses.word(negator) == "不" and "地" in words[1:3]
+    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3]
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]
 
 

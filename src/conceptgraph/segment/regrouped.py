@@ -179,6 +179,15 @@ def split_defined(words: Tagged) -> Tagged:
     return [word for word in words if word[0]]
 
 
+def split_manner(words: Tagged) -> Tagged:
+    """Cut 地被 in two behind what says how something is done (不可避免, 地被, 控制 -> 不可避免, 地, 被, 控制)."""
+    split: Tagged = []
+    for word, tag in words:
+        manner = bool(split) and split[-1][1][0] in "adzilv"
+        split += [("地", "uv"), ("被", "p")] if word == "地被" and manner else [(word, tag)]
+    return split
+
+
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家"), join_feelings),
     (("的确权",), split_indeed),
@@ -187,6 +196,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("人均",), split_each),
     (UNDOING, join_undone),
     (("与其",), split_beside),
+    (("地被",), split_manner),
 )
 
 
