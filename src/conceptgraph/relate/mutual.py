@@ -97,7 +97,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     noun = clauses.before(index)
     if noun is not None and clauses.kinds[noun] == "N" and _is_between(clauses, noun):
         ends = clauses.ends_of(noun)
-        return (ends[:1], ends[1:]) if len(ends) == 2 else coupled_sides(clauses, index)  # A 与 B 之间 没有 V
+        sides = (ends[:1], ends[1:]) if len(ends) == 2 else coupled_sides(clauses, index)  # A 与 B 之间 没有 V
+        if sides is not None:
+            return sides
     alike = noun is not None and clauses.kinds[noun] == "N" and clauses.word(index) in COMPARING
     compared = _compared(clauses, noun) if alike and noun is not None else None
     if compared is not None:
@@ -147,7 +149,7 @@ def _compared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
 def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A、B 与 C V, where 与 joins what V sets in relation; None for other lists."""
     told = clauses.before(verb)
-    if told is None or clauses.kinds[told] != "N":
+    if told is None or clauses.kinds[told] != "N" or (told > clauses.first[verb] and clauses.kinds[told - 1] == "C"):
         return None
     items, words = clauses.parse.chunks[told].items, clauses.parse.tokens.words
     joints = [number for number, item in enumerate(items) if number and words[item.parts[0][0] - 1] in COUPLING]

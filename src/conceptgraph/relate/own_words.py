@@ -278,13 +278,12 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     elif word == "相对" and after == "a":
         kinds[index] = "d"  # 相对 落后 的
     elif word == "及其" and after in "PVn":
-        kinds[index] = "d"  # A 及其 对 B 的 影响
+        bare = after != "P" and kinds[index + 2] not in "Nnu"
+        kinds[index : index + 2] = "CN" if bare else ("d", after)  # A 及其 发展, A 及其 对 B 的 影响
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
-    elif word == "可能" and before in "DN" and after in ",.C":
-        kinds[index] = "N"  # 申诉 的 可能, 消除 了 对话 可能
-    elif word == "比较" and ((before == "D" and after in "V,.C") or (before == "N" and after in ",.C")):
-        kinds[index] = "N"  # 过度 的 比较 损害 A, 减少 了 同伴 比较
+    elif word in ("可能", "比较") and before in "DN" and (after in ",.C" or (word + before + after == "比较DV")):
+        kinds[index] = "N"  # 申诉 的 可能, 减少 了 同伴 比较, 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
         kinds[index] = "D"  # 本雅明 所谓 灵晕
     elif word == "所" and before in "NR" and after in "Nd" and "".join(kinds[index + 2 : index + 4]) in OWNED:

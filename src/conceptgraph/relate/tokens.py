@@ -96,6 +96,14 @@ class Tokens:
         self.persons = {token + (token >= at) for token in self.persons}
         self.quoted = {token + (token >= at) for token in self.quoted}
 
+    def withdraw(self, start: int, stop: int) -> None:
+        """Remove the tokens ``start:stop`` of a sentence that is read, with what is known of them."""
+        self.leave_out(start, stop)
+        size = stop - start
+        self.cues = {at - size * (at >= stop): uses for at, uses in self.cues.items() if not start <= at < stop}
+        self.persons = {at - size * (at >= stop) for at in self.persons if not start <= at < stop}
+        self.quoted = {at - size * (at >= stop) for at in self.quoted if not start <= at < stop}
+
     def clause_start(self, at: int) -> int:
         """Return where the clause begins in which the token `at` stands: behind the last border before it."""
         return next((to + 1 for to in range(at - 1, -1, -1) if self.kinds[to] in ",."), 0)

@@ -1,0 +1,37 @@
+"""Apposition: 这一概念 behind a noun, which says no more than the noun does."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+POINTING = ("这", "这一", "这个", "这种")
+
+
+def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove 这一概念 of 对 A 这一 概念 产生 影响, A 这一 制度 的 产物, A 这一 问题 与 B 相关.
+
+    It stays where it may take up a whole clause (A 控制 B 这一现象 V C), behind persons (某人 这一 思想), and where its
+    noun says what the first one is (A 这一 组织), which is a claim of its own.
+    """
+    if "这" not in tokens.sentence.text:
+        return
+    for at in range(len(tokens.words) - 2, 0, -1):
+        if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
+            head = at + 1 + (tokens.kinds[at + 1] == "m")
+            if _only_classes(tokens, grammar, at, head):
+                tokens.withdraw(at, head + 1)
+
+
+def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
+    """Whether the noun `head` says nothing of its own, and what it classes stands before `pointing`."""
+    kinds, words = tokens.kinds, tokens.words
+    if kinds[head : head + 1] != ["N"] or kinds[head + 1 : head + 2] == ["N"] or tokens.names[head]:
+        return False
+    if words[head] not in grammar.sets["light_head"] or tokens.ends[pointing - 1] != tokens.starts[pointing]:
+        return False
+    start = pointing - 1
+    while start and kinds[start - 1] in "Nam":
+        start -= 1
+    led = start > 0 and kinds[start - 1] in "PIBC"
+    return led or kinds[head + 1 : head + 2] == ["D"] or "V" not in kinds[tokens.clause_start(start) : start]
