@@ -35,9 +35,9 @@ def is_in_doer(spot: Spot) -> bool:
     return spot.word_at(by) == "被" and spot.kind_at(verb) in "Vn" and spot.kind_at(verb + 1) in ",."
 
 
-def is_so_far(spot: Spot) -> bool:
+def is_so_far(spot: Spot, offset: int = 1) -> bool:
     """Whether 在 很大 程度 上 follows, before which nothing is done to anything: 语言 接触 在 一定 程度 上 促进 A."""
-    return DEGREE.match(spot.tokens.sentence.text, spot.tokens.starts[spot.at + 1]) is not None
+    return DEGREE.match(spot.tokens.sentence.text, spot.tokens.starts[spot.at + offset]) is not None
 
 
 def takes_deed(spot: Spot) -> bool:
@@ -191,7 +191,10 @@ def is_early(spot: Spot) -> bool:
         return len(spot.word) > 1  # 空间 修复 并 没有 消除 A
     if spot.next_is("verb_joining"):
         again = not spot.cue and spot.word_at(1) in ("又", "也", "还") and len(spot.word) > 1
-        return again and spot.kind_at(2) in "Vn" and spot.is_at(2, "result_verb")  # 农民 破产 又 引发 A
+        again = again and spot.is_at(2, "result_verb")
+        alone = spot.word_at(1) == "也" and len(spot.word) > 1 and not spot.has_cue(0, frame="speech")
+        done = spot.kind_at(2) in "Vn" or (spot.kind_at(2) == "P" and is_so_far(spot, 2))
+        return (again or alone) and done  # 农民 破产 又 引发 A, 宗族 组织 也 削弱 A
     if len(spot.word) < 2 or spot.is_at(0, "light_verb") or spot.is_at(0, "holding"):
         return False  # 呈 显著 正相关; 对 A 作出 充分 解释; 人们 觉得 不 需要
     if spot.word_at(1) == "不" and spot.word_at(2) == "以" and not spot.is_at(0, "serial"):
@@ -205,6 +208,11 @@ def is_early(spot: Spot) -> bool:
         ahead += 1
     if spot.word_at(ahead) in ("受到", "遭到", "遭受", "备受", "深受") and spot.kind_at(ahead) == "I":
         return True  # 教师 成长 往往 受到
+    if spot.kind_at(ahead) == "u" and spot.word_at(ahead) == "地":
+        ahead += 1  # 文化 认同 极大 地 推动 了 A
+    led = spot.kind_at(ahead) == "P" and (spot.is_at(ahead, "toward") or is_so_far(spot, ahead))
+    if led and not spot.has_cue(0, relation="depends_on") and not spot.has_cue(0, frame="speech"):
+        return verb_ahead(spot)  # 文化 认同 已经 对 A 产生 影响
     plain = not spot.cue and spot.next_is("topic_adverb")
     plain = plain or spot.word_at(1) in ("能够", "能", "可以")  # 邻里 支持 能够 V
     if spot.cue and spot.kind_at(ahead) in "Vn" and spot.kind_at(ahead + 1) in ",.":
@@ -235,7 +243,7 @@ def is_before_next(spot: Spot) -> bool:
         if joined or _is_done(spot, 2):
             return True  # 市场 整合 减少 了 A, 礼物 交换 创造 并 维系 着 A
     plain = (
-        spot.next_is("copula") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
+        spot.next_is("copula") or spot.next_is("causative") or not spot.cue or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
     )
     return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
 

@@ -12,7 +12,7 @@ from conceptgraph.relate.listed_verbs import (
     is_row_of_deeds,
     shares_head_ahead,
 )
-from conceptgraph.relate.named_verbs import is_named_alike, is_of_problem, is_seen_from
+from conceptgraph.relate.named_verbs import is_classed, is_named_alike, is_of_problem, is_part_of_whole, is_seen_from
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_that_acts,
@@ -43,6 +43,8 @@ BY_MARK = (
     Decision(
         ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
     ),  # 没有 知识 生产，就 没有 A
+    Decision(ANY, "NC", "C", NOUN, is_part_of_whole),
+    Decision(ANY, "N", "rR", NOUN, is_classed),
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
     Decision(
         ANY, "V", "C", NOUN,

@@ -20,6 +20,21 @@ def is_organisation(spot: Spot) -> bool:
     return spot.has_cue(1, frame="verb")
 
 
+def is_part_of_whole(spot: Spot) -> bool:
+    """Whether a verb in a list is one of the parts of which something consists: 由 知识 生产 和 公共 服务 构成."""
+    if not spot.marked or spot.word_at(1) not in ("和", "与", "以及", "及", "、"):
+        return False
+    behind = [spot.tokens.words[at] for at in spot.ahead(2)]
+    return bool(behind) and behind[-1] in ("构成", "组成") and "由" in [spot.tokens.words[at] for at in spot.behind(2)]
+
+
+def is_classed(spot: Spot) -> bool:
+    """Whether 这一 and a word for what may be thought or told class a verb: 文化 认同 这一 概念."""
+    pointing = spot.word_at(1) in ("这", "这一", "这种") and not spot.marked and not spot.verbs_left
+    head = 2 + (spot.kind_at(2) == "m")
+    return pointing and spot.is_at(head, "thought_class") and spot.kind_at(head + 1) in "VnPCdD"
+
+
 def is_of_problem(spot: Spot) -> bool:
     """Whether a verb tells which problem is spoken of: 农村 养老 保障 问题 的 A."""
     plain = not spot.marked and not spot.verbs_left
