@@ -231,8 +231,8 @@ def is_before_next(spot: Spot) -> bool:
     alone = (
         alone and spot.word not in spot.grammar.sets["light_verb"] and spot.word not in ("拥有", "享有", "负有", "具备")
     )
-    if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"):
-        return False  # 康德 提倡 培养 A
+    if (spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech")) or spot.word[-2:] == "不开":
+        return False  # 康德 提倡 培养 A; A 离不开 消费 文化 的 B
     lacks = spot.word in ("缺乏", "缺少") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     if lacks or spot.has_cue(0, relation="has_part"):
         return False  # 制度 兼有 激励 功能; 学校 缺乏 培养 A 的 方法

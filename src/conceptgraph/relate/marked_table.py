@@ -44,6 +44,10 @@ BY_MARK = (
         ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
     ),  # 没有 知识 生产，就 没有 A
     Decision(ANY, "NC", "C", NOUN, is_part_of_whole),
+    Decision(
+        ANY, "N", ",", NOUN,
+        lambda spot: spot.word_at(2)[:2] in ("尤其", "特别") and not spot.verbs_left and not spot.marked,
+    ),  # 知识 生产，尤其 是 A，V B
     Decision(ANY, "N", "rR", NOUN, is_classed),
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
     Decision(

@@ -80,7 +80,7 @@ class Members(Syntax):
             elif is_joined_owner(tokens, items, grammar):
                 head = name_item(tokens, items[-1].of(items[-1].parts[1:]), grammar)
                 items = items[-1:] if head is not None else items  # 劳作与祈祷 的 节律, not A 与 B 的 共同 发展
-            while len(items) > 1 and self._shares_owner(items[-2], items[-1]):
+            while len(items) > 1 and self.shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
 
@@ -110,13 +110,14 @@ class Members(Syntax):
         words, start = self.parse.tokens.words, item.parts[0][0]
         return start > 1 and words[start - 1] in ("与", "和", "同") and words[start - 2] == "、"
 
-    def _shares_owner(self, one: Item, other: Item) -> bool:
+    def shares_owner(self, one: Item, other: Item) -> bool:
         """Whether a bare noun belongs to what the one before it belongs to: A 的传播与保存, A 的兴起与结构."""
         (_, end), (start, last) = one.parts[-1], other.parts[-1]
         tokens, word = self.parse.tokens, self.parse.tokens.words[start]
         if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or len(word) > BARE:
             return False
-        if word in self.rules.grammar.sets["light_head"] and tokens.tags[start] == "n":
+        light = any(word in self.rules.grammar.sets[name] for name in ("light_head", "compared_head", "row_head"))
+        if light and tokens.tags[start] == "n":
             return tokens.words[start - 1] in COUPLING
         return tokens.tags[start] in ("v", "vn") and tokens.tags[end - 1] in ("v", "vn")
 

@@ -152,7 +152,8 @@ def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     if told is None or clauses.kinds[told] != "N" or (told > clauses.first[verb] and clauses.kinds[told - 1] == "C"):
         return None
     items, words = clauses.parse.chunks[told].items, clauses.parse.tokens.words
-    joints = [number for number, item in enumerate(items) if number and words[item.parts[0][0] - 1] in COUPLING]
+    joints = [number for number in range(1, len(items)) if words[items[number].parts[0][0] - 1] in COUPLING]
+    joints = [number for number in joints if not clauses.shares_owner(items[number - 1], items[number])]
     attributes = len(items) == 2 and clauses.kinds[verb + 1 : verb + 2] == ["D"]  # A 与 B 相 融合 的 C
     if len(joints) != 1 or attributes or clauses.is_in_head(told, "relational_head"):  # A 与 B 的 关系 V
         return None

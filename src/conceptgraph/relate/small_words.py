@@ -140,6 +140,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 人 的 类 存在
     if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:
         return "N"  # 样本 集
+    if kind == "r" and word in ("本身", "自身") and before == "N" and after in "VndPIB":
+        return "d"  # 礼物 本身 有别于 A
     if kind == "r" and word[0] in SEVERAL and before in "NV":
         return "m"  # A 和 B 三个 要素
     if word == "所" and before == "m":

@@ -37,11 +37,13 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     name_attitudes(tokens, grammar)
     adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
-    copulas, states = grammar.sets["copula"], grammar.sets["state_verb"]
+    copulas, states, hollow = grammar.sets["copula"], grammar.sets["state_verb"], grammar.sets["hollow_quality"]
     plain = not adverbial and manner.isdisjoint(words)
     _find_constructions(tokens, grammar)
     for index, kind in enumerate(kinds):
-        unsettled = tags[index] in UNSETTLED_TAGS or (words[index] in states and _tells_of_owner(kinds, index))
+        unsettled = tags[index] in UNSETTLED_TAGS or (
+            words[index] in states and (words[index] in hollow or _tells_of_owner(kinds, index))
+        )
         if kind == "N" and plain and not unsettled:
             continue
         if unsettled or kind in "BfdaPIRrCS" or (not plain and (index in adverbial or words[index] in manner)):

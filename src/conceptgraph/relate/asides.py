@@ -1,10 +1,13 @@
-"""Apposition: 这一概念 behind a noun, which says no more than the noun does."""
+"""Asides that say nothing of what stands round them: 这一概念 behind a noun, 在这一时期 before 与."""
 
 from __future__ import annotations
+
+import re
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
+COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
 POINTING = ("这", "这一", "这个", "这种")
 
 
@@ -21,6 +24,17 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
             head = at + 1 + (tokens.kinds[at + 1] == "m")
             if _only_classes(tokens, grammar, at, head):
                 tokens.withdraw(at, head + 1)
+
+
+def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove when something is between two things and the 与 between them: A (在 明清 时期) 与 B 相关."""
+    if "在" not in tokens.words:
+        return
+    for row in reversed(list(COMPANY.finditer("".join(tokens.kinds)))):
+        start, joint = row.start() + 1, row.end() - 1
+        timed = tokens.words[joint - 1] in grammar.sets["span_head"]
+        if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
+            tokens.withdraw(start, joint)
 
 
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
