@@ -187,6 +187,11 @@ def _taking(clauses: Clauses, border: int) -> Ends:
     return clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" else ()
 
 
+def _is_aside(clauses: Clauses, start: int) -> bool:
+    """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C."""
+    return clauses.word(start).startswith(("尤其", "特别")) or _tells_why(clauses, start)
+
+
 def _tells_why(clauses: Clauses, start: int) -> bool:
     """Whether a clause without a verb, or the one before it, only tells what was told of is like: (由于) 其 规模 小."""
     reason = clauses.rules.grammar.sets["reason"]
@@ -246,8 +251,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
     told = bool(memory.subject) and memory.sentence == clauses.here
-    if clauses.opens_report(border - 1) or (told and _tells_why(clauses, start)):
-        return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does
+    if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start)):
+        return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does; A，尤其 是 其 B，V C
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，

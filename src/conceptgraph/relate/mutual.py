@@ -40,7 +40,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         sides = _mutual_noun(clauses, use, token, index) if several or equated else None
         if sides is None and above is not None and clauses.is_in(above, "light_verb"):
             told = clauses.before(above)
-            between = told is not None and _is_between(clauses, told)
+            between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
             sides = coupled_sides(clauses, above) if len(ends) != 2 else None
             itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
@@ -96,9 +96,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
     noun = clauses.before(index)
     if noun is not None and clauses.kinds[noun] == "N" and _is_between(clauses, noun):
-        ends = clauses.ends_of(noun)
+        ends, beside = clauses.ends_of(noun), noun > clauses.first[index] and clauses.kinds[noun - 1] == "C"
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else coupled_sides(clauses, index)  # A 与 B 之间 没有 V
-        if sides is not None:
+        if sides is not None and not beside:
             return sides
     alike = noun is not None and clauses.kinds[noun] == "N" and clauses.word(index) in COMPARING
     compared = _compared(clauses, noun) if alike and noun is not None else None

@@ -60,6 +60,8 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             after = kinds[index + 1] if index + 1 < len(kinds) else "."
             if after == "u" and words[index + 1] in BORDERS:
                 after = kinds[index + 2] if words[index + 1] in "：:" else ","  # between words that belong together
+            if index + 1 in adverbial:
+                after = "d"  # 文化 认同 不可避免 地 引起 A
             if after == "d" and kinds[index + 2 : index + 3] == ["D"]:
                 after = "a"  # 培育 长期 的 A
             word, cue = words[index], index in tokens.cues
