@@ -189,7 +189,9 @@ def _taking(clauses: Clauses, border: int) -> Ends:
 
 def _is_aside(clauses: Clauses, start: int) -> bool:
     """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C."""
-    return clauses.word(start).startswith(("尤其", "特别")) or _tells_why(clauses, start)
+    opening = clauses.word(start)
+    listed = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
+    return listed or opening.startswith(("尤其", "特别")) or _tells_why(clauses, start)
 
 
 def _tells_why(clauses: Clauses, start: int) -> bool:

@@ -249,7 +249,8 @@ def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     bracketed = clauses.word(index - 1) in "（("
     if kind.items[-1].local or named.genus is not None:
         return
-    if not (open_ended or (closes and (bracketed or len(named.items) > 1))):
+    alone = listed + 1 == clauses.last[listed] and clauses.first[listed] == index  # B，如 A，V C
+    if not (open_ended or (closes and (bracketed or alone or len(named.items) > 1))):
         return
     told = kind.items[-1]
     above = clauses.governor(before) if bracketed else None

@@ -284,6 +284,8 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         return
     goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
     owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
+    if len(owners) > 1 and clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["relational_head"]:
+        return  # A 与 B 有 因果关系
     parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
     yield Claim(use.rule, owners, parts, token)
 

@@ -111,7 +111,8 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     if _is_of_both(clauses, index):
         return clauses.ends_of(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if _is_of_arising(clauses, index):
-        return clauses.local_subject(index - 2) or ()  # A 是 B 产生 的 原因
+        told = index > 3 and clauses.kinds[index - 3] == "N" and clauses.is_being(index - 4)
+        return (clauses.ends_of(index - 3) if told else clauses.local_subject(index - 2)) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()
@@ -260,6 +261,7 @@ def _is_of_arising(clauses: Clauses, index: int) -> bool:
     if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
         return False
     led = clauses.word(verb - 1) in ("得以", "赖以", "无法", "必须", "不可")  # A 得以 维系 的 条件, A 无法 回避 的 问题
+    led = led or clauses.has_frame(verb, "mutual") or clauses.is_in(verb, "relational_head")  # A 与 B 相结合 的 产物
     return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
 
 

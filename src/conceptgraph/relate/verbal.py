@@ -48,6 +48,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             or _undergone(clauses, index)
             or _active(clauses, index, use.rule, token)
         )
+        if found is not None and use.rule.relation == "has_part" and _is_held_by_both(clauses, index, found[0]):
+            return
         if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
             if kind == "P":
@@ -69,6 +71,13 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])
 Sides = tuple[Ends, Ends]
+
+
+def _is_held_by_both(clauses: Clauses, index: int, owners: Ends) -> bool:
+    """Whether what several things have only holds between them: A 与 B 有着 复杂 的 关系."""
+    patient = clauses.object_at(index)
+    related = patient is not None and clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["relational_head"]
+    return len(owners) > 1 and related
 
 
 def _only_passes(clauses: Clauses, index: int) -> bool:
@@ -211,8 +220,9 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         role = len(items[-1].parts) == 1 and (filled or clauses.role_headed(particle + 1))
         where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
         role = role or clauses.is_in_head(particle + 1, "setting_head")  # 产生 的 时代 背景
-        if (role and clauses.is_in(index, "arising")) or where or _tells_what_like(clauses, index):
-            return (), ()  # B 产生 的 原因, B 实现 的 场所
+        comes = clauses.is_in(index, "arising") or clauses.is_in(index, "relational_head")
+        if (role and comes) or where or _tells_what_like(clauses, index):
+            return (), ()  # B 产生 的 原因, A 与 B 结合 的 产物, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
         by = clauses.leading(index)
