@@ -11,6 +11,7 @@ from conceptgraph.relate.first_verbs import (
     is_topic_with_comma,
     opens_change,
     opens_plainly,
+    opens_subject,
     rests_on,
 )
 from conceptgraph.relate.listed_verbs import (
@@ -210,6 +211,7 @@ BY_CONSTRUCTION = (
     ),  # 启蒙 倒退为 A, not 发展 成为
     Decision(ANY, ",.d", "N", NOUN, rests_on),
     Decision(ANY, ",.d", "N", NOUN, opens_change),
+    Decision(ANY, ",.", "N", NOUN, opens_subject),
     Decision(ANY, "N", "Vn", VERB, is_done_with),
     Decision(
         ANY, ",.", ANY, NOUN,

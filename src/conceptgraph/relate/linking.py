@@ -305,7 +305,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
         told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, chunk_of[right] - 1)
-        return told or clauses.subject(chunk_of[right])
+        return told or clauses.theme(chunk_of[right])  # also 把 A 从 B 中 独立 出来
     if left is not None and right is None:
         head = chunk_of[left] + 2
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
