@@ -290,7 +290,7 @@ BY_CONSTRUCTION = (
         ANY, "PB", "D", NOUN,
         lambda spot: spot.word_at(-1) in ("从", "把") and len(spot.word) > 1 and spot.kind_at(2) in "Na",
     ),  # 从 交往 的 空间 变成 A, 把 养老 的 责任 外包 给 A
-    Decision(ANY, "P", "PN,", NOUN, is_station),
+    Decision(ANY, "PI", "PN,D", NOUN, is_station),
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, is_set_under),
     Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),

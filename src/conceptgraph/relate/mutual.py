@@ -196,6 +196,12 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         ends = clauses.members_of(patient)  # 割裂 A 与 B 的 联系
     if not ends and clauses.marker(index) is not None:
         ends = clauses.theme(index)
+    left = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.words[at] == "从"), None)
+    noun = clauses.noun_between(left, index) if left is not None else None
+    if noun is not None and left is not None:
+        for one in clauses.theme(left):
+            yield from (Claim(use.rule, (one,), (other,), token) for other in clauses.ends_of(noun))
+        return  # (把) A 从 B 中 分离 出来
     if len(ends) == 2 or use.rule.relation == "influences":
         for one, other in pairwise(ends):
             yield Claim(use.rule, (one,), (other,), token)  # 把 A、B 与 C 联结 起来

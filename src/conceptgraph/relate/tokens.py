@@ -104,6 +104,12 @@ class Tokens:
         """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
         return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))
 
+    def sets_apart(self, at: int) -> bool:
+        """Whether a clause ends in what sets apart or links the list before it: 将 A 与 B 区分 开来."""
+        last = self.clause_end(at) - 1
+        uses = self.cues.get(last) if at < last else None
+        return uses is not None and "apart" in uses.frames and "C" in self.kinds[at + 1 : last]
+
     def leave_out(self, start: int, stop: int) -> None:
         """Remove the tokens ``start:stop``."""
         for column in (self.words, self.kinds, self.starts, self.ends, self.names, self.tags):
