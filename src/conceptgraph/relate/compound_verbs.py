@@ -114,8 +114,8 @@ def _goes_on(spot: Spot) -> bool:
 
 
 def _before_nouns(spot: Spot) -> int:
-    """Return how far behind is what stands before the nouns before a verb, as an offset; 0 where nothing does."""
-    return next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+    """Return how far behind is what stands before nouns and a place before a verb, as an offset; 0 for nothing."""
+    return next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Nf"), spot.at) - spot.at
 
 
 def has_role(spot: Spot) -> bool:

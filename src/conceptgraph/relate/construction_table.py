@@ -73,7 +73,8 @@ BY_CONSTRUCTION = (
         ANY, "V", "N", VERB,
         lambda spot: (
             spot.is_at(-1, "being") and spot.is_at(-2, "aim") and spot.kind_at(-3) == "D"
-            and spot.has_cue(0, frame="verb") and spot.kind_at(2) in ",.C" and len(spot.word) > 1 and not spot.next_is_class()
+            and spot.has_cue(0, frame="verb") and spot.kind_at(2) in ",.C" and len(spot.word) > 1
+            and not spot.next_is_class()
         ),
     ),  # 族规 的 功能 是 约束 族人
     Decision("V", "N", "N", VERB, lambda spot: spot.is_at(0, "including") and len(spot.word) > 1),  # 内容 涵盖 A

@@ -216,3 +216,13 @@ def explained(clauses: Clauses, index: int) -> Ends:
     if above is None or clauses.in_relative(above, index - 1):
         return ()
     return clauses.name_all(clauses.parse.chunks[index - 1].items[-1:])
+
+
+def replaced(clauses: Clauses, index: int) -> Ends:
+    """Return A of A 衰落，取而代之 的 是 B and of S 废除 A，取而代之 的 是 B."""
+    told = clauses.clause_before(index)
+    verb = next((at for at in reversed(told) if clauses.kinds[at] == "V"), None)
+    taken = clauses.object_ends(verb) if verb is not None else ()
+    removed = taken and verb is not None and "negates" in clauses.uses_at(verb).relations
+    nothing = clauses.memory.subject if not taken and clauses.memory.sentence == clauses.here else ()
+    return clauses.changing_before(index)[-1:] or (taken if removed else nothing)

@@ -8,7 +8,7 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import ends_in_attribute, explained, is_copula, is_so_called, with_tail
+from conceptgraph.relate.copulas import ends_in_attribute, explained, is_copula, is_so_called, replaced, with_tail
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
@@ -75,8 +75,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
     """Return what 取而代之 的 是 B, 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
     opening, ends = clauses.words_before(index), clauses.ends_of(position)
-    if "取而代之" in opening:
-        return (Claim(clauses.rule_of("取代", use.rule), ends, clauses.changing_before(index)[-1:], token),)
+    if opening & {"取而代之", "代之而起"}:
+        return (Claim(clauses.rule_of("取代", use.rule), ends, replaced(clauses, index), token),)
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
     if index and clauses.parse.tokens.words[clauses.parse.chunks[index - 1].end - 1] == "背后":

@@ -110,8 +110,10 @@ def is_list_announced(clauses: Clauses, border: int) -> bool:
 
 
 def _opens_list(clauses: Clauses, border: int) -> bool:
-    """Whether a list of clauses that name one each follows a border; behind a comma only 分为 两类，一类 是 A."""
+    """Whether clauses that name one each follow a border; behind a comma only 分为 两类，一类 是 A or 一是 A."""
     kinds_only = clauses.kinds[border - 1] in "mr" and not clauses.is_listed(border + 1)
+    behind = clauses.sentence.text[clauses.parse.tokens.ends[clauses.parse.chunks[border].end - 1] :]
+    kinds_only = kinds_only or behind.startswith(("一是", "一为", "其一"))
     return names_one(clauses, border + 1) and (clauses.word(border) not in "，," or kinds_only)
 
 

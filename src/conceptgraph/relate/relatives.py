@@ -32,7 +32,7 @@ class Relatives(Places):
     def _is_in_relative(self, verb: int, patient: int) -> bool:
         chunks = self.parse.chunks
         items = chunks[patient].items
-        if not items:
+        if not items or self._contrasts_subject(verb):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
@@ -81,6 +81,14 @@ class Relatives(Places):
     def _heads_deed(self, index: int) -> bool:
         """Whether the head of a noun phrase names what is done to something or what is between two things."""
         return "verb" in self.uses_of_head(index).frames or self.is_in_head(index, "relational_head")
+
+    def _contrasts_subject(self, verb: int) -> bool:
+        """Whether 而非 before a verb sets another subject against the one that opens the clause: A 而非 B V C 的 D."""
+        contrast = verb - 2
+        if contrast <= self.first[verb] or self.kinds[contrast + 1] != "N" or not self.is_in(contrast, "contrast"):
+            return False
+        opens = self.first[verb] + (self.words[self.first[verb]] in ("是", "正是"))
+        return self.kinds[contrast - 1] == "N" and {"V", "P", "B", "I"}.isdisjoint(self.kinds[opens:contrast])
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""

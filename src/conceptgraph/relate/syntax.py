@@ -77,7 +77,7 @@ class Syntax(Relatives):
         while position < stop:
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]
-            if kind == "N" and chunks[position].items[-1].local and self.word(verb)[-1] not in "在于":
+            if kind == "N" and chunks[position].items[-1].local and not self.leads_to_place(verb):
                 if beyond[:1] == ["N"]:
                     position += 1
                     continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
