@@ -151,6 +151,10 @@ def is_topic_before_toward(spot: Spot) -> bool:
         told = told or not (verb_ahead(spot) or _next_opens_with_verb(spot))
         return not told and len(spot.word) > 1  # 社会 支持 在 A 中 起
     acts = spot.kind_at(-2) == "P" and spot.is_at(-2, "instrument") and not verb_ahead(spot)  # 借助 知识 实现 对 A 的 V
+    only = not (spot.verbs_left or spot.marked or spot.titled or verb_ahead(spot)) and spot.before == "N"
+    closes = only and spot.tokens.words[spot.tokens.clause_end(spot.at) :][:1] in (["。"], ["；"])
+    if closes and spot.cue and spot.has_cue(0, frame="verb"):
+        return False  # 官府 禁止 对 族田 的 买卖。
     placed = spot.marked and spot.word in ("纳入", "置入", "引入", "融入", "投入")  # 将 A 纳入 对 B 的 C 之中
     acts = acts or placed or spot.word == "指"
     return toward and spot.word[-1] not in BOUND and not leans and not acts
