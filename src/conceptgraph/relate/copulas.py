@@ -226,3 +226,18 @@ def replaced(clauses: Clauses, index: int) -> Ends:
     removed = taken and verb is not None and "negates" in clauses.uses_at(verb).relations
     nothing = clauses.memory.subject if not taken and clauses.memory.sentence == clauses.here else ()
     return clauses.changing_before(index)[-1:] or (taken if removed else nothing)
+
+
+def is_sum(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase names a whole by what there is much of: 邻里关系 的 总和."""
+    return clauses.is_in_head(index, "union") and len(clauses.attributes_of(index)) < 2
+
+
+def is_projected(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
+    head = clauses.head_word(index)[-2:]
+    return (
+        head in clauses.rules.grammar.sets["projection"]
+        or head[-1:] == "化"
+        or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
+    )

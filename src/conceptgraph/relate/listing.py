@@ -344,6 +344,8 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     ):
         return
     named = chunk.items[0]
-    if tokens.tags[named.parts[0][1] - 1][0] in "nvlj":
+    first, last = named.parts[0]
+    shared = len(named.parts) > 1 and last - first < 4 and tokens.tags[last - 1] == "v"  # 这一 想象 的 共同体
+    if tokens.tags[last - 1][0] in "nvlj" and not shared:
         named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
     yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)
