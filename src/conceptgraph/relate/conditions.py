@@ -36,6 +36,12 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     chunks, border = clauses.parse.chunks, clauses.last[index]
     if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
         return
+    if clauses.word(index) == "除非":
+        if clauses.is_in(border + 1, "otherwise") and chunks[border - 1].kind == "N":
+            held, removing = _topic(clauses, border + 1, clauses.last[border + 1]), _removing(clauses, index, None)
+            needed = clauses.needed_ends(border - 1)  # 除非 V B，否则 A …
+            yield Claim(use.rule, held, needed, token) if removing is None else Claim(removing, needed, held, token)
+        return
     opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
     nouns = [at for at in range(index + 1, border) if chunks[at].kind == "N"]
     if not opens or nouns != [border - 1] or any(chunks[at].kind in "VI" for at in range(index + 1, border)):

@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
 
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
@@ -241,3 +242,12 @@ def is_projected(clauses: Clauses, index: int) -> bool:
         or head[-1:] == "化"
         or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
     )
+
+
+def deed_of(clauses: Clauses, index: int) -> Rule | None:
+    """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
+    items = clauses.parse.chunks[index].items
+    start, end = items[-1].parts[-1] if items else (0, 0)
+    name = "".join(clauses.parse.tokens.words[start:end])
+    uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
+    return next((use.rule for use in uses if use.rule.frame == "verb"), None)

@@ -9,6 +9,7 @@ from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import (
+    deed_of,
     ends_in_attribute,
     explained,
     is_copula,
@@ -104,7 +105,7 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
     """Return what a thing does by being somebody who does it: A 是 历史 的 创造者; None for other heads."""
-    deed, owner = _deed(clauses, position), clauses.attributes_of(position)
+    deed, owner = deed_of(clauses, position), clauses.attributes_of(position)
     if deed is None or not owner:
         return None
     tokens, (start, end) = clauses.parse.tokens, clauses.parse.chunks[position].items[-1].parts[-1]
@@ -299,15 +300,6 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
         return True  # A 与 B 是 有机 的 统一
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
-
-
-def _deed(clauses: Clauses, index: int) -> Rule | None:
-    """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
-    items = clauses.parse.chunks[index].items
-    start, end = items[-1].parts[-1] if items else (0, 0)
-    name = "".join(clauses.parse.tokens.words[start:end])
-    uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
-    return next((use.rule for use in uses if use.rule.frame == "verb"), None)
 
 
 def _bearer(clauses: Clauses, index: int) -> Ends:

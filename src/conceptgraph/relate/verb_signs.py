@@ -188,7 +188,8 @@ def is_done(spot: Spot) -> bool:
 def is_change_of(spot: Spot) -> bool:
     """Whether what a verb owns is a change or a state, so that it is what changes: 交往 的 扩大, not 存在 的 问题."""
     closes = spot.after == "D" and spot.kind_at(2) in "NnVad" and spot.kind_at(3) in ",.C"
-    return closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad")
+    lost = closes and spot.is_at(2, "loss_head")  # 祭祀 的 中断
+    return lost or (closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad"))
 
 
 def is_filling_role(spot: Spot) -> bool:
