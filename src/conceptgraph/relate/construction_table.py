@@ -136,6 +136,7 @@ BY_CONSTRUCTION = (
         ANY, "N", "V", NOUN,
         lambda spot: spot.word == "说" and spot.at - 1 not in spot.tokens.persons and spot.word_at(2) == "了",
     ),  # 性善 说 突出 了 A
+    Decision(ANY, "V", "V", NOUN, lambda spot: spot.is_at(1, "contrast") and spot.word_at(-1)[-1] in "于自"),  # V1 于 V
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
     Decision(
         ANY, "N", "C", NOUN,

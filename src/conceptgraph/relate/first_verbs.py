@@ -227,7 +227,7 @@ def is_early(spot: Spot) -> bool:
     ahead = 2
     while spot.kind_at(ahead) == "d":
         ahead += 1
-    if spot.word_at(ahead) in ("受到", "遭到", "遭受", "备受", "深受") and spot.kind_at(ahead) == "I":
+    if spot.word_at(ahead) in ("受到", "遭到", "遭受", "备受", "深受", "被") and spot.kind_at(ahead) == "I":
         return True  # 教师 成长 往往 受到
     plain = not spot.cue and spot.next_is("topic_adverb")
     plain = plain or spot.word_at(1) in ("能够", "能", "可以")  # 邻里 支持 能够 V

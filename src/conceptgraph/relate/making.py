@@ -21,7 +21,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B
     told = clauses.kinds[patient + 1 : patient + 2] == ["V"]
-    told = told and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
+    contrast = told and clauses.is_in(patient + 1, "contrast")  # B 源于 A 而 不是 C
+    told = told and not contrast and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
     opens = clauses.word(index).startswith("来自") and clauses.before(index) is None
     told = told or (opens and "V" in clauses.kinds[patient : clauses.last[index]])  # [来自 A 的] B V C
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
@@ -35,7 +36,11 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     sources = sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
-    yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
+    marker = clauses.marker(index)
+    noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
+    rooted = noun is not None and clauses.role_headed(noun)  # 把 B 的 根源 追溯到 A
+    effect = clauses.attributes_of(noun) if rooted and noun is not None else clauses.theme(index)
+    yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
