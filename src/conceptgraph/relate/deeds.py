@@ -109,7 +109,9 @@ class Deeds(NounPhrases):
         if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
             return False
         outside = self.governor(verb - 2)
-        taken = outside is not None and self.kinds[outside] == "V" and not self.is_in(verb, "result_verb")
+        taken = outside is not None and self.kinds[outside] == "V"
+        if outside is not None and self.is_in(verb, "result_verb"):
+            taken = taken and self.takes_outcome(outside, verb - 1)
         return taken and outside is not None and (not self.is_in(verb, "needs") or self.takes_needed(outside))
 
     def _does_to(self, toward: int, above: int) -> bool:

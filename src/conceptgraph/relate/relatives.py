@@ -90,6 +90,13 @@ class Relatives(Places):
         opens = self.first[verb] + (self.words[self.first[verb]] in ("是", "正是"))
         return self.kinds[contrast - 1] == "N" and {"V", "P", "B", "I"}.isdisjoint(self.kinds[opens:contrast])
 
+    def takes_outcome(self, verb: int, done: int) -> bool:
+        """Whether somebody acts on what another thing brings about: S 化解 A 所 造成 的 B, not 追求 A 所 造成 的 B."""
+        before = self.before(verb)
+        acts = before is not None and self.kinds[before] in "NRS" and self.governor(before) is None
+        closes = self.kinds[done + 1 : self.last[verb]] == ["V", "D", "N"] and not self.is_in(done + 1, "needs")
+        return acts and closes
+
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
         if self.is_in_head(index, "aim"):

@@ -227,6 +227,9 @@ def _weighs_quality(tokens: Tokens, index: int) -> bool:
 def _takes_what_follows(tokens: Tokens, index: int) -> bool:
     """Whether 把 or 将 takes the word behind it, though that looks like a verb or an adverb: 把 科学 等同于 A."""
     bare = tokens.kinds[index + 1] == "V" or tokens.tags[index + 1] == "n"
+    turned = tokens.kinds[index + 1 : index + 3] == ["V", "V"] and len(tokens.words[index + 2]) > 1
+    if turned and tokens.words[index + 2][-1] in "为成作" and index + 1 not in tokens.cues:
+        return True  # 将 照护 视为 A
     if tokens.sets_apart(index):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
     return tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)

@@ -269,9 +269,8 @@ class Syntax(Relatives):
         if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
             return after + 2  # 祠堂 这样 的 建筑
         within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
-        done = (
-            None if within or self.is_in(verb, "taken_as") else self._place_of_done(verb, index)
-        )  # not 以 A 为 B 所 V 的 C
+        within = within or self.is_in(verb, "taken_as")  # not 以 A 为 B 所 V 的 C
+        done = None if within else self._place_of_done(verb, index)
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
@@ -307,7 +306,8 @@ class Syntax(Relatives):
                 after = position + 1
                 brought = self.kinds[after] != "V" or (self.is_in(after, "needs") and not self.takes_needed(verb))
                 toward = any(self.kinds[at] == "P" and self.is_in(at, "toward") for at in range(index, position))
-                brought = brought or (self.is_in(after, "result_verb") and not toward)  # but A 对 C 所 造成 的 B
+                toward = toward or self.takes_outcome(verb, position)  # but A 对 C 所 造成 的 B
+                brought = brought or (self.is_in(after, "result_verb") and not toward)
                 return None if brought else position  # not 追求 财富 所 需要 的 A, 遵循 A 所 产生 的 B
             governor = self.governor(position) if self.kinds[position] == "N" else position
             if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":
