@@ -71,12 +71,19 @@ class Relatives(Places):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
+            leads = leads or (after is not None and self._is_undergone(after, patient))
             if after is None and verb == 0:
                 return self._opens_topic(verb, patient)
             if after is not None and self.is_being(after) and self._heads_deed(patient):
                 return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _is_undergone(self, marker: int, patient: int) -> bool:
+        """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
+        done = next((at for at in range(marker, self.last[marker]) if self.kinds[at] == "V"), None)
+        people = self.head_word(patient).endswith(self.rules.grammar.endings["group_ending"])  # … 的 士绅 受到 打击
+        return self.kinds[marker] == "I" and (people if done is None else not self.takes_for(done))
 
     def _heads_deed(self, index: int) -> bool:
         """Whether the head of a noun phrase names what is done to something or what is between two things."""
@@ -139,6 +146,8 @@ class Relatives(Places):
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""
         kind = self.kinds[before]
+        if kind == "N" and self.words[verb].endswith("给") and after is not None and self.kinds[after] == "V":
+            return True  # [S 摊派 给 A 的] H V B
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
         from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")
