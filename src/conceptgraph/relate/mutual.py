@@ -57,8 +57,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         row = range(clauses.first[index], index)
         being = (at for at in row if clauses.is_in(at, "being") and clauses.kinds[at + 1] == "C")
         yield Claim(use.rule, sides[0], sides[1], token, verb=next(being, -1))  # A 不是 与 B V 的
-    elif clauses.word(index).startswith(EACH_OTHER):
-        ends = clauses.local_subject(index) or ()
+    elif clauses.word(index).startswith(EACH_OTHER) or clauses.word(index - 1) in EACH_OTHER:
+        ends = _told_of(clauses, index)
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
 
@@ -77,8 +77,15 @@ def each_other(clauses: Clauses, index: int) -> list[tuple[Ends, Ends]]:
     told = index - 1
     if told < clauses.first[index] or clauses.words[told] not in EACH_OTHER or clauses.first_noun(index) is not None:
         return []
-    ends = clauses.local_subject(index) or ()
+    ends = _told_of(clauses, index)
     return [(ends[number - 1 : number], ends[number : number + 1]) for number in range(1, len(ends))]
+
+
+def _told_of(clauses: Clauses, index: int) -> Ends:
+    """Return what does something to one another, also where the clause before names it: A 与 B 相互 V，又 相互 V."""
+    own, memory = clauses.local_subject(index), clauses.memory
+    carried = memory.subject if memory.sentence == clauses.here and clauses.goes_on(clauses.first[index]) else ()
+    return carried if own is None else own
 
 
 def _is_attribute(clauses: Clauses, index: int) -> bool:
