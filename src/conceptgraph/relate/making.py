@@ -96,6 +96,7 @@ def _moves(clauses: Clauses, index: int, verb: int) -> bool:
     """Whether what B is made to do only tells where B gets or what it loses: A 使 B 陷入 C, A 使 B 失去 C."""
     turns = clauses.has_frame(verb, "result") and not clauses.word(verb).removesuffix("了").endswith(("成", "为"))
     leans = any(use.rule.id == "depends_on.rely_on" for use in clauses.uses_at(verb).closing)
+    turns = turns and not clauses.is_in(verb, "entering")
     moved = turns or leans or clauses.is_in(verb, "losing")
     return moved and clauses.object_at(verb) is not None
 
