@@ -201,6 +201,13 @@ def test_whatever_words_follow_one_another_can_be_read(text: str) -> None:
     test_evidence_stands_at_its_spans(text)
 
 
+def test_a_sentence_is_read_wherever_it_breaks_off() -> None:
+    for case in cases():
+        text = str(case["text"])
+        for end in range(1, len(text), 2):
+            relations(text[:end])
+
+
 def test_a_term_is_preferred_to_its_parts() -> None:
     found = relations("数字资本主义产生新的异化形式。", ["数字资本主义", "异化形式"])
     assert [(each.source, each.target) for each in found] == [("数字资本主义", "异化形式")]

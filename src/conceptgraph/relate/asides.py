@@ -23,7 +23,7 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
         if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
             head = at + 1 + (tokens.kinds[at + 1] == "m")
             if _only_classes(tokens, grammar, at, head):
-                tokens.withdraw(at, head + 1)
+                _withdraw(tokens, at, head + 1)
 
 
 def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
@@ -34,7 +34,7 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         start, joint = row.start() + 1, row.end() - 1
         timed = tokens.words[joint - 1] in grammar.sets["span_head"]
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
-            tokens.withdraw(start, joint)
+            _withdraw(tokens, start, joint)
 
 
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
@@ -49,3 +49,12 @@ def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) ->
         start -= 1
     led = start > 0 and kinds[start - 1] in "PIBC"
     return led or kinds[head + 1 : head + 2] == ["D"] or "V" not in kinds[tokens.clause_start(start) : start]
+
+
+def _withdraw(tokens: Tokens, start: int, stop: int) -> None:
+    """Remove the tokens ``start:stop`` of a sentence that is read, with what is known of them."""
+    tokens.leave_out(start, stop)
+    size = stop - start
+    tokens.cues = {at - size * (at >= stop): uses for at, uses in tokens.cues.items() if not start <= at < stop}
+    tokens.persons = {at - size * (at >= stop) for at in tokens.persons if not start <= at < stop}
+    tokens.quoted = {at - size * (at >= stop) for at in tokens.quoted if not start <= at < stop}

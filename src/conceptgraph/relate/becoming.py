@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.copulas import deed_of
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
@@ -63,6 +64,9 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory = clauses.memory
     yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
+    deed = deed_of(clauses, patient)
+    if deed is not None and deed.relation in ("produces", "promotes"):
+        yield Claim(deed, sources, clauses.attributes_of(patient), token)  # A 成为 B 的 生产者
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")

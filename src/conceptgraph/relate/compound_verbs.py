@@ -114,8 +114,8 @@ def _goes_on(spot: Spot) -> bool:
 
 
 def _before_nouns(spot: Spot) -> int:
-    """Return how far behind is what stands before the nouns before a verb, as an offset; 0 where nothing does."""
-    return next((at for at in spot.behind(2) if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+    """Return how far behind is what stands before nouns and a place before a verb, as an offset; 0 for nothing."""
+    return next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Nf"), spot.at) - spot.at
 
 
 def has_role(spot: Spot) -> bool:
@@ -128,7 +128,8 @@ def has_role(spot: Spot) -> bool:
     told = told or spot.has_cue(shown, frame="speech") or spot.word_at(shown) == "反映"  # 揭示 了 社区 分裂 的 根源
     if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:
         return True  # 自我 否定 的 因素
-    if spot.before != "N" or spot.after != "D" or not (first or told) or spot.marked:
+    taken = spot.kind_at(doing) == "B" and verb_ahead(spot)  # 把 社会 冲突 的 根源 追溯到 A
+    if spot.before != "N" or spot.after != "D" or not (first or told) or (spot.marked and not taken):
         return False
     if spot.word_at(-2) in spot.grammar.sets["toward"] and not spot.is_at(0, "light_verb"):
         return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B

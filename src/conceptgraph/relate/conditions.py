@@ -36,12 +36,18 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     chunks, border = clauses.parse.chunks, clauses.last[index]
     if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
         return
+    if clauses.word(index) == "除非":
+        if clauses.is_in(border + 1, "otherwise") and chunks[border - 1].kind == "N":
+            held, removing = _topic(clauses, border + 1, clauses.last[border + 1]), _removing(clauses, index, None)
+            needed = clauses.needed_ends(border - 1)  # 除非 V B，否则 A …
+            yield Claim(use.rule, held, needed, token) if removing is None else Claim(removing, needed, held, token)
+        return
     opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
     nouns = [at for at in range(index + 1, border) if chunks[at].kind == "N"]
     if not opens or nouns != [border - 1] or any(chunks[at].kind in "VI" for at in range(index + 1, border)):
         return
     start, stop = border + 1, clauses.last[border + 1]
-    if any(clauses.is_in(at, "then") for at in range(start, stop)):
+    if any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
         yield Claim(use.rule, _topic(clauses, start, stop), clauses.needed_ends(nouns[0]), token)
 
 
@@ -51,9 +57,7 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
         kind = clauses.kinds[at]
         if kind == "N":
             return clauses.subject_ends(at) or ()
-        lacked = clauses.word(at) in ("没有", "有", "谈不上") or (
-            clauses.is_in(at, "toward") and clauses.word(at - 1) == "没有"
-        )
+        lacked = clauses.is_in(at, "there_is_none") or (clauses.is_in(at, "toward") and clauses.word(at - 1) == "没有")
         if kind in "VPIB" and not lacked:
             return ()  # but 没有 A, 没有 对 B 的 A
     return ()
@@ -193,6 +197,8 @@ def _has_rule(clauses: Clauses, index: int, use: CueUse) -> bool:
 
 def _noun_before(clauses: Clauses, index: int) -> Ends:
     before = clauses.before(index)
+    if before is not None and clauses.kinds[before] == "V" and "得" in clauses.words[before + 1 : index]:
+        before = clauses.before(before)  # A 办 得 越 大
     if before is None or clauses.kinds[before] != "N":
         return ()
     return clauses.ends_of(before)

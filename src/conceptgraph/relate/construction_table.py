@@ -11,6 +11,7 @@ from conceptgraph.relate.first_verbs import (
     is_topic_with_comma,
     opens_change,
     opens_plainly,
+    opens_subject,
     rests_on,
 )
 from conceptgraph.relate.listed_verbs import (
@@ -68,6 +69,14 @@ BY_CONSTRUCTION = (
             and (spot.is_at(-1, "studying") or spot.word_at(-1) in ("发现", "实践", "实验", "史料", "历史", "经验"))
         ),
     ),  # 研究 表明 A 影响 B
+    Decision(
+        ANY, "V", "N", VERB,
+        lambda spot: (
+            spot.is_at(-1, "being") and spot.is_at(-2, "aim") and spot.kind_at(-3) == "D"
+            and spot.has_cue(0, frame="verb") and spot.kind_at(2) in ",.C" and len(spot.word) > 1
+            and not spot.next_is_class()
+        ),
+    ),  # 族规 的 功能 是 约束 族人
     Decision("V", "N", "N", VERB, lambda spot: spot.is_at(0, "including") and len(spot.word) > 1),  # 内容 涵盖 A
     Decision(
         ANY, "mr", "Nn", VERB,
@@ -127,6 +136,7 @@ BY_CONSTRUCTION = (
         ANY, "N", "V", NOUN,
         lambda spot: spot.word == "说" and spot.at - 1 not in spot.tokens.persons and spot.word_at(2) == "了",
     ),  # 性善 说 突出 了 A
+    Decision(ANY, "V", "V", NOUN, lambda spot: spot.is_at(1, "contrast") and spot.word_at(-1)[-1] in "于自"),  # V1 于 V
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
     Decision(
         ANY, "N", "C", NOUN,
@@ -210,6 +220,7 @@ BY_CONSTRUCTION = (
     ),  # 启蒙 倒退为 A, not 发展 成为
     Decision(ANY, ",.d", "N", NOUN, rests_on),
     Decision(ANY, ",.d", "N", NOUN, opens_change),
+    Decision(ANY, ",.", "N", NOUN, opens_subject),
     Decision(ANY, "N", "Vn", VERB, is_done_with),
     Decision(
         ANY, ",.", ANY, NOUN,
@@ -288,7 +299,7 @@ BY_CONSTRUCTION = (
         ANY, "PB", "D", NOUN,
         lambda spot: spot.word_at(-1) in ("从", "把") and len(spot.word) > 1 and spot.kind_at(2) in "Na",
     ),  # 从 交往 的 空间 变成 A, 把 养老 的 责任 外包 给 A
-    Decision(ANY, "P", "PN,", NOUN, is_station),
+    Decision(ANY, "PI", "PN,D", NOUN, is_station),
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, is_set_under),
     Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),

@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
 
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
@@ -216,3 +217,37 @@ def explained(clauses: Clauses, index: int) -> Ends:
     if above is None or clauses.in_relative(above, index - 1):
         return ()
     return clauses.name_all(clauses.parse.chunks[index - 1].items[-1:])
+
+
+def replaced(clauses: Clauses, index: int) -> Ends:
+    """Return A of A 衰落，取而代之 的 是 B and of S 废除 A，取而代之 的 是 B."""
+    told = clauses.clause_before(index)
+    verb = next((at for at in reversed(told) if clauses.kinds[at] == "V"), None)
+    taken = clauses.object_ends(verb) if verb is not None else ()
+    removed = taken and verb is not None and "negates" in clauses.uses_at(verb).relations
+    nothing = clauses.memory.subject if not taken and clauses.memory.sentence == clauses.here else ()
+    return clauses.changing_before(index)[-1:] or (taken if removed else nothing)
+
+
+def is_sum(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase names a whole by what there is much of: 邻里关系 的 总和."""
+    return clauses.is_in_head(index, "union") and len(clauses.attributes_of(index)) < 2
+
+
+def is_projected(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
+    head = clauses.head_word(index)[-2:]
+    return (
+        head in clauses.rules.grammar.sets["projection"]
+        or head[-1:] == "化"
+        or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
+    )
+
+
+def deed_of(clauses: Clauses, index: int) -> Rule | None:
+    """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
+    items = clauses.parse.chunks[index].items
+    start, end = items[-1].parts[-1] if items else (0, 0)
+    name = "".join(clauses.parse.tokens.words[start:end])
+    uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
+    return next((use.rule for use in uses if use.rule.frame == "verb"), None)

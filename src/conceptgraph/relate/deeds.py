@@ -23,6 +23,7 @@ class Deeds(NounPhrases):
         told = told and not self.is_in(verb, "needs")
         told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
         timed = len(self.word(above)) < 2 or self.word(above)[-1] in "了着"  # 标志着 A 走向 B
+        timed = timed or self.word(above).endswith(("因为", "由于"))  # 是因为 A V 了 B
         if not told or timed or items[0].local or self.has_frame(above, "speech"):
             return ()
         kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")
@@ -108,7 +109,9 @@ class Deeds(NounPhrases):
         if not done or (self.kinds[verb - 2] == "N" and self.parse.chunks[verb - 2].items[-1].local):
             return False
         outside = self.governor(verb - 2)
-        taken = outside is not None and self.kinds[outside] == "V" and not self.is_in(verb, "result_verb")
+        taken = outside is not None and self.kinds[outside] == "V"
+        if outside is not None and self.is_in(verb, "result_verb"):
+            taken = taken and self.takes_outcome(outside, verb - 1)
         return taken and outside is not None and (not self.is_in(verb, "needs") or self.takes_needed(outside))
 
     def _does_to(self, toward: int, above: int) -> bool:

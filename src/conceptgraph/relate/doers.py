@@ -20,6 +20,8 @@ def defined_doer(clauses: Clauses, index: int) -> Ends | None:
 def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     """Return S of A V [S V O 的] H, where H closes the clause and V does not make S act; else None."""
     chunks, before = clauses.parse.chunks, index - 1
+    while before > clauses.first[index] and chunks[before].kind == "d" and not clauses.is_in(before, "verb_joining"):
+        before -= 1  # S 长期 V O
     if clauses.words[index + 1 : index + 2] == ["了"] or clauses.words[index][-1] == "了":
         return None  # A 控制 B 导致 了 C 的 D
     above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None

@@ -148,11 +148,35 @@ def is_topic_before_toward(spot: Spot) -> bool:
     by = spot.word_at(1) == "在" and (spot.cue or acting)
     if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
         told = leans or (spot.has_cue(0, frame="speech") and not acting) or spot.is_at(0, "serial")
-        return not told and len(spot.word) > 1 and verb_ahead(spot)  # 社会 支持 在 A 中 起
+        told = told or not (verb_ahead(spot) or _next_opens_with_verb(spot))
+        return not told and len(spot.word) > 1  # 社会 支持 在 A 中 起
     acts = spot.kind_at(-2) == "P" and spot.is_at(-2, "instrument") and not verb_ahead(spot)  # 借助 知识 实现 对 A 的 V
+    only = not (spot.verbs_left or spot.marked or spot.titled or verb_ahead(spot)) and spot.before == "N"
+    closes = only and spot.tokens.words[spot.tokens.clause_end(spot.at) :][:1] in (["。"], ["；"])
+    if closes and spot.cue and spot.has_cue(0, frame="verb"):
+        return False  # 官府 禁止 对 族田 的 买卖。
     placed = spot.marked and spot.word in ("纳入", "置入", "引入", "融入", "投入")  # 将 A 纳入 对 B 的 C 之中
     acts = acts or placed or spot.word == "指"
     return toward and spot.word[-1] not in BOUND and not leans and not acts
+
+
+def _next_opens_with_verb(spot: Spot) -> bool:
+    """Whether the clause behind a comma goes on with a verb: 乡村 写作 通过 A，颠覆 了 B."""
+    kinds, end = spot.tokens.kinds, spot.tokens.clause_end(spot.at)
+    ahead = next((at for at in range(end + 1, len(kinds)) if kinds[at] not in "du"), end)
+    told = any(kinds[at] in "Vn" and kinds[at - 1] != "D" for at in spot.ahead())
+    return kinds[end : end + 1] == [","] and kinds[ahead] in "Vn" and not told
+
+
+def opens_subject(spot: Spot) -> bool:
+    """A verb opens a clause and the name behind which 虽然 or 根据 A and the predicate stand: 改编 电影 虽然 V A."""
+    ahead = next((at for at in spot.ahead() if spot.tokens.kinds[at] != "N"), spot.at) - spot.at
+    if ahead < 2 or spot.tokens.tags[spot.at] not in ("v", "vn") or not opens_plainly(spot):
+        return False
+    if spot.is_at(ahead, "conceder") or spot.is_at(ahead, "supposer"):
+        return True
+    led = spot.kind_at(ahead) == "P" and spot.is_at(ahead, "according") and not spot.cue
+    return led and not spot.word_at(ahead - 1).endswith(spot.grammar.endings["group_ending"]) and verb_ahead(spot)
 
 
 def _opens_clause(spot: Spot) -> bool:
@@ -206,7 +230,7 @@ def is_early(spot: Spot) -> bool:
     ahead = 2
     while spot.kind_at(ahead) == "d":
         ahead += 1
-    if spot.word_at(ahead) in ("受到", "遭到", "遭受", "备受", "深受") and spot.kind_at(ahead) == "I":
+    if spot.word_at(ahead) in ("受到", "遭到", "遭受", "备受", "深受", "被") and spot.kind_at(ahead) == "I":
         return True  # 教师 成长 往往 受到
     if spot.kind_at(ahead) == "u" and spot.word_at(ahead) == "地":
         ahead += 1  # 文化 认同 极大 地 推动 了 A

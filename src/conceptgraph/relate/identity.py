@@ -8,7 +8,17 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import ends_in_attribute, explained, is_copula, is_so_called, with_tail
+from conceptgraph.relate.copulas import (
+    deed_of,
+    ends_in_attribute,
+    explained,
+    is_copula,
+    is_projected,
+    is_so_called,
+    is_sum,
+    replaced,
+    with_tail,
+)
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
@@ -53,7 +63,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if plain and clauses.role_headed(position) and not told_before:
         said = general_word(clauses, position) or _with_quality(clauses, position)
         yield Claim(use.rule, _told_of(clauses, before, index), said, token)  # A 是 尺度
-    filling = clauses.role_headed(position) and not _is_sum(clauses, position)
+    filling = clauses.role_headed(position) and not is_sum(clauses, position)
     if told_before or filling or (clauses.is_in_head(position, "key") and position > index + 1):
         return
     if _is_no_bearer(clauses, before, index):
@@ -75,12 +85,13 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
     """Return what 取而代之 的 是 B, 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
     opening, ends = clauses.words_before(index), clauses.ends_of(position)
-    if "取而代之" in opening:
-        return (Claim(clauses.rule_of("取代", use.rule), ends, clauses.changing_before(index)[-1:], token),)
+    if opening & {"取而代之", "代之而起"}:
+        return (Claim(clauses.rule_of("取代", use.rule), ends, replaced(clauses, index), token),)
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
-    if index and clauses.parse.tokens.words[clauses.parse.chunks[index - 1].end - 1] == "背后":
-        owners = (clauses.kinds[index - 1] == "N" and clauses.ends_of(index - 1)) or clauses.subject(index)
+    behind = index - 2 if index > 1 and clauses.word(index - 1) in "，," else index - 1  # also A 的 背后，是 B
+    if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
+        owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
         return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
     told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
     placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
@@ -94,7 +105,7 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
     """Return what a thing does by being somebody who does it: A 是 历史 的 创造者; None for other heads."""
-    deed, owner = _deed(clauses, position), clauses.attributes_of(position)
+    deed, owner = deed_of(clauses, position), clauses.attributes_of(position)
     if deed is None or not owner:
         return None
     tokens, (start, end) = clauses.parse.tokens, clauses.parse.chunks[position].items[-1].parts[-1]
@@ -182,7 +193,7 @@ def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
 def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     """Return what a thing is said to be by the verb `index`, which ends in the noun phrase `position`."""
     chunks = clauses.parse.chunks
-    if position == index + 3 and clauses.word(index + 2) == "在" and _is_projected(clauses, position):
+    if position == index + 3 and clauses.word(index + 2) == "在" and is_projected(clauses, position):
         return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
     targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
@@ -202,16 +213,6 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if targets and position > index + 1 and listed and chunks[position - 1].kind == "D":
         targets = clauses.name_all(first.items[:-1]) + targets  # A 是 B 和 [C V 的] D
     return targets
-
-
-def _is_projected(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
-    head = clauses.head_word(index)[-2:]
-    return (
-        head in clauses.rules.grammar.sets["projection"]
-        or head[-1:] == "化"
-        or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
-    )
 
 
 def _meaning(clauses: Clauses, index: int) -> int | None:
@@ -299,20 +300,6 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
         return True  # A 与 B 是 有机 的 统一
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
-
-
-def _is_sum(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase names a whole by what there is much of: 邻里关系 的 总和."""
-    return clauses.is_in_head(index, "union") and len(clauses.attributes_of(index)) < 2
-
-
-def _deed(clauses: Clauses, index: int) -> Rule | None:
-    """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
-    items = clauses.parse.chunks[index].items
-    start, end = items[-1].parts[-1] if items else (0, 0)
-    name = "".join(clauses.parse.tokens.words[start:end])
-    uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
-    return next((use.rule for use in uses if use.rule.frame == "verb"), None)
 
 
 def _bearer(clauses: Clauses, index: int) -> Ends:

@@ -120,7 +120,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
-    if _is_broken_off(clauses, use.rule, token) or (use.rule.relation == "is_a" and last and _says_more(clauses, last)):
+    if _is_broken_off(clauses, use.rule, token) or (_takes_for(use.rule) and last and _says_more(clauses, last)):
         return
     if use.rule.id == "influences.role_in":
         between = list(_between(clauses, use.rule, token, at))
@@ -184,7 +184,7 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if rule.id == "is_a.take_as":
-        return clauses.kinds[chunk] == "P"  # 以 A 为 B 提供 C
+        return clauses.kinds[chunk] == "P" or clauses.words[chunk - 1] == "来"  # 以 A 为 B 提供 C, 以 A 来 为 B V
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
@@ -256,6 +256,11 @@ def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) 
     return clauses.kinds[preposition - 1] in "Vumr"
 
 
+def _takes_for(rule: Rule) -> bool:
+    """Whether a pattern tells what a thing is or is taken for: 以 A 为 B; not 用 A 指称 B."""
+    return rule.relation == "is_a" and rule.id != "is_a.stands_for"
+
+
 def _says_more(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase behind 以 A 为 is a role, has an owner or only tells what it is taken for."""
     chunk = clauses.parse.chunks[index]
@@ -305,7 +310,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
         told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, chunk_of[right] - 1)
-        return told or clauses.subject(chunk_of[right])
+        return told or clauses.theme(chunk_of[right])  # also 把 A 从 B 中 独立 出来
     if left is not None and right is None:
         head = chunk_of[left] + 2
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":

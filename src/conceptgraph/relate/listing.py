@@ -110,8 +110,10 @@ def is_list_announced(clauses: Clauses, border: int) -> bool:
 
 
 def _opens_list(clauses: Clauses, border: int) -> bool:
-    """Whether a list of clauses that name one each follows a border; behind a comma only 分为 两类，一类 是 A."""
+    """Whether clauses that name one each follow a border; behind a comma only 分为 两类，一类 是 A or 一是 A."""
     kinds_only = clauses.kinds[border - 1] in "mr" and not clauses.is_listed(border + 1)
+    behind = clauses.sentence.text[clauses.parse.tokens.ends[clauses.parse.chunks[border].end - 1] :]
+    kinds_only = kinds_only or behind.startswith(("一是", "一为", "其一"))
     return names_one(clauses, border + 1) and (clauses.word(border) not in "，," or kinds_only)
 
 
@@ -343,6 +345,8 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     ):
         return
     named = chunk.items[0]
-    if tokens.tags[named.parts[0][1] - 1][0] in "nvlj":
+    first, last = named.parts[0]
+    shared = len(named.parts) > 1 and last - first < 4 and tokens.tags[last - 1] == "v"  # 这一 想象 的 共同体
+    if tokens.tags[last - 1][0] in "nvlj" and not shared:
         named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
     yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)

@@ -21,7 +21,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B
     told = clauses.kinds[patient + 1 : patient + 2] == ["V"]
-    told = told and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
+    contrast = told and clauses.is_in(patient + 1, "contrast")  # B 源于 A 而 不是 C
+    told = told and not contrast and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
     opens = clauses.word(index).startswith("来自") and clauses.before(index) is None
     told = told or (opens and "V" in clauses.kinds[patient : clauses.last[index]])  # [来自 A 的] B V C
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
@@ -35,7 +36,11 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     sources = sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
-    yield Claim(use.rule, sources, clauses.theme(index), token)  # A 源于 [B 对 C 的 支配]: B brings it about
+    marker = clauses.marker(index)
+    noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
+    rooted = noun is not None and clauses.role_headed(noun)  # 把 B 的 根源 追溯到 A
+    effect = clauses.attributes_of(noun) if rooted and noun is not None else clauses.theme(index)
+    yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -55,6 +60,9 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # 使 A 与 B 相对立
     if len(later) == 1 and _makes_into(clauses, index, later[0]):
         yield Claim(use.rule, clauses.subject(index), clauses.object_ends(later[0]), token)  # A 使 B 成为 C
+    if len(later) == 1 and _moves(clauses, index, later[0]):
+        yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)  # A 使 B 陷入 C
+        return
     if any(
         (clauses.object_ends(position) or not clauses.is_in(position, "light_verb"))
         and not (clauses.is_in(index, "causative") and not clauses.uses_at(position) and len(later) == 1)
@@ -82,6 +90,15 @@ def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
     turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
     behind = kinds[turning : clauses.last[index]]
     return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
+
+
+def _moves(clauses: Clauses, index: int, verb: int) -> bool:
+    """Whether what B is made to do only tells where B gets or what it loses: A 使 B 陷入 C, A 使 B 失去 C."""
+    turns = clauses.has_frame(verb, "result") and not clauses.word(verb).removesuffix("了").endswith(("成", "为"))
+    leans = any(use.rule.id == "depends_on.rely_on" for use in clauses.uses_at(verb).closing)
+    turns = turns and not clauses.is_in(verb, "entering")
+    moved = turns or leans or clauses.is_in(verb, "losing")
+    return moved and clauses.object_at(verb) is not None
 
 
 def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

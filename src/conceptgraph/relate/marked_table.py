@@ -12,7 +12,14 @@ from conceptgraph.relate.listed_verbs import (
     is_row_of_deeds,
     shares_head_ahead,
 )
-from conceptgraph.relate.named_verbs import is_classed, is_named_alike, is_of_problem, is_part_of_whole, is_seen_from
+from conceptgraph.relate.named_verbs import (
+    is_classed,
+    is_named_alike,
+    is_of_problem,
+    is_part_of_whole,
+    is_seen_from,
+    is_set_apart,
+)
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_that_acts,
@@ -34,6 +41,7 @@ MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", 
 BY_MARK = (
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
+    Decision(ANY, "NBC", "NCVn", NOUN, is_set_apart),
     Decision("n", "I", "N", NOUN, is_in_doer),
     Decision("n", ",.", "N", NOUN, lambda spot: spot.word_at(2) == "被" or spot.is_at(2, "copula")),  # 教育 公平 被
     Decision("n", ANY, "N", NOUN, lambda spot: spot.is_at(1, "state_noun") and spot.tokens.tags[spot.at] == "vn"),

@@ -57,8 +57,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         row = range(clauses.first[index], index)
         being = (at for at in row if clauses.is_in(at, "being") and clauses.kinds[at + 1] == "C")
         yield Claim(use.rule, sides[0], sides[1], token, verb=next(being, -1))  # A 不是 与 B V 的
-    elif clauses.word(index).startswith(EACH_OTHER):
-        ends = clauses.local_subject(index) or ()
+    elif clauses.word(index).startswith(EACH_OTHER) or clauses.word(index - 1) in EACH_OTHER:
+        ends = _told_of(clauses, index)
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
 
@@ -77,8 +77,15 @@ def each_other(clauses: Clauses, index: int) -> list[tuple[Ends, Ends]]:
     told = index - 1
     if told < clauses.first[index] or clauses.words[told] not in EACH_OTHER or clauses.first_noun(index) is not None:
         return []
-    ends = clauses.local_subject(index) or ()
+    ends = _told_of(clauses, index)
     return [(ends[number - 1 : number], ends[number : number + 1]) for number in range(1, len(ends))]
+
+
+def _told_of(clauses: Clauses, index: int) -> Ends:
+    """Return what does something to one another, also where the clause before names it: A 与 B 相互 V，又 相互 V."""
+    own, memory = clauses.local_subject(index), clauses.memory
+    carried = memory.subject if memory.sentence == clauses.here and clauses.goes_on(clauses.first[index]) else ()
+    return carried if own is None else own
 
 
 def _is_attribute(clauses: Clauses, index: int) -> bool:
@@ -205,6 +212,12 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         ends = clauses.members_of(patient)  # 割裂 A 与 B 的 联系
     if not ends and clauses.marker(index) is not None:
         ends = clauses.theme(index)
+    left = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.words[at] == "从"), None)
+    noun = clauses.noun_between(left, index) if left is not None else None
+    if noun is not None and left is not None:
+        for one in clauses.theme(left):
+            yield from (Claim(use.rule, (one,), (other,), token) for other in clauses.ends_of(noun))
+        return  # (把) A 从 B 中 分离 出来
     if len(ends) == 2 or use.rule.relation == "influences":
         for one, other in pairwise(ends):
             yield Claim(use.rule, (one,), (other,), token)  # 把 A、B 与 C 联结 起来

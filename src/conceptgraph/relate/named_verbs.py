@@ -60,9 +60,18 @@ def is_station(spot: Spot) -> bool:
     if spot.after == "N":
         led = any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))
         return spot.word_at(-1) in ("到", "至") and led and spot.kind_at(2) in ",.-" and len(spot.word) > 1
+    if spot.after == "D" and spot.is_at(2, "passage"):
+        return spot.word_at(-1) in ("到", "至", "向", "走向") and spot.word_at(-3) in ("从", "由")
     if spot.after == ",":
         return spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in ("从", "由")
     return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")
+
+
+def is_set_apart(spot: Spot) -> bool:
+    """Whether a verb belongs to a name that is set apart from another one: 将 工具 行动 与 交往 行动 对立 起来."""
+    tokens, last = spot.tokens, spot.tokens.clause_end(spot.at) - 1
+    led = next((at for at in spot.behind() if tokens.kinds[at] == "B"), None)
+    return led is not None and spot.at < last and len(spot.word) > 1 and tokens.sets_apart(led)
 
 
 def is_doctrine(spot: Spot, offset: int) -> bool:

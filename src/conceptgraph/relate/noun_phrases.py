@@ -216,7 +216,15 @@ class NounPhrases(Members):
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
-        return memory.subject
+        return (recent if self._is_presented(index) else ()) or memory.subject
+
+    def _is_presented(self, index: int) -> bool:
+        """Whether the clause before an anaphor ends in what it says that there is now: A 催生 一种 B，它 V C."""
+        noun = self.first[index] - 2
+        above = self.governor(noun) if noun > 0 and self.kinds[noun] == "N" and self.is_in(noun, "counter") else None
+        if above is None or self.kinds[above] != "V" or self.word(index) not in ("它", "它们"):
+            return False
+        return "produces" in self.uses_at(above).relations or self.is_in(above, "arising") or self.word(above) == "有"
 
     def _one_of_pair(self, word: str, recent: Ends) -> Ends:
         """Return what 前者 or 后者 stands for."""

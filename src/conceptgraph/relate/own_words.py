@@ -278,7 +278,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     elif word == "相对" and after == "a":
         kinds[index] = "d"  # 相对 落后 的
     elif word == "及其" and after in "PVn":
-        bare = after != "P" and kinds[index + 2] not in "Nnu"
+        bare = after != "P" and kinds[index + 2 : index + 3] not in (["N"], ["n"], ["u"])
         kinds[index : index + 2] = "CN" if bare else ("d", after)  # A 及其 发展, A 及其 对 B 的 影响
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展

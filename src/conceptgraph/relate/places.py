@@ -188,6 +188,10 @@ class Places:
         denied = word in ("人", "一个人") and index > 0 and self.word(index - 1) == "没有"
         return denied or word in ("没有人", "无人")
 
+    def leads_to_place(self, verb: int) -> bool:
+        """Whether a place may be what a verb takes: 存在于 A 中, not 有利于 W 中 的 A."""
+        return self.word(verb)[-1] in "在于" and "promotes" not in self.uses_at(verb).relations
+
     def shows_clause(self, verb: int, noun: int) -> bool:
         """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
         after = self.after(noun)

@@ -32,7 +32,7 @@ class Relatives(Places):
     def _is_in_relative(self, verb: int, patient: int) -> bool:
         chunks = self.parse.chunks
         items = chunks[patient].items
-        if not items:
+        if not items or self._contrasts_subject(verb):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
@@ -71,6 +71,7 @@ class Relatives(Places):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
+            leads = leads or (after is not None and self._is_undergone(after, patient))
             if after is None and verb == 0:
                 return self._opens_topic(verb, patient)
             if after is not None and self.is_being(after) and self._heads_deed(patient):
@@ -78,9 +79,30 @@ class Relatives(Places):
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
+    def _is_undergone(self, marker: int, patient: int) -> bool:
+        """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
+        done = next((at for at in range(marker, self.last[marker]) if self.kinds[at] == "V"), None)
+        people = self.head_word(patient).endswith(self.rules.grammar.endings["group_ending"])  # … 的 士绅 受到 打击
+        return self.kinds[marker] == "I" and (people if done is None else not self.takes_for(done))
+
     def _heads_deed(self, index: int) -> bool:
         """Whether the head of a noun phrase names what is done to something or what is between two things."""
         return "verb" in self.uses_of_head(index).frames or self.is_in_head(index, "relational_head")
+
+    def _contrasts_subject(self, verb: int) -> bool:
+        """Whether 而非 before a verb sets another subject against the one that opens the clause: A 而非 B V C 的 D."""
+        contrast = verb - 2
+        if contrast <= self.first[verb] or self.kinds[contrast + 1] != "N" or not self.is_in(contrast, "contrast"):
+            return False
+        opens = self.first[verb] + (self.words[self.first[verb]] in ("是", "正是"))
+        return self.kinds[contrast - 1] == "N" and {"V", "P", "B", "I"}.isdisjoint(self.kinds[opens:contrast])
+
+    def takes_outcome(self, verb: int, done: int) -> bool:
+        """Whether somebody acts on what another thing brings about: S 化解 A 所 造成 的 B, not 追求 A 所 造成 的 B."""
+        before = self.before(verb)
+        acts = before is not None and self.kinds[before] in "NRS" and self.governor(before) is None
+        closes = self.kinds[done + 1 : self.last[verb]] == ["V", "D", "N"] and not self.is_in(done + 1, "needs")
+        return acts and closes
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
@@ -124,6 +146,8 @@ class Relatives(Places):
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""
         kind = self.kinds[before]
+        if kind == "N" and self.words[verb].endswith("给") and after is not None and self.kinds[after] == "V":
+            return True  # [S 摊派 给 A 的] H V B
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
         from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")

@@ -231,8 +231,8 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(maker)
     if _is_of_undergoing(clauses, index):
         return clauses.governor(index - 4)
-    if _is_behind_two(clauses, index):
-        return clauses.governor(index - 1)
+    if _is_behind_two(clauses, index) or (index > clauses.first[index] and clauses.is_place(index - 1)):
+        return clauses.governor(index - 1)  # also 是 W 中 B 的 前提
     if _is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):

@@ -30,7 +30,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     kind = kinds[index]
-    owner = kind == "a" and word in grammar.sets["one_character"] and before in ",." and following == "的"
+    owner = kind == "a" and following == "的" and word in grammar.sets["one_character"] and before in ",."
+    owner = owner or (kind == "a" and following == "的" and word in grammar.sets["state_noun"] and before in ",.V")
     if owner and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
         kinds[index] = "N"  # 乐 的 核心 是 A
         return
@@ -125,7 +126,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if (
         kind == "S"
         and word in ("文章", "论文", "作者")
-        and ((before in "DV" and after == "N") or (before in "Vu" and after == "D"))
+        and ((before in "DVP" and after == "N") or (before in "Vu" and after == "D"))
     ):
         return "N"  # 的 文章 观念; 造成 了 作者 的 消失
     if kind == "S" and before == "E" and index - 2 in tokens.persons:
@@ -230,6 +231,11 @@ def _weighs_quality(tokens: Tokens, index: int) -> bool:
 def _takes_what_follows(tokens: Tokens, index: int) -> bool:
     """Whether 把 or 将 takes the word behind it, though that looks like a verb or an adverb: 把 科学 等同于 A."""
     bare = tokens.kinds[index + 1] == "V" or tokens.tags[index + 1] == "n"
+    turned = tokens.kinds[index + 1 : index + 3] == ["V", "V"] and len(tokens.words[index + 2]) > 1
+    if turned and tokens.words[index + 2][-1] in "为成作" and index + 1 not in tokens.cues:
+        return True  # 将 照护 视为 A
+    if tokens.sets_apart(index):
+        return True  # 将 规训 权力 与 主权 权力 区别 开来
     return tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 

@@ -60,8 +60,8 @@ class Syntax(Relatives):
 
     def _is_beside(self, verb: int, position: int) -> bool:
         """Whether 而 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
-        opens = self.words[position] == "而" and self.kinds[position + 1 : position + 2] == ["N"]
-        return opens and self.kinds[verb - 1 : verb] == ["N"]
+        before = self.before(verb) if self.words[position] == "而" else None
+        return before is not None and self.kinds[before : before + 1] == self.kinds[position + 1 : position + 2] == ["N"]
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
@@ -77,7 +77,7 @@ class Syntax(Relatives):
         while position < stop:
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]
-            if kind == "N" and chunks[position].items[-1].local and self.word(verb)[-1] not in "在于":
+            if kind == "N" and chunks[position].items[-1].local and not self.leads_to_place(verb):
                 if beyond[:1] == ["N"]:
                     position += 1
                     continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
@@ -269,9 +269,8 @@ class Syntax(Relatives):
         if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
             return after + 2  # 祠堂 这样 的 建筑
         within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
-        done = (
-            None if within or self.is_in(verb, "taken_as") else self._place_of_done(verb, index)
-        )  # not 以 A 为 B 所 V 的 C
+        within = within or self.is_in(verb, "taken_as")  # not 以 A 为 B 所 V 的 C
+        done = None if within else self._place_of_done(verb, index)
         position = index + 1 if done is None else done
         while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
@@ -307,7 +306,8 @@ class Syntax(Relatives):
                 after = position + 1
                 brought = self.kinds[after] != "V" or (self.is_in(after, "needs") and not self.takes_needed(verb))
                 toward = any(self.kinds[at] == "P" and self.is_in(at, "toward") for at in range(index, position))
-                brought = brought or (self.is_in(after, "result_verb") and not toward)  # but A 对 C 所 造成 的 B
+                toward = toward or self.takes_outcome(verb, position)  # but A 对 C 所 造成 的 B
+                brought = brought or (self.is_in(after, "result_verb") and not toward)
                 return None if brought else position  # not 追求 财富 所 需要 的 A, 遵循 A 所 产生 的 B
             governor = self.governor(position) if self.kinds[position] == "N" else position
             if self.kinds[position] not in "dPN" or governor is None or self.kinds[governor] not in "dP":

@@ -96,14 +96,6 @@ class Tokens:
         self.persons = {token + (token >= at) for token in self.persons}
         self.quoted = {token + (token >= at) for token in self.quoted}
 
-    def withdraw(self, start: int, stop: int) -> None:
-        """Remove the tokens ``start:stop`` of a sentence that is read, with what is known of them."""
-        self.leave_out(start, stop)
-        size = stop - start
-        self.cues = {at - size * (at >= stop): uses for at, uses in self.cues.items() if not start <= at < stop}
-        self.persons = {at - size * (at >= stop) for at in self.persons if not start <= at < stop}
-        self.quoted = {at - size * (at >= stop) for at in self.quoted if not start <= at < stop}
-
     def clause_start(self, at: int) -> int:
         """Return where the clause begins in which the token `at` stands: behind the last border before it."""
         return next((to + 1 for to in range(at - 1, -1, -1) if self.kinds[to] in ",."), 0)
@@ -111,6 +103,12 @@ class Tokens:
     def clause_end(self, at: int) -> int:
         """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
         return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))
+
+    def sets_apart(self, at: int) -> bool:
+        """Whether a clause ends in what sets apart or links the list before it: 将 A 与 B 区分 开来."""
+        last = self.clause_end(at) - 1
+        uses = self.cues.get(last) if at < last else None
+        return uses is not None and "apart" in uses.frames and "C" in self.kinds[at + 1 : last]
 
     def leave_out(self, start: int, stop: int) -> None:
         """Remove the tokens ``start:stop``."""

@@ -34,6 +34,8 @@ def is_marked_verb(spot: Spot) -> bool:
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
         return not owned
+    if len(word) > 2 and word.endswith(("开来", "起来")):
+        return True  # 区别开来
     if len(word) > 2:
         return word[-1] in "了着过乎出" or takes_object(spot)
     return (word[-1] in "了着过乎" and len(word) > 1) or word == "在于" or (word == "具有" and spot.before == "N")
@@ -186,7 +188,8 @@ def is_done(spot: Spot) -> bool:
 def is_change_of(spot: Spot) -> bool:
     """Whether what a verb owns is a change or a state, so that it is what changes: 交往 的 扩大, not 存在 的 问题."""
     closes = spot.after == "D" and spot.kind_at(2) in "NnVad" and spot.kind_at(3) in ",.C"
-    return closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad")
+    lost = closes and spot.is_at(2, "loss_head")  # 祭祀 的 中断
+    return lost or (closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad"))
 
 
 def is_filling_role(spot: Spot) -> bool:

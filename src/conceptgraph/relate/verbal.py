@@ -187,6 +187,8 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C
     taken = before is not None and clauses.kinds[before] in "VB" and not clauses.takes_for(before)  # V2 被 A V 的 B
     outside = not own or ((clauses.word(marker) == "由" or taken) and not said)
+    if relative and said and _owns_head(clauses, index + 2):
+        return clauses.attributes_of(index + 2)  # A 是 [由 B 所 V 的 C] 的 D
     if relative and clauses.words[index + 3 : index + 4] == ["所"]:
         return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C
     if relative and outside and index + 2 == clauses.genus:
@@ -196,6 +198,12 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     told = clauses.told_next(marker, index) or clauses.subject(marker)
     written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)
     return (clauses.last_object() or told) if written else told  # 甲 著 B，由 C 出版
+
+
+def _owns_head(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is C 的 D, neither of them a list."""
+    items = clauses.parse.chunks[index].items if index < len(clauses.kinds) else ()
+    return len(items) == 1 and len(items[0].parts) == 2
 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
@@ -278,7 +286,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
-    return clauses.subject(index), clauses.object_ends(index) or needed
+    beside = _beside(clauses, patient) if rule.relation == "causes" else ()
+    return clauses.subject(index), (clauses.object_ends(index) or needed) + beside
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
@@ -305,6 +314,8 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
             return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
     if clauses.is_in(index, "having") and clauses.is_in_head(patient, "power") and is_power_to(clauses, index, patient):
         return True  # 负有 [保护 A 的] 义务
+    if rule.relation in ("negates", "promotes", "acts_on") and _happens(clauses, index, patient):
+        return True  # 打破 S V O 的 局面
     if is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
     if rule.relation == "has_part":
@@ -319,6 +330,28 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
+
+
+def _beside(clauses: Clauses, patient: int) -> Ends:
+    """Return C of (导致) B V 而 C V, where `patient` is B."""
+    last, told = clauses.last[patient], clauses.after(patient)
+    noun = told + 2 if told is not None else last
+    if told is None or noun >= last or clauses.kinds[told] != "V" or clauses.kinds[noun] != "N":
+        return ()
+    acts = next((at for at in range(noun + 1, last) if clauses.kinds[at] not in "du"), last)
+    joined = clauses.words[told + 1] in ("而", "、") and acts == last - 1 and clauses.kinds[acts] in "Va"
+    return clauses.ends_of(noun) if joined else ()
+
+
+def _happens(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether what a verb takes is only who does what the head of its object tells of: 打破 [S V O 的] 局面."""
+    inner, closing = clauses.after(patient), clauses.last[index] - 1
+    if inner is None or inner + 1 > closing or clauses.kinds[inner] != "V" or clauses.kinds[closing] != "N":
+        return False
+    direct = all(clauses.kinds[at] == "d" for at in range(patient + 1, inner)) and not clauses.is_in(index, "pivot")
+    taken = direct and clauses.object_at(inner) == closing and not clauses.is_in(inner, "copula")
+    told = clauses.is_in_head(closing, "happening") or clauses.is_in_head(closing, "state_head")
+    return taken and told and len(clauses.parse.chunks[closing].items[-1].parts) > 1
 
 
 def _is_called_for(clauses: Clauses, index: int) -> bool:

@@ -188,6 +188,17 @@ def split_manner(words: Tagged) -> Tagged:
     return split
 
 
+def split_systems(words: Tagged) -> Tagged:
+    """Give 制 back to the noun before 成为 (保甲, 制成, 为 -> 保甲制, 成为)."""
+    split: Tagged = []
+    for word, tag in words:
+        if word == "为" and len(split) > 1 and split[-1][0] == "制成" and split[-2][1][0] == "n":
+            split[-2:] = [(split[-2][0] + "制", "n"), ("成为", "v")]
+        else:
+            split.append((word, tag))
+    return split
+
+
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家"), join_feelings),
     (("的确权",), split_indeed),
@@ -197,6 +208,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (UNDOING, join_undone),
     (("与其",), split_beside),
     (("地被",), split_manner),
+    (("制成为",), split_systems),
 )
 
 
