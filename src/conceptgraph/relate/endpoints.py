@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from conceptgraph.relate.name_forms import LONGEST, PLACING, core_of, is_hollow, name_word, place_length
+from conceptgraph.relate.name_forms import LONGEST, PLACING, core_of, is_common_name, is_hollow, name_word, place_length
 from conceptgraph.relate.name_qualities import behind_time, is_kind_of, is_naming, is_told_apart, with_quality
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
@@ -318,9 +318,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         if not weighed and is_naming(tokens, start, grammar):
             break
         start += 1
-    while (
-        end > start and not names[end - 1] and (words[end - 1] in grammar.sets["light_tail"] or kinds[end - 1] != "N")
-    ):
+    while end > start and not names[end - 1] and not is_common_name(tokens, start, end, grammar):
+        if kinds[end - 1] == "N" and words[end - 1] not in grammar.sets["light_tail"]:
+            break
         end -= 1
     if start >= end:
         return None

@@ -114,11 +114,11 @@ class Members(Syntax):
         """Whether a bare noun belongs to what the one before it belongs to: A 的传播与保存, A 的兴起与结构."""
         (_, end), (start, last) = one.parts[-1], other.parts[-1]
         tokens, word = self.parse.tokens, self.parse.tokens.words[start]
-        if len(one.parts) < 2 or len(other.parts) > 1 or last - start > 1 or len(word) > BARE:
+        its = tokens.words[start - 1] == "及其"
+        if (len(one.parts) < 2 and not its) or len(other.parts) > 1 or last - start > 1 or len(word) > BARE:
             return False
-        light = any(word in self.rules.grammar.sets[name] for name in ("light_head", "compared_head", "row_head"))
-        if light and tokens.tags[start] == "n":
-            return tokens.words[start - 1] in COUPLING
+        if word in self.rules.grammar.sets["owned_noun"] and not tokens.names[start]:
+            return its or tokens.words[start - 1] in COUPLING
         return tokens.tags[start] in ("v", "vn") and tokens.tags[end - 1] in ("v", "vn")
 
     def _begins_alike(self, items: Sequence[Item]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
 
 SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
@@ -100,3 +101,9 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
 def _opens_part(form: str, first: int) -> bool:
     """Whether the mark at `first` belongs to the first part of a name: 《春秋》学."""
     return form[first] == "《" and first + 1 < form.find("》") < len(form) - 1
+
+
+def is_common_name(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a light tail and the one word before it, which says little alone, are one name: 社会 问题."""
+    pair = end - start == 2 and tokens.words[end - 1] in grammar.sets["genus_tail"] and tokens.kinds[start] == "N"
+    return pair and not tokens.names[start] and tokens.words[start] in grammar.sets["broad_noun"]

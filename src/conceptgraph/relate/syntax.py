@@ -61,7 +61,7 @@ class Syntax(Relatives):
     def _is_beside(self, verb: int, position: int) -> bool:
         """Whether 而 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
         before = self.before(verb) if self.words[position] == "而" else None
-        return before is not None and self.kinds[before : before + 1] == self.kinds[position + 1 : position + 2] == ["N"]
+        return before is not None and [self.kinds[before], *self.kinds[position + 1 : position + 2]] == ["N", "N"]
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
