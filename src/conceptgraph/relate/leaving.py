@@ -203,6 +203,8 @@ def _keep_change(clauses: Clauses, border: int) -> None:
     border -= clauses.word(border - 1) == "了"
     told = [at for at in range(start, border) if clauses.kinds[at] not in "du" or at == border - 1]
     told = [at for at in told if clauses.word(at) != "被"]
+    if len(told) == 3 and clauses.kinds[start] == "N" and clauses.is_place(start):
+        told = told[1:]  # 城市 中 人口 增加，
     if len(told) != 2 or clauses.kinds[told[0]] != "N" or clauses.kinds[told[1]] not in "Vad":
         return
     if clauses.is_place(told[0]) or clauses.opens_report(told[1]):

@@ -11,7 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import counted_parts, list_behind
-from conceptgraph.relate.words import SEVERAL, TITLES
+from conceptgraph.relate.words import NO_USE, SEVERAL, TITLES
 
 COUNTING = SEVERAL | {"几"}
 KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
@@ -278,7 +278,8 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     tokens, opens = clauses.parse.tokens, chunk.items[-1].parts[-1][1]
     counted = opens + 1 < chunk.end and not chunk.items[-1].local and tokens.words[opens][0] in COUNTING
-    if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and tokens.tags[chunk.end - 1] == "l":
+    told = tokens.tags[chunk.end - 1] == "l" or "mutual" in tokens.cues.get(chunk.end - 1, NO_USE).frames
+    if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and told:
         return  # A 和 B 两个 相互联系 的 要素
     if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
         return

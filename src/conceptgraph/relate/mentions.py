@@ -42,8 +42,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if tag == "a" and last == first + 1 and tags[first] == "d":
         return True  # 非常 复杂
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
-    if taken or closing in sets["verb_joining"] or closing in sets["modal"]:
-        return True  # 村庄 外 学生 来; 方法 可
+    if taken or closing in sets["verb_joining"] or closing in sets["modal"] or closing in sets["only_then"]:
+        return tag != "n"  # 村庄 外 学生 来; 方法 可; 乡约 才能
     if tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予":
         return True  # 信用 评分 作出
     if closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
@@ -91,8 +91,13 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     inner_words = words[first + 1 : last]
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if "的" in inner_words and words[last] in rules.grammar.sets["union"] and _is_listed(words, first):
-        return True  # 理智 和 情感 的 统一
+    sets, closing = rules.grammar.sets, words[last]
+    if (
+        "的" in inner_words
+        and _is_listed(words, first)
+        and (closing in sets["union"] or closing in sets["relational_head"])
+    ):
+        return True  # 理智 和 情感 的 统一, 村民 与 士绅 的 和解
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向

@@ -273,6 +273,8 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
     if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
         return
+    if clauses.is_change(patient) and len(clauses.parse.chunks[patient].items[-1].parts) == 1:
+        return  # A 有 长足 进步
     goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
     owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
     parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
