@@ -69,7 +69,8 @@ class Subjects(Deeds):
                     continue
                 return found
             if chunk.kind == "V":
-                return self.taken_for(position) or self._led_subject(position)
+                explains = self._explains_deed(position, verb)
+                return () if explains else self.taken_for(position) or self._led_subject(position)
             if chunk.kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
             if chunk.kind == "P" and self.is_in(position, "toward"):
@@ -77,6 +78,15 @@ class Subjects(Deeds):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _explains_deed(self, being: int, verb: int) -> bool:
+        """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
+        deed = self.first_verb(self.first[being]) if self.words[being] in ("就是", "即", "即是") else None
+        patient = self.object_at(deed) if deed is not None and deed < being else None
+        if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
+            return False
+        taken = self.object_at(verb) if self.words[being] != "即" else None
+        return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
 
     def _tells_why(self, above: int, after: int) -> bool:
         """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
