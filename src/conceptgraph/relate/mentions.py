@@ -98,6 +98,12 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
         and (closing in sets["union"] or closing in sets["relational_head"])
     ):
         return True  # 理智 和 情感 的 统一, 村民 与 士绅 的 和解
+    if (
+        "的" in inner_words
+        and words[first - 1 : first] == ("为",)
+        and "以" in words[max(first - MARK_REACH, 0) : first]
+    ):
+        return True  # 以 信用 为 [尺度 的 体系]
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向

@@ -250,8 +250,9 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
             yield Claim(use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token)  # 在 A 方面
             return
-        if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
-            return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
+        toward = above is not None and clauses.is_in(above, "toward")
+        if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
+            return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距
         several = len(chunks[position].items) > 1
         mutual = [use.rule for use in clauses.uses_of_head(patient) if use.rule.frame == "mutual"] if several else []
         if mutual:

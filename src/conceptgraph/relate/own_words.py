@@ -396,5 +396,5 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 def _closes_doctrine(tokens: Tokens, index: int, before: str, after: str) -> bool:
     """Whether 论 closes the name of a doctrine: 心性 论; 被 称为 幸福 论 哲学, where the clause has a verb already."""
-    told = index - 1 not in tokens.persons and "V" in tokens.kinds[tokens.clause_start(index) : index]
-    return (before in "Na" or tokens.tags[index - 1] == "b") and (after not in "Nn" or told)
+    told = index - 1 not in tokens.persons and {*"VPD"} & {*tokens.kinds[tokens.clause_start(index) : index]}
+    return (before in "Na" or tokens.tags[index - 1] == "b") and (after not in "Nn" or bool(told))
