@@ -12,6 +12,7 @@ from conceptgraph.resources import word_list
 JOINERS = frozenset("来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
+NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年"])
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
@@ -61,12 +62,23 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 村民 喜闻乐见 的
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
+    if _ends_in_adverb(matched, last, rules):
+        return True
     inner = [index for index in range(first, last + 1) if index in cues]
     if not inner:
         return False
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _ends_in_adverb(matched: MatchedSentence, last: int, rules: RuleSet) -> bool:
+    """Whether a mention ends in a word that tells how or when what follows is done."""
+    _, words, tags, _ = matched.tagged
+    if last + 1 == len(words) or tags[last + 1][0] not in "vpd":
+        return False
+    adverbial = tags[last] in ("d", "ad") and words[last] not in rules.grammar.sets["manner_or_name"]
+    return adverbial or words[last] in NOW  # 译著 直接 推动 A; 学界 当前 对 A
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -109,6 +121,8 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
             return True  # 力度 呈现出 趋向
         if tags[at] == "p" and tags[at - 1] == "v":
             return True  # 试图 用 时间
+        if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
+            return True  # 乡村 条件 下 坚持
     return False
 
 

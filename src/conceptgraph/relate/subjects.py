@@ -56,6 +56,8 @@ class Subjects(Deeds):
                 if above is None and self.is_only_beside(position, verb):
                     position -= 2  # A 既 与 B V
                     continue
+                if self.kinds[verb + 1 : verb + 2] == ["D"] and self._is_placed(above, position, verb):
+                    return ()  # 源于 集市 中 积累 的 A
                 if above is not None and self._leads_nowhere(above, position):
                     position = above - 1
                     continue
@@ -69,8 +71,7 @@ class Subjects(Deeds):
                     continue
                 return found
             if chunk.kind == "V":
-                explains = self._explains_deed(position, verb)
-                return () if explains else self.taken_for(position) or self._led_subject(position)
+                return self.taken_for(position) or self._led_subject(position, verb)
             if chunk.kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
             if chunk.kind == "P" and self.is_in(position, "toward"):
@@ -102,6 +103,11 @@ class Subjects(Deeds):
             return True
         opens = self.kinds[index] == "r" and index <= first + 1 and self.is_in(index, "counter")
         return opens and (not first or self.word(first - 1) != "】")
+
+    def _is_placed(self, above: int | None, index: int, verb: int) -> bool:
+        """Whether a noun phrase right before a verb only tells where it is done, and no 在 leads to who does it."""
+        led = above is not None and self.kinds[above] != "V"
+        return index == verb - 1 and self.is_place(index) and not led
 
     def _leads_nowhere(self, above: int, index: int) -> bool:
         """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
@@ -217,9 +223,10 @@ class Subjects(Deeds):
         noun = self.noun_between(marker, verb) if marker is not None and self.kinds[marker] == "B" else None
         return self.ends_of(noun) if noun is not None else ()
 
-    def _led_subject(self, verb: int) -> Ends | None:
-        """Return the subject of a verb, unless it reports what follows."""
-        return () if self._begins_report(verb) else self.local_subject(verb)
+    def _led_subject(self, verb: int, later: int) -> Ends | None:
+        """Return the subject of a verb, unless it reports or tells what the `later` one says."""
+        nobody = self._begins_report(verb) or self._explains_deed(verb, later)
+        return () if nobody else self.local_subject(verb)
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
