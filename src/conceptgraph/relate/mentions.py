@@ -9,7 +9,7 @@ from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
 from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, Uses, is_personal
 from conceptgraph.resources import word_list
 
-JOINERS = frozenset("来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
+JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
 NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年"])
@@ -36,8 +36,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if opening == "指" or (closing == "程度" and opening in sets["degree"]):
-        return True  # 指 主体; 很大 程度
+    if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
+        return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
     if tag == "a" and last == first + 1 and tags[first] == "d":
