@@ -72,7 +72,7 @@ class Clauses(Subjects):
 
     def pushed(self, verb: int) -> Ends:
         """Return P of A 要求 P V B, A 迫使 P V B."""
-        doer = verb + 1
+        doer = verb + 1 + (self.kinds[verb + 1 : verb + 2] == ["u"])
         if not self.is_in(verb, "driving") or doer >= self.last[verb] or self.kinds[doer] != "N":
             return ()
         done = self.after(doer)
@@ -313,6 +313,8 @@ class Clauses(Subjects):
             if kind == "V" and self.kinds[position + 1] != "D":
                 break  # but 将 [V 的] A 归结为 B
             position -= 1
+        if self.words[verb].endswith("之为") and self.local_subject(verb):
+            return self.memory.subject if self.memory.sentence == self.here else ()  # A V 了 B，甲 斥之为 C
         return self.subject(verb)
 
     def _on_duty(self, verb: int) -> Ends:

@@ -41,6 +41,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
         kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
         return
+    if kind == "d" and before == "N" and tokens.tags[index] == "zg" and word in grammar.sets["name_suffix"] - OWN_RULES:
+        kinds[index] = "N"  # 规范 度, not 康德 论 自由
+        return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
 
