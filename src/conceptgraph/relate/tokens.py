@@ -134,6 +134,8 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             _put_special(tokens, at, rules)
     if "eng" in tags:
         _put_measures(tokens)
+    if "～" in words or "~" in words:
+        _put_spans(tokens)
     if CONTRAST.search(sentence.text):
         _put_contrast(tokens, rules)
     if "所谓" in sentence.text:
@@ -148,6 +150,13 @@ def _put_measures(tokens: Tokens) -> None:
         before -= before > 0 and tokens.words[before] in "/·"
         alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
         if tag == "eng" and before >= 0 and tokens.kinds[at] == "N" and alone and tokens.kinds[before] == "m":
+            tokens.kinds[at] = "m"
+
+
+def _put_spans(tokens: Tokens) -> None:
+    """Read a mark between two numbers as one of them: 2000 ～ 2015 年."""
+    for at in range(1, len(tokens.words) - 1):
+        if tokens.words[at] in ("～", "~") and tokens.kinds[at - 1] == tokens.kinds[at + 1] == "m":
             tokens.kinds[at] = "m"
 
 
