@@ -197,6 +197,13 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
     return clauses.is_in(owned, "owning") and (owned > start or "a" in clauses.kinds[start : clauses.last[start]])
 
 
+def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
+    """Whether a clause without a verb says why, or lists examples before an aim: 讨论 了 A，如 B、C 等 D，从而 V E."""
+    aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
+    listed = any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
+    return (aims and listed) or _tells_why(clauses, start)
+
+
 def _keep_change(clauses: Clauses, border: int) -> None:
     """Keep what a clause only says of that it changes, with that of the clauses before: 税收 增加，人口 减少，."""
     memory, start = clauses.memory, clauses.first[border - 1]
@@ -248,7 +255,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
     told = bool(memory.subject) and memory.sentence == clauses.here
-    if clauses.opens_report(border - 1) or (told and _tells_why(clauses, start)):
+    if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start, border)):
         return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
