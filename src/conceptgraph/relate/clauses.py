@@ -32,6 +32,7 @@ class Clauses(Subjects):
                 led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
                 led = led and "negates" not in self.uses_at(position).relations
                 led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
+                led = led and self.kinds[verb - 1] != "C"  # not 通过 V A、V B
                 return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
             above = self.governor(position) if chunk.kind == "N" else None
             if above is None or self.kinds[position + 1] == "C":

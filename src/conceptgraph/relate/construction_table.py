@@ -369,4 +369,11 @@ BY_CONSTRUCTION = (
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
     Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
+    Decision(
+        ANY, "C", "N", VERB,
+        lambda spot: (
+            spot.cue and spot.word_at(-1) == spot.word_at(-4) == "、" and spot.kind_at(-2) == "N"
+            and spot.kind_at(-3) == "V" and not spot.next_is_class() and len(spot.word) > 1
+        ),
+    ),  # 改良 农具、开辟 集市、约束 A
 )  # fmt: skip

@@ -210,7 +210,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         filled = clauses.is_in(index, "arising") and clauses.is_role(chunks[particle + 1].end - 1)  # 重要 心理 基础
         role = len(items[-1].parts) == 1 and (filled or clauses.role_headed(particle + 1))
         where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
-        role = role or clauses.is_in_head(particle + 1, "setting_head")  # 产生 的 时代 背景
+        setting = clauses.rules.grammar.sets["setting_head"]
+        role = role or clauses.head_word(particle + 1)[-2:] in setting  # 产生 的 时代 背景, also as one term
         if (role and clauses.is_in(index, "arising")) or where or _tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
