@@ -140,8 +140,8 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
     sets, after = rules.grammar.sets, tags[last + 1][0] if last + 1 < len(tags) else "x"
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in sets["done_for"]):
         return True  # 大力 推广 乡村 邮政, 为 研究 A
-    if tags[first] == "v" and words[first] in word_list("object_verbs") and words[last] not in sets["class_noun"]:
-        return True  # 迎接 新式 教育
+    if tags[first] == "v" and words[first] in word_list("object_verbs"):
+        return last > first + 1 or words[last] not in sets["class_noun"]  # 迎接 新式 教育, not 改善 措施
     modal = first > 0 and words[first - 1] in sets["modal"] and tags[first] in ("v", "vn")
     if modal or (tags[first] == "v" and last == first + 1 and tags[last] in ("ns", "nt", "nr")):
         return True  # 会 影响 教师 满意度; 调低 中国

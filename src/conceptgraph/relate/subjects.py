@@ -11,7 +11,7 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.words import COUPLING
 from conceptgraph.resources import word_list
 
-TIMES = frozenset(["时期", "年代", "世纪", "年间", "初年", "末年"])  # head what tells when
+TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
 FIRST = frozenset(["既", "不仅", "不但", "一面", "一边"])
 SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一方面"])  # open the second thing that one does
 

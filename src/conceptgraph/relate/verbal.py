@@ -257,7 +257,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.is_in(index, "including") and "在内" in clauses.words[index : clauses.last[index]]:
         whole = clauses.object_at(index - 1) if index > clauses.first[index] else clauses.whole_behind(index)
         return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
-    if clauses.in_relative(index, patient):
+    toward = patient == index + 2 and clauses.is_in(index + 1, "toward")  # 加强 [对 A 的 V]
+    if clauses.in_relative(index, patient) and not toward:
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
