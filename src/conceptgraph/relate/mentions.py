@@ -40,8 +40,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
-    if tag == "a" and last == first + 1 and tags[first] == "d":
-        return True  # 非常 复杂
+    if tags[first] == "d" and ((tag == "a" and last == first + 1) or opening[0] in "不未"):
+        return True  # 非常 复杂; 不应 局限
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
     if taken or closing in sets["verb_joining"] or closing in sets["modal"] or closing in sets["only_then"]:
         return tag != "n"  # 村庄 外 学生 来; 方法 可; 乡约 才能
