@@ -39,7 +39,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         for one, other in each_other(clauses, index):
             yield Claim(use.rule, one, other, token)
         found = (
-            _needed(clauses, index)
+            (use.rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
             or serving(clauses, index)
             or _marked(clauses, index, use.rule)
             or drawn(clauses, index, use.rule)
