@@ -113,7 +113,8 @@ def test_a_rule_finds_its_example_and_nothing_in_its_counter_example(rule: Rule)
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: str(case["note"]))
 def test_the_grammar_finds_what_a_case_says(case: dict[str, object]) -> None:
-    found = {written(relation) for relation in relations(str(case["text"]))}
+    terms: list[str] = case.get("terms", [])  # type: ignore[assignment]
+    found = {written(relation) for relation in relations(str(case["text"]), terms)}
     expected = set(case["finds"])  # type: ignore[call-overload]
     assert expected or not case.get("also"), "a case that nothing can fail"
     assert expected <= found

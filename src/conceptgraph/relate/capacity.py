@@ -42,7 +42,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
             closes = border >= len(clauses.kinds) or clauses.word(border) not in "，,"
             done = closes and clauses.kinds[start - 2] == "N" and clauses.governor(start - 2) is not None
             return (clauses.ends_of(start - 2), clauses.ends_of(patient)) if done else None  # V A，作为 B; A，作为 B，V
-        ahead = clauses.opening(border)
+        ahead = head_behind(clauses, clauses.opening(border))
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         titled = border == len(clauses.kinds) and clauses.sentence.kind in ("title", "heading")
         goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
@@ -59,6 +59,12 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def head_behind(clauses: Clauses, noun: int) -> int:
+    """Return C of 作为 B，[A (所) V 的] C V D, where `noun` is A; of other clauses the noun itself."""
+    verb = noun + 1 + (clauses.words[noun + 1 : noun + 2] == ["所"])
+    return verb + 2 if clauses.kinds[verb : verb + 3] == ["V", "D", "N"] else noun
 
 
 def _is_near(clauses: Clauses, index: int, noun: int) -> bool:

@@ -32,6 +32,7 @@ class Clauses(Subjects):
                 led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
                 led = led and "negates" not in self.uses_at(position).relations
                 led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
+                led = led and self.kinds[verb - 1] != "C"  # not 通过 V A、V B
                 return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
             above = self.governor(position) if chunk.kind == "N" else None
             if above is None or self.kinds[position + 1] == "C":
@@ -72,7 +73,7 @@ class Clauses(Subjects):
 
     def pushed(self, verb: int) -> Ends:
         """Return P of A 要求 P V B, A 迫使 P V B."""
-        doer = verb + 1
+        doer = verb + 1 + (self.kinds[verb + 1 : verb + 2] == ["u"])
         if not self.is_in(verb, "driving") or doer >= self.last[verb] or self.kinds[doer] != "N":
             return ()
         done = self.after(doer)
@@ -313,6 +314,8 @@ class Clauses(Subjects):
             if kind == "V" and self.kinds[position + 1] != "D":
                 break  # but 将 [V 的] A 归结为 B
             position -= 1
+        if self.words[verb].endswith("之为") and self.local_subject(verb):
+            return self.memory.subject if self.memory.sentence == self.here else ()  # A V 了 B，甲 斥之为 C
         return self.subject(verb)
 
     def _on_duty(self, verb: int) -> Ends:

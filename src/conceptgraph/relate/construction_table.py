@@ -58,6 +58,7 @@ from conceptgraph.relate.verb_signs import (
     stands_against,
 )
 from conceptgraph.relate.wei import follows_yi
+from conceptgraph.resources import word_list
 
 DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
 
@@ -380,4 +381,18 @@ BY_CONSTRUCTION = (
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
     Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
+    Decision(
+        ANY, "C", "N", VERB,
+        lambda spot: (
+            spot.cue and spot.word_at(-1) == spot.word_at(-4) == "、" and spot.kind_at(-2) == "N"
+            and spot.kind_at(-3) == "V" and not spot.next_is_class() and len(spot.word) > 1
+        ),
+    ),  # 改良 农具、开辟 集市、约束 A
+    Decision(
+        ANY, "PC", "N", VERB,
+        lambda spot: (
+            spot.word in word_list("object_verbs") and spot.tokens.tags[spot.at] == "v" and not spot.next_is_class()
+            and spot.word_at(-1) in ("在", "、")
+        ),
+    ),  # 在 加入 A 后, 约束 商人、构建 A 等 功能
 )  # fmt: skip

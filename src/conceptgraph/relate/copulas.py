@@ -43,8 +43,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 为 A 贡献 B; 远 为 复杂
     if clauses.words[index] == "为" and clauses.is_in(index + 1, "bare_role"):
         return False  # 忠信 为 本 的 A
-    if clauses.is_in(index + 1, "reason"):
-        return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B
+    if clauses.is_in(index + 1, "reason") or _goes_on(clauses, index):
+        return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B; 不是 A 在 看 B
     if clauses.words[index] == "属于" and clauses.words[index + 1] in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula") and clauses.word(follower) != "处于":
@@ -64,6 +64,15 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def _goes_on(clauses: Clauses, index: int) -> bool:
+    """Whether 是 tells what is going on, to the end of the clause: 是 A 在 看 B, not 是 A 在 V B 中 的 C."""
+    last = clauses.last[index] - 1
+    going = clauses.kinds[index + 1 : index + 4] == ["N", "P", "V"] and clauses.word(index + 2) == "在"
+    if not going or last > index + 4 or clauses.is_place(last):
+        return False
+    return clauses.kinds[last] != "N" or not ends_in_attribute(clauses, last)
 
 
 def _has_relative(clauses: Clauses, index: int) -> bool:

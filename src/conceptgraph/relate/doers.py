@@ -133,7 +133,7 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
 
 def _tells_where(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase only says where or when: W 中, T 时代."""
-    return clauses.is_place(index) or clauses.head_word(index) in TIMES | {"时代"}
+    return clauses.is_place(index) or clauses.head_word(index).endswith((*TIMES, "时代"))
 
 
 def _ground(clauses: Clauses, index: int, patient: int) -> Ends:

@@ -162,14 +162,12 @@ def _relates(head: str, grammar: Grammar) -> bool:
 
 
 def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
-    """Return A and B of A 与 B 之间的关系, which is too long for one name, of three and more the 关系 alone.
-
-    Other lists keep their members.
-    """
+    """Return A and B of a long A 与 B (之间) 的关系, of three and more the 关系 alone; other lists as they are."""
     if len(items) < 2 or any(len(item.parts) != 1 for item in items[:-1]) or len(items[-1].parts) != 2:
         return items
     owner, (start, end) = items[-1].parts
-    held = "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
+    coupled = len(items) == 2 and tokens.words[owner[0] - 1] in COUPLING
+    held = coupled or "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
     if end - start > 1 and tokens.words[end - 1] in grammar.sets["light_tail"]:
         end -= 1  # A 与 B 的 关系 问题
     if not held or (len(items) == 2 and not _relates(tokens.words[end - 1], grammar)):

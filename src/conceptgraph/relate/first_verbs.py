@@ -74,6 +74,7 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
         closed = kinds[position + 2 : position + 3] in ([","], ["."]) and kinds[position - 1] == "N"
         word = tokens.words[position]
         bare = word[-1:] not in ("来", "得") and word not in spot.grammar.sets["result_verb"]
+        bare = bare and word not in word_list("object_verbs")  # 为 企业 节省 成本
         if kind == "V" and bare and closed and classed and classed[0] in spot.grammar.sets["class_noun"]:
             continue  # 影响 员工 创新 行为, not 为 企业 带来 压力
         if kind == "V" and kinds[position - 1] != "D":
@@ -141,8 +142,8 @@ def opens_change(spot: Spot) -> bool:
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     toward = spot.next_is("toward")
-    if not toward and spot.word_at(1) != "在" and not spot.is_at(1, "instrument"):
-        return False
+    if (not toward and spot.word_at(1) != "在" and not spot.is_at(1, "instrument")) or spot.is_at(-1, "others"):
+        return False  # also 人们 认识 对 A 的 依赖
     leans = spot.has_cue(0, relation="depends_on")
     acting = any(spot.tokens.words[at] in ("起", "起到", "起着", "发挥", "发挥着") for at in spot.ahead(2))
     by = spot.word_at(1) == "在" and (spot.cue or acting)

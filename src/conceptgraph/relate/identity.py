@@ -160,7 +160,7 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     if clauses.is_in(index, "naming") and _is_pointed_at(clauses, index):
         return True  # 把 这种 权利 称为 A; 这 被 称为 A
     if before is None:
-        return False
+        return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):

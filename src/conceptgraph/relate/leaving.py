@@ -187,13 +187,6 @@ def _taking(clauses: Clauses, border: int) -> Ends:
     return clauses.ends_of(before) if before is not None and clauses.kinds[before] == "N" else ()
 
 
-def _is_aside(clauses: Clauses, start: int) -> bool:
-    """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C."""
-    opening = clauses.word(start)
-    listed = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
-    return listed or opening.startswith(("尤其", "特别")) or _tells_why(clauses, start)
-
-
 def _tells_why(clauses: Clauses, start: int) -> bool:
     """Whether a clause without a verb, or the one before it, only tells what was told of is like: (由于) 其 规模 小."""
     reason = clauses.rules.grammar.sets["reason"]
@@ -204,12 +197,28 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
     return clauses.is_in(owned, "owning") and (owned > start or "a" in clauses.kinds[start : clauses.last[start]])
 
 
+def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
+    """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C; A，如 B，V C.
+
+    Also one that says why, or lists something before an aim: 讨论 了 A、B 等 C，从而 V D.
+    """
+    opening = clauses.word(start)
+    listed = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
+    if listed or opening.startswith(("尤其", "特别")):
+        return True
+    aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
+    listed = any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
+    return (aims and listed) or _tells_why(clauses, start)
+
+
 def _keep_change(clauses: Clauses, border: int) -> None:
     """Keep what a clause only says of that it changes, with that of the clauses before: 税收 增加，人口 减少，."""
     memory, start = clauses.memory, clauses.first[border - 1]
     border -= clauses.word(border - 1) == "了"
     told = [at for at in range(start, border) if clauses.kinds[at] not in "du" or at == border - 1]
     told = [at for at in told if clauses.word(at) != "被"]
+    if len(told) == 3 and clauses.kinds[start] == "N" and clauses.is_place(start):
+        told = told[1:]  # 城市 中 人口 增加，
     if len(told) != 2 or clauses.kinds[told[0]] != "N" or clauses.kinds[told[1]] not in "Vad":
         return
     if clauses.is_place(told[0]) or clauses.opens_report(told[1]):
@@ -253,7 +262,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
     told = bool(memory.subject) and memory.sentence == clauses.here
-    if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start)):
+    if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start, border)):
         return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does; A，尤其 是 其 B，V C
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":

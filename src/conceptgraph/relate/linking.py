@@ -83,7 +83,7 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
         return  # 随着 A 的 发展，B 日益 兴盛
     changed = clauses.object_at(verbs[-1])
-    changes = changed is not None and clauses.is_in_head(changed, "change") and clauses.is_in(verbs[-1], "undergoes")
+    changes = changed is not None and clauses.is_change(changed) and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer

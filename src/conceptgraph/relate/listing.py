@@ -11,7 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import counted_parts, list_behind
-from conceptgraph.relate.words import SEVERAL, TITLES
+from conceptgraph.relate.words import NO_USE, SEVERAL, TITLES
 
 COUNTING = SEVERAL | {"几"}
 KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
@@ -187,6 +187,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if placed and (clauses.parse.tokens.words[chunk.genus[0]][0] == "《" or clauses.words[index + 1] == "期间"):
         return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
+    above, deeds = clauses.governor(index), clauses.rules.grammar.sets["deed_head"]
+    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted in deeds:
+        return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
     if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
         return  # 甲、乙 等 著名 学者; A、B 等 三大方面
@@ -281,7 +284,8 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     tokens, opens = clauses.parse.tokens, chunk.items[-1].parts[-1][1]
     counted = opens + 1 < chunk.end and not chunk.items[-1].local and tokens.words[opens][0] in COUNTING
-    if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and tokens.tags[chunk.end - 1] == "l":
+    told = tokens.tags[chunk.end - 1] == "l" or "mutual" in tokens.cues.get(chunk.end - 1, NO_USE).frames
+    if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and told:
         return  # A 和 B 两个 相互联系 的 要素
     if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
         return

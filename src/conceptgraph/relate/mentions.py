@@ -9,9 +9,10 @@ from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
 from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, Uses, is_personal
 from conceptgraph.resources import word_list
 
-JOINERS = frozenset("来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
+JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
+NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年", "先后"])
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
@@ -35,15 +36,15 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if opening == "指" or (closing == "程度" and opening in sets["degree"]):
-        return True  # 指 主体; 很大 程度
+    if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
+        return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
-    if tag == "a" and last == first + 1 and tags[first] == "d":
-        return True  # 非常 复杂
+    if tags[first] == "d" and ((tag == "a" and last == first + 1) or opening[0] in "不未"):
+        return True  # 非常 复杂; 不应 局限
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
-    if taken or closing in sets["verb_joining"] or closing in sets["modal"]:
-        return True  # 村庄 外 学生 来; 方法 可
+    if taken or closing in sets["verb_joining"] or closing in sets["modal"] or closing in sets["only_then"]:
+        return tag != "n"  # 村庄 外 学生 来; 方法 可; 乡约 才能
     if tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予":
         return True  # 信用 评分 作出
     if closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
@@ -61,12 +62,23 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 村民 喜闻乐见 的
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
+    if _ends_in_adverb(matched, last, rules):
+        return True
     inner = [index for index in range(first, last + 1) if index in cues]
     if not inner:
         return False
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _ends_in_adverb(matched: MatchedSentence, last: int, rules: RuleSet) -> bool:
+    """Whether a mention ends in a word that tells how or when what follows is done."""
+    _, words, tags, _ = matched.tagged
+    if last + 1 == len(words) or tags[last + 1][0] not in "vpd":
+        return False
+    adverbial = tags[last] in ("d", "ad") and words[last] not in rules.grammar.sets["manner_or_name"]
+    return adverbial or words[last] in NOW  # 译著 直接 推动 A; 学界 当前 对 A
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -91,13 +103,26 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     inner_words = words[first + 1 : last]
     if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    if "的" in inner_words and words[last] in rules.grammar.sets["union"] and _is_listed(words, first):
-        return True  # 理智 和 情感 的 统一
+    sets, closing = rules.grammar.sets, words[last]
+    if (
+        "的" in inner_words
+        and _is_listed(words, first)
+        and (closing in sets["union"] or closing in sets["relational_head"])
+    ):
+        return True  # 理智 和 情感 的 统一, 村民 与 士绅 的 和解
+    if (
+        "的" in inner_words
+        and words[first - 1 : first] == ("为",)
+        and "以" in words[max(first - MARK_REACH, 0) : first]
+    ):
+        return True  # 以 信用 为 [尺度 的 体系]
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向
         if tags[at] == "p" and tags[at - 1] == "v":
             return True  # 试图 用 时间
+        if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
+            return True  # 乡村 条件 下 坚持
     return False
 
 
@@ -115,6 +140,8 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
     sets, after = rules.grammar.sets, tags[last + 1][0] if last + 1 < len(tags) else "x"
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in sets["done_for"]):
         return True  # 大力 推广 乡村 邮政, 为 研究 A
+    if tags[first] == "v" and words[first] in word_list("object_verbs"):
+        return last > first + 1 or words[last] not in sets["class_noun"]  # 迎接 新式 教育, not 改善 措施
     modal = first > 0 and words[first - 1] in sets["modal"] and tags[first] in ("v", "vn")
     if modal or (tags[first] == "v" and last == first + 1 and tags[last] in ("ns", "nt", "nr")):
         return True  # 会 影响 教师 满意度; 调低 中国

@@ -272,8 +272,9 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
             yield Claim(use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token)  # 在 A 方面
             return
-        if _is_between(clauses, position) or (above is not None and clauses.is_in(above, "toward")):
-            return  # A 与 B 之间 存在 差异; A 对 B 的 影响 存在 差异
+        toward = above is not None and clauses.is_in(above, "toward")
+        if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
+            return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距
         several = len(chunks[position].items) > 1
         mutual = [use.rule for use in clauses.uses_of_head(patient) if use.rule.frame == "mutual"] if several else []
         if mutual:
@@ -295,6 +296,8 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
     if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
         return
+    if clauses.is_change(patient) and len(clauses.parse.chunks[patient].items[-1].parts) == 1:
+        return  # A 有 长足 进步
     goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
     owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
     if len(owners) > 1 and clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["relational_head"]:

@@ -261,8 +261,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
             kinds[index] = kinds[index + 1] = "d"  # 很大 程度 改变 了
     elif word == "部分" and kinds[index] in "rN" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
-    elif word == "论" and before in "Na" and after not in "Nn":
-        kinds[index] = "N"  # 心性 论, but 康德 论 自由
+    elif word == "论" and _closes_doctrine(tokens, index, before, after):
+        kinds[index - 1] = kinds[index] = "N"  # 心性 论, 身心 同一 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
         kinds[index] = "u"  # 享受 到
     elif word in ("自然", "反"):
@@ -391,3 +391,9 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return after in "NnaVmf" and tokens.words[index + 1] != "为"  # 人 之 为 人
     acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
     return acts and after in "Nf"
+
+
+def _closes_doctrine(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether 论 closes the name of a doctrine: 心性 论; 被 称为 幸福 论 哲学, where the clause has a verb already."""
+    told = index - 1 not in tokens.persons and {*"VPD"} & {*tokens.kinds[tokens.clause_start(index) : index]}
+    return (before in "Na" or tokens.tags[index - 1] == "b") and (after not in "Nn" or bool(told))

@@ -172,6 +172,11 @@ class Places:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
         return self.head_word(index) in self.sets[name]
 
+    def is_change(self, index: int) -> bool:
+        """Whether a noun phrase names only that something changes: 变化, 剧烈变化, not 社会变革."""
+        head, changes = self.head_word(index), self.sets["change"]
+        return head in changes or (head[2:] in changes and head[:2] in self.sets["hollow_quality"])
+
     def is_key(self, index: int) -> bool:
         """Whether the noun phrase `index` is headed by 关键, 当务之急 or the like, before 在于 or 是."""
         after = self.after(index)

@@ -42,6 +42,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
         kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
         return
+    if kind == "d" and before == "N" and tokens.tags[index] == "zg" and word in grammar.sets["name_suffix"] - OWN_RULES:
+        kinds[index] = "N"  # 规范 度, not 康德 论 自由
+        return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
 
@@ -57,8 +60,8 @@ def _opens_place(tokens: Tokens, index: int) -> bool:
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
     """Return what an adverb is here, or None for what it is."""
     tag = tokens.tags[index]
-    if tokens.words[index] == "正在" and after in "Na" and _opens_place(tokens, index):
-        return "P"  # A 正在 世界 范围 内 推动 B
+    if after in "Na" and _leads(tokens, index, before):
+        return "P"
     if tokens.words[index] in grammar.sets["attribute_noun"] and after in "Nn":
         opens = before in ",." and tag == "ad" and after == "n"
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
@@ -105,6 +108,16 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
         return "N"
     return "N" if tag in STATES and before == "m" and after in ",." else None  # 这 一 努力
+
+
+def _leads(tokens: Tokens, index: int, before: str) -> bool:
+    """Whether an adverb leads to a place or to what something is compared with, and what is told follows."""
+    if tokens.words[index] == "正在":
+        return _opens_place(tokens, index)  # A 正在 世界 范围 内 推动 B
+    if tokens.words[index] not in ("较", "较之") or before not in "NRr":
+        return False
+    at = next((at for at in range(index + 1, len(tokens.kinds)) if tokens.kinds[at] != "N"), index)
+    return at > index + 1 and tokens.kinds[at] in "dVa"  # 商会 较 宗族 更 依赖 A, not 较 科学 的 方法
 
 
 def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:

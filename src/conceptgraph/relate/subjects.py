@@ -11,7 +11,7 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.words import COUPLING
 from conceptgraph.resources import word_list
 
-TIMES = frozenset(["时期", "年代", "世纪", "年间", "初年", "末年"])  # head what tells when
+TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
 FIRST = frozenset(["既", "不仅", "不但", "一面", "一边"])
 SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一方面"])  # open the second thing that one does
 
@@ -56,6 +56,8 @@ class Subjects(Deeds):
                 if above is None and self.is_only_beside(position, verb):
                     position -= 2  # A 既 与 B V
                     continue
+                if self.kinds[verb + 1 : verb + 2] == ["D"] and self._is_placed(above, position, verb):
+                    return ()  # 源于 集市 中 积累 的 A
                 if above is not None and self._leads_nowhere(above, position):
                     position = above - 1
                     continue
@@ -69,7 +71,7 @@ class Subjects(Deeds):
                     continue
                 return found
             if chunk.kind == "V":
-                return self.taken_for(position) or self._led_subject(position)
+                return self.taken_for(position) or self._led_subject(position, verb)
             if chunk.kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
             if chunk.kind == "P" and self.is_in(position, "toward"):
@@ -77,6 +79,15 @@ class Subjects(Deeds):
             between.append(position)
             position -= 1
         return self.ends_of(tool) if tool is not None else None
+
+    def _explains_deed(self, being: int, verb: int) -> bool:
+        """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
+        deed = self.first_verb(self.first[being]) if self.words[being] in ("就是", "即", "即是") else None
+        patient = self.object_at(deed) if deed is not None and deed < being else None
+        if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
+            return False
+        taken = self.object_at(verb) if self.words[being] != "即" else None
+        return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
 
     def _tells_why(self, above: int, after: int) -> bool:
         """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
@@ -92,6 +103,11 @@ class Subjects(Deeds):
             return True
         opens = self.kinds[index] == "r" and index <= first + 1 and self.is_in(index, "counter")
         return opens and (not first or self.word(first - 1) != "】")
+
+    def _is_placed(self, above: int | None, index: int, verb: int) -> bool:
+        """Whether a noun phrase right before a verb only tells where it is done, and no 在 leads to who does it."""
+        led = above is not None and self.kinds[above] != "V"
+        return index == verb - 1 and self.is_place(index) and not led
 
     def _leads_nowhere(self, above: int, index: int) -> bool:
         """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
@@ -207,9 +223,10 @@ class Subjects(Deeds):
         noun = self.noun_between(marker, verb) if marker is not None and self.kinds[marker] == "B" else None
         return self.ends_of(noun) if noun is not None else ()
 
-    def _led_subject(self, verb: int) -> Ends | None:
-        """Return the subject of a verb, unless it reports what follows."""
-        return () if self._begins_report(verb) else self.local_subject(verb)
+    def _led_subject(self, verb: int, later: int) -> Ends | None:
+        """Return the subject of a verb, unless it reports or tells what the `later` one says."""
+        nobody = self._begins_report(verb) or self._explains_deed(verb, later)
+        return () if nobody else self.local_subject(verb)
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""

@@ -138,7 +138,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             reached = _put_quality(tokens, at, index, units, rules)
         else:
             _put_special(tokens, at, rules)
-    if "eng" in tags:
+    if "eng" in tags or "～" in words or "~" in words:
         _put_measures(tokens)
     if CONTRAST.search(sentence.text):
         _put_contrast(tokens, rules)
@@ -148,12 +148,14 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
 
 
 def _put_measures(tokens: Tokens) -> None:
-    """Read Latin letters behind a number, or behind a mark between units, as a measure: 12 km, 粒/m2, not 3 GIS系统."""
+    """Read as a measure Latin letters behind a number or a mark between units (12 km, 粒/m2, not 3 GIS系统), 1～2 also."""
     for at, tag in enumerate(tokens.tags):
         before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
         before -= before > 0 and tokens.words[before] in "/·"
         alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
-        if tag == "eng" and before >= 0 and tokens.kinds[at] == "N" and alone and tokens.kinds[before] == "m":
+        spans = tokens.words[at] in ("～", "~") and at and tokens.kinds[at - 1 : at + 2 : 2] == ["m", "m"]
+        latin = tag == "eng" and before >= 0 and tokens.kinds[at] == "N"
+        if spans or (latin and alone and tokens.kinds[before] == "m"):
             tokens.kinds[at] = "m"
 
 

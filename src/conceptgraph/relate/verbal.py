@@ -39,7 +39,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         for one, other in each_other(clauses, index):
             yield Claim(use.rule, one, other, token)
         found = (
-            _needed(clauses, index)
+            (use.rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
             or serving(clauses, index)
             or _marked(clauses, index, use.rule)
             or drawn(clauses, index, use.rule)
@@ -227,7 +227,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         filled = clauses.is_in(index, "arising") and clauses.is_role(chunks[particle + 1].end - 1)  # 重要 心理 基础
         role = len(items[-1].parts) == 1 and (filled or clauses.role_headed(particle + 1))
         where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
-        role = role or clauses.is_in_head(particle + 1, "setting_head")  # 产生 的 时代 背景
+        setting = clauses.rules.grammar.sets["setting_head"]
+        role = role or clauses.head_word(particle + 1)[-2:] in setting  # 产生 的 时代 背景, also as one term
         comes = clauses.is_in(index, "arising") or clauses.is_in(index, "relational_head")
         if (role and comes) or where or _tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, A 与 B 结合 的 产物, B 实现 的 场所
@@ -274,7 +275,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.is_in(index, "including") and "在内" in clauses.words[index : clauses.last[index]]:
         whole = clauses.object_at(index - 1) if index > clauses.first[index] else clauses.whole_behind(index)
         return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
-    if clauses.in_relative(index, patient):
+    toward = patient == index + 2 and clauses.is_in(index + 1, "toward")  # 加强 [对 A 的 V]
+    if clauses.in_relative(index, patient) and not toward:
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
