@@ -148,7 +148,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
 
 
 def _put_measures(tokens: Tokens) -> None:
-    """Read as a measure Latin letters behind a number or a mark between units (12 km, 粒/m2, not 3 GIS系统), 1～2 also."""
+    """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS系统), also 1～2."""
     for at, tag in enumerate(tokens.tags):
         before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
         before -= before > 0 and tokens.words[before] in "/·"
