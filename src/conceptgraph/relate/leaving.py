@@ -197,6 +197,13 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
     return clauses.is_in(owned, "owning") and (owned > start or "a" in clauses.kinds[start : clauses.last[start]])
 
 
+def _tells_what_like(clauses: Clauses, border: int) -> bool:
+    """Whether a sentence ends on what something is like: A 十分 复杂。其 根源 在于 B; A 同样 如此。它 V B."""
+    plain = {"V", "B", "P", "I"}.isdisjoint(clauses.kinds[clauses.first[border - 1] : border])
+    like = clauses.words[border] == "。" and clauses.kinds[border - 1] == "a" and plain
+    return like or clauses.words[border - 1] in ("如此", "亦然")
+
+
 def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
     """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C; A，如 B，V C.
 
@@ -256,7 +263,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if has_verb or not border:
         return
     memory.several += _taking(clauses, border)
-    if mark not in "，,：:】" and clauses.words[border - 1] not in ("如此", "亦然"):  # A 同样 如此。它 V B
+    if mark not in "，,：:】" and not _tells_what_like(clauses, border):
         return
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):

@@ -10,7 +10,7 @@ from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.words import TITLES
+from conceptgraph.relate.words import FLOWS, TITLES
 from conceptgraph.resources import word_list
 
 
@@ -289,9 +289,12 @@ class NounPhrases(Members):
         if border > 0 and any(self.is_in(at, "asker") for at in range(self.first[border - 1], border)):
             return ()  # A 是否 B，这 是 C: the question is meant
         above = self.governor(border - 1) if border > 0 and self.kinds[border - 1] == "N" else None
+        after = self.after(index)
+        if border <= 0 and not recent and after is not None and self.memory.sentence == self.here - 1:
+            brings = self.kinds[after] == "V" and not self.uses_at(after).relations.isdisjoint(FLOWS)
+            return self.memory.subject if brings else ()  # A 不断 扩大。这 导致 了 B
         if border <= 0 or (above is not None and (self.is_in(above, "arising") or self.word(above)[0] == "有")):
             return recent
-        after = self.after(index)
         being = after is not None and self.kinds[after] == "V" and self.is_in(after, "copula")
         stated = self.memory.sentence == self.here and not (being and not self.follows_topic(index))
         return self.memory.subject if stated else ()

@@ -128,6 +128,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N" if before == "N" and names_state(tokens, grammar, index) else "a"  # 丰富 的 思想, 市场 繁荣 的 动力
     if tag == "a" and kind == "N" and is_joined_quality(tokens, index, before, after):
         return "a"
+    if word == "相反" and before in ",." and after == ",":
+        return "d"  # 相反，它 V A
     if word in ("不同", "相同") and kind in "NVn" and before == "D" and after in "NVn":
         return "a"  # 概念 的 不同 界定
     if (following == "地" and kind in "NVnD") or (

@@ -15,6 +15,7 @@ from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import done_with, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
+from conceptgraph.relate.words import FLOWS
 
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
@@ -69,7 +70,6 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                     yield Claim(use.rule, causer, found[1], token)
 
 
-FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])
 Sides = tuple[Ends, Ends]
 
 

@@ -64,6 +64,7 @@ class Uses(tuple[CueUse, ...]):
         return self
 
 
+FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])  # relations to what comes of something
 NO_USE = Uses()
 
 
