@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE, WORD
-from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import counted_parts, list_behind
@@ -64,6 +64,10 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         yield Claim(rule, clauses.subject(above), clauses.ends_of(index), chunks[above].start)
         return
     border = index + 2 if _is_made_of(clauses, index) else index + 1
+    if clauses.words[border : border + 1] == ["。"] and is_counted(clauses, index):
+        told = _counted(clauses, rule, index, (), chunks[index].start)
+        clauses.memory.counted = Counted(told.rule, told.sources, told.targets, clauses.here)
+        return
     if border >= len(chunks) or clauses.words[border] not in "，,：:——" or not is_counted(clauses, index):
         return
     if border + 1 < len(chunks) and _opens_list(clauses, border):
@@ -76,6 +80,18 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     nouns = chunks[at].kind == "N" and len(chunks[at].items) > 1 and closed
     parts = clauses.ends_of(at) if nouns else counted_parts(clauses, index, at)
     yield _counted(clauses, rule, index, parts, chunks[border].start)
+
+
+def goes_on_listing(clauses: Clauses) -> Claim | None:
+    """Return what a sentence says that names members of a list told of before: A 有 两个 B。一是 C，二是 D. Else None."""
+    told = clauses.memory.counted
+    if told is None or told.sentence != clauses.here - 1 or not names_one(clauses, 0):
+        return None
+    parts = _one_by_one(clauses, 0, least=1)
+    if not parts:
+        return None
+    clauses.memory.counted = told._replace(sentence=clauses.here)
+    return Claim(told.rule, told.sources or parts, told.targets or parts, clauses.parse.chunks[0].start)
 
 
 def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) -> Claim:
@@ -117,7 +133,7 @@ def _opens_list(clauses: Clauses, border: int) -> bool:
     return names_one(clauses, border + 1) and (clauses.word(border) not in "，," or kinds_only)
 
 
-def _one_by_one(clauses: Clauses, start: int) -> Ends:
+def _one_by_one(clauses: Clauses, start: int, least: int = 2) -> Ends:
     """Return the members of a list of clauses that only name one each: 一是 A；二是 B; nothing where one does more."""
     members: list[Ends] = []
     at = start
@@ -128,7 +144,7 @@ def _one_by_one(clauses: Clauses, start: int) -> Ends:
                 return ()
             members.append(named)
         at = clauses.last[at] + 1
-    return tuple(end for ends in members for end in ends) if len(members) > 1 else ()
+    return tuple(end for ends in members for end in ends) if len(members) >= least else ()
 
 
 def member_named(clauses: Clauses, start: int) -> Ends:

@@ -28,6 +28,15 @@ class KeyClaim(NamedTuple):
     token: int
 
 
+class Counted(NamedTuple):
+    """What a list of sentences says of its members, the empty side: A 有 两个 B。一是 C。二是 D."""
+
+    rule: Rule
+    sources: Ends
+    targets: Ends
+    sentence: int  # the last one of the list so far
+
+
 class Role(NamedTuple):
     """Whose role the last clause told, so that 而是 may go on: A 的根源不是 B，而是 C."""
 
@@ -64,6 +73,7 @@ class Memory:
     contrast: Ends = ()  # the last two that were set against each other, in this sentence or the one before
     couples: Callable[[], Ends] | None = None  # tells the last list of two of the sentence before
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
+    counted: Counted | None = None  # of what the sentence before says how many parts or causes it has
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     role: Role | None = None
     pivot: Ends = ()  # B of A 使 B V, up to the border of its clause

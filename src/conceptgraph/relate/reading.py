@@ -16,7 +16,7 @@ from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
-from conceptgraph.relate.listing import is_counted, member_named, names_one
+from conceptgraph.relate.listing import goes_on_listing, is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
 from conceptgraph.relate.phrases import Parse, parse_sentence
@@ -69,6 +69,9 @@ class _Reading:
         clauses, memory = self.clauses, self.clauses.memory
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
         viewpoint, pointing = clauses.rules.grammar.sets["viewpoint"], clauses.rules.grammar.sets["pointing"]
+        listed = goes_on_listing(clauses) if memory.counted is not None and clauses.kinds else None
+        if listed is not None:
+            self.state(listed, 0)
         for index, (kind, word) in enumerate(zip(clauses.kinds, clauses.words, strict=True)):
             if index in signs_of or index in cues_of or (kind in "uVf" and word in viewpoint):
                 self._read_chunk(index, kind, signs_of.get(index, ""), cues_of.get(index, ()))
