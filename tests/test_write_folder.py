@@ -144,6 +144,18 @@ def test_the_report_says_what_the_text_says() -> None:
     assert "Key concepts" in to_report(sample_result(), CONFIG, "en").decode()
 
 
+def test_a_chain_that_several_passages_tell_stands_once_in_the_report() -> None:
+    graph = sample_result().graph
+    chain = max((c for c in graph.chains if c.kind == "attested"), key=lambda c: len(c.concepts))
+    other = next(number for number in range(len(graph.sentences)) if number not in chain.evidence)
+    again = replace(chain, evidence=(other,), confidence=chain.confidence / 2)
+    twice = Result(replace(graph, chains=(*graph.chains, again)))
+    report = to_report(twice, CONFIG, "en").decode()
+    assert report.count(f"- **{' → '.join(chain.concepts)}**") == 1
+    passages = report.partition(f"- **{' → '.join(chain.concepts)}**")[2].partition("- **")[0]
+    assert passages.count("  > ") == len(chain.evidence) + 1
+
+
 def test_a_report_of_almost_nothing_says_so() -> None:
     concept = replace(sample_result().graph.concepts[0], shown=True)
     alone = Result(replace(sample_result().graph, concepts=(concept,), edges=(), chains=()))

@@ -126,6 +126,14 @@ def test_the_overview_opens_with_the_argument_itself(open_page: Any) -> None:
     assert "等待时间变成待命劳动" in page.inner_text("#panel-body")
 
 
+def test_a_chain_that_several_passages_tell_stands_once(open_page: Any) -> None:
+    graph = argument_graph()
+    again = tuple(replace(chain, confidence=chain.confidence / 2) for chain in graph.chains)
+    page = open_page(replace(graph, chains=(*graph.chains, *again)))
+    chains = page.locator('#panel-body section:has(h3:text-is("主要论证链")) button')
+    assert chains.all_inner_texts() == ["等待时间 → 待命劳动 → 数据痕迹"]
+
+
 def test_main_claims_join_important_concepts(open_page: Any) -> None:
     claims = open_page(argument_graph()).evaluate(
         "Panel.mainClaims(Content.edges.filter((edge) => !edge.pair))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from conceptgraph.config import Config
 from conceptgraph.messages import text
@@ -112,18 +113,21 @@ def _carrier(document: GraphDocument, count: int, say: Say) -> str:
 
 
 def _chains(graph: ConceptGraph, say: Say, most: int) -> Iterator[str]:
-    """Yield the attested chains, longest first, with their sentences."""
+    """Yield the attested chains, longest first, with their sentences; one that several passages tell stands once."""
     attested = [chain for chain in graph.chains if chain.kind == "attested"]
     yield f"## {say('report_chains')}\n"
     if not attested:
         yield say("report_chains_none")
-    for chain in sorted(attested, key=_chain_weight)[: 2 * most]:
-        speakers = say("list_comma").join(map(_plain, chain.speakers))
+    passages: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, None]] = {}
+    for chain in sorted(attested, key=_chain_weight):
+        passages.setdefault((chain.concepts, chain.speakers), {}).update(dict.fromkeys(chain.evidence))
+    for (concepts, named), evidence in islice(passages.items(), 2 * most):
+        speakers = say("list_comma").join(map(_plain, named))
         said = f" ({say('report_said_by', speaker=speakers)})" if speakers else ""
-        yield f"- **{' → '.join(map(_plain, chain.concepts))}**{said}"
-        yield from (f"  > {_plain(graph.sentences[number].text)}" for number in chain.evidence)
-    if len(attested) > 2 * most:
-        yield "- " + say("report_more", count=len(attested) - 2 * most)
+        yield f"- **{' → '.join(map(_plain, concepts))}**{said}"
+        yield from (f"  > {_plain(graph.sentences[number].text)}" for number in evidence)
+    if len(passages) > 2 * most:
+        yield "- " + say("report_more", count=len(passages) - 2 * most)
     composed = len(graph.chains) - len(attested)
     if composed:
         yield "\n" + say("report_composed", count=composed)

@@ -248,10 +248,14 @@ const Panel = {
       items.map((item) => Dom.make("p", { class: "claim-line" }, button(item)))) : null;
   },
 
-  // Chains of one passage in the author's own voice, in the order of report.md: the longest, of these the surest.
+  // Chains of one passage in the author's own voice, in the order of report.md: the longest, of these the surest; one that
+  // several passages tell stands once.
   mainChains() {
-    return Content.chains.filter((chain) => !chain.composed && chain.voice === "own")
-      .sort((first, second) => second.concepts.length - first.concepts.length || second.confidence - first.confidence).slice(0, 4);
+    const told = new Map();
+    Content.chains.filter((chain) => !chain.composed && chain.voice === "own")
+      .sort((first, second) => second.concepts.length - first.concepts.length || second.confidence - first.confidence)
+      .forEach((chain) => { const name = chain.concepts.map((concept) => concept.label).join(" → "); told.has(name) || told.set(name, chain); });
+    return [...told.values()].slice(0, 4);
   },
 
   // Relations in the author's own voice, those between important concepts first, as in report.md.
