@@ -83,7 +83,7 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
 
 def goes_on_listing(clauses: Clauses) -> Claim | None:
-    """Return what a sentence says that names members of a list told of before: A 有 两个 B。一是 C，二是 D. Else None."""
+    """Return what a sentence says that names members of a list told of before: A 有 两个 B。一是 C; else None."""
     told = clauses.memory.counted
     if told is None or told.sentence != clauses.here - 1 or not names_one(clauses, 0):
         return None
