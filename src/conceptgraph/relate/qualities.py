@@ -43,8 +43,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A
-    if before == "B" and after in "Vn" and _is_taken_as_what(tokens, index):
-        return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A
+    if before in "BV" and _is_taken(tokens, grammar, index, before, after):
+        return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A, 是 建构 现实 的 力量
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
     if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
@@ -252,6 +252,15 @@ def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
     if verb not in tokens.cues or word in grammar.sets["causative"] or word in grammar.sets["copula"]:
         return False
     return word not in grammar.sets["pivot"] or any(use.rule.relation in OUTCOMES for use in tokens.cues[verb])
+
+
+def _is_taken(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Whether 把 takes a word for something, or a verb right behind one of being does, before the last head."""
+    if before == "B":
+        return after in "Vn" and _is_taken_as_what(tokens, index)
+    closes = after == "D" and tokens.kinds[index + 2 : index + 4] in (["N", "."], ["N", ","], ["n", "."], ["n", ","])
+    taken = index > 1 and tokens.words[index - 2] in grammar.sets["being"] and index - 1 in tokens.cues
+    return closes and taken and tokens.tags[index] == "n"
 
 
 def _is_bare_object(tokens: Tokens, index: int) -> bool:

@@ -288,6 +288,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
+    lacking = rule.relation == "negates" and clauses.is_in_head(patient, "hollow_head")
+    if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
+        needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
     beside = _beside(clauses, patient) if rule.relation == "causes" else ()
     return clauses.subject(index), (clauses.object_ends(index) or needed) + beside
 
