@@ -14,9 +14,9 @@ from conceptgraph.relate.listed_verbs import (
 )
 from conceptgraph.relate.named_verbs import (
     is_classed,
+    is_in_parts,
     is_named_alike,
     is_of_problem,
-    is_part_of_whole,
     is_seen_from,
     is_set_apart,
 )
@@ -24,7 +24,6 @@ from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_that_acts,
     is_held,
-    is_in_parts,
     is_in_place,
     is_led_noun,
     is_lightly_done,
@@ -51,7 +50,7 @@ BY_MARK = (
     Decision(
         ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
     ),  # 没有 知识 生产，就 没有 A
-    Decision(ANY, "NC", "C", NOUN, is_part_of_whole),
+    Decision(ANY, "N", "C", NOUN, is_in_parts),
     Decision(
         ANY, "N", ",", NOUN,
         lambda spot: spot.word_at(2)[:2] in ("尤其", "特别") and not spot.verbs_left and not spot.marked,
@@ -210,7 +209,6 @@ BY_MARK = (
         ANY, "N", "V", VERB,
         lambda spot: spot.marked and spot.word_at(1) in ("成为", "变成") and len(spot.word) > 1,
     ),  # 将 礼乐 下达 成为 A
-    Decision(ANY, "N", "C", NOUN, lambda spot: spot.kind_at(2) == "N" and is_in_parts(spot)),  # 由 A 评价、B 构成
     Decision(
         ANY, ",.", "N", NOUN,
         lambda spot: (

@@ -20,12 +20,14 @@ def is_organisation(spot: Spot) -> bool:
     return spot.has_cue(1, frame="verb")
 
 
-def is_part_of_whole(spot: Spot) -> bool:
-    """Whether a verb in a list is one of the parts of which something consists: 由 知识 生产 和 公共 服务 构成."""
-    if not spot.marked or spot.word_at(1) not in ("和", "与", "以及", "及", "、"):
-        return False
-    behind = [spot.tokens.words[at] for at in spot.ahead(2)]
-    return bool(behind) and behind[-1] in ("构成", "组成") and "由" in [spot.tokens.words[at] for at in spot.behind(2)]
+def is_in_parts(spot: Spot) -> bool:
+    """Whether a word stands in a list behind 由 that names parts: 由 新型 的 知识 生产 和 A 构成, 由 A 评价、B 组成."""
+    position = spot.at - 1
+    while position > 0 and spot.tokens.kinds[position] in "NCaDmr":
+        position -= 1
+    end = spot.tokens.clause_end(spot.at)
+    closing = spot.tokens.words[max(end - 3, spot.at) : end]
+    return spot.tokens.words[position] == "由" and any(word in ("构成", "组成", "合成") for word in closing)
 
 
 def is_classed(spot: Spot) -> bool:

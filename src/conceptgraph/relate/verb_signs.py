@@ -384,16 +384,10 @@ def is_done_by(spot: Spot) -> bool:
 
 
 def stands_against(spot: Spot) -> bool:
-    """Whether a verb with 相 closes what two things do to one another: A 与 B 相对立."""
+    """Whether a verb with 相 closes what two things do to one another: A 与 B 相对立, 作为 C 的 A 与 B 密切相关."""
     before = spot.tokens.kinds[max(spot.at - 6, 0) : max(spot.at - 1, 0)]
-    return spot.word[0] == "相" and spot.has_cue(0, frame="mutual") and "C" in before
-
-
-def is_in_parts(spot: Spot) -> bool:
-    """Whether a word stands in a list behind 由 that names parts, with 构成 or 组成 at the end of the clause."""
-    position = spot.at - 1
-    while position > 0 and spot.tokens.kinds[position] in "NC":
-        position -= 1
-    end = spot.tokens.clause_end(spot.at)
-    closing = spot.tokens.words[max(end - 3, spot.at) : end]
-    return spot.tokens.words[position] == "由" and any(word in ("构成", "组成", "合成") for word in closing)
+    return (
+        (spot.word[0] == "相" or spot.word.endswith(("相关", "相连")))
+        and spot.has_cue(0, frame="mutual")
+        and "C" in before
+    )
