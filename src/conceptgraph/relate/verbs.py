@@ -85,7 +85,8 @@ def _tells_of_owner(kinds: list[str], index: int) -> bool:
 
 def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     """Settle the words of constructions that are seen only over several words."""
-    _find_different(tokens)
+    if "不同" in tokens.words or "相同" in tokens.words:
+        _find_different(tokens)
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)
