@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.mutual import coupled_sides
+from conceptgraph.relate.mutual import coupled_sides, first_side
 from conceptgraph.relate.speakers import is_group, is_person
 
 
@@ -20,6 +20,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
         own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
+    elif own and clauses.kinds[verb - 1] == "N" and clauses.has_frame(verb, "mutual"):
+        own = first_side(clauses, verb, own)  # A 与 更为 复杂 的 B 有关，V C: not B does it
     if own is None and clauses.is_topic(verb):
         own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:

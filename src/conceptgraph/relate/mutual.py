@@ -140,6 +140,12 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     return apart
 
 
+def first_side(clauses: Clauses, verb: int, subject: Ends) -> Ends:
+    """Return A of A 与 B V for the subject B that stands next to the verb; other subjects as they are."""
+    sides = _mutual_verb(clauses, verb)
+    return sides[0] if sides is not None and sides[0] and sides[1] == subject else subject
+
+
 def _compared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return A and B of A 与 B 立场 (不同), where the head only says in what they are alike or differ."""
     items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens

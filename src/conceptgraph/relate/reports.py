@@ -27,8 +27,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     told = told or clauses.kinds[index + 2 : index + 3] == [","]
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
-    if _only_names(clauses, index):
-        return None
+    if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
+        return None  # 无论 人们 是否 承认，A V B
     before = clauses.before(index)
     if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)
