@@ -147,7 +147,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     head = items[1].parts[-1][1] - 1
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[1][0]]  # A 与 B 之间 的 紧张
-    if not (held or any_head or _relates(tokens.words[head], grammar)) or last - first > LONGEST:
+    if not (held or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
         return None
     sentence = tokens.sentence
     if held and len(tokens.words[head]) > SHORT + BARE:
@@ -156,7 +156,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
-def _relates(head: str, grammar: Grammar) -> bool:
+def relates(head: str, grammar: Grammar) -> bool:
     """Whether a word, or how it ends, holds between two things: 二元对立."""
     return head in grammar.sets["relational_head"] or head[-2:] in grammar.sets["relational_head"]
 
@@ -170,7 +170,7 @@ def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Seq
     held = coupled or "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
     if end - start > 1 and tokens.words[end - 1] in grammar.sets["light_tail"]:
         end -= 1  # A 与 B 的 关系 问题
-    if not held or (len(items) == 2 and not _relates(tokens.words[end - 1], grammar)):
+    if not held or (len(items) == 2 and not relates(tokens.words[end - 1], grammar)):
         return items
     return (items[0], items[1].of((owner,))) if len(items) == 2 else (items[-1].of(items[-1].parts[1:]),)
 
@@ -184,7 +184,7 @@ def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[
     head = items[-1].parts[-1][1] - 1
     marks = [tokens.words[item.parts[0][0] - 1] for item in items[1:]]
     coupled = [mark in COUPLING for mark in marks]
-    if len(items[-1].parts) < 2 or not _relates(tokens.words[head], grammar):
+    if len(items[-1].parts) < 2 or not relates(tokens.words[head], grammar):
         return []
     if not (coupled[-1] and any(coupled[:-1])) or any(one and other for one, other in pairwise(coupled)):
         return []

@@ -212,8 +212,8 @@ def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
     Also one that says why, or lists something before an aim: 讨论 了 A、B 等 C，从而 V D.
     """
     opening = clauses.word(start)
-    listed = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
-    if listed or opening.startswith(("尤其", "特别")):
+    example = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
+    if example or opening.startswith(("尤其", "特别")):
         return True
     aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
     listed = any(clauses.parse.chunks[at].genus is not None for at in range(start, border))

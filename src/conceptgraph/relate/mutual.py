@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import WORD, couples_of
+from conceptgraph.relate.endpoints import WORD, couples_of, relates
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
@@ -306,10 +306,15 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         return  # A 有 长足 进步
     goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
     owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
-    if len(owners) > 1 and clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["relational_head"]:
+    if holds_between(clauses, patient, owners):
         return  # A 与 B 有 因果关系
     parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
     yield Claim(use.rule, owners, parts, token)
+
+
+def holds_between(clauses: Clauses, index: int, owners: Ends) -> bool:
+    """Whether the noun phrase `index`, which several things have, only holds between them: A 与 B 有着 复杂 的 关系."""
+    return len(owners) > 1 and relates(clauses.head_word(index), clauses.rules.grammar)
 
 
 def _is_genus(clauses: Clauses, index: int, name: str) -> bool:

@@ -30,9 +30,10 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     kind = kinds[index]
-    owner = kind == "a" and following == "的" and word in grammar.sets["one_character"] and before in ",."
-    owner = owner or (kind == "a" and following == "的" and word in grammar.sets["state_noun"] and before in ",.V")
-    if owner and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
+    alone = before in ",." and word in grammar.sets["one_character"]
+    owns = alone or (before in ",.V" and word in grammar.sets["state_noun"])
+    owns = owns and kind == "a" and following == "的"
+    if owns and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
         kinds[index] = "N"  # 乐 的 核心 是 A
         return
     if kind == "C":

@@ -9,7 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import inner_doer, is_done_to, is_power_to, relative_sides
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.mutual import each_other, is_held_to
+from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import done_with, serving
@@ -49,7 +49,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             or _undergone(clauses, index)
             or _active(clauses, index, use.rule, token)
         )
-        if found is not None and use.rule.relation == "has_part" and _is_held_by_both(clauses, index, found[0]):
+        had = clauses.object_at(index) if use.rule.relation == "has_part" else None
+        if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not _only_passes(clauses, index):
             yield Claim(use.rule, *found, token)
@@ -71,13 +72,6 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 
 Sides = tuple[Ends, Ends]
-
-
-def _is_held_by_both(clauses: Clauses, index: int, owners: Ends) -> bool:
-    """Whether what several things have only holds between them: A 与 B 有着 复杂 的 关系."""
-    patient = clauses.object_at(index)
-    related = patient is not None and clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["relational_head"]
-    return len(owners) > 1 and related
 
 
 def _only_passes(clauses: Clauses, index: int) -> bool:
