@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -380,6 +381,26 @@ def test_type_and_direction_are_read_however_its_ends_are_dressed(predicate: str
         if not any((source in s and target in t) or (both and target in s and source in t) for s, t in read):
             missed.append(text)
     assert len(missed) <= (1 - DRESSED) * 100, missed
+
+
+VOICES = tomllib.loads((CASES.parent / "voices.toml").read_text(encoding="utf-8"))
+MARKED = 0.97  # of the claims that are found, put together at random
+
+
+@pytest.mark.parametrize("voice", ["denied", "affirmed", "open", "cited"])
+def test_whether_something_is_asserted_is_read_whatever_says_so(voice: str) -> None:
+    chance, found, wrong = random.Random(voice), 0, []
+    for said, action in product(VOICES[voice], VOICES["actions"]):
+        a, b, c, d = chance.sample(NAMES[:-4], 4)
+        subject, action = (form.format(a=a, b=b, c=c, d=d) for form in (chance.choice(SUBJECTS[:4]), action))
+        text = said.replace("〇", subject + action) if voice == "cited" else f"{subject}{said}{action}。"
+        for r in relations(text):
+            if r.relation != "argues" and any(a in x and b in y for x, y in pairwise((r.source, r.target, r.source))):
+                found += 1
+                read = "denied" if r.negated else "affirmed" if r.modality == "asserted" else "open"
+                wrong += [text] if (read == "affirmed" if voice == "cited" else read != voice) else []
+    assert found > len(VOICES[voice]) * len(VOICES["actions"]) * DRESSED
+    assert len(wrong) <= (1 - MARKED) * found, (found, wrong)
 
 
 def test_each_doubt_about_a_claim_lowers_its_confidence() -> None:

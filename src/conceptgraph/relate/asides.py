@@ -6,8 +6,10 @@ import re
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE
 
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
+PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)")  # A 在 B 中 的 H
 POINTING = ("这", "这一", "这个", "这种")
 
 
@@ -35,6 +37,20 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         timed = tokens.words[joint - 1] in grammar.sets["span_head"]
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
             _withdraw(tokens, start, joint)
+
+
+def leave_out_places(tokens: Tokens) -> None:
+    """Remove where something is of what a verb takes: 提高 A (在 B 中) 的 地位; not 探讨 A 在 B 中 的 作用, a claim."""
+    if "在" not in tokens.words:
+        return
+    kinds = "".join(tokens.kinds)
+    for row in reversed(list(PLACED.finditer(kinds))):
+        start, stop = row.start() + 1, row.end()
+        head = next(at for at in range(stop + 1, len(kinds) + 1) if kinds[at : at + 1] not in ("a", "N")) - 1
+        verb = kinds.rfind("V", tokens.clause_start(start), start)
+        taken = verb >= 0 and "copula" not in tokens.cues.get(verb, NO_USE).frames  # 是 A 在 B 中 的 体现
+        if taken and tokens.words[start] == "在" and "influences" not in tokens.cues.get(head, NO_USE).relations:
+            _withdraw(tokens, start, stop)
 
 
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:

@@ -145,7 +145,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if wanted is not None and wanted < index:
         direct = clauses.kinds[index] == "d" and all(clauses.kinds[at] in "du" for at in range(wanted + 1, index))
         undone = "negates" in clauses.uses_at(goal).relations  # 克服 A 必须 V B: B is no ground of A
-        if direct and means is not None and not undone and not clauses.has_frame(goal, "speech"):
+        if direct and means is not None and not undone and not clauses.has_frame(goal, "speech", "copula"):
             yield Claim(use.rule, clauses.object_ends(goal), clauses.object_ends(means), token)  # V A 需 V B
         return
     if start < 2 or clauses.word(start - 1) not in "，,":

@@ -33,6 +33,7 @@ from conceptgraph.relate.named_verbs import (
     is_listed_part,
     is_of_people,
     is_organisation,
+    is_placed,
     is_provided_for,
     is_set_under,
     is_station,
@@ -302,7 +303,7 @@ BY_CONSTRUCTION = (
     ),  # 从 交往 的 空间 变成 A, 把 养老 的 责任 外包 给 A
     Decision(ANY, "PI", "PN,D", NOUN, is_station),
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
-    Decision(ANY, "N", "P", NOUN, is_set_under),
+    Decision(ANY, "N", "P", NOUN, lambda spot: is_set_under(spot) or is_placed(spot)),
     Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),
     Decision("V", ",.", "V", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.citations import tells_statement
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
@@ -16,7 +17,7 @@ MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 th
 def is_copula(clauses: Clauses, index: int) -> bool:
     """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
     chunks, follower = clauses.parse.chunks, clauses.after(index)
-    if chunks[index].kind != "V" or follower is None:
+    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index):
         return False
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"]

@@ -38,6 +38,9 @@ from conceptgraph.relate.words import RESULT_ENDS
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
 BY_MARK = (
+    Decision(
+        ANY, "r", "NnramV", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
+    ),  # 有人 主张 A V B
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
     Decision(ANY, "NBC", "NCVn", NOUN, is_set_apart),

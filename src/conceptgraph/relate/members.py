@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conceptgraph.relate.endpoints import (
-    BARE,
-    couples_alike,
-    couples_of,
-    is_joined_owner,
-    is_taken_for,
-    name_between,
-    name_item,
-    without_bond,
-)
+from conceptgraph.relate.couples import couples_alike, couples_of, is_joined_owner, name_between, without_bond
+from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax

@@ -17,8 +17,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     """
     verb = index if claim.verb < 0 else claim.verb
     above = clauses.governor(verb) if clauses.kinds[verb] == "N" else None
-    if above is not None and clauses.is_being(above):
-        verb = above  # 应当 成为 A 的 动力
+    if above is not None and (clauses.is_being(above) or _acts_lightly(clauses, above)):
+        verb = above  # 应当 成为 A 的 动力, 应当 对 A 产生 影响
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
     if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb) or _is_called_for(clauses, verb):
@@ -38,6 +38,11 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     return not (judged or needed)
 
 
+def _acts_lightly(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb is empty and its subject acts: 产生 影响, not 受到 影响."""
+    return clauses.is_in(verb, "light_verb") and not clauses.is_in(verb, "passive")
+
+
 def _opener(clauses: Clauses, verb: int) -> str | None:
     """Return the word that leaves open what a verb says, before it past adverbs, phrases and other verbs of its row."""
     position, inner = verb - 1, _is_inner(clauses, verb)
@@ -49,6 +54,9 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             return None if _must_come(clauses, position) else clauses.word(position)
         if kind == "N" and clauses.kinds[position - 1] == "u" and clauses.is_in(position - 1, "taken_as"):
             position -= 2  # 必须 以 A 为 B，V C
+            continue
+        if clauses.kinds[position - 2 : position + 1] == ["d", "C", "N"]:
+            position -= 2  # 应 与 A 相结合
             continue
         if kind in "NRS":
             above = clauses.governor(position)

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.endpoints import WORD, couples_of, relates
+from conceptgraph.relate.couples import couples_of, relates
+from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING

@@ -48,6 +48,11 @@ def is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
     return weighed and word[-2:] in grammar.sets["hollow_head"]
 
 
+def only_weighs(word: str, grammar: Grammar) -> bool:
+    """Whether a word says only that something matters: 重要作用."""
+    return word[:-2] in grammar.sets["hollow_quality"] and word[-2:] in grammar.sets["weight"]
+
+
 def place_length(form: str, grammar: Grammar) -> int:
     """Return how many characters before the last one only say where: 2 for 信任基础上, 0 for most."""
     endings = grammar.endings["place_ending"]

@@ -142,6 +142,14 @@ def is_set_under(spot: Spot) -> bool:
     return closing > 1 and spot.kind_at(closing + 1) in "dVn"
 
 
+def is_placed(spot: Spot) -> bool:
+    """Whether a verb ends the name of what a verb takes and a place follows: 改变 宗族 组织 在 乡村 中 的 地位."""
+    if spot.word_at(1) != "在" or not spot.verbs_left or spot.marked:
+        return False
+    placed = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] not in "NmraVn"), spot.at) - spot.at
+    return placed > 2 and spot.kind_at(placed) == "f" and spot.kind_at(placed + 1) == "D"
+
+
 def is_provided_for(spot: Spot) -> bool:
     """Whether a verb and the one it is joined with are what something is provided for: 为 A 保护 和 利用 提供 B."""
     led = next((at for at in spot.behind(1, CLAUSE_ENDS + "V") if spot.tokens.words[at] in ("为", "给")), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from conceptgraph.relate.endpoints import BARE, Endpoint, name_between
+from conceptgraph.relate.couples import name_between
+from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.name_forms import LONGEST
@@ -45,7 +46,7 @@ class NounPhrases(Members):
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
                 return named or self._ability(above, index)
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
-            return self._from_verb(index)
+            return self.chunks_as_written(index - 2, index)  # 思考的环境
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个", "一批"):
@@ -85,10 +86,6 @@ class NounPhrases(Members):
         empty = empty or word[0] == "不" or tokens.words[noun] in grammar.sets["hollow_head"]
         empty = empty or tokens.words[noun] in word_list("generic_words")
         return general and len(word) == BARE and not empty and self.kinds[outer + 1 : verb] in ([], ["u"])
-
-    def _from_verb(self, index: int) -> Ends:
-        """Return 思考的环境 as one concept: the verb two chunks before a noun, 的 and the noun."""
-        return self.chunks_as_written(index - 2, index)
 
     def as_written(self, start: int, end: int) -> Ends:
         """Return the characters ``start:end`` of the sentence as one concept that is no term."""

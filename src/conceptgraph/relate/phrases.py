@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
-from conceptgraph.relate.asides import leave_out_classes, leave_out_times
+from conceptgraph.relate.asides import leave_out_classes, leave_out_places, leave_out_times
 from conceptgraph.relate.list_forms import read_lists
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
@@ -75,6 +75,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     decide_verbs(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
     leave_out_times(tokens, rules.grammar)
+    leave_out_places(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
 from conceptgraph.relate.brackets import up_to_brackets
+from conceptgraph.relate.citations import cited_scope, concluded_scope
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
@@ -68,7 +69,7 @@ class _Reading:
         """Read every chunk: what it claims, and what it leaves for later ones."""
         clauses, memory = self.clauses, self.clauses.memory
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
-        viewpoint, pointing = clauses.rules.grammar.sets["viewpoint"], clauses.rules.grammar.sets["pointing"]
+        viewpoint, pointing, copulas = (clauses.sets[name] for name in ("viewpoint", "pointing", "copula"))
         listed = goes_on_listing(clauses) if memory.counted is not None and clauses.kinds else None
         if listed is not None:
             self.state(listed, 0)
@@ -82,6 +83,8 @@ class _Reading:
             elif kind == "V":
                 if memory.key:
                     self._state_measures(index)
+                if word in copulas and (told := concluded_scope(clauses, index)) is not None:
+                    self.scopes.append(told)
                 if not self.has_verb:
                     self._begin_predicate(index)
             elif kind in ",.-":
@@ -176,6 +179,9 @@ class _Reading:
             self._keep_member(member_named(clauses, clauses.first[border]))
         if self.scopes:
             close_scopes(clauses, border, self.scopes)
+        cited = cited_scope(clauses, border)
+        if cited is not None:
+            self.scopes.append(cited)
         self.has_verb = False
         if mark in "：:":
             self.announced = [claim for claim in self.claimed if claim.rule.relation != "has_part"]

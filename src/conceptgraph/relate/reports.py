@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from conceptgraph.relate.citations import tells_statement
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
@@ -107,7 +108,9 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
 
 def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
     """Return what a noun such as 看法 or 误解 holds: 流行 的 看法 是，A V B; 有 一种 误解，即 A V B."""
-    stated = clauses.is_in(verb, "copula") and clauses.kinds[verb + 1 : verb + 2] == [","]
+    stated = clauses.is_in(verb, "copula") and (
+        clauses.kinds[verb + 1 : verb + 2] == [","] or tells_statement(clauses, verb)
+    )
     if not stated and not clauses.is_in(verb, "apposition"):
         return None
     chunks, before = clauses.parse.chunks, clauses.before(verb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.auxiliaries import find_auxiliaries
 from conceptgraph.relate.own_words import (
     closes_place,
     find_accompanied,
@@ -87,6 +88,7 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     """Settle the words of constructions that are seen only over several words."""
     if "不同" in tokens.words or "相同" in tokens.words:
         _find_different(tokens)
+    find_auxiliaries(tokens, grammar)
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)

@@ -79,6 +79,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             else:
                 return found != _is_lacking(clauses, position)
             continue
+        if found and kind == "C" and clauses.kinds[position - 1] in "dV":
+            return True  # 不会、也不能 V A
         outer = clauses.outer_of_deeds(position) if kind == "C" else None
         if outer is not None:
             position = outer  # 不是 [V A、V B 的] H

@@ -1,0 +1,42 @@
+"""Words that deny or leave open the verb behind them and are no adverbs elsewhere: 拒绝 促进 A, 企图 控制 A."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+
+def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
+    """Make adverbs of what denies or leaves open a verb right behind it; what denies is read as 没有.
+
+    停止 促进 A, 缺乏 能力 促进 A, 企图 控制 A, 或 将 促进 A.
+    """
+    sets, kinds, words = grammar.sets, tokens.kinds, tokens.words
+    if all(sets[name].isdisjoint(words) for name in ("refusing", "unable", "wishing")):
+        return
+    for at in range(len(words) - 2):
+        able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
+        perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
+        free = at == 0 or kinds[at - 1] in "NRSdnV,."  # not 人们 的 希望, 把 希望 寄托于 A
+        wishing = perhaps or (
+            words[at] in sets["wishing"] and free and (words[at] != "希望" or kinds[at + 1] not in "PIBC")
+        )
+        if not (able or wishing or words[at] in sets["refusing"]) or not _does(tokens, at + 1 + (able or perhaps)):
+            continue
+        words[at] = "或许" if perhaps else words[at] if wishing else "没有"
+        kinds[at] = "d"
+        tokens.cues.pop(at, None)
+        if able:
+            kinds[at + 1] = "d"
+
+
+def _does(tokens: Tokens, at: int) -> bool:
+    """Whether a verb with what it takes stands at a place: 拒绝 促进 A, not 拒绝 促进 的 A, 拒绝 干预."""
+    kinds = tokens.kinds
+    while kinds[at : at + 1] == ["d"]:
+        at += 1
+    if kinds[at : at + 1] and kinds[at] in "PIBC" and kinds[at + 1 : at + 2] == ["N"]:
+        cues = (to for to in tokens.cues if to > at + 1)
+        return any(to < tokens.clause_end(at) for to in cues)  # 拒绝 对 A 产生 影响
+    done = at in tokens.cues and kinds[at] in "Vn" and tokens.tags[at][0] in "vp"
+    return done and kinds[at + 1 : at + 2] not in (["D"], [","], ["."], ["C"], [])

@@ -1,0 +1,98 @@
+"""Members that one head holds together: A 与 B 的 关系, A 与 B、C 与 D 的 矛盾."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from conceptgraph.relate.endpoints import BARE, SHORT, TRAILING, Endpoint
+from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import COUPLING, NO_USE
+
+
+def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:
+    """Return 城市与乡村的边界 as one concept: a head that holds between the two members before it; else None."""
+    if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
+        return None
+    head = items[1].parts[-1][1] - 1
+    first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
+    held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[1][0]]  # A 与 B 之间 的 紧张
+    if not (held or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
+        return None
+    sentence = tokens.sentence
+    if held and len(tokens.words[head]) > SHORT + BARE:
+        first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
+    last -= sentence.text[last - 1] in TRAILING
+    return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
+
+
+def relates(head: str, grammar: Grammar) -> bool:
+    """Whether a word, or how it ends, holds between two things: 二元对立."""
+    return head in grammar.sets["relational_head"] or head[-2:] in grammar.sets["relational_head"]
+
+
+def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Sequence[Item]:
+    """Return A and B of a long A 与 B (之间) 的关系, of three and more the 关系 alone; other lists as they are."""
+    if len(items) < 2 or any(len(item.parts) != 1 for item in items[:-1]) or len(items[-1].parts) != 2:
+        return items
+    owner, (start, end) = items[-1].parts
+    coupled = len(items) == 2 and tokens.words[owner[0] - 1] in COUPLING
+    held = coupled or "之间" in tokens.words[owner[1] - 1 : owner[1] + 1]
+    if end - start > 1 and tokens.words[end - 1] in grammar.sets["light_tail"]:
+        end -= 1  # A 与 B 的 关系 问题
+    if not held or (len(items) == 2 and not relates(tokens.words[end - 1], grammar)):
+        return items
+    return (items[0], items[1].of((owner,))) if len(items) == 2 else (items[-1].of(items[-1].parts[1:]),)
+
+
+def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[Sequence[Item]]:
+    """Return the members of A 与 B、C 与 D 的 关系 as [A 与 B], [C 与 D 的 关系]; nothing for other lists.
+
+    与 binds closer than 、 where a head that holds between two things closes the list. A couple before the last is
+    one member whose part runs over both.
+    """
+    head = items[-1].parts[-1][1] - 1
+    marks = [tokens.words[item.parts[0][0] - 1] for item in items[1:]]
+    coupled = [mark in COUPLING for mark in marks]
+    if len(items[-1].parts) < 2 or not relates(tokens.words[head], grammar):
+        return []
+    if not (coupled[-1] and any(coupled[:-1])) or any(one and other for one, other in pairwise(coupled)):
+        return []
+    members: list[Sequence[Item]] = [items[:1]]
+    for item, joined in zip(items[1:], coupled, strict=True):
+        if joined and len(members[-1]) == 1:
+            members[-1] = (members[-1][0], item)
+        else:
+            members.append((item,))
+    return [_as_couple(member) if number + 1 < len(members) else member for number, member in enumerate(members)]
+
+
+def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Return [A 与 B 的 H], [C 与 D 的 H] of a list of such members that all have one head; nothing of other lists."""
+    couples = [items[at : at + 2] for at in range(0, len(items), 2)]
+    if len(items) < 4 or any([len(item.parts) for item in couple] != [1, 2] for couple in couples):
+        return []
+    heads = {tokens.words[couple[1].parts[-1][1] - 1] for couple in couples}
+    coupled = all(tokens.words[couple[1].parts[0][0] - 1] in COUPLING for couple in couples)
+    return couples if len(heads) == 1 and coupled else []
+
+
+def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
+    """Whether both of two members own the head of the last one: 耕种与祭祀的节律, but not A 与 B 的区分."""
+    if [len(item.parts) for item in items] != [1, 2]:
+        return False
+    (start, end), (_, last) = items[1].parts
+    head, sets = tokens.words[last - 1], grammar.sets
+    joined = tokens.words[start - 1] == "与" or head in sets["loss_head"]  # 秩序 和 信任 的 崩溃
+    mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
+    return joined and tokens.kinds[end : end + 1] == ["D"] and not mutual and head not in sets["relational_head"]
+
+
+def _as_couple(member: Sequence[Item]) -> Sequence[Item]:
+    """Return A 与 B as one member, if neither has an owner."""
+    if len(member) < 2 or any(len(item.parts) > 1 for item in member):
+        return member
+    return (Item(((member[0].parts[0][0], member[1].parts[0][1]),), member[1].local),)
