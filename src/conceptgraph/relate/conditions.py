@@ -177,8 +177,8 @@ def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     verb = next((at for at in range(start if so is None else so, start) if clauses.kinds[at] == "V"), None)
     if so is None or verb is None:
         return
-    arises = clauses.is_in(verb, "arising")
-    targets = clauses.object_ends(verb) if arises else clauses.local_subject(verb) or ()
+    arising = clauses.object_ends(verb) if clauses.is_in(verb, "arising") else ()  # 之所以 出现 A, A 之所以 兴起
+    targets = arising or clauses.local_subject(verb) or ()
     yield Claim(use.rule, _topic(clauses, index + 1, clauses.last[index]), targets, token)
 
 
