@@ -42,10 +42,10 @@ class Clauses(Subjects):
             if by or self.is_in(above, "instrument"):
                 between = "中介" in self.head_word(position)
                 return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
-        return self._means_before(verb)
+        return self.means_before(verb)
 
-    def _means_before(self, verb: int) -> Ends:
-        """Return the means that a clause of its own names: 通过 A，S V B; not what somebody studies."""
+    def means_before(self, verb: int) -> Ends:
+        """Return the means that a clause of its own names: 通过 A，S V B; 采用 A，可以 V B; nothing studied."""
         border = self.first[verb] - 1
         noun = border - 1
         if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
@@ -53,7 +53,13 @@ class Clauses(Subjects):
         above = self.governor(noun)
         before = self.before(above) if above is not None else None
         leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
-        leads = leads and above is not None and self.is_in(above, "leading_means")
+        if not leads or above is None:
+            return ()
+        opening = self.words_before(verb)
+        effect = not (
+            self.sets["effect_opening"].isdisjoint(opening) and self.sets["not_only_opening"].isdisjoint(opening)
+        )
+        leads = self.is_in(above, "leading_means") or (effect and self.is_in(above, "instrument"))
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
 

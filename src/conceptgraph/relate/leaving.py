@@ -22,6 +22,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
     elif own and clauses.kinds[verb - 1] == "N" and clauses.has_frame(verb, "mutual"):
         own = first_side(clauses, verb, own)  # A 与 更为 复杂 的 B 有关，V C: not B does it
+    if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
+        own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
         own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:

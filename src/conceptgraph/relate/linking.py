@@ -140,6 +140,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
+    slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
     if inner and use.rule.relation == "has_part":
         slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
     if _turns_to_head(clauses, use.rule, chunk, opens):
@@ -157,6 +158,18 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _affecting(clauses: Clauses, effect: int, opens: int) -> Ends:
+    """Return what the relative clause [对 B 产生 影响 的] A tells of, or of what it is said; nothing elsewhere."""
+    verb = effect if clauses.kinds[effect] == "V" else clauses.governor(effect)
+    taken = clauses.object_at(effect) if verb == effect else effect
+    if verb is None or taken is None or not clauses.has_effect(verb, taken):
+        return ()
+    before = clauses.before(opens)
+    if before is None or not clauses.has_frame(before, "copula"):
+        return clauses.ends_of(taken) if before is None or clauses.kinds[before] == "V" else ()
+    return clauses.subject(before)  # A 是 [对 B 产生 影响 的] C
 
 
 def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:

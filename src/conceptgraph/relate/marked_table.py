@@ -13,6 +13,7 @@ from conceptgraph.relate.listed_verbs import (
     shares_head_ahead,
 )
 from conceptgraph.relate.named_verbs import (
+    gives_for,
     is_classed,
     is_in_parts,
     is_named_alike,
@@ -38,6 +39,8 @@ from conceptgraph.relate.words import RESULT_ENDS
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
 BY_MARK = (
+    Decision(ANY, "N", "Vn", VERB, lambda spot: gives_for(spot, 0)),
+    Decision(ANY, "V", "D,.", NOUN, lambda spot: gives_for(spot, -1)),
     Decision(
         ANY, "r", "NnramV", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
     ),  # 有人 主张 A V B

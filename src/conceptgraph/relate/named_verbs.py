@@ -161,6 +161,13 @@ def is_provided_for(spot: Spot) -> bool:
     return done == spot.at + 3 or "D" in (spot.kind_at(3), spot.after)
 
 
+def gives_for(spot: Spot, offset: int) -> bool:
+    """Whether the word at an offset gives help to what 为 takes, and a noun of one verb is the help: 为 A 提供 支持."""
+    led = any(spot.tokens.words[at] in ("为", "给") for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
+    gives = spot.has_cue(offset, frame="pattern") and spot.has_cue(offset, relation="promotes")
+    return led and gives and spot.kind_at(offset + 1) in "Vn" and spot.kind_at(offset + 2) in "D,."
+
+
 def has_counted_head(spot: Spot) -> bool:
     """Whether a verb behind a noun opens the owner of what a colon lists: 乡村 治理 的 四条 原则：."""
     colon = spot.word_at(4) in ("：", ":") if spot.kind_at(3) == "N" else spot.word_at(5) in ("：", ":")

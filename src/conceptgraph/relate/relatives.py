@@ -36,7 +36,8 @@ class Relatives(Places):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
-        if patient == self.genus or self._is_title_of(verb, patient) or self._is_genus_of(verb, patient):
+        titled = patient == self.genus or self._is_title_of(verb, patient) or self._is_genus_of(verb, patient)
+        if titled or self.has_effect(verb, patient):
             return True
         parts, tokens = items[-1].parts, self.parse.tokens
         ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
@@ -78,6 +79,23 @@ class Relatives(Places):
                 return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def has_effect(self, verb: int, patient: int) -> bool:
+        """Whether an empty verb and its noun tell what the head behind 的 does to something: [对 A 产生 影响 的] H."""
+        light, offers = self.is_in(verb, "light_verb"), "pattern" in self.uses_at(verb).frames
+        if not (light or offers) or not self.parse.chunks[patient].items:
+            return False
+        parts, toward = self.parse.chunks[patient].items[0].parts, self.before(verb)
+        above = self.governor(toward) if toward is not None and self.kinds[toward] == "N" else None
+        if len(parts) < 2 or above is None or not (self.is_in(above, "toward") or self.word(above) in ("为", "给")):
+            return False
+        outer, after = self.before(above), self.after(patient)
+        governed = outer is not None and self.kinds[outer] == "V" and "d" not in self.kinds[outer:above]
+        effect = self.parse.tokens.cues.get(parts[0][1] - 1)
+        if light and effect is not None and "pattern" in effect.frames:
+            return governed or outer is None or after is not None  # not S 给 A 带来 希望 的 破灭
+        alone = outer is None and after is not None and self.kinds[after] == "V"
+        return offers and (alone or governed)  # 建立 了 [为 A 提供 B 的] C
 
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
@@ -245,6 +263,7 @@ class Relatives(Places):
     def _opens_another(self, index: int) -> bool:
         """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
         joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
+        joining = joining and not (self.words[index] == "旨在" and self.kinds[index - 1] in "rmV")  # 是 旨在 V A 的 B
         return (joining and not self._is_since(index)) or self.words[index] in ("则", "便", "就", "也就")
 
     def _before_adverbials(self, verb: int) -> int | None:

@@ -47,7 +47,7 @@ class Subjects(Deeds):
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
                     return acting
-                if above is not None and self._is_placed_head(above, position) and (heads := self._placed(position)):
+                if heads := self._placed(above, position, verb):
                     return heads  # A 在 B 上 的 争端 V C
                 if above is not None and self.kinds[above] in "PIB" and not self.is_helped_to(above, verb):
                     tool = position if self.is_in(above, "instrument") else tool
@@ -180,9 +180,8 @@ class Subjects(Deeds):
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
             turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
             return self.whole_deed(above, noun) if turned else self.head_of(noun)
-        items = self.parse.chunks[noun].items
-        owned = bool(items) and len(items[-1].parts) > 1
         chunk = self.parse.chunks[noun]
+        owned = bool(chunk.items) and len(chunk.items[-1].parts) > 1
         led = above > self.first[noun] and self.kinds[above - 1 : above + 1] == ["r", "P"]
         if led and self.is_in(above - 1, "pointing") and "D" in self.parse.form[chunk.start : chunk.end]:
             return self.chunks_as_written(above, noun, LONGEST)  # 这种 对 A 的 B V C
@@ -195,10 +194,11 @@ class Subjects(Deeds):
         stated = stated and "D" in self.parse.form[chunk.start : chunk.end]
         return (self.chunks_as_written(noun, noun, LONGEST) if stated else self.named_whole(noun)) or None
 
-    def _is_placed_head(self, above: int, index: int) -> bool:
+    def _is_placed_head(self, above: int, index: int, verb: int) -> bool:
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
         items, tokens = self.parse.chunks[index].items, self.parse.tokens
-        if self.words[above] != "在" or above == self.first[index] or not items or len(items[0].parts) != 2:
+        there = above == self.first[index] and self.is_in(verb, "arising")  # 在 A 上 的 B 出现 C
+        if self.words[above] != "在" or there or not items or len(items[0].parts) != 2:
             return False
         if items[-1].local:
             return False  # 在 A 的 B 和 C 的 D 中
@@ -210,8 +210,10 @@ class Subjects(Deeds):
         weak = ("light_head", "hollow_head", "class_noun") if bare else ("light_head", "hollow_head")
         return placed and not any(self.is_in_head(index, name) for name in weak)
 
-    def _placed(self, index: int) -> Ends:
+    def _placed(self, above: int | None, index: int, verb: int) -> Ends:
         """Return what the heads of a noun phrase behind 在 name: of 在 A 中 的 B 和 C both."""
+        if above is None or not self._is_placed_head(above, index, verb):
+            return ()
         items = self.parse.chunks[index].items
         return self.head_of(index) if len(items) == 1 else self.name_all([item.of(item.parts[-1:]) for item in items])
 

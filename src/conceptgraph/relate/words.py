@@ -131,6 +131,8 @@ class Vocabulary:
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if tag in SET_PHRASES and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
             kind = "a"  # 十分必要, 极为重要
+        if len(word) == 4 and word[:2] in ("令人", "引人", "发人", "耐人"):
+            kind = "a"  # 令人信服
         if tag == "l" and len(word) == 4 and word[-2:] in LIKE_ENDS:
             kind = "a"  # 历史悠久
         if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in TIME_ENDS:
