@@ -24,6 +24,7 @@ from conceptgraph.relate.linking import (
 from conceptgraph.relate.listing import (
     read_apposed,
     read_aspects,
+    read_bracketed,
     read_counted,
     read_especially,
     read_example,
@@ -75,6 +76,7 @@ FRAMES: dict[str, Frame] = {
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("这", read_apposed),
     "aspects": ("mE", read_aspects),
+    "bracketed": ("（(", read_bracketed),
     "counted": ("m", read_counted),
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),

@@ -280,6 +280,20 @@ def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all((told,)), token)
 
 
+def read_bracketed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """B（A、C）: B has each of them as a part."""
+    listed, whole = index + 1, index - 1
+    if clauses.words[index] not in "（(" or clauses.kinds[max(whole, 0) : listed + 1] != ["N", ",", "N"]:
+        return
+    members, told = clauses.parse.chunks[listed].items, clauses.parse.chunks[whole].items[-1]
+    above = clauses.governor(whole)
+    if len(members) < 2 or told.local or not _are_things(clauses, members) or listed + 1 < clauses.last[listed]:
+        return
+    if above is not None and clauses.kinds[above] == "V" and clauses.before(above) is None:
+        told = told.of(told.parts[-1:])  # [重视 A 的] B（C、D）V E
+    yield Claim(rule, clauses.name_all((told,)), clauses.ends_of(listed), clauses.parse.chunks[index].start)
+
+
 def read_especially(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A，尤其 是 B: B is that part of A of which most is told."""
     kinds, whole = clauses.kinds, index - 2

@@ -46,7 +46,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     keep_scope(matched, memory, reading.scopes)
     for start, part in up_to_brackets(matched):
         inner = read_sentence(part, rules, config, Memory())
-        reading.found += (each for each in inner if each.cue_span.start > start)
+        reading.found += (each for each in inner if each.cue_span.start >= start)
     return reading.found
 
 
@@ -277,6 +277,10 @@ def _signs(parse: Parse) -> dict[int, str]:
         signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
     for token in parse.tokens.persons:
         signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
+    if parse.tokens.sentence.text[-1:] in "）)":
+        for token, word in enumerate(parse.tokens.words):
+            if word in ("（", "("):
+                signs[chunk_of[token]] = word
     entry = parse.tokens.words[:1] == ["【"] or parse.tokens.sentence.kind == "title"
     for token, word in enumerate(parse.tokens.words[1 : LONGEST_ENTRY if entry else 3], start=1):
         if word in ("：", ":", "】"):

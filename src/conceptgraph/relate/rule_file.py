@@ -16,7 +16,20 @@ from conceptgraph.resources import rule_table
 VERB_FRAMES = frozenset({"verb", "reverse", "result", "make", "copula", "speech", "present", "mutual", "apart"})
 NOUN_FRAMES = frozenset({"role", "owner", "mutual"})
 STRUCTURE_FRAMES = frozenset(
-    {"apposed", "aspects", "counted", "entry", "gloss", "members", "numbered", "row", "steps", "term", "work"}
+    {
+        "apposed",
+        "aspects",
+        "bracketed",
+        "counted",
+        "entry",
+        "gloss",
+        "members",
+        "numbered",
+        "row",
+        "steps",
+        "term",
+        "work",
+    }
 )  # no word
 FRAME_NAMES = (
     VERB_FRAMES
