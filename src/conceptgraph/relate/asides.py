@@ -1,4 +1,4 @@
-"""Asides that say nothing of what stands round them: 这一概念 behind a noun, 在这一时期 before 与."""
+"""Asides that say nothing of what stands round them: 这一概念 behind a noun, 在这一时期 before 与, 被人忽视的."""
 
 from __future__ import annotations
 
@@ -24,6 +24,28 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
             head = at + 1 + (tokens.kinds[at + 1] == "m")
             if _only_classes(tokens, grammar, at, head):
                 _withdraw(tokens, at, head + 1)
+
+
+def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove what nobody named does to what follows: 被 人 忽视 的 A, 为 人们 所 熟知 的 A, 人们 广泛 关注 的 A.
+
+    的 stays where what has it stands before: 商会 被 人 忽视 的 A.
+    """
+    others, kinds, words = grammar.sets["others"], tokens.kinds, tokens.words
+    if others.isdisjoint(words):
+        return
+    for at in range(len(words) - 4, -1, -1):
+        if words[at] not in others:
+            continue
+        verb = at + 1
+        while verb < len(words) - 3 and (kinds[verb] in "da" or words[verb] == "所"):
+            verb += 1
+        led = at > 0 and words[at - 1] in ("被", "受", "遭", "为")
+        told = "所" in words[at:verb] if words[at - led] == "为" else led or verb > at + 1
+        named = kinds[verb + 2] in "NamrnV" and words[verb + 2] not in grammar.sets["copula"]
+        if told and named and kinds[verb] in "VnN" and words[verb + 1] == "的":
+            start = at - led
+            _withdraw(tokens, start, verb + 2 - (start > 0 and kinds[start - 1] == "N"))
 
 
 def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
