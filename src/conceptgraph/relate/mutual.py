@@ -10,16 +10,20 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import WORD, couples_of, relates
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.voice import is_negated
 from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
+NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
     chunk = clauses.parse.chunks[index]
+    if use.rule.id == NOT_TOGETHER and (chunk.kind == "N" or not is_negated(clauses, index)):
+        return
     sides: tuple[Ends, Ends] | None = None
     if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
         ends = clauses.ends_of(index - 2)

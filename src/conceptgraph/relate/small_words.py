@@ -43,6 +43,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
         kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
         return
+    if kind == "a" and before == "N" and after in ",." and word == "取而代之":
+        kinds[index] = "V"  # A 被 B 取而代之
+        return
     if kind == "d" and before == "N" and tokens.tags[index] == "zg" and word in grammar.sets["name_suffix"] - OWN_RULES:
         kinds[index] = "N"  # 规范 度, not 康德 论 自由
         return

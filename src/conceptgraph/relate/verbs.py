@@ -121,8 +121,8 @@ def _decide(spot: Spot) -> str:
         return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
-    if spot.word.endswith("们"):
-        return "V"  # 提醒我们
+    if spot.word.endswith("们") or (spot.cue and spot.has_cue(0, frame="disable")):
+        return "V"  # 提醒我们; 难以为继
     if spot.before == "N" and spot.after != "u" and _was_name(spot):
         return "N"
     for test, noun in decisions_for(spot.kind, spot.before, spot.after):
