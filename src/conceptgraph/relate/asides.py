@@ -26,6 +26,23 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
                 _withdraw(tokens, at, head + 1)
 
 
+def bind_states(tokens: Tokens, grammar: Grammar) -> None:
+    """Make an attribute of what only says that a thing is there or what it is like: 催生 长期 存在 的 A, 不 那么 稳定 的 A.
+
+    Not where something before it does so: 集市 长期 存在 的 问题.
+    """
+    kinds, words, states = tokens.kinds, tokens.words, grammar.sets["state_verb"]
+    for at in range(len(words) - 3, 0, -1):
+        if words[at + 1] != "的" or kinds[at - 1] not in "da" or kinds[at] not in "VnN" or kinds[at + 2] not in "NamrnV":
+            continue
+        start = at - 1
+        while start > 0 and kinds[start - 1] in "da":
+            start -= 1
+        like = (tokens.tags[at][0] == "a" and kinds[at - 1] == "d") or words[at] == "存在" or words[at] in states
+        if like and (not start or kinds[start - 1] in "VuICPBD,."):
+            kinds[at] = "a"
+
+
 def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
     """Remove what nobody named does to what follows: 被 人 忽视 的 A, 为 人们 所 熟知 的 A, 人们 广泛 关注 的 A.
 
