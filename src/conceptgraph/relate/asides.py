@@ -27,13 +27,14 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def bind_states(tokens: Tokens, grammar: Grammar) -> None:
-    """Make an attribute of what only says that a thing is there or what it is like: 催生 长期 存在 的 A, 不 那么 稳定 的 A.
+    """Make an attribute of what only says that a thing is there or what it is like: 长期 存在 的 A, 不 那么 稳定 的 A.
 
     Not where something before it does so: 集市 长期 存在 的 问题.
     """
     kinds, words, states = tokens.kinds, tokens.words, grammar.sets["state_verb"]
     for at in range(len(words) - 3, 0, -1):
-        if words[at + 1] != "的" or kinds[at - 1] not in "da" or kinds[at] not in "VnN" or kinds[at + 2] not in "NamrnV":
+        led = words[at + 1] == "的" and kinds[at - 1] in "da" and kinds[at + 2] in "NamrnV"
+        if not led or kinds[at] not in "VnN":
             continue
         start = at - 1
         while start > 0 and kinds[start - 1] in "da":
