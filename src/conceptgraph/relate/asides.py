@@ -33,6 +33,8 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
     """
     kinds, words, states = tokens.kinds, tokens.words, grammar.sets["state_verb"]
     for at in range(len(words) - 3, 0, -1):
+        if words[at + 1 : at + 3] == ["上", "的"] and words[at] in grammar.sets["respect"]:
+            kinds[at] = "a"  # 某种意义 上 的 A
         led = words[at + 1] == "的" and kinds[at - 1] in "da" and kinds[at + 2] in "NamrnV"
         if not led or kinds[at] not in "VnN":
             continue

@@ -265,7 +265,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if has_verb or not border:
         return
     memory.several += _taking(clauses, border)
-    if mark not in "，,：:】" and not _tells_what_like(clauses, border):
+    undergone = "I" in clauses.kinds[clauses.first[border - 1] : border]  # A 受 B 的 影响；它 V C
+    if mark not in "，,：:】" and not undergone and not _tells_what_like(clauses, border):
         return
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):

@@ -200,6 +200,8 @@ def _settle_preposition(
     if tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
         return "N"  # 定位 混乱、权力 运用 偏差、
     told = before in "DN" and following in grammar.sets["copula"] and following != "基于"
+    if after in ",." and tag == "v" and "被" in tokens.words[tokens.clause_start(index) : index]:
+        return "V"  # A 被 B 的 C 利用
     if after in ",." or (told and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
     if before == "D" and len(word) > 1 and (after in "PI" or (after == "V" and word in ("根据", "依据"))):
@@ -255,7 +257,8 @@ def _takes_what_follows(tokens: Tokens, index: int) -> bool:
         return True  # 将 照护 视为 A
     if tokens.sets_apart(index):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
-    return tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
+    described = tokens.kinds[index + 1 : index + 4] == ["d", "a", "D"]  # 将 长期 存在 的 A 据为己有
+    return described or tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:

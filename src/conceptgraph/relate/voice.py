@@ -65,8 +65,11 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         kind = clauses.kinds[position]
         if kind == "N":
             above = clauses.governor(position)
-            if clauses.kinds[position - 2 : position] == ["d", "C"] and clauses.is_in(position - 1, "companion"):
-                position -= 2  # 并不 与 A 对立
+            joint = position - 1
+            while clauses.kinds[joint] == "d":
+                joint -= 1  # 无法 与 更为 复杂 的 A 兼容
+            if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
+                position = joint - 1  # 并不 与 A 对立
                 continue
             if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
                 position = above  # 没有 使 A V, 不 认为 A V
