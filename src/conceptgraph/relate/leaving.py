@@ -200,10 +200,10 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
 
 
 def _tells_what_like(clauses: Clauses, border: int) -> bool:
-    """Whether a sentence ends on what something is like: A 十分 复杂。其 根源 在于 B; A 同样 如此。它 V B."""
-    plain = {"V", "B", "P", "I"}.isdisjoint(clauses.kinds[clauses.first[border - 1] : border])
-    like = clauses.words[border] == "。" and clauses.kinds[border - 1] == "a" and plain
-    return like or clauses.words[border - 1] in ("如此", "亦然")
+    """Whether a clause ends on what something is like or undergoes: A 十分 复杂。其 B V C; A 受 B 的 影响；它 V C."""
+    kinds = clauses.kinds[clauses.first[border - 1] : border]
+    like = clauses.words[border] == "。" and kinds[-1] == "a" and {"V", "B", "P", "I"}.isdisjoint(kinds)
+    return like or "I" in kinds or clauses.words[border - 1] in ("如此", "亦然")
 
 
 def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
@@ -265,8 +265,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if has_verb or not border:
         return
     memory.several += _taking(clauses, border)
-    undergone = "I" in clauses.kinds[clauses.first[border - 1] : border]  # A 受 B 的 影响；它 V C
-    if mark not in "，,：:】" and not undergone and not _tells_what_like(clauses, border):
+    if mark not in "，,：:】" and not _tells_what_like(clauses, border):
         return
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):

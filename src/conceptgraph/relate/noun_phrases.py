@@ -45,7 +45,7 @@ class NounPhrases(Members):
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
                 return named or self._ability(above, index)
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
-            return self._from_verb(index)
+            return self.chunks_as_written(index - 2, index)  # 思考 的 环境
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个", "一批"):
@@ -67,6 +67,8 @@ class NounPhrases(Members):
         bare = len(ends) == 1 and not ends[0].known and ends[0].name == tokens.words[chunk.end - 1]
         if not bare or ends[0].start - tokens.ends[chunk.start] > 1 or "D" in self.kinds[index : self.last[index]]:
             return False  # 这种 A V B 的 C
+        if self.follows_reason(index) and ends[0].name not in word_list("generic_words"):
+            return False  # 随着 A 的 发展，这种 集市 V C
         first = next(iter(self.memory.named), None)
         return first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
 
@@ -85,10 +87,6 @@ class NounPhrases(Members):
         empty = empty or word[0] == "不" or tokens.words[noun] in grammar.sets["hollow_head"]
         empty = empty or tokens.words[noun] in word_list("generic_words")
         return general and len(word) == BARE and not empty and self.kinds[outer + 1 : verb] in ([], ["u"])
-
-    def _from_verb(self, index: int) -> Ends:
-        """Return 思考的环境 as one concept: the verb two chunks before a noun, 的 and the noun."""
-        return self.chunks_as_written(index - 2, index)
 
     def as_written(self, start: int, end: int) -> Ends:
         """Return the characters ``start:end`` of the sentence as one concept that is no term."""

@@ -62,6 +62,12 @@ class Places:
         border = self.first[index] - 1
         return range(self.first[border - 1], border) if border > 0 else range(0)
 
+    def follows_reason(self, index: int) -> bool:
+        """Whether the clause before only gives a reason or a place, and no verb: 随着 A 的 发展，; 在 A 中，."""
+        told = self.clause_before(index)
+        led = bool(told) and (self.kinds[told.start] == "P" or self.is_in(told.start, "reason"))
+        return led and {"V", "I", "B"}.isdisjoint(self.kinds[told.start : told.stop])
+
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
         return self.words[index] in self.sets[name]
