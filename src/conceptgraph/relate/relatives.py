@@ -176,7 +176,7 @@ class Relatives(Places):
             toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
             if toward and after is not None and self.kinds[after] == "V" and self.is_in(verb, "having"):
                 return True  # [对 A 具有 B 的] H V C
-            if above is None or not self.is_in(above, "copula") or after is not None:
+            if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
                 return False
             told = self.before(above)
             if told is not None and self.kinds[told] == "N" and self.is_in_head(told, "clausal"):
@@ -190,10 +190,20 @@ class Relatives(Places):
             return False  # A 的 目的 在于 V B 的 C
         if kind == "V" and self.is_in(before, "copula"):
             return after is None or self.kinds[after] not in "VP"
-        if kind == "I" and self.parse.tokens.words[self.parse.chunks[verb].end - 1][-1] in RESULT_ENDS:
-            return False  # 被 归咎于 A 的 B
+        if kind == "I" and (self.words[verb][-1] in RESULT_ENDS or self._is_undergone_here(before, verb, after)):
+            return False  # 被 归咎于 A 的 B, A 被 归入 B 的 C
         taking = kind == "V" and self.word(before + 1) not in self.rules.grammar.sets["aspect"]  # 导致 了 [V O 的] H
         return kind in "VPmrDIB" and not (taking and self.is_in(before, "serial"))
+
+    def _tells_as(self, verb: int, noun: int) -> bool:
+        """Whether 作为 takes C 的 A, so that A does what follows: [作为 C 的] A V B 的 D."""
+        return self.word(verb) == "作为" and len(self.parse.chunks[noun].items[0].parts) > 1
+
+    def _is_undergone_here(self, marker: int, verb: int, after: int | None) -> bool:
+        """Whether 被 stands between a noun and the last verb, so that nobody is named who does it: A 被 归入 B 的 C."""
+        if after is not None:
+            return False
+        return self.word(marker) == "被" and self.first[verb] < marker == verb - 1 and self.kinds[marker - 1] in "Nd"
 
     def _joins_relative(self, verb: int, patient: int, joint: int, after: int | None) -> bool:
         """Whether what 和 or 、 joins to something before is a relative clause with its head."""

@@ -28,6 +28,7 @@ class Scope:
     end: int
 
 
+QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 DENIED = re.compile(
     "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
 )  # 影响 不 显著
@@ -100,8 +101,10 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
 
 
 def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
-    """Whether a word of denial before a noun phrase denies only the verb that opens it: 难以 [调和 的 冲突]."""
+    """Whether a word of denial denies only what opens a noun phrase: 难以 [调和 的 冲突], 不 那么 [稳定 的 A]."""
     chunk = clauses.parse.chunks[noun]
+    if QUALITY.match(clauses.parse.form, chunk.start) and clauses.word(negator)[-1] in "不未":
+        return chunk.kind == "N"
     opens = negator == noun - 1 and clauses.is_in(negator, "not_done")
     return opens and clauses.parse.form[chunk.start : chunk.end].startswith("ND")
 
@@ -148,7 +151,10 @@ def _unread_disposal(clauses: Clauses, index: int) -> int | None:
 
 
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
-    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不可避免地; not 没有 有效地 V."""
+    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不 那么 稳定 的; not 没有 有效地 V."""
+    noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
+    if _denies_attribute(clauses, negator, noun):
+        return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
     bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3]
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]
