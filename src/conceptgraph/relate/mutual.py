@@ -46,7 +46,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
-            ends = () if told is not None and _is_in_capacity(clauses, told) else ends
+            ends = () if told is not None and is_in_capacity(clauses, told) else ends
             sides = coupled_sides(clauses, above) if len(ends) != 2 else None
             itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
             sides = sides or ((ends[:1], ends[1:]) if itself else _mutual_verb(clauses, above))  # A 与 B 发生 V
@@ -99,7 +99,7 @@ def _is_attribute(clauses: Clauses, index: int) -> bool:
     return after < clauses.last[index] and (clauses.kinds[after] == "N" or clauses.word(after) == "程度")
 
 
-def _is_in_capacity(clauses: Clauses, index: int) -> bool:
+def is_in_capacity(clauses: Clauses, index: int) -> bool:
     """Whether 作为 takes a noun phrase that opens with a capacity: [作为 C 的] A 与 B."""
     above = clauses.governor(index) if clauses.kinds[index] == "N" else None
     return above is not None and clauses.word(above) == "作为" and len(clauses.parse.chunks[index].items[0].parts) > 1
@@ -139,7 +139,7 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         if left is None and clauses.memory.sentence == clauses.here:
             again = any(clauses.has_frame(at, "mutual") for at in clauses.clause_before(index))
             return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # A 同 B 相异化，同 C V
-    if noun is not None and _is_in_capacity(clauses, noun):
+    if noun is not None and is_in_capacity(clauses, noun):
         return coupled_sides(clauses, index)
     apart = _with_attribute(clauses, index)
     ends = clauses.local_subject(index) or () if apart is None else ()
@@ -185,7 +185,7 @@ def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     if len(joints) != 1 or attributes or clauses.is_in_head(told, "relational_head"):  # A 与 B 的 关系 V
         return None
     first = items[: joints[0]]
-    if len(first) == 1 and _is_in_capacity(clauses, told):
+    if len(first) == 1 and is_in_capacity(clauses, told):
         first = (first[0].of(first[0].parts[-1:]),)  # [作为 C 的] A 与 B V
     return clauses.name_all(first), clauses.name_all(items[joints[0] :])
 
