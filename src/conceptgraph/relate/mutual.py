@@ -49,6 +49,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             ends = () if told is not None and is_in_capacity(clauses, told) else ends
             sides = coupled_sides(clauses, above) if len(ends) != 2 else None
             itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
+            itself = itself and (told is None or clauses.kinds[told - 1] != "C")  # nor A 连同 B 一起 与 C 有 V
             sides = sides or ((ends[:1], ends[1:]) if itself else _mutual_verb(clauses, above))  # A 与 B 发生 V
         elif equated and above is not None and clauses.is_in(above, "negator"):
             pass  # A 与 B 不是 单纯 的 因果关系

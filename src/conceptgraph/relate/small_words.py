@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.own_words import OWN_RULES, settle_word
 from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
@@ -9,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
+DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 SINCE = frozenset(
     ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
 )  # behind a time they tell when
@@ -257,7 +260,7 @@ def _takes_what_follows(tokens: Tokens, index: int) -> bool:
         return True  # 将 照护 视为 A
     if tokens.sets_apart(index):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
-    described = tokens.kinds[index + 1 : index + 4] == ["d", "a", "D"]  # 将 长期 存在 的 A 据为己有
+    described = DESCRIBED.match("".join(tokens.kinds[index + 1 : index + 6])) is not None
     return described or tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 
