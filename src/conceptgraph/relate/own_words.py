@@ -186,8 +186,9 @@ def find_few(tokens: Tokens) -> None:
 
 def closes_place(tokens: Tokens, index: int) -> bool:
     """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
-    if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
-        return False
+    kinds, place = tokens.kinds[index - 2 : index], "".join(tokens.words[index - 2 : index])
+    if kinds != ["N", "f"] or place.endswith(("之间", "意义上")):
+        return False  # 有赖于 村民 之间 的 信任
     verb = index - 3
     while verb > 0 and tokens.kinds[verb] in "NCa":
         verb -= 1
