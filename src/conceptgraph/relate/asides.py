@@ -31,18 +31,18 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
 
     Not where something before it does so: 集市 长期 存在 的 问题.
     """
-    kinds, words, states = tokens.kinds, tokens.words, grammar.sets["state_verb"]
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     for at in range(len(words) - 3, 0, -1):
-        if words[at + 1 : at + 3] == ["上", "的"] and words[at] in grammar.sets["respect"]:
+        if words[at + 1] == "上" and words[at + 2] == "的" and words[at] in sets["respect"]:
             kinds[at] = "a"  # 某种意义 上 的 A
-        led = words[at + 1] == "的" and kinds[at - 1] in "da" and kinds[at + 2] in "NamrnV"
-        if not led or kinds[at] not in "VnN":
+        if words[at + 1] != "的" or kinds[at - 1] not in "da" or kinds[at] not in "VnN":
             continue
         start = at - 1
         while start > 0 and kinds[start - 1] in "da":
             start -= 1
-        like = (tokens.tags[at][0] == "a" and kinds[at - 1] == "d") or words[at] == "存在" or words[at] in states
-        if like and (not start or kinds[start - 1] in "VuICPBD,."):
+        like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
+        like = like or words[at] == "存在" or words[at] in sets["state_verb"]
+        if like and kinds[at + 2] in "NamrnV" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
 
 
