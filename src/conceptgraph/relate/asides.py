@@ -8,6 +8,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
+STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 POINTING = ("这", "这一", "这个", "这种")
 
 
@@ -32,17 +33,15 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
     Not where something before it does so: 集市 长期 存在 的 问题.
     """
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
-    for at in range(len(words) - 3, 0, -1):
-        if words[at + 1] == "上" and words[at + 2] == "的" and words[at] in sets["respect"]:
-            kinds[at] = "a"  # 某种意义 上 的 A
-        if words[at + 1] != "的" or kinds[at - 1] not in "da" or kinds[at] not in "VnN":
-            continue
-        start = at - 1
-        while start > 0 and kinds[start - 1] in "da":
-            start -= 1
+    if "上的" in tokens.sentence.text:
+        for at in range(len(words) - 2):
+            if words[at + 1 : at + 3] == ["上", "的"] and words[at] in sets["respect"]:
+                kinds[at] = "a"  # 某种意义 上 的 A
+    for row in reversed(list(STATED.finditer("".join(kinds)))):
+        start, at = row.start(), row.end() - 2
         like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
-        if like and kinds[at + 2] in "NamrnV" and (not start or kinds[start - 1] in "VuICPBD,."):
+        if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
 
 
