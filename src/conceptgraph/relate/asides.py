@@ -1,4 +1,4 @@
-"""Asides that say nothing of what stands round them: 这一概念 behind a noun, 在这一时期 before 与."""
+"""Asides that say nothing of what stands round them: 这一概念 behind a noun, 在这一时期 before 与, 被人忽视的."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from conceptgraph.relate.words import NO_USE
 
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)")  # A 在 B 中 的 H
+STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 POINTING = ("这", "这一", "这个", "这种")
 
 
@@ -26,6 +27,46 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
             head = at + 1 + (tokens.kinds[at + 1] == "m")
             if _only_classes(tokens, grammar, at, head):
                 _withdraw(tokens, at, head + 1)
+
+
+def bind_states(tokens: Tokens, grammar: Grammar) -> None:
+    """Make an attribute of what only says that a thing is there or what it is like: 长期 存在 的 A, 不 那么 稳定 的 A.
+
+    Not where something before it does so: 集市 长期 存在 的 问题.
+    """
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    if "上的" in tokens.sentence.text:
+        for at in range(len(words) - 2):
+            if words[at + 1 : at + 3] == ["上", "的"] and words[at] in sets["respect"]:
+                kinds[at] = "a"  # 某种意义 上 的 A
+    for row in reversed(list(STATED.finditer("".join(kinds)))):
+        start, at = row.start(), row.end() - 2
+        like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
+        like = like or words[at] == "存在" or words[at] in sets["state_verb"]
+        if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
+            kinds[at] = "a"
+
+
+def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove what nobody named does to what follows: 被 人 忽视 的 A, 为 人们 所 熟知 的 A, 人们 广泛 关注 的 A.
+
+    的 stays where what has it stands before: 商会 被 人 忽视 的 A.
+    """
+    others, kinds, words = grammar.sets["others"], tokens.kinds, tokens.words
+    if others.isdisjoint(words):
+        return
+    for at in range(len(words) - 4, -1, -1):
+        if words[at] not in others:
+            continue
+        verb = at + 1
+        while verb < len(words) - 3 and (kinds[verb] in "da" or words[verb] == "所"):
+            verb += 1
+        led = at > 0 and words[at - 1] in ("被", "受", "遭", "为")
+        told = "所" in words[at:verb] if words[at - led] == "为" else led or verb > at + 1
+        named = kinds[verb + 2] in "NamrnV" and words[verb + 2] not in grammar.sets["copula"]
+        if told and named and kinds[verb] in "VnN" and words[verb + 1] == "的":
+            start = at - led
+            _withdraw(tokens, start, verb + 2 - (start > 0 and kinds[start - 1] == "N"))
 
 
 def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.words import COUPLING
 
 MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
 
@@ -55,10 +56,20 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         return None
     if len(items) == 1 and len(items[0].parts) == 2:
         return clauses.head_of(patient), clauses.attributes_of(patient)
-    if len(items) > 1 and [len(item.parts) for item in items] == [2] + [1] * (len(items) - 1):
+    items = items[:1] if _is_set_beside(clauses, patient) else items  # [作为 B 的] A 与 C 对立
+    if len(items[0].parts) == 2 and all(len(item.parts) == 1 for item in items[1:]):
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def _is_set_beside(clauses: Clauses, index: int) -> bool:
+    """Whether a verb tells how the first of a list stands to the rest: [作为 B 的] A 与 C 对立, 与 C 存在 矛盾."""
+    items, after = clauses.parse.chunks[index].items, clauses.after(index)
+    if len(items) < 2 or after is None or clauses.parse.tokens.words[items[0].parts[-1][1]] not in COUPLING:
+        return False
+    held = clauses.object_at(after) if clauses.is_in(after, "light_verb") else None
+    return clauses.has_frame(after, "mutual") or (held is not None and "mutual" in clauses.uses_of_head(held).frames)
 
 
 def head_behind(clauses: Clauses, noun: int) -> int:

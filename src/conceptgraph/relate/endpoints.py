@@ -167,7 +167,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in ("对", "对于")  # 对 苦难 的 超越
-    naming = tokens.tags[part[1] - 1][0] in ("nvljesxab" if met else "nvljesx")
+    itself = tokens.words[part[1] - 1] in ("自身", "本身") and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
+    naming = tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)

@@ -6,8 +6,10 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.mutual import coupled_sides, first_side
+from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity
 from conceptgraph.relate.speakers import is_group, is_person
+
+IDIOM = 4  # characters
 
 
 def keep_subject(clauses: Clauses, verb: int) -> None:
@@ -18,10 +20,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
-    if own and len(own) > 2 and clauses.has_frame(verb, "mutual"):
-        own = (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关，不 受 D 影响
-    elif own and clauses.kinds[verb - 1] == "N" and clauses.has_frame(verb, "mutual"):
-        own = first_side(clauses, verb, own)  # A 与 更为 复杂 的 B 有关，V C: not B does it
+    if _sets_beside(clauses, verb):
+        own = _first_beside(clauses, verb, own)
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
@@ -55,6 +55,23 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+
+
+def _sets_beside(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells how two things stand to each other: A 与 B 有关, A 与 B 之间 存在 矛盾."""
+    held = clauses.object_at(verb) if clauses.is_in(verb, "light_verb") else None
+    return clauses.has_frame(verb, "mutual") or (held is not None and "mutual" in clauses.uses_of_head(held).frames)
+
+
+def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
+    """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
+    told = clauses.before(verb)
+    against = "opposes" in clauses.uses_at(verb).relations and len(clauses.words[verb]) == IDIOM
+    against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
+    several = own is not None and len(own) > 2 - against
+    if several or (not own and told is not None and is_in_capacity(clauses, told)):
+        return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入
+    return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
 
 
 def _keep_disposed(clauses: Clauses, verb: int) -> None:
@@ -202,10 +219,10 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
 
 
 def _tells_what_like(clauses: Clauses, border: int) -> bool:
-    """Whether a sentence ends on what something is like: A 十分 复杂。其 根源 在于 B; A 同样 如此。它 V B."""
-    plain = {"V", "B", "P", "I"}.isdisjoint(clauses.kinds[clauses.first[border - 1] : border])
-    like = clauses.words[border] == "。" and clauses.kinds[border - 1] == "a" and plain
-    return like or clauses.words[border - 1] in ("如此", "亦然")
+    """Whether a clause ends on what something is like or undergoes: A 十分 复杂。其 B V C; A 受 B 的 影响；它 V C."""
+    kinds = clauses.kinds[clauses.first[border - 1] : border]
+    like = clauses.words[border] == "。" and kinds[-1] == "a" and {"V", "B", "P", "I"}.isdisjoint(kinds)
+    return like or "I" in kinds or clauses.words[border - 1] in ("如此", "亦然")
 
 
 def _is_aside(clauses: Clauses, start: int, border: int) -> bool:

@@ -347,7 +347,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         return ()
     low, high = chunk_of[left], chunk_of[right]
     if chunks[high].kind == "N":
-        return clauses.attributes_of(high) if chunks[low].end == chunks[high].start else ()
+        found = clauses.ends_of if chunks[high].items[-1].local else clauses.attributes_of  # 在 A 之外
+        return found(high) if chunks[low].end == chunks[high].start else ()
     again = [at for at in range(low + 1, high) if clauses.is_in(at, "step")]  # 从 A 到 B 再 到 C
     if again and (clauses.word(high) == clauses.word(again[-1]) == "到" or clauses.is_in(high - 1, "next_step")):
         low = again[-1]

@@ -11,16 +11,20 @@ from conceptgraph.relate.couples import couples_of, relates
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.voice import is_negated
 from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
+NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
     chunk = clauses.parse.chunks[index]
+    if use.rule.id == NOT_TOGETHER and (chunk.kind == "N" or not is_negated(clauses, index)):
+        return
     sides: tuple[Ends, Ends] | None = None
     if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
         ends = clauses.ends_of(index - 2)
@@ -43,8 +47,10 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
+            ends = () if told is not None and is_in_capacity(clauses, told) else ends
             sides = coupled_sides(clauses, above) if len(ends) != 2 else None
             itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
+            itself = itself and (told is None or clauses.kinds[told - 1] != "C")  # nor A 连同 B 一起 与 C 有 V
             sides = sides or ((ends[:1], ends[1:]) if itself else _mutual_verb(clauses, above))  # A 与 B 发生 V
         elif equated and above is not None and clauses.is_in(above, "negator"):
             pass  # A 与 B 不是 单纯 的 因果关系
@@ -95,6 +101,12 @@ def _is_attribute(clauses: Clauses, index: int) -> bool:
     return after < clauses.last[index] and (clauses.kinds[after] == "N" or clauses.word(after) == "程度")
 
 
+def is_in_capacity(clauses: Clauses, index: int) -> bool:
+    """Whether 作为 takes a noun phrase that opens with a capacity: [作为 C 的] A 与 B."""
+    above = clauses.governor(index) if clauses.kinds[index] == "N" else None
+    return above is not None and clauses.word(above) == "作为" and len(clauses.parse.chunks[index].items[0].parts) > 1
+
+
 def _is_between(clauses: Clauses, index: int) -> bool:
     """Whether the chunk `index` is A 与 B 之间."""
     return clauses.parse.tokens.words[clauses.parse.chunks[index].end - 1] == "之间"
@@ -129,6 +141,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         if left is None and clauses.memory.sentence == clauses.here:
             again = any(clauses.has_frame(at, "mutual") for at in clauses.clause_before(index))
             return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # A 同 B 相异化，同 C V
+    if noun is not None and is_in_capacity(clauses, noun):
+        return coupled_sides(clauses, index)
     apart = _with_attribute(clauses, index)
     ends = clauses.local_subject(index) or () if apart is None else ()
     goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
@@ -166,12 +180,16 @@ def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     if told is None or clauses.kinds[told] != "N" or (told > clauses.first[verb] and clauses.kinds[told - 1] == "C"):
         return None
     items, words = clauses.parse.chunks[told].items, clauses.parse.tokens.words
-    joints = [number for number in range(1, len(items)) if words[items[number].parts[0][0] - 1] in COUPLING]
+    behind = [item.parts[-1][1] + item.local for item in items[:-1]]  # also A 与 复杂 的 B
+    joints = [number for number, joint in enumerate(behind, start=1) if words[joint] in COUPLING]
     joints = [number for number in joints if not clauses.shares_owner(items[number - 1], items[number])]
     attributes = len(items) == 2 and clauses.kinds[verb + 1 : verb + 2] == ["D"]  # A 与 B 相 融合 的 C
     if len(joints) != 1 or attributes or clauses.is_in_head(told, "relational_head"):  # A 与 B 的 关系 V
         return None
-    return clauses.name_all(items[: joints[0]]), clauses.name_all(items[joints[0] :])
+    first = items[: joints[0]]
+    if len(first) == 1 and is_in_capacity(clauses, told):
+        first = (first[0].of(first[0].parts[-1:]),)  # [作为 C 的] A 与 B V
+    return clauses.name_all(first), clauses.name_all(items[joints[0] :])
 
 
 def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:

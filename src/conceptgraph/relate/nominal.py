@@ -43,6 +43,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
+        doers = doers or (clauses.subject(above) if _is_put(clauses, above) else ())  # 把 B 置于 自己 的 V 之下
         yield Claim(use.rule, doers, _what_happens(clauses, above, index), token)
     elif kind == "I":
         if not _is_done_further(clauses, above, index):
@@ -143,14 +144,20 @@ def _is_affected(clauses: Clauses, index: int) -> bool:
     return clauses.head_word(patient).endswith(("影响", "作用", "效应"))  # not 意义
 
 
+def _is_put(clauses: Clauses, verb: int) -> bool:
+    """Whether 把 or 将 tells what is put somewhere: 把 B 置于 A 的 V 之下."""
+    marker = clauses.marker(verb)
+    return marker is not None and clauses.kinds[marker] == "B"
+
+
 def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:
     """Return the subject, or else the object, of what is said to happen 在 A 的 V 下, or nothing for other phrases."""
     chunks, chunk = clauses.parse.chunks, clauses.parse.chunks[index]
     if not chunk.items[-1].local or clauses.parse.tokens.words[chunk.end - 1] not in ("下", "之下"):
         return ()
-    own = clauses.local_subject(above)
+    own = clauses.theme(above) if _is_put(clauses, above) else clauses.local_subject(above)
     if own:
-        return own  # B 在 A 的 V 下，…
+        return own  # B 在 A 的 V 下，…; 把 B 置于 A 的 V 之下
     at = index + 1
     while at < len(chunks) and chunks[at].kind in "du,C":
         at += 1

@@ -46,7 +46,7 @@ class NounPhrases(Members):
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
                 return named or self._ability(above, index)
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
-            return self.chunks_as_written(index - 2, index)  # 思考的环境
+            return self.chunks_as_written(index - 2, index)  # 思考 的 环境
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个", "一批"):
@@ -68,6 +68,8 @@ class NounPhrases(Members):
         bare = len(ends) == 1 and not ends[0].known and ends[0].name == tokens.words[chunk.end - 1]
         if not bare or ends[0].start - tokens.ends[chunk.start] > 1 or "D" in self.kinds[index : self.last[index]]:
             return False  # 这种 A V B 的 C
+        if self.follows_reason(index) and ends[0].name not in word_list("generic_words"):
+            return False  # 随着 A 的 发展，这种 集市 V C
         first = next(iter(self.memory.named), None)
         return first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
 

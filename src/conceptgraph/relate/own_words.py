@@ -186,8 +186,9 @@ def find_few(tokens: Tokens) -> None:
 
 def closes_place(tokens: Tokens, index: int) -> bool:
     """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
-    if tokens.kinds[index - 1] != "f" or tokens.kinds[index - 2 : index - 1] != ["N"]:
-        return False
+    kinds, place = tokens.kinds[index - 2 : index], "".join(tokens.words[index - 2 : index])
+    if kinds != ["N", "f"] or place.endswith(("之间", "意义上")):
+        return False  # 有赖于 村民 之间 的 信任
     verb = index - 3
     while verb > 0 and tokens.kinds[verb] in "NCa":
         verb -= 1
@@ -207,12 +208,10 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "r"  # 这 一 观念
     elif word == "其中" and after == "D":
         kinds[index] = "r"
-    elif word == "可" and after in "Vn" and ((before == "D" and beyond) or _is_able(tokens, index)):
+    elif word == "可" and ((before == "D" and beyond and after in "Vn") or _is_able(tokens, index, after)):
         kinds[index] = kinds[index + 1] = "a"  # 的 可 重复 实验
     elif word == "可" and after in "Vn" and tokens.words[index + 2 : index + 3] == ["之"]:
         kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
-    elif word == "可" and before == "V" and after in "VnN" and kinds[index + 2 : index + 4] == ["D", "N"]:
-        kinds[index] = kinds[index + 1] = "a"  # 沦为 可 计量 的 资源
     elif word == "之" and after == "N" and tokens.words[index + 1] == "处" and before in "daN":
         kinds[index - 1], kinds[index] = "a" if before == "d" else before, "D"  # 科学 之 处
     elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, index):
@@ -233,7 +232,7 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     elif word == "被" and after == "N" and kinds[index + 2 : index + 3] in ([","], ["."]):
         kinds[index] = "N"  # 被 剥削阶级
     elif word == "上" and index > 1 and tokens.words[index - 1] in grammar.sets["respect"] and kinds[index - 2] != "D":
-        kinds[index - 1] = kinds[index] = "d"  # 语言学习 本质 上 是
+        kinds[index - 1] = kinds[index] = "a" if after == "D" else "d"  # 语言学习 本质 上 是, 某种意义 上 的 A
     else:
         return _settle_adverbial(tokens, grammar, index, before, after)
     return True
@@ -258,7 +257,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "d"  # 实证 分析 了
     elif word in grammar.sets["degree"] and tokens.words[index + 1 : index + 2] == ["程度"]:
         if kinds[index + 2 : index + 3] not in (["D"], ["."], [","]):
-            kinds[index] = kinds[index + 1] = "d"  # 很大 程度 改变 了
+            attribute = kinds[index + 2 : index + 4] == ["f", "D"]  # 一定 程度 上 的 A
+            kinds[index : index + 3 if attribute else index + 2] = "aaa" if attribute else "dd"  # 很大 程度 改变 了
     elif word == "部分" and kinds[index] in "rN" and before == "m":
         kinds[index] = "m"  # 由 A 和 B 两 部分 构成
     elif word == "论" and _closes_doctrine(tokens, index, before, after):
@@ -378,9 +378,10 @@ def _sets_topic(tokens: Tokens, index: int) -> bool:
     return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
 
 
-def _is_able(tokens: Tokens, index: int) -> bool:
-    """Whether 可 and a verb stand between a verb and 的 with a noun: 转化为 可 售卖 的 符号."""
-    return index > 0 and tokens.kinds[index - 1] == "V" and tokens.kinds[index + 2 : index + 4] == ["D", "N"]
+def _is_able(tokens: Tokens, index: int, after: str) -> bool:
+    """Whether 可 and a verb or noun stand between a verb and 的 with a noun: 转化为 可 售卖 的 符号."""
+    led = index > 0 and tokens.kinds[index - 1] == "V" and after in "VnN"
+    return led and tokens.kinds[index + 2 : index + 4] == ["D", "N"]
 
 
 def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:

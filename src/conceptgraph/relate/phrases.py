@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
-from conceptgraph.relate.asides import leave_out_classes, leave_out_places, leave_out_times
+from conceptgraph.relate.asides import (
+    bind_states,
+    leave_out_classes,
+    leave_out_nobody,
+    leave_out_places,
+    leave_out_times,
+)
 from conceptgraph.relate.list_forms import read_lists
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
@@ -72,6 +78,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     """
     tokens = make_tokens(matched, rules)
     read_lists(tokens, rules)
+    leave_out_nobody(tokens, rules.grammar)
+    bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
     leave_out_times(tokens, rules.grammar)

@@ -62,6 +62,12 @@ class Places:
         border = self.first[index] - 1
         return range(self.first[border - 1], border) if border > 0 else range(0)
 
+    def follows_reason(self, index: int) -> bool:
+        """Whether the clause before only gives a reason or a place, and no verb: 随着 A 的 发展，; 在 A 中，."""
+        told = self.clause_before(index)
+        led = bool(told) and (self.kinds[told.start] == "P" or self.is_in(told.start, "reason"))
+        return led and {"V", "I", "B"}.isdisjoint(self.kinds[told.start : told.stop])
+
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
         return self.words[index] in self.sets[name]
@@ -201,6 +207,23 @@ class Places:
         """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
         after = self.after(noun)
         return self.is_in(verb, "shows") and after is not None and self.kinds[after] in "VB"
+
+    def has_effect(self, verb: int, patient: int) -> bool:
+        """Whether an empty verb and its noun tell what the head behind 的 does to something: [对 A 产生 影响 的] H."""
+        light, offers = self.is_in(verb, "light_verb"), "pattern" in self.uses_at(verb).frames
+        if not (light or offers) or not self.parse.chunks[patient].items:
+            return False
+        parts, toward = self.parse.chunks[patient].items[0].parts, self.before(verb)
+        above = self.governor(toward) if toward is not None and self.kinds[toward] == "N" else None
+        if len(parts) < 2 or above is None or not (self.is_in(above, "toward") or self.word(above) in ("为", "给")):
+            return False
+        outer, after = self.before(above), self.after(patient)
+        governed = outer is not None and self.kinds[outer] == "V" and "d" not in self.kinds[outer:above]
+        effect = self.parse.tokens.cues.get(parts[0][1] - 1)
+        if light and effect is not None and "pattern" in effect.frames:
+            return governed or outer is None or after is not None  # not S 给 A 带来 希望 的 破灭
+        alone = outer is None and after is not None and self.kinds[after] == "V"
+        return offers and (alone or governed)  # 建立 了 [为 A 提供 B 的] C
 
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""

@@ -20,6 +20,7 @@ from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_su
 from conceptgraph.relate.listing import goes_on_listing, is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open
+from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import Grammar, RuleSet
@@ -237,7 +238,8 @@ class _Reading:
         if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):
             return voice._replace(negated=False)
         negators = clauses.rules.grammar.sets["negator"]
-        if claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators:
+        denying = claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators
+        if denying or claim.rule.id == NOT_TOGETHER:
             return voice._replace(negated=False)  # 没有 A 就没有 B denies neither
         return voice
 

@@ -80,23 +80,6 @@ class Relatives(Places):
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
-    def has_effect(self, verb: int, patient: int) -> bool:
-        """Whether an empty verb and its noun tell what the head behind 的 does to something: [对 A 产生 影响 的] H."""
-        light, offers = self.is_in(verb, "light_verb"), "pattern" in self.uses_at(verb).frames
-        if not (light or offers) or not self.parse.chunks[patient].items:
-            return False
-        parts, toward = self.parse.chunks[patient].items[0].parts, self.before(verb)
-        above = self.governor(toward) if toward is not None and self.kinds[toward] == "N" else None
-        if len(parts) < 2 or above is None or not (self.is_in(above, "toward") or self.word(above) in ("为", "给")):
-            return False
-        outer, after = self.before(above), self.after(patient)
-        governed = outer is not None and self.kinds[outer] == "V" and "d" not in self.kinds[outer:above]
-        effect = self.parse.tokens.cues.get(parts[0][1] - 1)
-        if light and effect is not None and "pattern" in effect.frames:
-            return governed or outer is None or after is not None  # not S 给 A 带来 希望 的 破灭
-        alone = outer is None and after is not None and self.kinds[after] == "V"
-        return offers and (alone or governed)  # 建立 了 [为 A 提供 B 的] C
-
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
         done = next((at for at in range(marker, self.last[marker]) if self.kinds[at] == "V"), None)
@@ -194,7 +177,7 @@ class Relatives(Places):
             toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
             if toward and after is not None and self.kinds[after] == "V" and self.is_in(verb, "having"):
                 return True  # [对 A 具有 B 的] H V C
-            if above is None or not self.is_in(above, "copula") or after is not None:
+            if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
                 return False
             told = self.before(above)
             if told is not None and self.kinds[told] == "N" and self.is_in_head(told, "clausal"):
@@ -208,10 +191,20 @@ class Relatives(Places):
             return False  # A 的 目的 在于 V B 的 C
         if kind == "V" and self.is_in(before, "copula"):
             return after is None or self.kinds[after] not in "VP"
-        if kind == "I" and self.parse.tokens.words[self.parse.chunks[verb].end - 1][-1] in RESULT_ENDS:
-            return False  # 被 归咎于 A 的 B
+        if kind == "I" and (self.words[verb][-1] in RESULT_ENDS or self._is_undergone_here(before, verb, after)):
+            return False  # 被 归咎于 A 的 B, A 被 归入 B 的 C
         taking = kind == "V" and self.word(before + 1) not in self.rules.grammar.sets["aspect"]  # 导致 了 [V O 的] H
         return kind in "VPmrDIB" and not (taking and self.is_in(before, "serial"))
+
+    def _tells_as(self, verb: int, noun: int) -> bool:
+        """Whether 作为 takes C 的 A, so that A does what follows: [作为 C 的] A V B 的 D."""
+        return self.word(verb) == "作为" and len(self.parse.chunks[noun].items[0].parts) > 1
+
+    def _is_undergone_here(self, marker: int, verb: int, after: int | None) -> bool:
+        """Whether 被 stands between a noun and the last verb, so that nobody is named who does it: A 被 归入 B 的 C."""
+        if after is not None:
+            return False
+        return self.word(marker) == "被" and self.first[verb] < marker == verb - 1 and self.kinds[marker - 1] in "Nd"
 
     def _joins_relative(self, verb: int, patient: int, joint: int, after: int | None) -> bool:
         """Whether what 和 or 、 joins to something before is a relative clause with its head."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.own_words import OWN_RULES, settle_word
 from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
@@ -9,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
+DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 SINCE = frozenset(
     ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
 )  # behind a time they tell when
@@ -42,6 +45,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
         kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
+        return
+    if kind == "a" and before == "N" and after in ",." and word == "取而代之":
+        kinds[index] = "V"  # A 被 B 取而代之
         return
     if kind == "d" and before == "N" and tokens.tags[index] == "zg" and word in grammar.sets["name_suffix"] - OWN_RULES:
         kinds[index] = "N"  # 规范 度, not 康德 论 自由
@@ -197,6 +203,8 @@ def _settle_preposition(
     if tag == "v" and before == after == "N" and _is_listed_action(tokens, index):
         return "N"  # 定位 混乱、权力 运用 偏差、
     told = before in "DN" and following in grammar.sets["copula"] and following != "基于"
+    if after in ",." and tag == "v" and "被" in tokens.words[tokens.clause_start(index) : index]:
+        return "V"  # A 被 B 的 C 利用
     if after in ",." or (told and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
     if before == "D" and len(word) > 1 and (after in "PI" or (after == "V" and word in ("根据", "依据"))):
@@ -252,7 +260,8 @@ def _takes_what_follows(tokens: Tokens, index: int) -> bool:
         return True  # 将 照护 视为 A
     if tokens.sets_apart(index):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
-    return tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
+    described = DESCRIBED.match("".join(tokens.kinds[index + 1 : index + 6])) is not None
+    return described or tokens.kinds[index + 2 : index + 3] == ["D"] or (tokens.words[index] == "把" and bare)
 
 
 def _takes_noun(tokens: Tokens, index: int) -> bool:

@@ -123,7 +123,7 @@ def _decide(spot: Spot) -> str:
         return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
-    if spot.word.endswith("们"):
+    if spot.word.endswith("们") or (spot.cue and _tells_at_end(spot)):
         return "V"  # 提醒我们
     if spot.before == "N" and spot.after != "u" and _was_name(spot):
         return "N"
@@ -131,6 +131,13 @@ def _decide(spot: Spot) -> str:
         if test is None or test(spot):
             return "N" if noun else "V"
     return "V"
+
+
+def _tells_at_end(spot: Spot) -> bool:
+    """Whether a set phrase closes what a clause tells: (使 A) 难以为继, [作为 C 的] A 与 B 格格不入."""
+    set_phrase = spot.before == "N" and spot.after in ",." and spot.has_cue(0, frame="mutual")
+    opens = set_phrase and spot.tokens.words[spot.tokens.clause_start(spot.at)]
+    return spot.has_cue(0, frame="disable") or (opens == "作为" and spot.tokens.tags[spot.at] == "i")
 
 
 def _was_name(spot: Spot) -> bool:

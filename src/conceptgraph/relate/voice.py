@@ -28,6 +28,7 @@ class Scope:
     end: int
 
 
+QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 DENIED = re.compile(
     "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
 )  # 影响 不 显著
@@ -65,8 +66,11 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         kind = clauses.kinds[position]
         if kind == "N":
             above = clauses.governor(position)
-            if clauses.kinds[position - 2 : position] == ["d", "C"] and clauses.is_in(position - 1, "companion"):
-                position -= 2  # 并不 与 A 对立
+            joint = position - 1
+            while clauses.kinds[joint] == "d":
+                joint -= 1  # 无法 与 更为 复杂 的 A 兼容
+            if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
+                position = joint - 1  # 并不 与 A 对立
                 continue
             if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
                 position = above  # 没有 使 A V, 不 认为 A V
@@ -99,8 +103,10 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
 
 
 def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
-    """Whether a word of denial before a noun phrase denies only the verb that opens it: 难以 [调和 的 冲突]."""
+    """Whether a word of denial denies only what opens a noun phrase: 难以 [调和 的 冲突], 不 那么 [稳定 的 A]."""
     chunk = clauses.parse.chunks[noun]
+    if QUALITY.match(clauses.parse.form, chunk.start) and clauses.word(negator)[-1] in "不未":
+        return chunk.kind == "N"
     opens = negator == noun - 1 and clauses.is_in(negator, "not_done")
     return opens and clauses.parse.form[chunk.start : chunk.end].startswith("ND")
 
@@ -147,7 +153,10 @@ def _unread_disposal(clauses: Clauses, index: int) -> int | None:
 
 
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
-    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不可避免地; not 没有 有效地 V."""
+    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不 那么 稳定 的; not 没有 有效地 V."""
+    noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
+    if _denies_attribute(clauses, negator, noun):
+        return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
     bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3]
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]

@@ -167,7 +167,8 @@ class Vocabulary:
         if several and form[-1] == "成" and form not in self.uses_of:
             return "V"  # 折算成
         uses = self.uses_of[form]
-        verbal, nominal = not uses.frames.isdisjoint(VERB_FRAMES), not uses.frames.isdisjoint(NOUN_FRAMES)
+        verbal = not uses.frames.isdisjoint(VERB_FRAMES) or "disable" in uses.frames  # 不再可能
+        nominal = not uses.frames.isdisjoint(NOUN_FRAMES)
         if form[-1] in "着了" and len(form) > 2 and not nominal:
             return "V"
         if several:
