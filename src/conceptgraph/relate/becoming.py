@@ -26,6 +26,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     patient = _outcome(clauses, index)
     if clauses.kinds[index] != "V" or patient is None:
         return
+    if clauses.words[index - 1] == "在" and clauses.words[patient + 1 : patient + 3] == ["的", "意义上"]:
+        return  # 在 回归 A 的 意义上
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
         return
     if clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words"):

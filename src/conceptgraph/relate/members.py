@@ -47,6 +47,8 @@ class Members(Syntax):
             return (end,) if end is not None else ()
         if items and len(items[0].parts) > 1 and is_taken_for(tokens, items[0].parts[0][0]):
             items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 以 A 为 中介 的 人 与 人 的 关系
+        if len(items) > 2 and self._owns_all(items):
+            items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 女性 的 柔顺、贞洁、温厚
         if len(items) > 2:
             alike = [name_between(tokens, couple, grammar, any_head=True) for couple in couples_alike(tokens, items)]
             if alike and None not in alike:
@@ -75,6 +77,11 @@ class Members(Syntax):
             while len(items) > 1 and self.shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _owns_all(self, items: Sequence[Item]) -> bool:
+        """Whether what owns the first member of an open list owns all of them: 女性 的 柔顺、贞洁、温厚 等."""
+        closing = self.parse.tokens.kinds[items[-1].parts[-1][1] :][:1]
+        return closing == ["E"] and len(items[0].parts) == 2 and all(len(item.parts) == 1 for item in items[1:])
 
     def _with_its(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members with A 及其 B 的 C as one, whose head belongs to both."""
