@@ -9,7 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
-PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)")  # A 在 B 中 的 H
+PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 POINTING = ("这", "这一", "这个", "这种")
 
@@ -90,6 +90,7 @@ def leave_out_places(tokens: Tokens) -> None:
         head = next(at for at in range(stop + 1, len(kinds) + 1) if kinds[at : at + 1] not in ("a", "N")) - 1
         verb = kinds.rfind("V", tokens.clause_start(start), start)
         taken = verb >= 0 and "copula" not in tokens.cues.get(verb, NO_USE).frames  # 是 A 在 B 中 的 体现
+        taken = taken and (kinds[start - 1] != "u" or tokens.words[start - 1] in ("了", "着", "过"))
         if taken and tokens.words[start] == "在" and "influences" not in tokens.cues.get(head, NO_USE).relations:
             _withdraw(tokens, start, stop)
 

@@ -18,6 +18,7 @@ from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
+WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N[ad]*V[NCD]*")  # kinds of the chunks of a relative clause and its subject: 人们 追求 品味 的
 
 
@@ -80,8 +81,11 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     if patient is None:
         built = kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]
         return last if built else None  # 让位于 由 A V 的 B
+    last -= kinds[last] == "u"  # 之一
     whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
-    return last if whose else patient  # 成为 A V B 的 C
+    quality = clauses.parse.form[clauses.parse.chunks[last].start :][:2] if kinds[last] == "N" else ""
+    weighed = WEIGHED.fullmatch("".join(kinds[patient:last]) + quality) is not None
+    return last if whose or weighed else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
 
 
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:

@@ -5,12 +5,17 @@ Each is read with the sentence up to it, so that what it names is said by whoeve
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from conceptgraph.model import MatchedSentence
-from conceptgraph.relate.tokens import BRACKETED, TELLING
+
+BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+TELLING = re.compile(
+    "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
+)  # brackets that are read
 
 
 def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSentence]]:

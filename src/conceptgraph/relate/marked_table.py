@@ -39,6 +39,8 @@ from conceptgraph.relate.words import RESULT_ENDS
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
 BY_MARK = (
+    Decision(ANY, "u", "Nram", VERB, lambda spot: spot.word_at(-1) == "地" and spot.is_cue(0)),  # 疯狂 地 发展 A
+    Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "N", "Vn", VERB, lambda spot: gives_for(spot, 0)),
     Decision(ANY, "V", "D,.", NOUN, lambda spot: gives_for(spot, -1)),
     Decision(

@@ -206,7 +206,7 @@ class _Reading:
         if claim.rule.relation == "opposes" and len(claim.sources) == len(claim.targets) == 1:
             clauses.memory.contrast = claim.sources + claim.targets
         voice: Voice | None = None
-        for a, b in _pairs(claim):
+        for a, b in _pairs(claim, "分别" in clauses.words[clauses.first[index] : index]):
             if a.name.endswith(b.name) or b.name.endswith(a.name):
                 a, b = clauses.told_apart(a, b)
             if a.name == b.name:
@@ -333,10 +333,10 @@ def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:
     ]
 
 
-def _pairs(claim: Claim) -> list[tuple[Endpoint, Endpoint]]:
+def _pairs(claim: Claim, respectively: bool) -> list[tuple[Endpoint, Endpoint]]:
     """Return the pairs of ends: each with each, or in order where the claim asks so and the lists are of one length."""
     sources, targets = claim.sources, claim.targets
-    if claim.paired and len(sources) == len(targets):
+    if (claim.paired or respectively) and len(sources) == len(targets):
         return list(zip(sources, targets, strict=True))
     return [(a, b) for a in sources for b in targets]
 

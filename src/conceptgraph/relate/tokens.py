@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from conceptgraph.model import MatchedSentence, Sentence, TaggedSentence
+from conceptgraph.relate.brackets import BRACKETED, TELLING
 from conceptgraph.relate.mentions import NO_CUE, is_no_name
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.words import (
@@ -24,15 +25,11 @@ from conceptgraph.relate.words import (
 )
 from conceptgraph.resources import word_list
 
-BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－—-]{1,12}[”」』’]|\"[^\"]*\""
 )
-TELLING = re.compile(
-    "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{2,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{2,8})+[）)])"
-)  # brackets that are read
 PROVIDING = re.compile(
     "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引)(?:了|[^，。；：！？的]*[，。；！？])"
 )
@@ -48,6 +45,7 @@ ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1|(\w{2})[与和]被\2的?关�
 STRAIGHT = re.compile(r"\"[^\",;:，。；：→－—-]{1,12}\"")  # marks that do not tell which opens
 LISTED = re.compile('[“"][\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+[”"]')
 LISTED_MEMBER = re.compile("[\u4e00-\u9fff]+")
+SPOKEN_CLAUSE = re.compile(r"^[，,].*地.*[，,]$")  # quotation marks round a clause that goes on with the subject
 ENCLOSED = re.compile(r"[（(\[《〈<“「『‘\"]")  # how what these two find begins
 
 Unit = tuple[int, str | None, Uses]  # end, the term (None: brackets or only a cue), what it is a cue of
@@ -366,6 +364,8 @@ def _enclosed(
             first, stop = bisect_right(starts, start) - 1, bisect_left(starts, end)
             if pattern is QUOTED and (covered.find(1, first, stop) >= 0 or start not in places or end not in places):
                 continue
+            if pattern is QUOTED and SPOKEN_CLAUSE.search(text[max(start - 1, 0) : end + 1]):
+                continue  # ，“疯狂地 发展 A”，
             if pattern is QUOTED and first and _is_said(matched.tagged.words, first, stop, copulas):
                 continue
             if start in places:
