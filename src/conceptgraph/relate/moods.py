@@ -6,7 +6,9 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
-TURNS = frozenset(["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上"])
+TURNS = frozenset(
+    ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
+)
 
 
 def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> bool:
@@ -141,6 +143,10 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
     if any(_supposes(clauses, at) for at in range(clauses.first[index], index)):
         return True
     start = clauses.first[index]
+    if clauses.is_in(start, "only") and any(
+        clauses.is_in(at, "only_then") for at in range(clauses.last[index], len(clauses.kinds))
+    ):
+        return True  # 只有 A V B，C 才 V D
     while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
         start = clauses.first[start - 2]
         for at in range(start, clauses.last[start]):

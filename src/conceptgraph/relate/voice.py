@@ -168,6 +168,16 @@ def _is_question(text: str, start: int) -> bool:
     return closing is not None and closing.group() in "？?"
 
 
+def _is_alternative(clauses: Clauses, first: int) -> bool:
+    """Whether the clause from chunk `first` on is one of two that may hold: 究竟 A V B，还是 C V D; 不管 A V 不 V B."""
+    if first >= len(clauses.words):
+        return False
+    if clauses.is_in(first, "whichever"):
+        return {"都", "均", "皆"}.isdisjoint(clauses.words[first : clauses.last[first]])  # not 无论 A 还是 B 都 V C
+    asked = any(clauses.is_in(at, "asker") for at in clauses.clause_before(first))
+    return asked and clauses.words[first] in ("还是", "抑或", "或是")
+
+
 def _is_opinion(clauses: Clauses, index: int) -> bool:
     """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
@@ -244,7 +254,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     modality = "asserted"
     if not sets["conceder"].isdisjoint(opening):
         modality = "conceded"
-    if _is_question(text, start) or not sets["asker"].isdisjoint(clause):
+    if _is_question(text, start) or not sets["asker"].isdisjoint(clause) or _is_alternative(clauses, first):
         modality = "asked"
     if (
         scope is not None
