@@ -39,6 +39,16 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         for at in range(len(words) - 2):
             if words[at + 1 : at + 3] == ["上", "的"] and words[at] in sets["respect"]:
                 kinds[at] = "a"  # 某种意义 上 的 A
+    if "程度的" in tokens.sentence.text:
+        for at in range(1, len(words) - 1):
+            counted = words[at][:-2] or words[at - 1]
+            if (
+                words[at].endswith("程度")
+                and words[at + 1] == "的"
+                and (counted in sets["degree"] or kinds[at - 1] in "rm")
+            ):
+                kinds[at] = "a"  # 某种 程度 的 A
+                kinds[at - 1] = "a" if words[at] == "程度" and kinds[at - 1] == "N" else kinds[at - 1]  # 不同 程度 的 A
     for row in reversed(list(STATED.finditer("".join(kinds)))):
         start, at = row.start(), row.end() - 2
         like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
