@@ -19,7 +19,7 @@ from conceptgraph.resources import word_list
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
-DOING = re.compile("N[ad]*V[NCD]*")  # kinds of the chunks of a relative clause and its subject: 人们 追求 品味 的
+DOING = re.compile("N[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
