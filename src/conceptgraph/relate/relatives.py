@@ -160,10 +160,9 @@ class Relatives(Places):
             above = self.governor(before)
             if above is not None and after is None and self.has_frame(verb, "result") and self.is_in(above, "pivot"):
                 return False  # 使 A 成为 B 的 延伸
-            if above is None and after is not None and self._tells_what_is(after):
-                return True  # [A V B 的] H 是 C
-            if above is None and after is not None and self.is_in_head(patient, "happening"):
-                return True  # [A V B 的] 行为 V C
+            clausal = self.is_in_head(patient, "happening") or self.is_in_head(patient, "opinion")
+            if above is None and after is not None and (clausal or self._tells_what_is(after)):
+                return True  # [A V B 的] H 是 C, [A V B 的] 行为 V C, [A V B 的] 假设 没有 得到 证实
             apart = self.words[verb + 1 : verb + 2] == ["了"]
             reported = above is not None and apart and self.uses_at(above).opens
             done = apart or self.word(verb).endswith("了")

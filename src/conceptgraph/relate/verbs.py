@@ -100,6 +100,22 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_few(tokens)
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
+    _part_contrasts(tokens, grammar)
+
+
+def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
+    """Put a border before 而是 where no comma stands: A 不是 B | 而是 C."""
+    words, kinds = tokens.words, tokens.kinds
+    for at in range(len(words) - 2, 1, -1):
+        if kinds[at - 1] in ",.":
+            continue
+        if words[at] in ("而不是", "而非") and kinds[at + 1] == "V" and at + 1 in tokens.cues:
+            tokens.insert_border(at)  # 来自 A | 而不是 来自 B
+        if words[at] not in ("而是", "而在于"):
+            continue
+        denied = range(tokens.clause_start(at), at - 1)
+        if any(words[to] in grammar.sets["negator"] or words[to] == "不在于" for to in denied):
+            tokens.insert_border(at)
 
 
 def _find_different(tokens: Tokens) -> None:

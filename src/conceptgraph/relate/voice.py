@@ -180,6 +180,8 @@ def _is_alternative(clauses: Clauses, first: int) -> bool:
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
     """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
+    if clauses.has_frame(index, "speech"):
+        return False  # 甲 提出 “A 是 B” 的 命题
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         if clauses.kinds[position] == "N" and clauses.is_in_head(position, "opinion"):
             items = clauses.parse.chunks[position].items
