@@ -93,14 +93,26 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
     if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
         owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
         return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
-    told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
+    example = clauses.before(index)
+    told = example is not None and clauses.is_in_head(example, "instance")
+    shown = clauses.attributes_of(example) if told and example is not None else ()
+    if shown:
+        return (Claim(use.rule, ends, shown, token),)  # A 的 一个 例子 是 B
+    alike = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), "")
+    alike = alike or ("instance" if clauses.word(index).endswith("属于") and _is_range(clauses, position) else "")
     placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
-    owners = clauses.attributes_of(position) if told and (placed is None or clauses.kinds[placed] != "P") else ()
+    owners = clauses.attributes_of(position) if alike and (placed is None or clauses.kinds[placed] != "P") else ()
     if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
-        rule = clauses.rule_of("等同于", use.rule) if told == "other_name" else use.rule
+        rule = clauses.rule_of("等同于", use.rule) if alike == "other_name" else use.rule
         return (Claim(rule, clauses.subject(index), owners, token),)
     role = continued_role(clauses, index) if clauses.before(index) is None else None
     return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
+
+
+def _is_range(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says that things of a kind are meant: 属于 A 的 范畴."""
+    start, end = clauses.parse.chunks[index].items[-1].parts[-1] if clauses.parse.chunks[index].items else (0, 0)
+    return end == start + 1 and clauses.head_word(index) in ("范畴", "范围", "行列")
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
