@@ -364,6 +364,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         position -= 1  # A 作为 B 产生于 1980 年代 初期
     if clauses.words[position - 1] in ("且", "并且", "而且") and chunks[position - 2].kind == "N":
         position -= 2  # A 是 B 且 成 体系
+    other = next((at for at in range(index + 2, position) if clauses.is_in(at, "contrast")), position + 1)
+    position = other - 1  # A 是 B 而不是 特殊 的 C
     one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")
     if one and chunks[position - 1].kind == "D" and position > index + 2:
         position -= 2  # A 是 B 的 一种

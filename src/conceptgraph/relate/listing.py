@@ -339,7 +339,8 @@ def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:
         return
     members = clauses.name_all(chunk.items)
-    if len(members) == len(chunk.items) and not any(len(end.name) <= BARE and not end.known for end in members):
+    named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
+    if named and len(members) == len(chunk.items):
         yield Claim(rule, _studied(clauses, above, index), members, opens)
 
 
