@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
@@ -13,7 +14,9 @@ from conceptgraph.relate.copulas import (
     ends_in_attribute,
     explained,
     is_copula,
+    is_kind_named,
     is_projected,
+    is_range,
     is_so_called,
     is_sum,
     replaced,
@@ -99,7 +102,7 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
     if shown:
         return (Claim(use.rule, ends, shown, token),)  # A 的 一个 例子 是 B
     alike = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), "")
-    alike = alike or ("instance" if clauses.word(index).endswith("属于") and _is_range(clauses, position) else "")
+    alike = alike or ("instance" if clauses.word(index).endswith("属于") and is_range(clauses, position) else "")
     placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
     owners = clauses.attributes_of(position) if alike and (placed is None or clauses.kinds[placed] != "P") else ()
     if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
@@ -107,12 +110,6 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
         return (Claim(rule, clauses.subject(index), owners, token),)
     role = continued_role(clauses, index) if clauses.before(index) is None else None
     return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
-
-
-def _is_range(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase only says that things of a kind are meant: 属于 A 的 范畴."""
-    start, end = clauses.parse.chunks[index].items[-1].parts[-1] if clauses.parse.chunks[index].items else (0, 0)
-    return end == start + 1 and clauses.head_word(index) in ("范畴", "范围", "行列")
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
@@ -262,6 +259,8 @@ def _more_genera(clauses: Clauses, index: int) -> Ends:
 
 def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:
     """Yield a claim, unless the next clause takes back that it denies it."""
+    if is_kind_named(clauses, index, position):
+        claim = replace(claim, sources=claim.targets, targets=clauses.ends_of(index - 2))
     if not _is_restated(clauses, index, position, claim.targets):
         yield claim
 
