@@ -244,6 +244,25 @@ def is_sum(clauses: Clauses, index: int) -> bool:
     return clauses.is_in_head(index, "union") and len(clauses.attributes_of(index)) < 2
 
 
+def is_range(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase only says that things of a kind are meant: 属于 A 的 范畴, not 的 道德 范畴."""
+    items = clauses.parse.chunks[index].items
+    start, end = items[-1].parts[-1] if items else (0, 0)
+    return end == start + 1 and clauses.head_word(index) in ("范畴", "范围", "行列")
+
+
+def is_kind_named(clauses: Clauses, index: int, position: int) -> bool:
+    """Whether the clause of 即 names what the one before only calls a kind of thing: 一种 B，即 A."""
+    kind = index - 2
+    if clauses.word(index) != "即" or kind < clauses.first[kind] or index != clauses.first[index]:
+        return False
+    if clauses.kinds[kind:index] != ["N", ","] or position != index + 1 or position + 1 != clauses.last[index]:
+        return False
+    opens = max(clauses.first[kind], kind - 1) if clauses.kinds[kind - 1] in "mr" else kind
+    counted = clauses.parse.tokens.words[clauses.parse.chunks[opens].start] in clauses.sets["counter"]
+    return counted and len(clauses.parse.chunks[position].items[-1].parts) == 1
+
+
 def is_projected(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
     head = clauses.head_word(index)[-2:]

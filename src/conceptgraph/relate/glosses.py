@@ -67,13 +67,14 @@ def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         right += 1
     if right - index < 2 or right >= len(chunks) or clauses.kinds[index - 1] != "N" or clauses.kinds[right] != "N":
         return
-    if right + 1 < len(chunks) and clauses.kinds[right + 1] not in ",.":
+    kind = clauses.is_in(index - 1, "counter") and index - 1 == clauses.first[index - 1]  # 一种 B——A V C
+    if right + 1 < len(chunks) and clauses.kinds[right + 1] not in (",.duV" if kind else ",."):
         return
     one, other = clauses.ends_of(index - 1), clauses.ends_of(right)
     above, several = clauses.governor(index - 1), len(chunks[right].items) > 1
     if several and not (is_counted(clauses, index - 1) or chunks[right].start in clauses.parse.tokens.quoted):
         return  # 权力——责任 模式、互利 模式
     taken = above is not None and clauses.kinds[above] == "V" and len(chunks[right].items[-1].parts) == 1
-    if several or taken:
+    if several or taken or kind:
         one, other = other, one  # 确立 了 一个 起点——商品; 两类 危机——“A”和“B”
     yield Claim(rule, one, other, chunks[index].start)

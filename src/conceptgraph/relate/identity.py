@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
@@ -13,7 +14,9 @@ from conceptgraph.relate.copulas import (
     ends_in_attribute,
     explained,
     is_copula,
+    is_kind_named,
     is_projected,
+    is_range,
     is_so_called,
     is_sum,
     replaced,
@@ -93,11 +96,17 @@ def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, posit
     if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
         owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
         return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
-    told = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), None)
+    example = clauses.before(index)
+    told = example is not None and clauses.is_in_head(example, "instance")
+    shown = clauses.attributes_of(example) if told and example is not None else ()
+    if shown:
+        return (Claim(use.rule, ends, shown, token),)  # A 的 一个 例子 是 B
+    alike = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), "")
+    alike = alike or ("instance" if clauses.word(index).endswith("属于") and is_range(clauses, position) else "")
     placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
-    owners = clauses.attributes_of(position) if told and (placed is None or clauses.kinds[placed] != "P") else ()
+    owners = clauses.attributes_of(position) if alike and (placed is None or clauses.kinds[placed] != "P") else ()
     if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
-        rule = clauses.rule_of("等同于", use.rule) if told == "other_name" else use.rule
+        rule = clauses.rule_of("等同于", use.rule) if alike == "other_name" else use.rule
         return (Claim(rule, clauses.subject(index), owners, token),)
     role = continued_role(clauses, index) if clauses.before(index) is None else None
     return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
@@ -250,6 +259,8 @@ def _more_genera(clauses: Clauses, index: int) -> Ends:
 
 def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:
     """Yield a claim, unless the next clause takes back that it denies it."""
+    if is_kind_named(clauses, index, position):
+        claim = replace(claim, sources=claim.targets, targets=clauses.ends_of(index - 2))
     if not _is_restated(clauses, index, position, claim.targets):
         yield claim
 
@@ -352,6 +363,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         position -= 1  # A 作为 B 产生于 1980 年代 初期
     if clauses.words[position - 1] in ("且", "并且", "而且") and chunks[position - 2].kind == "N":
         position -= 2  # A 是 B 且 成 体系
+    other = next((at for at in range(index + 2, position) if clauses.is_in(at, "contrast")), position + 1)
+    position = other - 1  # A 是 B 而不是 特殊 的 C
     one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")
     if one and chunks[position - 1].kind == "D" and position > index + 2:
         position -= 2  # A 是 B 的 一种

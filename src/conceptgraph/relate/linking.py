@@ -142,7 +142,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     }
     slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
     if inner and use.rule.relation == "has_part":
-        slots["A"] = clauses.ends_of(chunk + 2) if clauses.kinds[chunk + 2 : chunk + 3] == ["N"] else ()
+        slots["A"] = _made_of(clauses, opens, chunk + 2)
     if _turns_to_head(clauses, use.rule, chunk, opens):
         slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
@@ -170,6 +170,18 @@ def _affecting(clauses: Clauses, effect: int, opens: int) -> Ends:
     if before is None or not clauses.has_frame(before, "copula"):
         return clauses.ends_of(taken) if before is None or clauses.kinds[before] == "V" else ()
     return clauses.subject(before)  # A 是 [对 B 产生 影响 的] C
+
+
+def _made_of(clauses: Clauses, opens: int, head: int) -> Ends:
+    """Return C of [由 B 构成 的] C, where `head` is C, and A of A 是 (一个) [由 B 构成 的] (C)."""
+    named = head < clauses.last[opens] and clauses.kinds[head] == "N"
+    being = clauses.before(opens)
+    if being is not None and clauses.kinds[being] in "mr":
+        being = clauses.before(being)
+    if being is None or not clauses.is_being(being):
+        return clauses.ends_of(head) if named else ()
+    plain = not named or len(clauses.parse.chunks[head].items[-1].parts) == 1  # not A 是 由 B 构成 的 C 的 D
+    return clauses.subject(being) if plain else ()
 
 
 def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:

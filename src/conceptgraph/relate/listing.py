@@ -129,7 +129,10 @@ def _opens_list(clauses: Clauses, border: int) -> bool:
     """Whether clauses that name one each follow a border; behind a comma only 分为 两类，一类 是 A or 一是 A."""
     kinds_only = clauses.kinds[border - 1] in "mr" and not clauses.is_listed(border + 1)
     behind = clauses.sentence.text[clauses.parse.tokens.ends[clauses.parse.chunks[border].end - 1] :]
-    kinds_only = kinds_only or behind.startswith(("一是", "一为", "其一"))
+    above = clauses.governor(border - 1)
+    kinds_only = (
+        kinds_only or behind.startswith(("一是", "一为", "其一")) or (above is not None and _has_parts(clauses, above))
+    )
     return names_one(clauses, border + 1) and (clauses.word(border) not in "，," or kinds_only)
 
 
@@ -336,7 +339,8 @@ def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:
         return
     members = clauses.name_all(chunk.items)
-    if len(members) == len(chunk.items) and not any(len(end.name) <= BARE and not end.known for end in members):
+    named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
+    if named and len(members) == len(chunk.items):
         yield Claim(rule, _studied(clauses, above, index), members, opens)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.origins import REASONS, gives_reason
@@ -16,7 +18,14 @@ from conceptgraph.relate.rules import CueUse
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B V A."""
     patient = clauses.object_at(index)
-    if clauses.kinds[index] not in "VP" or patient is None or clauses.in_relative(index, patient):
+    if clauses.kinds[index] not in "VP" or patient is None:
+        return
+    being = cleft(clauses, index)
+    if being is not None:
+        for claim in stated(clauses, use, token, index, being):
+            yield replace(claim, sources=claim.targets, targets=claim.sources)  # 构成 A 的 是 B
+        return
+    if clauses.in_relative(index, patient):
         return
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B

@@ -17,6 +17,7 @@ from conceptgraph.relate.words import COUPLING
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
+INSIDE = ("中", "里", "内", "之中", "之内", "里面", "内部")  # 上 only tells in which respect
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
@@ -325,10 +326,23 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         return  # A 有 长足 进步
     goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
     owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
+    if not owners:
+        owners = _holding(clauses, index, goes_on=goes_on)
     if holds_between(clauses, patient, owners):
         return  # A 与 B 有 因果关系
     parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
     yield Claim(use.rule, owners, parts, token)
+
+
+def _holding(clauses: Clauses, index: int, *, goes_on: bool) -> Ends:
+    """Return A of A 中 有 B and of A 中 既 有 C，也 有 B."""
+    earlier = clauses.clause_before(index) if goes_on else ()
+    again = any(clauses.word(at) == "有" for at in earlier)
+    opens = earlier[0] if earlier and again else clauses.first[index]
+    before = clauses.before(index)
+    near = again if goes_on else before == opens
+    inside = clauses.parse.tokens.words[clauses.parse.chunks[opens].end - 1] in INSIDE
+    return clauses.ends_of(opens) if near and inside and clauses.is_place(opens) else ()
 
 
 def holds_between(clauses: Clauses, index: int, owners: Ends) -> bool:

@@ -56,8 +56,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     named = tag == "n" and before in "PC" and kinds[index + 2 : index + 3] in (["C"], ["E"])  # 在 核心 构成 和 A 上
     if weighing and after not in "NnaDm" and not named:
         bound = before == "D" or tokens.words[index - 1] == "其" or (before == "C" and word in ("内在", "外在"))
-        if bound and following not in grammar.sets["copula"] and after not in ",.":
-            return None  # 的 关键 在于, 资金 和 外在 保障, but 的 重要 保证
+        if bound and following not in grammar.sets["copula"] and after not in ",.d":
+            return None  # 的 关键 (首先) 在于, 资金 和 外在 保障, but 的 重要 保证
         joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
         told = joined or after in ("VdPI" if tag in STATES else "VdP")  # 必然 被 A V
         return "d" if told and not bound else "N"

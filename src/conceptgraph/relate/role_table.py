@@ -27,6 +27,20 @@ BY_ROLE = (
     ),  # 以 雇佣 劳动 为 前提
     Decision(ANY, "Nd", ANY, NOUN, lambda spot: spot.word_at(-2).endswith("以") and spot.next_is("taken_as")),
     Decision(
+        ANY, "Na", "u", NOUN,
+        lambda spot: (
+            spot.is_at(1, "particle") and spot.word_at(1)[0] == "为" and spot.kind_at(2) in "D,"
+            and any(spot.word_at(back) == "以" for back in (-2, -3, -4))
+        ),
+    ),  # 以 公共 服务 为代表 的 A
+    Decision(
+        ANY, "N", "a", NOUN,
+        lambda spot: (
+            len(spot.word_at(1)) > 3 and spot.is_at(1, "attribute_noun") and spot.kind_at(2) == "D"
+            and any(spot.is_at(back, "being") for back in (-2, -3, -4))
+        ),
+    ),  # 是 宗族 组织 不可分割 的 一部分
+    Decision(
         ANY, "P", ANY, NOUN,
         lambda spot: spot.is_at(-1, "toward") and spot.word_at(1) in ("既有", "有", "没有", "具有"),
     ),  # 对 就业 有 A

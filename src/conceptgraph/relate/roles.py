@@ -15,6 +15,7 @@ from conceptgraph.relate.steps import listed_parts
 
 TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
 
+ORDINAL = ("其次", "再次", "最后", "此外", "另外")  # A 的 核心 首先 是 B，其次 是 C
 LEADING = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
 
@@ -90,7 +91,8 @@ def continued_role(clauses: Clauses, index: int) -> Role | None:
     """Return the role that the clause before told, where 而是 or 而在于 goes on with it; more clauses may go on."""
     role, border = clauses.memory.role, clauses.first[index] - 1
     follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
-    if role is None or not follows or not (clauses.is_in(index, "focus") or clauses.word(index) == "在于"):
+    next_one = clauses.word(border + 1) in ORDINAL
+    if role is None or not follows or not (next_one or clauses.is_in(index, "focus") or clauses.word(index) == "在于"):
         return None
     clauses.memory.role = role._replace(clause=clauses.first[index])
     return role

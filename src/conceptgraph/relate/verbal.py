@@ -41,6 +41,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             yield Claim(use.rule, one, other, token)
         found = (
             (use.rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
+            or (use.rule.relation == "has_part" and _within(clauses, index))
             or serving(clauses, index)
             or _marked(clauses, index, use.rule)
             or drawn(clauses, index, use.rule)
@@ -84,6 +85,13 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
     if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
         return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
+
+
+def _within(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return (A, B) of B (被) 包含 在 A 之中."""
+    place = index + 2
+    placed = clauses.words[index + 1 : place] == ["在"] and place + 1 == clauses.last[index] and clauses.is_place(place)
+    return (clauses.ends_of(place), clauses.theme(index)) if placed else None
 
 
 def _needed(clauses: Clauses, index: int) -> Sides | None:
