@@ -46,8 +46,8 @@ BY_MARK = (
     Decision(
         ANY, "Na", "Nnramd", VERB,
         lambda spot: (
-            spot.word[:2] in ("正向", "负向", "显著") and spot.cue and not spot.verbs_left and not spot.marked
-            and not spot.next_is_class()
+            (spot.word[:2] in ("正向", "负向", "显著") or spot.word in ("直接影响", "间接影响"))
+            and spot.cue and not spot.verbs_left and not spot.marked and not spot.next_is_class() and not spot.titled
         ),
     ),  # A 正向 调节 B 与 C 的 关系
     Decision(ANY, "N", "Vn", VERB, lambda spot: gives_for(spot, 0)),
