@@ -183,7 +183,14 @@ def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
 
 
 def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A V …，B V …: B grows or shrinks with A (A 越 频繁，B 越 高)."""
+    """A V …，B V …: B grows or shrinks with A (A 越 频繁，B 越 高; A 每 增加 一个 单位，B V)."""
+    border = clauses.last[index]
+    if clauses.word(index) == "每":
+        verb = clauses.first_verb(border + 1) if border + 1 < len(clauses.kinds) else None
+        measured = clauses.kinds[border - 1] == "m" or clauses.is_in_head(border - 1, "unit")
+        if verb is not None and measured and clauses.kinds[index + 1] == "V":
+            yield Claim(use.rule, _noun_before(clauses, index), clauses.local_subject(verb) or (), token)
+        return
     start = clauses.first[index]
     before = clauses.first[start - 2] if start > 1 and clauses.word(start - 1) in "，," else start
     earlier = [at for at in range(before, start) if _has_rule(clauses, at, use)]

@@ -122,7 +122,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # 由 A 而 产生 的 B
     if _is_broken_off(clauses, use.rule, token) or (_takes_for(use.rule) and last and _says_more(clauses, last)):
         return
-    if use.rule.id == "influences.role_in":
+    if use.rule.id == "influences.role_in" or (use.rule.id == "influences.role_of" and not _plays(clauses, chunk)):
         between = list(_between(clauses, use.rule, token, at))
         yield from between
         if between:
@@ -158,6 +158,12 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _plays(clauses: Clauses, index: int) -> bool:
+    """Whether the verb of 在 B 中 起 A takes a noun phrase, and is read for itself."""
+    above = clauses.governor(index)
+    return above is not None and any(use.rule.id == "influences.role_in" for use in clauses.uses_at(above))
 
 
 def _affecting(clauses: Clauses, effect: int, opens: int) -> Ends:
@@ -254,7 +260,7 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
     if len(sides) != 2:
         return
     means = clauses.subject(preposition)
-    role = clauses.parse.tokens.words[token + 1 : clauses.parse.chunks[clauses.last[verb] - 1].end]
+    role = clauses.parse.tokens.words[token : clauses.parse.chunks[clauses.last[verb] - 1].end]
     if any(word.startswith("中介") for word in role):
         yield Claim(rule, sides[:1], means, token)
         yield Claim(rule, means, sides[1:], token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import RESULT_ENDS
+from conceptgraph.relate.words import COUPLING, RESULT_ENDS
 
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
 ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
@@ -210,3 +210,21 @@ def is_named_again(spot: Spot) -> bool:
         return False
     alike = tokens.words[before - 2] == tokens.words[before + 1] and before + 2 == spot.at  # 价值 整合 和 价值 凝聚 的
     return tokens.words[before - 1] == spot.word or alike
+
+
+def opens_pair(spot: Spot) -> bool:
+    """Whether a verb is the first of two that name one thing: 促进 学习 投入，, 对 学习 投入 有, 学习 投入 与 A 呈."""
+    plain = len(spot.word) == len(spot.word_at(1)) == 2 and not spot.cue and not spot.is_cue(1)
+    serial = spot.is_at(0, "serial") or spot.is_at(0, "pivot") or spot.is_at(1, "light_verb")
+    if not plain or serial or spot.titled:
+        return False
+    if spot.before == "P":
+        return spot.is_at(-1, "toward") and (spot.kind_at(2) == "D" or spot.is_at(2, "light_verb"))
+    if spot.before in "C,.":
+        told = spot.word_at(2) in ("越", "愈") or spot.is_at(2, "showing")
+        joined = spot.before != "C" and spot.word_at(2) in COUPLING
+        return told or (joined and any(spot.is_at(at - spot.at, "showing") for at in spot.ahead(3)))
+    verb = -1 if spot.before == "V" else -2
+    furthers = any(spot.has_cue(verb, relation=name) for name in ("promotes", "negates", "causes"))
+    led = spot.has_cue(verb, frame="verb") and not spot.is_at(verb, "serial")
+    return led and (furthers or not spot.is_at(verb, "pivot")) and not spot.marked and spot.kind_at(2) in ",."

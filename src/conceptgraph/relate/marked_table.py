@@ -39,8 +39,18 @@ from conceptgraph.relate.words import RESULT_ENDS
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
 BY_MARK = (
-    Decision(ANY, "u", "Nram", VERB, lambda spot: spot.word_at(-1) == "地" and spot.is_cue(0)),  # 疯狂 地 发展 A
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
+    Decision(
+        ANY, "u", "Nram", VERB,
+        lambda spot: spot.word_at(-1) == "地" and spot.cue and len(spot.word) > 1 and not spot.verbs_left,
+    ),  # 可以 有效 地 预测 A
+    Decision(
+        ANY, "Na", "Nnramd", VERB,
+        lambda spot: (
+            (spot.word[:2] in ("正向", "负向", "显著") or spot.word in ("直接影响", "间接影响"))
+            and spot.cue and not spot.verbs_left and not spot.marked and not spot.next_is_class() and not spot.titled
+        ),
+    ),  # A 正向 调节 B 与 C 的 关系
     Decision(ANY, "N", "Vn", VERB, lambda spot: gives_for(spot, 0)),
     Decision(ANY, "V", "D,.", NOUN, lambda spot: gives_for(spot, -1)),
     Decision(

@@ -15,7 +15,6 @@ from conceptgraph.relate.voice import is_negated
 from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
-SHOWING = ("呈", "呈现", "呈现出", "表现出", "显示出")  # A 与 B 呈 负相关
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
 INSIDE = ("中", "里", "内", "之中", "之内", "里面", "内部")  # 上 only tells in which respect
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
@@ -44,7 +43,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             above = next((at for at in outer if clauses.is_in(at, "light_verb")), above)  # 存在 [难以 V 的] 张力
         equated = above is not None and clauses.is_in(above, "copula")
         sides = _mutual_noun(clauses, use, token, index) if several or equated else None
-        if sides is None and above is not None and clauses.is_in(above, "light_verb"):
+        if sides is None and above is not None and _is_empty(clauses, above):
             told = clauses.before(above)
             between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
             ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
@@ -59,7 +58,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             sides = _mutual_verb(clauses, index)
     elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
         told = clauses.before(index)
-        empty = told is not None and (clauses.is_in(told, "light_verb") or clauses.word(told) in SHOWING)
+        empty = told is not None and _is_empty(clauses, told)
         sides = (coupled_sides(clauses, told) if empty and told is not None else None) or _mutual_verb(clauses, index)
     if sides is not None:
         row = range(clauses.first[index], index)
@@ -69,6 +68,11 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = _told_of(clauses, index)
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
+
+
+def _is_empty(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb only says that there is what its object tells: A 与 B 存在 相关, A 与 B 呈现出 正相关."""
+    return clauses.is_in(verb, "light_verb") or clauses.is_in(verb, "showing")
 
 
 def _between_couples(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -17,6 +17,9 @@ def is_organisation(spot: Spot) -> bool:
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
         return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
+    opens = spot.before in ",." and spot.kind_at(2) in "PCdV"  # 组织 承诺 对 A 有
+    if opens and spot.kind_at(1) in "Vn" and len(spot.word_at(1)) == 2:
+        return any(spot.tokens.kinds[at] == "V" and spot.is_cue(at - spot.at) for at in spot.ahead(2))
     return spot.has_cue(1, frame="verb")
 
 

@@ -329,12 +329,12 @@ def _settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return _settle_speed(tokens, grammar, index)
     taken = tokens.kinds[index + 2 : index + 3]
     acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
-    if acts and _is_joint(tokens, index, before, after):
-        tokens.kinds[index] = "d"  # 由 官府 统一 制定
+    closes = before == "N" and taken in ([","], ["."])
+    if acts and (_is_joint(tokens, index, before, after) or (closes and "mutual" in tokens.cues[index + 1].frames)):
+        tokens.kinds[index] = "d"  # 由 官府 统一 制定, 与 A 高度 相关
         return True
-    if before not in "N,." or not acts or not taken:
-        return False
-    if tokens.words[index + 1][-1] not in RESULT_ENDS and taken[0] not in "Nuamrn":
+    does = acts and taken and (taken[0] in "Nuamrn" or tokens.words[index + 1][-1] in RESULT_ENDS)
+    if before not in "N,." or not does:
         return False
     tokens.kinds[index] = "d"  # (政府) 过度 依赖 A, not 市场 自发 演化 的 结果
     return True

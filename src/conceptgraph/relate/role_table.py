@@ -5,9 +5,11 @@ from __future__ import annotations
 from conceptgraph.relate.compound_verbs import has_light_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, Decision
 from conceptgraph.relate.first_verbs import is_early
-from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name
+from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
 
 BY_ROLE = (
+    Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
+    Decision("V", "VuPC,.", "V", NOUN, opens_pair),
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
     Decision(ANY, "N", "D", NOUN, has_role),
     Decision(ANY, "N", "D", NOUN, has_light_head),

@@ -54,7 +54,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not _only_passes(clauses, index):
-            yield Claim(use.rule, *found, token)
+            yield Claim(_statistical(clauses, index, use.rule), found[0], _tuned(clauses, index) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
             if use.rule.relation == "causes" and found[1]:
@@ -73,6 +73,24 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 
 Sides = tuple[Ends, Ends]
+
+
+def _statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
+    """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
+    if rule.relation != "acts_on":
+        return rule
+    explains = clauses.is_in_head(clauses.last[verb] - 1, "variance")
+    tells = clauses.word(verb) == "预测" and verb > clauses.first[verb] and clauses.kinds[verb - 1] in "du"
+    return clauses.rule_of("影响", rule) if explains or tells else rule
+
+
+def _tuned(clauses: Clauses, verb: int) -> Ends:
+    """Return B and C of A 调节 B 与 C 之间 的 关系; nothing elsewhere."""
+    patient = clauses.object_at(verb) if clauses.word(verb).endswith("调节") else None
+    if patient is None or not clauses.is_in_head(patient, "relational_head"):
+        return ()
+    sides = clauses.members_of(patient)
+    return sides if len(sides) == 2 else ()
 
 
 def _only_passes(clauses: Clauses, index: int) -> bool:

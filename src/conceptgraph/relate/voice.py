@@ -30,8 +30,9 @@ class Scope:
 
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 DENIED = re.compile(
-    "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
-)  # 影响 不 显著
+    "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
+    "|[未没]有?能?(?:得到|获得|通过|被)(?:[^，。；,.;的]{0,4})(?:支持|证实|验证|检验|证明))"
+)  # 影响 不 显著, 作用 没有 得到 证实
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
 BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
 SENTENCE_END = re.compile("[。！!？?]")
@@ -45,6 +46,8 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     if clauses.is_in(index, "negator") and not inner and not _tells_denial(clauses, index):  # 否认 A tells of A
         return True
     position = index - 1
+    if clauses.word(index) == "无关":
+        return not _is_denied_before(clauses, position, index)  # 与 A 并非 无关
     if clauses.kinds[index] in "NR":
         while position >= clauses.first[index] and clauses.kinds[position] in "duam":
             if clauses.is_in(position, "negator") and not _denies_attribute(clauses, position, index):
