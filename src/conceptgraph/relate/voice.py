@@ -33,6 +33,7 @@ DENIED = re.compile(
     "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
     "|[未没]有?能?(?:得到|获得|通过|被)(?:[^，。；,.;的]{0,4})(?:支持|证实|验证|检验|证明))"
 )  # 影响 不 显著, 作用 没有 得到 证实
+FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
 BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
 SENTENCE_END = re.compile("[。！!？?]")
@@ -161,7 +162,8 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     if _denies_attribute(clauses, negator, noun):
         return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
-    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3]
+    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in FULLY
+    bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]
 
 
@@ -183,8 +185,9 @@ def _is_alternative(clauses: Clauses, first: int) -> bool:
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
     """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
-    if clauses.has_frame(index, "speech"):
-        return False  # 甲 提出 “A 是 B” 的 命题
+    before = clauses.before(index)
+    if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
+        return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         if clauses.kinds[position] == "N" and clauses.is_in_head(position, "opinion"):
             items = clauses.parse.chunks[position].items
