@@ -166,9 +166,11 @@ def is_provided_for(spot: Spot) -> bool:
 
 def gives_for(spot: Spot, offset: int) -> bool:
     """Whether the word at an offset gives help to what 为 takes, and a noun of one verb is the help: 为 A 提供 支持."""
-    led = any(spot.tokens.words[at] in ("为", "给") for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
-    gives = spot.has_cue(offset, frame="pattern") and spot.has_cue(offset, relation="promotes")
-    return led and gives and spot.kind_at(offset + 1) in "Vn" and spot.kind_at(offset + 2) in "D,."
+    if not (spot.has_cue(offset, frame="pattern") and spot.has_cue(offset, relation="promotes")):
+        return False
+    if spot.kind_at(offset + 1) not in "Vn" or spot.kind_at(offset + 2) not in "D,.":
+        return False
+    return any(spot.tokens.words[at] in ("为", "给") for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
 
 
 def has_counted_head(spot: Spot) -> bool:

@@ -100,7 +100,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_few(tokens)
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
-    _part_contrasts(tokens, grammar)
+    if "而" in tokens.sentence.text:
+        _part_contrasts(tokens, grammar)
 
 
 def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
@@ -139,7 +140,7 @@ def _decide(spot: Spot) -> str:
         return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
-    if spot.word.endswith("们") or (spot.cue and _tells_at_end(spot)):
+    if spot.word.endswith("们") or (spot.cue and spot.after in ",." and _tells_at_end(spot)):
         return "V"  # 提醒我们
     if spot.before == "N" and spot.after != "u" and _was_name(spot):
         return "N"
