@@ -15,6 +15,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     if all(sets[name].isdisjoint(words) for name in ("refusing", "unable", "wishing")):
         return
     for at in range(len(words) - 2):
+        if at and kinds[at - 1] == "D":
+            continue  # A 的 难 V B
         able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
         free = at == 0 or kinds[at - 1] in "NRSdnV,."  # not 人们 的 希望, 把 希望 寄托于 A
