@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.mutual import sets_beside
 from conceptgraph.relate.words import COUPLING
 
 MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
@@ -68,8 +69,7 @@ def _is_set_beside(clauses: Clauses, index: int) -> bool:
     items, after = clauses.parse.chunks[index].items, clauses.after(index)
     if len(items) < 2 or after is None or clauses.parse.tokens.words[items[0].parts[-1][1]] not in COUPLING:
         return False
-    held = clauses.object_at(after) if clauses.is_in(after, "light_verb") else None
-    return clauses.has_frame(after, "mutual") or (held is not None and "mutual" in clauses.uses_of_head(held).frames)
+    return sets_beside(clauses, after)
 
 
 def head_behind(clauses: Clauses, noun: int) -> int:

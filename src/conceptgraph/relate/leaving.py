@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity
+from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.speakers import is_group, is_person
 
 IDIOM = 4  # characters
@@ -20,7 +20,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
-    if _sets_beside(clauses, verb):
+    if sets_beside(clauses, verb):
         own = _first_beside(clauses, verb, own)
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
@@ -55,12 +55,6 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
-
-
-def _sets_beside(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb tells how two things stand to each other: A 与 B 有关, A 与 B 之间 存在 矛盾."""
-    held = clauses.object_at(verb) if clauses.is_in(verb, "light_verb") else None
-    return clauses.has_frame(verb, "mutual") or (held is not None and "mutual" in clauses.uses_of_head(held).frames)
 
 
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:

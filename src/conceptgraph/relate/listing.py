@@ -276,11 +276,15 @@ def read_example(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     alone = listed + 1 == clauses.last[listed] and clauses.first[listed] == index  # B，如 A，V C
     if not (open_ended or (closes and (bracketed or alone or len(named.items) > 1))):
         return
-    told = kind.items[-1]
-    above = clauses.governor(before) if bracketed else None
-    if above is not None and kinds[above] == "V" and clauses.before(above) is None:
-        told = told.of(told.parts[-1:])  # [重视 A 的] B（如 C）V D
+    told = _before_brackets(clauses, before) if bracketed else kind.items[-1]
     yield Claim(use.rule, clauses.ends_of(listed), clauses.name_all((told,)), token)
+
+
+def _before_brackets(clauses: Clauses, index: int) -> Item:
+    """Return what brackets behind the noun phrase `index` tell of: B of [重视 A 的] B（C、D）V E."""
+    told, above = clauses.parse.chunks[index].items[-1], clauses.governor(index)
+    headed = above is not None and clauses.kinds[above] == "V" and clauses.before(above) is None
+    return told.of(told.parts[-1:]) if headed else told
 
 
 def read_bracketed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -288,12 +292,9 @@ def read_bracketed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     listed, whole = index + 1, index - 1
     if clauses.words[index] not in "（(" or clauses.kinds[max(whole, 0) : listed + 1] != ["N", ",", "N"]:
         return
-    members, told = clauses.parse.chunks[listed].items, clauses.parse.chunks[whole].items[-1]
-    above = clauses.governor(whole)
+    members, told = clauses.parse.chunks[listed].items, _before_brackets(clauses, whole)
     if len(members) < 2 or told.local or not _are_things(clauses, members) or listed + 1 < clauses.last[listed]:
         return
-    if above is not None and clauses.kinds[above] == "V" and clauses.before(above) is None:
-        told = told.of(told.parts[-1:])  # [重视 A 的] B（C、D）V E
     yield Claim(rule, clauses.name_all((told,)), clauses.ends_of(listed), clauses.parse.chunks[index].start)
 
 

@@ -160,6 +160,12 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     return apart
 
 
+def sets_beside(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells how two things stand to each other: A 与 B 有关, A 与 B 之间 存在 矛盾."""
+    held = clauses.object_at(verb) if clauses.is_in(verb, "light_verb") else None
+    return clauses.has_frame(verb, "mutual") or (held is not None and "mutual" in clauses.uses_of_head(held).frames)
+
+
 def first_side(clauses: Clauses, verb: int, subject: Ends) -> Ends:
     """Return A of A 与 B V for the subject B that stands next to the verb; other subjects as they are."""
     sides = _mutual_verb(clauses, verb)
