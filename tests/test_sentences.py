@@ -34,6 +34,13 @@ def test_borders(expected: list[str]) -> None:
     assert split("".join(expected)) == expected
 
 
+def test_bare_labels_of_a_structured_abstract_are_no_part_of_its_sentences() -> None:
+    labelled = ["目的", "考察合作的影响。", "方法", "访谈村民。", "结果", "合作降低了焦虑。"]
+    assert split("".join(labelled)) == labelled
+    sentences = ["目的在于推动合作。", "方法论很多。", "结果合作失败了。"]
+    assert split("".join(sentences)) == sentences
+
+
 def test_a_quotation_that_never_closes_does_not_swallow_the_text() -> None:
     text = "他说：“时间不是商品。" + "人需要休息。" * 80
     assert len(split(text)) > 40

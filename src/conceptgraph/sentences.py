@@ -17,6 +17,8 @@ PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《"
 PAGE_END = re.compile("\f")
 STRAIGHT = re.compile('"')
 PAUSE = re.compile(r"[，、；：,;:\s]")
+LABEL = re.compile(r"\s*(目的|方法|结果|结论|結果|結論)(?![：:的论論是为為在])")
+LABELS = 3
 QUOTE = re.compile('[“”‘’「」『』（）()《》"]')
 GOES_ON = re.compile(r"[，、；：,;:的]")
 ASKED_ON = re.compile(r"[的地之等这這那式一类類与與和及或而来來作为為时時后後上中]")
@@ -80,12 +82,21 @@ def _cut(block: Block, wide_stop: bool) -> Iterator[tuple[int, int]]:
         if end:
             starts.append(end)
             at = end
-    starts.append(len(text))
+    starts = sorted({*starts, *_behind_labels(text, starts), len(text)})
     for start, end in pairwise(starts):
         piece = text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         if piece.strip():
             yield left, left + len(piece.strip())
+
+
+def _behind_labels(text: str, starts: Iterable[int]) -> list[int]:
+    """Return where the bare labels of a structured abstract end: 目的考察…。方法采用…。结果…。结论….
+
+    A paragraph with fewer than `LABELS` of them has none: 方法 and 结果 open other sentences too.
+    """
+    found = [match for start in starts if (match := LABEL.match(text, start))]
+    return [match.end() for match in found] if len({match[1] for match in found}) >= LABELS else []
 
 
 def _shorten(text: str, spans: Iterable[tuple[int, int]], longest: int) -> Iterator[tuple[int, int]]:

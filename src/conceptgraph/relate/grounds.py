@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.rules import CueUse
 
 
@@ -43,6 +44,6 @@ def _founded(clauses: Clauses, index: int) -> Ends:
     if at >= len(clauses.kinds) or clauses.kinds[at] != "V":
         return ()
     if clauses.has_frame(at, "speech"):
-        return clauses.local_subject(at) or ()
+        return clauses.local_subject(at) or proposed(clauses, at)
     made = clauses.has_frame(at, "result") or "produces" in clauses.uses_at(at).relations
     return clauses.object_ends(at) if made else ()

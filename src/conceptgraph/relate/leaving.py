@@ -7,6 +7,7 @@ from collections.abc import Set
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
+from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person
 
 IDIOM = 4  # characters
@@ -39,7 +40,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
             memory.subject = ()  # A 引起 B，需 增强 C，完善 D: not A does it
     memory.told = (memory.told and not own) or asked
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
-    measure = own is None and (memory.told or not memory.first) and not memory.pointed
+    measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
+    measure = measure and not memory.pointed
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.object_ends(verb)

@@ -13,7 +13,7 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if aim is None or any(clauses.kinds[at] in "NR" for at in range(clauses.first[index], index)):
         return None  # 为 A 创造 B
     verb = _verb_of_next(clauses, index)
-    if verb is None or not clauses.local_subject(verb):
+    if verb is None or not (clauses.local_subject(verb) or proposed(clauses, verb)):
         return None  # 为了 V A，必须 V B is read by the rule of 必须
     if "B" in clauses.kinds[clauses.first[verb] : verb] and clauses.has_frame(verb, "result"):
         return None  # 为了 V A，S 将 B 由 C 转向 D
@@ -25,6 +25,30 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if going_on is not None and clauses.local_subject(going_on) is None:
         means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
     return (means, clauses.object_ends(index)) if means else None
+
+
+def proposed(clauses: Clauses, verb: int, start: int = 0) -> Ends:
+    """Return B of (本文) 提出 B: what the author brings forth, or nobody who is named.
+
+    Only what stands from the chunk `start` on is looked at.
+    """
+    if not (clauses.is_in(verb, "proposing") or "produces" in clauses.uses_at(verb).relations):
+        return ()
+    before = range(max(start, clauses.first[verb]), verb)
+    if any(clauses.kinds[at] not in "duS" or clauses.is_in(at, "left_open") for at in before):
+        return ()  # 必须 建立 B, 士绅 建立 B
+    return () if any(clauses.is_in(at, "negator") for at in before) else clauses.object_ends(verb)
+
+
+def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
+    """Return B of 基于 A，(本文) 提出 B and (本文) 基于 A 提出 B: `index` says 基于, the chunk `ground` is A."""
+    led = any(clauses.kinds[at] != "S" for at in range(clauses.first[index], index))
+    if led or "depends_on" not in clauses.uses_at(index).relations:
+        return ()
+    verb = clauses.after(ground)
+    if verb is None and ground + 1 == clauses.last[index]:
+        verb = _verb_of_next(clauses, index)
+    return proposed(clauses, verb, ground + 1) if verb is not None else ()
 
 
 def done_with(clauses: Clauses, index: int) -> Ends:
@@ -44,4 +68,8 @@ def _verb_of_next(clauses: Clauses, index: int) -> int | None:
     if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
         return None
     verb = clauses.first_verb(border + 1)
+    tool = clauses.opening(border + 1)
+    tool += clauses.kinds[tool : tool + 1] == ["S"]
+    if verb is None and tool < len(clauses.kinds) and clauses.is_in(tool, "instrument"):
+        return tool  # 为了 V A，采用 B
     return None if verb is None or clauses.is_in(verb, "copula") else verb

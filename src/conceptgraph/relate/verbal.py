@@ -12,7 +12,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
-from conceptgraph.relate.purposes import done_with, serving
+from conceptgraph.relate.purposes import done_with, proposed_on, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
@@ -282,8 +282,7 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
 def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
     """A V B; [V B 的] A."""
     chunks = clauses.parse.chunks
-    patient = clauses.object_at(index)
-    nearest = clauses.first_noun(index)
+    patient, nearest = clauses.object_at(index), clauses.first_noun(index)
     if patient is None or nearest is None or _yields_to_next(clauses, index):
         return None
     far = chunks[nearest].start - chunks[index].end > FAR
@@ -314,7 +313,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
     beside = _beside(clauses, patient) if rule.relation == "causes" else ()
-    return clauses.subject(index), (clauses.object_ends(index) or needed) + beside
+    agents = proposed_on(clauses, index, patient) or clauses.subject(index)
+    return agents, (clauses.object_ends(index) or needed) + beside
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
