@@ -326,19 +326,19 @@ class Subjects(Deeds):
             return self.subject_ends(object_at)  # 忽视 甲 V A 所 V 的 B
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
             return self.ends_of(object_at if self.kinds[verb + 1] == "D" else above - 1)  # 是 A 而不是 B V 了 C
-        chunks = self.parse.chunks
         if self.is_key(object_at) or self.is_nobody(object_at):
             return ()
-        if self.is_being(above) and self.is_being(verb) and self.word(verb)[0] in "也又更还":
-            return self.local_subject(above)  # A 既是 B 也是 C
+        further = self.word(verb)[0] in "也又更还" or "而" in self.words[object_at + 1 : verb]
+        if further and self.is_being(above) and self.is_being(verb):
+            return self.local_subject(above)  # A 既是 B 也是 C; A 不是 B，而 在于 C
         standing = self._stands_in(above, object_at)
         if standing is not None:
             return self.local_subject(standing)  # S 在 V O 时 指出, S 在 V O 方面 V
         purpose = self._purpose_of(verb, above)
-        if purpose is not None and chunks[verb].kind == "V":
+        if purpose is not None and self.kinds[verb] == "V":
             return self.local_subject(purpose)  # 为 A 加强 B 提供 了 C, 对 A 加强 B 提供 了 C
         both = self._does_both(above, verb, between) or self.closes_attributes(verb, self.last[verb] - 1)
-        if chunks[object_at + 1].kind == "C" or both:
+        if self.kinds[object_at + 1] == "C" or both:
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
@@ -348,8 +348,8 @@ class Subjects(Deeds):
         if self._does_to(verb, above):
             return self.local_subject(above)  # S 走上 A 对 B 进行 V
         after = object_at + 1
-        if chunks[after].kind == "V" and after + 1 < len(chunks) and chunks[after + 1].kind == "D":
-            return self.name_all(chunks[object_at].items[-1:])
+        if self.kinds[after : after + 2] == ["V", "D"]:
+            return self.name_all(self.parse.chunks[object_at].items[-1:])
         if self._object_does(verb, above, after, between):
             return self.subject_ends(object_at)
         own = self.local_subject(above)
@@ -361,7 +361,7 @@ class Subjects(Deeds):
             return ()  # 改善 A 具有 B; 改善 A 需 培育 B
         if own is None and self.joins_deeds(between):
             return None  # 掌握 A 并 积累 B, not 补贴 A 并 不 改善 B
-        if between and chunks[object_at].kind == "N" and (own is None or self._is_gerund(verb, between)):
+        if between and self.kinds[object_at] == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         if own is None and self._is_helped(verb, above, object_at):
             return self._gerund_ends(above, object_at)
@@ -388,6 +388,7 @@ class Subjects(Deeds):
     def _object_does(self, verb: int, above: int, after: int, between: Sequence[int]) -> bool:
         """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
         apart = self.words[after] == "而" or self.words[above] == "作为"
+        apart = apart or (self.takes_for(above) and self.is_in(after, "verb_joining"))  # 把 A 视为 B 来 V C
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
         if self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"):
