@@ -17,6 +17,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
 
+Sides = tuple[Ends, Ends]
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
 
@@ -70,9 +71,6 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 causer = clauses.causer(index)
                 if causer not in (means, found[0]) and not clauses.is_in(index, "losing"):
                     yield Claim(use.rule, causer, found[1], token)
-
-
-Sides = tuple[Ends, Ends]
 
 
 def _statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
@@ -228,9 +226,9 @@ def _owns_head(clauses: Clauses, index: int) -> bool:
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
     """Whether another verb takes the object: 被 A 收集、分析后变成 B."""
-    chunks, patient = clauses.parse.chunks, clauses.object_at(index)
+    patient = clauses.object_at(index)
     between = range(index + 1, patient if patient is not None else index)
-    return any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in between)
+    return any(clauses.kinds[at] == "V" and clauses.kinds[at - 1] != "C" for at in between)
 
 
 def _relative(clauses: Clauses, index: int) -> Sides | None:
@@ -345,11 +343,13 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         return True  # 打破 S V O 的 局面
     if is_done_to(clauses, index, patient):
         return True  # A 给 B 带来 冲击: not what it brings, but what it does to B
-    if rule.relation == "has_part":
-        told = clauses.before(index)
-        filled = told is not None and clauses.names_fillers(told, index)
-        if filled or "mutual" in clauses.uses_of_head(patient).frames or is_held_to(clauses, told, patient):
-            return True  # B 的 原因 包括 A; A 与 B 具有 契合
+    told, mutual = clauses.before(index), "mutual" in clauses.uses_of_head(patient).frames
+    if rule.relation == "produces" and mutual and len(clauses.local_subject(index) or ()) == 2:
+        return True  # A 与 B 产生 矛盾
+    if rule.relation == "has_part" and (mutual or is_held_to(clauses, told, patient)):
+        return True  # A 与 B 具有 契合
+    if rule.relation == "has_part" and told is not None and clauses.names_fillers(told, index):
+        return True  # B 的 原因 包括 A
     taken = patient + 2 < clauses.last[index] and clauses.is_in(patient + 1, "taken_as")
     taken = taken and clauses.kinds[index - 1] == "P"
     if taken and "depends_on" in clauses.uses_of_head(patient + 2).relations:
