@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import RESULT_ENDS
+from conceptgraph.relate.words import FLOWS, RESULT_ENDS
 
 HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
+
+
+def is_acted_on(spot: Spot) -> bool:
+    """Whether a deed is what the verb before it acts on, with a head that both describe: 影响 创新 的 因素."""
+    acting = spot.has_cue(-1, frame="verb") and not FLOWS.isdisjoint(spot.tokens.cues[spot.at - 1].relations)
+    told = spot.is_cue(2) or any(spot.is_at(2, each) for each in ("factor", "means_head", "deed_head"))
+    return acting and told and len(spot.word) == len(spot.word_at(-1)) == 2
 
 
 def is_in_object(spot: Spot) -> bool:

@@ -23,7 +23,7 @@ def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         owners = clauses.subject(before)
     elif relative:
         owners, lacked = clauses.heads_of(patient), clauses.attributes_of(patient)
-    elif after is None and before is not None and clauses.kinds[before] == "N":
+    elif after is None and before is not None and clauses.kinds[before] == "N" and clauses.governor(before) is None:
         owners, lacked = clauses.subject_ends(before) or (), clauses.ends_of(patient)
     else:
         return

@@ -44,7 +44,10 @@ BY_ROLE = (
     ),  # 是 宗族 组织 不可分割 的 一部分
     Decision(
         ANY, "P", ANY, NOUN,
-        lambda spot: spot.is_at(-1, "toward") and spot.word_at(1) in ("既有", "有", "没有", "具有"),
+        lambda spot: (
+            spot.is_at(-1, "toward")
+            and spot.word_at(1) in ("既有", "有", "没有", "具有", "产生", "产生了", "造成", "造成了", "发挥", "起")
+        ),
     ),  # 对 就业 有 A
     Decision(
         ANY, "N", "N", NOUN,

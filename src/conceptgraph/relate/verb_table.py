@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from conceptgraph.relate.compound_verbs import is_compound, is_in_object
+from conceptgraph.relate.compound_verbs import is_acted_on, is_compound, is_in_object
 from conceptgraph.relate.construction_table import BY_CONSTRUCTION
 from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
 from conceptgraph.relate.first_verbs import (
@@ -52,7 +52,7 @@ BY_NEIGHBOURS = (
         ANY, "N", "D", NOUN,
         lambda spot: (not spot.cue and not is_headless(spot)) or spot.word_at(-2) in ("进行", "展开", "开展"),
     ),
-    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb")),
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb") or is_acted_on(spot)),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
     Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),

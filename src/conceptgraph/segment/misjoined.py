@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from conceptgraph.resources import word_list
+
 MISJOINED = {
     "对外部": (("对", "p"), ("外部", "f")),
     "对内部": (("对", "p"), ("内部", "f")),
@@ -23,7 +25,7 @@ MISJOINED = {
 }
 for noun in ("实践", "历史", "生活", "工作", "改革", "建设", "思想", "技术", "政治", "精神", "经济", "组织", "结构"):
     MISJOINED |= {f"在{noun}{side}": (("在", "p"), (noun, "n"), (side, "f")) for side in "上中"}
-for deed in ("创造财富", "创造条件", "交换意见", "制造矛盾", "制造舆论", "改造社会", "培养人才"):
+for deed in word_list("joined_deeds"):
     MISJOINED[deed] = ((deed[:2], "v"), (deed[2:], "n"))
 for deed in ("忽视", "压迫", "遗弃", "打乱", "称作", "誉为", "选为", "查获", "劫持"):
     MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))
