@@ -16,6 +16,14 @@ def is_acted_on(spot: Spot) -> bool:
     return acting and told and len(spot.word) == len(spot.word_at(-1)) == 2
 
 
+def is_taking_for(spot: Spot) -> bool:
+    """Whether a cue in 为, 作, 成 or 做 behind 把 tells what a thing is taken for: 把 A 当作 对 B 的 回应."""
+    if not spot.marked or not spot.cue:
+        return False
+    told = spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")
+    return spot.word[-1] == "为" or (told and spot.word[-1] in "作成做")
+
+
 def is_in_object(spot: Spot) -> bool:
     """A verb between nouns behind the 的 or number of an object is part of a name: 设计 一种 温室 控制 方案."""
     kinds, sets = spot.tokens.kinds, spot.grammar.sets

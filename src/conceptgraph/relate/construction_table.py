@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.compound_verbs import is_aim_of_deed
+from conceptgraph.relate.compound_verbs import is_aim_of_deed, is_taking_for
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import (
     follows_opening,
@@ -237,7 +237,7 @@ BY_CONSTRUCTION = (
             and spot.kind_at(2) != "C"
         ),
     ),  # 沉浸 带来 疲劳, not 分析 加速 与 异化
-    Decision("V", ANY, ANY, VERB, lambda spot: spot.marked and spot.cue and spot.word[-1] == "为"),  # 把 A 分为 预 塑形
+    Decision("V", ANY, ANY, VERB, is_taking_for),  # 把 A 分为 预 塑形, 把 A 当作 对 B 的 回应
     Decision(ANY, "PV", "d", NOUN, is_leaned_on),
     Decision(ANY, "P", "f", NOUN, lambda spot: spot.word_at(-1) == "从"),  # 把 A 从 惩罚 中 解放出来
     Decision(

@@ -30,15 +30,14 @@ class Subjects(Deeds):
 
     def _found_subject(self, verb: int) -> Ends | None:
         """Return what stands before a verb as its subject."""
-        stop, chunks = self.first[verb], self.parse.chunks
+        stop = self.first[verb]
         if (stop and self.kinds[stop - 1] == "-" and self._closes_row(stop, verb)) or self.closes_topics(verb):
             return ()  # A－B－C 构成 D; A 和 [V B 的] H
         position = self._before_disposal(verb, stop)
         between: list[int] = []
         tool: int | None = None
         while position >= stop:
-            chunk = chunks[position]
-            if chunk.kind in "NRS":
+            if (kind := self.kinds[position]) in "NRS":
                 led = self._leading_aside(position, verb)
                 if led is not None:
                     position = led - 1
@@ -66,15 +65,15 @@ class Subjects(Deeds):
                 if above is None and self.is_place(position) and (position == stop or self.words[stop] == "在"):
                     return None if "I" in self.kinds[position:verb] else ()  # A 与 B 之间 形成 C; 传统 上 被 看作 D
                 found = self.subject_ends(position)
-                if found is None and position > stop and chunks[position - 1].kind == "N":
+                if found is None and position > stop and self.kinds[position - 1] == "N":
                     position -= 1
                     continue
                 return found
-            if chunk.kind == "V":
+            if kind == "V":
                 return self.taken_for(position) or self._led_subject(position, verb)
-            if chunk.kind in "Dr" and self._is_nothing(verb, position, between):
+            if kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
-            if chunk.kind == "P" and self.is_in(position, "toward"):
+            if kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
@@ -228,7 +227,9 @@ class Subjects(Deeds):
     def _led_subject(self, verb: int, later: int) -> Ends | None:
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
         nobody = self._begins_report(verb) or self._explains_deed(verb, later)
-        return () if nobody else self.local_subject(verb)
+        own = () if nobody else self.local_subject(verb)
+        first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C
+        return first if first and own is None and first == self.memory.person else own
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
