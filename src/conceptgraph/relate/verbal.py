@@ -8,6 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import inner_doer, is_done_to, is_power_to, relative_sides
+from conceptgraph.relate.effects import is_effect, statistical, tuned
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
 from conceptgraph.relate.nominal import read_nominal
@@ -54,7 +55,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not _only_passes(clauses, index):
-            yield Claim(_statistical(clauses, index, use.rule), found[0], _tuned(clauses, index) or found[1], token)
+            rule = statistical(clauses, index, use.rule)
+            yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
             if use.rule.relation == "causes" and found[1]:
@@ -73,24 +75,6 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 
 Sides = tuple[Ends, Ends]
-
-
-def _statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
-    """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
-    if rule.relation != "acts_on":
-        return rule
-    explains = clauses.is_in_head(clauses.last[verb] - 1, "variance")
-    tells = clauses.word(verb) == "预测" and verb > clauses.first[verb] and clauses.kinds[verb - 1] in "du"
-    return clauses.rule_of("影响", rule) if explains or tells else rule
-
-
-def _tuned(clauses: Clauses, verb: int) -> Ends:
-    """Return B and C of A 调节 B 与 C 之间 的 关系; nothing elsewhere."""
-    patient = clauses.object_at(verb) if clauses.word(verb).endswith("调节") else None
-    if patient is None or not clauses.is_in_head(patient, "relational_head"):
-        return ()
-    sides = clauses.members_of(patient)
-    return sides if len(sides) == 2 else ()
 
 
 def _only_passes(clauses: Clauses, index: int) -> bool:
@@ -310,6 +294,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
+    if rule.relation == "causes" and clauses.is_deed_on(patient) and not is_effect(clauses, patient):
+        needed = clauses.whole_deed(clauses.governor(patient) or patient, patient)  # 引起 了 人们 对 A 的 关注
     lacking = rule.relation == "negates" and clauses.is_in_head(patient, "hollow_head")
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
