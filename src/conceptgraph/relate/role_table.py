@@ -48,8 +48,11 @@ BY_ROLE = (
     ),  # 对 就业 有 A
     Decision(
         ANY, "N", "N", NOUN,
-        lambda spot: spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked,
-    ),  # 社区 参与 意愿 受
+        lambda spot: (
+            spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked
+            and not spot.is_at(0, "pivot") and not spot.is_at(0, "result_verb")
+        ),
+    ),  # 社区 参与 意愿 受, not 战乱 导致 农业 受到
     Decision(
         ANY, "C", ANY, NOUN,
         lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",

@@ -9,8 +9,10 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import inner_doer, is_done_to, is_power_to, relative_sides
 from conceptgraph.relate.effects import is_effect, statistical, tuned
+from conceptgraph.relate.making import only_moves
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import done_with, serving
@@ -289,6 +291,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     doer = inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
+    if rule.relation in ("causes", "produces") and _happens(clauses, index, patient, brought=True):
+        told, closing = clauses.after(patient) or patient, clauses.last[index] - 1
+        return clauses.subject(index), clauses.chunks_as_written(told, closing, LONGEST)  # 导致 S V O 的 倾向
     if _is_hollow(clauses, index, patient, rule):
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
@@ -309,7 +314,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     done = rule.relation == "causes" and follower is not None and clauses.kinds[follower] in "VI"
     done = done and not clauses.in_relative(index, patient)
     if follower is not None and done and clauses.object_at(follower) is not None:
-        return True  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
+        return not _only_changes(clauses, follower)  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
     viewed = clauses.kinds[index - 1] == "P" and clauses.is_in_head(patient, "respect_of")
     if viewed and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
         return True  # 站 在 尊重 A 的 高度
@@ -345,6 +350,13 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
 
 
+def _only_changes(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells no more than that its subject changes: 导致 A 发生 变化, 导致 A 陷入 B."""
+    changed = clauses.object_at(verb)
+    undergoes = changed is not None and clauses.is_change(changed) and clauses.is_in(verb, "undergoes")
+    return clauses.kinds[verb] == "V" and (undergoes or only_moves(clauses, verb))
+
+
 def _beside(clauses: Clauses, patient: int) -> Ends:
     """Return C of (导致) B V 而 C V, where `patient` is B."""
     last, told = clauses.last[patient], clauses.after(patient)
@@ -356,12 +368,13 @@ def _beside(clauses: Clauses, patient: int) -> Ends:
     return clauses.ends_of(noun) if joined else ()
 
 
-def _happens(clauses: Clauses, index: int, patient: int) -> bool:
+def _happens(clauses: Clauses, index: int, patient: int, *, brought: bool = False) -> bool:
     """Whether what a verb takes is only who does what the head of its object tells of: 打破 [S V O 的] 局面."""
     inner, closing = clauses.after(patient), clauses.last[index] - 1
     if inner is None or inner + 1 > closing or clauses.kinds[inner] != "V" or clauses.kinds[closing] != "N":
         return False
-    direct = all(clauses.kinds[at] == "d" for at in range(patient + 1, inner)) and not clauses.is_in(index, "pivot")
+    direct = all(clauses.kinds[at] == "d" for at in range(patient + 1, inner))
+    direct = direct and (brought or not clauses.is_in(index, "pivot"))
     taken = direct and clauses.object_at(inner) == closing and not clauses.is_in(inner, "copula")
     told = clauses.is_in_head(closing, "happening") or clauses.is_in_head(closing, "state_head")
     return taken and told and len(clauses.parse.chunks[closing].items[-1].parts) > 1
