@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
+from conceptgraph.relate.becoming import (
+    general_owner,
+    general_word,
+    leads_over,
+    starts_at,
+    turned_by_other,
+    without_turn,
+)
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed
@@ -133,6 +140,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # [向 B 转变 的] H: the sentence does not say what turns to B
     if clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(opens):
         return  # A 从 B 进入 C
+    if use.rule.id == "becomes.toward" and turned_by_other(clauses, opens):
+        return  # S 推动 了 从 A 向 B 的 转变
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return
     slots = {
@@ -140,6 +149,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
+    if use.rule.relation == "becomes":
+        slots["B"] = without_turn(clauses, slots["B"])
     slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
     if inner and use.rule.relation == "has_part":
         slots["A"] = _made_of(clauses, opens, chunk + 2)
