@@ -22,12 +22,31 @@ def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
 
 def tuned(clauses: Clauses, verb: int, rule: Rule) -> Ends:
     """Return B and C of A 调节 B 与 C 之间 的 关系, C of A 削弱 了 B 对 C 的 影响; nothing elsewhere."""
-    affected = _affected(clauses, verb) if rule.relation in ("influences", "negates", "promotes") else ()
-    patient = clauses.object_at(verb) if clauses.word(verb).endswith("调节") else None
-    if affected or patient is None or not clauses.is_in_head(patient, "relational_head"):
-        return affected
-    sides = clauses.members_of(patient)
-    return sides if len(sides) == 2 else ()
+    patient = clauses.object_at(verb) if rule.relation in ("influences", "negates", "promotes") else None
+    if patient is None:
+        return ()
+    return sides_of(clauses, patient) if clauses.word(verb).endswith("调节") else _affected(clauses, verb)
+
+
+def sides_of(clauses: Clauses, noun: int) -> Ends:
+    """Return C of B 对 C 的 影响, B and C of B 与 C (之间) 的 关系; nothing for other phrases."""
+    if is_effect(clauses, noun):
+        return clauses.attributes_of(noun)
+    return clauses.members_of(noun) if clauses.is_in_head(noun, "relational_head") else ()
+
+
+def tuned_subject(clauses: Clauses, marker: int) -> Ends:
+    """Return the same of B 与 C 的 关系 受到 A 的 调节; nothing for other subjects."""
+    told = clauses.before(marker)
+    return sides_of(clauses, told) if told is not None and clauses.kinds[told] == "N" else ()
+
+
+def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
+    """Return the same of 对 B 与 C 的 关系 具有 调节 作用, where 调节 作用 is the token; nothing elsewhere."""
+    if not clauses.parse.tokens.words[token].startswith("调节"):
+        return ()
+    noun = clauses.noun_between(marker, clauses.parse.chunk_of[token])
+    return sides_of(clauses, noun) if noun is not None else ()
 
 
 def is_effect(clauses: Clauses, patient: int) -> bool:

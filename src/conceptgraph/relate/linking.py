@@ -16,6 +16,7 @@ from conceptgraph.relate.becoming import (
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed
+from conceptgraph.relate.effects import tuned_slot
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
@@ -148,9 +149,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
+    slots["B"] = tuned_slot(clauses, token, opens) or slots["B"]
     slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
-    if inner and use.rule.relation == "has_part":
-        slots["A"] = _made_of(clauses, opens, chunk + 2)
+    slots["A"] = _made_of(clauses, opens, chunk + 2) if inner and whole else slots["A"]
     if _turns_to_head(clauses, use.rule, chunk, opens):
         slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):

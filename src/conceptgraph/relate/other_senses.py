@@ -20,6 +20,11 @@ def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, positi
         return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
     if "究其原因" in opening or clauses.words[max(clauses.first[index] - 2, 0)] == "究其原因":
         return (Claim(clauses.rule_of("导致", use.rule), ends, clauses.subject(index), token),)
+    start, end = clauses.parse.chunks[position].items[-1].parts[-1] if clauses.kinds[position] == "N" else (0, 0)
+    mediates = end > start + 1 and clauses.parse.tokens.words[start] == "中介"
+    if mediates and len(sides := clauses.attributes_of(position)) == 2:  # A 是 B 与 C 之间 的 中介 变量
+        affects, between = clauses.rule_of("影响", use.rule), clauses.subject(index)
+        return (Claim(affects, sides[:1], between, token), Claim(affects, between, sides[1:], token))
     behind = index - 2 if index > 1 and clauses.word(index - 1) in "，," else index - 1  # also A 的 背后，是 B
     if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
         owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
