@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.compound_verbs import has_light_head, has_role
-from conceptgraph.relate.decision import ANY, NOUN, Decision
+from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_early
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
 
@@ -46,6 +46,10 @@ BY_ROLE = (
         ANY, "P", ANY, NOUN,
         lambda spot: spot.is_at(-1, "toward") and spot.word_at(1) in ("既有", "有", "没有", "具有"),
     ),  # 对 就业 有 A
+    Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: spot.word == "影响" and spot.word_at(2) == "的" and spot.word_at(3) in ("过程", "机制", "中介"),
+    ),  # 在 市场 影响 农业 的 过程 中
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: (
