@@ -18,6 +18,7 @@ from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
+TURN = "转型"  # may close a name behind 向
 WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
@@ -246,3 +247,19 @@ def starts_at(clauses: Clauses, token: int) -> bool:
     parse = clauses.parse
     start = parse.chunks[clauses.first[parse.chunk_of[token]]].start
     return any(word[:1] in ("从", "由") and word[1:] not in NO_WAY for word in parse.tokens.words[start:token])
+
+
+def turned_by_other(clauses: Clauses, toward: int) -> bool:
+    """Whether 从 A 向 B stands right behind a verb whose subject only makes it happen: not 实现 从 A 向 B 的 转变."""
+    by = next((at for at in range(toward - 1, clauses.first[toward], -1) if clauses.word(at) in ("从", "由")), toward)
+    taker = next((at for at in range(by - 1, clauses.first[toward] - 1, -1) if clauses.kinds[at] not in "ud"), by)
+    own = clauses.is_in(taker, "undergoes") or clauses.word(taker) in ("实现", "完成")
+    return by < toward and clauses.kinds[taker] == "V" and not own
+
+
+def without_turn(clauses: Clauses, ends: Ends) -> Ends:
+    """Return 工业社会 of 向 工业 社会转型, where the last word of a name only says that something turns into it."""
+    return tuple(
+        clauses.as_written(end.start, end.end - len(TURN))[0] if end.name.endswith(TURN) and not end.known else end
+        for end in ends
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.subjects import Subjects
 
 AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
@@ -369,10 +370,11 @@ class Clauses(Subjects):
             return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
         if self.is_led(verb, found) or self.is_action_on(found):
             ends = self.head_of(found)
-        elif self.is_deed_on(found) and self.is_in_head(found, "hollow_head"):
-            ends = ()  # (体现) B 对 C 的 影响
+        elif self.is_deed_on(found):
+            hollow, above = self.is_in_head(found, "hollow_head"), self.governor(found)  # (体现) B 对 C 的 影响
+            ends = () if hollow or above is None else self.whole_deed(above, found)
         elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):
-            ends = ()  # 实现 A 到 B 的 转变
+            ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)

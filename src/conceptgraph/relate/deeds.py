@@ -136,14 +136,15 @@ class Deeds(NounPhrases):
         return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
 
     def whole_deed(self, above: int, noun: int) -> Ends:
-        """Return 资本对劳动的统治 as one concept; where it is long, only what stands behind 对."""
+        """Return 资本对劳动的统治 as one concept, 对劳动的关注 of nobody named; if long, what stands behind 对."""
         doer, found = self.before(above), self.ends_of(noun)
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
         tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
         closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
-        if not owners or len(found) != 1 or closed - owners[-1].start > LONGEST:
+        start = owners[-1].start if owners else tokens.starts[self.parse.chunks[above].start]
+        if len(found) > 1 or not (owners or self.is_deed_on(noun)) or closed - start > LONGEST:
             return found
-        return self.as_written(owners[-1].start, closed)  # of A 和 S 对 B 的 V the S alone
+        return self.as_written(start, closed)  # of A 和 S 对 B 的 V the S alone
 
     def owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""

@@ -25,8 +25,11 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     if clauses.words[index + 1 : index + 2] == ["了"] or clauses.words[index][-1] == "了":
         return None  # A 控制 B 导致 了 C 的 D
     above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None
-    if above is None or chunks[above].kind != "V" or clauses.is_in(above, "pivot") or above + 1 < before - 1:
+    if above is None or chunks[above].kind != "V" or above + 1 < before - 1:
         return None
+    brought = "causes" in clauses.uses_at(above).relations and clauses.has_frame(above, "verb")
+    if clauses.is_in(above, "pivot") and not (brought and clauses.is_in_head(patient, "happening")):
+        return None  # 促使 S V O 的 H, not 导致 [S V O 的] 倾向
     items = chunks[patient].items
     closes = patient + 1 >= clauses.last[patient] and len(items) == 1 and len(items[0].parts) > 1
     if not closes or clauses.is_nobody(before) or clauses.in_relative(above, before) or clauses.is_being(above):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from conceptgraph.relate.becoming import general_word
@@ -16,15 +16,13 @@ from conceptgraph.relate.copulas import (
     is_copula,
     is_kind_named,
     is_projected,
-    is_range,
     is_so_called,
     is_sum,
-    replaced,
     with_tail,
 )
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.roles import continued_role, role_claim
+from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_speaker
 from conceptgraph.relate.steps import in_stages
@@ -54,7 +52,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     above = clauses.governor(position)
     if above is not None and above > index + 1 and clauses.word(above) == "于":
         return  # A 是 P 于 1982年 首创
-    other = _says_otherwise(clauses, use, token, index, position)
+    other = says_otherwise(clauses, use, token, index, position)
     if other is not None:
         yield from other
         return
@@ -83,33 +81,6 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
-
-
-def _says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
-    """Return what 取而代之 的 是 B, 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
-    opening, ends = clauses.words_before(index), clauses.ends_of(position)
-    if opening & {"取而代之", "代之而起"}:
-        return (Claim(clauses.rule_of("取代", use.rule), ends, replaced(clauses, index), token),)
-    if opening & {"随之而来", "接踵而来", "接踵而至"}:
-        return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
-    behind = index - 2 if index > 1 and clauses.word(index - 1) in "，," else index - 1  # also A 的 背后，是 B
-    if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
-        owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
-        return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
-    example = clauses.before(index)
-    told = example is not None and clauses.is_in_head(example, "instance")
-    shown = clauses.attributes_of(example) if told and example is not None else ()
-    if shown:
-        return (Claim(use.rule, ends, shown, token),)  # A 的 一个 例子 是 B
-    alike = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), "")
-    alike = alike or ("instance" if clauses.word(index).endswith("属于") and is_range(clauses, position) else "")
-    placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
-    owners = clauses.attributes_of(position) if alike and (placed is None or clauses.kinds[placed] != "P") else ()
-    if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
-        rule = clauses.rule_of("等同于", use.rule) if alike == "other_name" else use.rule
-        return (Claim(rule, clauses.subject(index), owners, token),)
-    role = continued_role(clauses, index) if clauses.before(index) is None else None
-    return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:

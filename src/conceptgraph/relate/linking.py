@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
+from conceptgraph.relate.becoming import (
+    general_owner,
+    general_word,
+    leads_over,
+    starts_at,
+    turned_by_other,
+    without_turn,
+)
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed
+from conceptgraph.relate.effects import tuned_slot
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
@@ -131,8 +139,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
     if inner and use.rule.relation == "becomes":
         return  # [向 B 转变 的] H: the sentence does not say what turns to B
-    if clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(opens):
-        return  # A 从 B 进入 C
+    entered = clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(opens)
+    if entered or (use.rule.id == "becomes.toward" and turned_by_other(clauses, opens)):
+        return  # A 从 B 进入 C; S 推动 了 从 A 向 B 的 转变
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return
     slots = {
@@ -140,9 +149,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for place, element in enumerate(use.rule.pattern)
         if element in ("A", "B")
     }
+    slots["B"] = tuned_slot(clauses, token, opens) or slots["B"]
     slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
-    if inner and use.rule.relation == "has_part":
-        slots["A"] = _made_of(clauses, opens, chunk + 2)
+    slots["A"] = _made_of(clauses, opens, chunk + 2) if inner and whole else slots["A"]
     if _turns_to_head(clauses, use.rule, chunk, opens):
         slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
@@ -357,10 +366,11 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
             return clauses.name_all((items[0].of(items[0].parts[:-1]),))  # 从 A 到 B 的 转变、C 的 D
         owned = bool(items) and len(items[-1].parts) > 1
         if owned and (leads_over(clauses, items[-1]) or (passing and _counts(clauses, items))):
-            owner = clauses.attributes_of(patient)  # 从 A 到 B 的 转变, 从 A 到 B 的 三大 C
+            owner = without_turn(clauses, clauses.attributes_of(patient))  # 从 A 到 B 的 转变, 从 A 到 B 的 三大 C
             return owner or (general_owner(clauses, patient) if passing else ())
         acts = owned and passing and _does_what_follows(clauses, patient)  # 从 A 到 B 的 商路 V C
-        return () if acts else clauses.ends_of(patient) or (general_word(clauses, patient) if passing else ())
+        ends = clauses.ends_of(patient) if not passing else without_turn(clauses, clauses.ends_of(patient))
+        return () if acts else ends or (general_word(clauses, patient) if passing else ())
     if left is None or right is None:
         return ()
     low, high = chunk_of[left], chunk_of[right]

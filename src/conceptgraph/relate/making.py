@@ -69,7 +69,7 @@ def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # 使 A 与 B 相对立
     if len(later) == 1 and _makes_into(clauses, index, later[0]):
         yield Claim(use.rule, clauses.subject(index), clauses.object_ends(later[0]), token)  # A 使 B 成为 C
-    if len(later) == 1 and _moves(clauses, index, later[0]):
+    if len(later) == 1 and only_moves(clauses, later[0]):
         yield Claim(use.rule, clauses.subject(index), clauses.ends_of(patient), token)  # A 使 B 陷入 C
         return
     if any(
@@ -101,7 +101,7 @@ def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
     return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D
 
 
-def _moves(clauses: Clauses, index: int, verb: int) -> bool:
+def only_moves(clauses: Clauses, verb: int) -> bool:
     """Whether what B is made to do only tells where B gets or what it loses: A 使 B 陷入 C, A 使 B 失去 C."""
     turns = clauses.has_frame(verb, "result") and not clauses.word(verb).removesuffix("了").endswith(("成", "为"))
     leans = any(use.rule.id == "depends_on.rely_on" for use in clauses.uses_at(verb).closing)

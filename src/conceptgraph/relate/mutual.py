@@ -59,7 +59,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
         told = clauses.before(index)
         empty = told is not None and _is_empty(clauses, told)
-        sides = (coupled_sides(clauses, told) if empty and told is not None else None) or _mutual_verb(clauses, index)
+        led = told if empty and told is not None else index  # A 和 B 均 与 C 呈 显著 V
+        sides = (coupled_sides(clauses, led) if empty else None) or _mutual_verb(clauses, led)
     if sides is not None:
         row = range(clauses.first[index], index)
         being = (at for at in row if clauses.is_in(at, "being") and clauses.kinds[at + 1] == "C")
@@ -144,7 +145,7 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         if left is None and not clauses.first[index] and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "N":
             return clauses.subject_ends(ahead) or (), clauses.ends_of(noun)  # 与 B 不同，A V
         if left is None and clauses.memory.sentence == clauses.here:
-            again = any(clauses.has_frame(at, "mutual") for at in clauses.clause_before(index))
+            again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
             return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # A 同 B 相异化，同 C V
     if noun is not None and is_in_capacity(clauses, noun):
         return coupled_sides(clauses, index)
@@ -158,6 +159,12 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if apart is None and ends and not (len(ends) > 2 and clauses.word(index).startswith(EACH_OTHER)):
         return coupled_sides(clauses, index)
     return apart
+
+
+def _relates_two(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk tells how two things stand to each other, also as a noun: 相异, 存在 正相关."""
+    told = clauses.kinds[index] == "N" and "mutual" in clauses.uses_of_head(index).frames
+    return told or clauses.has_frame(index, "mutual")
 
 
 def sets_beside(clauses: Clauses, verb: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.effects import tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
@@ -48,7 +49,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     elif kind == "I":
         if not _is_done_further(clauses, above, index):
             doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
-            yield Claim(use.rule, doers, clauses.told_next(above, index) or clauses.subject(above), token)
+            tuned = tuned_subject(clauses, above) if use.rule.relation == "influences" else ()
+            yield Claim(use.rule, doers, tuned or clauses.told_next(above, index) or clauses.subject(above), token)
     elif word in ("经", "经过") and clauses.told_next(above, index):
         yield Claim(use.rule, clauses.attributes_of(index), clauses.told_next(above, index), token)  # 经 A 的 V，B 形成
     elif kind == "V" and word in clauses.rules.grammar.sets["undergoing"] and clauses.instrument(above):

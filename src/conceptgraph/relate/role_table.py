@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.compound_verbs import has_light_head, has_role
-from conceptgraph.relate.decision import ANY, NOUN, Decision
+from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_early
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
 
@@ -50,9 +50,16 @@ BY_ROLE = (
         ),
     ),  # 对 就业 有 A
     Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: spot.word == "影响" and spot.word_at(2) == "的" and spot.word_at(3) in ("过程", "机制", "中介"),
+    ),  # 在 市场 影响 农业 的 过程 中
+    Decision(
         ANY, "N", "N", NOUN,
-        lambda spot: spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked,
-    ),  # 社区 参与 意愿 受
+        lambda spot: (
+            spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked
+            and not spot.is_at(0, "pivot") and not spot.is_at(0, "result_verb")
+        ),
+    ),  # 社区 参与 意愿 受, not 战乱 导致 农业 受到
     Decision(
         ANY, "C", ANY, NOUN,
         lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",

@@ -15,6 +15,8 @@ from conceptgraph.relate.steps import listed_parts
 
 TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
 
+POINTING = ("这", "此", "该")  # with 现象 stand for what the clause before tells
+TURNING = frozenset(["但", "但是", "而", "却"])
 ORDINAL = ("其次", "再次", "最后", "此外", "另外")  # A 的 核心 首先 是 B，其次 是 C
 LEADING = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
@@ -39,7 +41,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if not owners and use.rule.relation == "causes":
             named = _named_before(clauses, index)
             closes = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
-            owners = named if closes else _state_of(clauses, index)  # A 是 物化 根源
+            owners = named if closes else _state_of(clauses, index) or _explained(clauses, index)  # A 是 物化 根源
         if clauses.is_in_head(index, "union"):
             joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
@@ -138,6 +140,21 @@ def _state_of(clauses: Clauses, index: int) -> Ends:
     start, end = parts[-2] if len(parts) > 1 else parts[-1]
     told = clauses.parse.form[start:end] == "Na" and tokens.tags[start][0] == "n"
     return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if told else ()
+
+
+def _explained(clauses: Clauses, index: int) -> Ends:
+    """Return B of B 衰落，A 是 主要 原因, 影响 B 的 原因 很多，A 是 原因 and B 衰落，造成 这一 现象 的 原因 是 A."""
+    above, memory, chunk = clauses.governor(index), clauses.memory, clauses.parse.chunks[index]
+    if memory.sentence != clauses.here:
+        return ()
+    words, opens = clauses.parse.tokens.words, clauses.parse.tokens.starts[chunk.start]
+    if words[chunk.start][0] in POINTING and words[chunk.items[0].parts[0][1] - 1] in ("现象", "局面"):
+        return tuple(end for end in memory.subject if end.end < opens)
+    said = above is not None and clauses.is_being(above) and index + 1 == clauses.last[index]
+    if not said or above is None or clauses.local_subject(above) is None or clauses.word(above) == "才是":
+        return ()
+    told = memory.key[-1].targets if memory.key else _spoken_of(clauses, index)
+    return told if clauses.words_before(above).isdisjoint(TURNING) else ()  # not 但 A 才 是 原因
 
 
 def _spoken_of(clauses: Clauses, index: int) -> Ends:

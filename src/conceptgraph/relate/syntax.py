@@ -156,7 +156,7 @@ class Syntax(Relatives):
     def is_deed_on(self, index: int) -> bool:
         """Whether a noun phrase is what somebody named before 对 does to something: (影响) A 对 B 的 认识."""
         above, items = self.governor(index), self.parse.chunks[index].items
-        if above is None or above == self.first[above] or self.kinds[above - 1 : above + 1] != ["N", "P"]:
+        if above is None or above == self.first[above] or self.kinds[above] != "P" or self.kinds[above - 1] not in "NS":
             return False
         return self.is_in(above, "toward") and bool(items) and len(items[-1].parts) > 1
 

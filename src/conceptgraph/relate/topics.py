@@ -43,7 +43,8 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
                 disposed = kinds[marker] == "B" and kinds[following] == "V" and word != "为" and kinds[index - 1] != "n"
                 if toward or disposed:
                     kinds[index] = "u"
-            if word == "在于" and word not in words[start:index]:  # not 不 在于 A，而 在于 B
+            closed = word in words[start:index] or words[index + 1] == "究其原因"
+            if word == "在于" and not closed:  # not 不 在于 A，而 在于 B
                 kinds[index] = "u"
         start = index + 1
 

@@ -8,8 +8,11 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import inner_doer, is_done_to, is_power_to, relative_sides
+from conceptgraph.relate.effects import is_effect, statistical, tuned
+from conceptgraph.relate.making import only_moves
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
 from conceptgraph.relate.purposes import done_with, proposed_on, serving
@@ -55,7 +58,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not _only_passes(clauses, index):
-            yield Claim(_statistical(clauses, index, use.rule), found[0], _tuned(clauses, index) or found[1], token)
+            rule = statistical(clauses, index, use.rule)
+            yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
             if use.rule.relation == "causes" and found[1]:
@@ -71,24 +75,6 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 causer = clauses.causer(index)
                 if causer not in (means, found[0]) and not clauses.is_in(index, "losing"):
                     yield Claim(use.rule, causer, found[1], token)
-
-
-def _statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
-    """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
-    if rule.relation != "acts_on":
-        return rule
-    explains = clauses.is_in_head(clauses.last[verb] - 1, "variance")
-    tells = clauses.word(verb) == "预测" and verb > clauses.first[verb] and clauses.kinds[verb - 1] in "du"
-    return clauses.rule_of("影响", rule) if explains or tells else rule
-
-
-def _tuned(clauses: Clauses, verb: int) -> Ends:
-    """Return B and C of A 调节 B 与 C 之间 的 关系; nothing elsewhere."""
-    patient = clauses.object_at(verb) if clauses.word(verb).endswith("调节") else None
-    if patient is None or not clauses.is_in_head(patient, "relational_head"):
-        return ()
-    sides = clauses.members_of(patient)
-    return sides if len(sides) == 2 else ()
 
 
 def _only_passes(clauses: Clauses, index: int) -> bool:
@@ -302,11 +288,16 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     doer = inner_doer(clauses, index, patient)
     if doer is not None:
         return doer, clauses.attributes_of(patient)
+    if rule.relation in ("causes", "produces") and _happens(clauses, index, patient, brought=True):
+        told, closing = clauses.after(patient) or patient, clauses.last[index] - 1
+        return clauses.subject(index), clauses.chunks_as_written(told, closing, LONGEST)  # 导致 S V O 的 倾向
     if _is_hollow(clauses, index, patient, rule):
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
         return clauses.subject(index), clauses.attributes_of(patient)  # A 是 [S V O 的] 前提
     needed = clauses.needed_ends(patient) if rule.relation == "depends_on" else ()
+    if rule.relation == "causes" and clauses.is_deed_on(patient) and not is_effect(clauses, patient):
+        needed = clauses.whole_deed(clauses.governor(patient) or patient, patient)  # 引起 了 人们 对 A 的 关注
     lacking = rule.relation == "negates" and clauses.is_in_head(patient, "hollow_head")
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
@@ -321,7 +312,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     done = rule.relation == "causes" and follower is not None and clauses.kinds[follower] in "VI"
     done = done and not clauses.in_relative(index, patient)
     if follower is not None and done and clauses.object_at(follower) is not None:
-        return True  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
+        return not _only_changes(clauses, follower)  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
     viewed = clauses.kinds[index - 1] == "P" and clauses.is_in_head(patient, "respect_of")
     if viewed and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
         return True  # 站 在 尊重 A 的 高度
@@ -359,6 +350,13 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
 
 
+def _only_changes(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells no more than that its subject changes: 导致 A 发生 变化, 导致 A 陷入 B."""
+    changed = clauses.object_at(verb)
+    undergoes = changed is not None and clauses.is_change(changed) and clauses.is_in(verb, "undergoes")
+    return clauses.kinds[verb] == "V" and (undergoes or only_moves(clauses, verb))
+
+
 def _beside(clauses: Clauses, patient: int) -> Ends:
     """Return C of (导致) B V 而 C V, where `patient` is B."""
     last, told = clauses.last[patient], clauses.after(patient)
@@ -370,12 +368,13 @@ def _beside(clauses: Clauses, patient: int) -> Ends:
     return clauses.ends_of(noun) if joined else ()
 
 
-def _happens(clauses: Clauses, index: int, patient: int) -> bool:
+def _happens(clauses: Clauses, index: int, patient: int, *, brought: bool = False) -> bool:
     """Whether what a verb takes is only who does what the head of its object tells of: 打破 [S V O 的] 局面."""
     inner, closing = clauses.after(patient), clauses.last[index] - 1
     if inner is None or inner + 1 > closing or clauses.kinds[inner] != "V" or clauses.kinds[closing] != "N":
         return False
-    direct = all(clauses.kinds[at] == "d" for at in range(patient + 1, inner)) and not clauses.is_in(index, "pivot")
+    direct = all(clauses.kinds[at] == "d" for at in range(patient + 1, inner))
+    direct = direct and (brought or not clauses.is_in(index, "pivot"))
     taken = direct and clauses.object_at(inner) == closing and not clauses.is_in(inner, "copula")
     told = clauses.is_in_head(closing, "happening") or clauses.is_in_head(closing, "state_head")
     return taken and told and len(clauses.parse.chunks[closing].items[-1].parts) > 1

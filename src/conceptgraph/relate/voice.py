@@ -272,7 +272,8 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         or not sets["hearsay"].isdisjoint(opening)
     ):
         modality = "reported"
-    denied = clauses.kinds[index] == "N" and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
+    told = clauses.kinds[index] == "N" or clauses.has_frame(index, "mutual")  # also A 与 B 相关 不 显著
+    denied = told and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
     denied = denied or is_negated(clauses, index)
     return Voice(
         denied != (modality != "reported" and _is_rejected(clauses, index)),

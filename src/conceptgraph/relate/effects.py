@@ -1,0 +1,60 @@
+"""What variables do: A 解释 了 B 的 变异, A 调节 B 与 C 的 关系, A 削弱 了 B 对 C 的 影响."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
+
+EFFECT = ("影响", "作用", "效应")
+
+
+def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
+    """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
+    if rule.relation in ("negates", "promotes"):
+        return clauses.rule_of("影响", rule) if _affected(clauses, verb) else rule
+    if rule.relation != "acts_on":
+        return rule
+    explains = clauses.is_in_head(clauses.last[verb] - 1, "variance")
+    tells = clauses.word(verb) == "预测" and verb > clauses.first[verb] and clauses.kinds[verb - 1] in "du"
+    return clauses.rule_of("影响", rule) if explains or tells else rule
+
+
+def tuned(clauses: Clauses, verb: int, rule: Rule) -> Ends:
+    """Return B and C of A 调节 B 与 C 之间 的 关系, C of A 削弱 了 B 对 C 的 影响; nothing elsewhere."""
+    patient = clauses.object_at(verb) if rule.relation in ("influences", "negates", "promotes") else None
+    if patient is None:
+        return ()
+    return sides_of(clauses, patient) if clauses.word(verb).endswith("调节") else _affected(clauses, verb)
+
+
+def sides_of(clauses: Clauses, noun: int) -> Ends:
+    """Return C of B 对 C 的 影响, B and C of B 与 C (之间) 的 关系; nothing for other phrases."""
+    if is_effect(clauses, noun):
+        return clauses.attributes_of(noun)
+    return clauses.members_of(noun) if clauses.is_in_head(noun, "relational_head") else ()
+
+
+def tuned_subject(clauses: Clauses, marker: int) -> Ends:
+    """Return the same of B 与 C 的 关系 受到 A 的 调节; nothing for other subjects."""
+    told = clauses.before(marker)
+    return sides_of(clauses, told) if told is not None and clauses.kinds[told] == "N" else ()
+
+
+def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
+    """Return the same of 对 B 与 C 的 关系 具有 调节 作用, where 调节 作用 is the token; nothing elsewhere."""
+    if not clauses.parse.tokens.words[token].startswith("调节"):
+        return ()
+    noun = clauses.noun_between(marker, clauses.parse.chunk_of[token])
+    return sides_of(clauses, noun) if noun is not None else ()
+
+
+def is_effect(clauses: Clauses, patient: int) -> bool:
+    """Whether a noun phrase is the effect of one thing on another: (削弱 了) B 对 C 的 影响."""
+    return clauses.is_deed_on(patient) and clauses.head_word(patient).endswith(EFFECT)
+
+
+def _affected(clauses: Clauses, verb: int) -> Ends:
+    """Return C of (A V 了) B 对 C 的 影响, on which A acts as well; nothing for other objects."""
+    patient = clauses.object_at(verb)
+    return clauses.attributes_of(patient) if patient is not None and is_effect(clauses, patient) else ()

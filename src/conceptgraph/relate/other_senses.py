@@ -1,0 +1,45 @@
+"""Clauses with a verb of being that say no kind of thing: 随之而来 的 是 B, A 的 背后 是 B, 究其原因，是 A."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.copulas import is_range, replaced
+from conceptgraph.relate.roles import continued_role, role_claim
+from conceptgraph.relate.rules import CueUse
+
+
+def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
+    """Return what 取而代之 的 是 B, 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
+    opening, ends = clauses.words_before(index), clauses.ends_of(position)
+    if opening & {"取而代之", "代之而起"}:
+        return (Claim(clauses.rule_of("取代", use.rule), ends, replaced(clauses, index), token),)
+    if opening & {"随之而来", "接踵而来", "接踵而至"}:
+        return (Claim(clauses.rule_of("导致", use.rule), clauses.memory.subject, ends, token),)
+    if "究其原因" in opening or clauses.words[max(clauses.first[index] - 2, 0)] == "究其原因":
+        return (Claim(clauses.rule_of("导致", use.rule), ends, clauses.subject(index), token),)
+    start, end = clauses.parse.chunks[position].items[-1].parts[-1] if clauses.kinds[position] == "N" else (0, 0)
+    mediates = end > start + 1 and clauses.parse.tokens.words[start] == "中介"
+    if mediates and len(sides := clauses.attributes_of(position)) == 2:  # A 是 B 与 C 之间 的 中介 变量
+        affects, between = clauses.rule_of("影响", use.rule), clauses.subject(index)
+        return (Claim(affects, sides[:1], between, token), Claim(affects, between, sides[1:], token))
+    behind = index - 2 if index > 1 and clauses.word(index - 1) in "，," else index - 1  # also A 的 背后，是 B
+    if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
+        owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
+        return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
+    example = clauses.before(index)
+    told = example is not None and clauses.is_in_head(example, "instance")
+    shown = clauses.attributes_of(example) if told and example is not None else ()
+    if shown:
+        return (Claim(use.rule, ends, shown, token),)  # A 的 一个 例子 是 B
+    alike = next((name for name in ("other_name", "instance") if clauses.is_in_head(position, name)), "")
+    alike = alike or ("instance" if clauses.word(index).endswith("属于") and is_range(clauses, position) else "")
+    placed = clauses.governor(position)  # A 是 B 在 W 上 的 变种
+    owners = clauses.attributes_of(position) if alike and (placed is None or clauses.kinds[placed] != "P") else ()
+    if owners:  # A 是 B 的 另一个 名字, A 是 B 的 例子
+        rule = clauses.rule_of("等同于", use.rule) if alike == "other_name" else use.rule
+        return (Claim(rule, clauses.subject(index), owners, token),)
+    role = continued_role(clauses, index) if clauses.before(index) is None else None
+    return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
