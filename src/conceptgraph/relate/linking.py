@@ -8,7 +8,7 @@ from itertools import pairwise
 from conceptgraph.relate.becoming import general_owner, general_word, leads_over, starts_at
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.doers import doer_of_deed
+from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
@@ -216,6 +216,9 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if rule.id == "is_a.take_as":
         return clauses.kinds[chunk] == "P" or clauses.words[chunk - 1] == "来"  # 以 A 为 B 提供 C, 以 A 来 为 B V
+    if rule.id == "has_part.is_given":
+        taken = clauses.object_at(chunk)
+        return following == "D" or taken is None or is_power_to(clauses, chunk, taken)  # 被 赋予 [约束 A 的] 权力
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭

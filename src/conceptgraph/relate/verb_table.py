@@ -71,7 +71,10 @@ BY_NEIGHBOURS = (
     Decision(ANY, ANY, "N", NOUN, is_compound),
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
-    Decision(ANY, "N", "CE", NOUN, lambda spot: not spot.marked and spot.kind_at(2) not in "Vn"),
+    Decision(
+        ANY, "N", "CE", NOUN,
+        lambda spot: not spot.marked and spot.kind_at(2) not in "Vn" and spot.word not in ("享有", "拥有"),
+    ),
     Decision(
         ANY, "N", "C", NOUN,
         lambda spot: spot.verbs_left > 0 and not spot.marked and spot.kind_at(-2) == "V" and spot.word_at(1) == "、",
