@@ -351,7 +351,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
             deed = "verb" in clauses.uses_of_head(head).frames  # 遭到 以 B 为首 的 A 的 抨击
             return (clauses.attributes_of(head) if deed else ()) or clauses.ends_of(head)  # 以 B 为首 的 A
         reached = chunk_of[left] + 1
-        near = clauses.word(chunk_of[left]) == "向" and reached < len(chunks) and chunks[reached].kind == "N"
+        near = clauses.word(chunk_of[left]) == "向" or "所" in clauses.words[reached + 1 : reached + 2]
+        near = near and reached < len(chunks) and chunks[reached].kind == "N"  # 从 A 到 B 所 V 的 C
         patient = reached if near else clauses.object_at(chunk_of[left])
         if patient is None:
             return ()
