@@ -96,6 +96,9 @@ BY_NEIGHBOURS = (
     ),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
     Decision(
+        ANY, "V", "d", NOUN, lambda spot: spot.word_at(-1) == "有" and spot.word_at(1) in ("又", "也")
+    ),  # 既 有 继承 又 有 超越
+    Decision(
         ANY, "C", NO_NOUN, NOUN,
         lambda spot: spot.kind_at(-2) == "N" and not (spot.cue and spot.next_is("toward")),
     ),
