@@ -356,6 +356,17 @@ class Clauses(Subjects):
         outer = next((at for at in range(marker - 1, self.first[verb], -1) if self.kinds[at] not in "dumr"), marker)
         return self.kinds[outer] == "V" and self.opens_counted(outer, marker)
 
+    def shared_with(self, index: int) -> tuple[Ends, Ends] | None:
+        """Return B and C of the noun phrase `index` of (具有) 与 B 同等 的 C; None for others."""
+        items = self.parse.chunks[index].items
+        if not items or len(items[0].parts) < 2 or index <= self.first[index] or self.kinds[index - 1] != "C":
+            return None
+        (start, end), *owned = items[0].parts
+        if end - start < 2 or self.parse.tokens.words[end - 1] not in self.sets["alike"]:
+            return None
+        held = (items[0].of(tuple(owned)), *items[1:])
+        return self.name_all((items[0].of(((start, end - 1),)),)), self.name_all(held)
+
     def _is_joined(self, noun: int) -> bool:
         """Whether what follows only says how the members of a list stand to one another: 德 与 法 相统一 的 理念."""
         return self.word(noun + 1) == "对立" or self.is_in(noun + 1, "related") or self.lists_aspects(noun)
@@ -368,6 +379,9 @@ class Clauses(Subjects):
         ends = self.ends_of(found)
         if self.is_in_counted(verb, found):
             return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
+        shared = self.shared_with(found)
+        if shared is not None:
+            return shared[1]
         if self.is_led(verb, found) or self.is_action_on(found):
             ends = self.head_of(found)
         elif self.is_deed_on(found):

@@ -72,12 +72,12 @@ FRAMES: dict[str, Frame] = {
 
 # Frames whose sign is no word but a construction, with what has to stand in the chunk, one of them: m for a number or
 # determiner, E or - for a token of this kind, p for the name of a person or work, ： for the mark behind an entry, 这
-# where it begins so.
+# where it begins so, : for a colon right behind a verb.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("这", read_apposed),
     "aspects": ("mE", read_aspects),
     "bracketed": ("（(", read_bracketed),
-    "counted": ("m", read_counted),
+    "counted": ("m:", read_counted),
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),
     "members": ("E", read_members),

@@ -10,11 +10,14 @@ from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import (
+    closing,
     deed_of,
     ends_in_attribute,
     explained,
     is_copula,
+    is_genus,
     is_kind_named,
+    is_pointed_at,
     is_projected,
     is_so_called,
     is_sum,
@@ -37,7 +40,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genus = _meaning(clauses, index)
     if genus is not None:
-        yield from _stated(clauses, Claim(use.rule, clauses.theme(index), clauses.head_of(genus), token), index, genus)
+        yield from _stated(clauses, Claim(use.rule, clauses.theme(index), closing(clauses, genus), token), index, genus)
         return
     which = as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
     if which is not None:
@@ -88,16 +91,15 @@ def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
     deed, owner = deed_of(clauses, position), clauses.attributes_of(position)
     if deed is None or not owner:
         return None
-    tokens, (start, end) = clauses.parse.tokens, clauses.parse.chunks[position].items[-1].parts[-1]
-    mark = tokens.starts[start], tokens.ends[end - 1]
-    return Claim(deed, _bearer(clauses, index), owner, start, verb=index, mark=mark)
+    starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
+    start, end = clauses.parse.chunks[position].items[-1].parts[-1]
+    return Claim(deed, _bearer(clauses, index), owner, start, verb=index, mark=(starts[start], ends[end - 1]))
 
 
 def _with_quality(clauses: Clauses, index: int) -> Ends:
     """Return the name of a role with no owner but a quality, which is then what a thing is: A 并非 中立 的 工具."""
-    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    chunk, tokens, sets = clauses.parse.chunks[index], clauses.parse.tokens, clauses.rules.grammar.sets
     kinds, quality = tokens.kinds[chunk.start : chunk.end], tokens.words[chunk.start]
-    sets = clauses.rules.grammar.sets
     if kinds != ["a", "D", "N"] or quality in sets["hollow_quality"] or len(quality) < BARE or quality[0] in "更最":
         return ()
     return clauses.chunks_as_written(index, index)
@@ -137,7 +139,7 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 
 def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     """Whether what stands before a verb of being is no thing that is told of: A 的 目的 是 B; A 与 B 的 关系 是 C."""
-    if clauses.is_in(index, "naming") and _is_pointed_at(clauses, index):
+    if clauses.is_in(index, "naming") and is_pointed_at(clauses, index):
         return True  # 把 这种 权利 称为 A; 这 被 称为 A
     if before is None:
         return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
@@ -153,14 +155,6 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # V A 是 B 的 使命, V A、V B 是 C 的 课题
     joined = len(clauses.ends_of(before)) > 1 or (clauses.kinds[before - 1] == "C" and before > clauses.first[index])
     return clauses.is_in_head(before, "relational_head") and joined
-
-
-def _is_pointed_at(clauses: Clauses, verb: int) -> bool:
-    """Whether what gets a name was only pointed at: 这种 A, 这."""
-    marker = clauses.marker(verb)
-    start = clauses.first[verb] if marker is None or clauses.kinds[marker] != "B" else marker + 1
-    opens = next((at for at in range(start, verb) if clauses.kinds[at] not in "du"), verb)
-    return clauses.is_in(opens, "pointing")
 
 
 def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
@@ -310,14 +304,14 @@ def _defining_genus(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
     chunks = clauses.parse.chunks
     position = closes = clauses.last[index] - 1
-    if chunks[position].kind != "N" or not ends_in_attribute(clauses, position):
+    if chunks[position].kind != "N" or not is_genus(clauses, position):
         position = len(chunks) - 1
         while position > index and chunks[position].kind in ".,uX":
             position -= 1
         opens = clauses.first[position]
         if opens > index and chunks[closes].kind == "N" and clauses.word(opens) in ("是", "即", "就是"):
             return None  # 是指 一种 A，是 B 的 C
-    return position if chunks[position].kind == "N" and ends_in_attribute(clauses, position) else None
+    return position if chunks[position].kind == "N" and is_genus(clauses, position) else None
 
 
 def _complement(clauses: Clauses, index: int) -> int | None:

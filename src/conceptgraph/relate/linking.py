@@ -15,7 +15,7 @@ from conceptgraph.relate.becoming import (
 )
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.doers import doer_of_deed
+from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import tuned_slot
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
@@ -225,6 +225,9 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if rule.id == "is_a.take_as":
         return clauses.kinds[chunk] == "P" or clauses.words[chunk - 1] == "来"  # 以 A 为 B 提供 C, 以 A 来 为 B V
+    if rule.id == "has_part.is_given":
+        taken = clauses.object_at(chunk)
+        return following == "D" or taken is None or is_power_to(clauses, chunk, taken)  # 被 赋予 [约束 A 的] 权力
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
@@ -357,7 +360,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
             deed = "verb" in clauses.uses_of_head(head).frames  # 遭到 以 B 为首 的 A 的 抨击
             return (clauses.attributes_of(head) if deed else ()) or clauses.ends_of(head)  # 以 B 为首 的 A
         reached = chunk_of[left] + 1
-        near = clauses.word(chunk_of[left]) == "向" and reached < len(chunks) and chunks[reached].kind == "N"
+        near = clauses.word(chunk_of[left]) == "向" or "所" in clauses.words[reached + 1 : reached + 2]
+        near = near and reached < len(chunks) and chunks[reached].kind == "N"  # 从 A 到 B 所 V 的 C
         patient = reached if near else clauses.object_at(chunk_of[left])
         if patient is None:
             return ()

@@ -43,7 +43,8 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
         if words[at] == "：" and kinds[at] == "," and _is_list(tokens, at + 1):
             _name_all(tokens, at + 1, tokens.clause_end(at + 1))
         listing = words[at] == "：" and words[at - 1] in rules.grammar.sets["before_colon"]
-        if listing and kinds[at] == "," and _is_list(tokens, at + 1) and tokens.clause_end(at + 1) + 1 >= len(words):
+        listing = listing and kinds[at] == "," and _is_list(tokens, at + 1) and _names_things(tokens, at + 1)
+        if listing and tokens.clause_end(at + 1) + 1 >= len(words):
             kinds[at] = "u"
             if words[at - 1] == "如下":
                 words[at - 1], kinds[at - 1], tokens.tags[at - 1] = "包括", "V", "v"
@@ -55,6 +56,12 @@ def _name_all(tokens: Tokens, start: int, end: int) -> None:
     """Make nouns of the verbs in a list of single words: 自治、互助 和 教化."""
     if all(kind == "C" for kind in tokens.kinds[start + 1 : end : 2]) and (end - start) % 2:
         tokens.kinds[start:end:2] = ["N"] * len(tokens.kinds[start:end:2])
+
+
+def _names_things(tokens: Tokens, start: int) -> bool:
+    """Whether each member of a list ends in a noun: not 劝善惩恶、师生 平等."""
+    members = "".join(tokens.kinds[start : tokens.clause_end(start)]).split("C")
+    return all(member.rstrip("E").endswith(("N", "n")) for member in members)
 
 
 def _is_list(tokens: Tokens, start: int) -> bool:

@@ -10,7 +10,7 @@ from conceptgraph.relate.endpoints import BARE, WORD
 from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.steps import counted_parts, list_behind
+from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import NO_USE, SEVERAL, TITLES
 
 COUNTING = SEVERAL | {"几"}
@@ -59,6 +59,9 @@ def _has_parts(clauses: Clauses, index: int) -> bool:
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的三个要素，即 B、C 和 D; A 有三个要素：B、C 和 D: the list names the parts."""
     chunks = clauses.parse.chunks
+    if clauses.kinds[index] == ",":
+        yield from announced(clauses, rule, index)
+        return
     above = clauses.governor(index)
     if above is not None and clauses.word(above) == "有" and _closes_list(clauses, index):
         yield Claim(rule, clauses.subject(above), clauses.ends_of(index), chunks[above].start)

@@ -25,6 +25,9 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     chunk = clauses.parse.chunks[index]
     if use.rule.id == NOT_TOGETHER and (chunk.kind == "N" or not is_negated(clauses, index)):
         return
+    if shared := _shared(clauses, index) if use.rule.relation == "equals" else None:
+        yield Claim(clauses.rule_of("具有", use.rule), *shared, token)
+        return
     sides: tuple[Ends, Ends] | None = None
     if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
         ends = clauses.ends_of(index - 2)
@@ -69,6 +72,19 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = _told_of(clauses, index)
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
+
+
+def _shared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return B (and A, of whom no rule of the verb says it) with C of A 取得 与 B 同等 的 C; None elsewhere."""
+    apart = clauses.kinds[index - 2 : index + 3] == ["C", "N", clauses.kinds[index], "D", "N"]
+    joint = index - 2 if apart else index - 1
+    holder = clauses.before(joint) if joint > clauses.first[index] else None
+    both = (clauses.ends_of(index - 1), clauses.ends_of(index + 2)) if apart else clauses.shared_with(index)
+    if both is None or holder is None or clauses.kinds[holder] != "V":
+        return None
+    if "has_part" in clauses.uses_at(holder).relations or clauses.word(holder) == "赋予":
+        return both
+    return (clauses.subject(holder) + both[0], both[1]) if clauses.is_in(holder, "having") else None
 
 
 def _is_empty(clauses: Clauses, verb: int) -> bool:

@@ -220,8 +220,16 @@ def _next_subject(clauses: Clauses, above: int) -> Ends:
 
 
 def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterator[Claim]:
-    """A 对 B 进行 V: B stands between 对 or 把 and the empty verb."""
+    """A 对 B 进行 V; A 对 B 既 有 V，又 有 V: B stands between 对 or 把 and the (first) empty verb."""
     chunks, noun = clauses.parse.chunks, verb - 1
+    while noun > clauses.first[verb] and clauses.kinds[noun] == "d":
+        noun -= 1
+    first = _first_having(clauses, noun) if clauses.word(verb) == "有" else None
+    if first is not None:
+        yield from _before_verb(clauses, use, token, first)
+        return
+    if noun < verb - 1 and "verb" in clauses.uses_of_head(noun).frames:
+        return  # A 对 B 的 V 没有 得到 证实
     if noun <= clauses.first[verb] or chunks[noun].kind != "N":
         return
     above = clauses.governor(noun)
@@ -232,6 +240,19 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
         led = outer is not None and clauses.kinds[outer] == "V" and clauses.kinds[done : done + 1] == ["N"]
         inner = led and len(chunks[done].items[-1].parts) > 1
         yield Claim(use.rule, clauses.head_of(done) if inner else clauses.subject(above), clauses.ends_of(noun), token)
+
+
+def _first_having(clauses: Clauses, before: int) -> int | None:
+    """Return the first 有 of 既 有 V，又 有 W, where `before` stands before the second and its adverbs; else None."""
+    if clauses.kinds[before] == "d":  # opens a clause: 又 有 W
+        told = clauses.clause_before(before) if clauses.word(before) in ("又", "也", "还", "更") else range(0)
+        before = told.stop - 1
+    having = before - 1
+    return (
+        having
+        if before > 1 and clauses.kinds[having : before + 1] == ["V", "N"] and clauses.word(having) == "有"
+        else None
+    )
 
 
 def _heads(clauses: Clauses, token: int, item: Item) -> bool:

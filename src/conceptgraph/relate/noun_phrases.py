@@ -329,20 +329,21 @@ class NounPhrases(Members):
 
     def _with_attribute(self, end: Endpoint, weak: bool) -> Endpoint:
         """Return an end of this sentence with the noun or quality, also a `weak` one, before its 的; others as is."""
-        tokens = self.parse.tokens
-        head = bisect_left(tokens.starts, end.start)
-        if end.sentence != self.here or head < 2 or tokens.kinds[head - 1] != "D" or tokens.starts[head] != end.start:
+        tokens, head = self.parse.tokens, bisect_left(self.parse.tokens.starts, end.start)
+        before = tokens.kinds[head - 1] if head else ""
+        if end.sentence != self.here or before not in ("D", "a") or tokens.starts[head] != end.start:
             return end
+        if before == "a":
+            return self.as_written(tokens.starts[head - 1], end.end)[0]  # 汉代 儒学 继承 先秦 儒学
         chunk = self.parse.chunk_of[head]
         above = self.governor(chunk)
-        told = above is None or self.is_in(above, "copula")
-        if above is not None and not told and (self.is_in(above, "toward") or self.in_relative(above, chunk)):
+        done = above is not None and not self.is_in(above, "copula")
+        if done and above is not None and (self.is_in(above, "toward") or self.in_relative(above, chunk)):
             return end  # 对 他人 的 信任; [关心 孩子 的] 家长
         first = head - 1
         while first and tokens.kinds[first - 1] in "Na":
             first -= 1
-        start = tokens.starts[first]
-        sets = self.rules.grammar.sets
+        start, sets = tokens.starts[first], self.rules.grammar.sets
         weighs = not weak and any(tokens.words[head - 2] in sets[name] for name in ("hollow_quality", "degree"))
         if first == head - 1 or weighs or end.end - start > LONGEST:
             return end

@@ -225,6 +225,8 @@ class Relatives(Places):
         chunk = self.parse.chunks[patient]
         if patient + 1 != self.last[verb] or "D" not in self.parse.form[chunk.start : chunk.end]:
             return False
+        if patient == self.genus:
+            return True  # 是指 [具有 普遍意义 的] H
         opens = next(
             (at for at in range(verb - 1, self.first[verb], -1) if self.words[at] in ("是", "就是", "乃是")), 0
         )

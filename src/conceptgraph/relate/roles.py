@@ -255,10 +255,24 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(index - 1)  # also 是 W 中 B 的 前提
     if _is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
+    outer = _blocked_by(clauses, index, above) if above is not None else None
+    if outer is not None:
+        return outer
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):
         return above
     noun = clauses.before(index - 2)
     return clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+
+
+def _blocked_by(clauses: Clauses, index: int, above: int) -> int | None:
+    """Return the verb that says what stands in the way of a deed: 是 [S V B 的] 障碍, 成为 [V B 的] 阻力; else None."""
+    if clauses.kinds[above] != "V" or "negates" not in clauses.uses_of_head(index).relations:
+        return None
+    outer = clauses.before(above)
+    if outer is not None and clauses.kinds[outer] == "N":
+        outer = clauses.governor(outer)
+    told = outer is not None and clauses.kinds[outer] == "V" and clauses.first[outer] < outer
+    return outer if told and outer is not None and clauses.in_relative(above, index) else None
 
 
 def _is_made_of(clauses: Clauses, verb: int) -> bool:

@@ -17,6 +17,8 @@ from conceptgraph.relate.rules import CueUse, Rule
 NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
 SENTENCE = re.compile("[Nr][du]*V[^N]*N")  # kinds of a clause: 内容 彰显 原创性
 MOTTO = 5  # characters of what names a step though it is a clause: 象有其理
+SHORT = 8  # characters of a clause that only names a member of a row: 尊敬 祖先
+ROW = 3  # members of a row that 是 announces: A 是：B，C，D
 MARKS = "“”‘’\"'"
 
 
@@ -89,6 +91,53 @@ def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
     number = next((NUMBERS[word] for word in counted if word in NUMBERS), 0)
     parts = listed_parts(clauses, first) if number and first < len(chunks) else ()
     return parts if len(parts) == number else ()
+
+
+def announced(clauses: Clauses, rule: Rule, border: int) -> Iterator[Claim]:
+    """A 包括：V B，V C，V D; A 的 内容 是：B，C，D: short clauses, each as written, are what A has."""
+    verb = border - 1
+    told = clauses.before(verb)
+    being = clauses.is_in(verb, "being") or clauses.word(verb) in ("为", "在于")
+    has = "has_part" in clauses.uses_at(verb).relations or clauses.word(verb) == "有"
+    if told is None or clauses.kinds[told] != "N" or not (being or has) or border + 1 == len(clauses.kinds):
+        return
+    if clauses.is_listed(border + 1):
+        return
+    listed = has and "、" in clauses.words[border + 1 : clauses.last[border + 1]]
+    parts = listed_parts(clauses, border + 1) if listed else _short_clauses(clauses, border)
+    roles, owners = clauses.uses_of_head(told).relations, clauses.attributes_of(told)
+    role = "has_part" in roles or clauses.is_in_head(told, "list_kind")
+    if len(parts) < (ROW if being else ROW - 1):
+        return
+    if "causes" in roles:
+        yield Claim(clauses.rule_of("导致", rule), parts, owners, border)  # A 的 原因 是：B，C，D
+    elif role or not _tells_more(clauses, told):
+        yield Claim(rule, (owners if role else ()) or clauses.subject(verb), parts, border)
+        clauses.memory.subject = ()
+
+
+def _tells_more(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase heads what somebody says or does, of which a colon tells more: A 的 观点 是：."""
+    heads = ("clausal", "statement", "aim", "key", "stance", "opinion", "duty")
+    return clauses.role_headed(index) or any(clauses.is_in_head(index, name) for name in heads)
+
+
+def _short_clauses(clauses: Clauses, border: int) -> Ends:
+    """Return what each of the short clauses behind a colon says, up to a longer one or another mark than the first."""
+    chunks, parts, marks = clauses.parse.chunks, list[Endpoint](), set[str]()
+    while border < len(clauses.kinds) - 1 and len(marks) < 2:
+        first, border = border + 1, clauses.last[border + 1]
+        part = _part(clauses, chunks[first].start, chunks[border - 1].end)
+        if part is None or part.end - part.start > SHORT or clauses.is_in(first, "outcome"):
+            break
+        mark = clauses.word(border) if border < len(clauses.kinds) else ""
+        if "、" in part.name or mark in ("：", ":"):
+            break
+        parts.append(part)
+        if mark not in ("，", ",", "；", ";"):
+            break
+        marks.add(mark)
+    return tuple(parts)
 
 
 def listed_parts(clauses: Clauses, first: int) -> Ends:

@@ -171,7 +171,7 @@ class Subjects(Deeds):
         if above is not None and self.acts_within(above, noun, verb):
             return self.ends_of(noun)  # S 在 A V B 方面
         if above is not None and self.words[above] == "到":
-            return self.between_stations(above, noun) or None
+            return self.between_stations(above, noun) or (() if "所" in self.words[noun + 1 : verb] else None)
         if above is None or not self.is_in(above, "toward"):
             return None
         if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):

@@ -71,7 +71,10 @@ BY_NEIGHBOURS = (
     Decision(ANY, ANY, "N", NOUN, is_compound),
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
-    Decision(ANY, "N", "CE", NOUN, lambda spot: not spot.marked and spot.kind_at(2) not in "Vn"),
+    Decision(
+        ANY, "N", "CE", NOUN,
+        lambda spot: not spot.marked and spot.kind_at(2) not in "Vn" and spot.word not in ("享有", "拥有"),
+    ),
     Decision(
         ANY, "N", "C", NOUN,
         lambda spot: spot.verbs_left > 0 and not spot.marked and spot.kind_at(-2) == "V" and spot.word_at(1) == "、",
@@ -92,6 +95,9 @@ BY_NEIGHBOURS = (
         ),
     ),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
+    Decision(
+        ANY, "V", "d", NOUN, lambda spot: spot.word_at(-1) == "有" and spot.word_at(1) in ("又", "也")
+    ),  # 既 有 继承 又 有 超越
     Decision(
         ANY, "C", NO_NOUN, NOUN,
         lambda spot: spot.kind_at(-2) == "N" and not (spot.cue and spot.next_is("toward")),

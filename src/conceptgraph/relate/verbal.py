@@ -255,11 +255,11 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
-    undone = clauses.word(index - 1) in UNDONE
+    undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
     able = clauses.is_in(index - 1, "able") or undone
     above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
-    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "Vu"):
-        return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B
+    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
+        return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B, 是 通过 A 才能 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
