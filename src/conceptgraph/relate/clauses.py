@@ -137,7 +137,8 @@ class Clauses(Subjects):
         own = self.local_subject(verb)
         self.carried = own is None
         if own is None:
-            return self._carried_subject(verb)
+            beside = self.verb_beside(verb)
+            return (beside and self.local_subject(beside)) or self._carried_subject(verb)
         return self._beside(verb) + own if own else own
 
     def told_next(self, marker: int, verb: int) -> Ends:

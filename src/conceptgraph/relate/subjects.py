@@ -376,7 +376,9 @@ class Subjects(Deeds):
         """Return the 在 of 在 V O 时 and 在 V O 方面, where `above` is the verb; else None."""
         standing = self.before(above)
         timed = self.is_place(object_at) or any(self.is_in_head(object_at, each) for each in ("respect_head", "when"))
-        timed = timed and standing is not None and self.kinds[object_at + 1] != "D" and self.kinds[standing] == "P"
+        told = self.words[object_at + 1 : object_at + 3]  # 在 V O 的 同时
+        timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"]
+        timed = timed and standing is not None and self.kinds[standing] == "P"
         return standing if timed and standing is not None and self.is_in(standing, "standing") else None
 
     def _does_both(self, above: int, verb: int, between: Sequence[int]) -> bool:
