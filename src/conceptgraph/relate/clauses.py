@@ -193,7 +193,7 @@ class Clauses(Subjects):
         if measures:
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]
-        if comes and not memory.reached and not (memory.disposed and memory.subject):
+        if comes and not memory.reached and not (memory.disposed and memory.subject) and not self._does_more(verb):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:
@@ -218,6 +218,13 @@ class Clauses(Subjects):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _does_more(self, verb: int) -> bool:
+        """Whether something is told between the last outcome and a clause: A 引起 B，削弱 C，从而 V D."""
+        reached = self.memory.outcome[-1].end
+        starts = [self.parse.tokens.starts[chunk.start] for chunk in self.parse.chunks[: self.first[verb]]]
+        behind = (at for at, start in enumerate(starts) if start >= reached and self.kinds[at] == "V")
+        return any(self.kinds[at - 1] == "C" or starts[self.first[at]] >= reached for at in behind)
 
     def _counts_one(self, verb: int) -> bool:
         """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""

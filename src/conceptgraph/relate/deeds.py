@@ -34,8 +34,8 @@ class Deeds(NounPhrases):
         other = other or (furthers and not plain)  # A does it as well, but 保障 A 是 B 的 价值
         other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
-        if other or joined:
-            return ()
+        if other or joined or (self.goes_on(above) and self._takes_place(verb, above)):
+            return ()  # also ，取代 B 成为 C: whoever was told of before does
         return self.chunks_as_written(above, object_at, LONGEST)
 
     def acts_within(self, above: int, noun: int, verb: int) -> bool:
@@ -129,7 +129,8 @@ class Deeds(NounPhrases):
 
     def _takes_place(self, verb: int, above: int) -> bool:
         """Whether who does something becomes something by it: A 取代 B 成为 C."""
-        return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
+        beaten = "negates" in self.uses_at(above).relations or self.word(above) in ("超过", "赶超", "反超")
+        return beaten and self.is_in(verb, "becoming") and not self.is_in_head(self.last[verb] - 1, "duty")
 
     def _comes_of(self, between: Sequence[int]) -> bool:
         """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
