@@ -171,12 +171,15 @@ class Deeds(NounPhrases):
         return whole and self.head_word(index) in ("产品", "产物", "成果", "产出")
 
     def _is_goal_of_last(self, index: int) -> bool:
-        """Whether a goal of nothing named opens a clause behind one that told of something."""
-        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.is_in(index + 1, "being"):
+        """Whether a goal or a side of nothing named opens a clause behind one that told of something."""
+        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.goes_on(index):
             return False
-        if not self.goes_on(index) or not self.is_in_head(index, "goal"):
+        chunk, tokens, sets = self.parse.chunks[index], self.parse.tokens, self.rules.grammar.sets
+        words = tokens.words[chunk.start : chunk.end]
+        if words[-1] in sets["side_head"] and not tokens.names[chunk.end - 1]:
+            return bool(self.memory.subject) and sets["side_attribute"].issuperset(words[:-1])  # A V，规模 扩大，V C
+        if not self.is_in(index + 1, "being") or not self.is_in_head(index, "goal"):
             return False
-        words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
         bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
         return bare and bool(self.memory.subject)
 
