@@ -91,7 +91,8 @@ class Clauses(Subjects):
 
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
-        patient = self.object_at(verb) if verb == self.first[verb] else None
+        led = self.kinds[self.first[verb]] in "PBI"  # [为 S V B 的] H V C，V D
+        patient = self.object_at(verb) if verb == self.first[verb] or led else None
         if patient is not None:
             acting = self.kinds[patient + 1 : patient + 2] == ["V"] and not self.is_being(patient + 1)
             closing = verb == 0 and patient + 1 == self.last[verb]

@@ -146,6 +146,25 @@ class Deeds(NounPhrases):
             return found
         return self.as_written(owners[-1].start, closed)  # of A 和 S 对 B 的 V the S alone
 
+    def _is_bare_thought(self, index: int) -> bool:
+        """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
+        noun = self.bare_noun(index)
+        return noun is not None and not self.parse.tokens.names[noun] and self.is_in_head(index, "thought")
+
+    def told_head(self, index: int, verb: int) -> Ends:
+        """Return H of [在 B V 的] H V2 C, where the first verb was read as a noun; nothing elsewhere."""
+        first, items, tokens = self.first[index], self.parse.chunks[index].items, self.parse.tokens
+        opens = index == first + 1 and self.kinds[first] in "PC" and self.word(first) in ("在", "与", "同", "向")
+        if not opens or len(items) != 1 or len(items[0].parts) != 2 or items[0].local or self.goes_on(first):
+            return ()
+        (start, end), (_, stop) = items[0].parts
+        told = tokens.tags[end - 1] in ("v", "vn", "a", "ad", "an") or tokens.words[end - 1].endswith("密切")
+        told = told and end - start > 1
+        direct = all(self.kinds[at] in "du" for at in range(index + 1, verb))
+        weak = ("light_head", "hollow_head", "relational_head", "span_head", "place_head", "respect_head", "aim")
+        plain = tokens.tags[stop - 1][:1] == "n" and not any(self.is_in_head(index, name) for name in weak)
+        return self.head_of(index) if told and direct and plain else ()
+
     def owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
         if self.words[index] not in ("其", "它", "它的") or self.memory.subject == self.memory.person:

@@ -183,9 +183,10 @@ class Relatives(Places):
                 return False  # 认为 A 导致 了 B 的 C, 为 A 提供 (了) B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
-            toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
-            if toward and after is not None and self.kinds[after] == "V" and self.is_in(verb, "having"):
-                return True  # [对 A 具有 B 的] H V C
+            opens = above is not None and above == self.first[above] and after is not None and self.kinds[after] == "V"
+            toward = above is not None and self.is_in(above, "toward") and self.is_in(verb, "having")
+            if opens and (toward or (self.word(before - 1) == "从" and not self._heads_deed(patient))):
+                return True  # [对 A 具有 B 的] H V C, [从 A V B 的] H V C
             if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
                 return False
             told = self.before(above)
