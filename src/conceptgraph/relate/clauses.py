@@ -92,7 +92,8 @@ class Clauses(Subjects):
 
     def main_subject(self, verb: int) -> Ends | None:
         """Return the subject of the clause whose first verb is `verb`: past a relative clause its head."""
-        patient = self.object_at(verb) if verb == self.first[verb] else None
+        led = self.kinds[self.first[verb]] in "PBI"  # [为 S V B 的] H V C，V D
+        patient = self.object_at(verb) if verb == self.first[verb] or led else None
         if patient is not None:
             acting = self.kinds[patient + 1 : patient + 2] == ["V"] and not self.is_being(patient + 1)
             closing = verb == 0 and patient + 1 == self.last[verb]
@@ -138,7 +139,8 @@ class Clauses(Subjects):
         own = self.local_subject(verb)
         self.carried = own is None
         if own is None:
-            return self._carried_subject(verb)
+            beside = self.verb_beside(verb)
+            return (beside and self.local_subject(beside)) or self._carried_subject(verb)
         return self._beside(verb) + own if own else own
 
     def told_next(self, marker: int, verb: int) -> Ends:
@@ -193,7 +195,7 @@ class Clauses(Subjects):
         if measures:
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]
-        if comes and not memory.reached and not (memory.disposed and memory.subject):
+        if comes and not memory.reached and not (memory.disposed and memory.subject) and not self._does_more(verb):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:
@@ -218,6 +220,13 @@ class Clauses(Subjects):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _does_more(self, verb: int) -> bool:
+        """Whether something is told between the last outcome and a clause: A 引起 B，削弱 C，从而 V D."""
+        reached = self.memory.outcome[-1].end
+        starts = [self.parse.tokens.starts[chunk.start] for chunk in self.parse.chunks[: self.first[verb]]]
+        behind = (at for at, start in enumerate(starts) if start >= reached and self.kinds[at] == "V")
+        return any(self.kinds[at - 1] == "C" or starts[self.first[at]] >= reached for at in behind)
 
     def _counts_one(self, verb: int) -> bool:
         """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""

@@ -34,8 +34,8 @@ class Deeds(NounPhrases):
         other = other or (furthers and not plain)  # A does it as well, but 保障 A 是 B 的 价值
         other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
-        if other or joined:
-            return ()
+        if other or joined or (self.goes_on(above) and self._takes_place(verb, above)):
+            return ()  # also ，取代 B 成为 C: whoever was told of before does
         return self.chunks_as_written(above, object_at, LONGEST)
 
     def acts_within(self, above: int, noun: int, verb: int) -> bool:
@@ -129,7 +129,8 @@ class Deeds(NounPhrases):
 
     def _takes_place(self, verb: int, above: int) -> bool:
         """Whether who does something becomes something by it: A 取代 B 成为 C."""
-        return self.is_in(verb, "becoming") and "negates" in self.uses_at(above).relations
+        beaten = "negates" in self.uses_at(above).relations or self.word(above) in ("超过", "赶超", "反超")
+        return beaten and self.is_in(verb, "becoming") and not self.is_in_head(self.last[verb] - 1, "duty")
 
     def _comes_of(self, between: Sequence[int]) -> bool:
         """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
@@ -145,6 +146,25 @@ class Deeds(NounPhrases):
         if len(found) > 1 or not (owners or self.is_deed_on(noun)) or closed - start > LONGEST:
             return found
         return self.as_written(start, closed)  # of A 和 S 对 B 的 V the S alone
+
+    def _is_bare_thought(self, index: int) -> bool:
+        """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
+        noun = self.bare_noun(index)
+        return noun is not None and not self.parse.tokens.names[noun] and self.is_in_head(index, "thought")
+
+    def told_head(self, index: int, verb: int) -> Ends:
+        """Return H of [在 B V 的] H V2 C, where the first verb was read as a noun; nothing elsewhere."""
+        first, items, tokens = self.first[index], self.parse.chunks[index].items, self.parse.tokens
+        opens = index == first + 1 and self.kinds[first] in "PC" and self.word(first) in ("在", "与", "同", "向")
+        if not opens or len(items) != 1 or len(items[0].parts) != 2 or items[0].local or self.goes_on(first):
+            return ()
+        (start, end), (_, stop) = items[0].parts
+        told = tokens.tags[end - 1] in ("v", "vn", "a", "ad", "an") or tokens.words[end - 1].endswith("密切")
+        told = told and end - start > 1
+        direct = all(self.kinds[at] in "du" for at in range(index + 1, verb))
+        weak = ("light_head", "hollow_head", "relational_head", "span_head", "place_head", "respect_head", "aim")
+        plain = tokens.tags[stop - 1][:1] == "n" and not any(self.is_in_head(index, name) for name in weak)
+        return self.head_of(index) if told and direct and plain else ()
 
     def owner_of_deed(self, index: int) -> Ends:
         """Return whose action a noun phrase names, where it says no more: 其 培育, 它 的 普及."""
@@ -171,12 +191,15 @@ class Deeds(NounPhrases):
         return whole and self.head_word(index) in ("产品", "产物", "成果", "产出")
 
     def _is_goal_of_last(self, index: int) -> bool:
-        """Whether a goal of nothing named opens a clause behind one that told of something."""
-        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.is_in(index + 1, "being"):
+        """Whether a goal or a side of nothing named opens a clause behind one that told of something."""
+        if index != self.first[index] or index + 1 >= len(self.kinds) or not self.goes_on(index):
             return False
-        if not self.goes_on(index) or not self.is_in_head(index, "goal"):
+        chunk, tokens, sets = self.parse.chunks[index], self.parse.tokens, self.rules.grammar.sets
+        words = tokens.words[chunk.start : chunk.end]
+        if words[-1] in sets["side_head"] and not tokens.names[chunk.end - 1]:
+            return bool(self.memory.subject) and sets["side_attribute"].issuperset(words[:-1])  # A V，规模 扩大，V C
+        if not self.is_in(index + 1, "being") or not self.is_in_head(index, "goal"):
             return False
-        words = self.parse.tokens.words[self.parse.chunks[index].start : self.parse.chunks[index].end]
         bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])
         return bare and bool(self.memory.subject)
 

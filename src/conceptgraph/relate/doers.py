@@ -121,7 +121,9 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
     elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
         agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
         told = clauses.governor(before)
-        if told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
+        if told is not None and clauses.word(told) == "从" and clauses.kinds[told] == "P":
+            agents = clauses.heads_of(patient)  # [从 A V O 的] H
+        elif told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
             agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
         if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
             agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段

@@ -216,9 +216,13 @@ def _tells_why(clauses: Clauses, start: int) -> bool:
 
 def _tells_what_like(clauses: Clauses, border: int) -> bool:
     """Whether a clause ends on what something is like or undergoes: A 十分 复杂。其 B V C; A 受 B 的 影响；它 V C."""
-    kinds = clauses.kinds[clauses.first[border - 1] : border]
+    start = clauses.first[border - 1]
+    kinds = clauses.kinds[start:border]
     like = clauses.words[border] == "。" and kinds[-1] == "a" and {"V", "B", "P", "I"}.isdisjoint(kinds)
-    return like or "I" in kinds or clauses.words[border - 1] in ("如此", "亦然")
+    means = clauses.opening(start)
+    led = kinds[0] == "N" and means < border and clauses.kinds[means] == "P"
+    led = led and (clauses.is_in(means, "by_means") or clauses.is_in(means, "instrument"))  # A 以 B 为 C。它 V D
+    return like or led or "I" in kinds or clauses.words[border - 1] in ("如此", "亦然")
 
 
 def _is_aside(clauses: Clauses, start: int, border: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from conceptgraph.relate.becoming import (
@@ -17,56 +17,11 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import tuned_slot
-from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
-from conceptgraph.relate.words import SEVERAL, TITLES
-
-
-def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 的《W》: the persons and the work that they wrote."""
-    tokens = clauses.parse.tokens
-    yield from _read_owned(clauses, rule, index, lambda head: tokens.words[head][0] in TITLES)
-
-
-def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A、B 和 C 的“T”: the persons and the term that they use."""
-    tokens = clauses.parse.tokens
-    told_of = index == clauses.opening(clauses.first[index] - 1) and clauses.governor(index) is None
-
-    def is_term(head: int) -> bool:
-        quoted = head in tokens.quoted and tokens.words[head][0] not in TITLES
-        return quoted or tokens.words[head - 1] == "所谓" or (told_of and _is_doctrine(clauses, head))
-
-    yield from _read_owned(clauses, rule, index, is_term)
-
-
-def _is_doctrine(clauses: Clauses, head: int) -> bool:
-    """Whether a name that begins with the token `head` is that of a doctrine: 解码 理论, 集体记忆概念."""
-    tokens = clauses.parse.tokens
-    last = head
-    while tokens.kinds[last + 1 : last + 2] == ["N"]:
-        last += 1
-    long = tokens.ends[last] - tokens.starts[head] > WORD
-    return long and tokens.words[last].endswith(("理论", "概念", "学说", "命题", "原理", "定理", "假说"))
-
-
-def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:
-    """Yield what persons own where the first token behind their 的 fits."""
-    tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
-    for number, item in enumerate(items):
-        called = tokens.words[item.parts[0][1] : item.parts[0][1] + 1] == ["所谓"]  # P 所谓 A
-        if len(item.parts) < 2 or (len(item.parts) > 2 and not called):
-            continue
-        owner, head = item.parts[0][1] - 1, item.parts[1][0]
-        if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):
-            continue
-        owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
-        sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
-        parts = item.parts[1:] if called or _is_doctrine(clauses, head) else ((head, head + 1),)
-        yield Claim(rule, sources, clauses.name_all((Item(parts, False),)), owner + 1)
+from conceptgraph.relate.words import SEVERAL
 
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -238,7 +238,8 @@ class NounPhrases(Members):
     def _taker(self, index: int) -> int | None:
         """Return what governs an anaphor, but not what gives a reason, where it does something: 是 因为 它 V A."""
         above = self.governor(index)
-        return None if above is not None and self.word(above).endswith(("因为", "由于")) else above
+        told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
+        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
 
     def _acts_before(self, index: int) -> bool:
         """Whether the clause before tells what one thing does to another, not what it is."""

@@ -159,6 +159,18 @@ class Places:
         """Return the first verb from a chunk on to the end of its clause."""
         return next((at for at in range(index, self.last[index]) if self.kinds[at] == "V"), None)
 
+    def verb_beside(self, verb: int) -> int | None:
+        """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""
+        first, border = self.first[verb], self.last[verb]
+        if border + 1 >= len(self.kinds) or self.sets["meanwhile"].isdisjoint(self.words[first:verb]):
+            return None
+        if not {"N", "R", "S"}.isdisjoint(self.kinds[first:verb]):
+            return None  # 在 A W B 的 同时
+        closing = self.parse.tokens.words[self.parse.chunks[border - 1].end - 1]
+        closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
+        closes = closes or self.words[first] == "除了" or (closing == "中" and self.head_word(border - 1) == "过程")
+        return self.first_verb(border + 1) if closes and self.word(border) in "，," else None
+
     def is_place(self, index: int) -> bool:
         """Whether a chunk is a noun phrase that ends in a localizer: 乡村 社会 中."""
         items = self.parse.chunks[index].items

@@ -141,8 +141,18 @@ class Relatives(Places):
     def _opens_topic(self, verb: int, patient: int) -> bool:
         """Whether [V 于 O 的] H opens a sentence, and the next clause tells what H does: 建立在 A 上 的 B，V C."""
         border = self.last[verb]
-        bound = self.word(verb)[-1] in "于在自" and len(self.word(verb)) > 1 and patient + 1 == border
-        return bound and border + 1 < len(self.kinds) and self.word(border) in "，," and self.kinds[border + 1] in "dV"
+        bound = (self.word(verb)[-1] in "于在自" and len(self.word(verb)) > 1) or self._tells_of_head(verb, patient)
+        if not bound or patient + 1 != border or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
+            return False
+        opens = self.parse.chunks[border + 1].start  # not 作为 A 的 B，我国 V C
+        return self.kinds[border + 1] in "dV" and self.parse.tokens.tags[opens] != "r"
+
+    def _tells_of_head(self, verb: int, patient: int) -> bool:
+        """Whether a verb tells what the head of its object is or has: 作为 B 的 H, 有着 悠久 历史 的 H."""
+        items, kinds = self.parse.chunks[patient].items, self.parse.tokens.kinds
+        owned = len(items) == 1 and len(items[0].parts) == 2 and "N" in kinds[slice(*items[0].parts[0])]
+        plain = not self.role_headed(patient) and not self.is_in_head(patient, "power")
+        return owned and plain and self.word(verb) in ("作为", "有着", "具有", "拥有", "富有")
 
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""
@@ -173,9 +183,10 @@ class Relatives(Places):
                 return False  # 认为 A 导致 了 B 的 C, 为 A 提供 (了) B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
-            toward = above is not None and above == self.first[above] and self.is_in(above, "toward")
-            if toward and after is not None and self.kinds[after] == "V" and self.is_in(verb, "having"):
-                return True  # [对 A 具有 B 的] H V C
+            opens = above is not None and above == self.first[above] and after is not None and self.kinds[after] == "V"
+            toward = above is not None and self.is_in(above, "toward") and self.is_in(verb, "having")
+            if opens and (toward or (self.word(before - 1) == "从" and not self._heads_deed(patient))):
+                return True  # [对 A 具有 B 的] H V C, [从 A V B 的] H V C
             if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
                 return False
             told = self.before(above)

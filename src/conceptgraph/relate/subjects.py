@@ -168,8 +168,9 @@ class Subjects(Deeds):
 
         The whole of 对 A 的 B in 这种 对 A 的 B V C; None for other phrases.
         """
-        if above is not None and self.acts_within(above, noun, verb):
-            return self.ends_of(noun)  # S 在 A V B 方面
+        within = above is not None and self.acts_within(above, noun, verb)  # S 在 A V B 方面
+        if told := self.ends_of(noun) if within else self.told_head(noun, verb):
+            return told
         if above is not None and self.words[above] == "到":
             return self.between_stations(above, noun) or (() if "所" in self.words[noun + 1 : verb] else None)
         if above is None or not self.is_in(above, "toward"):
@@ -303,11 +304,6 @@ class Subjects(Deeds):
         items = self.parse.chunks[index].items
         return bool(items) and len(items[-1].parts) > 1 and not self.is_in_head(index, "light_head")
 
-    def _is_bare_thought(self, index: int) -> bool:
-        """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
-        noun = self.bare_noun(index)
-        return noun is not None and not self.parse.tokens.names[noun] and self.is_in_head(index, "thought")
-
     def _is_apposed(self, index: int) -> bool:
         """Whether a noun phrase with 这一 only says what the one right before it is."""
         if index <= self.first[index] or self.kinds[index - 1 : index + 1] != ["N", "N"]:
@@ -377,8 +373,10 @@ class Subjects(Deeds):
         """Return the 在 of 在 V O 时 and 在 V O 方面, where `above` is the verb; else None."""
         standing = self.before(above)
         timed = self.is_place(object_at) or any(self.is_in_head(object_at, each) for each in ("respect_head", "when"))
-        timed = timed and standing is not None and self.kinds[object_at + 1] != "D" and self.kinds[standing] == "P"
-        return standing if timed and standing is not None and self.is_in(standing, "standing") else None
+        told = self.words[object_at + 1 : object_at + 3]  # 在 V O 的 同时
+        timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"]
+        led = standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing")
+        return standing if timed and led else None
 
     def _does_both(self, above: int, verb: int, between: Sequence[int]) -> bool:
         """Whether who does the one thing does the other as well: A 既 V B 又 V C, but not A 使 B V 又 V."""

@@ -43,7 +43,7 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
                 disposed = kinds[marker] == "B" and kinds[following] == "V" and word != "为" and kinds[index - 1] != "n"
                 if toward or disposed:
                     kinds[index] = "u"
-            closed = word in words[start:index] or words[index + 1] == "究其原因"
+            closed = not {word, "之所以"}.isdisjoint(words[start:index]) or words[index + 1] == "究其原因"
             if word == "在于" and not closed:  # not 不 在于 A，而 在于 B
                 kinds[index] = "u"
         start = index + 1

@@ -67,13 +67,13 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 clauses.memory.disposed = False
             if use.rule.relation in FLOWS:
                 means = clauses.instrument(index)
-                if means != found[0]:
-                    yield Claim(use.rule, means, found[1], token)
-                through = means != found[0] and "以" not in clauses.words_before(index)
-                if use.rule.relation == "influences" and through:
+                besides = means and means == found[0] and clauses.goes_on(clauses.first[index])  # A V B，通过 M V C
+                if besides or means != found[0]:
+                    yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
+                if use.rule.relation == "influences" and means != found[0] and "以" not in clauses.words_before(index):
                     yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
-                causer = clauses.causer(index)
-                if causer not in (means, found[0]) and not clauses.is_in(index, "losing"):
+                causer = () if clauses.is_in(index, "losing") else clauses.causer(index)
+                if causer not in (means, found[0]):
                     yield Claim(use.rule, causer, found[1], token)
 
 
