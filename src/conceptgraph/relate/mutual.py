@@ -47,14 +47,7 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         equated = above is not None and clauses.is_in(above, "copula")
         sides = _mutual_noun(clauses, use, token, index) if several or equated else None
         if sides is None and above is not None and _is_empty(clauses, above):
-            told = clauses.before(above)
-            between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
-            ends = clauses.ends_of(told) if told is not None and between else clauses.subject(above)
-            ends = () if told is not None and is_in_capacity(clauses, told) else ends
-            sides = coupled_sides(clauses, above) if len(ends) != 2 else None
-            itself = len(ends) == 2 and clauses.kinds[clauses.first[above]] != "C"  # not A 与 B，与 C 有 V
-            itself = itself and (told is None or clauses.kinds[told - 1] != "C")  # nor A 连同 B 一起 与 C 有 V
-            sides = sides or ((ends[:1], ends[1:]) if itself else _mutual_verb(clauses, above))  # A 与 B 发生 V
+            sides = _brought_about(clauses, above)
         elif equated and above is not None and clauses.is_in(above, "negator"):
             pass  # A 与 B 不是 单纯 的 因果关系
         elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
@@ -72,6 +65,18 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = _told_of(clauses, index)
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
+
+
+def _brought_about(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 与 B 发生 V, where `verb` is 发生 or the like."""
+    told = clauses.before(verb)
+    between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
+    ends = clauses.ends_of(told) if told is not None and between else clauses.subject(verb)
+    if len(ends) != 2 or (told is not None and is_in_capacity(clauses, told)):
+        return coupled_sides(clauses, verb) or _mutual_verb(clauses, verb)
+    itself = clauses.kinds[clauses.first[verb]] != "C"  # not A 与 B，与 C 有 V
+    itself = itself and (told is None or clauses.kinds[told - 1] != "C")  # nor A 连同 B 一起 与 C 有 V
+    return (ends[:1], ends[1:]) if itself else _mutual_verb(clauses, verb)
 
 
 def _shared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:

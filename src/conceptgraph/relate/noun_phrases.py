@@ -243,8 +243,7 @@ class NounPhrases(Members):
 
     def _acts_before(self, index: int) -> bool:
         """Whether the clause before tells what one thing does to another, not what it is."""
-        before = self.clause_before(index)
-        verb = self.first_verb(before.start) if before else None
+        verb = self.first_verb(before.start) if (before := self.clause_before(index)) else None
         return verb is not None and self.memory.sentence == self.here and not self.is_being(verb)
 
     def _named_here(self, index: int, several: bool) -> Ends:

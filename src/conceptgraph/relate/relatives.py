@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.places import Places
-from conceptgraph.relate.words import RESULT_ENDS
+from conceptgraph.relate.words import PLAINLY, RESULT_ENDS
 
 
 @dataclass(slots=True)
@@ -144,8 +144,8 @@ class Relatives(Places):
         bound = (self.word(verb)[-1] in "于在自" and len(self.word(verb)) > 1) or self._tells_of_head(verb, patient)
         if not bound or patient + 1 != border or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
             return False
-        opens = self.parse.chunks[border + 1].start  # not 作为 A 的 B，我国 V C
-        return self.kinds[border + 1] in "dV" and self.parse.tokens.tags[opens] != "r"
+        opens = self.parse.tokens.tags[self.parse.chunks[border + 1].start]
+        return self.kinds[border + 1] in "dV" and opens != "r"  # not 作为 A 的 B，我国 V C
 
     def _tells_of_head(self, verb: int, patient: int) -> bool:
         """Whether a verb tells what the head of its object is or has: 作为 B 的 H, 有着 悠久 历史 的 H."""
@@ -238,9 +238,7 @@ class Relatives(Places):
             return False
         if patient == self.genus:
             return True  # 是指 [具有 普遍意义 的] H
-        opens = next(
-            (at for at in range(verb - 1, self.first[verb], -1) if self.words[at] in ("是", "就是", "乃是")), 0
-        )
+        opens = next((at for at in range(verb - 1, self.first[verb], -1) if self.words[at] in PLAINLY), 0)
         told = self.before(opens) if opens else None
         return told is not None and self.kinds[opens + 1] == "N" and opens + 1 < verb and not self.takes_clause(told)
 

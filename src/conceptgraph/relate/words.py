@@ -64,6 +64,7 @@ class Uses(tuple[CueUse, ...]):
         return self
 
 
+PLAINLY = ("是", "就是", "乃是")  # say what something is
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])  # relations to what comes of something
 NO_USE = Uses()
 

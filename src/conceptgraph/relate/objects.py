@@ -1,0 +1,79 @@
+"""Objects: the concepts that a verb takes, where they are not all of its noun phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.subjects import Subjects
+
+
+@dataclass(slots=True)
+class Objects(Subjects):
+    """A parsed sentence with the objects of its verbs."""
+
+    def _is_on_its_way(self, noun: int) -> bool:
+        """Whether the noun phrase `noun` is what turns into another thing, where only the way is an object."""
+        way = noun + 2
+        closes = way + 1 == self.last[noun] and self.kinds[way] == "N" and self.is_in_head(way, "passage")
+        return closes and len(self.parse.chunks[way].items[-1].parts) > 1
+
+    def _closes_deeds(self, verb: int, patient: int) -> bool:
+        """Whether a verb with its object is the last of a row of deeds: 具有 V A、V B、V C 等 功能."""
+        genus = self.parse.chunks[patient].genus
+        if genus is None or verb <= self.first[verb] or self.kinds[verb - 1] != "C":
+            return False
+        return self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["deed_head"]
+
+    def is_in_counted(self, verb: int, patient: int) -> bool:
+        """Whether a verb with 把 tells of a head that 一套 or the like counts before 把."""
+        items = self.parse.chunks[patient].items
+        if len(items) != 1 or len(items[0].parts) < 2 or patient + 1 != self.last[verb]:
+            return False
+        marker = self.marker(verb)
+        if marker is None or self.kinds[marker] != "B":
+            return False
+        outer = next((at for at in range(marker - 1, self.first[verb], -1) if self.kinds[at] not in "dumr"), marker)
+        return self.kinds[outer] == "V" and self.opens_counted(outer, marker)
+
+    def shared_with(self, index: int) -> tuple[Ends, Ends] | None:
+        """Return B and C of the noun phrase `index` of (具有) 与 B 同等 的 C; None for others."""
+        items = self.parse.chunks[index].items
+        if not items or len(items[0].parts) < 2 or index <= self.first[index] or self.kinds[index - 1] != "C":
+            return None
+        (start, end), *owned = items[0].parts
+        if end - start < 2 or self.parse.tokens.words[end - 1] not in self.sets["alike"]:
+            return None
+        held = (items[0].of(tuple(owned)), *items[1:])
+        return self.name_all((items[0].of(((start, end - 1),)),)), self.name_all(held)
+
+    def _is_joined(self, noun: int) -> bool:
+        """Whether what follows only says how the members of a list stand to one another: 德 与 法 相统一 的 理念."""
+        return self.word(noun + 1) == "对立" or self.is_in(noun + 1, "related") or self.lists_aspects(noun)
+
+    def object_ends(self, verb: int) -> Ends:
+        """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
+        found = self.object_at(verb)
+        if found is None:
+            return ()
+        ends = self.ends_of(found)
+        if self.is_in_counted(verb, found):
+            return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
+        shared = self.shared_with(found)
+        if shared is not None:
+            return shared[1]
+        if self.is_led(verb, found) or self.is_action_on(found):
+            ends = self.head_of(found)
+        elif self.is_deed_on(found):
+            hollow, above = self.is_in_head(found, "hollow_head"), self.governor(found)  # (体现) B 对 C 的 影响
+            ends = () if hollow or above is None else self.whole_deed(above, found)
+        elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):
+            ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
+        if self._closes_deeds(verb, found):
+            ends = self.name_all(self.parse.chunks[found].items)
+        first = self.first_noun(verb)
+        several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
+        if first is not None and several and self.governor(first) == verb and not self._is_joined(first):
+            ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
+        return ends
