@@ -388,6 +388,8 @@ class Subjects(Deeds):
         """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
         apart = self.words[after] == "而" or self.words[above] == "作为"
         apart = apart or (self.takes_for(above) and self.is_in(after, "verb_joining"))  # 把 A 视为 B 来 V C
+        if self.words[after] in ("并", "并且") and self.is_in(above, "pivot"):
+            return False  # 促进 A 的 完善 并 增强 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
         if self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"):

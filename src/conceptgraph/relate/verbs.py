@@ -36,7 +36,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     name_doers(tokens, grammar)
     name_respects(tokens, grammar)
     name_attitudes(tokens, grammar)
-    adverbial = {index - 1 for index, word in enumerate(words) if word == "地"} if "地" in words else ()
+    adverbial = _manners(words) if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas, states, hollow = grammar.sets["copula"], grammar.sets["state_verb"], grammar.sets["hollow_quality"]
     plain = not adverbial and manner.isdisjoint(words)
@@ -47,6 +47,9 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
         )
         if kind == "N" and plain and not unsettled:
             continue
+        if index in adverbial and words[index + 1] == "、":
+            kinds[index] = "d"
+            continue  # 公平、公正 地 分配 A
         if unsettled or kind in "BfdaPIRrCS" or (not plain and (index in adverbial or words[index] in manner)):
             settle(tokens, grammar, index)
             kind = kinds[index]
@@ -76,6 +79,19 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
             if kinds[index] == "V":
                 told = cue and tokens.cues[index].opens and after in "NRr"  # 认为 A V B begins anew
                 verbs_left, marked = 0 if told else verbs_left + 1, False
+
+
+def _manners(words: list[str]) -> set[int]:
+    """Return the places of the words that 地 makes adverbs of, those of a list before it too: 公平、公正 地 分配 A."""
+    found = set()
+    for place, word in enumerate(words):
+        if word == "地":
+            at = place - 1
+            found.add(at)
+            while at > 1 and words[at - 1] == "、":
+                at -= 2
+                found.add(at)
+    return found
 
 
 def _tells_of_owner(kinds: list[str], index: int) -> bool:
