@@ -236,11 +236,14 @@ def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> It
 
 
 def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
-    """Whether 到 only names a span: 从 康德 到 黑格尔, 从 古希腊 到 A (a place or time before it), 从 A 到 B 都 V."""
+    """Whether 到 only names a span: 从 康德 到 黑格尔, 从 古希腊 到 A (a place or time before it), 从 城市 到 乡村."""
     persons, chunks, border = clauses.parse.tokens.persons, clauses.parse.chunks, clauses.last[last]
     ahead = clauses.words[last + 1 : last + 2] + clauses.words[border + 1 : border + 3]
     if clauses.parse.tokens.tags[token - 1] in ("ns", "t") or not {"都", "皆", "均"}.isdisjoint(ahead):
         return True
+    words, scope = clauses.parse.tokens.words, clauses.rules.grammar.sets["scope"]
+    if clauses.sentence.kind != "title" and {words[token - 1], words[chunks[last].end - 1]} <= scope:
+        return True  # 从 中央 到 地方
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
 
 
