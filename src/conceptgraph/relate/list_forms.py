@@ -42,7 +42,8 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
             kinds[at] = "r"  # 包括 以下 几个 A
         if words[at] == "：" and kinds[at] == "," and _is_list(tokens, at + 1):
             _name_all(tokens, at + 1, tokens.clause_end(at + 1))
-        listing = words[at] == "：" and words[at - 1] in rules.grammar.sets["before_colon"]
+        told = at - 1 - (words[at - 1] == "了" and kinds[at - 1] == "u")  # 包括 了：A、B
+        listing = words[at] == "：" and words[told] in rules.grammar.sets["before_colon"]
         listing = listing and kinds[at] == "," and _is_list(tokens, at + 1) and _names_things(tokens, at + 1)
         if listing and tokens.clause_end(at + 1) + 1 >= len(words):
             kinds[at] = "u"

@@ -118,6 +118,9 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_listed_clauses(tokens)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
+    for at in range(1, len(tokens.words) - 1):
+        if tokens.words[at] in ("一个", "一种", "一类") and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
+            tokens.kinds[at] = "u"  # 是 一个 与 A 有 关联 的 B
 
 
 def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
