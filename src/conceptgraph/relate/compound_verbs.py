@@ -6,14 +6,19 @@ from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import FLOWS, RESULT_ENDS
 
+ROLES = ("factor", "means_head", "deed_head")
 HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
 
 
 def is_acted_on(spot: Spot) -> bool:
     """Whether a deed is what the verb before it acts on, with a head that both describe: 影响 创新 的 因素."""
     acting = spot.has_cue(-1, frame="verb") and not FLOWS.isdisjoint(spot.tokens.cues[spot.at - 1].relations)
-    told = spot.is_cue(2) or any(spot.is_at(2, each) for each in ("factor", "means_head", "deed_head"))
-    return acting and told and len(spot.word) == len(spot.word_at(-1)) == 2
+    if not acting or len(spot.word) != 2 or len(spot.word_at(-1)) != 2:
+        return False
+    head = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] not in "daD"), spot.at)
+    word = spot.tokens.words[head][-2:]  # also 有效途径
+    told = head in spot.tokens.cues or any(word in spot.grammar.sets[each] for each in ROLES)
+    return told and spot.tokens.kinds[head] == "N"
 
 
 def is_taking_for(spot: Spot) -> bool:
