@@ -283,6 +283,13 @@ def _is_made_of(clauses: Clauses, verb: int) -> bool:
     return clauses.has_frame(verb, "result") and not told and not led
 
 
+def _takes_for(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb says what something is or is taken for: 把 A 看作 B 的 结果, not 是 [把 A 看作 B 的] 结果."""
+    marker = clauses.marker(verb) if clauses.takes_for(verb) else None
+    before = clauses.before(marker) if marker is not None and clauses.kinds[marker] == "B" else None
+    return clauses.is_being(verb) and (before is None or not clauses.is_in(before, "being"))
+
+
 def _is_of_undergoing(clauses: Clauses, index: int) -> bool:
     """Whether [B 被 V 的] stands before a noun phrase."""
     undergone = index > 4 and clauses.kinds[index - 4 : index] == ["N", "I", "V", "D"]
@@ -362,7 +369,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
         return (clauses.subject_ends(head_behind(clauses, ahead)) or () if follows else clauses.theme(above)), -1
     made = above is not None and (
-        _is_made_of(clauses, above) if clauses.has_frame(above, "result") else clauses.is_being(above)
+        _is_made_of(clauses, above) if clauses.has_frame(above, "result") else _takes_for(clauses, above)
     )
     if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
         told = clauses.before(above)
