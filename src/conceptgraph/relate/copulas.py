@@ -167,9 +167,11 @@ def _tells_which(clauses: Clauses, index: int) -> bool:
 
 
 def _counts(clauses: Clauses, index: int) -> bool:
-    """Whether the subject of a verb of being is only 一个 or 另一个."""
+    """Whether the subject of a verb of being is only 一个 or 另一个, or asked for: 确定 什么 是 A."""
     before = clauses.before(index)
-    return before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种"))
+    return (
+        before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种", "什么"))
+    )
 
 
 def _closes_relative(clauses: Clauses, verb: int) -> bool:
