@@ -124,6 +124,9 @@ def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
         return False
     verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
     if clauses.word(index) == "是":
+        going = preposition == index + 1 and clauses.word(preposition) == "在" and clauses.kinds[index + 2] in "dP"
+        if going and bool(verbs) and not any(clauses.is_place(at) for at in range(index, last + 1)):
+            return clauses.kinds[last] == "N"  # 是 在 以 A V B
         return bool(verbs) and clauses.word(verbs[-1] - 1) == "来"
     return clauses.is_in(index, "apposition") and bool(verbs)
 
