@@ -82,6 +82,8 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     if patient is None:
         built = kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]
         return last if built else None  # 让位于 由 A V 的 B
+    if clauses.words[patient + 1 : patient + 2] in (["这里"], ["那里"]):
+        return None  # 发展到 朱熹 这里
     last -= kinds[last] == "u"  # 之一
     whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
     quality = clauses.parse.form[clauses.parse.chunks[last].start :][:2] if kinds[last] == "N" else ""

@@ -169,6 +169,15 @@ class Clauses(Objects):
         added = added or (word in ("除了", "除") and too)
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
+    def _taken_by_person(self, verb: int) -> Ends:
+        """Return A of P 把 A V，作为 B: it is not the person who is B."""
+        memory, earlier = self.memory, self.clause_before(verb)
+        personal = self.word(verb) == "作为" and memory.person and memory.subject == memory.person
+        if not personal or any(self.is_in(at, "taken_as") for at in earlier):
+            return ()  # 甲 以 A 为 业，作为 B
+        noun = next((at + 1 for at in earlier if self.kinds[at] == "B" or self.words[at] == "以"), earlier.stop)
+        return self.ends_of(noun) if noun < earlier.stop and self.kinds[noun] == "N" else ()
+
     def _carried_subject(self, verb: int) -> Ends:
         memory, sets = self.memory, self.rules.grammar.sets
         if self.is_in(verb, "apposition") and self.before(verb) is None:
@@ -178,7 +187,7 @@ class Clauses(Objects):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
             return self._on_duty(verb)
-        stressed = self._named_apart(verb) or self._stressed(verb)
+        stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
         if self._counts_one(verb) or self._serves_next(verb) or self._is_studied_by_author(verb):

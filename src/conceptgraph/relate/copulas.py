@@ -124,6 +124,9 @@ def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
         return False
     verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
     if clauses.word(index) == "是":
+        going = preposition == index + 1 and clauses.word(preposition) == "在" and clauses.kinds[index + 2] in "dP"
+        if going and bool(verbs) and not any(clauses.is_place(at) for at in range(index, last + 1)):
+            return clauses.kinds[last] == "N"  # 是 在 以 A V B
         return bool(verbs) and clauses.word(verbs[-1] - 1) == "来"
     return clauses.is_in(index, "apposition") and bool(verbs)
 
@@ -167,9 +170,11 @@ def _tells_which(clauses: Clauses, index: int) -> bool:
 
 
 def _counts(clauses: Clauses, index: int) -> bool:
-    """Whether the subject of a verb of being is only 一个 or 另一个."""
+    """Whether the subject of a verb of being is only 一个 or 另一个, or asked for: 确定 什么 是 A."""
     before = clauses.before(index)
-    return before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种"))
+    return (
+        before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种", "什么"))
+    )
 
 
 def _closes_relative(clauses: Clauses, verb: int) -> bool:

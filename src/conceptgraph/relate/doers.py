@@ -17,6 +17,44 @@ def defined_doer(clauses: Clauses, index: int) -> Ends | None:
     return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
 
 
+def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
+    """Return the two sides of a verb inside what another one tells of: A V [S V O 的] H; None for others."""
+    told = _told_sides(clauses, index, patient)
+    doer = inner_doer(clauses, index, patient) if told is None else None
+    return told if doer is None else (doer, clauses.attributes_of(patient))
+
+
+def _told_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
+    """Return H and O of 作为 [V O 的] H 的 基础, of [A 基于 O 的] H 是 C and of 有 两种 人：[V O 的] H; else None."""
+    items = clauses.parse.chunks[patient].items
+    if patient != index + 1 or len(items) != 1:
+        return None
+    parts = items[0].parts
+    if len(parts) == 3 and clauses.word(index - 1) == "作为" and clauses.role_headed(patient):
+        return clauses.name_all((items[0].of(parts[1:2]),)), clauses.name_all((items[0].of(parts[:1]),))
+    told = len(parts) == 2 and (_rests_as_whole(clauses, index, patient) or _is_of_people(clauses, index, patient))
+    return (clauses.head_of(patient), clauses.attributes_of(patient)) if told else None
+
+
+def _rests_as_whole(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether [A 基于 B 的] H is said to be something, so that H rests on B."""
+    owned = index > clauses.first[index] and clauses.kinds[index - 1] == "N" and clauses.governor(index - 1) is None
+    after = clauses.after(patient) if owned and clauses.words[index].endswith("基于") else None
+    return after is not None and clauses.is_being(after)
+
+
+def _is_of_people(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether [V O 的] H behind a colon is one of the people that are counted before it: 两种 人：V O 的 H."""
+    first = clauses.first[index]
+    opens = index == first or (clauses.words[index - 1] in ("和", "与", "、", "及") and clauses.kinds[index - 2] == "N")
+    if not opens or first < 2 or clauses.word(first - 1) not in "：:" or clauses.kinds[first - 2] != "N":
+        return False
+    closed = patient + 1 == clauses.last[patient] or clauses.kinds[patient + 1] == "C"
+    people = clauses.head_word(patient).endswith(clauses.rules.grammar.endings["group_ending"])
+    counted = clauses.parse.tokens.kinds[clauses.parse.chunks[first - 2].start] in "mr"
+    return closed and people and counted
+
+
 def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     """Return S of A V [S V O 的] H, where H closes the clause and V does not make S act; else None."""
     chunks, before = clauses.parse.chunks, index - 1
@@ -105,7 +143,9 @@ def given_by(clauses: Clauses, index: int, patient: int) -> Ends | None:
 
 def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token: int) -> tuple[Ends, Ends] | None:
     """Return the two sides of [V B 的] H or [S V B 的] H; nothing where H is the key to it or only a means."""
-    chunks = clauses.parse.chunks
+    chunks, told = clauses.parse.chunks, _told_sides(clauses, index, patient)
+    if told is not None:
+        return told
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
     if clauses.is_key(patient):
@@ -120,13 +160,13 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
     elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
         agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
-        told = clauses.governor(before)
-        if told is not None and clauses.word(told) == "从" and clauses.kinds[told] == "P":
+        above = clauses.governor(before)
+        if above is not None and clauses.word(above) == "从" and clauses.kinds[above] == "P":
             agents = clauses.heads_of(patient)  # [从 A V O 的] H
-        elif told is not None and clauses.is_in(told, "copula") and _tells_where(clauses, before):
-            agents = clauses.subject(told)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
-        if rule.relation in ("promotes", "negates") and told is not None and clauses.is_in(told, "copula"):
-            agents += clauses.subject(told) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
+        elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):
+            agents = clauses.subject(above)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
+        if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):
+            agents += clauses.subject(above) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
     else:
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
         served = clauses.is_in_head(patient, "means_head") or clauses.head_word(patient) in ("前提", "条件", "基础")

@@ -141,6 +141,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     """Whether what stands before a verb of being is no thing that is told of: A 的 目的 是 B; A 与 B 的 关系 是 C."""
     if clauses.is_in(index, "naming") and is_pointed_at(clauses, index):
         return True  # 把 这种 权利 称为 A; 这 被 称为 A
+    if clauses.word(index) == "指的是" and any(is_speaker(clauses, end) for end in clauses.subject(index)):
+        return True  # 甲 批评 A，指 的 是 B
     if before is None:
         return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
@@ -326,8 +328,9 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         chunks[position].kind in "uXC" or (chunks[position].kind == "a" and tags[chunks[position].start] == "t")
     ):
         position -= 1  # A 作为 B 产生于 1980 年代 初期
-    if clauses.words[position - 1] in ("且", "并且", "而且") and chunks[position - 2].kind == "N":
-        position -= 2  # A 是 B 且 成 体系
+    joined = clauses.words[position - 1] in ("且", "并且", "而且") and chunks[position - 2].kind == "N"
+    if joined and clauses.parse.tokens.kinds[chunks[position].start :][:2] != ["a", "D"]:
+        position -= 2  # A 是 B 且 成 体系, not A 是 一种 开放 且 多样 的 B
     other = next((at for at in range(index + 2, position) if clauses.is_in(at, "contrast")), position + 1)
     position = other - 1  # A 是 B 而不是 特殊 的 C
     one = chunks[position].kind in "mr" and clauses.word(position) in ("一种", "一类", "一个")

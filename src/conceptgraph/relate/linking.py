@@ -178,6 +178,8 @@ def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: in
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
+    if rule.id == "promotes.matters_to":
+        return _is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":
         return clauses.kinds[chunk] == "P" or clauses.words[chunk - 1] == "来"  # 以 A 为 B 提供 C, 以 A 来 为 B V
     if rule.id == "has_part.is_given":
@@ -186,6 +188,17 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
+
+
+def _is_of_deed(clauses: Clauses, weight: int) -> bool:
+    """Whether 对 only belongs to what is said to matter: A 及其 对 B 的 影响，具有 意义; A 对 B 的 管理，具有 意义."""
+    having = clauses.before(weight)
+    noun = clauses.before(having) if having is not None else None
+    toward = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if noun is None or toward is None or toward == clauses.first[toward]:
+        return False
+    parted = clauses.words[noun + 1] in "，," and "acts_on" in clauses.uses_of_head(noun).relations
+    return clauses.words[toward - 1] == "及其" or parted
 
 
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, RESULT_ENDS, SEVERAL
+from conceptgraph.relate.words import COUPLING, REDONE, RESULT_ENDS, SEVERAL
 
 SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
-REDONE = ("化", "分配", "教育", "就业", "平衡", "组织", "认识", "创造")  # behind 再 in names: 再分配
+TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
 OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
     "自身",
@@ -278,8 +278,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     elif word == "相对" and after == "a":
         kinds[index] = "d"  # 相对 落后 的
     elif word == "及其" and after in "PVn":
-        bare = after != "P" and kinds[index + 2 : index + 3] not in (["N"], ["n"], ["u"])
-        kinds[index : index + 2] = "CN" if bare else ("d", after)  # A 及其 发展, A 及其 对 B 的 影响
+        bare = after != "P" and not "".join(kinds[index + 2 : index + 4]).startswith(TAKEN)
+        kinds[index : index + 2] = "CN" if bare else ("d", after)  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
     elif word in ("可能", "比较") and before in "DN" and (after in ",.C" or (word + before + after == "比较DV")):

@@ -102,10 +102,19 @@ class Places:
             if listed or (kind == "N" and self._is_companion(position)):
                 position -= 2
                 continue
+            if kind == "N" and position == index - 1 and self._spans(index):
+                position -= 1  # 在 乡村 几百年 的 历史 中
+                continue
             if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PVa"):
                 return None
             position -= 1
         return None
+
+    def _spans(self, index: int) -> bool:
+        """Whether a noun phrase behind another one begins with how long it lasts."""
+        chunk = self.parse.chunks[index]
+        span = self.parse.tokens.words[chunk.start] if self.parse.tokens.kinds[chunk.start] == "m" else ""
+        return span.endswith(("年", "世纪", "载", "代"))
 
     def _is_companion(self, index: int) -> bool:
         """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""

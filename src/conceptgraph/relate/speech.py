@@ -185,7 +185,13 @@ def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
         for number, (start, end) in enumerate(item.parts[:-1]):
             if token in (end - 1, end) and start < token:
                 sources = clauses.name_all((item.of(((start, token),)),))
-                speakers = tuple(each for each in sources if is_speaker(clauses, each))
+                meant = clauses.parse.tokens.words[token] == "意义上"  # not 社会学 意义上 的 B
+                fields = ("学", "论") if meant else ()
+                speakers = tuple(
+                    each
+                    for each in sources
+                    if is_speaker(clauses, each) and not (fields and each.name.endswith(fields))
+                )
                 yield Claim(use.rule, speakers, clauses.name_all((item.of(item.parts[number + 1 :]),)), token)
 
 

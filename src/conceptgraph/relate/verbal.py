@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import inner_doer, is_done_to, is_power_to, relative_sides
+from conceptgraph.relate.doers import inner_sides, is_done_to, is_power_to, relative_sides
 from conceptgraph.relate.effects import is_effect, statistical, tuned
 from conceptgraph.relate.making import only_moves
 from conceptgraph.relate.memory import Ends
@@ -285,9 +285,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
-    doer = inner_doer(clauses, index, patient)
-    if doer is not None:
-        return doer, clauses.attributes_of(patient)
+    inner = inner_sides(clauses, index, patient)
+    if inner is not None:
+        return inner
     if rule.relation in ("causes", "produces") and _happens(clauses, index, patient, brought=True):
         told, closing = clauses.after(patient) or patient, clauses.last[index] - 1
         return clauses.subject(index), clauses.chunks_as_written(told, closing, LONGEST)  # 导致 S V O 的 倾向

@@ -30,6 +30,7 @@ RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 TIME_ENDS = frozenset(["以来", "年来", "之交", "之际", "初年", "末年", "年间", "中叶"])
 LIKE_ENDS = frozenset(["悠久", "深远", "繁多", "多样", "复杂", "鲜明", "优美", "深刻", "严重", "广阔", "丰富"])
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
+REDONE = ("化", "分配", "教育", "就业", "平衡", "组织", "认识", "创造")  # behind 再 in names: 再分配
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
