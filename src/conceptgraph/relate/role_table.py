@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from conceptgraph.relate.compound_verbs import has_light_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
-from conceptgraph.relate.first_verbs import is_early
+from conceptgraph.relate.first_verbs import is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
+from conceptgraph.relate.topic_verbs import acts_ahead, is_ground_taker, is_means_of_effect, is_one_of_two, opens_row
 
 BY_ROLE = (
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
@@ -71,4 +72,34 @@ BY_ROLE = (
             spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
         ),
     ),  # 建立在 相互 承认 的 基础 上
+    Decision(
+        ANY, "dN", ",.", NOUN,
+        lambda spot: (
+            "没有" in (spot.word_at(-1), spot.word_at(-2)) and spot.word_at(-1) != "人"
+            and any(spot.word_at(back) in ("就", "也就", "便") for back in (-2, -3))
+        ),
+    ),  # 没有 A 就 没有 消费, 就 没有 社会 支持
+    Decision(
+        ANY, "d", ",", NOUN,
+        lambda spot: spot.word_at(-1) in ("由于", "因为", "鉴于") and len(spot.word) > 1,
+    ),  # 由于 消费，A V B
+    Decision("V", ",.", "P", NOUN, acts_ahead),
+    Decision(ANY, ",.dN", "PI", NOUN, is_ground_taker),
+    Decision("V", ",.", "V", NOUN, lambda spot: opens_plainly(spot) and spot.has_cue(1, relation="has_part")),
+    Decision(ANY, ",.", "CN", NOUN, is_one_of_two),
+    Decision("V", ",.V", "C", NOUN, opens_row),
+    Decision("V", "C", "E", NOUN, lambda spot: spot.kind_at(-2) == "N" and len(spot.word) > 1),  # 自治、就业 等
+    Decision(
+        "n", "d", "N", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("由于", "因为", "没有") and spot.kind_at(2) in ",." and len(spot.word) > 1
+            and (spot.word_at(-1) != "没有" or spot.word_at(-2) in ("就", "也就", "便"))
+            and not spot.has_cue(0, relation="influences")
+        ),
+    ),  # 由于 消费 文化，A V B; 没有 A 就 没有 消费 文化
+    Decision(
+        ANY, "I", "Vn", NOUN,
+        lambda spot: spot.word_at(-1) == "被" and spot.word_at(1) in ("取代", "代替", "替代") and len(spot.word) > 1,
+    ),  # A 被 自治 取代
+    Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
 )  # fmt: skip
