@@ -21,7 +21,7 @@ def acts_ahead(spot: Spot) -> bool:
 
 
 def is_ground_taker(spot: Spot) -> bool:
-    """Whether a verb is what takes a ground or is acted on: 社会 支持 以 A 为 B, not V 以 A 为 B 的 C; 社会 支持 受 A 影响."""
+    """Whether a verb is what takes a ground or is acted on: 社会 支持 以 A 为 B, 受 A 影响; not V 以 A 为 B 的 C."""
     if spot.verbs_left or spot.marked or not opens_plainly(spot) or spot.has_cue(0, frame="speech"):
         return False
     if spot.word_at(1) in ("受", "受到", "深受"):
