@@ -6,7 +6,14 @@ from conceptgraph.relate.compound_verbs import has_light_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
-from conceptgraph.relate.topic_verbs import acts_ahead, is_ground_taker, is_means_of_effect, is_one_of_two, opens_row
+from conceptgraph.relate.topic_verbs import (
+    acts_ahead,
+    is_bare_means,
+    is_ground_taker,
+    is_means_of_effect,
+    is_one_of_two,
+    opens_row,
+)
 
 BY_ROLE = (
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
@@ -85,7 +92,13 @@ BY_ROLE = (
     ),  # 由于 消费，A V B
     Decision("V", ",.", "P", NOUN, acts_ahead),
     Decision(ANY, ",.dN", "PI", NOUN, is_ground_taker),
-    Decision("V", ",.", "V", NOUN, lambda spot: opens_plainly(spot) and spot.has_cue(1, relation="has_part")),
+    Decision(
+        "V", ",.d", "V", NOUN,
+        lambda spot: (
+            (spot.word_at(1) in ("是指", "分为") or spot.is_at(1, "including"))
+            and (spot.before != "d" or spot.word_at(-1) == "所谓") and opens_plainly(spot)
+        ),
+    ),  # 自治 分为 A 和 B, 所谓 自治 是指 A
     Decision(ANY, ",.", "CN", NOUN, is_one_of_two),
     Decision("V", ",.V", "C", NOUN, opens_row),
     Decision("V", "C", "E", NOUN, lambda spot: spot.kind_at(-2) == "N" and len(spot.word) > 1),  # 自治、就业 等
@@ -102,4 +115,27 @@ BY_ROLE = (
         lambda spot: spot.word_at(-1) == "被" and spot.word_at(1) in ("取代", "代替", "替代") and len(spot.word) > 1,
     ),  # A 被 自治 取代
     Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
+    Decision(ANY, "P", "V", NOUN, is_bare_means),
+    Decision(
+        ANY, ",.N", "d", NOUN,
+        lambda spot: spot.word_at(1) == "旨在" and not spot.verbs_left and not spot.marked and opens_plainly(spot),
+    ),  # 自治 旨在 V A
+    Decision(
+        "V", ",.", "nV", NOUN,
+        lambda spot: spot.has_cue(1, relation="produces") and spot.word_at(2) == "了" and opens_plainly(spot),
+    ),  # 叙述 生产 了 A
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: (
+            spot.word_at(2) in ("本质是", "实质是", "核心是") and not spot.verbs_left and not spot.marked
+        ),
+    ),  # 社会 支持 的 本质是 A
+    Decision(
+        ANY, "N", "Vn", NOUN,
+        lambda spot: (
+            spot.has_cue(1, frame="mutual") and spot.kind_at(2) in ",." and not spot.verbs_left and not spot.marked
+            and spot.has_cue(0, relation="acts_on") and len(spot.word) > 1
+            and "C" in (spot.kind_at(-2), spot.kind_at(-3))
+        ),
+    ),  # A 与 社会 动员 密切相关
 )  # fmt: skip

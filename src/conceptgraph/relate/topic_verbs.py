@@ -54,3 +54,10 @@ def opens_row(spot: Spot) -> bool:
     if spot.before == "V":
         return spot.has_cue(-1, frame="verb") and spot.word_at(1) in ("和", "与") and spot.kind_at(3) in ",.D"
     return spot.word_at(1) == "、" and spot.kind_at(3) == "E"
+
+
+def is_bare_means(spot: Spot) -> bool:
+    """Whether a verb right behind 通过 is the means by which a verb does something: 通过 自治 实现 A."""
+    if not spot.is_at(-1, "leading_means") or spot.cue or not opens_plainly(spot):
+        return False
+    return spot.has_cue(1, frame="verb") and spot.tokens.tags[spot.at + 1] == "v" and spot.kind_at(2) in "Nu"
