@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.compound_verbs import has_light_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
-from conceptgraph.relate.first_verbs import is_early, opens_plainly
+from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
 from conceptgraph.relate.topic_verbs import (
     acts_ahead,
@@ -121,8 +121,11 @@ BY_ROLE = (
         lambda spot: spot.word_at(1) == "旨在" and not spot.verbs_left and not spot.marked and opens_plainly(spot),
     ),  # 自治 旨在 V A
     Decision(
-        "V", ",.", "nV", NOUN,
-        lambda spot: spot.has_cue(1, relation="produces") and spot.word_at(2) == "了" and opens_plainly(spot),
+        "V", ",.d", "nV", NOUN,
+        lambda spot: (
+            spot.has_cue(1, frame="verb") and spot.word_at(2) == "了" and opens_plainly(spot)
+            and not spot.cue and (spot.before != "d" or follows_opening(spot))
+        ),
     ),  # 叙述 生产 了 A
     Decision(
         ANY, "N", "D", NOUN,
@@ -138,4 +141,22 @@ BY_ROLE = (
             and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),
     ),  # A 与 社会 动员 密切相关
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: (
+            (spot.is_at(2, "growing") or spot.is_at(2, "loss_head") or spot.word_at(2) in ("程度", "水平", "不足"))
+            and not spot.verbs_left and not spot.marked and spot.kind_at(3) not in "N,."
+        ),
+    ),  # 村民 参与 的 程度 影响 A
+    Decision(
+        ANY, "I", "C", NOUN,
+        lambda spot: spot.word_at(-1) in ("受", "受到", "深受") and spot.kind_at(2) in "NVn" and len(spot.word) > 1,
+    ),  # 受 教育 和 就业 影响
+    Decision(
+        ANY, "C", "nVmr", NOUN,
+        lambda spot: (
+            spot.kind_at(-2) == "N" and spot.kind_at(-3) == "I" and len(spot.word) > 1
+            and (spot.after in "mr" or (spot.is_cue(1) and spot.kind_at(2) in ",."))
+        ),
+    ),  # 受 A 和 就业 影响, 由 A 和 参与 两个 部分 构成
 )  # fmt: skip

@@ -44,7 +44,7 @@ def is_one_of_two(spot: Spot) -> bool:
 def is_means_of_effect(spot: Spot) -> bool:
     """Whether a verb behind 通过 is the means by which something is influenced: 通过 社会 支持 影响 A."""
     by = -1 if spot.before == "P" else -2
-    return spot.is_at(by, "leading_means") and spot.has_cue(1, relation="influences") and spot.kind_at(2) in "Nar"
+    return spot.is_at(by, "leading_means") and spot.has_cue(1, relation="influences") and spot.kind_at(2) in "NarVn"
 
 
 def opens_row(spot: Spot) -> bool:
