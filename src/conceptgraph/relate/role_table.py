@@ -159,4 +159,12 @@ BY_ROLE = (
             and (spot.after in "mr" or (spot.is_cue(1) and spot.kind_at(2) in ",."))
         ),
     ),  # 受 A 和 就业 影响, 由 A 和 参与 两个 部分 构成
+    Decision(
+        "n", "N", "n", VERB,
+        lambda spot: (
+            spot.word == "影响" and not spot.verbs_left and not spot.titled and not spot.next_is_class()
+            and ((spot.is_at(-2, "leading_means") or spot.is_at(-3, "leading_means")) or spot.kind_at(-2) == "D")
+            and (spot.kind_at(2) in ",." or (spot.kind_at(2) == "N" and spot.kind_at(3) in ",."))
+        ),
+    ),  # 通过 就业 影响 生育 意愿, A 的 程度 影响 治理
 )  # fmt: skip
