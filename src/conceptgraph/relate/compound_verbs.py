@@ -143,7 +143,8 @@ def has_role(spot: Spot) -> bool:
     doing = _before_nouns(spot)
     being = spot.is_at(doing, "copula") or spot.is_at(doing, "being")  # 是 社区 治理 的 要素
     first = not spot.verbs_left or (being and not (spot.is_at(0, "arising") and doing < -2))
-    told = spot.kind_at(doing) == "V" and spot.is_at(doing - 1, "being")  # 是 影响 教育 选择 的 因素
+    led = spot.is_at(doing - 1, "being") or spot.kind_at(doing - 1) in ",."
+    told = spot.kind_at(doing) == "V" and led  # 是 影响 教育 选择 的 因素
     shown = doing - (spot.is_at(doing, "aspect"))
     told = told or spot.has_cue(shown, frame="speech") or spot.word_at(shown) == "反映"  # 揭示 了 社区 分裂 的 根源
     if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:

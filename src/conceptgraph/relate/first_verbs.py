@@ -73,7 +73,7 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
         classed = tokens.words[position + 1 : position + 2]
         closed = kinds[position + 2 : position + 3] in ([","], ["."]) and kinds[position - 1] == "N"
         word = tokens.words[position]
-        bare = word[-1:] not in ("来", "得") and word not in spot.grammar.sets["result_verb"]
+        bare = word[-1:] not in "来得" + BOUND and word not in spot.grammar.sets["result_verb"]
         bare = bare and word not in word_list("object_verbs")  # 为 企业 节省 成本
         if kind == "V" and bare and closed and classed and classed[0] in spot.grammar.sets["class_noun"]:
             continue  # 影响 员工 创新 行为, not 为 企业 带来 压力

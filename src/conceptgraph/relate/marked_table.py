@@ -63,7 +63,7 @@ BY_MARK = (
     Decision("n", ",.", "N", NOUN, lambda spot: spot.word_at(2) == "被" or spot.is_at(2, "copula")),  # 教育 公平 被
     Decision("n", ANY, "N", NOUN, lambda spot: spot.is_at(1, "state_noun") and spot.tokens.tags[spot.at] == "vn"),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "被" and spot.is_at(2, "deeming")),  # 书写 被 看作
-    Decision(ANY, "N", "P", NOUN, is_so_far),
+    Decision(ANY, "N,.", "P", NOUN, is_so_far),
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.is_at(-2, "leading_means")),  # 通过 知识 生产，
     Decision(
         ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")

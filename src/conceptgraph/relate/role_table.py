@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from conceptgraph.relate.compound_verbs import has_light_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
-from conceptgraph.relate.first_verbs import is_early
+from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
+from conceptgraph.relate.topic_verbs import (
+    acts_ahead,
+    is_bare_means,
+    is_ground_taker,
+    is_means_of_effect,
+    is_one_of_two,
+    opens_row,
+)
 
 BY_ROLE = (
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
@@ -71,4 +79,92 @@ BY_ROLE = (
             spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
         ),
     ),  # 建立在 相互 承认 的 基础 上
+    Decision(
+        ANY, "dN", ",.", NOUN,
+        lambda spot: (
+            "没有" in (spot.word_at(-1), spot.word_at(-2)) and spot.word_at(-1) != "人"
+            and any(spot.word_at(back) in ("就", "也就", "便") for back in (-2, -3))
+        ),
+    ),  # 没有 A 就 没有 消费, 就 没有 社会 支持
+    Decision(
+        ANY, "d", ",", NOUN,
+        lambda spot: spot.word_at(-1) in ("由于", "因为", "鉴于") and len(spot.word) > 1,
+    ),  # 由于 消费，A V B
+    Decision("V", ",.", "P", NOUN, acts_ahead),
+    Decision(ANY, ",.dN", "PI", NOUN, is_ground_taker),
+    Decision(
+        "V", ",.d", "V", NOUN,
+        lambda spot: (
+            (spot.word_at(1) in ("是指", "分为") or spot.is_at(1, "including"))
+            and (spot.before != "d" or spot.word_at(-1) == "所谓") and opens_plainly(spot)
+        ),
+    ),  # 自治 分为 A 和 B, 所谓 自治 是指 A
+    Decision(ANY, ",.", "CN", NOUN, is_one_of_two),
+    Decision("V", ",.V", "C", NOUN, opens_row),
+    Decision("V", "C", "E", NOUN, lambda spot: spot.kind_at(-2) == "N" and len(spot.word) > 1),  # 自治、就业 等
+    Decision(
+        "n", "d", "N", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("由于", "因为", "没有") and spot.kind_at(2) in ",." and len(spot.word) > 1
+            and (spot.word_at(-1) != "没有" or spot.word_at(-2) in ("就", "也就", "便"))
+            and not spot.has_cue(0, relation="influences")
+        ),
+    ),  # 由于 消费 文化，A V B; 没有 A 就 没有 消费 文化
+    Decision(
+        ANY, "I", "Vn", NOUN,
+        lambda spot: spot.word_at(-1) == "被" and spot.word_at(1) in ("取代", "代替", "替代") and len(spot.word) > 1,
+    ),  # A 被 自治 取代
+    Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
+    Decision(ANY, "P", "V", NOUN, is_bare_means),
+    Decision(
+        ANY, ",.N", "d", NOUN,
+        lambda spot: spot.word_at(1) == "旨在" and not spot.verbs_left and not spot.marked and opens_plainly(spot),
+    ),  # 自治 旨在 V A
+    Decision(
+        "V", ",.d", "nV", NOUN,
+        lambda spot: (
+            spot.has_cue(1, frame="verb") and spot.word_at(2) == "了" and opens_plainly(spot)
+            and not spot.cue and (spot.before != "d" or follows_opening(spot))
+        ),
+    ),  # 叙述 生产 了 A
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: (
+            spot.word_at(2) in ("本质是", "实质是", "核心是") and not spot.verbs_left and not spot.marked
+        ),
+    ),  # 社会 支持 的 本质是 A
+    Decision(
+        ANY, "N", "Vn", NOUN,
+        lambda spot: (
+            spot.has_cue(1, frame="mutual") and spot.kind_at(2) in ",." and not spot.verbs_left and not spot.marked
+            and spot.has_cue(0, relation="acts_on") and len(spot.word) > 1
+            and "C" in (spot.kind_at(-2), spot.kind_at(-3))
+        ),
+    ),  # A 与 社会 动员 密切相关
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: (
+            (spot.is_at(2, "growing") or spot.is_at(2, "loss_head") or spot.word_at(2) in ("程度", "水平", "不足"))
+            and not spot.verbs_left and not spot.marked and spot.kind_at(3) not in "N,."
+        ),
+    ),  # 村民 参与 的 程度 影响 A
+    Decision(
+        ANY, "I", "C", NOUN,
+        lambda spot: spot.word_at(-1) in ("受", "受到", "深受") and spot.kind_at(2) in "NVn" and len(spot.word) > 1,
+    ),  # 受 教育 和 就业 影响
+    Decision(
+        ANY, "C", "nVmr", NOUN,
+        lambda spot: (
+            spot.kind_at(-2) == "N" and spot.kind_at(-3) == "I" and len(spot.word) > 1
+            and (spot.after in "mr" or (spot.is_cue(1) and spot.kind_at(2) in ",."))
+        ),
+    ),  # 受 A 和 就业 影响, 由 A 和 参与 两个 部分 构成
+    Decision(
+        "n", "N", "n", VERB,
+        lambda spot: (
+            spot.word == "影响" and not spot.verbs_left and not spot.titled and not spot.next_is_class()
+            and ((spot.is_at(-2, "leading_means") or spot.is_at(-3, "leading_means")) or spot.kind_at(-2) == "D")
+            and (spot.kind_at(2) in ",." or (spot.kind_at(2) == "N" and spot.kind_at(3) in ",."))
+        ),
+    ),  # 通过 就业 影响 生育 意愿, A 的 程度 影响 治理
 )  # fmt: skip

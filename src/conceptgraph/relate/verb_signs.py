@@ -71,7 +71,7 @@ def is_verb_after_all(spot: Spot) -> bool:
     if doing and (closes_in_factor(spot) or acts_on_noun(spot)):
         return True  # 是 影响 A 的 重要 因素, 是 约束 官吏 的 章程
     if spot.before in ",." and (
-        (spot.after in "NV" and leads_to_factor(spot)) or (spot.after == "C" and opens_pair(spot))
+        (spot.after in "NVn" and leads_to_factor(spot)) or (spot.after == "C" and opens_pair(spot))
     ):
         return True  # 影响 A 的 因素 包括 B; 培育 和 开发 A 具有 …
     if spot.before == "V" and spot.after in "Na" and not spot.next_is_class():

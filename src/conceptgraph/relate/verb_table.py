@@ -81,7 +81,6 @@ BY_NEIGHBOURS = (
     ),  # 改善 社区 治理、走出 困境
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
-    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "没有" and spot.word_at(-2) in ("就", "也就")),
     Decision(ANY, "N", "P", NOUN, opens_way),  # 由 A 交战 到 B
     Decision(ANY, "V", ANY, NOUN, is_made),  # 使 阅读 成为 A
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器

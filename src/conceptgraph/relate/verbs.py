@@ -166,6 +166,9 @@ def _decide(spot: Spot) -> str:
     for test, noun in decisions_for(spot.kind, spot.before, spot.after):
         if test is None or test(spot):
             return "N" if noun else "V"
+    if spot.before == "d" and spot.word_at(-1) in ("而", "但", "但是") and spot.kind_at(-2) in ",.":
+        spot.before = ","  # 而 自治 与 A 对立
+        return _decide(spot)
     return "V"
 
 

@@ -1,0 +1,63 @@
+"""Verbs that open a clause, or close the name that does, and are what its predicate tells of: 自治 与 A 密切相关."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.first_verbs import opens_plainly
+from conceptgraph.relate.spot import Spot
+
+ACTING = ("起", "起到", "起着", "发挥", "发挥着", "扮演", "扮演着")
+
+
+def acts_ahead(spot: Spot) -> bool:
+    """Whether a verb before a preposition is what has an effect: 自治 对 A 的 作用 在于, 自治 在 A 与 B 之间 起."""
+    if not opens_plainly(spot) or (spot.cue and not spot.has_cue(0, relation="acts_on")):
+        return False
+    words, ahead = spot.tokens.words, list(spot.ahead(2))
+    if spot.word_at(1) == "在":
+        return any(words[at] in ACTING for at in ahead)
+    told = next((at for at in ahead if spot.tokens.kinds[at] == "V"), spot.at)
+    effect = spot.has_cue(told - spot.at - 1, relation="influences")
+    return spot.next_is("toward") and effect and (words[told] == "在于" or spot.is_at(told - spot.at, "being"))
+
+
+def is_ground_taker(spot: Spot) -> bool:
+    """Whether a verb is what takes a ground or is acted on: 社会 支持 以 A 为 B, 受 A 影响; not V 以 A 为 B 的 C."""
+    if spot.verbs_left or spot.marked or not opens_plainly(spot) or spot.has_cue(0, frame="speech"):
+        return False
+    if spot.word_at(1) in ("受", "受到", "深受"):
+        *_, last = spot.ahead()
+        return spot.is_cue(last - spot.at) and not spot.is_at(0, "result_verb")
+    taken = next((at for at in spot.ahead(3) if spot.is_at(at - spot.at, "taken_as")), 0)
+    return spot.word_at(1) == "以" and taken > 0 and spot.kind_at(taken - spot.at + 2) != "D"
+
+
+def is_one_of_two(spot: Spot) -> bool:
+    """Whether a verb and a noun are the two that something holds of: 自治 与 A 密切相关, not 与 A 相关 的."""
+    joined = 2 if spot.after == "N" else 1  # 消费 文化 与 A 密切相关
+    if spot.word_at(joined) not in ("与", "和", "同", "跟") or not opens_plainly(spot):
+        return False
+    ahead = list(spot.ahead(joined + 1))
+    kinds = [spot.tokens.kinds[at] for at in ahead]
+    return len(ahead) > 1 and set(kinds[:-1]) <= set("Nad") and spot.has_cue(ahead[-1] - spot.at, frame="mutual")
+
+
+def is_means_of_effect(spot: Spot) -> bool:
+    """Whether a verb behind 通过 is the means by which something is influenced: 通过 社会 支持 影响 A."""
+    by = -1 if spot.before == "P" else -2
+    return spot.is_at(by, "leading_means") and spot.has_cue(1, relation="influences") and spot.kind_at(2) in "NarVn"
+
+
+def opens_row(spot: Spot) -> bool:
+    """Whether a verb opens a row of two: 自治、就业 等 A, 有利于 自治 和 就业, not 有利于 总结 和 反思 A."""
+    if not opens_plainly(spot) or spot.cue or spot.kind_at(2) not in "Vn":
+        return False
+    if spot.before == "V":
+        return spot.has_cue(-1, frame="verb") and spot.word_at(1) in ("和", "与") and spot.kind_at(3) in ",.D"
+    return spot.word_at(1) == "、" and spot.kind_at(3) == "E"
+
+
+def is_bare_means(spot: Spot) -> bool:
+    """Whether a verb right behind 通过 is the means by which a verb does something: 通过 自治 实现 A."""
+    if not spot.is_at(-1, "leading_means") or spot.cue or not opens_plainly(spot):
+        return False
+    return spot.has_cue(1, frame="verb") and spot.tokens.tags[spot.at + 1] == "v" and spot.kind_at(2) in "Nu"
