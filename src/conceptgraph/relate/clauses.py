@@ -144,10 +144,9 @@ class Clauses(Objects):
 
     def told_next(self, marker: int, verb: int) -> Ends:
         """Return B of 受 A 影响，B V C; nothing where the clause has a subject or the next one has none."""
-        border = self.last[verb]
-        if self.before(marker) is not None or verb + 1 != border or border + 1 >= len(self.kinds):
+        if self.before(marker) is not None or verb + 1 != self.last[verb]:
             return ()
-        following = self.first_verb(border + 1) if self.word(border) in "，," else None
+        following = self.verb_of_next(verb)
         return (self.local_subject(following) or ()) if following is not None else ()
 
     def _serves_next(self, verb: int) -> bool:

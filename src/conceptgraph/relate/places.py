@@ -168,6 +168,12 @@ class Places:
         """Return the first verb from a chunk on to the end of its clause."""
         return next((at for at in range(index, self.last[index]) if self.kinds[at] == "V"), None)
 
+    def verb_of_next(self, index: int) -> int | None:
+        """Return the first verb of the clause behind that of a chunk, where only a comma stands between."""
+        border = self.last[index]
+        joined = border + 1 < len(self.kinds) and self.word(border) in "，,"
+        return self.first_verb(border + 1) if joined else None
+
     def verb_beside(self, verb: int) -> int | None:
         """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""
         first, border = self.first[verb], self.last[verb]
@@ -178,7 +184,7 @@ class Places:
         closing = self.parse.tokens.words[self.parse.chunks[border - 1].end - 1]
         closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
         closes = closes or self.words[first] == "除了" or (closing == "中" and self.head_word(border - 1) == "过程")
-        return self.first_verb(border + 1) if closes and self.word(border) in "，," else None
+        return self.verb_of_next(verb) if closes else None
 
     def is_place(self, index: int) -> bool:
         """Whether a chunk is a noun phrase that ends in a localizer: 乡村 社会 中."""

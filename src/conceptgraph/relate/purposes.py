@@ -12,7 +12,7 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     aim = clauses.purpose(index)
     if aim is None or any(clauses.kinds[at] in "NR" for at in range(clauses.first[index], index)):
         return None  # 为 A 创造 B
-    verb = _verb_of_next(clauses, index)
+    verb = _deed_of_next(clauses, index)
     if verb is None or not (clauses.local_subject(verb) or proposed(clauses, verb)):
         return None  # 为了 V A，必须 V B is read by the rule of 必须
     if "B" in clauses.kinds[clauses.first[verb] : verb] and clauses.has_frame(verb, "result"):
@@ -21,7 +21,7 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if patient is None or clauses.in_relative(index, patient):
         return None
     means = clauses.object_ends(verb)
-    going_on = _verb_of_next(clauses, verb)
+    going_on = _deed_of_next(clauses, verb)
     if going_on is not None and clauses.local_subject(going_on) is None:
         means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
     return (means, clauses.object_ends(index)) if means else None
@@ -47,7 +47,7 @@ def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
         return ()
     verb = clauses.after(ground)
     if verb is None and ground + 1 == clauses.last[index]:
-        verb = _verb_of_next(clauses, index)
+        verb = _deed_of_next(clauses, index)
     return proposed(clauses, verb, ground + 1) if verb is not None else ()
 
 
@@ -62,14 +62,13 @@ def done_with(clauses: Clauses, index: int) -> Ends:
     return tuple(end for end in clauses.object_ends(verb) if len(end.name) > BARE)
 
 
-def _verb_of_next(clauses: Clauses, index: int) -> int | None:
-    """Return the first verb of the clause behind that of a chunk, if a comma stands between and it says no being."""
-    border = clauses.last[index]
+def _deed_of_next(clauses: Clauses, index: int) -> int | None:
+    """Return what the clause behind that of a chunk says is done or used, if a comma stands between."""
+    verb, border = clauses.verb_of_next(index), clauses.last[index]
+    if verb is not None:
+        return None if clauses.is_in(verb, "copula") else verb
     if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
         return None
-    verb = clauses.first_verb(border + 1)
     tool = clauses.opening(border + 1)
     tool += clauses.kinds[tool : tool + 1] == ["S"]
-    if verb is None and tool < len(clauses.kinds) and clauses.is_in(tool, "instrument"):
-        return tool  # 为了 V A，采用 B
-    return None if verb is None or clauses.is_in(verb, "copula") else verb
+    return tool if tool < len(clauses.kinds) and clauses.is_in(tool, "instrument") else None  # 为了 V A，采用 B

@@ -279,9 +279,10 @@ def _signs(parse: Parse) -> dict[int, str]:
         signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
     for token in parse.tokens.persons:
         signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
-    for token in [at for at, word in enumerate(parse.tokens.words) if word in ("：", ":")]:
-        if chunk_of[token] and parse.chunks[chunk_of[token] - 1].kind == "V":
-            signs[chunk_of[token]] = ":"
+    if not {"：", ":"}.isdisjoint(parse.tokens.words):
+        for token, word in enumerate(parse.tokens.words):
+            if word in ("：", ":") and chunk_of[token] and parse.chunks[chunk_of[token] - 1].kind == "V":
+                signs[chunk_of[token]] = ":"
     if parse.tokens.sentence.text[-1:] in "）)":
         for token, word in enumerate(parse.tokens.words):
             if word in ("（", "("):

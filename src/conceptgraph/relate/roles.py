@@ -224,13 +224,11 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
 
 def _built_on(clauses: Clauses, index: int) -> Ends:
     """Return B of 以 A 为 V，构建 B and 以 A 为 V，S 构建 B, where nobody stands before who does it."""
-    border, by = clauses.last[index], clauses.governor(index - 2)
-    if index + 1 != border or border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
-        return ()
+    by = clauses.governor(index - 2)
+    verb = clauses.verb_of_next(index) if index + 1 == clauses.last[index] else None
     before = range(clauses.first[index], by if by is not None else 0)
     if by is None or any(clauses.kinds[at] not in "du" and not clauses.is_in(at, "self") for at in before):
         return ()
-    verb = clauses.first_verb(border + 1)
     studied = "acts_on" in clauses.uses_of_head(index).relations  # 以 A 为 对象
     if verb is None or studied:
         return ()

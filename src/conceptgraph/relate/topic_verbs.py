@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.first_verbs import opens_plainly
+from conceptgraph.relate.first_verbs import ACTING, opens_plainly
 from conceptgraph.relate.spot import Spot
 
-ACTING = ("起", "起到", "起着", "发挥", "发挥着", "扮演", "扮演着")
+PLAYING = (*ACTING, "扮演", "扮演着")
 
 
 def acts_ahead(spot: Spot) -> bool:
@@ -14,7 +14,7 @@ def acts_ahead(spot: Spot) -> bool:
         return False
     words, ahead = spot.tokens.words, list(spot.ahead(2))
     if spot.word_at(1) == "在":
-        return any(words[at] in ACTING for at in ahead)
+        return any(words[at] in PLAYING for at in ahead)
     told = next((at for at in ahead if spot.tokens.kinds[at] == "V"), spot.at)
     effect = spot.has_cue(told - spot.at - 1, relation="influences")
     return spot.next_is("toward") and effect and (words[told] == "在于" or spot.is_at(told - spot.at, "being"))

@@ -25,6 +25,7 @@ from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
 
+COUNTED = frozenset(["一个", "一种", "一类"])
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
@@ -118,9 +119,15 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_listed_clauses(tokens)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
+    if not COUNTED.isdisjoint(tokens.words):
+        _pass_over_counts(tokens)
+
+
+def _pass_over_counts(tokens: Tokens) -> None:
+    """Make particles of 一个 and the like before what is set beside another thing: 是 一个 与 A 有 关联 的 B."""
     for at in range(1, len(tokens.words) - 1):
-        if tokens.words[at] in ("一个", "一种", "一类") and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
-            tokens.kinds[at] = "u"  # 是 一个 与 A 有 关联 的 B
+        if tokens.words[at] in COUNTED and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
+            tokens.kinds[at] = "u"
 
 
 def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
