@@ -305,7 +305,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, lambda spot: is_set_under(spot) or is_placed(spot)),
     Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),
-    Decision("V", ",.", "V", NOUN, is_deed),
+    Decision("V", ",.", "Vn", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
     Decision(ANY, ",.", "I", NOUN, is_undergone),

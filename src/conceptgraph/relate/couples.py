@@ -12,6 +12,8 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, NO_USE
 
+MUTUAL = ("相互", "互相", "彼此")
+
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:
     """Return 城市与乡村的边界 as one concept: a head that holds between the two members before it; else None."""
@@ -20,7 +22,8 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     head = items[1].parts[-1][1] - 1
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[1][0]]  # A 与 B 之间 的 紧张
-    if not (held or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
+    mutual = tokens.words[items[1].parts[-1][0]].startswith(MUTUAL)  # A 与 B 的 相互 渗透
+    if not (held or mutual or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
         return None
     sentence = tokens.sentence
     if held and len(tokens.words[head]) > SHORT + BARE:

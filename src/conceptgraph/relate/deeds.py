@@ -214,3 +214,16 @@ class Deeds(NounPhrases):
             return False
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
+
+    def explains_deed(self, being: int, verb: int) -> bool:
+        """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
+        deed = self.first_verb(self.first[being]) if self.words[being] in ("就是", "即", "即是") else None
+        patient = self.object_at(deed) if deed is not None and deed < being else None
+        if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
+            return False
+        taken = self.object_at(verb) if self.words[being] != "即" else None
+        return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
+
+    def comes_of_deed(self, verb: int) -> bool:
+        """Whether what comes of a deed stands before a verb, so that it is not what does it: A 源于 对 B 的 V."""
+        return "causes" in self.uses_at(verb).relations and self.has_frame(verb, "reverse")

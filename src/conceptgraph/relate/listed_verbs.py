@@ -13,7 +13,9 @@ ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[N
 
 
 def opens_list(spot: Spot) -> bool:
-    """Whether a verb is the first of the parts of a whole: 由 分离、聚合 两个 阶段 构成, 包括 量变、质变."""
+    """Whether a verb is the first of the parts of a whole or of its sources: 包括 量变、质变, 来自 怜悯 与 恐惧."""
+    if spot.has_cue(-1, frame="reverse") and len(spot.word) > 1:
+        return spot.kind_at(2) in "Na" and spot.word_at(1) in ("与", "和", "及", "以及")
     return spot.word_at(-1) == "由" or (not spot.cue and spot.has_cue(-1, relation="has_part"))
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.capacity import head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.steps import listed_parts
-
-TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
 
 POINTING = ("这", "此", "该")  # with 现象 stand for what the clause before tells
 TURNING = frozenset(["但", "但是", "而", "却"])
@@ -29,7 +28,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if use.rule.frame == "owner" and not _is_owned(clauses, index):
         return
     last = chunk.items[-1]
-    if last.parts[-1][1] - 1 != token:
+    if last.parts[-1][1] - 1 != token and not _is_beside_role(clauses, chunk.items, token, use.rule):
         if last.parts[0][1] - 1 != token:
             return
         taken = _taken_as(clauses, index, clauses.name_all((last.of(last.parts[1:]),)))
@@ -83,6 +82,18 @@ def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
     return taken and len(item.parts) > 1 and clauses.is_role(item.parts[0][1] - 1)
 
 
+def _is_beside_role(clauses: Clauses, items: Sequence[Item], token: int, rule: Rule) -> bool:
+    """Whether a role is named before another one that the same thing fills: A 是 B 的 产物 与 前提."""
+    heads = [item.parts[-1][1] - 1 for item in items]
+    if token not in heads:
+        return False
+    later = items[heads.index(token) + 1 :]
+    roles = [item.parts[0][0] for item in later if len(item.parts) == 1]
+    cues = clauses.parse.tokens.cues
+    said = any(rule.relation in cues[at].relations for at in roles if at in cues)  # 基础 和 前提 say the same
+    return not said and len(roles) == len(later) and all(clauses.is_role(at) for at in roles)
+
+
 def role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> Claim:
     """Return the claim of a role; its source is the whole for an owner, else what fills the role."""
     sources, targets = (whole, part) if rule.frame == "owner" else (part, whole)
@@ -104,7 +115,7 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     """Return whose role it is: 资本的根源, or 剥削根源 without 的."""
     doer = _maker(clauses, index)
     found = clauses.attributes_of(index) if doer is None else clauses.ends_of(doer)
-    found = _joined(clauses, index) or found
+    found = joined_owners(clauses, index) or found
     if found:
         return found
     if clauses.is_in(index, "owning") or clauses.word(index) == "其中" or _is_role_of_last(clauses, index):
@@ -113,7 +124,7 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return clauses.antecedent(index)  # 它 的 基础 是 A
     if _is_of_undergoing(clauses, index):
         return clauses.chunks_as_written(index - 4, index - 2)  # A 是 用户 被 剥削 的 根源
-    if _is_of_both(clauses, index):
+    if is_of_both(clauses, index):
         return clauses.ends_of(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     if _is_of_arising(clauses, index):
         told = index > 3 and clauses.kinds[index - 3] == "N" and clauses.is_being(index - 4)
@@ -182,12 +193,9 @@ def _maker(clauses: Clauses, index: int) -> int | None:
         return None
     noun = clauses.before(verb)
     above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
-    return noun if above is not None and clauses.is_in(above, "copula") and "D" in _form(clauses, index) else None
-
-
-def _form(clauses: Clauses, index: int) -> str:
     chunk = clauses.parse.chunks[index]
-    return clauses.parse.form[chunk.start : chunk.end]
+    owned = "D" in clauses.parse.form[chunk.start : chunk.end]
+    return noun if owned and above is not None and clauses.is_in(above, "copula") else None
 
 
 def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] | None:
@@ -249,9 +257,9 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(maker)
     if _is_of_undergoing(clauses, index):
         return clauses.governor(index - 4)
-    if _is_behind_two(clauses, index) or (index > clauses.first[index] and clauses.is_place(index - 1)):
+    if is_behind_two(clauses, index) or (index > clauses.first[index] and clauses.is_place(index - 1)):
         return clauses.governor(index - 1)  # also 是 W 中 B 的 前提
-    if _is_of_both(clauses, index):
+    if is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
     outer = _blocked_by(clauses, index, above) if above is not None else None
     if outer is not None:
@@ -302,43 +310,6 @@ def _is_of_arising(clauses: Clauses, index: int) -> bool:
     led = clauses.word(verb - 1) in ("得以", "赖以", "无法", "必须", "不可")  # A 得以 维系 的 条件, A 无法 回避 的 问题
     led = led or clauses.has_frame(verb, "mutual") or clauses.is_in(verb, "relational_head")  # A 与 B 相结合 的 产物
     return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
-
-
-def _joined(clauses: Clauses, index: int) -> Ends:
-    """Return A and B of A 与 B 融合 的 产物, where the attribute only says how the two stand to one another."""
-    items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
-    made = "produces" in clauses.uses_of_head(index).relations
-    if made and _is_behind_two(clauses, index):
-        return clauses.name_all(clauses.parse.chunks[index - 1].items)
-    if not made or len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) != 2:
-        return ()
-    start, last = items[1].parts[0][0], items[1].parts[0][1] - 1
-    word = tokens.words[last]
-    mutual = word in clauses.rules.grammar.sets["relational_head"] or word.startswith(TOGETHER)
-    if not mutual or last == start or tokens.names[last]:
-        return ()
-    ends = clauses.name_all((items[0], items[1].of(((start, last),))))
-    return ends if len(ends) == 2 else ()
-
-
-def _is_behind_two(clauses: Clauses, index: int) -> bool:
-    """Whether A 与 B 之间 stands right before what comes of how the two act on one another: 互动 的 产物."""
-    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
-    if clauses.kinds[index - 1 : index] != ["N"] or len(clauses.parse.chunks[index - 1].items) != 2:
-        return False
-    mutual = tokens.words[chunk.start] in clauses.rules.grammar.sets["relational_head"]
-    return mutual and tokens.words[chunk.start - 1] == "之间" and tokens.kinds[chunk.start + 1] == "D"
-
-
-def _is_of_both(clauses: Clauses, index: int) -> bool:
-    """Whether [A 与 B 相互 V 的] or [A 和 B 共同 作用 的] stands before a noun phrase."""
-    if clauses.kinds[index - 1] not in "dD":
-        return False
-    kinds = "".join(clauses.kinds[max(index - 4, 0) : index])
-    if kinds.endswith("NdVD"):
-        return clauses.word(index - 3) in TOGETHER and len(clauses.parse.chunks[index - 4].items) > 1
-    told = kinds.endswith("Nd") and clauses.word(index - 1) in TOGETHER and "D" in _form(clauses, index)
-    return told and len(clauses.parse.chunks[index - 2].items) > 1
 
 
 def _listed_behind(clauses: Clauses, index: int) -> Ends:

@@ -79,19 +79,11 @@ class Subjects(Deeds):
             position -= 1
         return self.ends_of(tool) if tool is not None else None
 
-    def _explains_deed(self, being: int, verb: int) -> bool:
-        """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
-        deed = self.first_verb(self.first[being]) if self.words[being] in ("就是", "即", "即是") else None
-        patient = self.object_at(deed) if deed is not None and deed < being else None
-        if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
-            return False
-        taken = self.object_at(verb) if self.words[being] != "即" else None
-        return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
-
     def _tells_why(self, above: int, after: int) -> bool:
         """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
         told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
-        return told and self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于"))
+        named = self.has_frame(above, "reverse") and self.kinds[after - 1] == "N"
+        return told and (named or self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于")))
 
     def _is_nothing(self, verb: int, index: int, between: Sequence[int]) -> bool:
         """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
@@ -227,7 +219,7 @@ class Subjects(Deeds):
 
     def _led_subject(self, verb: int, later: int) -> Ends | None:
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
-        nobody = self._begins_report(verb) or self._explains_deed(verb, later)
+        nobody = self._begins_report(verb) or self.explains_deed(verb, later) or self.comes_of_deed(verb)
         own = () if nobody else self.local_subject(verb)
         first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C
         return first if first and own is None and first == self.memory.person else own
@@ -268,8 +260,8 @@ class Subjects(Deeds):
             return owner  # 其 培育 则 V
         if self.head_word(index) in TIMES and self.governor(index) is None:
             return None  # 殖民地 时期 形成 的 A
-        if self.is_nobody(index):
-            return ()  # 没有 人 会 V A
+        if self.is_nobody(index) or (self.is_in(index, "pointing") and self.is_in_head(index, "statement")):
+            return ()  # 没有 人 会 V A; 甲 认为 A V B，这一 判断 V C
         told = False
         if self.kinds[index - 1] == "D":
             if self.kinds[index - 2 : index] == ["R", "D"] and self.is_in(index - 2, "plural_anaphor"):

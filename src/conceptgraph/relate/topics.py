@@ -14,7 +14,7 @@ ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 
 RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
 JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
-DOING = re.compile("[Vn](?=d+V)(?<![^,.d].)")  # what opens a clause, adverbs and a verb
+DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
 
 def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
@@ -154,7 +154,9 @@ def _is_doer(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     led = set(words[at + 1 : verb])
     if words[verb] in sets["result_verb"]:
         led.discard("又")  # not 批判 又 继承 A
-    told = led <= sets["doer_adverb"] and kinds[verb] == "V" and verb in tokens.cues and not tokens.cues[verb].opens
+    if words[at + 1 : at + 3] == ["并", "不"]:
+        led -= {"并", "不"}  # 遗忘 并 不 破坏 A
+    told = led <= sets["doer_adverb"] and kinds[verb] in "Vn" and verb in tokens.cues and not tokens.cues[verb].opens
     return told and kinds[verb + 1 : verb + 2] not in ([","], ["."], ["D"])
 
 

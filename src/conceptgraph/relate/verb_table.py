@@ -14,6 +14,7 @@ from conceptgraph.relate.first_verbs import (
     is_only_verb,
     is_said_by_him,
     is_topic_before_toward,
+    opens_plainly,
     takes_deed,
 )
 from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
@@ -37,12 +38,16 @@ BY_NEIGHBOURS = (
     ),  # 乡村 教育 本身
     Decision(ANY, "Nd", "P", VERB, lambda spot: spot.is_at(0, "including") and spot.word_at(1) == "在"),
     Decision(ANY, "D", NOT_U, NOUN),
-    Decision(ANY, "N", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # A 的 根源在于
+    Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
     Decision("V", "N", "NVn", VERB, is_only_verb),
     Decision("V", "N", "Nn", VERB, takes_deed),
     Decision(ANY, "N", "Vn", NOUN, is_reached),
+    Decision(
+        "V", "P", "Vn", NOUN,
+        lambda spot: spot.word_at(-1) == "以" and not spot.cue and spot.is_cue(1) and opens_plainly(spot),
+    ),  # 以 互助 抵御 A
     Decision(
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 
-SERVING = ("提供", "奠定", "开辟", "赋予", "注入", "带来", "创造", "打开", "铺平", "指引")  # 为 A 提供 B
-
 
 def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
@@ -29,7 +27,7 @@ def _serves(spot: Spot) -> bool:
     """Whether something is provided for what follows 为: 以 A 为 B 提供 了 C, not 以 A 为 核心 的 B 为 C 提供 了 D."""
     words = [spot.tokens.words[at] for at in spot.ahead(2)]
     served = words[: words.index("为")] if "为" in words else words
-    return any(word.removesuffix("了") in SERVING for word in served)
+    return any(word.removesuffix("了") in spot.grammar.sets["serving"] for word in served)
 
 
 def _follows_disposal(spot: Spot) -> bool:
