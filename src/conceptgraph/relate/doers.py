@@ -159,8 +159,10 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         inner = defined_doer(clauses, index)
         agents = clauses.memory.subject if inner is None else inner  # 【A】… V O 的 H
     elif before is not None and chunks[before].kind == "N" and not clauses.closes_attributes(index, patient):
-        agents = clauses.subject_ends(before) or ()  # A V [S V O 的] H
         above = clauses.governor(before)
+        by = above is not None and clauses.is_in(above, "instrument") and clauses.kinds[above - 1] == "N"
+        doer = above - 1 if above is not None and by and above > clauses.first[index] else before  # [S 用 T V O 的] H
+        agents = clauses.subject_ends(doer) or ()  # A V [S V O 的] H
         if above is not None and clauses.word(above) == "从" and clauses.kinds[above] == "P":
             agents = clauses.heads_of(patient)  # [从 A V O 的] H
         elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):

@@ -168,7 +168,9 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in ("对", "对于")  # 对 苦难 的 超越
     itself = tokens.words[part[1] - 1] in ("自身", "本身") and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
-    naming = tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
+    valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
+    valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
+    naming = valued or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)

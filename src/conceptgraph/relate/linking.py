@@ -17,11 +17,13 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import tuned_slot
-from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL
+
+ALSO = frozenset(["也", "又", "还", "更", "同时", "并", "但也", "却也"])  # add something to what was told
 
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -72,6 +74,15 @@ def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
 
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A row of words and slots, or the end of one that adds another effect to the one told before."""
+    further = _further_effect(clauses, use.rule, token, index)
+    if further is not None:
+        yield Claim(use.rule, further.sources, further.targets, token)
+    else:
+        yield from _read_row(clauses, use, token, index)
+
+
+def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A row of words and slots, found from its last word backwards inside a clause."""
     at = _row(clauses, use.rule, token, index)
     if not at or (clauses.parse.tokens.words[at[min(at)]] == "到" and starts_at(clauses, token)):
@@ -92,10 +103,9 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return
     whole = use.rule.relation == "has_part"
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
-    if inner and use.rule.relation == "becomes":
-        return  # [向 B 转变 的] H: the sentence does not say what turns to B
+    turned = inner and use.rule.relation == "becomes"  # [向 B 转变 的] H: not told what turns to B
     entered = clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(opens)
-    if entered or (use.rule.id == "becomes.toward" and turned_by_other(clauses, opens)):
+    if turned or entered or (use.rule.id == "becomes.toward" and turned_by_other(clauses, opens)):
         return  # A 从 B 进入 C; S 推动 了 从 A 向 B 的 转变
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return
@@ -119,9 +129,26 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(clauses.rule_of("依赖", use.rule), whole_of, slots["A"], token)  # A 以 B 为 纽带
         return
     if use.rule.pattern[0] == "A" and slots["B"] and clauses.is_in(opens, "toward"):
+        clauses.memory.effect = Effect(slots["A"], slots["B"], clauses.first[index])
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _further_effect(clauses: Clauses, rule: Rule, token: int, index: int) -> Effect | None:
+    """Return the effect told before, to which a clause adds another one: A 对 B 既 有 C，也 有 D; None elsewhere."""
+    told, first, has = clauses.memory.effect, clauses.first[index], index - 1
+    if told is None or len(rule.pattern) != 5 or has <= first - 1 or clauses.is_in(has, "toward"):
+        return None
+    cues, opens = clauses.parse.tokens.cues, has
+    if not _is_word(rule, 3, cues.get(clauses.parse.chunks[has].start, ())):
+        return None
+    while opens > first and clauses.kinds[opens - 1] == "d":
+        opens -= 1
+    also = any(clauses.words[at] in ALSO for at in range(opens, has))
+    same = told.clause == first and opens > first and clauses.kinds[opens - 1] == "N"  # 既 有 C 也 有 D
+    behind = opens == first > 1 and clauses.words[first - 1] in "，," and clauses.first[first - 2] == told.clause
+    return told if also and (same or behind) else None
 
 
 def _plays(clauses: Clauses, index: int) -> bool:

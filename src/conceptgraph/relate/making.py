@@ -25,8 +25,10 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for claim in stated(clauses, use, token, index, being):
             yield replace(claim, sources=claim.targets, targets=claim.sources)  # 构成 A 的 是 B
         return
-    if clauses.in_relative(index, patient):
-        return
+    doer = clauses.before(index)
+    inner = doer is not None and clauses.kinds[doer] == "N" and clauses.is_in_head(patient, "light_head")
+    if clauses.in_relative(index, patient) and not inner:
+        return  # but A 是 B 受制于 C 的 过程
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B
     told = clauses.kinds[patient + 1 : patient + 2] == ["V"]
@@ -44,7 +46,7 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
-    sources = sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
+    sources = clauses.attributes_of(patient) if inner else sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
     deed = index + 1 == patient - 1 and clauses.kinds[index + 1] == "V" and clauses.has_frame(index + 1, "verb")
     if deed and use.rule.relation == "causes":
         sources = clauses.chunks_as_written(index + 1, patient)  # B 源于 V A

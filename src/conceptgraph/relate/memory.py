@@ -45,6 +45,14 @@ class Role(NamedTuple):
     clause: int  # its first chunk
 
 
+class Effect(NamedTuple):
+    """What was said to have an effect on what, so that a clause may add one: A 对 B 有 C，也 有 D."""
+
+    sources: Ends
+    targets: Ends
+    clause: int  # its first chunk
+
+
 @dataclass(slots=True)
 class Memory:
     """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
@@ -76,6 +84,7 @@ class Memory:
     counted: Counted | None = None  # of what the sentence before says how many parts or causes it has
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     role: Role | None = None
+    effect: Effect | None = None
     pivot: Ends = ()  # B of A 使 B V, up to the border of its clause
     pivot_border: int = -1
     pushed: Ends = ()  # P of A 要求 P V B, which does what the next clause says
@@ -93,7 +102,7 @@ class Memory:
             self.contrast = ()
         self.concern = self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
-        self.role = None
+        self.role = self.effect = None
         self.pivot, self.pivot_border = (), -1
         self.changes, self.changes_border = (), -1
         self.pushed, self.pushed_border = (), -1

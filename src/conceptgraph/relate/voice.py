@@ -188,11 +188,14 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     before = clauses.before(index)
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
+    told = clauses.first_verb(clauses.first[index]) == index
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         if clauses.kinds[position] == "N" and clauses.is_in_head(position, "opinion"):
             items = clauses.parse.chunks[position].items
-            if len(items[-1].parts) > 1 or clauses.kinds[position - 1] == "D":
-                return True
+            closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])
+            taken = told and closes and clauses.object_at(index) == position
+            if (len(items[-1].parts) > 1 and not taken) or clauses.kinds[position - 1] == "D":
+                return True  # not A 强化了 B 的 偏见
     return False
 
 
