@@ -221,7 +221,8 @@ def _says_little(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool
     if tokens.words[start] in ("可", "不可"):
         return False  # 可 持续 的 发展
     for token in range(start, last):
-        bound = tokens.tags[token] == "b" and tokens.kinds[token] == "a"
+        bound = tokens.kinds[token] == "a"
+        bound = bound and (tokens.tags[token] == "b" or tokens.words[token] in grammar.sets["dichotomy"])
         if bound and tokens.words[token] not in weighing | grammar.sets["hollow_quality"]:
             return False
         if tokens.kinds[token] == "N" and tokens.tags[token] != "a":
