@@ -292,8 +292,8 @@ def is_done_by_it(spot: Spot) -> bool:
 
 
 def is_its_doing(spot: Spot) -> bool:
-    """Whether a verb between a word such as 他 and 的 tells what he does to what follows: 他 提出 的 理论."""
-    pointing = spot.word_at(-1) in ("它", "它们") or spot.is_at(-1, "personal_anaphor")
+    """Whether a verb between a word such as 他 and 的 tells what he does to what follows: 他 提出 的 理论, 其 倡导 的 礼教."""
+    pointing = spot.word_at(-1) in ("它", "它们", "其") or spot.is_at(-1, "personal_anaphor")
     arises = spot.is_at(0, "event_head") or spot.is_at(0, "arising")
     return pointing and spot.cue and not arises and spot.kind_at(2) in "Nnamrd"
 
