@@ -153,8 +153,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
-    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]):
-        return None
+    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or tokens.words[part[0]] in ("高", "低"):
+        return None  # 高 成本 的 祭祀
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
     sentence = tokens.sentence.text
