@@ -153,8 +153,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
-    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]):
-        return None
+    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or tokens.words[part[0]] in ("高", "低"):
+        return None  # 高 成本 的 祭祀
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
     sentence = tokens.sentence.text
@@ -223,7 +223,8 @@ def _says_little(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool
     if tokens.words[start] in ("可", "不可"):
         return False  # 可 持续 的 发展
     for token in range(start, last):
-        bound = tokens.tags[token] == "b" and tokens.kinds[token] == "a"
+        bound = tokens.kinds[token] == "a"
+        bound = bound and (tokens.tags[token] == "b" or tokens.words[token] in grammar.sets["dichotomy"])
         if bound and tokens.words[token] not in weighing | grammar.sets["hollow_quality"]:
             return False
         if tokens.kinds[token] == "N" and tokens.tags[token] != "a":
@@ -237,7 +238,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     weighing = grammar.sets["attribute_noun"]
     opening = start
     while start < end and kinds[start] != "N":
-        weighed = words[start] in weighing and not is_told_apart(tokens, start)
+        weighed = words[start] in weighing and not is_told_apart(tokens, start, grammar)
         weighed = weighed and words[start + 1 : start + 2] not in (["主义"], ["论"])  # 本质主义
         if not weighed and is_naming(tokens, start, grammar):
             break

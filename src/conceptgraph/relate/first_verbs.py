@@ -140,6 +140,12 @@ def opens_change(spot: Spot) -> bool:
     return changes and spot.tokens.kinds[told] in "Vn" and spot.is_cue(told - spot.at)
 
 
+def is_told_when(spot: Spot) -> bool:
+    """Whether a verb between nouns says what has a time or a place that has an effect: 族谱 修订 时间 对 A 的 影响."""
+    opens = spot.kind_at(-2) in "C,.DV" and spot.is_at(1, "occasion") and spot.word[-1] not in BOUND
+    return opens and spot.word_at(2) == "对" and any(spot.tokens.words[at] == "影响" for at in spot.ahead(2))
+
+
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     toward = spot.next_is("toward")
@@ -292,8 +298,8 @@ def is_done_by_it(spot: Spot) -> bool:
 
 
 def is_its_doing(spot: Spot) -> bool:
-    """Whether a verb between a word such as 他 and 的 tells what he does to what follows: 他 提出 的 理论."""
-    pointing = spot.word_at(-1) in ("它", "它们") or spot.is_at(-1, "personal_anaphor")
+    """Whether a verb between a word such as 他 or 其 and 的 tells what he does to what follows: 他 提出 的 理论."""
+    pointing = spot.word_at(-1) in ("它", "它们", "其") or spot.is_at(-1, "personal_anaphor")
     arises = spot.is_at(0, "event_head") or spot.is_at(0, "arising")
     return pointing and spot.cue and not arises and spot.kind_at(2) in "Nnamrd"
 

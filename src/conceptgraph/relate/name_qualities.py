@@ -19,7 +19,7 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     """Whether a quality right before a noun belongs to its name: 绝对地租, 公共领域, but not 重要方法."""
     word, tag = tokens.words[at], tokens.tags[at]
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
-    if is_told_apart(tokens, at) or (joined and tokens.words[at + 1] in ("主义", "论")):
+    if is_told_apart(tokens, at, grammar) or (joined and tokens.words[at + 1] in ("主义", "论")):
         return True  # 本质主义
     if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数", "第三方")):
         return True  # 第三产业, 元叙事
@@ -34,12 +34,14 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
 
 
-def is_told_apart(tokens: Tokens, at: int) -> bool:
-    """Whether a quality alone tells one of two joined things from the other: 消极自由 与 积极自由."""
+def is_told_apart(tokens: Tokens, at: int, grammar: Grammar) -> bool:
+    """Whether a quality tells one of two joined things from the other (消极自由 与 积极自由), or which (外在力量)."""
     kinds, words = tokens.kinds, tokens.words
     if kinds[at + 1 : at + 2] != ["N"]:
         return False
     head = words[at + 1]
+    if words[at] in grammar.sets["telling_attribute"] and len(head) <= BARE and kinds[at + 2 : at + 3] != ["N"]:
+        return True
     first = kinds[at + 2 : at + 5] == ["C", "a", "N"] and words[at + 4] == head
     return first or (at > 2 and kinds[at - 3 : at] == ["a", "N", "C"] and words[at - 2] == head)
 

@@ -253,7 +253,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     kinds, word = tokens.kinds, tokens.words[index]
     if word in grammar.sets["manner_or_name"]:
         return _settle_manner(tokens, grammar, index, before, after)
-    if word in grammar.sets["manner"] and after in "Vn" and before != "D":
+    if word in grammar.sets["manner"] and (after in "Vn" or index + 1 in tokens.cues) and before != "D":
         kinds[index] = "d"  # 实证 分析 了
     elif word in grammar.sets["degree"] and tokens.words[index + 1 : index + 2] == ["程度"]:
         if kinds[index + 2 : index + 3] not in (["D"], ["."], [","]):

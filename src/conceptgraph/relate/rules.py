@@ -107,6 +107,7 @@ KIND_OF_LIST = {
     "noun": "N",
     "particle": "u",
     "linking": "d",
+    "numbering": ",",
 }
 
 

@@ -46,6 +46,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
         kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
         return
+    if word == "共同" and before in ",.VuDP" and after == "N" and tokens.tags[index + 1] == "n":
+        kinds[index], tokens.tags[index] = "a", "b"  # 共同 信仰 促进 A
+        return
     if kind == "a" and before == "N" and after in ",." and word == "取而代之":
         kinds[index] = "V"  # A 被 B 取而代之
         return

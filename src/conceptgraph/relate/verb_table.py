@@ -13,6 +13,7 @@ from conceptgraph.relate.first_verbs import (
     is_its_doing,
     is_only_verb,
     is_said_by_him,
+    is_told_when,
     is_topic_before_toward,
     opens_plainly,
     takes_deed,
@@ -41,6 +42,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
+    Decision(ANY, "N", "N", NOUN, is_told_when),
     Decision("V", "N", "NVn", VERB, is_only_verb),
     Decision("V", "N", "Nn", VERB, takes_deed),
     Decision(ANY, "N", "Vn", NOUN, is_reached),

@@ -153,9 +153,11 @@ def _find_different(tokens: Tokens) -> None:
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether 还是 joins what something holds of in either case: 无论 A 还是 B 都 V."""
+    """Whether 还是 joins what something holds of in either case (无论 A 还是 B 都 V), or two verbs: 促进 还是 抑制？"""
     if tokens.words[index] != "还是":
         return False
+    if tokens.tags[index - 1] == "v" and tokens.kinds[index + 1 : index + 2] in (["V"], ["n"]):
+        return index - 1 in tokens.cues and index + 1 in tokens.cues
     start, end = tokens.clause_start(index), tokens.clause_end(index)
     led = any(word in grammar.sets["whichever"] for word in tokens.words[start:index])
     return led and "V" not in tokens.kinds[start:index] and "都" in tokens.words[index : end + 2]

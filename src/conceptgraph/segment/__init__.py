@@ -28,6 +28,7 @@ from conceptgraph.segment.person_names import (
     join_listed,
     join_names,
     join_schools,
+    part_names,
     sounds,
 )
 from conceptgraph.segment.regrouped import join_spans, join_standing, regroup, split_contrasts, split_removed
@@ -105,7 +106,7 @@ class Segmenter:
         if not standing.isdisjoint(word_list("reporting_verbs")):
             found = self._join_reporters(found)
         if not standing.isdisjoint(word_list("speech_verbs")):
-            found = self._join_sounded(found)
+            found = self._join_sounded(part_names(found, _before_verbs(found, "speech_verbs")))
         if not standing.isdisjoint(RESULTS):
             found = self._split_results(found)
         words, tags = zip(*found, strict=True) if found else ((), ())

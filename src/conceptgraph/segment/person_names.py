@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from conceptgraph.resources import word_list
 
@@ -113,6 +113,19 @@ def is_given_name(word: str) -> bool:
     """Tell whether a word may be the given name of a Chinese person."""
     plain = word not in word_list("generic_words") and not any(c in word_list("function_words") for c in word)
     return plain and all(_is_han(character) for character in word) and word not in ("人", "家", "们", "方")
+
+
+def part_names(words: Tagged, places: Sequence[int]) -> Tagged:
+    """Part two names before `places`, the last first, whose 和 is in a word (陈德, 平和, 林欣 -> 陈德平, 和, 林欣)."""
+    surnames = word_list("surnames")
+    for place in places:
+        if place < 3 or words[place - 2][0][1:] not in ("和", "与"):
+            continue
+        (first, _), (joint, _), (second, tag) = words[place - 3 : place]
+        two = first[0] in surnames and len(first) < 3 and (second[0] in surnames or tag[:2] == "nr")
+        if two and is_given_name(first[1:] + joint[0]):
+            words = [*words[: place - 3], (first + joint[0], "nr"), (joint[1], "c"), *words[place - 1 :]]
+    return words
 
 
 def _is_han(character: str) -> bool:

@@ -11,6 +11,8 @@ def join_standing(words: Tagged) -> Tagged:
     """Join 内 or 外 with 在于, behind 的, 于 and what else is no noun also with 在 (外, 在于, 法律 -> 外在于, 法律)."""
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
+        if word == "在" and joined and joined[-1][0] in ("受内", "受外"):
+            joined[-1:] = [("受", "v"), (joined[-1][0][1:], "f")]  # 受外, 在, 规范
         sided = word == "在" and joined[-1:] in ([("内", "f")], [("外", "f")])
         if word == "在" and joined and joined[-1][0] in ("对内", "对外"):
             joined[-1:] = [("对", "p"), (joined[-1][0][1:] + word, "b")]  # 对外, 在, 秩序
@@ -163,11 +165,12 @@ def split_beside(words: Tagged) -> Tagged:
 
 
 def _attributes(before: Tagged) -> bool:
-    """Whether what follows is an attribute: behind 的, in a list, or behind a verb in 于 or 为."""
+    """Whether what follows is an attribute: behind 的, in a list, behind a verb, or where a clause begins."""
     word, tag = before[-1] if before else ("", "")
     return (
         word in ("的", "于", "把", "将", "并非", "作为", "和", "与", "及", "以及", "、")
         or word.endswith("是")
+        or tag in ("", "x", "v", "ul", "d")
         or (tag[:1] == "v" and word[-1] in "于为")
     )
 
