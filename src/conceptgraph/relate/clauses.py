@@ -17,7 +17,7 @@ class Clauses(Objects):
     carried: bool = False  # whether the last answer of `subject` came from another clause
 
     def opposes_doing(self, above: int, verb: int) -> bool:
-        """Whether what the verb `above` takes is what a later one says: 反对 (A) V B, not 反对 A 并 V B, 反对 [V A 的] B."""
+        """Whether the verb `above` takes what a later one says: 反对 (A) V B, not 反对 A 并 V B, 反对 [V A 的] B."""
         noun, taken = self.object_at(above), self.object_at(verb)
         if noun is None or taken is None or noun > taken or self.in_relative(above, noun):
             return False

@@ -291,9 +291,6 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if rule.relation in ("causes", "produces") and _happens(clauses, index, patient, brought=True):
         told, closing = clauses.after(patient) or patient, clauses.last[index] - 1
         return clauses.subject(index), clauses.chunks_as_written(told, closing, LONGEST)  # 导致 S V O 的 倾向
-    doing = index + 1 if clauses.kinds[index + 1] == "V" else clauses.after(patient)
-    if clauses.is_in(index, "doubting") and doing is not None and clauses.opposes_doing(index, doing):
-        return clauses.subject(index), clauses.chunks_as_written(index + 1, clauses.last[index] - 1, LONGEST)
     if _is_hollow(clauses, index, patient, rule):
         return None
     if clauses.role_headed(patient) and any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index)):
