@@ -109,6 +109,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     slots["A"] = _made_of(clauses, opens, chunk + 2) if inner and whole else slots["A"]
     if _turns_to_head(clauses, use.rule, chunk, opens):
         slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
+    elif use.rule.id == "becomes.from_to" and last is not None and _tells_of_head(clauses, last, opens, token):
+        slots["B"] = clauses.attributes_of(last)  # [从 A 走向 B 的] H V C
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
@@ -122,6 +124,15 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _tells_of_head(clauses: Clauses, noun: int, opens: int, token: int) -> bool:
+    """Whether what opens a clause with 从 only tells what the head of a noun phrase is like, which does something."""
+    chunk = clauses.parse.chunks[noun]
+    if opens != clauses.first[opens] or clauses.parse.tokens.words[token] in ("到", "向") or len(chunk.items) != 1:
+        return False
+    owned = "D" in clauses.parse.form[chunk.start : chunk.end] and clauses.after(noun) is not None
+    return owned and not clauses.is_in(noun + 1, "verb_joining")
 
 
 def _plays(clauses: Clauses, index: int) -> bool:
