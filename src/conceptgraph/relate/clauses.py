@@ -16,6 +16,16 @@ class Clauses(Objects):
 
     carried: bool = False  # whether the last answer of `subject` came from another clause
 
+    def opposes_doing(self, above: int, verb: int) -> bool:
+        """Whether the verb `above` takes what a later one says: 反对 (A) V B, not 反对 A 并 V B, 反对 [V A 的] B."""
+        noun, taken = self.object_at(above), self.object_at(verb)
+        if noun is None or taken is None or noun > taken or self.in_relative(above, noun):
+            return False
+        if verb == above + 1:
+            return not self.in_relative(verb, taken)
+        between = range(noun + 1, verb)  # also 反对 A 用 B V C
+        return all(self.kinds[at] not in "CVD" and not self.is_in(at, "verb_joining") for at in between)
+
     def opening(self, border: int) -> int:
         """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
         position = border + 1

@@ -203,3 +203,36 @@ def has_light_head(spot: Spot) -> bool:
     headed = spot.is_at(2, "light_head") or spot.is_at(2, "deed_owner")
     headed = headed or spot.word_at(2)[1:] in spot.grammar.sets["light_head"]  # 劳动 剥削 的 新形态
     return acts and spot.verbs_left > 0 and not spot.marked and headed
+
+
+def opens_name(spot: Spot) -> bool:
+    """Whether a cue before the name of a class is the first word of a name that something rests on or affects.
+
+    对 组织 文化 有 影响; 组织 文化 对 A 有 影响; 依赖 组织 文化。; A 和 组织 文化 影响 B.
+    """
+    if not spot.cue or not spot.next_is_class() or len(spot.word) < 2 or spot.is_at(0, "light_verb"):
+        return False
+    if spot.before == "P":
+        affected = any(spot.tokens.words[at].endswith("影响") for at in spot.ahead(3))
+        return spot.is_at(-1, "toward") and spot.kind_at(2) == "V" and affected
+    if spot.before == "V":
+        return spot.kind_at(2) in ",." and takes_name(spot, -1)
+    if spot.before == "C":
+        return spot.kind_at(-2) == "N" and not spot.verbs_left and spot.kind_at(2) in "Vn" and spot.is_cue(2)
+    return not spot.at and spot.kind_at(2) == "P" and spot.is_at(2, "toward")
+
+
+def takes_name(spot: Spot, offset: int) -> bool:
+    """Whether a verb takes a thing and no deed, where it can take both: 依赖, 影响, not 需要, 促使."""
+    if any(spot.is_at(offset, name) for name in ("serial", "pivot", "light_verb", "copula", "having")):
+        return spot.word_at(offset) == "依赖"
+    return spot.has_cue(offset, relation="depends_on") or spot.word_at(offset) in ("影响", "决定")
+
+
+def takes_name_next(spot: Spot) -> bool:
+    """Whether the word takes what is behind it, which begins with a verb: 商会 依赖 组织 文化, 商会 依赖 [V A 的] B."""
+    owning = spot.has_cue(0, relation="depends_on") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
+    if owning and spot.is_cue(1) and not spot.verbs_left:
+        return takes_name(spot, 0)
+    closed = spot.kind_at(3) in ",." and spot.is_class(2) and spot.is_cue(1) and not spot.verbs_left
+    return closed and takes_name(spot, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, KeyClaim
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.subjects import TIMES
 
@@ -18,8 +19,15 @@ def defined_doer(clauses: Clauses, index: int) -> Ends | None:
 
 
 def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
-    """Return the two sides of a verb inside what another one tells of: A V [S V O 的] H; None for others."""
+    """Return the two sides of a verb inside what another one tells of: A V [S V O 的] H; None for others.
+
+    Of 反对 (S) V O the whole of what is fought.
+    """
     told = _told_sides(clauses, index, patient)
+    doing = index + 1 if clauses.kinds[index + 1] == "V" else clauses.after(patient)
+    doubted = told is None and clauses.is_in(index, "doubting")
+    if doubted and doing is not None and clauses.opposes_doing(index, doing):
+        return clauses.subject(index), clauses.chunks_as_written(index + 1, clauses.last[index] - 1, LONGEST)
     doer = inner_doer(clauses, index, patient) if told is None else None
     return told if doer is None else (doer, clauses.attributes_of(patient))
 
@@ -103,6 +111,9 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
         return False
     if clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["span_head"]:
         return True  # 处于 V O 的 关键 时期
+    head = clauses.head_word(patient).strip("“”")
+    if clauses.word(verb) in ("成为", "成了") and head in clauses.rules.grammar.sets["part_played"]:
+        return True  # 成为 组织 市场 的 主体
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
     return reached or (clauses.has_frame(verb, "result") and clauses.is_in_head(patient, "factor"))  # 达到 V O 的 目的
 

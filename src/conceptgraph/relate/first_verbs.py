@@ -265,6 +265,8 @@ def is_before_next(spot: Spot) -> bool:
     alone = (
         alone and spot.word not in spot.grammar.sets["light_verb"] and spot.word not in ("拥有", "享有", "负有", "具备")
     )
+    if spot.is_at(0, "doubting") and spot.after == "V" and spot.kind_at(2) in "Nn" and not spot.next_is("result_verb"):
+        return False  # 村民 反对 废除 科举
     if (spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech")) or spot.word[-2:] == "不开":
         return False  # 康德 提倡 培养 A; A 离不开 消费 文化 的 B
     lacks = spot.word in ("缺乏", "缺少") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"

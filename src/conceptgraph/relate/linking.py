@@ -117,8 +117,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     slots["B"] = tuned_slot(clauses, token, opens) or slots["B"]
     slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
     slots["A"] = _made_of(clauses, opens, chunk + 2) if inner and whole else slots["A"]
-    if _turns_to_head(clauses, use.rule, chunk, opens):
-        slots["B"] = clauses.ends_of(chunk + 2)  # [从 A 分化 出来 的] B
+    slots["B"] = _turned(clauses, use.rule, token, opens, slots["B"])
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
         return  # 分析 了 A，为 B 提供 参考: the author does
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
@@ -179,6 +178,24 @@ def _made_of(clauses: Clauses, opens: int, head: int) -> Ends:
         return clauses.ends_of(head) if named else ()
     plain = not named or len(clauses.parse.chunks[head].items[-1].parts) == 1  # not A 是 由 B 构成 的 C 的 D
     return clauses.subject(being) if plain else ()
+
+
+def _turned(clauses: Clauses, rule: Rule, token: int, opens: int, read: Ends) -> Ends:
+    """Return what a row turns to, a head behind it: B of [从 A 分化 出来 的] B and of [从 A 走向 B 的] H."""
+    verb = clauses.parse.chunk_of[token]
+    if _turns_to_head(clauses, rule, verb, opens):
+        return clauses.ends_of(verb + 2)
+    last = clauses.object_at(verb) if rule.id == "becomes.from_to" else None
+    return clauses.attributes_of(last) if last is not None and _tells_of_head(clauses, last, opens, token) else read
+
+
+def _tells_of_head(clauses: Clauses, noun: int, opens: int, token: int) -> bool:
+    """Whether what opens a clause with 从 only tells what the head of a noun phrase is like, which does something."""
+    chunk = clauses.parse.chunks[noun]
+    if opens != clauses.first[opens] or clauses.parse.tokens.words[token] in ("到", "向") or len(chunk.items) != 1:
+        return False
+    owned = "D" in clauses.parse.form[chunk.start : chunk.end] and clauses.after(noun) is not None
+    return owned and not clauses.is_in(noun + 1, "verb_joining")
 
 
 def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import couples_of, relates
-from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.voice import is_negated
@@ -16,7 +15,6 @@ from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
-INSIDE = ("中", "里", "内", "之中", "之内", "里面", "内部")  # 上 only tells in which respect
 EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
 
 
@@ -348,39 +346,6 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
-
-
-def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 有 B, where the clause ends on what A has: not 有 学者 认为, 有 三个 B, 对 A 有 影响."""
-    patient, kinds = clauses.object_at(index), clauses.kinds
-    if kinds[index] != "V" or patient is None or patient + 1 != clauses.last[index]:
-        return
-    counted = "m" in clauses.parse.form[clauses.parse.chunks[index + 1].start : clauses.parse.chunks[patient].end]
-    led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1 : index] == ["V"]
-    led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
-    if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
-        return
-    if clauses.is_change(patient) and len(clauses.parse.chunks[patient].items[-1].parts) == 1:
-        return  # A 有 长足 进步
-    goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
-    owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
-    if not owners:
-        owners = _holding(clauses, index, goes_on=goes_on)
-    if holds_between(clauses, patient, owners):
-        return  # A 与 B 有 因果关系
-    parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
-    yield Claim(use.rule, owners, parts, token)
-
-
-def _holding(clauses: Clauses, index: int, *, goes_on: bool) -> Ends:
-    """Return A of A 中 有 B and of A 中 既 有 C，也 有 B."""
-    earlier = clauses.clause_before(index) if goes_on else ()
-    again = any(clauses.word(at) == "有" for at in earlier)
-    opens = earlier[0] if earlier and again else clauses.first[index]
-    before = clauses.before(index)
-    near = again if goes_on else before == opens
-    inside = clauses.parse.tokens.words[clauses.parse.chunks[opens].end - 1] in INSIDE
-    return clauses.ends_of(opens) if near and inside and clauses.is_place(opens) else ()
 
 
 def holds_between(clauses: Clauses, index: int, owners: Ends) -> bool:

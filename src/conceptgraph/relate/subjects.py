@@ -384,8 +384,8 @@ class Subjects(Deeds):
             return False  # 促进 A 的 完善 并 增强 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
-        if self.has_frame(above, "speech") and not self.is_in(after, "verb_joining"):
-            return True  # 描述 了 A V B
+        if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.is_in(after, "verb_joining"):
+            return True  # 描述 了 A V B, 反对 A V B
         if self._tells_why(above, after):
             return True
         static = self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from conceptgraph.relate.compound_verbs import is_acted_on, is_compound, is_in_object
+from conceptgraph.relate.compound_verbs import (
+    is_acted_on,
+    is_compound,
+    is_in_object,
+    opens_name,
+    takes_name_next,
+)
 from conceptgraph.relate.construction_table import BY_CONSTRUCTION
 from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
 from conceptgraph.relate.first_verbs import (
@@ -33,6 +39,8 @@ from conceptgraph.relate.verb_signs import (
 )
 
 BY_NEIGHBOURS = (
+    Decision(ANY, ",.CPV", "N", NOUN, opens_name),
+    Decision(ANY, "N", "Vn", VERB, takes_name_next),
     Decision(
         ANY, "N", "rN", NOUN,
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),

@@ -208,7 +208,10 @@ def _is_disowned(clauses: Clauses, index: int) -> bool:
 
 
 def _is_demanded(clauses: Clauses, index: int) -> bool:
-    """Whether somebody only wants or expects it done, or people only take it so: A 要求 B V C; A 通常 理解为 B."""
+    """Whether somebody only wants or expects it done, doubts or fights it, or people only take it so.
+
+    A 要求 B V C; A 怀疑 B V C; A 通常 理解为 B.
+    """
     if clauses.kinds[index] != "V":
         return False
     start, sets = clauses.first[index], clauses.rules.grammar.sets
@@ -220,6 +223,9 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
     expects = next((at for at in range(start, index - 1) if clauses.is_in(at, "expecting")), None)
     if expects is not None and "S" not in clauses.kinds[start:expects]:
         return clauses.kinds[expects : expects + 2] in (["V", "N"], ["V", "R"])
+    doubts = next((at for at in range(start, index) if clauses.is_in(at, "doubting")), None)
+    if doubts is not None and clauses.opposes_doing(doubts, index):
+        return True
     if sets["somebody"].isdisjoint(earlier) or clauses.word(index) == "为" or not clauses.takes_for(index):
         return False
     return any(clauses.is_in(at, "somebody") and clauses.kinds[at] in "da" for at in range(start, index))

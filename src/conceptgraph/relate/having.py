@@ -1,0 +1,61 @@
+"""What a thing has: A 有 B, A 既 有 C，也 有 B."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import WORD
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.mutual import holds_between
+from conceptgraph.relate.roles import continued_role, role_claim
+from conceptgraph.relate.rules import CueUse
+
+INSIDE = ("中", "里", "内", "之中", "之内", "里面", "内部")  # 上 only tells in which respect
+
+
+def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 有 B, where the clause ends on what A has: not 有 学者 认为, 有 三个 B, 对 A 有 影响."""
+    patient, kinds = clauses.object_at(index), clauses.kinds
+    if kinds[index] != "V" or patient is None or patient + 1 != clauses.last[index]:
+        return
+    counted = "m" in clauses.parse.form[clauses.parse.chunks[index + 1].start : clauses.parse.chunks[patient].end]
+    led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1 : index] == ["V"]
+    led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
+    if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
+        return
+    if clauses.is_change(patient) and len(clauses.parse.chunks[patient].items[-1].parts) == 1:
+        return  # A 有 长足 进步
+    goes_on = index > 0 and clauses.before(index) is None and clauses.word(index - 1)[-1] in "又也还"
+    told = clauses.before(index)
+    role = continued_role(clauses, index) if goes_on and _again(clauses, index) else None
+    if role is not None:
+        yield role_claim(role.rule, role.whole, clauses.object_ends(index), token, index)  # 原因 既 有 A，也 有 B
+        return
+    why = len(clauses.parse.chunks[patient].items) == 1 and "causes" in clauses.uses_of_head(patient).relations
+    if why or (told is not None and clauses.names_fillers(told, index)):
+        return  # B 的 原因 有 A, A 有 B 的 原因
+    owners = clauses.subject(index) if goes_on else clauses.local_subject(index) or ()
+    if not owners:
+        owners = _holding(clauses, index, goes_on=goes_on)
+    if holds_between(clauses, patient, owners):
+        return  # A 与 B 有 因果关系
+    parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
+    yield Claim(use.rule, owners, parts, token)
+
+
+def _holding(clauses: Clauses, index: int, *, goes_on: bool) -> Ends:
+    """Return A of A 中 有 B and of A 中 既 有 C，也 有 B."""
+    earlier = clauses.clause_before(index) if goes_on else ()
+    again = bool(earlier) and _again(clauses, index)
+    opens = earlier[0] if earlier and again else clauses.first[index]
+    before = clauses.before(index)
+    near = again if goes_on else before == opens
+    inside = clauses.parse.tokens.words[clauses.parse.chunks[opens].end - 1] in INSIDE
+    return clauses.ends_of(opens) if near and inside and clauses.is_place(opens) else ()
+
+
+def _again(clauses: Clauses, index: int) -> bool:
+    """Whether the clause before says 有 as well."""
+    return any(clauses.word(at) == "有" for at in clauses.clause_before(index))
