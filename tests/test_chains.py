@@ -212,7 +212,7 @@ def test_a_means_is_not_named_again_by_what_it_does() -> None:
     assert concepts(replace(through, cue="影响"), onward) == []
 
 
-def said(text: str, *claims: str) -> list[tuple[str, ...]]:
+def said(text: str, *claims: str, modality: str = "asserted") -> list[tuple[str, ...]]:
     """Return the chains of claims of one text, each written 源 类型 果 动词, with sentences that end in 。."""
     texts = dict(enumerate(re.findall("[^。]+。", text)))
     found = []
@@ -225,7 +225,8 @@ def said(text: str, *claims: str) -> list[tuple[str, ...]]:
             Span(places.index(where), texts[where].find(word), texts[where].find(word) + len(word))
             for where, word in ((begins, source), (at, target), (at, cue))
         ]
-        found.append(Relation(source, target, relation, "d", places, *spans, cue=cue, rule="r"))
+        made = Relation(source, target, relation, "d", places, *spans, cue=cue, rule="r")
+        found.append(replace(made, modality=modality))
     return [chain.concepts + chain.relations for chain in find_chains(found, ChainConfig(), texts)]
 
 
@@ -233,9 +234,12 @@ def test_words_lead_from_one_deed_to_the_next() -> None:
     helps = "族规 promotes 商会 扶助", "族规 promotes 集市 带动"
     row = ("族规", "商会", "集市", "promotes", "promotes")
     assert said("族规扶助商会，进而带动集市。", *helps) == [row]
+    assert said("族规是否扶助商会，进而带动集市。", *helps, modality="asked") == []
     assert said("族规扶助商会，这又在客观上带动集市。", *helps) == [row]
     assert said("族规扶助商会。这又带动集市。", *helps) == [row]
     assert said("族规扶助商会来更好地带动集市。", *helps) == [row]
+    assert said("族规扶助商会以有效带动集市。", *helps) == [row]
+    assert said("族规扶助商会，以乡约带动集市。", *helps) == []  # by other means
     assert said("族规扶助商会，并带动集市。", *helps) == []  # one beside the other
     assert said("族规扶助商会，修订乡约，进而带动集市。", *helps) == []  # not the last deed
     assert said("族规扶助商会，因此族规带动集市。", helps[0], "族规 depends_on 集市 带动") == []

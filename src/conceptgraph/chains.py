@@ -151,6 +151,7 @@ def _leads_on(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
     """Whether the words of a text lead from a deed to the next: A 破坏 B，进而 削弱 C; A 建立 B 以 维护 C; 后者 又."""
     deeds = one.relation in FLOW and other.relation in DEEDS and other.source in (one.source, one.target)
     (sentence, start), at = _place(one, one.target_span), other.sentences[0]
+    deeds = deeds and "asked" not in (one.modality, other.modality)
     if not deeds or at not in (sentence, sentence + 1) or _place(other, other.source_span) > (sentence, start):
         return False  # also A 破坏 B，因此 A 削弱 C
     text, begins, ends = texts.get(sentence, ""), one.target_span.end, other.cue_span.start
@@ -165,7 +166,7 @@ def _leading_on() -> re.Pattern[str]:
     inside = "[^，,、。；;：:]"
     return re.compile(
         f"{inside}{{0,{LONGEST_TAIL}}}[，,；;。]并?(?:{outcome}){inside}{{0,{LONGEST_WAY}}}"
-        f"|[，,]?(?:{purpose})(?:{inside}{{0,2}}|{inside}{{1,5}}地)"
+        f"|[，,]?(?:{purpose})(?:有效|更好|{inside}{{1,5}}地)?"
     )
 
 
