@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, permutations
@@ -168,9 +169,11 @@ def told(source: str, target: str, source_at: int, target_at: int, cue_at: int, 
 
 def test_what_happens_to_a_thing_leads_on_from_it() -> None:
     falls = claim("等待", "专注", 0, 9, "negates")
-    assert concepts(claim("铃声", "等待", 0, 2, "negates"), told("等待的消失", "专注", 8, 12, 10)) == [
-        ("铃声", "等待", "专注")
-    ]
+    rings = claim("铃声", "等待", 0, 2, "negates")
+    assert concepts(rings, told("等待的消失", "专注", 8, 12, 10)) == [("铃声", "等待的消失", "专注")]
+    assert find_chains((rings, told("等待的消失", "专注", 8, 12, 10)), ChainConfig())[0].relations[0] == "causes"
+    rings = claim("铃声", "等待", 0, 2)
+    assert concepts(rings, told("等待的消失", "专注", 8, 12, 10)) == [("铃声", "等待", "专注")]
     assert concepts(claim("铃声", "等待", 0, 2, "negates"), told("等待室", "专注", 8, 12, 10)) == []
     assert concepts(claim("铃声", "等待", 0, 2, "chain"), falls) == []  # a row is no argument
 
@@ -178,6 +181,11 @@ def test_what_happens_to_a_thing_leads_on_from_it() -> None:
 def test_claims_told_from_their_end_are_followed_by_earlier_ones() -> None:
     assert concepts(told("义", "礼", 3, 0, 1), told("理", "义", 9, 6, 7)) == [("理", "义", "礼")]
     assert concepts(told("义", "礼", 0, 3, 1), told("理", "义", 6, 9, 7)) == []
+
+
+def test_the_stages_of_one_verb_are_a_row() -> None:
+    stages = told("采集", "农耕", 2, 5, 0, "chain"), told("农耕", "工业", 5, 8, 0, "chain")
+    assert concepts(*stages) == [("采集", "农耕", "工业")]
 
 
 def test_a_means_stands_between_who_uses_it_and_what_it_does() -> None:
@@ -202,3 +210,59 @@ def test_a_means_is_not_named_again_by_what_it_does() -> None:
     onward = replace(claim("书院", "认同", 0, 9, "promotes"), source_span=Span(0, 4, 6))
     assert concepts(through, onward) == [("族规", "书院", "认同")]
     assert concepts(replace(through, cue="影响"), onward) == []
+
+
+def said(text: str, *claims: str, modality: str = "asserted") -> list[tuple[str, ...]]:
+    """Return the chains of claims of one text, each written 源 类型 果 动词, with sentences that end in 。."""
+    texts = dict(enumerate(re.findall("[^。]+。", text)))
+    found = []
+    for each in claims:
+        source, relation, target, cue = each.split()
+        at = next(number for number, told in texts.items() if cue in told)
+        begins = next(number for number in range(at, -1, -1) if source in texts[number])
+        places = tuple(sorted({at, begins}, reverse=True))
+        spans = [
+            Span(places.index(where), texts[where].find(word), texts[where].find(word) + len(word))
+            for where, word in ((begins, source), (at, target), (at, cue))
+        ]
+        made = Relation(source, target, relation, "d", places, *spans, cue=cue, rule="r")
+        found.append(replace(made, modality=modality))
+    return [chain.concepts + chain.relations for chain in find_chains(found, ChainConfig(), texts)]
+
+
+def test_words_lead_from_one_deed_to_the_next() -> None:
+    helps = "族规 promotes 商会 扶助", "族规 promotes 集市 带动"
+    row = ("族规", "商会", "集市", "promotes", "promotes")
+    assert said("族规扶助商会，进而带动集市。", *helps) == [row]
+    assert said("族规是否扶助商会，进而带动集市。", *helps, modality="asked") == []
+    assert said("族规扶助商会，这又在客观上带动集市。", *helps) == [row]
+    assert said("族规扶助商会。这又带动集市。", *helps) == [row]
+    assert said("族规扶助商会来更好地带动集市。", *helps) == [row]
+    assert said("族规扶助商会以有效带动集市。", *helps) == [row]
+    assert said("族规扶助商会，以乡约带动集市。", *helps) == []  # by other means
+    assert said("族规扶助商会，并带动集市。", *helps) == []  # one beside the other
+    assert said("族规扶助商会，修订乡约，进而带动集市。", *helps) == []  # not the last deed
+    assert said("族规扶助商会，因此族规带动集市。", helps[0], "族规 depends_on 集市 带动") == []
+    assert said("族规扶助商会，后者带动集市。", helps[0], "商会 promotes 集市 带动") == [row]
+    assert said("族规扶助商会，也带动集市。", helps[0], "商会 promotes 集市 带动") == []
+
+
+def test_what_is_taken_away_has_an_influence_on_what_follows() -> None:
+    claims = "会费 negates 商会 拖垮", "会费 promotes 械斗 助长"
+    assert said("会费拖垮商会，从而助长械斗。", *claims) == [("会费", "商会", "械斗", "negates", "influences")]
+
+
+def test_a_deed_on_something_ends_a_chain_only() -> None:
+    raises = linked("商会", "集市", "promotes", 0, 4)  # 商会扶助集市，集市改造村落
+    assert concepts(raises, linked("集市", "村落", "acts_on", 7, 11)) == [("商会", "集市", "村落")]
+    assert concepts(replace(raises, relation="acts_on"), linked("集市", "村落", "acts_on", 7, 11)) == []
+    assert said("商会改造集市，进而扶助村落。", "商会 acts_on 集市 改造", "商会 promotes 村落 扶助") == []
+    acts = claim("集市", "村落", 7, relation="acts_on")
+    assert compose_chains((claim("商会", "集市", 0), acts), ChainConfig()) == ()
+
+
+def test_of_three_deeds_each_leads_on_to_the_next() -> None:
+    claims = "旱灾 causes 歉收 造成", "旱灾 causes 逃荒 引起", "旱灾 causes 械斗 酿成"
+    assert said("旱灾造成歉收，从而引起逃荒，最终酿成械斗。", *claims) == [
+        ("旱灾", "歉收", "逃荒", "械斗", "causes", "causes", "causes")
+    ]

@@ -7,8 +7,10 @@ as such.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from conceptgraph.config import ChainConfig
@@ -21,22 +23,29 @@ Links = tuple[Relation, ...]  # a path, each link beginning with what the one be
 FLOW = frozenset({"becomes", "causes", "produces", "promotes", "negates", "influences"})
 NEED = frozenset({"depends_on"})
 KINDS = (FLOW, NEED, frozenset({"is_a", "becomes"}), frozenset({"chain"}))
-LINKS = FLOW | NEED | {"is_a", "chain"}
+DEEDS = FLOW | {"acts_on"}  # of which one may lead on to the next: A 破坏 B，进而 削弱 C
+LINKS = DEEDS | NEED | {"is_a", "chain"}
 LONGEST_LINK = 8  # characters between what a clause ends in and what the next begins with: ，又
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
 HANDED_ON = frozenset({"becomes", "causes"})
 MEANS = frozenset({"通过", "借助", "经由", "凭借", "以"})  # nor of what they bring in: A 通过 B 对 C 产生 影响
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
+LONGEST_TAIL = 12  # characters of a clause behind what it ends in: 减弱 A 的 自然 修复
+LONGEST_WAY = 12  # characters of how a clause does it, before its verb: 又 在 客观 上
 
 
-def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Chain, ...]:
+def find_chains(
+    relations: Sequence[Relation], config: ChainConfig, texts: Mapping[int, str] | None = None
+) -> tuple[Chain, ...]:
     """Return the attested chains of one document, in the order of their first links in the text.
 
     A relation is followed by one that starts where it ends, stands later in the text and not more than
     `config.reach` sentences further; unless something becomes what goes on, the text names it again or what happens
     to it (A 消灭 B，B 的消失 …). Claims told from their end (B 来自 A) are followed by earlier ones of their sentence
-    as well. Left out are chains that are part of a longer one, denied claims, and claims below
-    `config.lowest_confidence`, unless the next clause begins with what the last one ended in (A 造就 B，B 又造就 C).
+    as well. What is done leads on to what is done next where the `texts`, the sentences by their number, say so (A 破坏
+    B，进而 削弱 C; A 建立 B 以 维护 C); of a B that is taken away no more is said than that it influences C. Left out
+    are chains that are part of a longer one, denied claims, and claims below `config.lowest_confidence`, unless the
+    next clause begins with what the last one ended in (A 造就 B，B 又造就 C) or the text leads on in words.
     The confidence of a chain is that of its weakest link.
 
     >>> from conceptgraph.model import Span
@@ -46,7 +55,9 @@ def find_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[Cha
     [('数据', '商品', '资本')]
     """
     links = sorted({_key(link): link for link in relations if _can_link(link)}.values(), key=_position)
-    follows = {index: _followers(links, index, config) for index in range(len(links))}
+    follows = {index: _followers(links, index, config, texts or {}) for index in range(len(links))}
+    reached = {index: frozenset(after) for index, after in follows.items()}
+    follows = {index: _nearest(links, after, reached) for index, after in follows.items()}
     followed = {later for after in follows.values() for later in after}
     found: dict[tuple[str, ...], Chain] = {}
     for start in range(len(links)):
@@ -78,7 +89,7 @@ def _position(relation: Relation) -> tuple[int, int, str, str, str]:
     return (relation.sentences[0], relation.cue_span.start, relation.source, relation.target, relation.relation)
 
 
-def _followers(links: Sequence[Relation], index: int, config: ChainConfig) -> list[int]:
+def _followers(links: Sequence[Relation], index: int, config: ChainConfig, texts: Mapping[int, str]) -> list[int]:
     """Return the numbers of the links that go on from link `index`, also of those before it in its sentence."""
     one, found = links[index], []
     sentence = one.sentences[0]
@@ -89,9 +100,18 @@ def _followers(links: Sequence[Relation], index: int, config: ChainConfig) -> li
         if links[other].sentences[0] > sentence + config.reach:
             break
         sure = min(one.confidence, links[other].confidence) >= config.lowest_confidence
-        if other != index and (_takes_up(one, links[other]) or (sure and _is_next(one, links[other]))):
+        if other != index and (
+            _takes_up(one, links[other])
+            or _leads_on(one, links[other], texts)
+            or (sure and _is_next(one, links[other]))
+        ):
             found.append(other)
     return found
+
+
+def _nearest(links: Sequence[Relation], after: Sequence[int], reached: Mapping[int, frozenset[int]]) -> list[int]:
+    """Return the links `after` one without those to which another of them leads: A 引起 B，从而 导致 C，最终 毁掉 D."""
+    return [at for at in after if not any(links[at].source == links[by].source and at in reached[by] for by in after)]
 
 
 def _is_next(one: Relation, other: Relation) -> bool:
@@ -103,13 +123,14 @@ def _is_next(one: Relation, other: Relation) -> bool:
     later = apart > 0 or other.cue_span.start > one.cue_span.start
     if apart == 0 and later and other.source == one.source and types == {"becomes", "produces"}:
         return True  # A 变成 B，(as B) 产生 C; A 获取 B，从而成为 C
+    same_cue = apart == 0 and other.cue_span == one.cue_span
     if one.relation == "chain":
-        return later and other.source == one.target
+        return (later or same_cue) and other.source == one.target  # 经历 A、B、C
     if not _starts_where_ends(one, other, apart == 0):
         return False
     if _is_told_backwards(one):
         return True  # B 来自 A，C 来自 B; B 来自 A，促进 C
-    if apart == 0 and other.cue_span == one.cue_span:
+    if same_cue:
         return True  # A 通过 B 影响 C
     again = _place(other, other.source_span) != _place(one, one.target_span)
     return later and (again or one.relation in HANDED_ON or one.cue in MEANS)
@@ -118,12 +139,35 @@ def _is_next(one: Relation, other: Relation) -> bool:
 def _takes_up(one: Relation, other: Relation) -> bool:
     """Whether `other` begins, a comma later, with what `one` ends in: A 造就 B，B 又造就 C."""
     types = {one.relation, other.relation}
-    if one.sentences[0] != other.sentences[0] or not (types <= FLOW or types <= NEED):
+    if one.sentences[0] != other.sentences[0] or not ((types <= DEEDS and one.relation in FLOW) or types <= NEED):
         return False
     near = one.sentences[one.target_span.sentence] == other.sentences[other.source_span.sentence]
     between = other.source_span.start - one.target_span.end
     behind = near and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
     return behind and _starts_where_ends(one, other, True)
+
+
+def _leads_on(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
+    """Whether the words of a text lead from a deed to the next: A 破坏 B，进而 削弱 C; A 建立 B 以 维护 C; 后者 又."""
+    deeds = one.relation in FLOW and other.relation in DEEDS and other.source in (one.source, one.target)
+    (sentence, start), at = _place(one, one.target_span), other.sentences[0]
+    deeds = deeds and "asked" not in (one.modality, other.modality)
+    if not deeds or at not in (sentence, sentence + 1) or _place(other, other.source_span) > (sentence, start):
+        return False  # also A 破坏 B，因此 A 削弱 C
+    text, begins, ends = texts.get(sentence, ""), one.target_span.end, other.cue_span.start
+    between = text[begins:] + texts.get(at, "")[:ends] if at > sentence else text[begins:ends]
+    return _leading_on().fullmatch(between) is not None
+
+
+@cache
+def _leading_on() -> re.Pattern[str]:
+    """Return what stands between two deeds of which the first leads on to the second: ，进而; 以; 。这 又; ，后者."""
+    outcome, purpose = ("|".join(sorted(word_list(name), reverse=True)) for name in ("leading_on", "leading_to"))
+    inside = "[^，,、。；;：:]"
+    return re.compile(
+        f"{inside}{{0,{LONGEST_TAIL}}}[，,；;。]并?(?:{outcome}){inside}{{0,{LONGEST_WAY}}}"
+        f"|[，,]?(?:{purpose})(?:有效|更好|{inside}{{1,5}}地)?"
+    )
 
 
 def _starts_where_ends(one: Relation, other: Relation, same_sentence: bool) -> bool:
@@ -176,16 +220,26 @@ def _paths(
 
 
 def _as_chain(links: Sequence[Relation], kind: str) -> Chain:
-    concepts = (links[0].source, *(link.target for link in links))
+    gone = [_is_its_end(*step) for step in pairwise(links)]  # 逼走 店主，店主的离开 …: the end of a thing leads on
+    concepts = [links[0].source]
+    concepts += (links[at + 1].source if gone[at] else links[at].target for at in range(len(gone)))
+    handed = [False, *(one.relation == "negates" and one.source == other.source for one, other in pairwise(links))]
+    types = ["influences" if told else link.relation for told, link in zip(handed, links, strict=True)]
+    types[: len(gone)] = ["causes" if gone[at] else types[at] for at in range(len(gone))]
     places = sorted({(link.document, index) for link in links for index in link.sentences})
     return Chain(
-        concepts,
-        tuple(link.relation for link in links),
+        (*concepts, links[-1].target),
+        tuple(types),
         tuple(places),
         kind,
         min(link.confidence for link in links),
         tuple(sorted({link.speaker for link in links if link.speaker})),
     )
+
+
+def _is_its_end(one: Relation, other: Relation) -> bool:
+    """Whether a claim goes on from the end of what the one before takes away: A 逼走 店主，店主的离开 导致 B."""
+    return one.relation == "negates" and other.source.startswith(one.target + "的")
 
 
 def _is_part(short: Chain, long: Chain) -> bool:
@@ -207,7 +261,9 @@ def compose_chains(relations: Sequence[Relation], config: ChainConfig) -> tuple[
     best: dict[tuple[str, str], Relation] = {}
     for relation in sorted(relations, key=lambda each: (each.document, *_position(each))):
         step = (relation.source, relation.target)
-        usable = _can_link(relation) and relation.relation != "is_a" and relation.modality == "asserted"
+        usable = (
+            _can_link(relation) and relation.relation not in ("acts_on", "is_a") and relation.modality == "asserted"
+        )
         usable = usable and relation.confidence >= config.lowest_confidence
         if usable and (step not in best or relation.confidence > best[step].confidence):
             best[step] = relation

@@ -212,7 +212,8 @@ class DocumentReader:
         matched = [self.matcher.match(tagged) for tagged in prepared.sentences]
         read = relate.extract_relations(matched, self.rules, self.config.relate)
         claims = edit_relations(read, self.edited, self.user)
-        attested = chains.find_chains(claims.relations, self.config.chains)
+        texts = {each.tagged.sentence.index: each.tagged.sentence.text for each in matched}
+        attested = chains.find_chains(claims.relations, self.config.chains, texts)
         found = graph.find_in(prepared.document, matched, claims.relations, attested)
         windows = cooccur.find_windows(matched, self.config.cooccur)
         return Findings(windows, {prepared.document.id: found}, claims.used)

@@ -185,10 +185,16 @@ class Deeds(NounPhrases):
         )
 
     def _is_made_thing(self, index: int) -> bool:
-        """Whether a role is the name of a thing that is made: 劳动 产品, 文化 成果."""
+        """Whether a role is the name of a thing: 劳动 产品, 文化 成果, 形式 of S V 形式，形式 来自 A."""
         items = self.parse.chunks[index].items
         whole = len(items) == 1 and len(items[0].parts) == 1 and items[0].parts[0][1] - items[0].parts[0][0] > 1
-        return whole and self.head_word(index) in ("产品", "产物", "成果", "产出")
+        return (whole and self.head_word(index) in ("产品", "产物", "成果", "产出")) or self._takes_up(index)
+
+    def _takes_up(self, index: int) -> bool:
+        """Whether a clause begins with the word that the one before ends in: S V 声望，声望 又 V B."""
+        border = self.first[index] - 1
+        same = border > 0 and self.words[border - 1] == self.words[index] and self.kinds[border - 1] == "N"
+        return same and all(kind == "d" for kind in self.kinds[border + 1 : index])
 
     def _is_goal_of_last(self, index: int) -> bool:
         """Whether a goal or a side of nothing named opens a clause behind one that told of something."""
@@ -197,7 +203,8 @@ class Deeds(NounPhrases):
         chunk, tokens, sets = self.parse.chunks[index], self.parse.tokens, self.rules.grammar.sets
         words = tokens.words[chunk.start : chunk.end]
         if words[-1] in sets["side_head"] and not tokens.names[chunk.end - 1]:
-            return bool(self.memory.subject) and sets["side_attribute"].issuperset(words[:-1])  # A V，规模 扩大，V C
+            bare = sets["side_attribute"].issuperset(words[:-1]) and not self._takes_up(index)
+            return bool(self.memory.subject) and bare  # A V，规模 扩大，V C
         if not self.is_in(index + 1, "being") or not self.is_in_head(index, "goal"):
             return False
         bare = all(word in ("价值", "最终", "根本", "终极", "主要", "核心", "首要", "总") for word in words[:-1])

@@ -76,6 +76,17 @@ BY_MARK = (
     Decision(ANY, "N", "rR", NOUN, is_classed),
     Decision(ANY, "N", "V", NOUN, is_change_that_acts),
     Decision(
+        ANY, "V", "P", NOUN,
+        lambda spot: spot.is_at(-1, "copula") and spot.next_is("toward") and spot.word[-1] not in "于在",
+    ),  # 是 延迟 对 A 的 B, not 是 来源于 对 A 的 B
+    Decision(
+        ANY, "N", "Na", NOUN,
+        lambda spot: (
+            spot.word_at(1) in ("有利", "有益", "有害") and spot.kind_at(2) in ",."
+            and any(spot.tokens.words[at] in ("对", "对于") for at in spot.behind())
+        ),
+    ),  # 对 集市 增长 有利
+    Decision(
         ANY, "V", "C", NOUN,
         lambda spot: (
             spot.word_at(-1)[-1] == "在" and spot.has_cue(-1, relation="has_part") and spot.word_at(1) == "、"
