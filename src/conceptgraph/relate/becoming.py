@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from conceptgraph.relate.capacity import is_headed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import deed_of
@@ -55,6 +56,9 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         targets = clauses.chunks_as_written(above, patient, LONGEST)  # 变成 控制 A 的 工具
     if len(targets) > 1 and clauses.shares_last_head(patient):
         targets = targets[-1:]  # 成为 A 和 B 的 H
+    owned = not led and len(targets) == 1 and clauses.head_word(patient)[:2] != "可能"
+    if owned and not is_headed(clauses, patient, targets[0]):
+        targets = clauses.chunks_as_written(patient, patient, LONGEST)  # 成为 B 的 任务
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
     changing = _changing(clauses, index)
