@@ -11,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
+JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 SINCE = frozenset(
     ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
@@ -98,6 +99,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 的 有效 市场; 技术 的 不断 进步
     if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
+    if before + after == "DC" and JOINED.match("".join(tokens.kinds[index + 2 : index + 4])):
+        return "N"  # A 的 长期 和 短期 影响
     if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 推动 科学 创新 的
     if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互", "既有")):
