@@ -390,6 +390,5 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     done = verb + 1 < clauses.last[index] and clauses.is_in(verb + 1, "aspect")
     if done and first is not None and clauses.after(first) == verb:
         return None  # A 是 B V 了 C
-    if first is None or first >= verb or chunks[first].kind != "N" or _opens_attribute(clauses, index, first):
-        return None
-    return first
+    taken = first is not None and first < verb and chunks[first].kind == "N"
+    return first if taken and not _opens_attribute(clauses, index, first or 0) else None

@@ -99,8 +99,6 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 的 有效 市场; 技术 的 不断 进步
     if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
-    if before + after == "DC" and JOINED.match("".join(tokens.kinds[index + 2 : index + 4])):
-        return "N"  # A 的 长期 和 短期 影响
     if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 推动 科学 创新 的
     if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互", "既有")):
@@ -115,9 +113,14 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 科学 革命 的
     if tag in STATES and after in ",." and before == "N":
         return "a"  # 趋势 明显，
-    if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
+    if before == "D" and after in "CVI" and (_is_paired(tokens, index) or is_owned_quality(tokens, grammar, index)):
         return "N"
     return "N" if tag in STATES and before == "m" and after in ",." else None  # 这 一 努力
+
+
+def _is_paired(tokens: Tokens, index: int) -> bool:
+    """Whether a second quality and what both describe follow: A 的 长期 和 短期 影响."""
+    return tokens.kinds[index + 1] == "C" and JOINED.match("".join(tokens.kinds[index + 2 : index + 4])) is not None
 
 
 def _leads(tokens: Tokens, index: int, before: str) -> bool:
