@@ -224,7 +224,8 @@ def _opens_attribute(clauses: Clauses, index: int, noun: int) -> bool:
 
 def _head_of_row(clauses: Clauses, index: int) -> int | None:
     """Return the head of a row of attributes that the next clause closes: 是 (S) V B，V C 的 举措; None elsewhere."""
-    border, verb = clauses.last[index], index + 1 + (clauses.kinds[index + 1 : index + 2] == ["N"])
+    border = clauses.last[index]
+    verb = next((at for at in range(index + 1, border) if clauses.kinds[at] not in "NPd"), border)
     closing = clauses.verb_of_next(index) if clauses.word(index) in ("是", "也是", "正是") else None
     if closing is None or verb + 1 >= border or clauses.kinds[verb] != "V" or clauses.kinds[border - 1] != "N":
         return None

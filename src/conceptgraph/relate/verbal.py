@@ -320,7 +320,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         return True  # 失去 A 的 条件
     if rule.relation == "acts_on":
         deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
-        if deed or clauses.is_in_head(patient, "hollow_head"):
+        if deed or clauses.is_in_head(patient, "hollow_head") or clauses.head_word(patient) in ("乏力", "不力"):
             return True  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in(index, "demanding"):
         groups = clauses.rules.grammar.endings["group_ending"]
