@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from conceptgraph.relate.capacity import is_headed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import deed_of
@@ -49,12 +50,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         if clauses.attributes_of(patient):
             yield Claim(use.rule, clauses.theme(index), clauses.chunks_as_written(patient, patient, LONGEST), token)
         return
-    headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
-    targets = clauses.head_of(patient) if headed else clauses.ends_of(patient) or bare
-    if headed and not targets and above == index + 1:
-        targets = clauses.chunks_as_written(above, patient, LONGEST)  # 变成 控制 A 的 工具
-    if len(targets) > 1 and clauses.shares_last_head(patient):
-        targets = targets[-1:]  # 成为 A 和 B 的 H
+    targets = _what_comes(clauses, index, patient, led=led) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
     changing = _changing(clauses, index)
@@ -74,6 +70,20 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> Ends:
+    """Return what something becomes, by the noun phrase `patient`, inside of which another verb stands if it is led."""
+    headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
+    targets = clauses.head_of(patient) if headed else clauses.ends_of(patient)
+    if headed and not targets and clauses.governor(patient) == index + 1:
+        return clauses.chunks_as_written(index + 1, patient, LONGEST)  # 变成 控制 A 的 工具
+    if len(targets) > 1 and clauses.shares_last_head(patient):
+        return targets[-1:]  # 成为 A 和 B 的 H
+    owned = not led and len(targets) == 1 and clauses.head_word(patient)[:2] != "可能"
+    if owned and not is_headed(clauses, patient, targets[0]):
+        return clauses.chunks_as_written(patient, patient, LONGEST)  # 成为 B 的 任务
+    return targets
 
 
 def _outcome(clauses: Clauses, index: int) -> int | None:

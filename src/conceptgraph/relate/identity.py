@@ -197,9 +197,11 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     The clauses keep it as their genus, whose relative clauses tell of what is defined.
     """
     told = clauses.is_in(index, "definition") or (index == clauses.first[index] and is_so_called(clauses, index))
-    if not told and not _opens_attributes(clauses, index):
-        return None
-    genus = _defining_genus(clauses, index)
+    genus = _head_of_row(clauses, index)
+    if genus is None:
+        if not told and not _opens_attributes(clauses, index):
+            return None
+        genus = _defining_genus(clauses, index)
     clauses.genus = clauses.genus if genus is None else genus
     return genus
 
@@ -209,6 +211,30 @@ def _opens_attributes(clauses: Clauses, index: int) -> bool:
     last = clauses.last[index] - 1
     means = clauses.words[index + 1 : index + 2] == ["以"] and "为" in clauses.words[index + 2 : last]
     return means and clauses.kinds[last] == "N" and not ends_in_attribute(clauses, last)
+
+
+def _opens_attribute(clauses: Clauses, index: int, noun: int) -> bool:
+    """Whether a noun behind 是 only stands before a verb inside of what tells of a head: 是 [(V) A V B，V C 的] D."""
+    follower = clauses.after(noun) if clauses.kinds[index + 1 : noun] in ([], ["V"]) else None
+    direct = follower is not None and all(clauses.kinds[at] == "d" for at in range(noun + 1, follower))
+    if follower is None or clauses.kinds[follower] != "V" or not direct:
+        return False
+    return clauses.word(noun + 1) != "而" and not clauses.has_frame(follower, "copula")  # not 是 A 而 V B
+
+
+def _head_of_row(clauses: Clauses, index: int) -> int | None:
+    """Return the head of a row of attributes that the next clause closes: 是 (S) V B，V C 的 举措; None elsewhere."""
+    border = clauses.last[index]
+    verb = next((at for at in range(index + 1, border) if clauses.kinds[at] not in "NPd"), border)
+    closing = clauses.verb_of_next(index) if clauses.word(index) in ("是", "也是", "正是") else None
+    if closing is None or verb + 1 >= border or clauses.kinds[verb] != "V" or clauses.kinds[border - 1] != "N":
+        return None
+    head = clauses.last[closing] - 1
+    if clauses.opening(border) != closing or clauses.kinds[head] != "N" or not ends_in_attribute(clauses, head):
+        return None
+    if clauses.is_in(verb, "copula") or clauses.is_in(closing, "copula"):
+        return None
+    return head if clauses.is_in_head(head, "row_genus") else None
 
 
 def _more_genera(clauses: Clauses, index: int) -> Ends:
@@ -365,4 +391,5 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     done = verb + 1 < clauses.last[index] and clauses.is_in(verb + 1, "aspect")
     if done and first is not None and clauses.after(first) == verb:
         return None  # A 是 B V 了 C
-    return first if first is not None and first < verb and chunks[first].kind == "N" else None
+    taken = first is not None and first < verb and chunks[first].kind == "N"
+    return first if taken and not _opens_attribute(clauses, index, first or 0) else None

@@ -222,6 +222,10 @@ def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: in
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
+    if rule.id == "influences.role_of" and clauses.parse.tokens.words[token].startswith("影响"):
+        form = clauses.parse.form
+        owned = clauses.kinds[chunk] == "N" and form[token - 1] in "DaC" and following not in "fN"
+        return not owned or "f" not in form[clauses.parse.chunks[clauses.first[chunk]].start : token]  # 在 B 的 影响 下
     if rule.id == "promotes.matters_to":
         return _is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":

@@ -180,7 +180,9 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
                 return ()  # 对 机制 完善 程度 的 评价
             after = clauses.after(index)
             done = after is not None and (clauses.is_in(after, "having") or clauses.is_in(after, "light_verb"))
+            plain = number == 0 < token - start and set(clauses.parse.tokens.kinds[start:token]) == {"a"}  # 短期 影响
             bare = len(item.parts) == 1 and (tags[token] == "n" or done)  # 对 学业 成就 有 作用, 对 茶馆 经营 产生 影响
+            bare = bare or plain
             if start < token < end and not bare and (number + 1 < len(item.parts) or number == 0):
                 parts = (*item.parts[:number], (start, token))
                 return clauses.name_all((item.of(parts),))

@@ -154,6 +154,12 @@ class Places:
         """Whether a token is the cue of a role: 根源, 基础."""
         return not self.parse.tokens.cues.get(token, NO_USE).frames.isdisjoint(("role", "owner"))
 
+    def is_duty(self, being: int) -> bool:
+        """Whether a verb of being says that something is to be done: 是 A 的 任务."""
+        last = self.last[being] - 1
+        told = self.is_in_head(last, "duty") or self.head_word(last)[-2:] in ("课题", "要务")
+        return told and self.words[being] in ("是", "就是", "乃是", "正是", "成为")
+
     def names_fillers(self, role: int, verb: int) -> bool:
         """Whether 包括 or 有 lists what fills a role other than that of a part: B 的 原因 包括 A."""
         lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")

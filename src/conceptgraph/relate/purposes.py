@@ -20,7 +20,8 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     patient = clauses.object_at(index)
     if patient is None or clauses.in_relative(index, patient):
         return None
-    means = clauses.object_ends(verb)
+    fitted = clauses.word(verb) in ("结合", "围绕", "立足")  # 为了 V A，S 结合 C，V B: not C serves A
+    means = () if fitted else clauses.object_ends(verb)
     going_on = _deed_of_next(clauses, verb)
     if going_on is not None and clauses.local_subject(going_on) is None:
         means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
@@ -38,6 +39,14 @@ def proposed(clauses: Clauses, verb: int, start: int = 0) -> Ends:
     if any(clauses.kinds[at] not in "duS" or clauses.is_in(at, "left_open") for at in before):
         return ()  # 必须 建立 B, 士绅 建立 B
     return () if any(clauses.is_in(at, "negator") for at in before) else clauses.object_ends(verb)
+
+
+def is_only_proposed(clauses: Clauses, index: int) -> bool:
+    """Whether a verb tells what is proposed, which nobody does yet: 提出 V A、V B 等 建议."""
+    closing = clauses.parse.chunks[clauses.last[index] - 1]
+    if closing.kind not in "NV" or clauses.parse.tokens.words[closing.end - 1] not in clauses.sets["proposal"]:
+        return False
+    return any(clauses.word(at).startswith(("提出", "给出")) for at in range(clauses.first[index], index))
 
 
 def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:

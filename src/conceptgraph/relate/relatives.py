@@ -115,18 +115,14 @@ class Relatives(Places):
         """Whether a noun phrase is the worth or function of something, which lies in what it does."""
         return self.head_word(index)[-2:] in ("价值", "功能", "职能") and self.kinds[index + 2 : index + 3] == ["V"]
 
-    def is_duty(self, being: int) -> bool:
-        """Whether a verb of being says that something is to be done: 是 A 的 任务."""
-        last = self.last[being] - 1
-        told = self.is_in_head(last, "duty") or self.head_word(last)[-2:] in ("课题", "要务")
-        return told and self.words[being] in ("是", "就是", "乃是", "正是", "成为")
-
     def closes_attributes(self, verb: int, patient: int) -> bool:
         """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""
-        if self.word(verb - 1) not in ("而", "并", "且", "又", "和", "以及") or self.kinds[verb - 2] != "N" or verb < 4:
+        if self.word(verb - 1) not in ("而", "并", "且", "又", "和", "以及", "、") or verb < 4:
             return False
-        above = self.governor(verb - 2)
+        above = self.governor(verb - 2) if self.kinds[verb - 2] == "N" else None
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
+        if outer is not None and self.kinds[outer] == "N":
+            outer = self.before(outer)  # 是 S V A 和 V [B 的 H]
         being = outer is not None and self.kinds[outer] == "V" and self.word(outer).endswith("是")
         if outer is None or not being or self.word(outer)[0] in "不而" or patient + 1 != self.last[verb]:
             return False

@@ -11,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
+JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 SINCE = frozenset(
     ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
@@ -115,9 +116,14 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 科学 革命 的
     if tag in STATES and after in ",." and before == "N":
         return "a"  # 趋势 明显，
-    if before == "D" and after in "CVI" and is_owned_quality(tokens, grammar, index):
+    if before == "D" and after in "CVI" and (_is_paired(tokens, index) or is_owned_quality(tokens, grammar, index)):
         return "N"
     return "N" if tag in STATES and before == "m" and after in ",." else None  # 这 一 努力
+
+
+def _is_paired(tokens: Tokens, index: int) -> bool:
+    """Whether a second quality and what both describe follow: A 的 长期 和 短期 影响."""
+    return tokens.kinds[index + 1] == "C" and JOINED.match("".join(tokens.kinds[index + 2 : index + 4])) is not None
 
 
 def _leads(tokens: Tokens, index: int, before: str) -> bool:

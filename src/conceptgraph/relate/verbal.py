@@ -15,7 +15,7 @@ from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown
-from conceptgraph.relate.purposes import done_with, proposed_on, serving
+from conceptgraph.relate.purposes import done_with, is_only_proposed, proposed_on, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
@@ -320,7 +320,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         return True  # 失去 A 的 条件
     if rule.relation == "acts_on":
         deed = clauses.is_in(index, "receiving") and "verb" in clauses.uses_of_head(patient).frames
-        if deed or clauses.is_in_head(patient, "hollow_head"):
+        if deed or clauses.is_in_head(patient, "hollow_head") or clauses.head_word(patient) in ("乏力", "不力"):
             return True  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in(index, "demanding"):
         groups = clauses.rules.grammar.endings["group_ending"]
@@ -347,7 +347,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         return True  # 以 保护 A 为 前提
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
-    return clauses.is_in_head(patient, "unit")  # 提高 一个 百分点
+    return clauses.is_in_head(patient, "unit") or is_only_proposed(clauses, index)  # 提高 一个 百分点
 
 
 def _only_changes(clauses: Clauses, verb: int) -> bool:
