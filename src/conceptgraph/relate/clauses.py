@@ -308,7 +308,11 @@ class Clauses(Objects):
         joined = before is not None and self.kinds[before] == "C"  # 促进 A 以及 增强 B
         if joined or memory.key or (memory.first and not memory.told) or self.is_in(verb, "instrument"):
             return ()  # 提出 A，并 运用 M 检验 B: the author does
-        return memory.measures if self.is_aim(verb, opening) else ()
+        if not memory.measures or not self.is_aim(verb, opening):
+            return ()
+        opens = self.parse.tokens.starts[self.parse.chunks[self.first[verb]].start]
+        own = any(end.sentence == self.here and end.start >= opens for end in memory.measures)
+        return () if own and (before is None or "旨在" in opening) else memory.measures  # 旨在 促进 A 并 增强 B
 
     def is_aim(self, verb: int, opening: set[str]) -> bool:
         """Whether `verb` says what a row of measures serves: 从而 V, 实现 A, or the last of the row."""

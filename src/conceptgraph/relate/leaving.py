@@ -23,6 +23,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb):
         own = _first_beside(clauses, verb, own)
+    own = _arisen(clauses, verb) or own
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
@@ -70,6 +71,17 @@ def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
 
 
+def _arisen(clauses: Clauses, verb: int) -> Ends:
+    """Return A of (村中) 发生 了 A，使 B V, which brings on what follows; nothing of a mere change."""
+    happened = clauses.object_at(verb) if clauses.is_in(verb, "happened") else None
+    border = clauses.last[verb]
+    if happened is None or happened + 1 != border or border + 1 >= len(clauses.kinds):
+        return ()
+    ahead = clauses.opening(border)
+    brings = clauses.kinds[ahead : ahead + 1] == ["V"] and "causes" in clauses.uses_at(ahead).relations
+    return clauses.object_ends(verb) if brings and not clauses.is_change(happened) else ()
+
+
 def _keep_disposed(clauses: Clauses, verb: int) -> None:
     """Keep what stands behind the 把 or 将 that opens a clause, where the next one tells of it."""
     taken, ahead = clauses.taken_for(verb), clauses.opening(clauses.last[verb])
@@ -100,10 +112,16 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb only says what the author looked at, which is no measure: 讨论 了 A 与 B 的 关系，V C."""
+    """Whether a verb only tells what the author looked at, no measure: 讨论 A，以 V C; not 考察 A，有助于 V C."""
     looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
-    done = verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
-    return looked and done and not clauses.uses_at(verb).opens
+    if not looked or clauses.uses_at(verb).opens:
+        return False
+    border = clauses.last[verb]
+    ahead = clauses.opening(border) if border < len(clauses.kinds) else border
+    can = any(clauses.is_in(at, "effect_opening") for at in range(border, ahead))
+    serves = can or (ahead < len(clauses.kinds) and clauses.is_in(ahead, "serving_verb"))
+    done = verb + 1 < border and clauses.is_in(verb + 1, "aspect")
+    return done or not serves
 
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:
