@@ -189,7 +189,7 @@ class Clauses(Objects):
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
-        if self._counts_one(verb) or self._serves_next(verb) or self._is_studied_by_author(verb):
+        if self._counts_one(verb) or self._leaves_subject(verb) or self._is_studied_by_author(verb):
             return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
@@ -300,6 +300,23 @@ class Clauses(Objects):
         self.carried = True
         told = opening & self.rules.grammar.sets["outcome"] and memory.subject != memory.person
         return memory.subject if told and memory.sentence == self.here else ()
+
+    def _leaves_subject(self, verb: int) -> bool:
+        """Whether a verb tells of what follows, not of what was told of: A V B，为了 V C，S V D."""
+        if self._is_weighed_next(verb):
+            self.memory.subject = ()
+            return True
+        return self._serves_next(verb)
+
+    def _is_weighed_next(self, verb: int) -> bool:
+        """Whether a row of deeds behind a state is told of in the clause behind it: A 简单，V B，V C，是 D 的 关键."""
+        if not self.follows_topic(verb) or self.kinds[self.first[verb] - 2] != "a":
+            return False  # A 促进 B，改善 C，是 D 的 保障
+        ahead = self.opening(self.last[verb])
+        while ahead < len(self.kinds) and self.kinds[ahead] == "V" and not self.is_in(ahead, "being"):
+            ahead = self.opening(self.last[ahead])
+        told = ahead < len(self.kinds) and self.is_in(ahead, "being") and ahead != verb
+        return told and self.is_in_head(self.last[ahead] - 1, "deed_role")
 
     def _measures(self, verb: int, opening: set[str]) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""

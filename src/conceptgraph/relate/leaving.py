@@ -307,6 +307,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
+    if clauses.words[start] in ("由于", "因为", "鉴于") and clauses.kinds[border + 1 : border + 2] == ["R"]:
+        return  # 由于 A，它 V B: not A does it
     told = bool(memory.subject) and memory.sentence == clauses.here
     if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start, border)):
         return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does; A，尤其 是 其 B，V C
