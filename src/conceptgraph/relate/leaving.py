@@ -243,11 +243,14 @@ def _tells_what_like(clauses: Clauses, border: int) -> bool:
     return like or led or "I" in kinds or clauses.words[border - 1] in ("如此", "亦然")
 
 
-def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
+def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C; A，如 B，V C.
 
     Also one that says why, or lists something before an aim: 讨论 了 A、B 等 C，从而 V D.
     """
+    reason = _is_reason(clauses, start, border)
+    if reason or not told:
+        return reason
     opening = clauses.word(start)
     example = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
     if example or opening.startswith(("尤其", "特别")):
@@ -255,6 +258,11 @@ def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
     aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
     listed = any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
     return (aims and listed) or _tells_why(clauses, start)
+
+
+def _is_reason(clauses: Clauses, start: int, border: int) -> bool:
+    """Whether a clause only names the reason why 它 does what follows: 由于 A，它 V B."""
+    return clauses.words[start] in ("由于", "因为", "鉴于") and clauses.kinds[border + 1 : border + 2] == ["R"]
 
 
 def _keep_change(clauses: Clauses, border: int) -> None:
@@ -307,10 +315,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     start = clauses.first[border - 1]
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
-    if clauses.words[start] in ("由于", "因为", "鉴于") and clauses.kinds[border + 1 : border + 2] == ["R"]:
-        return  # 由于 A，它 V B: not A does it
     told = bool(memory.subject) and memory.sentence == clauses.here
-    if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start, border)):
+    if clauses.opens_report(border - 1) or _is_aside(clauses, start, border, told=told):
         return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does; A，尤其 是 其 B，V C
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
