@@ -17,7 +17,7 @@ from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.resources import word_list
 
-NO_STATE = ("attribute_noun", "hollow_head", "light_tail")  # nothing turns into what these words name
+NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
 WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
@@ -86,6 +86,12 @@ def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> End
     return targets
 
 
+def _is_bare_head(clauses: Clauses, index: int) -> bool:
+    """Whether the head of a noun phrase is one word that is no more than weighed: 商会 关注 的 (重要) 课题."""
+    start, end = clauses.parse.chunks[index].items[-1].parts[-1]
+    return clauses.rules.grammar.sets["attribute_noun"].issuperset(clauses.parse.tokens.words[start : end - 1])
+
+
 def _outcome(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase of what something becomes: the object, or the head of the relative clause behind."""
     patient, kinds, last = clauses.object_at(index), clauses.kinds, clauses.last[index] - 1
@@ -98,7 +104,9 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
     quality = clauses.parse.form[clauses.parse.chunks[last].start :][:2] if kinds[last] == "N" else ""
     weighed = WEIGHED.fullmatch("".join(kinds[patient:last]) + quality) is not None
-    return last if whose or weighed else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
+    found = last if whose or weighed else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
+    talked_of = clauses.is_in_head(found, "talked_of") and _is_bare_head(clauses, found)
+    return None if talked_of else found  # 成为 人们 讨论 的 热点, not 成为 公共 话题
 
 
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:

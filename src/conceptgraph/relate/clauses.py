@@ -199,7 +199,7 @@ class Clauses(Objects):
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
-        if self._counts_one(verb) or self._serves_next(verb) or self._is_studied_by_author(verb):
+        if self._counts_one(verb) or self._leaves_subject(verb) or self._is_studied_by_author(verb):
             return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
@@ -311,6 +311,23 @@ class Clauses(Objects):
         told = opening & self.rules.grammar.sets["outcome"] and memory.subject != memory.person
         return memory.subject if told and memory.sentence == self.here else ()
 
+    def _leaves_subject(self, verb: int) -> bool:
+        """Whether a verb tells of what follows, not of what was told of: A V B，为了 V C，S V D."""
+        if self._is_weighed_next(verb):
+            self.memory.subject = ()
+            return True
+        return self._serves_next(verb)
+
+    def _is_weighed_next(self, verb: int) -> bool:
+        """Whether a row of deeds behind a state is told of in the clause behind it: A 简单，V B，V C，是 D 的 关键."""
+        if not self.follows_topic(verb) or self.kinds[self.first[verb] - 2] != "a":
+            return False  # A 促进 B，改善 C，是 D 的 保障
+        ahead = self.opening(self.last[verb])
+        while ahead < len(self.kinds) and self.kinds[ahead] == "V" and not self.is_in(ahead, "being"):
+            ahead = self.opening(self.last[ahead])
+        told = ahead < len(self.kinds) and self.is_in(ahead, "being") and ahead != verb
+        return told and self.is_in_head(self.last[ahead] - 1, "deed_role")
+
     def _measures(self, verb: int, opening: set[str]) -> Ends:
         """Return the objects of the measures listed before, where `verb` says what they serve: 完善 A，从而促进 C."""
         memory = self.memory
@@ -318,7 +335,11 @@ class Clauses(Objects):
         joined = before is not None and self.kinds[before] == "C"  # 促进 A 以及 增强 B
         if joined or memory.key or (memory.first and not memory.told) or self.is_in(verb, "instrument"):
             return ()  # 提出 A，并 运用 M 检验 B: the author does
-        return memory.measures if self.is_aim(verb, opening) else ()
+        if not memory.measures or not self.is_aim(verb, opening):
+            return ()
+        opens = self.parse.tokens.starts[self.parse.chunks[self.first[verb]].start]
+        own = any(end.sentence == self.here and end.start >= opens for end in memory.measures)
+        return () if own and (before is None or "旨在" in opening) else memory.measures  # 旨在 促进 A 并 增强 B
 
     def is_aim(self, verb: int, opening: set[str]) -> bool:
         """Whether `verb` says what a row of measures serves: 从而 V, 实现 A, or the last of the row."""

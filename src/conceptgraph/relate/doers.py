@@ -199,3 +199,11 @@ def _ground(clauses: Clauses, index: int, patient: int) -> Ends:
     last = clauses.parse.chunks[patient].items[-1]
     placed = len(last.parts) > 2 and clauses.parse.tokens.kinds[last.parts[1][0] - 2] == "f"
     return clauses.name_all((last.of(last.parts[:1]),)) if placed and clauses.word(index)[-1] in "在于" else ()
+
+
+def is_held_to(clauses: Clauses, told: int | None, patient: int) -> bool:
+    """Whether a relation is one to what 对 brings in, or shown to somebody: 对 市场 具有 支配 关系, 向 观众 展现 B."""
+    above = clauses.governor(told) if told is not None and clauses.kinds[told] == "N" else None
+    if above is None or clauses.word(above) == "向":
+        return above is not None
+    return clauses.is_in(above, "toward") and clauses.head_word(patient) == "关系"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
@@ -58,3 +61,25 @@ def _affected(clauses: Clauses, verb: int) -> Ends:
     """Return C of (A V 了) B 对 C 的 影响, on which A acts as well; nothing for other objects."""
     patient = clauses.object_at(verb)
     return clauses.attributes_of(patient) if patient is not None and is_effect(clauses, patient) else ()
+
+
+def acting_between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> Iterator[Claim]:
+    """A 在 B 与 C (的 关系) 中 起 调节 作用: A acts on both; where it is a 中介, B acts on A, and A on C."""
+    preposition, verb = clauses.parse.chunk_of[at[1]], clauses.parse.chunk_of[token]
+    noun = clauses.noun_between(preposition, verb)
+    if noun is None:
+        return
+    toward = clauses.governor(noun)
+    if toward is not None and toward > preposition + 1 and clauses.is_in(toward, "toward"):
+        sides = clauses.ends_of(toward - 1)[:1] + clauses.attributes_of(noun)[:1]  # 在 B 对 C 的 影响 中
+    else:
+        sides = clauses.members_of(noun)
+    if len(sides) != 2:
+        return
+    means = clauses.subject(preposition)
+    role = clauses.parse.tokens.words[token : clauses.parse.chunks[clauses.last[verb] - 1].end]
+    if any(word.startswith("中介") for word in role):
+        yield Claim(rule, sides[:1], means, token)
+        yield Claim(rule, means, sides[1:], token)
+    elif clauses.is_in_head(noun, "relational_head"):
+        yield Claim(rule, means, sides, token)

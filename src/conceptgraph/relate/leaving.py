@@ -23,6 +23,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb):
         own = _first_beside(clauses, verb, own)
+    own = _arisen(clauses, verb) or own
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
@@ -70,6 +71,17 @@ def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
 
 
+def _arisen(clauses: Clauses, verb: int) -> Ends:
+    """Return A of (村中) 发生 了 A，使 B V, which brings on what follows; nothing of a mere change."""
+    happened = clauses.object_at(verb) if clauses.is_in(verb, "happened") else None
+    border = clauses.last[verb]
+    if happened is None or happened + 1 != border or border + 1 >= len(clauses.kinds):
+        return ()
+    ahead = clauses.opening(border)
+    brings = clauses.kinds[ahead : ahead + 1] == ["V"] and "causes" in clauses.uses_at(ahead).relations
+    return clauses.object_ends(verb) if brings and not clauses.is_change(happened) else ()
+
+
 def _keep_disposed(clauses: Clauses, verb: int) -> None:
     """Keep what stands behind the 把 or 将 that opens a clause, where the next one tells of it."""
     taken, ahead = clauses.taken_for(verb), clauses.opening(clauses.last[verb])
@@ -100,10 +112,16 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb only says what the author looked at, which is no measure: 讨论 了 A 与 B 的 关系，V C."""
+    """Whether a verb only tells what the author looked at, no measure: 讨论 A，以 V C; not 考察 A，有助于 V C."""
     looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
-    done = verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
-    return looked and done and not clauses.uses_at(verb).opens
+    if not looked or clauses.uses_at(verb).opens:
+        return False
+    border = clauses.last[verb]
+    ahead = clauses.opening(border) if border < len(clauses.kinds) else border
+    can = any(clauses.is_in(at, "effect_opening") for at in range(border, ahead))
+    serves = can or (ahead < len(clauses.kinds) and clauses.is_in(ahead, "serving_verb"))
+    done = verb + 1 < border and clauses.is_in(verb + 1, "aspect")
+    return done or not serves
 
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:
@@ -225,11 +243,14 @@ def _tells_what_like(clauses: Clauses, border: int) -> bool:
     return like or led or "I" in kinds or clauses.words[border - 1] in ("如此", "亦然")
 
 
-def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
+def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C; A，如 B，V C.
 
     Also one that says why, or lists something before an aim: 讨论 了 A、B 等 C，从而 V D.
     """
+    reason = _is_reason(clauses, start, border)
+    if reason or not told:
+        return reason
     opening = clauses.word(start)
     example = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
     if example or opening.startswith(("尤其", "特别")):
@@ -237,6 +258,11 @@ def _is_aside(clauses: Clauses, start: int, border: int) -> bool:
     aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
     listed = any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
     return (aims and listed) or _tells_why(clauses, start)
+
+
+def _is_reason(clauses: Clauses, start: int, border: int) -> bool:
+    """Whether a clause only names the reason why 它 does what follows: 由于 A，它 V B."""
+    return clauses.words[start] in ("由于", "因为", "鉴于") and clauses.kinds[border + 1 : border + 2] == ["R"]
 
 
 def _keep_change(clauses: Clauses, border: int) -> None:
@@ -290,7 +316,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if start and (clauses.kinds[start - 1] == "-" or (memory.first and clauses.counts_another(start))):
         return  # 揭示 时间－空间 的 转变，; A 是 一种 B，一种 C，
     told = bool(memory.subject) and memory.sentence == clauses.here
-    if clauses.opens_report(border - 1) or (told and _is_aside(clauses, start, border)):
+    if clauses.opens_report(border - 1) or _is_aside(clauses, start, border, told=told):
         return  # A 指出，; A V B，由于 其 C 小，D 少，V E: A does; A，尤其 是 其 B，V C
     topic = next((at for at in range(start, border) if chunks[at].kind not in "dum"), border)
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":

@@ -16,7 +16,7 @@ from conceptgraph.relate.becoming import (
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
-from conceptgraph.relate.effects import tuned_slot
+from conceptgraph.relate.effects import acting_between, tuned_slot
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -97,7 +97,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if _is_broken_off(clauses, use.rule, token) or (_takes_for(use.rule) and last and _says_more(clauses, last)):
         return
     if use.rule.id == "influences.role_in" or (use.rule.id == "influences.role_of" and not _plays(clauses, chunk)):
-        between = list(_between(clauses, use.rule, token, at))
+        between = list(acting_between(clauses, use.rule, token, at))
         yield from between
         if between:
             return
@@ -272,28 +272,6 @@ def _first_step(clauses: Clauses, index: int) -> int:
     while first > 1 and clauses.is_in(first, "next_step"):
         first = clauses.first[first - 2]
     return first
-
-
-def _between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int]) -> Iterator[Claim]:
-    """A 在 B 与 C (的 关系) 中 起 调节 作用: A acts on both; where it is a 中介, B acts on A, and A on C."""
-    preposition, verb = clauses.parse.chunk_of[at[1]], clauses.parse.chunk_of[token]
-    noun = clauses.noun_between(preposition, verb)
-    if noun is None:
-        return
-    toward = clauses.governor(noun)
-    if toward is not None and toward > preposition + 1 and clauses.is_in(toward, "toward"):
-        sides = clauses.ends_of(toward - 1)[:1] + clauses.attributes_of(noun)[:1]  # 在 B 对 C 的 影响 中
-    else:
-        sides = clauses.members_of(noun)
-    if len(sides) != 2:
-        return
-    means = clauses.subject(preposition)
-    role = clauses.parse.tokens.words[token : clauses.parse.chunks[clauses.last[verb] - 1].end]
-    if any(word.startswith("中介") for word in role):
-        yield Claim(rule, sides[:1], means, token)
-        yield Claim(rule, means, sides[1:], token)
-    elif clauses.is_in_head(noun, "relational_head"):
-        yield Claim(rule, means, sides, token)
 
 
 def _are_stations(clauses: Clauses, token: int, last: int) -> bool:

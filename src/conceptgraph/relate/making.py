@@ -40,6 +40,9 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # 是因为 A 是 B, 来自 A 的 学者
     if clauses.word(index).endswith(REASONS) and not gives_reason(clauses, index, patient):
         return
+    if clauses.is_in_head(patient, "offence"):
+        yield Claim(clauses.rule_of("属于", use.rule), clauses.theme(index), clauses.object_ends(index), token)
+        return  # 行为 构成 犯罪
     told = clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
     if (told and clauses.is_in(index, "forms")) or is_done_to(clauses, index, patient):
         return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾

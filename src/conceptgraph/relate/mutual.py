@@ -26,6 +26,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if shared := _shared(clauses, index) if use.rule.relation == "equals" else None:
         yield Claim(clauses.rule_of("具有", use.rule), *shared, token)
         return
+    if clauses.word(index) == "一样" and clauses.kinds[clauses.first[index]] == "C":
+        return  # 和 B 一样，A V C
     sides: tuple[Ends, Ends] | None = None
     if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
         ends = clauses.ends_of(index - 2)
@@ -44,6 +46,9 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
             above = next((at for at in outer if clauses.is_in(at, "light_verb")), above)  # 存在 [难以 V 的] 张力
         equated = above is not None and clauses.is_in(above, "copula")
         sides = _mutual_noun(clauses, use, token, index) if several or equated else None
+        counted = clauses.parse.tokens.kinds[token - 1] in "rm" and clauses.parse.form.startswith("D", token + 1)
+        if sides is None and counted:
+            return  # 造就 了 许多 不同 的 B
         if sides is None and above is not None and _is_empty(clauses, above):
             sides = _brought_about(clauses, above)
         elif equated and above is not None and clauses.is_in(above, "negator"):
@@ -357,9 +362,3 @@ def _is_genus(clauses: Clauses, index: int, name: str) -> bool:
     """Whether the word that closes the open list `index` is in the list `name` of the grammar: A、B 等 方面."""
     genus = clauses.parse.chunks[index].genus
     return genus is not None and clauses.parse.tokens.words[genus[1] - 1] in clauses.rules.grammar.sets[name]
-
-
-def is_held_to(clauses: Clauses, told: int | None, patient: int) -> bool:
-    """Whether a relation is one to what 对 brings in: 国家 对 市场 具有 支配 关系."""
-    above = clauses.governor(told) if told is not None and clauses.kinds[told] == "N" else None
-    return above is not None and clauses.is_in(above, "toward") and clauses.head_word(patient) == "关系"

@@ -224,7 +224,7 @@ class Places:
     def rule_of(self, cue: str, otherwise: Rule) -> Rule:
         """Return the rule of a cue that a verb takes, `otherwise` where it is switched off."""
         uses = self.rules.finder.uses_of.get(cue, ())
-        return next((use.rule for use in uses if use.rule.frame in ("verb", "result")), otherwise)
+        return next((use.rule for use in uses if use.rule.frame in ("verb", "result", "copula")), otherwise)
 
     def is_nobody(self, index: int) -> bool:
         """Whether a noun phrase says that nobody does it: 没有 人, 无人."""

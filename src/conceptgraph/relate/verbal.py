@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import inner_sides, is_done_to, is_power_to, relative_sides
+from conceptgraph.relate.doers import inner_sides, is_done_to, is_held_to, is_power_to, relative_sides
 from conceptgraph.relate.effects import is_effect, statistical, tuned
 from conceptgraph.relate.making import only_moves
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.mutual import each_other, holds_between, is_held_to
+from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown

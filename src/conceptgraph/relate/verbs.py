@@ -25,6 +25,7 @@ from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
 
+ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
 COUNTED = frozenset(["一个", "一种", "一类"])
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
@@ -103,8 +104,8 @@ def _tells_of_owner(kinds: list[str], index: int) -> bool:
 
 def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     """Settle the words of constructions that are seen only over several words."""
-    if "不同" in tokens.words or "相同" in tokens.words:
-        _find_different(tokens)
+    if not ATTRIBUTES.isdisjoint(tokens.words):
+        _find_attributes(tokens)
     find_auxiliaries(tokens, grammar)
     find_done(tokens)
     find_told(tokens, grammar)
@@ -145,11 +146,12 @@ def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
             tokens.insert_border(at)
 
 
-def _find_different(tokens: Tokens) -> None:
-    """Make attributes of 不同 and 相同 right before a noun: 由 不同 类型 的 A 构成."""
+def _find_attributes(tokens: Tokens) -> None:
+    """Make attributes of what stands right before a noun: 由 不同 类型 的 A 构成, A、B 等 相关 C."""
     for at in range(len(tokens.words) - 1):
-        if tokens.words[at] in ("不同", "相同") and tokens.kinds[at] in "NVn" and tokens.kinds[at + 1] == "N":
-            tokens.kinds[at] = "a"
+        if tokens.words[at] in ATTRIBUTES and tokens.kinds[at] in "NPVn" and tokens.kinds[at + 1] == "N":
+            alike = tokens.words[at] in ("不同", "相同") or (at > 0 and tokens.kinds[at - 1] == "E")
+            tokens.kinds[at] = "a" if alike else tokens.kinds[at]
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:

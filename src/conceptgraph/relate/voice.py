@@ -271,7 +271,8 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     modality = "asserted"
     if not sets["conceder"].isdisjoint(opening):
         modality = "conceded"
-    if _is_question(text, start) or not sets["asker"].isdisjoint(clause) or _is_alternative(clauses, first):
+    asking = sets["asker"].intersection(clause) - {"到底" if "到底的" in text else ""}  # not 抗争 到底 的 决心
+    if _is_question(text, start) or asking or _is_alternative(clauses, first):
         modality = "asked"
     if (
         scope is not None
