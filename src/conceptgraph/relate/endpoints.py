@@ -153,7 +153,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
-    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or tokens.words[part[0]] in ("高", "低"):
+    measured = tokens.words[part[0]] in ("高", "低") and part[1] - part[0] == 2 and not tokens.names[part[1] - 1]
+    if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or measured:
         return None  # 高 成本 的 祭祀
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
         return None
@@ -203,7 +204,8 @@ def _can_own(tokens: Tokens, part: tuple[int, int], owner: Endpoint, head: Endpo
         return False  # 三种 类型 的 课程
     if owner.known or owner.end - owner.start > BARE:
         return True
-    return head.end - head.start <= BARE + 1 and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")
+    told = any(head.name.startswith(word) for word in grammar.sets["telling_attribute"])  # 宗族 的 内在 秩序
+    return (told or head.end - head.start <= BARE + 1) and tokens.tags[part[1] - 1] not in ("ns", "s", "f", "t")
 
 
 def _only_links(tokens: Tokens, at: int, grammar: Grammar) -> bool:
