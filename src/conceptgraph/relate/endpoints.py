@@ -153,7 +153,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     owner = _name_run(tokens, *part, grammar)
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
-    measured = tokens.words[part[0]] in ("高", "低") and part[1] - part[0] == 2 and not tokens.names[part[1] - 1]
+    measured = tokens.words[part[0]] in ("高", "低") and part[1] - part[0] == 2
+    measured = measured and not head.name.endswith(("个体", *grammar.endings["group_ending"]))
     if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or measured:
         return None  # 高 成本 的 祭祀
     if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
