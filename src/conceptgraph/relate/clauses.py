@@ -21,10 +21,12 @@ class Clauses(Objects):
         noun, taken = self.object_at(above), self.object_at(verb)
         if noun is None or taken is None or noun > taken or self.in_relative(above, noun):
             return False
+        if self.words[verb] in ("以", "用以", "借以") and self.kinds[verb + 1] == "V":
+            return False  # 抵制 A 以 V B
         if verb == above + 1:
             return not self.in_relative(verb, taken)
         between = range(noun + 1, verb)  # also 反对 A 用 B V C
-        return all(self.kinds[at] not in "CVD" and not self.is_in(at, "verb_joining") for at in between)
+        return all(self.kinds[at] not in "CVD" and not self.joins_verbs(at) for at in between)
 
     def opening(self, border: int) -> int:
         """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""

@@ -160,6 +160,10 @@ class Places:
         told = self.is_in_head(last, "duty") or self.head_word(last)[-2:] in ("课题", "要务")
         return told and self.words[being] in ("是", "就是", "乃是", "正是", "成为")
 
+    def joins_verbs(self, index: int) -> bool:
+        """Whether a word joins what somebody does to what he does it for: 来 V B, 以 V B, but not 以 A V B."""
+        return self.is_in(index, "verb_joining") and not (self.words[index] == "以" and self.kinds[index + 1] == "N")
+
     def names_fillers(self, role: int, verb: int) -> bool:
         """Whether 包括 or 有 lists what fills a role other than that of a part: B 的 原因 包括 A."""
         lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")

@@ -380,12 +380,13 @@ class Subjects(Deeds):
         """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
         apart = self.words[after] == "而" or self.words[above] == "作为"
         apart = apart or (self.takes_for(above) and self.is_in(after, "verb_joining"))  # 把 A 视为 B 来 V C
-        if self.words[after] in ("并", "并且") and self.is_in(above, "pivot"):
+        served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
+        if served or (self.words[after] in ("并", "并且") and self.is_in(above, "pivot")):
             return False  # 促进 A 的 完善 并 增强 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
-        if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.is_in(after, "verb_joining"):
-            return True  # 描述 了 A V B, 反对 A V B
+        if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.joins_verbs(after):
+            return True  # 描述 了 A V B, 反对 A 以 C V B
         if self._tells_why(above, after):
             return True
         static = self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between)

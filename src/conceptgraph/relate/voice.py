@@ -78,6 +78,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
                 continue
             if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
                 position = above  # 没有 使 A V, 不 认为 A V
+            elif above is not None and clauses.kinds[above] == "V" and _serves(clauses, position, index):
+                position = above - (not clauses.is_in(above, "negator"))  # 没有 建立 A 以 V B
             elif above is not None and clauses.kinds[above] in "PIB":
                 position = above - 1
             elif above is not None and (
@@ -104,6 +106,13 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _serves(clauses: Clauses, noun: int, verb: int) -> bool:
+    """Whether what is done to a noun is done for what the verb says: 建立 A 以 V B, 利用 A 来 V B."""
+    between = range(noun + 1, verb)
+    served = any(clauses.is_in(at, "purpose") and clauses.word(at) not in ("从而", "最终") for at in between)
+    return served and all(clauses.kinds[at] in "duP" for at in between)
 
 
 def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
