@@ -216,6 +216,8 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if joined and clauses.is_in(by - 3, "taken_as"):
         earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象
         return (earlier[0], clauses.ends_of(noun)) if earlier is not None else None
+    if clauses.kinds[index + 1 : index + 3] == ["D", "N"] and clauses.is_in_head(index + 2, "studying"):
+        return None  # 以 A 为 中心 的 考察
     being = clauses.before(by)
     told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
     whole = clauses.subject(being) if told and being is not None else ()

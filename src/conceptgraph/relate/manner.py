@@ -1,0 +1,47 @@
+"""Words that tell how something is done or belong to a name: 统一 制定, 自发 演化, 文化 自觉."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import RESULT_ENDS
+
+
+def _settle_speed(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Make an adverb of 加快 before a verb with its object, and return whether it is one: 加快 推进 A."""
+    kinds, taken = tokens.kinds, "".join(tokens.words[index + 2 : index + 3])
+    way = any(taken in grammar.sets[name] for name in ("light_head", "class_noun"))  # 加快 改革 步伐
+    done = index + 1 in tokens.cues and kinds[index + 1] in "Vn" and kinds[index + 2 : index + 3] == ["N"]
+    if done and not way:
+        kinds[index], kinds[index + 1] = "d", "V"
+    return done and not way
+
+
+def _is_joint(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a word behind 由 and a name tells how that does something: 由 中央政府 统一 制定."""
+    start = index - 1
+    while start > 0 and tokens.kinds[start] == "N":
+        start -= 1
+    return before == "N" and after in "Vn" and tokens.kinds[start] == "I"
+
+
+def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Settle a word that says how something is done or is part of a name, and return whether it says how."""
+    if tokens.words[index] in ("加快", "加速"):
+        return _settle_speed(tokens, grammar, index)
+    opens = before == "N" and (index < 2 or tokens.kinds[index - 2] in ",.CD")
+    if opens and tokens.words[index] == "自觉" and after in "VnPId":
+        acting = tokens.words[index - 1].endswith(grammar.endings["group_ending"])  # 村民 自觉 遵守 A
+        tokens.kinds[index] = "d" if acting else "N"  # 文化 自觉 促进 A
+        return True
+    taken = tokens.kinds[index + 2 : index + 3]
+    acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
+    closes = before == "N" and taken in ([","], ["."])
+    if acts and (_is_joint(tokens, index, before, after) or (closes and "mutual" in tokens.cues[index + 1].frames)):
+        tokens.kinds[index] = "d"  # 由 官府 统一 制定, 与 A 高度 相关
+        return True
+    does = acts and taken and (taken[0] in "Nuamrn" or tokens.words[index + 1][-1] in RESULT_ENDS)
+    if before not in "N,." or not does:
+        return False
+    tokens.kinds[index] = "d"  # (政府) 过度 依赖 A, not 市场 自发 演化 的 结果
+    return True
