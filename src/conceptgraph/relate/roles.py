@@ -29,8 +29,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token and not _is_beside_role(clauses, chunk.items, token, use.rule):
-        if last.parts[0][1] - 1 != token:
-            return
+        if last.parts[0][1] - 1 != token or clauses.is_in_head(index, "studying"):
+            return  # 以 A 为 中心 的 考察
         taken = _taken_as(clauses, index, clauses.name_all((last.of(last.parts[1:]),)))
         owners: Ends = ()
     elif _is_behind_role(clauses, index, last):
@@ -216,8 +216,6 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     if joined and clauses.is_in(by - 3, "taken_as"):
         earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象
         return (earlier[0], clauses.ends_of(noun)) if earlier is not None else None
-    if clauses.kinds[index + 1 : index + 3] == ["D", "N"] and clauses.is_in_head(index + 2, "studying"):
-        return None  # 以 A 为 中心 的 考察
     being = clauses.before(by)
     told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
     whole = clauses.subject(being) if told and being is not None else ()
