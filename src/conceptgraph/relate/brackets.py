@@ -1,21 +1,24 @@
-"""Brackets in the middle of a clause that name examples or parts: 手工业者（如木匠、铁匠）组织 A.
+"""Brackets that name examples or parts (手工业者（如木匠、铁匠）组织 A), and quotation marks round a sentence.
 
-Each is read with the sentence up to it, so that what it names is said by whoever says what stands before it.
+Each bracket is read with the sentence up to it, so that what it names is said by whoever says what stands before it.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from conceptgraph.model import MatchedSentence
+from conceptgraph.resources import word_list
 
 BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
 TELLING = re.compile(
     "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
 )  # brackets that are read
+PROPOSING = frozenset(["主张", "倡导", "提出", "提倡", "创立", "首创", "呼吁"])  # take the name of what is proposed
+CLOSING = tuple((mark,) for mark in "。；！？，,;!?")
 
 
 def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSentence]]:
@@ -29,3 +32,16 @@ def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSente
                 sentence=replace(sentence, text=text[:end]), words=words[:stop], tags=tags[:stop], starts=starts[:stop]
             )
             yield start, MatchedSentence(tagged, tuple(each for each in matched.mentions if each.end <= end))
+
+
+def is_said(matched: MatchedSentence, first: int, stop: int, copulas: Set[str]) -> bool:
+    """Whether a quotation (words ``first:stop``) is a sentence that somebody says, not “A 是 B” 的 命题."""
+    words, tags = matched.tagged.words, matched.tagged.tags
+    if words[stop : stop + 1] == ("的",):
+        return False
+    by = first - 2 if words[first - 1] in "，,：:" else first - 1
+    if by < 0 or words[by] not in word_list("speech_verbs"):
+        return False
+    closes = words[stop : stop + 1] in ((), *CLOSING) and words[by] not in PROPOSING
+    closes = closes and "v" in tags[first + 2 : stop - 2]  # ，“A 消灭 B”。
+    return closes or (by == first - 1 and not copulas.isdisjoint(words[first + 2 : stop - 2]))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from itertools import count
 
 from conceptgraph.model import MatchedSentence, Sentence, TaggedSentence
-from conceptgraph.relate.brackets import BRACKETED, TELLING
+from conceptgraph.relate.brackets import BRACKETED, TELLING, is_said
 from conceptgraph.relate.mentions import NO_CUE, is_no_name
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.words import (
@@ -23,7 +23,6 @@ from conceptgraph.relate.words import (
     Vocabulary,
     is_personal,
 )
-from conceptgraph.resources import word_list
 
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 QUOTED = re.compile(
@@ -366,19 +365,12 @@ def _enclosed(
                 continue
             if pattern is QUOTED and SPOKEN_CLAUSE.search(text[max(start - 1, 0) : end + 1]):
                 continue  # ，“疯狂地 发展 A”，
-            if pattern is QUOTED and first and _is_said(matched.tagged.words, first, stop, copulas):
+            if pattern is QUOTED and first and is_said(matched, first, stop, copulas):
                 continue
             if start in places:
                 found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, NO_USE
             covered[first:stop] = b"\1" * (stop - first)
     return found
-
-
-def _is_said(words: Sequence[str], first: int, stop: int, copulas: Set[str]) -> bool:
-    """Whether a quotation (words ``first:stop``) is a sentence that somebody says, not “A 是 B” 的 命题."""
-    if words[stop : stop + 1] == ("的",):
-        return False
-    return words[first - 1] in word_list("speech_verbs") and not copulas.isdisjoint(words[first + 2 : stop - 2])
 
 
 def _essences(text: str, places: Mapping[int, int], covered: bytearray) -> dict[int, Unit]:
