@@ -259,7 +259,8 @@ def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple
     ends, above = clauses.attributes_of(index), clauses.governor(index)
     if len(chunk.items) == 2 and len(ends) == 2:
         return ends[:1], ends[1:]
-    if len(chunk.items) == 1 and above is not None and clauses.is_in(above, "copula"):
+    being = above is not None and clauses.is_in(above, "copula") and not clauses.has_frame(above, "reverse")
+    if len(chunk.items) == 1 and above is not None and being:
         told = clauses.before(above)
         alike = told is not None and clauses.head_word(told) == clauses.head_word(index)
         subject = clauses.ends_of(told) if told is not None and _is_between(clauses, told) else clauses.subject(above)

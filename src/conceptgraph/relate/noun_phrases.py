@@ -188,11 +188,11 @@ class NounPhrases(Members):
             if len(recent) > 1 and not personal:
                 near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
                 return near if near and near[0].start > recent[-1].end else recent
-            couple = self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ()
-            if couple:
+            if word in ("三者", "四者"):
+                return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
+            if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
                 return couple  # A 与 B 的 对立 V，两者 都 V
-            several = self._named_here(index, True) or memory.people if personal else self._things(word)
-            if len(several) > 1:
+            if len(several := self._named_here(index, True) or memory.people if personal else self._things(word)) > 1:
                 return several
             if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
                 return memory.subject + recent  # A 限制 B，二者 V C
