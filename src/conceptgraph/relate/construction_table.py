@@ -157,7 +157,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "V", "r", VERB, lambda spot: spot.is_at(-1, "needs") and len(spot.word) > 1),  # 需要 综合 各种 A
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.word == "缺失" and not spot.marked),  # 信任 缺失 的 信号
     Decision(ANY, "N", "D", VERB, is_told_of_by_cleft),
-    Decision(ANY, "N", "D", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
+    Decision(ANY, "N", "DC", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
     Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),
     Decision(
         ANY, "N", "D", VERB,
