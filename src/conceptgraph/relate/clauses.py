@@ -18,6 +18,8 @@ class Clauses(Objects):
 
     def opposes_doing(self, above: int, verb: int) -> bool:
         """Whether the verb `above` takes what a later one says: 反对 (A) V B, not 反对 A 并 V B, 反对 [V A 的] B."""
+        if self.kinds[above + 1] == "P" and not self.is_in(above + 1, "toward"):
+            return self.first_verb(above + 1) == verb  # 反对 用 A V B
         noun, taken = self.object_at(above), self.object_at(verb)
         if noun is None or taken is None or noun > taken or self.in_relative(above, noun):
             return False

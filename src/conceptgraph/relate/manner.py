@@ -29,6 +29,9 @@ def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     """Settle a word that says how something is done or is part of a name, and return whether it says how."""
     if tokens.words[index] in ("加快", "加速"):
         return _settle_speed(tokens, grammar, index)
+    if before == "P" and tokens.words[index + 1 : index + 2] in (["为"], ["作为"]):
+        tokens.kinds[index] = "N"  # 以 强制 为 基础
+        return True
     opens = before == "N" and (index < 2 or tokens.kinds[index - 2] in ",.CD")
     if opens and tokens.words[index] == "自觉" and after in "VnPId":
         acting = tokens.words[index - 1].endswith(grammar.endings["group_ending"])  # 村民 自觉 遵守 A

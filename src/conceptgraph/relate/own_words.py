@@ -242,7 +242,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Settle a word that tells how, how much or in which respect, or is a noun, and return whether it does."""
     kinds, word = tokens.kinds, tokens.words[index]
-    if word in grammar.sets["manner_or_name"]:
+    ground = before == "P" and tokens.words[index + 1 : index + 2] in (["为"], ["作为"])  # 以 强制 为 基础
+    if word in grammar.sets["manner_or_name"] or (ground and word in grammar.sets["manner"]):
         return settle_manner(tokens, grammar, index, before, after)
     if word in grammar.sets["manner"] and (after in "Vn" or index + 1 in tokens.cues) and before != "D":
         kinds[index] = "d"  # 实证 分析 了
