@@ -202,11 +202,17 @@ def _doer(clauses: Clauses, above: int) -> Ends:
         return clauses.subject(tool)  # S 从 A、C 两个 方面 对 B 进行 V
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
-    listed = len(chunks[above - 1].items) > 1
-    studied = tool is not None and listed and clauses.has_frame(tool, "speech")
-    if tool is not None and clauses.kinds[tool] == "V" and not studied:
-        return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V, not 考察 A、B 和 C 对 D 的 V
+    if tool is not None and clauses.kinds[tool] == "V" and not _acts_alike(clauses, tool, above - 1):
+        return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
     return clauses.ends_of(above - 1)
+
+
+def _acts_alike(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether all members of a list behind a verb do it: 考察 A 和 B 对 C 的 V, 应对 A、B 和 C 对 D 的 V."""
+    members = len(clauses.parse.chunks[index].items)
+    if clauses.has_frame(verb, "speech"):
+        return members > 1
+    return members > 2 and "depends_on" not in clauses.uses_at(verb).relations
 
 
 def _next_subject(clauses: Clauses, above: int) -> Ends:
