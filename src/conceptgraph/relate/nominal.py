@@ -18,7 +18,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
     chunks = clauses.parse.chunks
     above = clauses.governor(index)
-    if not any(_heads(clauses, token, item) for item in chunks[index].items):
+    if not (_is_in_deed(clauses, token, index) or any(_heads(clauses, token, item) for item in chunks[index].items)):
         return
     giver = _giver(clauses, index)
     if giver is not None:
@@ -61,9 +61,19 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if clauses.is_in_head(index, "pressing"):
             yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)
     elif kind == "V" and (clauses.is_in(above, "light_verb") or _is_posed(word, use)):
-        yield from _before_verb(clauses, use, token, above)
+        if use.rule.relation != "has_part":  # [A 对 B 进行 V 的] 体现
+            yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_in_deed(clauses: Clauses, token: int, index: int) -> bool:
+    """Whether a word is what is done in [A 对 B 进行 V 的] H, where H only says what that is: 体现, 结果, 方式."""
+    parts = clauses.parse.chunks[index].items[0].parts
+    done = len(parts) == 2 and parts[0] == (token, token + 1) and clauses.word(index - 1) in ("进行", "加以", "予以")
+    return done and any(
+        clauses.is_in_head(index, name) for name in ("deed_head", "happening", "light_head", "projection")
+    )
 
 
 def _is_posed(word: str, use: CueUse) -> bool:
