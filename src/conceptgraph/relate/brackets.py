@@ -13,7 +13,7 @@ from dataclasses import replace
 from conceptgraph.model import MatchedSentence
 from conceptgraph.resources import word_list
 
-BRACKETED = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]|（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")  # also （A), of two widths
 TELLING = re.compile(
     "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
 )  # brackets that are read

@@ -9,6 +9,7 @@ from conceptgraph.relate.words import NO_USE
 from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
+ATTRIBUTE = re.compile("Vu?[mra]*N+(?:CN+)*Da*N+")  # kinds of a verb, what it takes, 的 and a head
 ACTING = ("起", "起到", "起着", "发挥", "发挥着")  # say that something has an effect
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
@@ -83,6 +84,15 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
         if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
             return True
     return False
+
+
+def is_behind_attribute(spot: Spot) -> bool:
+    """Whether all that stands before a verb is what its subject has, and the subject: 具有 约束力 的 族规 影响 A."""
+    kinds, opens = spot.tokens.kinds, spot.tokens.clause_start(spot.at)
+    if spot.titled or spot.verbs_left != 1 or spot.next_is_class() or kinds[opens - 1 : opens] == [","]:
+        return False
+    has = spot.has_cue(opens - spot.at, relation="has_part") or spot.is_at(opens - spot.at, "having")
+    return has and ATTRIBUTE.fullmatch("".join(kinds[opens : spot.at])) is not None
 
 
 def is_topic_with_comma(spot: Spot) -> bool:

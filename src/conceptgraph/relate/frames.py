@@ -14,7 +14,7 @@ from conceptgraph.relate.conditions import (
 )
 from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
-from conceptgraph.relate.having import read_has
+from conceptgraph.relate.having import read_has, read_inside
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import read_pattern, read_reason
 from conceptgraph.relate.listing import (
@@ -68,8 +68,8 @@ FRAMES: dict[str, Frame] = {
 }
 
 # Frames whose sign is no word but a construction, with what has to stand in the chunk, one of them: m for a number or
-# determiner, E or - for a token of this kind, p for the name of a person or work, ： for the mark behind an entry, 这
-# where it begins so, : for a colon right behind a verb.
+# determiner, f for a localizer before 的, E or - for a token of this kind, p for the name of a person or work, ： for
+# the mark behind an entry, 这 where it begins so, : for a colon right behind a verb.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("这", read_apposed),
     "aspects": ("mE", read_aspects),
@@ -77,6 +77,7 @@ STRUCTURES: dict[str, tuple[str, Structure]] = {
     "counted": ("m:", read_counted),
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),
+    "inside": ("f", read_inside),
     "members": ("E", read_members),
     "numbered": ("m", read_numbered),
     "row": ("-", read_dash),

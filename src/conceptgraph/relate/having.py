@@ -1,4 +1,4 @@
-"""What a thing has: A 有 B, A 既 有 C，也 有 B."""
+"""What a thing has: A 有 B, A 既 有 C，也 有 B; A 中 的 B."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import holds_between
 from conceptgraph.relate.roles import continued_role, role_claim
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.rules import CueUse, Rule
 
 INSIDE = ("中", "里", "内", "之中", "之内", "里面", "内部")  # 上 only tells in which respect
 
@@ -59,3 +59,26 @@ def _holding(clauses: Clauses, index: int, *, goes_on: bool) -> Ends:
 def _again(clauses: Clauses, index: int) -> bool:
     """Whether the clause before says 有 as well."""
     return any(clauses.word(at) == "有" for at in clauses.clause_before(index))
+
+
+def read_inside(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 中 的 B: the whole and its part, each with a name of its own; not 在 A 中 的 B, X 是 A 中 的 B."""
+    tokens, above = clauses.parse.tokens, clauses.governor(index)
+    if above is not None and (clauses.is_in(above, "copula") or clauses.word(above) in ("在", "于")):
+        return
+    for item in clauses.parse.chunks[index].items:
+        for number in range(1, len(item.parts)):
+            joint = item.parts[number - 1][1]
+            if tokens.words[joint] not in INSIDE or not _is_whole(clauses, joint - 1):
+                continue
+            parts = clauses.name_all((item.of(item.parts[number:]),))
+            if parts == clauses.name_all((item,)):
+                yield Claim(rule, clauses.name_all((item.of(item.parts[:number]),)), parts, joint)
+
+
+def _is_whole(clauses: Clauses, head: int) -> bool:
+    """Whether a word names a thing that can have parts, not what happens, a setting or a view."""
+    tokens, sets = clauses.parse.tokens, clauses.sets
+    word = tokens.words[head]
+    framing = word.endswith("生活") or any(word in sets[name] for name in ("setting_head", "respect_of"))
+    return not framing and tokens.tags[head] not in ("v", "vn") and head not in tokens.persons

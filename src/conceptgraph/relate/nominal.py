@@ -18,7 +18,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     """A 对 B 的 V; B 受到 A 的 V; A 对 B 进行 V; A 对 B 展开的 V; A 对 BV 的研究."""
     chunks = clauses.parse.chunks
     above = clauses.governor(index)
-    if not any(_heads(clauses, token, item) for item in chunks[index].items):
+    if not (_is_in_deed(clauses, token, index) or any(_heads(clauses, token, item) for item in chunks[index].items)):
         return
     giver = _giver(clauses, index)
     if giver is not None:
@@ -61,9 +61,19 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if clauses.is_in_head(index, "pressing"):
             yield Claim(use.rule, clauses.attributes_of(index), clauses.local_subject(above) or (), token)
     elif kind == "V" and (clauses.is_in(above, "light_verb") or _is_posed(word, use)):
-        yield from _before_verb(clauses, use, token, above)
+        if use.rule.relation != "has_part":  # [A 对 B 进行 V 的] 体现
+            yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_in_deed(clauses: Clauses, token: int, index: int) -> bool:
+    """Whether a word is what is done in [A 对 B 进行 V 的] H, where H only says what that is: 体现, 结果, 方式."""
+    parts = clauses.parse.chunks[index].items[0].parts
+    done = len(parts) == 2 and parts[0] == (token, token + 1) and clauses.word(index - 1) in ("进行", "加以", "予以")
+    return done and any(
+        clauses.is_in_head(index, name) for name in ("deed_head", "happening", "light_head", "projection")
+    )
 
 
 def _is_posed(word: str, use: CueUse) -> bool:
@@ -202,11 +212,17 @@ def _doer(clauses: Clauses, above: int) -> Ends:
         return clauses.subject(tool)  # S 从 A、C 两个 方面 对 B 进行 V
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
-    listed = len(chunks[above - 1].items) > 1
-    studied = tool is not None and listed and clauses.has_frame(tool, "speech")
-    if tool is not None and clauses.kinds[tool] == "V" and not studied:
-        return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V, not 考察 A、B 和 C 对 D 的 V
+    if tool is not None and clauses.kinds[tool] == "V" and not _acts_alike(clauses, tool, above - 1):
+        return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
     return clauses.ends_of(above - 1)
+
+
+def _acts_alike(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether all members of a list behind a verb do it: 考察 A 和 B 对 C 的 V, 应对 A、B 和 C 对 D 的 V."""
+    members = len(clauses.parse.chunks[index].items)
+    if clauses.has_frame(verb, "speech"):
+        return members > 1
+    return members > 2 and "depends_on" not in clauses.uses_at(verb).relations
 
 
 def _next_subject(clauses: Clauses, above: int) -> Ends:

@@ -27,7 +27,7 @@ from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
-SIGN = re.compile("[mrE-]")  # kinds of tokens that may build a claim without a cue
+SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 

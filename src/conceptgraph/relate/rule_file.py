@@ -23,6 +23,7 @@ STRUCTURE_FRAMES = frozenset(
         "counted",
         "entry",
         "gloss",
+        "inside",
         "members",
         "numbered",
         "row",

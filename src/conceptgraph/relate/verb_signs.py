@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.first_verbs import verb_ahead
+from conceptgraph.relate.first_verbs import is_behind_attribute, verb_ahead
 from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
 from conceptgraph.relate.words import SET_PHRASES
@@ -89,7 +89,8 @@ def is_verb_after_all(spot: Spot) -> bool:
         return True  # 分析 加速 与 异化 的 关系
     if spot.before == "P" and spot.is_at(-1, "leading_means") and spot.after in "NVn" and not spot.next_is_class():
         return spot.tokens.tags[spot.at] == "vn" and leads_to(spot)  # 通过 优化 流程 来 提高 A
-    alone = not spot.verbs_left and not verb_ahead(spot, closing=spot.marked)
+    first = not spot.verbs_left or is_behind_attribute(spot)
+    alone = first and not verb_ahead(spot, closing=spot.marked)
     return alone and noun_after(spot) and spot.before in "NfRE,." and not _closes_related(spot)
 
 
