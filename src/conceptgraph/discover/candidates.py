@@ -19,6 +19,7 @@ from conceptgraph.discover.runs import HEAD_TAGS, TITLE_CLOSE, de_compounds, quo
 from conceptgraph.model import PreparedDocument, TaggedSentence
 
 LIST_MARKS = frozenset("、和与及或")
+SUFFIX = "k"  # the tag of words that only close a word: 型, 者
 EDGE = "|"  # the neighbour of a candidate at a clause border
 
 Place = tuple[TaggedSentence, int, int]  # an occurrence: the words start:end of a sentence
@@ -153,6 +154,8 @@ def _note_parts(found: Candidates, tagged: TaggedSentence, start: int, end: int,
     """Note every part of a run."""
     words, places = tagged.words, found.places
     for first in range(start, end):
+        if tagged.tags[first] == SUFFIX:
+            continue  # not 型政府 of 服务 型 政府
         name = words[first]
         if len(name) > 1 or end - start == 1:
             places[name].append((tagged, first, first + 1))
