@@ -126,9 +126,9 @@ def test_counts_add_up_in_any_order_and_grouping() -> None:
 
 
 def test_no_term_begins_with_a_suffix() -> None:
-    """型 only closes the word before it: 服务型政府, not 型政府."""
-    found = find_candidates(prepared("标题\n从服务型政府到管理型政府，服务型政府。"), CONFIG.discover)
-    assert "服务型政府" in found
+    """型 only closes the word before it: 引导型政府, not 型政府."""
+    found = find_candidates(prepared("标题\n从干预型政府向引导型政府的转变。"), CONFIG.discover)
+    assert "引导型政府" in found
     assert "型政府" not in found
 
 
