@@ -166,7 +166,7 @@ def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
     if clauses.word(verb).endswith(("解为", "释为")) and after is not None:  # 将 A 理解为 B 要 V C
         last = clauses.last[verb] - 1
         headed = "D" in clauses.kinds[verb:last] or (clauses.kinds[last] == "N" and ends_in_attribute(clauses, last))
-        return clauses.kinds[after] == "V" and not headed
+        return clauses.kinds[after] in "VP" and "V" in clauses.kinds[after : last + 1] and not headed
     return (again or clauses.is_in(verb, "definition")) and after is not None and clauses.kinds[after] in "VPBI"
 
 
