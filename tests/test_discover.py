@@ -125,6 +125,13 @@ def test_counts_add_up_in_any_order_and_grouping() -> None:
     assert select_terms(halves, CONFIG.discover) == whole
 
 
+def test_no_term_begins_with_a_suffix() -> None:
+    """型 only closes the word before it: 引导型政府, not 型政府."""
+    found = find_candidates(prepared("标题\n从干预型政府向引导型政府的转变。"), CONFIG.discover)
+    assert "引导型政府" in found
+    assert "型政府" not in found
+
+
 def test_a_candidate_counts_each_occurrence_once() -> None:
     found = find_candidates(prepared("标题\n“数字劳动”与数字劳动。"), CONFIG.discover)
     assert found["数字劳动"].frequency == 2

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.discover.cohesion import cohesive_grams, gram_spans, parts_of
-from conceptgraph.discover.runs import HEAD_TAGS, TITLE_CLOSE, de_compounds, quoted_spans, term_runs
+from conceptgraph.discover.runs import HEAD_TAGS, SUFFIX_TAG, TITLE_CLOSE, de_compounds, quoted_spans, term_runs
 from conceptgraph.model import PreparedDocument, TaggedSentence
 
 LIST_MARKS = frozenset("、和与及或")
@@ -153,6 +153,8 @@ def _note_parts(found: Candidates, tagged: TaggedSentence, start: int, end: int,
     """Note every part of a run."""
     words, places = tagged.words, found.places
     for first in range(start, end):
+        if tagged.tags[first] == SUFFIX_TAG:
+            continue  # not 型政府 of 服务 型 政府
         name = words[first]
         if len(name) > 1 or end - start == 1:
             places[name].append((tagged, first, first + 1))

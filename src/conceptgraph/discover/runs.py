@@ -22,12 +22,13 @@ NOUN_TAGS = frozenset(
 )
 HEAD_TAGS = NOUN_TAGS - {"a", "ag", "b", "z", "zg"}
 MODIFIER_TAGS = frozenset(["t", "q", "f", "d", "m", "h", "mg", "mq", "ad"])
+SUFFIX_TAG = "k"  # of words that only close a word: 型, 者
 COUNTING_TAGS = frozenset(["m", "mq", "r"])  # what follows is a measure word
 OBJECT_SIGNS = frozenset("了着过“《其这该")  # a verb before one of them has an object or an aspect
 
 # A run over the letters of `_letter`: words that can stand, a verb that governs nothing, a short modifier that stands
 # before a noun and counts nothing. A title in 《》 is passed over.
-RUN = re.compile(r"《[^》]*|(?:[NA]|[VW](?![NVnob《])|(?<![cbM])[mM](?=[NVn]))+")
+RUN = re.compile(r"《[^》]*|(?:[NAK]|[VW](?![NVnob《])|(?<![cbM])[mM](?=[NVn]))+")
 
 
 def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
@@ -51,8 +52,8 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
 def _letter(tagged: tuple[str, str]) -> str:
     """Return what a word with its tag can be in a run, as a letter.
 
-    N noun, V verb that may govern, A other word that can stand (W: and may govern), m short modifier (M: that counts as
-    well), n noun that cannot stand, c what counts, o sign of an object (b: that counts as well), 《 》 the marks.
+    N noun, K suffix, V verb that may govern, A other word that can stand (W: and may govern), m short modifier (M: that
+    counts as well), n noun that cannot stand, c what counts, o sign of an object (b: that counts as well), 《 》 marks.
     """
     word, tag = tagged
     if word in (TITLE_OPEN, TITLE_CLOSE):
@@ -62,6 +63,8 @@ def _letter(tagged: tuple[str, str]) -> str:
         return "m"
     if word not in word_list("predicate_words") and _can_stand(word, tag):
         if noun or len(word) > 1:
+            if tag == SUFFIX_TAG:
+                return "K"  # 服务 型 政府: 服务 governs nothing
             return ("V" if governs else "N") if noun else ("W" if governs else "A")
         return "M" if counting else "m"
     if noun:

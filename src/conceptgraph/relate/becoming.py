@@ -269,10 +269,17 @@ def starts_at(clauses: Clauses, token: int) -> bool:
     return any(word[:1] in ("从", "由") and word[1:] not in NO_WAY for word in parse.tokens.words[start:token])
 
 
-def turned_by_other(clauses: Clauses, toward: int) -> bool:
-    """Whether 从 A 向 B stands right behind a verb whose subject only makes it happen: not 实现 从 A 向 B 的 转变."""
-    by = next((at for at in range(toward - 1, clauses.first[toward], -1) if clauses.word(at) in ("从", "由")), toward)
-    taker = next((at for at in range(by - 1, clauses.first[toward] - 1, -1) if clauses.kinds[at] not in "ud"), by)
+def turned_by_other(clauses: Clauses, toward: int, token: int) -> bool:
+    """Whether 从 A 向 B stands right behind a verb whose subject only makes it happen: not 实现 从 A 向 B 的 转变.
+
+    Also where 从 A 向 B 的 转变 opens a clause or follows another one, so that it has no subject.
+    """
+    first = clauses.first[toward]
+    by = next((at for at in range(toward - 1, first - 1, -1) if clauses.word(at) in ("从", "由")), toward)
+    kinds = "".join(clauses.parse.tokens.kinds[token - 2 : token])
+    if by < toward and (kinds[-1:] == "D" or kinds == "Da") and (by == first or clauses.kinds[by - 1] == "C"):
+        return True
+    taker = next((at for at in range(by - 1, first - 1, -1) if clauses.kinds[at] not in "ud"), by)
     own = clauses.is_in(taker, "undergoes") or clauses.word(taker) in ("实现", "完成")
     return by < toward and clauses.kinds[taker] == "V" and not own
 

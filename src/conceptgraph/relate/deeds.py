@@ -101,6 +101,10 @@ class Deeds(NounPhrases):
         toward = verb - 3
         if self.kinds[verb - 4 : verb] == ["N", "P", "N", "I"] and toward - 1 > self.first[verb]:
             return toward - 1 if self.is_in(toward, "toward") else None
+        itself = verb - 1 - (self.words[verb - 1] == "所")
+        if self.words[itself] in ("自身", "本身"):
+            above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None
+            return itself - 1 if above is not None and self.kinds[above] == "V" else None  # 忽略 A 自身 (所) 蕴含 的 B
         return verb - 2 if self._is_inner_deed(verb) else None
 
     def _is_inner_deed(self, verb: int) -> bool:

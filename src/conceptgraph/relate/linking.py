@@ -105,7 +105,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     inner = use.rule.pattern[0] == "A" and _is_inner(clauses, clauses.parse.chunk_of[at[1]], token, opening=whole)
     turned = inner and use.rule.relation == "becomes"  # [向 B 转变 的] H: not told what turns to B
     entered = clauses.parse.tokens.words[token] in ("进入", "进入到") and clauses.local_subject(opens)
-    if turned or entered or (use.rule.id == "becomes.toward" and turned_by_other(clauses, opens)):
+    if turned or entered or (use.rule.id == "becomes.toward" and turned_by_other(clauses, opens, token)):
         return  # A 从 B 进入 C; S 推动 了 从 A 向 B 的 转变
     if clauses.parse.tokens.words[token] == "到" and last is not None and _are_stations(clauses, token, last):
         return

@@ -6,6 +6,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
+HOW = frozenset(["如何", "怎样", "怎么"])
 TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
@@ -32,6 +33,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = clauses.word(verb) if clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
         word = word or (_opener(clauses, leads) if leads is not None else None)  # 要 V1 [V2 B 的] A，V3 C
+        if word is None and not clauses.has_frame(index, "result", "copula"):
+            word = next(iter(HOW & {clauses.word(clauses.first[verb])}), None)  # 如何 V1 A，从而 V2 B
     if word is None:
         return False
     judging = claim.rule.relation == "is_a" and clauses.is_in(index, "deeming")

@@ -109,6 +109,8 @@ def _opens_part(form: str, first: int) -> bool:
 
 
 def is_common_name(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool:
-    """Whether a light tail and the one word before it, which says little alone, are one name: 社会 问题."""
+    """Whether a light tail and the one word before it, which says little alone, are one name: 社会 问题, 当事 双方."""
+    if end - start == 2 and tokens.words[end - 1] == "双方":
+        return tokens.kinds[start] == "N" and tokens.kinds[start - 1 : start] != ["C"]
     pair = end - start == 2 and tokens.words[end - 1] in grammar.sets["genus_tail"] and tokens.kinds[start] == "N"
     return pair and not tokens.names[start] and tokens.words[start] in grammar.sets["broad_noun"]

@@ -64,7 +64,8 @@ class Objects(Subjects):
         if shared is not None:
             return shared[1]
         if self.is_led(verb, found) or self.is_action_on(found):
-            ends = self.head_of(found)
+            bare = self.is_action_on(found) and len(self.parse.chunks[found].items[-1].parts) < 2
+            ends = () if bare else self.head_of(found)  # not (体现) A 对 B 和 C 的 继承 和 发扬
         elif self.is_deed_on(found):
             hollow, above = self.is_in_head(found, "hollow_head"), self.governor(found)  # (体现) B 对 C 的 影响
             ends = () if hollow or above is None else self.whole_deed(above, found)

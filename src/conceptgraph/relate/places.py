@@ -245,6 +245,12 @@ class Places:
         after = self.after(noun)
         return self.is_in(verb, "shows") and after is not None and self.kinds[after] in "VB"
 
+    def is_by_means(self, verb: int) -> bool:
+        """Whether 以 or the like opens what the head is like that another verb takes: 走上 了 [以 A V B 的] H."""
+        by = verb - 2
+        led = by > self.first[verb] + 1 and self.kinds[by - 2 : verb] == ["V", "u", "P", "N"]
+        return led and self.is_in(by - 1, "aspect") and self.word(by) in ("以", "用", "通过")
+
     def has_effect(self, verb: int, patient: int) -> bool:
         """Whether an empty verb and its noun tell what the head behind 的 does to something: [对 A 产生 影响 的] H."""
         light, offers = self.is_in(verb, "light_verb"), "pattern" in self.uses_at(verb).frames

@@ -19,7 +19,7 @@ from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
 from conceptgraph.relate.listing import goes_on_listing, is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
-from conceptgraph.relate.moods import is_left_open
+from conceptgraph.relate.moods import HOW, is_left_open
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
@@ -265,7 +265,7 @@ class _Reading:
 def _hedges(grammar: Grammar) -> frozenset[str]:
     """Return the words that may leave open what a sentence says."""
     lists = ("left_open", "supposer", "only", "demanding", "called_for")
-    return frozenset[str]().union(*(grammar.sets[name] for name in lists))
+    return HOW.union(*(grammar.sets[name] for name in lists))
 
 
 def _signs(parse: Parse) -> dict[int, str]:

@@ -51,7 +51,7 @@ class Relatives(Places):
         inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in inner):
             return False  # 解释 [来自 异域 的] 理论
-        if self.closes_attributes(verb, patient):
+        if self.closes_attributes(verb, patient) or (patient + 1 == self.last[verb] and self.is_by_means(verb)):
             return True
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):

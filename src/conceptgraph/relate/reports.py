@@ -130,9 +130,13 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     Nobody is named (an empty name) where a view does, or people in general: 流行 的 观点 把 A 等同于 B, A 被 看作 B.
     """
     earlier = clauses.kinds[clauses.first[index] : index]
+    if clauses.word(index).endswith("之为") and clauses.kinds[index] == "V":
+        return _names(_deemer(clauses, clauses.before(index))) or None
     if "B" not in earlier and "I" not in earlier:
         return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):
+        if clauses.word(verb) in ("并", "并且"):
+            return None  # S 把 A 看作 B 并 V C
         uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")
         renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
         renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) == "作为")  # 将 A 作为 B
@@ -176,10 +180,17 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
     if not speakers and clauses.is_in(verb, "deeming"):
-        speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)]
+        speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)] or _deemer(clauses, before)
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return _names(speakers) or None
     return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
+
+
+def _deemer(clauses: Clauses, before: int | None) -> list[Endpoint]:
+    """Return who or what a noun phrase names that takes one thing for another: 县官 将 A 斥为 B, 甲 斥之为 B."""
+    if before is None or clauses.kinds[before] != "N" or clauses.governor(before) is not None:
+        return []
+    return [] if clauses.is_in_head(before, "studying") else list(clauses.ends_of(before))  # not 一些 研究 将 A 视为 B
 
 
 def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:

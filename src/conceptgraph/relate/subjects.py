@@ -22,7 +22,7 @@ class Subjects(Deeds):
 
     def local_subject(self, verb: int) -> Ends | None:
         """Return the subject of a verb inside its own clause; None where there is none."""
-        inner = self._inner_doer(verb) if self.words[verb - 1] == "所" else None
+        inner = self._inner_doer(verb) if self.words[verb - 1] in ("所", "自身", "本身") else None
         if inner is not None:
             return self.subject_ends(inner)
         aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None

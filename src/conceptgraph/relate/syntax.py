@@ -158,7 +158,7 @@ class Syntax(Relatives):
         above, items = self.governor(index), self.parse.chunks[index].items
         if above is None or above == self.first[above] or self.kinds[above] != "P" or self.kinds[above - 1] not in "NS":
             return False
-        return self.is_in(above, "toward") and bool(items) and len(items[-1].parts) > 1
+        return self.is_in(above, "toward") and any(len(item.parts) > 1 for item in items)
 
     def is_action_on(self, index: int) -> bool:
         """Whether somebody does it to several things: (改变) A 对 B 和 C 的 感知."""

@@ -46,6 +46,7 @@ BY_NEIGHBOURS = (
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),
     ),  # 乡村 教育 本身
     Decision(ANY, "Nd", "P", VERB, lambda spot: spot.is_at(0, "including") and spot.word_at(1) == "在"),
+    Decision(ANY, "V", ",.", VERB, lambda spot: spot.word_at(-2) == "有所"),  # 对 A 有所 批判 改造
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
