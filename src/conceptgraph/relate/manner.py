@@ -25,12 +25,17 @@ def _is_joint(tokens: Tokens, index: int, before: str, after: str) -> bool:
     return before == "N" and after in "Vn" and tokens.kinds[start] == "I"
 
 
+def is_ground(tokens: Tokens, index: int, before: str) -> bool:
+    """Whether a word of manner between 以 and 为 is what something rests on: 以 强制 为 基础."""
+    return before == "P" and tokens.words[index + 1 : index + 2] in (["为"], ["作为"])
+
+
 def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Settle a word that says how something is done or is part of a name, and return whether it says how."""
     if tokens.words[index] in ("加快", "加速"):
         return _settle_speed(tokens, grammar, index)
-    if before == "P" and tokens.words[index + 1 : index + 2] in (["为"], ["作为"]):
-        tokens.kinds[index] = "N"  # 以 强制 为 基础
+    if is_ground(tokens, index, before):
+        tokens.kinds[index] = "N"
         return True
     opens = before == "N" and (index < 2 or tokens.kinds[index - 2] in ",.CD")
     if opens and tokens.words[index] == "自觉" and after in "VnPId":

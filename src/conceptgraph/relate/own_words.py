@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.manner import settle_manner
+from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, REDONE, RESULT_ENDS, SEVERAL
@@ -242,8 +242,7 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Settle a word that tells how, how much or in which respect, or is a noun, and return whether it does."""
     kinds, word = tokens.kinds, tokens.words[index]
-    ground = before == "P" and tokens.words[index + 1 : index + 2] in (["为"], ["作为"])  # 以 强制 为 基础
-    if word in grammar.sets["manner_or_name"] or (ground and word in grammar.sets["manner"]):
+    if word in grammar.sets["manner_or_name"] or (word in grammar.sets["manner"] and is_ground(tokens, index, before)):
         return settle_manner(tokens, grammar, index, before, after)
     if word in grammar.sets["manner"] and (after in "Vn" or index + 1 in tokens.cues) and before != "D":
         kinds[index] = "d"  # 实证 分析 了
