@@ -22,5 +22,5 @@ def extract_relations(matched: Sequence[MatchedSentence], rules: RuleSet, config
     found: list[Relation] = []
     for sentence in matched:
         found.extend(read_sentence(sentence, rules, config, memory))
-    memory.couples = None  # it holds the last sentence, which holds the memory
+    memory.last = None  # it holds the memory
     return tuple(found)

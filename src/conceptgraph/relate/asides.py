@@ -105,6 +105,17 @@ def leave_out_places(tokens: Tokens) -> None:
             _withdraw(tokens, start, stop)
 
 
+def leave_out_amounts(tokens: Tokens) -> None:
+    """Remove how much it is of what a verb takes: 浇筑 了 (直径 为 10 cm 的) 管."""
+    if "为" not in tokens.words:
+        return
+    for at in [at for at in range(len(tokens.words) - 3, 1, -1) if tokens.words[at] == "为"]:
+        if tokens.kinds[at - 1] == "N" and tokens.kinds[at - 2] in "VuPB" and tokens.words[at + 1][0].isdigit():
+            stop = next((to for to in range(at + 2, min(at + 5, len(tokens.words))) if tokens.kinds[to] == "D"), 0)
+            if stop:
+                _withdraw(tokens, at - 1, stop + 1)
+
+
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
     """Whether the noun `head` says nothing of its own, and what it classes stands before `pointing`."""
     kinds, words = tokens.kinds, tokens.words

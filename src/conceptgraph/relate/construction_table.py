@@ -6,6 +6,7 @@ from conceptgraph.relate.compound_verbs import is_aim_of_deed, is_taking_for
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import (
     follows_opening,
+    is_done_first,
     is_first_of_name,
     is_topic,
     is_topic_with_comma,
@@ -87,13 +88,7 @@ BY_CONSTRUCTION = (
             and "D" in (spot.kind_at(2), spot.kind_at(3))
         ),
     ),  # 一个 提供 资源 的 A
-    Decision(
-        ANY, "N", "d", VERB,
-        lambda spot: (
-            spot.word_at(1) in ("并", "并且") and spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn"
-            and not spot.verbs_left and not spot.marked and spot.kind_at(3) in "uNamrn" and len(spot.word) > 1
-        ),
-    ),  # A 影响 并 决定了 B
+    Decision(ANY, "N", "dC", VERB, is_done_first),
     Decision(
         ANY, "N", "PV", NOUN,
         lambda spot: (

@@ -322,3 +322,21 @@ def is_said_by_him(spot: Spot) -> bool:
     if not pointing or not spot.cue or spot.kind_at(-2) not in CLAUSE_ENDS + "d":
         return False
     return spot.tokens.cues[spot.at].opens or (spot.after == "B" and spot.kind == "V")
+
+
+def is_done_first(spot: Spot) -> bool:
+    """Whether a verb is the first of two with one object: A 影响 并 决定了 B, A 影响 或 决定 B."""
+    if spot.word_at(1) not in ("并", "并且", "或", "或者") or spot.verbs_left or spot.marked or len(spot.word) < 2:
+        return False
+    both = spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "uNamrn"
+    either = not spot.is_class(3) and not any(spot.tokens.kinds[at] in "VD" for at in spot.ahead(3))
+    return both and (spot.word_at(1)[0] == "并" or either)
+
+
+def is_done_when_told(spot: Spot) -> bool:
+    """Whether somebody is made to do it: 要求 商户 披露 账目。, not 帮助 农民 合作 组织."""
+    doers = (*spot.grammar.endings["group_ending"], "企业", "公司", "银行")
+    told = spot.is_at(-2, "telling_to") and spot.kind_at(-2) == "V" and spot.word_at(-1).endswith(doers)
+    closed = spot.kind_at(2) in ",." and spot.tokens.tags[spot.at + 1] == "n"
+    names = ("deed_head", "list_kind", "light_head", "body_head", "hollow_head", "relational_head")
+    return told and closed and len(spot.word) > 1 and not any(spot.is_at(1, name) for name in names)

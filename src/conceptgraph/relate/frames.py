@@ -16,7 +16,7 @@ from conceptgraph.relate.glosses import read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.having import read_has, read_inside
 from conceptgraph.relate.identity import read_copula
-from conceptgraph.relate.linking import read_pattern, read_reason
+from conceptgraph.relate.linking import read_pattern
 from conceptgraph.relate.listing import (
     read_apposed,
     read_aspects,
@@ -30,6 +30,7 @@ from conceptgraph.relate.listing import (
 from conceptgraph.relate.making import read_disable, read_make, read_reverse
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.owned_terms import read_term, read_work
+from conceptgraph.relate.reasons import read_reason
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view

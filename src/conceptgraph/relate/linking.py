@@ -1,4 +1,4 @@
-"""Frames over several words: written patterns, reasons, conditions, open lists."""
+"""Frames over several words: written patterns."""
 
 from __future__ import annotations
 
@@ -24,53 +24,6 @@ from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL
 
 ALSO = frozenset(["也", "又", "还", "更", "同时", "并", "但也", "却也"])  # add something to what was told
-
-
-def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """由于 A，B V C: A brings about what the next clause ends on."""
-    chunks = clauses.parse.chunks
-    if clauses.is_in(index, "hence"):
-        yield from _read_hence(clauses, use, token, index)
-        return
-    border = clauses.last[index]
-    if border + 1 >= len(chunks) or chunks[border].kind != ",":
-        return
-    inner = range(index + 1, border)
-    while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
-        border = clauses.last[border + 1]  # 由于 A，特别是 B，C
-    nouns = [position for position in inner if chunks[position].kind == "N"]
-    if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
-        return
-    verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
-    if not verbs:
-        told = clauses.last[border + 1] - 1
-        if chunks[told].kind == "a" and chunks[nouns[-1]].items and len(chunks[nouns[-1]].items[-1].parts) > 1:
-            yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
-        return  # 随着 A 的 发展，B 日益 兴盛
-    changed = clauses.object_at(verbs[-1])
-    changes = changed is not None and clauses.is_change(changed) and clauses.is_in(verbs[-1], "undergoes")
-    undergoer = clauses.local_subject(verbs[-1]) or ()
-    changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
-    targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
-    yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
-
-
-def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 减少，B 因此 V: what changes brings about what the next clause tells of its own subject."""
-    last = clauses.last[index] - 1
-    verb = last if clauses.kinds[last] == "a" else clauses.first_verb(index)  # B 随之 萧条
-    if index == clauses.first[index] or verb is None or clauses.has_frame(verb, "result"):
-        return
-    undergoer = clauses.local_subject(verb) or ()
-    kept = clauses.is_in(verb, "losing") or clauses.is_in(verb, "undergoes")
-    targets = undergoer if kept else clauses.object_ends(verb) or undergoer
-    yield Claim(use.rule, clauses.changing_before(index), targets, token)
-
-
-def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
-    """Whether 因为 gives no reason of the clause behind a border: 不是 因为 A，而是 C; 因为 A 的 同时，C."""
-    denied = index > clauses.first[index] and clauses.is_in(index - 1, "being")
-    return denied or clauses.is_in(border + 1, "being") or clauses.word(border - 1) == "同时"
 
 
 def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

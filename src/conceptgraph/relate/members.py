@@ -76,7 +76,23 @@ class Members(Syntax):
                 items = items[-1:] if head is not None else items  # 劳作与祈祷 的 节律, not A 与 B 的 共同 发展
             while len(items) > 1 and self.shares_owner(items[-2], items[-1]):
                 items = items[:-1]  # A 的传播与保存
+            if len(items) > 1 and self._are_halves(items):
+                items = items[-1:]  # 显性 和 隐性 知识
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _are_halves(self, items: Sequence[Item]) -> bool:
+        """Whether the members before the last one only tell of its head: 显性 和 隐性 知识."""
+        tokens, text = self.parse.tokens, self.sentence.text
+        last = text[tokens.starts[items[-1].parts[0][0]] : tokens.ends[items[-1].parts[0][1] - 1]]
+        for item in items[:-1]:
+            start, end = item.parts[-1]
+            half = text[tokens.starts[start] : tokens.ends[end - 1]]
+            like = last[: len(half)]
+            ends_alike = like[-1] == half[-1] and like.endswith(self.rules.grammar.endings["side_ending"])
+            apart = {half, like} <= self.sets["dichotomy"] and not last.endswith(("主义", "论"))
+            if not (ends_alike or apart or last.startswith("非" + half)) or len(last) < len(like) + BARE:
+                return False
+        return True
 
     def _owns_all(self, items: Sequence[Item]) -> bool:
         """Whether what owns the first member of an open list owns all of them: 女性 的 柔顺、贞洁、温厚 等."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.rules import Rule
@@ -53,6 +53,24 @@ class Effect(NamedTuple):
     clause: int  # its first chunk
 
 
+class Told(Protocol):
+    """A sentence that was read, which the next one may point back to."""
+
+    here: int  # its index in its document
+
+    def last_couple(self) -> Ends:
+        """Return what the last list of two names."""
+
+    def phrases_ending(self, short: str, stop: int | None = None) -> Ends:
+        """Return the names that end in a word."""
+
+    def only_list(self, head: str) -> Ends:
+        """Return the members of the only list, which a plural `head` may mean."""
+
+    def set_up(self, head: str) -> Ends:
+        """Return what the sentence says to be set up, `head` being what such things are."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What a later clause may lean on: the last subject, the last outcome, and in which sentence they stood."""
@@ -71,6 +89,7 @@ class Memory:
     thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far
+    rivals: Ends = ()  # those of the sentence before, where it had two: A V B，C V D
     people: Ends = ()  # those of them that are persons or groups
     first: Ends = ()  # the first subject of the sentence
     pointed: bool = False  # the sentence speaks of what a word such as 它 stands for, though nobody knows what
@@ -79,7 +98,7 @@ class Memory:
     wholes: list[Whole] = field(default_factory=list)  # what the headings so far divide
     pair: Ends = ()  # what 前者 and 后者 stand for
     contrast: Ends = ()  # the last two that were set against each other, in this sentence or the one before
-    couples: Callable[[], Ends] | None = None  # tells the last list of two of the sentence before
+    last: Told | None = None  # the sentence before
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     counted: Counted | None = None  # of what the sentence before says how many parts or causes it has
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
@@ -100,6 +119,7 @@ class Memory:
             self.subject = self.earlier = self.outcome = self.object = ()
         if self.contrast and self.contrast[0].sentence < index - 1:
             self.contrast = ()
+        self.rivals = self.several if len(self.several) == 2 and index == self.sentence + 1 else ()
         self.concern = self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
         self.role = self.effect = None
@@ -109,10 +129,11 @@ class Memory:
         self.pair = ()
         self.told = self.pointed = False
 
-    def couple_before(self) -> Iterator[Ends]:
-        """Yield the last list of two of the sentence before, where there is one."""
-        if self.couples is not None:
-            yield self.couples()
+    def before(self) -> Iterator[Ends]:
+        """Yield the two subjects of the sentence before and its last list of two, where it has them."""
+        yield self.rivals
+        if self.last is not None:
+            yield self.last.last_couple()
 
     def keep_subject(self, ends: Ends, sentence: int) -> None:
         """Keep the subject of a clause; the first one of a sentence is kept beside."""

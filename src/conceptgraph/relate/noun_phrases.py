@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 
 from conceptgraph.relate.couples import name_between
 from conceptgraph.relate.endpoints import BARE, Endpoint
-from conceptgraph.relate.members import Members
-from conceptgraph.relate.memory import Ends, Memory
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.pointing import Pointing
 from conceptgraph.relate.words import FLOWS, TITLES
 from conceptgraph.resources import word_list
 
 
 @dataclass(slots=True)
-class NounPhrases(Members):
+class NounPhrases(Pointing):
     """A parsed sentence with the questions about what stands for what."""
 
-    memory: Memory = field(default_factory=Memory)
     named: dict[int, Ends] = field(default_factory=dict)  # what noun phrases name that point to nothing else
     pointed: dict[int, Ends] = field(default_factory=dict)  # what those named that point back, when they were read
     read: int = 0  # chunks that have been read
@@ -30,6 +29,9 @@ class NounPhrases(Members):
             return self.named[index]
         if self.kinds[index] == "R":
             return self.antecedent(index)
+        if self.words[index] == "三者" and index == self.first[index] and self.bare_noun(index) is not None:
+            told = (self.memory.subject, self.last_object(stop=index))
+            return next((ends for ends in told if len(ends) == 3), ())
         pointing = self.is_in(index, "pointing")
         found = self._name_phrase(index, pointing)
         if not pointing:
@@ -60,18 +62,7 @@ class NounPhrases(Members):
         found = found or self.name_all(items)
         if not pointing:
             return found
-        return self._pointed_at(index, found) or (() if self._only_points(index, found) else found)
-
-    def _only_points(self, index: int, ends: Ends) -> bool:
-        """Whether a phrase points back with one word that is no term, and to nothing that is known: 这一论断."""
-        tokens, chunk = self.parse.tokens, self.parse.chunks[index]
-        bare = len(ends) == 1 and not ends[0].known and ends[0].name == tokens.words[chunk.end - 1]
-        if not bare or ends[0].start - tokens.ends[chunk.start] > 1 or "D" in self.kinds[index : self.last[index]]:
-            return False  # 这种 A V B 的 C
-        if self.follows_reason(index) and ends[0].name not in word_list("generic_words"):
-            return False  # 随着 A 的 发展，这种 集市 V C
-        first = next(iter(self.memory.named), None)
-        return first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
+        return self.pointed_at(index, found) or (() if self.only_points(index, found) else found)
 
     def _tells_which_kind(self, index: int) -> bool:
         """Whether only a verb before 的 tells which one a short noun is that says little alone: 思考 的 环境."""
@@ -111,26 +102,6 @@ class NounPhrases(Members):
         if self.has_frame(verb, "copula"):
             return ()  # 界定为 A 支配 B 的 方式
         return self.chunks_as_written(verb, index, LONGEST)
-
-    def _pointed_at(self, index: int, ends: Ends) -> Ends:
-        """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
-        them: “分享”理念 …该理念.
-        """
-        if len(ends) != 1 or ends[0].start - self.parse.tokens.ends[self.parse.chunks[index].start] > 1:
-            return ()
-        short = ends[0].name
-        fitting = (end for end in reversed(self.memory.named) if end.name != short and self._ends_in(end, short))
-        near = [end for end in fitting if end.sentence >= self.here - 1]
-        if self.word(index) not in ("这些", "上述"):
-            return tuple(near[:1])
-        named = {end.name: end for end in reversed(near) if end.sentence == near[0].sentence}
-        return tuple(sorted(named.values(), key=lambda end: end.start))  # A 制度、B 制度 …这些 制度
-
-    def _ends_in(self, end: Endpoint, short: str) -> bool:
-        """Whether a name ends in these words, or they follow it in this sentence."""
-        text, after = self.sentence.text, end.end
-        after += text[after : after + 1] in ("”", '"')
-        return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
 
     def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
         """Return what the last noun phrase read (before `stop`) names that a verb or 把 takes, where it does."""
@@ -175,7 +146,7 @@ class NounPhrases(Members):
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
         recent = self.last_object(stop=index)
         if word in ("前者", "后者"):
-            return self._one_of_pair(word, recent)
+            return self._one_of_pair(word, index, recent)
         if word == "此举":
             return memory.subject
         if word in sets["near_anaphor"]:
@@ -225,12 +196,14 @@ class NounPhrases(Members):
             return False
         return "produces" in self.uses_at(above).relations or self.is_in(above, "arising") or self.word(above) == "有"
 
-    def _one_of_pair(self, word: str, recent: Ends) -> Ends:
+    def _one_of_pair(self, word: str, index: int, recent: Ends) -> Ends:
         """Return what 前者 or 后者 stands for."""
         memory = self.memory
+        if word == "后者" and "前者" in self.words[:index] and not memory.pair:
+            return ()
         if word == "前者" or len(memory.pair) != 2:
             ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
-            told = (memory.contrast, memory.subject, memory.several[-2:], *memory.couple_before(), ended)
+            told = (memory.contrast, memory.subject, memory.several[-2:], *memory.before(), ended)
             candidates = (self.last_couple(), recent, *told)
             memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
         return memory.pair[:1] if word == "前者" else memory.pair[1:]

@@ -13,6 +13,7 @@ from itertools import accumulate
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.asides import (
     bind_states,
+    leave_out_amounts,
     leave_out_classes,
     leave_out_nobody,
     leave_out_places,
@@ -84,6 +85,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_classes(tokens, rules.grammar)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
+    leave_out_amounts(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))

@@ -40,7 +40,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
-    memory.couples = clauses.last_couple
+    memory.last = clauses
     keep_named_person(clauses)
     if memory.keeps_object:
         memory.object = clauses.last_object() or memory.object

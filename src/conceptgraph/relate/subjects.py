@@ -247,6 +247,8 @@ class Subjects(Deeds):
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
+        if self.is_in(index, "pointing") and self.is_in_head(index, "factor_head") and (meant := self.ends_of(index)):
+            return meant
         if self.role_headed(index) and not self._is_made_thing(index):
             parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
             return self.attributes_of(index) or (self.owner_in_compound(index) if parts else ()) or None

@@ -16,6 +16,7 @@ from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decisi
 from conceptgraph.relate.first_verbs import (
     is_before_next,
     is_done_by_it,
+    is_done_when_told,
     is_its_doing,
     is_only_verb,
     is_said_by_him,
@@ -41,6 +42,7 @@ from conceptgraph.relate.verb_signs import (
 BY_NEIGHBOURS = (
     Decision(ANY, ",.CPV", "N", NOUN, opens_name),
     Decision(ANY, "N", "Vn", VERB, takes_name_next),
+    Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
         ANY, "N", "rN", NOUN,
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),

@@ -1,0 +1,104 @@
+"""Phrases that point back: which of the things named before 这一 制度 or 这些 因素 means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from conceptgraph.relate.endpoints import Endpoint
+from conceptgraph.relate.members import Members
+from conceptgraph.relate.memory import Ends, Memory
+from conceptgraph.relate.phrases import Item
+from conceptgraph.resources import word_list
+
+
+@dataclass(slots=True)
+class Pointing(Members):
+    """A parsed sentence with the question of what a phrase points back to."""
+
+    memory: Memory = field(default_factory=Memory)
+
+    def only_points(self, index: int, ends: Ends) -> bool:
+        """Whether a phrase points back with one word that is no term, and to nothing that is known: 这一论断."""
+        tokens, chunk = self.parse.tokens, self.parse.chunks[index]
+        bare = len(ends) == 1 and not ends[0].known and ends[0].name == tokens.words[chunk.end - 1]
+        if not bare or ends[0].start - tokens.ends[chunk.start] > 1 or "D" in self.kinds[index : self.last[index]]:
+            return False  # 这种 A V B 的 C
+        if self.follows_reason(index) and ends[0].name not in word_list("generic_words"):
+            return False  # 随着 A 的 发展，这种 集市 V C
+        first = next(iter(self.memory.named), None)
+        told = first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
+        return told or self.memory.last is not None
+
+    def pointed_at(self, index: int, ends: Ends) -> Ends:
+        """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
+        them: “分享”理念 …该理念.
+        """
+        if not ends and (alone := self.bare_noun(index)) is not None and self.word(index) != "其":
+            return self._not_related(index, self.parse.tokens.words[alone])  # 这种 关系, 这些 因素
+        if len(ends) != 1 or ends[0].start - self.parse.tokens.ends[self.parse.chunks[index].start] > 1:
+            return ()
+        short = ends[0].name
+        fitting = (end for end in reversed(self.memory.named) if end.name != short and self._ends_in(end, short))
+        near = [end for end in fitting if end.sentence >= self.here - 1]
+        if not near:
+            return self._not_related(index, short)
+        if self.word(index) not in ("这些", "上述"):
+            beside = any(0 <= near[0].start - end.end <= 1 for end in near)  # A 制度 和 B 制度 V。这种 制度
+            return () if beside else tuple(near[:1])
+        named = {end.name: end for end in reversed(near) if end.sentence == near[0].sentence}
+        return tuple(sorted(named.values(), key=lambda end: end.start))  # A 制度、B 制度 …这些 制度
+
+    def _not_related(self, index: int, short: str) -> Ends:
+        """Return what a phrase points back to of which nothing was claimed, where only one thing can be meant."""
+        several = self.word(index) in ("这些", "上述")
+        told = self.memory.last if self.memory.last is not None and self.memory.last.here == self.here - 1 else None
+        like = self.phrases_ending(short, index) or (told.phrases_ending(short) if told is not None else ())
+        if like or told is None:
+            return like if several or len(like) == 1 else ()
+        return (told.only_list(short) if several else ()) or told.set_up(short)
+
+    def phrases_ending(self, short: str, stop: int | None = None) -> Ends:
+        """Return the different names, before the chunk `stop`, that end in a word: 科举 制度."""
+        if short not in self.sentence.text:
+            return ()
+        tokens, found = self.parse.tokens, dict[str, Endpoint]()
+        for chunk in self.parse.chunks[:stop]:
+            for start, end in (part for item in chunk.items for part in item.parts):
+                if tokens.words[end - 1].endswith(short):
+                    for named in self.name_all((Item(((start, end),), False),)):
+                        if named.name != short and named.name.endswith(short):
+                            found.setdefault(named.name, named)
+        return tuple(found.values())
+
+    def only_list(self, head: str) -> Ends:
+        """Return the members of the only list, which a plural `head` may mean: A、B 和 C V。这些 因素."""
+        chunks, factors = self.parse.chunks, head in self.sets["factor_head"]
+        nouns = [at for at, kind in enumerate(self.kinds) if kind == "N" and not self.is_place(at)]
+        lists = [at for at in nouns if len(chunks[at].items) > 1]
+        if len(lists) != 1 or not (factors or all(self._is_aside(at) for at in nouns if at != lists[0])):
+            return ()
+        items = chunks[lists[0]].items
+        named = self.name_all(items)
+        return named if len(named) == len(items) and not self._are_persons(items) else ()
+
+    def _is_aside(self, index: int) -> bool:
+        """Whether a preposition takes the noun phrase `index`."""
+        above = self.governor(index)
+        return above is not None and self.kinds[above] == "P"
+
+    def set_up(self, head: str) -> Ends:
+        """Return what a sentence ends on and says to be set up, `head` being what that is: 设立 土司。该 制度."""
+        last = len(self.kinds) - 2
+        above = self.governor(last) if last > 0 and self.kinds[last] == "N" else None
+        if above is None or self.kinds[above] != "V":
+            return ()
+        verb = self.word(above).removesuffix("了")
+        rule = head in self.sets["set_up_head"] and verb in self.sets["setting_up"]
+        body = head in self.sets["body_head"] and verb in self.sets["happened"] | self.sets["arising"]
+        return self.name_all(self.parse.chunks[last].items) if rule or body else ()
+
+    def _ends_in(self, end: Endpoint, short: str) -> bool:
+        """Whether a name ends in these words, or they follow it in this sentence."""
+        text, after = self.sentence.text, end.end
+        after += text[after : after + 1] in ("”", '"')
+        return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
