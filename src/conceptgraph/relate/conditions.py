@@ -146,7 +146,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         direct = clauses.kinds[index] == "d" and all(clauses.kinds[at] in "du" for at in range(wanted + 1, index))
         undone = "negates" in clauses.uses_at(goal).relations  # 克服 A 必须 V B: B is no ground of A
         if direct and means is not None and not undone and not clauses.has_frame(goal, "speech", "copula"):
-            yield Claim(use.rule, clauses.object_ends(goal), clauses.object_ends(means), token)  # V A 需 V B
+            yield Claim(use.rule, clauses.object_ends(goal), clauses.deed_ends(means), token)  # V A 需 V B
         return
     if start < 2 or clauses.word(start - 1) not in "，,":
         return
@@ -161,7 +161,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     goals = [at for at in range(aim, start - 1) if clauses.kinds[at] == "V"]
     if goals and means is not None:
-        yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.object_ends(means), token)
+        yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.deed_ends(means), token)
 
 
 def _means(clauses: Clauses, index: int) -> int | None:

@@ -83,12 +83,27 @@ class Deeds(NounPhrases):
 
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
         """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
-        chunks, found = self.parse.chunks, self.ends_of(object_at)
+        chunks, found = self.parse.chunks, self.done_by(above, object_at, self.ends_of(object_at))
         if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
             governor = self.governor(above - 2)
             if governor is not None and chunks[governor].kind == "V":
                 return self._gerund_ends(governor, above - 2) + found
         return found
+
+    def done_by(self, verb: int, noun: int, ends: Ends) -> Ends:
+        """Return what a deed works by, `ends` being what it acts on: not 税收, but 减少税收 furthers what it serves."""
+        told, start = self.uses_at(verb).relations, self.parse.tokens.starts[self.parse.chunks[verb].start]
+        removes = "negates" in told and told.isdisjoint(("promotes", "produces"))
+        if not removes and not self.is_in(verb, "restraining"):
+            return ends
+        whole = noun == verb + 1 and len(ends) == 1 and ends[0].end - start <= LONGEST
+        return self.as_written(start, ends[0].end) if whole else ()
+
+    def is_goal_of_deed(self, verb: int, noun: int) -> bool:
+        """Whether a clause opens with the goal of what is done, which is to do something: 完善 A 的 目的 在于 V B."""
+        told = noun == verb + 1 and self.is_in_head(noun, "goal") and not self.is_in_head(noun, "key")
+        after = self.after(noun) if told else None
+        return after is not None and self.is_in(after, "being") and self.before(verb) is None
 
     def _is_helped(self, verb: int, above: int, object_at: int) -> bool:
         """Whether a deed that opens a clause serves something, and so does what it furthers: 加强 A 有利于 B."""
@@ -224,7 +239,7 @@ class Deeds(NounPhrases):
 
     def explains_deed(self, being: int, verb: int) -> bool:
         """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
-        deed = self.first_verb(self.first[being]) if self.words[being] in ("就是", "即", "即是") else None
+        deed = self.first_verb(self.first[being]) if self.is_in(being, "amounting") else None
         patient = self.object_at(deed) if deed is not None and deed < being else None
         if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
             return False

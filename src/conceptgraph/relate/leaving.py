@@ -27,7 +27,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
-        own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
+        own = clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)
@@ -45,7 +45,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     measure = measure and not memory.pointed
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
-        memory.measures += clauses.object_ends(verb)
+        memory.measures += clauses.deed_ends(verb)
     if own:
         memory.keep_subject(own, clauses.here)
         memory.several += own
