@@ -332,7 +332,7 @@ class Subjects(Deeds):
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
-        if deed := self.deed(verb, above, object_at):
+        if deed := self.row_of_deeds(verb, above, object_at) or self.deed(verb, above, object_at):
             return deed
         if self._does_to(verb, above):
             return self.local_subject(above)  # S 走上 A 对 B 进行 V
