@@ -21,7 +21,11 @@ class Deeds(NounPhrases):
             return ()
         told = self.is_in(verb, "copula") or self.is_in(verb, "being") or self.is_in(verb, "result_verb")
         told = told and not self.is_in(verb, "needs")
-        told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        told = (
+            told
+            or (self.is_in(verb - 1, "modal") and not self.is_in(verb - 1, "demand"))
+            or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        )
         timed = len(self.word(above)) < 2 or self.word(above)[-1] in "了着"  # 标志着 A 走向 B
         timed = timed or self.word(above).endswith(("因为", "由于"))  # 是因为 A V 了 B
         if not told or timed or items[0].local or self.has_frame(above, "speech"):
@@ -248,7 +252,8 @@ class Deeds(NounPhrases):
 
     def explains_deed(self, being: int, verb: int) -> bool:
         """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
-        deed = self.first_verb(self.first[being]) if self.is_in(being, "amounting") else None
+        equal = self.is_in(being, "amounting") or self.is_in(being, "needs")  # V A 离不开 V B
+        deed = self.first_verb(self.first[being]) if equal else None
         patient = self.object_at(deed) if deed is not None and deed < being else None
         if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
             return False
