@@ -250,7 +250,8 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
 
     Also one that says why or without what, or lists something before an aim: 没有 A，就; 讨论 了 A、B 等 C，从而 V D.
     """
-    reason = _is_reason(clauses, start, border) or "没有" in clauses.words[start : border - 1]
+    without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
+    reason = without or _is_reason(clauses, start, border)
     if reason or not told:
         return reason
     opening = clauses.word(start)

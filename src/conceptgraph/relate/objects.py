@@ -82,6 +82,6 @@ class Objects(Subjects):
         """Return what a deed of nobody named does its work by: its object, or the deed itself where it removes that."""
         patient = self.object_at(verb)
         above = self.governor(patient) if patient is not None else None  # 需要 V A
-        if patient is None or above is None:
+        if patient is None or above is None or above > verb + 1:
             return self.object_ends(verb)
         return self.done_by(above, patient, self.object_ends(verb))
