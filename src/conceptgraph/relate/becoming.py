@@ -37,6 +37,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return  # 趋于 下降
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
+    if led and above == index + 1 and clauses.is_in_head(patient, "key"):
+        return  # A 成为 V B 的 前提 is read by the rule of V
     bare = general_word(clauses, patient)
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
     if inner and clauses.attributes_of(patient) and not led:

@@ -44,10 +44,9 @@ class Clauses(Objects):
             if chunk.kind == "V":
                 by = self.before(position)
                 led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
-                led = led and "negates" not in self.uses_at(position).relations
                 led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
                 led = led and self.kinds[verb - 1] != "C"  # not 通过 V A、V B
-                return self.object_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
+                return self.deed_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
             above = self.governor(position) if chunk.kind == "N" else None
             if above is None or self.kinds[position + 1] == "C":
                 continue
@@ -66,6 +65,10 @@ class Clauses(Objects):
             return ()
         above = self.governor(noun)
         before = self.before(above) if above is not None else None
+        if above is not None and before == self.first[noun] and self.is_in(before, "leading_means"):
+            done = self.kinds[above] == "V" and not self.has_frame(above, "speech")
+            done = done and bool(self.local_subject(verb))
+            return self.done_by(above, noun, self.ends_of(noun)) if done else ()  # 通过 V A，S V B
         leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
         if not leads or above is None:
             return ()

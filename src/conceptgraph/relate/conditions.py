@@ -9,6 +9,8 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse, Rule
 
+UNDONE = ("不", "无", "难", "不会", "不可能", "很难")
+
 
 def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B; [V B 的] A: who has not B; only of persons and groups, since a thing that has not B says little."""
@@ -44,11 +46,22 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
     nouns = [at for at in range(index + 1, border) if chunks[at].kind == "N"]
+    if opens and clauses.kinds[index + 1 : border] == ["V", "N"]:
+        yield Claim(use.rule, _not_reached(clauses, border), clauses.deed_ends(index + 1), token)
+        return
     if not opens or nouns != [border - 1] or any(chunks[at].kind in "VI" for at in range(index + 1, border)):
         return
     start, stop = border + 1, clauses.last[border + 1]
     if any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
-        yield Claim(use.rule, _topic(clauses, start, stop), clauses.needed_ends(nouns[0]), token)
+        held = _topic(clauses, start, stop) or _not_reached(clauses, border)
+        yield Claim(use.rule, held, clauses.needed_ends(nouns[0]), token)
+
+
+def _not_reached(clauses: Clauses, border: int) -> Ends:
+    """Return what nobody named can do in the clause behind a border: (没有 V B，) 就 不可能 V A."""
+    ahead = clauses.opening(border)
+    undone = any(clauses.word(at) in UNDONE or clauses.is_in(at, "not_done") for at in range(border, ahead))
+    return clauses.deed_ends(ahead) if undone and clauses.kinds[ahead : ahead + 1] == ["V"] else ()
 
 
 def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
@@ -146,7 +159,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         direct = clauses.kinds[index] == "d" and all(clauses.kinds[at] in "du" for at in range(wanted + 1, index))
         undone = "negates" in clauses.uses_at(goal).relations  # 克服 A 必须 V B: B is no ground of A
         if direct and means is not None and not undone and not clauses.has_frame(goal, "speech", "copula"):
-            yield Claim(use.rule, clauses.object_ends(goal), clauses.object_ends(means), token)  # V A 需 V B
+            yield Claim(use.rule, clauses.object_ends(goal), clauses.deed_ends(means), token)  # V A 需 V B
         return
     if start < 2 or clauses.word(start - 1) not in "，,":
         return
@@ -161,7 +174,7 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     goals = [at for at in range(aim, start - 1) if clauses.kinds[at] == "V"]
     if goals and means is not None:
-        yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.object_ends(means), token)
+        yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.deed_ends(means), token)
 
 
 def _means(clauses: Clauses, index: int) -> int | None:

@@ -21,7 +21,11 @@ class Deeds(NounPhrases):
             return ()
         told = self.is_in(verb, "copula") or self.is_in(verb, "being") or self.is_in(verb, "result_verb")
         told = told and not self.is_in(verb, "needs")
-        told = told or self.is_in(verb - 1, "modal") or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        told = (
+            told
+            or (self.is_in(verb - 1, "modal") and not self.is_in(verb - 1, "demand"))
+            or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        )
         timed = len(self.word(above)) < 2 or self.word(above)[-1] in "了着"  # 标志着 A 走向 B
         timed = timed or self.word(above).endswith(("因为", "由于"))  # 是因为 A V 了 B
         if not told or timed or items[0].local or self.has_frame(above, "speech"):
@@ -83,18 +87,42 @@ class Deeds(NounPhrases):
 
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
         """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
-        chunks, found = self.parse.chunks, self.ends_of(object_at)
+        chunks, found = self.parse.chunks, self.done_by(above, object_at, self.ends_of(object_at))
         if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
             governor = self.governor(above - 2)
             if governor is not None and chunks[governor].kind == "V":
                 return self._gerund_ends(governor, above - 2) + found
         return found
 
+    def done_by(self, verb: int, noun: int, ends: Ends) -> Ends:
+        """Return what a deed works by, `ends` being what it acts on: not 税收, but 减少税收 furthers what it serves."""
+        told, start = self.uses_at(verb).relations, self.parse.tokens.starts[self.parse.chunks[verb].start]
+        removes = "negates" in told and told.isdisjoint(("promotes", "produces"))
+        if not removes and not self.is_in(verb, "restraining"):
+            return ends
+        whole = noun == verb + 1 and len(ends) == 1 and ends[0].end - start <= LONGEST
+        return self.as_written(start, ends[0].end) if whole else ()
+
+    def row_of_deeds(self, verb: int, above: int, object_at: int) -> Ends:
+        """Return what the deeds of a row do what is told of them by: V A 和 V B 有助于 C; nothing of other verbs."""
+        told = any(self.is_in(verb, name) for name in ("being", "result_verb", "serving_verb"))
+        start = above
+        while told and start - 3 >= self.first[verb] and self.kinds[start - 3 : start] == ["V", "N", "C"]:
+            start -= 3
+        joined = start < above and object_at == above + 1 and not self.in_relative(above, object_at)
+        joined = joined and all(self.kinds[at] in "du" for at in range(object_at + 1, verb))
+        return self._gerund_ends(above, object_at) if joined and self.before(start) is None else ()
+
+    def is_goal_of_deed(self, verb: int, noun: int) -> bool:
+        """Whether a clause opens with the goal of what is done, which is to do something: 完善 A 的 目的 在于 V B."""
+        told = noun == verb + 1 and self.is_in_head(noun, "goal") and not self.is_in_head(noun, "key")
+        after = self.after(noun) if told else None
+        return after is not None and self.is_in(after, "being") and self.before(verb) is None
+
     def _is_helped(self, verb: int, above: int, object_at: int) -> bool:
         """Whether a deed that opens a clause serves something, and so does what it furthers: 加强 A 有利于 B."""
         serves = self.is_in(verb, "serving_verb") and self.kinds[object_at] == "N"
-        furthers = not self.uses_at(above).relations.isdisjoint(("promotes", "produces"))
-        return serves and furthers and self.before(above) is None
+        return serves and self.before(above) is None
 
     def _inner_doer(self, verb: int) -> int | None:
         """Return who does what 所 opens: 受制于 银行 所 支配 的 A, 评估 A 对 B 所 造成 的 C."""
@@ -228,7 +256,8 @@ class Deeds(NounPhrases):
 
     def explains_deed(self, being: int, verb: int) -> bool:
         """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
-        deed = self.first_verb(self.first[being]) if self.words[being] in ("就是", "即", "即是") else None
+        equal = self.is_in(being, "amounting") or self.is_in(being, "needs")  # V A 离不开 V B
+        deed = self.first_verb(self.first[being]) if equal else None
         patient = self.object_at(deed) if deed is not None and deed < being else None
         if deed is None or patient is None or self.before(deed) is not None or self.after(patient) != being:
             return False

@@ -112,8 +112,9 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
     if clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["span_head"]:
         return True  # 处于 V O 的 关键 时期
     head = clauses.head_word(patient).strip("“”")
-    if clauses.word(verb) in ("成为", "成了") and head in clauses.rules.grammar.sets["part_played"]:
-        return True  # 成为 组织 市场 的 主体
+    part = head in clauses.rules.grammar.sets["part_played"] or clauses.is_in_head(patient, "key")
+    if clauses.word(verb) in ("成为", "成了") and part:
+        return True  # 成为 组织 市场 的 主体, 成为 维护 A 的 前提
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
     return reached or (clauses.has_frame(verb, "result") and clauses.is_in_head(patient, "factor"))  # 达到 V O 的 目的
 

@@ -27,7 +27,9 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
-        own = clauses.object_ends(verb)  # 完善 A，是 B: not what the clause before told of
+        own = (
+            clauses.deed_ends(verb) if sets["asker"].isdisjoint(clauses.words_before(verb)) else ()
+        )  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)
@@ -42,10 +44,10 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory.told = (memory.told and not own) or asked
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
-    measure = measure and not memory.pointed
+    measure = measure and not memory.pointed and "没有" not in opening  # not 没有 V A，就 V B
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
-        memory.measures += clauses.object_ends(verb)
+        memory.measures += clauses.deed_ends(verb)
     if own:
         memory.keep_subject(own, clauses.here)
         memory.several += own
@@ -246,9 +248,10 @@ def _tells_what_like(clauses: Clauses, border: int) -> bool:
 def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     """Whether a clause without a verb leaves what is told of as it was: A，尤其 是 其 B，V C; A，如 B，V C.
 
-    Also one that says why, or lists something before an aim: 讨论 了 A、B 等 C，从而 V D.
+    Also one that says why or without what, or lists something before an aim: 没有 A，就; 讨论 了 A、B 等 C，从而 V D.
     """
-    reason = _is_reason(clauses, start, border)
+    without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
+    reason = without or _is_reason(clauses, start, border)
     if reason or not told:
         return reason
     opening = clauses.word(start)

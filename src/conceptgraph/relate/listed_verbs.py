@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import COUPLING, RESULT_ENDS
 
+TELLING = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
 ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
 ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[Nna]+[,.]")  # O (、V O) 的 H
@@ -51,6 +52,35 @@ def is_row_of_deeds(spot: Spot) -> bool:
         re.fullmatch(r"(?:V[Nn]+C)+", "".join(before)) is not None
         and re.match(r"[Nn]+[C,.]", "".join(after)) is not None
     )
+
+
+def opens_deeds(spot: Spot) -> bool:
+    """Whether a verb opens a row of deeds of which something is told: 优化 A 和 推行 B 有助于 C."""
+    if spot.tokens.clause_start(spot.at) != spot.at or not _acts(spot, 0):
+        return False
+    joint = next((at - spot.at for at in spot.ahead() if spot.tokens.kinds[at] not in "Nn"), 0)
+    return joint > 1 and _goes_on_with_deed(spot, joint)
+
+
+def is_done_in_row(spot: Spot) -> bool:
+    """Whether a verb is what the first deed of such a row is done to: 推进 乡村 振兴 和 修建 A 有助于 B."""
+    first = spot.tokens.clause_start(spot.at) - spot.at
+    return first in (-1, -2) and _acts(spot, first) and _goes_on_with_deed(spot, 1)
+
+
+def _acts(spot: Spot, offset: int) -> bool:
+    """Whether a word may be a verb that furthers, makes or removes something."""
+    return any(spot.has_cue(offset, relation=relation) for relation in ("promotes", "produces", "negates"))
+
+
+def _goes_on_with_deed(spot: Spot, joint: int) -> bool:
+    """Whether another deed follows behind a joint, and then a verb that tells what the deeds are or are good for."""
+    verb = spot.at + joint + 1
+    if spot.word_at(joint) not in ("和", "与", "、", "以及") or spot.kind_at(joint + 2) not in "Nn":
+        return False
+    if spot.kind_at(joint + 1) not in "Vn" or spot.tokens.tags[verb] != "v":
+        return False
+    return any(spot.is_at(at - spot.at, name) for at in spot.ahead(joint + 3) for name in TELLING)
 
 
 def is_row_of_attributes(spot: Spot) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
+    is_done_in_row,
     is_done_likewise,
     is_in_respects,
     is_listed_openly,
     is_row_of_attributes,
     is_row_of_deeds,
+    opens_deeds,
     shares_head_ahead,
 )
 from conceptgraph.relate.named_verbs import (
@@ -140,6 +142,9 @@ BY_MARK = (
     ),  # A 演变 成为 B
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
+    Decision(ANY, ",.", "Nn", VERB, opens_deeds),
+    Decision(ANY, "VN", "C", NOUN, is_done_in_row),
+    Decision(ANY, "N", "V", VERB, lambda spot: spot.word == "依靠" and spot.kind_at(2) in "Nn"),  # 商会 依靠 限制 A
     Decision(ANY, "VC", "Nna", VERB, is_row_of_attributes),
     Decision(
         ANY, "N", "C", VERB,

@@ -78,3 +78,11 @@ class Objects(Subjects):
         if first is not None and several and self.governor(first) == verb and not self._is_joined(first):
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends
+
+    def deed_ends(self, verb: int) -> Ends:
+        """Return what a deed of nobody named does its work by: its object, or the deed itself where it removes that."""
+        patient = self.object_at(verb)
+        above = self.governor(patient) if patient is not None else None  # 需要 V A
+        if patient is None or above is None or above > verb + 1:
+            return self.object_ends(verb)
+        return self.done_by(above, patient, self.object_ends(verb))

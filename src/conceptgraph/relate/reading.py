@@ -151,7 +151,7 @@ class _Reading:
         if _is_measure(clauses, verb):
             for rule, targets, token in clauses.memory.key:
                 if clauses.parse.chunk_of[token] != verb:
-                    self.state(Claim(rule, clauses.object_ends(verb), targets, token), verb)
+                    self.state(Claim(rule, clauses.deed_ends(verb), targets, token), verb)
 
     def _begin_predicate(self, verb: int) -> None:
         """Keep the subject of a clause at its first verb; what was done before a colon is done by its object."""
@@ -169,7 +169,7 @@ class _Reading:
         if self.announced and clauses.is_listed(verb):
             for claim in self.announced:
                 if claim.rule.relation != "has_part":  # 包含 两个 向度：一是 A
-                    self.state(replace(claim, sources=clauses.object_ends(verb)), verb)
+                    self.state(replace(claim, sources=clauses.deed_ends(verb)), verb)
 
     def _end_clause(self, border: int) -> None:
         """Keep what the next clause may lean on."""

@@ -231,7 +231,12 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         whole = clauses.subject(by)
     if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
         whole = clauses.ends_of(index + 2)
-    return whole or _built_on(clauses, index), clauses.needed_ends(noun)
+    deed, part = clauses.governor(noun), clauses.needed_ends(noun)
+    if deed is not None and clauses.kinds[deed] == "V":
+        if clauses.is_in_head(index, "means_head") and clauses.verb_of_next(index) is not None:
+            return (), ()  # S 以 V A 为 手段，V B: S is not what that serves
+        part = clauses.done_by(deed, noun, part)
+    return whole or _built_on(clauses, index), part
 
 
 def _built_on(clauses: Clauses, index: int) -> Ends:

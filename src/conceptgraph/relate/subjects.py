@@ -311,8 +311,7 @@ class Subjects(Deeds):
         """Return the subject of a verb before which another verb and its object stand."""
         if self.words[above - 1] == "、" and self.closes_topics(above):
             return self.ends_of(above - 2)
-        weighed = self._weighed_before(verb)
-        if weighed is not None:
+        if (weighed := self._weighed_before(verb)) is not None:
             return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
         if "所" in self.words[verb : self.last[verb]] and self._relative_head(above, object_at) == self.last[verb] - 1:
             return self.subject_ends(object_at)  # 忽视 甲 V A 所 V 的 B
@@ -320,6 +319,8 @@ class Subjects(Deeds):
             return self.ends_of(object_at if self.kinds[verb + 1] == "D" else above - 1)  # 是 A 而不是 B V 了 C
         if self.is_key(object_at) or self.is_nobody(object_at):
             return ()
+        if self.is_goal_of_deed(above, object_at):
+            return self.done_by(above, object_at, self.attributes_of(object_at))  # V A 的 目的 在于 V B
         further = self.word(verb)[0] in "也又更还" or "而" in self.words[object_at + 1 : verb]
         if further and self.is_being(above) and self.is_being(verb):
             return self.local_subject(above)  # A 既是 B 也是 C; A 不是 B，而 在于 C
@@ -334,8 +335,7 @@ class Subjects(Deeds):
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
-        deed = self.deed(verb, above, object_at)
-        if deed:
+        if deed := self.row_of_deeds(verb, above, object_at) or self.deed(verb, above, object_at):
             return deed
         if self._does_to(verb, above):
             return self.local_subject(above)  # S 走上 A 对 B 进行 V

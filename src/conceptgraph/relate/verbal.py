@@ -111,7 +111,7 @@ def _needed(clauses: Clauses, index: int) -> Sides | None:
         return None
     if clauses.local_subject(index) is not None or clauses.in_relative(index, patient):
         return None
-    means = clauses.object_ends(needing)
+    means = clauses.deed_ends(needing)
     return (means, clauses.object_ends(index)) if means else None
 
 
