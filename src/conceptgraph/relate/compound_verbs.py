@@ -166,6 +166,18 @@ def has_role(spot: Spot) -> bool:
     )
 
 
+def has_quality_head(spot: Spot) -> bool:
+    """Whether a verb behind a noun that does nothing is what a quality belongs to: 历史 书写 的 叙事 本质."""
+    if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdP":
+        return False
+    tag, doer = spot.tokens.tags[spot.at - 1], spot.word_at(-1)
+    if tag not in ("n", "nz", "an") or doer.endswith(spot.grammar.endings["group_ending"]):
+        return False
+    head = 3 if spot.kind_at(2) in "aNn" and spot.kind_at(3) in "Na" else 2
+    made = spot.word_at(head) in ("传统", "权威") and {"produces", "promotes"} & spot.tokens.cues[spot.at].relations
+    return not made and (spot.is_at(head, "deed_quality") or spot.word_at(head)[2:] == "性")  # not 乡约 确立 的 权威
+
+
 def is_aim_of_deed(spot: Spot) -> bool:
     """Whether a verb between nouns and 的 is what a verb before them is done to: 克服 市场 失灵 的 弊端."""
     position = spot.at - 1

@@ -300,7 +300,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "N", ANY, NOUN, lambda spot: spot.word_at(-1) == "自我" and spot.after != "u"),  # 自我 保护 运动
     Decision(ANY, "N", "P", NOUN, lambda spot: is_set_under(spot) or is_placed(spot)),
     Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),
-    Decision("V", ",.", "Vn", NOUN, is_deed),
+    Decision("V", ",.d", "Vn", NOUN, is_deed),
     Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
     Decision(ANY, ",.", "I", NOUN, is_undergone),
@@ -309,7 +309,6 @@ BY_CONSTRUCTION = (
     Decision(ANY, ",.", "Vn", NOUN, is_doer_of_cleft),
     Decision("V", "V", "V", NOUN, is_listed_part),
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
-    Decision(ANY, "d", "V", NOUN, lambda spot: spot.next_is("being") and len(spot.word) > 1 and follows_opening(spot)),
     Decision(
         ANY, "d", "V", NOUN,
         lambda spot: (

@@ -11,7 +11,8 @@ from conceptgraph.relate.subjects import TIMES
 
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
     """Return who does what the definition of a thing tells, where it says so: A 指 [S V O 的] H."""
-    opens = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.is_in(at, "definition")), None)
+    before = range(index - 1, clauses.first[index] - 1, -1)
+    opens = next((at for at in before if clauses.is_in(at, "definition")), None)
     noun = clauses.first_noun(opens) if opens is not None else None
     if opens is not None and noun is not None and "V" in clauses.kinds[opens + 1 : noun]:
         return None  # A 指 [存在于 W 中 V O 的] H

@@ -105,7 +105,7 @@ def is_topic_with_comma(spot: Spot) -> bool:
 def is_topic(spot: Spot) -> bool:
     """A verb that opens a clause before 给, 对 or 以 and the verb proper is what the clause is about."""
     if spot.next_is("topic_adverb") and _opens_clause(spot) and verb_ahead(spot):
-        return spot.before in ",." or spot.tokens.tags[spot.at] == "vn"
+        return spot.before in ",." or spot.tokens.tags[spot.at] == "vn" or follows_opening(spot)
     if spot.before not in ",.":
         return False
     if spot.after in ("dV" if spot.cue else "NdV"):

@@ -41,6 +41,10 @@ from conceptgraph.relate.words import RESULT_ENDS
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 
 BY_MARK = (
+    Decision(
+        ANY, "N", ",.", NOUN,
+        lambda spot: spot.word_at(-1) == "自我" and spot.kind_at(-2) == "D" and len(spot.word) > 1,
+    ),  # 将 A 视为 B 的 自我 展开
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(
         ANY, "u", "Nram", VERB,

@@ -75,3 +75,9 @@ def behind_time(tokens: Tokens, start: int, end: int) -> int:
             bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
             return time + 1 if bare or tokens.ends[end - 1] - tokens.starts[time + 1] >= REST else start
     return start
+
+
+def is_first_of_two(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a quality before 与 is the first of two things that something holds between: 自由 与 平等 的 张力."""
+    behind = tokens.words[index + 2 : index + 5]
+    return behind[1:2] == ["的"] and behind[-1] in grammar.sets["relational_head"]

@@ -320,16 +320,15 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
         tokens.kinds[index] = "N" if opens else tokens.kinds[index]
         return opens  # 通过 反 学校 文化
     ahead, following = ("".join(tokens.words[index + step : index + step + 1]) for step in (1, 2))
-    if before in ",." and ahead in ("不再", "并不", "并非", "不是", "绝非", "从来"):
-        tokens.kinds[index] = "N"  # 自然 不再 是 A
-        return True
     turned = index + 1 in tokens.cues and "result" in tokens.cues[index + 1].frames
+    turned = turned or ahead in ("不再", "并不", "并非", "不是", "绝非", "从来")  # 自然 不再 是 A
     if before in ",." and (turned or (ahead in ("被", "成为") and following[-1:] in RESULT_ENDS)):
         tokens.kinds[index] = "N"  # 自然 沦为 A, 自然 被 降格为 A
         return True
     grown = before in ",." and after in "Vn" and following in grammar.sets["causative"]
     led = before == "P" and tokens.words[index - 1] in ("用", "以")
-    taken = (before == "B" or led) and after == "V"  # 把 自然 限定为 A, 用 自然 代替 A
+    done = before == "P" and tokens.words[index - 1] == "对" and after == "D" and index + 2 in tokens.cues
+    taken = done or ((before == "B" or led) and after == "V")  # 对 自然 的 支配, 把 自然 限定为 A, 用 自然 代替 A
     if not (grown or taken or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):
         return False
     tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态

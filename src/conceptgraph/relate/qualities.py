@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.name_qualities import is_first_of_two
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
@@ -134,6 +135,8 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
         named = tag == "t" or (tokens.kinds[index - 2] == "N" and tokens.words[index - 1] in COUPLING)
         if named and "".join(tokens.words[index + 2 : index + 3])[-2:] in grammar.sets["relational_head"]:
             return True  # 传统 与 现代 的 张力, 必然性 与 自由 的 冲突
+    if tag in ("a", "an") and following in COUPLING and is_first_of_two(tokens, grammar, index):
+        return True
     if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
         return True  # 未来 便 沦为 风险, 塑造 了 过去
     coupled = before == "N" and following in COUPLING and follows

@@ -67,9 +67,9 @@ class Relatives(Places):
         being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
-        told = self.words[verb].endswith("是") or self.words[verb] == "并非"
+        told = self.words[verb].endswith("是") or self.words[verb] in ("并非", "致使")
         if before is None and (told or (after is not None and self.is_duty(after))):
-            return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 推动 A 的 B 是 C 的 任务
+            return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 致使 A 的 B 瓦解; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
             leads = leads or (after is not None and self._is_undergone(after, patient))

@@ -139,6 +139,7 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
             return None  # S 把 A 看作 B 并 V C
         uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")
         renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
+        renamed = renamed or {"speech", "result"} <= uses.frames  # 还原为
         renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) == "作为")  # 将 A 作为 B
         marker = clauses.marker(verb) if renamed else None
         if marker is not None and clauses.kinds[marker] == "B":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.compound_verbs import has_light_head, has_role
+from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
@@ -21,6 +21,13 @@ BY_ROLE = (
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
     Decision(ANY, "N", "D", NOUN, has_role),
     Decision(ANY, "N", "D", NOUN, has_light_head),
+    Decision(ANY, "N", "D", NOUN, has_quality_head),
+    Decision(
+        ANY, "d", "V", NOUN,
+        lambda spot: (
+            (spot.next_is("being") or spot.has_cue(1, frame="result")) and opens_plainly(spot) and follows_opening(spot)
+        ),
+    ),  # 而 教育 是 A, 一旦 祭祀 沦为 A
     Decision(ANY, "N", "d", NOUN, is_early),
     Decision(
         ANY, ANY, ANY, NOUN,

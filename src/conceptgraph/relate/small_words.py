@@ -270,6 +270,12 @@ def _takes_what_follows(tokens: Tokens, index: int) -> bool:
     turned = tokens.kinds[index + 1 : index + 3] == ["V", "V"] and len(tokens.words[index + 2]) > 1
     if turned and tokens.words[index + 2][-1] in "为成作" and index + 1 not in tokens.cues:
         return True  # 将 照护 视为 A
+    end = tokens.clause_end(index)
+    verb = next((at for at in range(index + 2, end) if tokens.kinds[at] == "V"), index)
+    if tokens.words[index + 1] == "自然" and (
+        tokens.words[verb][-1] in "为成作" or tokens.words[verb + 1 : verb + 2] == ["为"]
+    ):
+        return True  # 将 自然 状态 描述为 A, 将 自然 驯化 为 A
     if tokens.sets_apart(index):
         return True  # 将 规训 权力 与 主权 权力 区别 开来
     described = DESCRIBED.match("".join(tokens.kinds[index + 1 : index + 6])) is not None

@@ -206,12 +206,13 @@ def is_made(spot: Spot) -> bool:
 
 
 def is_deed(spot: Spot) -> bool:
-    """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉."""
+    """Whether a plain verb that opens a clause is what brought something about: 打赏 制造了 幻觉, 而 打赏 V 了."""
     plain = (
         len(spot.word) > 1
         and not spot.is_at(0, "result_verb")
         and not spot.is_at(0, "serial")
         and not spot.is_at(0, "pivot")
+        and (spot.before != "d" or (spot.is_at(-1, "opening") and spot.kind_at(-2) in ",."))
     )
     done = spot.word_at(1)[-1] in "了着" or spot.word_at(2) in ("了", "着")
     return plain and spot.has_cue(1, frame="verb") and done

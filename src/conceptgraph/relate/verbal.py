@@ -191,8 +191,9 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C
     taken = before is not None and clauses.kinds[before] in "VB" and not clauses.takes_for(before)  # V2 被 A V 的 B
     outside = not own or ((clauses.word(marker) == "由" or taken) and not said)
-    if relative and said and _owns_head(clauses, index + 2):
-        return clauses.attributes_of(index + 2)  # A 是 [由 B 所 V 的 C] 的 D
+    taking = before is not None and clauses.kinds[before] == "V" and clauses.takes_for(before)
+    if relative and (said or taking) and _owns_head(clauses, index + 2):
+        return clauses.attributes_of(index + 2)  # A 是 [由 B 所 V 的 C] 的 D; 把 A 视为 [被 B V 的 C] 的 D
     if relative and clauses.words[index + 3 : index + 4] == ["所"]:
         return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C
     if relative and outside and index + 2 == clauses.genus:
