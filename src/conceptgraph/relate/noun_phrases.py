@@ -29,9 +29,6 @@ class NounPhrases(Pointing):
             return self.named[index]
         if self.kinds[index] == "R":
             return self.antecedent(index)
-        if self.words[index] == "三者" and index == self.first[index] and self.bare_noun(index) is not None:
-            told = (self.memory.subject, self.last_object(stop=index))
-            return next((ends for ends in told if len(ends) == 3), ())
         pointing = self.is_in(index, "pointing")
         found = self._name_phrase(index, pointing)
         if not pointing:
