@@ -247,7 +247,8 @@ class Subjects(Deeds):
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
-        if self.is_in(index, "pointing") and self.is_in_head(index, "factor_head") and (meant := self.ends_of(index)):
+        pointed = self.is_in(index, "pointing")
+        if pointed and self.is_in_head(index, "factor_head") and (meant := self.ends_of(index)):
             return meant
         if self.role_headed(index) and not self._is_made_thing(index):
             parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
@@ -263,7 +264,7 @@ class Subjects(Deeds):
             return owner  # 其 培育 则 V
         if self.head_word(index) in TIMES and self.governor(index) is None:
             return None  # 殖民地 时期 形成 的 A
-        if self.is_nobody(index) or (self.is_in(index, "pointing") and self.is_in_head(index, "statement")):
+        if self.is_nobody(index) or (pointed and self.is_in_head(index, "statement")):
             return ()  # 没有 人 会 V A; 甲 认为 A V B，这一 判断 V C
         told = False
         if self.kinds[index - 1] == "D":

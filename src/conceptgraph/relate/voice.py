@@ -197,12 +197,12 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     before = clauses.before(index)
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
-    told = clauses.first_verb(clauses.first[index]) == index
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         if clauses.kinds[position] == "N" and clauses.is_in_head(position, "opinion"):
             items = clauses.parse.chunks[position].items
             closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])
-            taken = told and closes and clauses.object_at(index) == position
+            taken = closes and clauses.object_at(index) == position
+            taken = taken and clauses.first_verb(clauses.first[index]) == index
             if (len(items[-1].parts) > 1 and not taken) or clauses.kinds[position - 1] == "D":
                 return True  # not A 强化了 B 的 偏见
     return False
@@ -232,7 +232,8 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
     expects = next((at for at in range(start, index - 1) if clauses.is_in(at, "expecting")), None)
     if expects is not None and "S" not in clauses.kinds[start:expects]:
         return clauses.kinds[expects : expects + 2] in (["V", "N"], ["V", "R"])
-    doubts = next((at for at in range(start, index) if clauses.is_in(at, "doubting")), None)
+    doubting = not sets["doubting"].isdisjoint(earlier)
+    doubts = next((at for at in range(start, index) if doubting and clauses.is_in(at, "doubting")), None)
     if doubts is not None and clauses.opposes_doing(doubts, index):
         return True
     if sets["somebody"].isdisjoint(earlier) or clauses.word(index) == "为" or not clauses.takes_for(index):
