@@ -126,10 +126,10 @@ def test_counts_add_up_in_any_order_and_grouping() -> None:
 
 
 def test_no_term_begins_with_a_suffix() -> None:
-    """型 only closes the word before it: 引导型政府, not 型政府."""
-    found = find_candidates(prepared("标题\n从干预型政府向引导型政府的转变。"), CONFIG.discover)
-    assert "引导型政府" in found
-    assert "型政府" not in found
+    """型 only closes the word before it: 参与型官府, not 型官府."""
+    found = find_candidates(prepared("标题\n从放任型官府向参与型官府的演变。"), CONFIG.discover)
+    assert "参与型官府" in found
+    assert "型官府" not in found
 
 
 def test_a_candidate_counts_each_occurrence_once() -> None:

@@ -229,7 +229,8 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
         clauses.is_in(at, "demanding") and clauses.kinds[at : at + 2] == ["V", "N"] for at in range(start, index)
     ):
         return True
-    expects = next((at for at in range(start, index - 1) if clauses.is_in(at, "expecting")), None)
+    expecting = not sets["expecting"].isdisjoint(earlier)
+    expects = next((at for at in range(start, index - 1) if expecting and clauses.is_in(at, "expecting")), None)
     if expects is not None and "S" not in clauses.kinds[start:expects]:
         return clauses.kinds[expects : expects + 2] in (["V", "N"], ["V", "R"])
     doubting = not sets["doubting"].isdisjoint(earlier)
