@@ -60,6 +60,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     pushed = clauses.pushed(verb)
     if pushed:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
+    if (blamed := clauses.doer_behind(verb, "blaming")) is not None:
+        memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
 
 
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
