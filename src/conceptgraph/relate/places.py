@@ -164,6 +164,15 @@ class Places:
         """Whether a word joins what somebody does to what he does it for: 来 V B, 以 V B, but not 以 A V B."""
         return self.is_in(index, "verb_joining") and not (self.words[index] == "以" and self.kinds[index + 1] == "N")
 
+    def is_whole_deed(self, being: int, verb: int, patient: int) -> bool:
+        """Whether something lies in what is done to what somebody does: 在于 打破 B 的 垄断, not 控制 B 的 组织."""
+        if not self.words[being].endswith(("在于", "意味着")):
+            return False
+        if self.words[being] == "在于" and self.words[verb + 1] == "了":
+            return True  # 在于 揭示 了 A 的 B
+        fights = not self.uses_at(verb).relations.isdisjoint(("depends_on", "negates", "promotes"))
+        return fights and patient + 1 == self.last[verb] and "verb" in self.uses_of_head(patient).frames
+
     def names_fillers(self, role: int, verb: int) -> bool:
         """Whether 包括 or 有 lists what fills a role other than that of a part: B 的 原因 包括 A."""
         lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")

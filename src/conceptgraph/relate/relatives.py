@@ -62,8 +62,8 @@ class Relatives(Places):
         opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
             return False
-        done = before is not None and self.words[before] == "在于" and self.words[verb + 1] == "了"  # 揭示 了 A 的 B
-        counted = done or (self._takes_one(patient) and not self.has_frame(verb, "copula"))
+        counted = before is not None and self.is_whole_deed(before, verb, patient)
+        counted = counted or (self._takes_one(patient) and not self.has_frame(verb, "copula"))
         being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B

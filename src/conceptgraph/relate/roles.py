@@ -369,5 +369,6 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
         if patient is None or deed or clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
             return (), after  # 关键 在于 向 A 呈现 B; 特征 是 相 吻合 的
-        return clauses.needed_ends(patient), after
+        done = clauses.governor(patient) == after + 1 and clauses.kinds[after + 1] == "V"
+        return (clauses.deed_ends(after) if done else ()) or clauses.needed_ends(patient), after  # 关键 在于 打击 A
     return (), -1
