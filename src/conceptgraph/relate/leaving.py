@@ -27,9 +27,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
-        own = (
-            clauses.deed_ends(verb) if sets["asker"].isdisjoint(clauses.words_before(verb)) else ()
-        )  # 完善 A，是 B: not what the clause before told of
+        asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
+        own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)

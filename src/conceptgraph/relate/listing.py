@@ -237,9 +237,8 @@ def _apart_from_partner(
 def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
     """Whether what closes a list is a name of several words: not 方面, not A、B 等 近年 发展 起来 的 技术."""
     tokens, aspects = clauses.parse.tokens, clauses.rules.grammar.sets["aspect_head"]
-    goes_on = (
-        tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"]) and tokens.words[genus[1]] != "为"
-    )  # 以 A 等 B 为 C
+    goes_on = tokens.kinds[genus[1] : genus[1] + 1] in (["u"], ["D"])
+    goes_on = goes_on and tokens.words[genus[1]] != "为"  # 以 A 等 B 为 C
     if goes_on or {"t", "f"} & set(tokens.tags[slice(*genus)]):
         return False
     light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)

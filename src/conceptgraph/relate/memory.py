@@ -89,8 +89,8 @@ class Memory:
     thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
     several: Ends = ()  # the subjects of this sentence so far
-    rivals: Ends = ()  # those of the sentence before, where it had two: A V B，C V D
     people: Ends = ()  # those of them that are persons or groups
+    rivals: Ends = ()  # the subjects of the sentence before, where it had two: A V B，C V D
     first: Ends = ()  # the first subject of the sentence
     pointed: bool = False  # the sentence speaks of what a word such as 它 stands for, though nobody knows what
     told: bool = False  # the subject is told what to do: 要, 应
