@@ -220,21 +220,25 @@ def _paths(
 
 
 def _as_chain(links: Sequence[Relation], kind: str) -> Chain:
-    gone = [_is_its_end(*step) for step in pairwise(links)]  # 逼走 店主，店主的离开 …: the end of a thing leads on
-    concepts = [links[0].source]
-    concepts += (links[at + 1].source if gone[at] else links[at].target for at in range(len(gone)))
-    handed = [False, *(one.relation == "negates" and one.source == other.source for one, other in pairwise(links))]
-    types = ["influences" if told else link.relation for told, link in zip(handed, links, strict=True)]
-    types[: len(gone)] = ["causes" if gone[at] else types[at] for at in range(len(gone))]
+    passed = (other.source if _is_its_end(one, other) else one.target for one, other in pairwise(links))
     places = sorted({(link.document, index) for link in links for index in link.sentences})
     return Chain(
-        (*concepts, links[-1].target),
-        tuple(types),
+        (links[0].source, *passed, links[-1].target),
+        tuple(_step_type(links, number) for number in range(len(links))),
         tuple(places),
         kind,
         min(link.confidence for link in links),
         tuple(sorted({link.speaker for link in links if link.speaker})),
     )
+
+
+def _step_type(links: Sequence[Relation], number: int) -> str:
+    """Return what a chain says of a step, which is no more of what is taken away than that it influences the rest."""
+    if number + 1 < len(links) and _is_its_end(links[number], links[number + 1]):
+        return "causes"  # A 逼走 B，B的离开 …
+    before = links[number - 1] if number else None
+    handed = before is not None and before.relation == "negates" and before.source == links[number].source
+    return "influences" if handed else links[number].relation  # A 破坏 B，进而 削弱 C
 
 
 def _is_its_end(one: Relation, other: Relation) -> bool:

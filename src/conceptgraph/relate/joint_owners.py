@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.couples import MUTUAL
 from conceptgraph.relate.memory import Ends
 
-TOGETHER = ("相互", "互相", "共同", "交互", "彼此", "一起")
+TOGETHER = (*MUTUAL, "共同", "交互", "一起")
 
 
 def joined_owners(clauses: Clauses, index: int) -> Ends:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.couples import couples_of, relates
+from conceptgraph.relate.couples import MUTUAL, couples_of, relates
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.voice import is_negated
@@ -15,7 +15,7 @@ from conceptgraph.relate.words import COUPLING
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
-EACH_OTHER = ("相互", "互相", "彼此", "互为")  # open what several things do to one another
+EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -34,13 +34,11 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changes = changed is not None and clauses.is_change(changed) and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
-    targets = (undergoer if changes else ()) or clauses.object_ends(verbs[-1]) or undergoer
-    if not changes and clauses.object_ends(verbs[-1]) and (against := _against(clauses, verbs[-1])) is not None:
-        if any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
-            return  # 由于 A，B 没有 打破 C
-        yield Claim(against, clauses.ends_of(nouns[-1]), targets, token)  # 由于 A，B 打破 了 C
-        return
-    yield Claim(use.rule, clauses.ends_of(nouns[-1]), targets, token)  # 随着 A，B 发生 了 变化
+    taken = () if changes and undergoer else clauses.object_ends(verbs[-1])
+    against = _against(clauses, verbs[-1]) if taken and not changes else None  # 由于 A，B 打破 了 C
+    if against is not None and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
+        return  # 由于 A，B 没有 打破 C
+    yield Claim(against or use.rule, clauses.ends_of(nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
 
 
 def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -104,12 +104,8 @@ def continued_role(clauses: Clauses, index: int) -> Role | None:
     """Return the role that the clause before told, where 而是, 在于 or 有 goes on with it; others may follow."""
     role, border = clauses.memory.role, clauses.first[index] - 1
     follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
-    next_one = clauses.word(border + 1) in ORDINAL
-    if (
-        role is None
-        or not follows
-        or not (next_one or clauses.is_in(index, "focus") or clauses.word(index) in ("在于", "有"))
-    ):
+    goes_on = clauses.word(border + 1) in ORDINAL or clauses.is_in(index, "focus")
+    if role is None or not follows or not (goes_on or clauses.word(index) in ("在于", "有")):
         return None
     clauses.memory.role = role._replace(clause=clauses.first[index])
     return role

@@ -186,12 +186,8 @@ def _seen(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Cla
             if token in (end - 1, end) and start < token:
                 sources = clauses.name_all((item.of(((start, token),)),))
                 meant = clauses.parse.tokens.words[token] == "意义上"  # not 社会学 意义上 的 B
-                fields = ("学", "论") if meant else ()
-                speakers = tuple(
-                    each
-                    for each in sources
-                    if is_speaker(clauses, each) and not (fields and each.name.endswith(fields))
-                )
+                named = [each for each in sources if not (meant and each.name.endswith(("学", "论")))]
+                speakers = tuple(each for each in named if is_speaker(clauses, each))
                 yield Claim(use.rule, speakers, clauses.name_all((item.of(item.parts[number + 1 :]),)), token)
 
 

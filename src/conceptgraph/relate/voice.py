@@ -229,12 +229,10 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
         clauses.is_in(at, "demanding") and clauses.kinds[at : at + 2] == ["V", "N"] for at in range(start, index)
     ):
         return True
-    expecting = not sets["expecting"].isdisjoint(earlier)
-    expects = next((at for at in range(start, index - 1) if expecting and clauses.is_in(at, "expecting")), None)
+    expects = next((at for at in range(start, index - 1) if clauses.words[at] in sets["expecting"]), None)
     if expects is not None and "S" not in clauses.kinds[start:expects]:
         return clauses.kinds[expects : expects + 2] in (["V", "N"], ["V", "R"])
-    doubting = not sets["doubting"].isdisjoint(earlier)
-    doubts = next((at for at in range(start, index) if doubting and clauses.is_in(at, "doubting")), None)
+    doubts = next((at for at in range(start, index) if clauses.words[at] in sets["doubting"]), None)
     if doubts is not None and clauses.opposes_doing(doubts, index):
         return True
     if sets["somebody"].isdisjoint(earlier) or clauses.word(index) == "为" or not clauses.takes_for(index):
