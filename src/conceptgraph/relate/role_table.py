@@ -128,13 +128,6 @@ BY_ROLE = (
         lambda spot: spot.word_at(1) == "旨在" and not spot.verbs_left and not spot.marked and opens_plainly(spot),
     ),  # 自治 旨在 V A
     Decision(
-        "V", ",.d", "nV", NOUN,
-        lambda spot: (
-            spot.has_cue(1, frame="verb") and spot.word_at(2) == "了" and opens_plainly(spot)
-            and not spot.cue and (spot.before != "d" or follows_opening(spot))
-        ),
-    ),  # 叙述 生产 了 A
-    Decision(
         ANY, "N", "D", NOUN,
         lambda spot: (
             spot.word_at(2) in ("本质是", "实质是", "核心是") and not spot.verbs_left and not spot.marked
