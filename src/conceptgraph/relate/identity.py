@@ -52,8 +52,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
-    above = clauses.governor(position)
-    if above is not None and above > index + 1 and clauses.word(above) == "于":
+    above = clauses.governor(position) or 0
+    if above > index + 1 and clauses.word(above) == "于":
         return  # A 是 P 于 1982年 首创
     other = says_otherwise(clauses, use, token, index, position)
     if other is not None:
@@ -296,15 +296,14 @@ def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
 
 def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
-    chunk = clauses.parse.chunks[index]
-    attributes = clauses.attributes_of(index)
+    chunk, attributes = clauses.parse.chunks[index], clauses.attributes_of(index)
     if clauses.head_word(index) in ("反面", "对立面") and attributes:
         return True  # A 是 B 的 反面
     if _opens_attributes(clauses, verb):
         return True
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
-    if bare and not attributes:
-        return True  # A 与 B 不是 单纯 的 因果关系
+    if bare and not attributes and len(clauses.subject(verb)) != 1:
+        return True  # A 与 B 不是 单纯 的 因果关系, but 债务 是 一种 道德 关系
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
         return True  # A 与 B 是 有机 的 统一
     return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
@@ -329,7 +328,9 @@ def _contrasted(clauses: Clauses, before: int | None, index: int) -> Ends:
         taken = next((clauses.taken_for(at) for at in reversed(earlier) if clauses.kinds[at] == "V"), ())
         return taken or clauses.memory.subject  # 把 A 看作 C，而非 B
     above = clauses.governor(before)
-    return clauses.subject(above) if above is not None and clauses.is_being(above) else ()
+    if above is None or not clauses.is_being(above):
+        return ()
+    return clauses.taken_for(above) or clauses.subject(above)  # 把 A 看作 C 而非 B
 
 
 def _defining_genus(clauses: Clauses, index: int) -> int | None:

@@ -72,6 +72,18 @@ def is_station(spot: Spot) -> bool:
     return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")
 
 
+def closes_way(spot: Spot) -> bool:
+    """Whether only names and attributes stand between 从, 到 and a word: 从 宗族 治理 到 商会 治理 的 转变."""
+    position, words = spot.at - 1, spot.tokens.words
+    for markers in (("到", "至", "向", "走向"), ("从", "由", "自")):
+        while position >= 0 and spot.tokens.kinds[position] in "NaDmr":
+            position -= 1
+        if position < 0 or words[position] not in markers:
+            return False
+        position -= 1
+    return len(spot.word) > 1
+
+
 def is_set_apart(spot: Spot) -> bool:
     """Whether a verb belongs to a name that is set apart from another one: 将 工具 行动 与 交往 行动 对立 起来."""
     tokens, last = spot.tokens, spot.tokens.clause_end(spot.at) - 1

@@ -70,8 +70,7 @@ class Syntax(Relatives):
         return self.objects[verb]
 
     def _find_object(self, verb: int) -> int | None:
-        position, stop = verb + 1, self.last[verb]
-        chunks = self.parse.chunks
+        position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
         if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
             return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减
         while position < stop:
@@ -188,7 +187,10 @@ class Syntax(Relatives):
         return self.kinds[index + 2 : last] == ["V"] and len(self.parse.chunks[last].items[-1].parts) > 1
 
     def _follows(self, verb: int, index: int) -> bool:
-        """Whether only particles and a number stand between a verb and a chunk."""
+        """Whether only particles and a number stand between a verb and what takes its object, not 由 A 到 B 的 H."""
+        last = self.last[index]
+        if self.words[index] == "由" and "V" not in self.kinds[index:last] and self._leads_toward(index, last):
+            return False
         return all(self.kinds[at] in "dumr" for at in range(verb + 1, index))
 
     def _closing_noun(self, index: int) -> int | None:
@@ -224,12 +226,11 @@ class Syntax(Relatives):
 
     def _behind_passive(self, index: int) -> int | None:
         """Return the head noun of [被 A V 的] H."""
-        chunks = self.parse.chunks
-        for position in range(index + 1, self.last[index] - 1):
-            if chunks[position].kind == "D" and chunks[position + 1].kind == "N":
-                return position + 1
         last = self.last[index] - 1
-        owned = last == index + 1 and self.kinds[last] == "N" and len(chunks[last].items[-1].parts) > 1
+        for position in range(index + 1, last):
+            if self.kinds[position : position + 2] == ["D", "N"]:
+                return position + 1
+        owned = last == index + 1 and self.kinds[last] == "N" and len(self.parse.chunks[last].items[-1].parts) > 1
         return last if owned else None  # [被 寄予厚望 的] A
 
     def whole_behind(self, verb: int) -> int | None:
@@ -239,8 +240,7 @@ class Syntax(Relatives):
 
     def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
-        chunks = self.parse.chunks
-        after = index + 1
+        chunks, after = self.parse.chunks, index + 1
         owner = self._head_behind(index) if self.kinds[after : after + 1] == ["D"] else None
         if owner is not None:
             return owner
