@@ -221,9 +221,10 @@ def is_first_of_name(spot: Spot) -> bool:
         ahead += 1
     if spot.next_is_class() and _is_done(spot, ahead + 1) and spot.word not in word_list("object_verbs"):
         return spot.kind_at(ahead) in "Vn"  # 肃清 运动 影响 了 A
-    if spot.tokens.tags[spot.at] != "vn":
-        return False
-    told = spot.is_at(ahead, "result_verb") or (spot.is_at(2, "then") and spot.kind_at(ahead + 1) in ",.")
+    if spot.tokens.tags[spot.at] != "vn" and spot.word[0] != "再":
+        return False  # also 再生产 过程 依赖 A
+    told = spot.is_at(ahead, "result_verb") or (spot.next_is_class() and spot.is_at(ahead, "being"))
+    told = told or (spot.is_at(2, "then") and spot.kind_at(ahead + 1) in ",.")
     return spot.kind_at(ahead) in "Vn" and told  # also 消费 平等 就 难以 实现
 
 

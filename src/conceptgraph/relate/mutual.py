@@ -259,7 +259,7 @@ def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple
     ends, above = clauses.attributes_of(index), clauses.governor(index)
     if len(chunk.items) == 2 and len(ends) == 2:
         return ends[:1], ends[1:]
-    being = above is not None and clauses.is_in(above, "copula") and not clauses.has_frame(above, "reverse")
+    being = above is not None and clauses.is_being(above)
     if len(chunk.items) == 1 and above is not None and clauses.takes_for(above) and len(ends) == 1:
         return clauses.theme(above), ends  # 把 A 视为 B 的 对立面, A 被 视为 B 的 对立面
     if len(chunk.items) == 1 and above is not None and being:

@@ -49,7 +49,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
     if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
-    if before == "D" and after in "CVIdn" and is_owned_quality(tokens, grammar, index):
+    if before == "D" and after in "CVIPdn" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
     if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
@@ -142,8 +142,9 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     coupled = before == "N" and following in COUPLING and follows
     if tag == "a" and (coupled or (before in "NC" and following == "之间")):
         return True  # 机会 平等 与 结果 平等 之间
-    if word in grammar.sets["state_noun"] and before in ",." and after in "Vn" and index + 1 in tokens.cues:
-        return True
+    goes_on = after in "IPB" or (after in "Vn" and index + 1 in tokens.cues)
+    if word in grammar.sets["state_noun"] and before in ",." and goes_on:
+        return True  # 自由 以 A 为 B, 焦虑 推动 A
     told = before in ",." and following in grammar.sets["being"] and following != "在于"
     told = told or (before in ",." and "reverse" in tokens.cues.get(index + 1, NO_USE).frames)  # 肥胖 归咎于 A
     weighing = word in grammar.sets["attribute_noun"] or word in grammar.sets["degree"]
@@ -181,21 +182,20 @@ def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bo
 
 def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
-    if tokens.kinds[index + 1] in "dn":
-        return tokens.words[index] in grammar.sets["state_noun"] and _is_owned_state(tokens, index)
+    if tokens.kinds[index + 1] in "dnP":
+        led = tokens.kinds[index + 1] == "P"  # 真正 的 自由 以 A 为 B
+        return tokens.words[index] in grammar.sets["state_noun"] and (led or _is_owned_state(tokens, index))
     if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
         return True
     owned = tokens.kinds[index - 2] == "N" or tokens.kinds[index - 3 : index - 1] in (
         ["r", "V"],
         ["N", "V"],
-    )  # 他 强调 的 自由
+    )  # 他 强调 的
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or not owned:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
-    done = tokens.kinds[index + 1] == "V" and tokens.words[index + 2 : index + 3] == [
-        "了"
-    ]  # 竞争 导致 的 焦虑 损害 了 A
+    done = tokens.kinds[index + 1] == "V" and "".join(tokens.words[index + 2 : index + 3]) == "了"
     return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
 
 

@@ -16,6 +16,14 @@ from conceptgraph.relate.topic_verbs import (
 )
 
 BY_ROLE = (
+    Decision(
+        ANY, "V", "D", NOUN,
+        lambda spot: spot.has_cue(-1, relation="produces") and spot.kind_at(2) in "aN",
+    ),  # 造就 批判 的 精神
+    Decision(
+        ANY, "V", "D", NOUN,
+        lambda spot: spot.is_at(-1, "being") and spot.word_at(2) in ("反面", "对立面"),
+    ),  # 自由 是 控制 的 反面
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
     Decision("V", "VuPC,.", "V", NOUN, opens_pair),
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
