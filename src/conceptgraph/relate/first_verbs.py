@@ -272,10 +272,11 @@ def _is_done(spot: Spot, offset: int) -> bool:
 
 def is_before_next(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
-    alone = not spot.verbs_left and not spot.marked and spot.word not in spot.grammar.sets["serial"]
-    alone = (
-        alone and spot.word not in spot.grammar.sets["light_verb"] and spot.word not in ("拥有", "享有", "负有", "具备")
-    )
+    closing = [spot.tokens.words[at] for at in spot.ahead()][-2:]
+    if spot.is_at(0, "having_duty") and closing[0] == "的" and closing[-1] in spot.grammar.sets["duty_head"]:
+        return False  # 商会 肩负 保护 商人 的 使命
+    alone = not spot.verbs_left and not spot.marked
+    alone = alone and not (spot.is_at(0, "serial") or spot.is_at(0, "light_verb"))
     if spot.is_at(0, "doubting") and spot.after == "V" and spot.kind_at(2) in "Nn" and not spot.next_is("result_verb"):
         return False  # 村民 反对 废除 科举
     if (spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech")) or spot.word[-2:] == "不开":

@@ -290,3 +290,13 @@ class Places:
         while position < self.last[index] and self.kinds[position] in "du":
             position += 1
         return position if position < self.last[index] else None
+
+    def tells_aim(self, index: int) -> bool:
+        """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
+        if self.is_in_head(index, "aim"):
+            return True
+        return self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index)
+
+    def _is_worth(self, index: int) -> bool:
+        """Whether a noun phrase is the worth or function of something, which lies in what it does."""
+        return self.head_word(index)[-2:] in ("价值", "功能", "职能") and self.kinds[index + 2 : index + 3] == ["V"]

@@ -30,8 +30,7 @@ class Relatives(Places):
         return self.relatives[asked]
 
     def _is_in_relative(self, verb: int, patient: int) -> bool:
-        chunks = self.parse.chunks
-        items = chunks[patient].items
+        chunks, items = self.parse.chunks, self.parse.chunks[patient].items
         if not items or self._contrasts_subject(verb):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
@@ -68,7 +67,8 @@ class Relatives(Places):
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
         told = self.words[verb].endswith("是") or self.words[verb] in ("并非", "致使")
-        if before is None and (told or (after is not None and self.is_duty(after))):
+        told = told or self._reports(verb, patient, after) or (after is not None and self.is_duty(after))
+        if before is None and told:
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 致使 A 的 B 瓦解; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
@@ -79,6 +79,11 @@ class Relatives(Places):
                 return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _reports(self, verb: int, patient: int, after: int | None) -> bool:
+        """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D."""
+        told = after is None or not self.is_being(after) or not self.is_in_head(patient, "light_head")
+        return verb > 0 and self.is_in(verb, "stating") and told
 
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
@@ -104,16 +109,6 @@ class Relatives(Places):
         acts = before is not None and self.kinds[before] in "NRS" and self.governor(before) is None
         closes = self.kinds[done + 1 : self.last[verb]] == ["V", "D", "N"] and not self.is_in(done + 1, "needs")
         return acts and closes
-
-    def tells_aim(self, index: int) -> bool:
-        """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
-        if self.is_in_head(index, "aim"):
-            return True
-        return self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index)
-
-    def _is_worth(self, index: int) -> bool:
-        """Whether a noun phrase is the worth or function of something, which lies in what it does."""
-        return self.head_word(index)[-2:] in ("价值", "功能", "职能") and self.kinds[index + 2 : index + 3] == ["V"]
 
     def closes_attributes(self, verb: int, patient: int) -> bool:
         """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""

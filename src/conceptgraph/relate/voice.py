@@ -102,6 +102,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
         if denies and not _denies_less(clauses, position, index):
             found = not found
+        elif kind == "V" and _is_duty(clauses, position, index):
+            found = found != (clauses.word(position) in ("失去", "丧失"))  # 失去 V A 的 能力
         elif kind == "V" and not (clauses.is_in(position, "transparent") or _goes_through(clauses, position)):
             return found
         position -= 1
@@ -127,6 +129,12 @@ def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
 def _goes_through(clauses: Clauses, verb: int) -> bool:
     """Whether what a verb takes is the way from one thing to another: 未 完成 从 A 向 B 的 转变."""
     return clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in ("从", "由")
+
+
+def _is_duty(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether a verb takes the duty or the power to do what `index` says: 不再 承担 [V A 的] 职能."""
+    patient = clauses.object_at(verb)
+    return patient is not None and patient > index and clauses.is_in_head(patient, "duty_head")
 
 
 def _tells_denial(clauses: Clauses, index: int) -> bool:
