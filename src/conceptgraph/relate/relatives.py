@@ -326,7 +326,8 @@ class Relatives(Places):
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
         clausal = any(self.is_in(verb, name) for name in ("pivot", "serial", "copula", "causative"))
-        return not clausal and not self.uses_at(verb).opens and self.is_in_head(patient, "ability_head")
+        able = self.head_word(patient)[-2:] in self.sets["ability_head"] or self.is_in_head(patient, "ability_head")
+        return able and not clausal and not self.uses_at(verb).opens
 
     def _behind_much(self, verb: int) -> int | None:
         """Return the noun phrase right behind a verb that opens with how much it is done: 讨论 较 [多 的 话题]."""
