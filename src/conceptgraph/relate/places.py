@@ -290,3 +290,11 @@ class Places:
         while position < self.last[index] and self.kinds[position] in "du":
             position += 1
         return position if position < self.last[index] else None
+
+    def is_title_of(self, verb: int, patient: int) -> bool:
+        """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
+        if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
+            return False
+        light = any(self.is_in_head(patient, name) for name in ("light_head", "studying", "deed_head", "means_head"))
+        light = light and "P" not in self.kinds[:verb]
+        return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))

@@ -19,6 +19,8 @@ from conceptgraph.relate.topic_verbs import (
     opens_row,
 )
 
+FACTORS = ("因素", "原因", "变量", "力量", "机制", "渠道")
+
 BY_ROLE = (
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
     Decision("V", "VuPC,.", "V", NOUN, opens_pair),
@@ -187,6 +189,13 @@ BY_ROLE = (
         ),
     ),  # 为 A 优化 B 配置 提供 C
     Decision(ANY, "N", "C", NOUN, is_affected),
+    Decision(
+        "n", "V", "Nn", VERB,
+        lambda spot: (
+            spot.word == "影响" and spot.has_cue(-1, frame="copula") and not spot.next_is_class()
+            and any(spot.kind_at(at) == "D" and spot.word_at(at + 1).endswith(FACTORS) for at in range(2, 6))
+        ),
+    ),  # 被 视为 影响 A 的 关键 因素
     Decision(
         "V", ",.", "N", NOUN,
         lambda spot: spot.word in ("已有", "现有", "既有") and (spot.next_is("studying") or spot.word_at(1) == "文献"),

@@ -26,7 +26,7 @@ class Syntax(Relatives):
             ):
                 return position
             plain = chunks[position + 1].kind not in "CV" or self.takes_for(position)
-            plain = plain or self.has_frame(position, "result")
+            plain = plain or self.has_frame(position, "result") or self.is_in(position, "being")  # A 被 认为 是 V B
             if kind == "V" and plain and not self._leads_doer(position, verb):
                 return None  # 把 A 看作 [V B 的] H
             position -= 1
