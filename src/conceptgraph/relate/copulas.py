@@ -114,6 +114,8 @@ def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
     words = clauses.parse.tokens.words[clauses.parse.chunks[earlier.start].start : clauses.parse.chunks[index].start]
     if any(word in clauses.rules.grammar.sets["as_soon_as"] for word in words):
         return True
+    if not {"越", "愈"}.isdisjoint(clauses.words[index : clauses.last[index]]):
+        return True  # 即 规模 越 大 的 A，其 B 越 少
     return clauses.word(follower) in ("从", "由") and not ends_in_attribute(clauses, clauses.last[index] - 1)
 
 

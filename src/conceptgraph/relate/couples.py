@@ -84,11 +84,15 @@ def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]
 
 
 def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
-    """Whether both of two members own the head of the last one: 耕种与祭祀的节律, but not A 与 B 的区分."""
-    if [len(item.parts) for item in items] != [1, 2]:
+    """Whether all members own the head of the last one: 耕种与祭祀的节律, 商户和村民的利益, but not A 与 B 的区分."""
+    if any(len(item.parts) > 1 for item in items[:-1]) or len(items) < 2 or len(items[-1].parts) != 2:
         return False
-    (start, end), (_, last) = items[1].parts
+    (start, end), (_, last) = items[-1].parts
     head, sets = tokens.words[last - 1], grammar.sets
+    if head in sets["interest"] and tokens.kinds[end : end + 1] == ["D"]:
+        return True
+    if len(items) > 2:
+        return False
     joined = tokens.words[start - 1] == "与" or head in sets["loss_head"]  # 秩序 和 信任 的 崩溃
     mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
     return joined and tokens.kinds[end : end + 1] == ["D"] and not mutual and head not in sets["relational_head"]

@@ -209,3 +209,12 @@ def is_held_to(clauses: Clauses, told: int | None, patient: int) -> bool:
     if above is None or clauses.word(above) == "向":
         return above is not None
     return clauses.is_in(above, "toward") and clauses.head_word(patient) == "关系"
+
+
+def is_good_to_do(clauses: Clauses, marker: int, index: int, reached: int) -> bool:
+    """Whether what somebody named behind 对 does is only what a thing is good for: 对 他人 V B 有 意义."""
+    giving = clauses.after(reached)
+    given = giving is not None and clauses.words[giving][:2] in ("提供", "带来")
+    named = any(clauses.kinds[at] in "NSR" for at in range(marker + 1, index))
+    named = named and not {"，", ","} & set(clauses.words[marker:index])
+    return named and (given or (clauses.kinds[marker + 1] in "NR" and clauses.is_weighed(marker)))

@@ -37,7 +37,30 @@ def is_listed_compound(spot: Spot) -> bool:
         offset += 1
     closes = spot.word_at(offset) in ("和", "与", "及", "以及") and in_list_of_parts(spot)  # 涵盖 A、B 运用 偏差 和 C
     inside = spot.verbs_left > 0 and not spot.marked and spot.word_at(-2) == "、"
-    return spot.kind_at(offset) == "E" or (inside and (closes or spot.word_at(offset) == "、"))
+    return (
+        spot.kind_at(offset) == "E"
+        or _is_affected(spot, offset)
+        or (inside and (closes or spot.word_at(offset) == "、"))
+    )
+
+
+def is_affected(spot: Spot) -> bool:
+    """Whether a verb closes a member of such a list: 对 A、B 选择 和 C 的 影响."""
+    return len(spot.word) > 1 and spot.word_at(1) in ("和", "与", "及", "以及", "、") and _is_affected(spot, 1)
+
+
+def _is_affected(spot: Spot, offset: int) -> bool:
+    """Whether a list behind 对 tells on what something has an effect: A 对 B、C 运用 偏差 以及 D 的 影响."""
+    led = any(spot.is_at(at - spot.at, "toward") for at in spot.behind(2, until=",.-VDI"))
+    listed = any(spot.tokens.words[at] == "、" for at in spot.behind(1, until=",.-VDIP"))
+    return (
+        led
+        and listed
+        and any(
+            spot.kind_at(at) == "D" and spot.word_at(at + 1).endswith(("影响", "作用", "效应"))
+            for at in range(offset, offset + 8)
+        )
+    )
 
 
 def is_row_of_deeds(spot: Spot) -> bool:

@@ -329,8 +329,10 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
         return
     kind = clauses.name_all((Item(((opens, chunk.end),), False),))
-    named = kind and all(tokens.tags[at][0] in "nlbj" or tokens.tags[at] == "vn" for at in range(opens + 1, chunk.end))
-    respects = tokens.words[chunk.end - 1][-2:] in clauses.rules.grammar.sets["aspect_head"]
+    tags, sets = tokens.tags[opens + 1 : chunk.end], clauses.rules.grammar.sets
+    led = len(tags) > 1 and tags[0] == "v" and tokens.words[chunk.end - 1] in sets["class_noun"]  # 三种 执行 策略
+    named = kind and all(tag[0] in "nlbj" or tag == "vn" for tag in tags[led:])
+    respects = tokens.words[chunk.end - 1][-2:] in sets["aspect_head"]
     if named and len(kind[0].name) > BARE and respects == (rule.relation == "has_part"):
         members = clauses.name_all(chunk.items)
         yield Claim(rule, kind, members, opens) if respects else Claim(rule, members, kind, opens)

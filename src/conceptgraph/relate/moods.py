@@ -20,8 +20,9 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     """
     verb = index if claim.verb < 0 else claim.verb
     above = clauses.governor(verb) if clauses.kinds[verb] == "N" else None
-    if above is not None and (clauses.is_being(above) or _acts_lightly(clauses, above)):
-        verb = above  # 应当 成为 A 的 动力, 应当 对 A 产生 影响
+    led = above is not None and clauses.is_in(above, "toward") and clauses.kinds[above - 1 : above] == ["V"]
+    if above is not None and (led or clauses.is_being(above) or _acts_lightly(clauses, above)):
+        verb = above - led  # 应当 成为 A 的 动力, 应当 对 A 产生 影响, 应当 加强 对 A 的 监管
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
     if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb) or _is_called_for(clauses, verb):

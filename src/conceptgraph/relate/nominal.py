@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.effects import tuned_subject
+from conceptgraph.relate.effects import EFFECT, tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
@@ -40,7 +40,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]
         arises = arises or (solved and clauses.is_weighed(above))  # 对 问题 的 解决 有 意义
-        if not (arises or _is_undone(clauses, above) or _is_affected(clauses, index)):
+        if not (arises or _is_undone(clauses, above) or _is_affected(clauses, token, index)):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
@@ -147,13 +147,15 @@ def _is_undone(clauses: Clauses, above: int) -> bool:
     return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
 
 
-def _is_affected(clauses: Clauses, index: int) -> bool:
+def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
     """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
+    if token < clauses.parse.chunks[index].items[-1].parts[0][0] and clauses.head_word(index).endswith(EFFECT):
+        return True  # A 对 B 选择、C 的 影响
     told, weight = clauses.after(index), clauses.rules.grammar.sets["weight"]
     patient = clauses.object_at(told) if told is not None and clauses.is_in(told, "light_verb") else None
     if patient is None or clauses.head_word(index) in weight:
         return False  # A 对 B 的 影响 存在 门槛 效应
-    return clauses.head_word(patient).endswith(("影响", "作用", "效应"))  # not 意义
+    return clauses.head_word(patient).endswith(EFFECT)  # not 意义
 
 
 def _is_put(clauses: Clauses, verb: int) -> bool:

@@ -178,16 +178,28 @@ class NounPhrases(Pointing):
         things = any(map(self.is_doctrine, memory.person))
         thing = word in ("它", "它们") and memory.subject == memory.person and not things
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
-            treated = self.last_object("B") if self.kinds[above] == "B" else ()  # 把 A 当作 B，没有 把 它 当作 C
+            again = self.kinds[above] == "B" or self._is_taken_before(index)
+            treated = (
+                self.last_object("B") if again else ()
+            )  # 把 A 当作 B，没有 把 它 当作 C; 将 A 视为 B，评估 其 对 C
             return treated or recent or (() if thing else memory.subject)
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         return (recent if self._is_presented(index) else ()) or memory.subject
 
+    def _is_taken_before(self, index: int) -> bool:
+        """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
+        told = self.clause_before(index) if self.word(index) == "其" else ()
+        return any(self.kinds[at] == "V" and self.takes_for(at) and self._is_taken(at) for at in told)
+
     def _is_presented(self, index: int) -> bool:
         """Whether the clause before an anaphor ends in what it says that there is now: A 催生 一种 B，它 V C."""
         noun = self.first[index] - 2
+        if self.word(index) == "其" and noun > 0 and self.kinds[noun : index + 2] == ["N", ",", "R", "V"]:
+            by = self.governor(noun)
+            there = by is not None and (self.is_in(by, "arising") or self.word(by)[0] == "有")
+            return there and self.word(index + 1).endswith("在于") and "causes" in self.uses_at(index + 1).relations
         above = self.governor(noun) if noun > 0 and self.kinds[noun] == "N" and self.is_in(noun, "counter") else None
         if above is None or self.kinds[above] != "V" or self.word(index) not in ("它", "它们"):
             return False

@@ -72,6 +72,9 @@ def _opens_report(tokens: Tokens, at: int) -> bool:
     return tokens.kinds[at] == "V" and (opens or tokens.words[at] in ("显示", "说明"))
 
 
+LISTING = ("、", "和", "与", "及", "以及", "等")  # go on with a list
+
+
 def find_states(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of 不 or 过 and a quality of one character behind a noun that do something: 产权 不 清 导致 A."""
     kinds, words = tokens.kinds, tokens.words
@@ -84,7 +87,10 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
         ):
             continue
         done = at + 2 in tokens.cues and words[at + 3 : at + 4] in (["了"], ["着"])
-        if done or words[at + 2] in grammar.sets["result_verb"]:
+        will = words[at + 2] == "是" or words[at + 2] in grammar.sets["effect_opening"]  # 商税 过 高 会 削弱 A
+        if words[at + 2] in LISTING and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
+            will = not {"V", "E"}.isdisjoint(kinds[at + 2 : tokens.clause_end(at)])
+        if done or will or words[at + 2] in grammar.sets["result_verb"]:
             kinds[at] = kinds[at + 1] = "N"
 
 

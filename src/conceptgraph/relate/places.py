@@ -300,3 +300,11 @@ class Places:
     def _is_worth(self, index: int) -> bool:
         """Whether a noun phrase is the worth or function of something, which lies in what it does."""
         return self.head_word(index)[-2:] in ("价值", "功能", "职能") and self.kinds[index + 2 : index + 3] == ["V"]
+
+    def is_title_of(self, verb: int, patient: int) -> bool:
+        """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
+        if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
+            return False
+        light = any(self.is_in_head(patient, name) for name in ("light_head", "studying", "deed_head", "means_head"))
+        light = light and "P" not in self.kinds[:verb]
+        return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))

@@ -14,14 +14,6 @@ class Relatives(Places):
 
     relatives: dict[tuple[int, int, int], bool] = field(default_factory=dict)  # what was asked so far
 
-    def _is_title_of(self, verb: int, patient: int) -> bool:
-        """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
-        if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
-            return False
-        light = any(self.is_in_head(patient, name) for name in ("light_head", "studying", "deed_head", "means_head"))
-        light = light and "P" not in self.kinds[:verb]
-        return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
-
     def in_relative(self, verb: int, patient: int) -> bool:
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
         asked = (verb, patient, self.genus)
@@ -35,7 +27,7 @@ class Relatives(Places):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
-        titled = patient == self.genus or self._is_title_of(verb, patient) or self._is_genus_of(verb, patient)
+        titled = patient == self.genus or self.is_title_of(verb, patient) or self._is_genus_of(verb, patient)
         if titled or self.has_effect(verb, patient):
             return True
         parts, tokens = items[-1].parts, self.parse.tokens
@@ -75,8 +67,8 @@ class Relatives(Places):
             leads = leads or (after is not None and self._is_undergone(after, patient))
             if after is None and verb == 0:
                 return self._opens_topic(verb, patient)
-            if after is not None and self.is_being(after) and self._heads_deed(patient):
-                return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C
+            if after is not None and self._is_deed_told_of(verb, patient, after):
+                return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C, 改善 集市 的 秩序 需要 A
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
@@ -94,6 +86,13 @@ class Relatives(Places):
     def _heads_deed(self, index: int) -> bool:
         """Whether the head of a noun phrase names what is done to something or what is between two things."""
         return "verb" in self.uses_of_head(index).frames or self.is_in_head(index, "relational_head")
+
+    def _is_deed_told_of(self, verb: int, patient: int, after: int) -> bool:
+        """Whether a clause tells what it is to do something, or what doing it needs: 改善 集市 的 秩序 需要 A."""
+        if self.is_being(after):
+            return self._heads_deed(patient)
+        sided = any(self.is_in_head(patient, name) for name in ("owned_noun", "side_head", "interest", "light_head"))
+        return self.is_in(after, "needs") and "promotes" in self.uses_at(verb).relations and sided
 
     def _contrasts_subject(self, verb: int) -> bool:
         """Whether 而非 before a verb sets another subject against the one that opens the clause: A 而非 B V C 的 D."""
@@ -161,7 +160,7 @@ class Relatives(Places):
             above = self.governor(before)
             if above is not None and after is None and self.has_frame(verb, "result") and self.is_in(above, "pivot"):
                 return False  # 使 A 成为 B 的 延伸
-            clausal = self.is_in_head(patient, "happening") or self.is_in_head(patient, "opinion")
+            clausal = any(self.is_in_head(patient, name) for name in ("happening", "opinion", "ability_head"))
             if above is None and after is not None and (clausal or self._tells_what_is(after)):
                 return True  # [A V B 的] H 是 C, [A V B 的] 行为 V C, [A V B 的] 假设 没有 得到 证实
             apart = self.words[verb + 1 : verb + 2] == ["了"]
@@ -321,7 +320,11 @@ class Relatives(Places):
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
         clausal = any(self.is_in(verb, name) for name in ("pivot", "serial", "copula", "causative"))
-        return not clausal and not self.uses_at(verb).opens and self.is_in_head(patient, "ability_head")
+        return self._is_ability(patient) and not clausal and not self.uses_at(verb).opens
+
+    def _is_ability(self, index: int) -> bool:
+        """Whether the head of a noun phrase is a measure of what somebody does: 能力, 程度, 交易成本."""
+        return not {self.head_word(index), self.head_word(index)[-2:]}.isdisjoint(self.sets["ability_head"])
 
     def _behind_much(self, verb: int) -> int | None:
         """Return the noun phrase right behind a verb that opens with how much it is done: 讨论 较 [多 的 话题]."""

@@ -5,15 +5,21 @@ from __future__ import annotations
 from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
-from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
+from conceptgraph.relate.listed_verbs import is_affected, is_owned_by_its, is_owner_behind, makes_name, opens_pair
+from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.topic_verbs import (
     acts_ahead,
+    closes_ability,
     is_bare_means,
     is_ground_taker,
     is_means_of_effect,
     is_one_of_two,
+    is_told_as_way,
+    opens_ability,
     opens_row,
 )
+
+FACTORS = ("因素", "原因", "变量", "力量", "机制", "渠道")
 
 BY_ROLE = (
     Decision(
@@ -175,4 +181,33 @@ BY_ROLE = (
             and (spot.kind_at(2) in ",." or (spot.kind_at(2) == "N" and spot.kind_at(3) in ",."))
         ),
     ),  # 通过 就业 影响 生育 意愿, A 的 程度 影响 治理
+    Decision(ANY, "N", "NnaV", VERB, is_told_as_way),
+    Decision(
+        ANY, "N", "mV", NOUN,
+        lambda spot: (
+            spot.kind_at(-2) == "C" and spot.kind_at(1) == "m" and spot.word_at(1)[-1] in "种类"
+            and spot.kind_at(2) in "NnV" and len(spot.word) > 1
+        ),
+    ),  # A 约束、B 教化 和 C 调解 三种 方式
+    Decision(
+        ANY, "N", "V", NOUN,
+        lambda spot: (
+            spot.word_at(1)[:2] in ("提供", "奠定", "带来", "创造") and len(spot.word) > 1
+            and any(spot.tokens.words[at] in ("为", "给") for at in spot.behind(2, CLAUSE_ENDS + "V"))
+        ),
+    ),  # 为 A 优化 B 配置 提供 C
+    Decision(ANY, "N", "C", NOUN, is_affected),
+    Decision(
+        "n", "V", "Nn", VERB,
+        lambda spot: (
+            spot.word == "影响" and spot.has_cue(-1, frame="copula") and not spot.next_is_class()
+            and any(spot.kind_at(at) == "D" and spot.word_at(at + 1).endswith(FACTORS) for at in range(2, 6))
+        ),
+    ),  # 被 视为 影响 A 的 关键 因素
+    Decision(
+        "V", ",.", "N", NOUN,
+        lambda spot: spot.word in ("已有", "现有", "既有") and (spot.next_is("studying") or spot.word_at(1) == "文献"),
+    ),  # 已有 文献 多 关注 A
+    Decision(ANY, ",.", "Vn", NOUN, opens_ability),
+    Decision(ANY, "N", "d", NOUN, closes_ability),
 )  # fmt: skip

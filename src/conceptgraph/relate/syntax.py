@@ -16,8 +16,7 @@ class Syntax(Relatives):
 
     def marker(self, verb: int) -> int | None:
         """Return the 被/由 or 把/将/对 that governs a verb."""
-        chunks = self.parse.chunks
-        position = verb - 1
+        chunks, position = self.parse.chunks, verb - 1
         while position >= self.first[verb]:
             kind = chunks[position].kind
             if kind == "I" and self.word(position) == "由" and self._leads_toward(position, verb):
@@ -27,7 +26,7 @@ class Syntax(Relatives):
             ):
                 return position
             plain = chunks[position + 1].kind not in "CV" or self.takes_for(position)
-            plain = plain or self.has_frame(position, "result")
+            plain = plain or self.has_frame(position, "result") or self.is_in(position, "being")  # A 被 认为 是 V B
             if kind == "V" and plain and not self._leads_doer(position, verb):
                 return None  # 把 A 看作 [V B 的] H
             position -= 1
@@ -59,9 +58,10 @@ class Syntax(Relatives):
         return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
 
     def _is_beside(self, verb: int, position: int) -> bool:
-        """Whether 而 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
-        before = self.before(verb) if self.words[position] == "而" else None
-        return before is not None and [self.kinds[before], *self.kinds[position + 1 : position + 2]] == ["N", "N"]
+        """Whether 而 or 不 V、 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
+        split = self.words[position] == "而" or (self.words[position] == "、" and self.word(verb - 1) in ("不", "未"))
+        before = self.before(verb) if split and self.kinds[position + 1 : position + 2] == ["N"] else None
+        return before is not None and self.kinds[before] == "N"
 
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
@@ -72,7 +72,7 @@ class Syntax(Relatives):
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
         if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
-            return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减
+            return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 不 完善
         while position < stop:
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]

@@ -24,6 +24,7 @@ from conceptgraph.relate.words import (
     is_personal,
 )
 
+SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
@@ -137,7 +138,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             reached = _put_quality(tokens, at, index, units, rules)
         else:
             _put_special(tokens, at, rules)
-    if "eng" in tags or "～" in words or "~" in words:
+    if "eng" in tags or not SPANS.isdisjoint(words):
         _put_measures(tokens)
     if CONTRAST.search(sentence.text):
         _put_contrast(tokens, rules)
@@ -147,12 +148,12 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
 
 
 def _put_measures(tokens: Tokens) -> None:
-    """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS系统), also 1～2."""
+    """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS), also 1949—1978."""
     for at, tag in enumerate(tokens.tags):
         before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
         before -= before > 0 and tokens.words[before] in "/·"
         alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
-        spans = tokens.words[at] in ("～", "~") and at and tokens.kinds[at - 1 : at + 2 : 2] == ["m", "m"]
+        spans = tokens.words[at] in SPANS and at and tokens.kinds[at - 1 : at + 2 : 2] == ["m", "m"]
         latin = tag == "eng" and before >= 0 and tokens.kinds[at] == "N"
         if spans or (latin and alone and tokens.kinds[before] == "m"):
             tokens.kinds[at] = "m"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.first_verbs import ACTING, opens_plainly
 from conceptgraph.relate.spot import Spot
 
 PLAYING = (*ACTING, "扮演", "扮演着")
+WAYS = ("渠道", "途径", "机制", "路径", "桥梁", "手段", "中介变量", "传导机制")
 
 
 def acts_ahead(spot: Spot) -> bool:
@@ -61,3 +64,28 @@ def is_bare_means(spot: Spot) -> bool:
     if not spot.is_at(-1, "leading_means") or spot.cue or not opens_plainly(spot):
         return False
     return spot.has_cue(1, frame="verb") and spot.tokens.tags[spot.at + 1] == "v" and spot.kind_at(2) in "Nu"
+
+
+def is_told_as_way(spot: Spot) -> bool:
+    """Whether a thing is said to be the way in which another has an effect: A 是 B 影响 C 的 渠道."""
+    if not spot.cue or not spot.has_cue(0, frame="verb") or len(spot.word) < 2 or spot.next_is_class():
+        return False
+    kinds, words, ahead = spot.tokens.kinds, spot.tokens.words, list(spot.ahead())
+    opens = next((at for at in spot.behind() if kinds[at] not in "Na"), spot.at)
+    acts = spot.word == "影响" or any(spot.has_cue(0, relation=name) for name in ("promotes", "negates"))
+    if not acts or not spot.is_at(opens - spot.at, "being") or not ahead or kinds[ahead[-1]] != "N":
+        return False
+    owned = "".join(kinds[at] for at in ahead)
+    return words[ahead[-1]].endswith(WAYS) and re.fullmatch("[NnaC]+V?D[Nna]+", owned) is not None
+
+
+def opens_ability(spot: Spot) -> bool:
+    """Whether a verb opens a name of two words that can do something: 延迟 退休 能够 抵消 A."""
+    plain = len(spot.word) == len(spot.word_at(1)) == 2 and not spot.titled and opens_plainly(spot)
+    return plain and spot.is_at(2, "effect_opening") and spot.kind_at(1) in "Vn" and not spot.is_at(1, "result_verb")
+
+
+def closes_ability(spot: Spot) -> bool:
+    """Whether it is the second of them."""
+    opens = spot.kind_at(-2) in ",." and spot.tokens.tags[spot.at - 1] in ("v", "vn")
+    return opens and len(spot.word) == 2 and spot.is_at(1, "effect_opening") and not spot.titled

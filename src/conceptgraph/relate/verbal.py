@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import inner_sides, is_done_to, is_held_to, is_power_to, relative_sides
-from conceptgraph.relate.effects import is_effect, statistical, tuned
+from conceptgraph.relate.doers import inner_sides, is_done_to, is_good_to_do, is_held_to, is_power_to, relative_sides
+from conceptgraph.relate.effects import EFFECT, is_effect, statistical, tuned
 from conceptgraph.relate.making import only_moves
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
@@ -125,9 +125,12 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind == "P" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
-        if clauses.kinds[marker - 1 : marker] == ["N"] and "verb" in clauses.uses_of_head(index + 2).frames:
-            return (), ()  # A 对 B 造成 的 危害 is read by the rule of 危害
+        acts = "verb" in clauses.uses_of_head(index + 2).frames or clauses.head_word(index + 2).endswith(EFFECT)
+        if clauses.kinds[marker - 1 : marker] == ["N"] and acts:
+            return (), ()  # A 对 B 造成 的 危害 and A 对 B 产生 的 间接 效应 are read by the rules of these
         return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
+    if chunks[marker].kind == "I" and noun is not None and chunks[noun].items[-1:] and chunks[noun].items[-1].local:
+        return None  # 在 遭受 A 后 V B
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
     if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于")):
@@ -149,18 +152,9 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
         return clauses.subject(marker), clauses.ends_of(noun)
-    if chunks[marker].kind == "P" and reached is not None and _is_good_to_do(clauses, marker, index, reached):
+    if chunks[marker].kind == "P" and reached is not None and is_good_to_do(clauses, marker, index, reached):
         return (), ()  # A 对 他人 V B 提供 C: who might do it is helped to
     return None
-
-
-def _is_good_to_do(clauses: Clauses, marker: int, index: int, reached: int) -> bool:
-    """Whether what somebody named behind 对 does is only what a thing is good for: 对 他人 V B 有 意义."""
-    giving = clauses.after(reached)
-    given = giving is not None and clauses.words[giving][:2] in ("提供", "带来")
-    named = any(clauses.kinds[at] in "NSR" for at in range(marker + 1, index))
-    named = named and not {"，", ","} & set(clauses.words[marker:index])
-    return named and (given or (clauses.kinds[marker + 1] in "NR" and clauses.is_weighed(marker)))
 
 
 def _undergone(clauses: Clauses, index: int) -> Sides | None:
