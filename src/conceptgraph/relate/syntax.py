@@ -88,7 +88,7 @@ class Syntax(Relatives):
             if closing is not None:
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
-                return position + 2 if beyond[1:] == ["N"] else position  # 赋予 A 以 B
+                return position + 2 if beyond[1:] == ["N"] else self._closing_noun(position + 1)  # 赋予 A 以 [V 的] B
             if kind == "V" and self._is_row(verb, position):
                 return self._closing_noun(position)  # 变成 一条 光滑、可以 截断 的 H
             if kind == "V" and self._tells_like(verb, position):
