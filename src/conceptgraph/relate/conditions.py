@@ -151,7 +151,7 @@ def _is_left(clauses: Clauses, index: int) -> bool:
 
 
 def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """V A，V B: what is to be done depends on what must be done for it (要 实现 A，必须 完善 B), or is removed by it."""
+    """V A，V B: what is to be done depends on what must be done for it, or against it (要 实现 A，必须 完善 B)."""
     start, means = clauses.first[index], _means(clauses, index)
     goal = clauses.opening(start - 1)
     wanted = clauses.object_at(goal) if goal < index and clauses.kinds[goal] == "V" else None
