@@ -271,8 +271,8 @@ class Syntax(Relatives):
         within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
         within = within or self.is_in(verb, "taken_as")  # not 以 A 为 B 所 V 的 C
         done = None if within else self._place_of_done(verb, index)
-        position = index + 1 if done is None else done
-        while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
+        position = index + 1 if done is None else done + 1
+        while position < self.last[index] and (self.words[position] == "被" or chunks[position].kind in "adCVuP"):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
             if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
                 return position + 2
