@@ -69,7 +69,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     deed = deed_of(clauses, patient)
     if deed is not None and deed.relation in ("produces", "promotes"):
         yield Claim(deed, sources, clauses.attributes_of(patient), token)  # A 成为 B 的 生产者
-    memory.outcome, memory.outcome_sentence = targets, clauses.here
+    either = not {"要么", "或者", "或是"}.isdisjoint(clauses.words_before(index))  # 要么 变成 A，要么 变成 B，因而 V C
+    memory.outcome, memory.outcome_sentence = () if either else targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
 

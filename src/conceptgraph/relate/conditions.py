@@ -151,7 +151,7 @@ def _is_left(clauses: Clauses, index: int) -> bool:
 
 
 def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """V A，V B: what is to be done depends on what must be done for it (要 实现 A，必须 完善 B)."""
+    """V A，V B: what is to be done depends on what must be done for it, or against it (要 实现 A，必须 完善 B)."""
     start, means = clauses.first[index], _means(clauses, index)
     goal = clauses.opening(start - 1)
     wanted = clauses.object_at(goal) if goal < index and clauses.kinds[goal] == "V" else None
@@ -174,7 +174,15 @@ def read_must(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     goals = [at for at in range(aim, start - 1) if clauses.kinds[at] == "V"]
     if goals and means is not None:
-        yield Claim(use.rule, clauses.object_ends(goals[-1]), clauses.deed_ends(means), token)
+        reached, done, removing = (
+            clauses.object_ends(goals[-1]),
+            clauses.deed_ends(means),
+            _removing(clauses, aim, None),
+        )
+        if removing is None:
+            yield Claim(use.rule, reached, done, token)
+        elif len(goals) == 1:
+            yield Claim(removing, done, reached, token)  # 要 克服 A，必须 V B: B is no ground of A
 
 
 def _means(clauses: Clauses, index: int) -> int | None:

@@ -18,6 +18,7 @@ from conceptgraph.relate.first_verbs import (
 from conceptgraph.relate.listed_verbs import (
     in_list_of_parts,
     is_in_raised,
+    is_last_named,
     is_listed_compound,
     is_named_again,
     is_owner_in_list,
@@ -378,6 +379,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "C", "Cmr", NOUN, lambda spot: not spot.cue and spot.kind_at(-2) == "N" and in_list_of_parts(spot)),
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
+    Decision(ANY, "C", "N", NOUN, is_last_named),
     Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
     Decision(
         ANY, "C", "N", VERB,

@@ -23,7 +23,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb):
         own = _first_beside(clauses, verb, own)
-    own = _arisen(clauses, verb) or own
+    own = _arisen(clauses, verb) or own or _deed_told_of(clauses, verb) or own
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
@@ -72,6 +72,17 @@ def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     if several or (not own and told is not None and is_in_capacity(clauses, told)):
         return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入
     return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
+
+
+def _deed_told_of(clauses: Clauses, verb: int) -> Ends:
+    """Return what a deed that opens a clause works by, where its clause tells more of it: 推行 A 是 B，它 V C."""
+    if verb != clauses.first[verb] or clauses.kinds[clauses.last[verb] + 1 : clauses.last[verb] + 2] != ["R"]:
+        return ()
+    patient = clauses.object_at(verb)
+    told = clauses.after(patient) if patient is not None else None
+    if told is None or clauses.kinds[told] != "V" or not clauses.is_in(told, "being"):
+        return ()
+    return clauses.local_subject(told) or ()
 
 
 def _arisen(clauses: Clauses, verb: int) -> Ends:

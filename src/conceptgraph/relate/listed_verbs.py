@@ -12,6 +12,8 @@ ROW_REACH = 16  # words on each side in which the other deeds of a row are looke
 ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
 ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[Nna]+[,.]")  # O (、V O) 的 H
 
+NAMES_BEFORE = re.compile("Vu?(?:[Na]+(?:D[Na]+)?C){2,}$")  # V A、B 和
+
 
 def opens_list(spot: Spot) -> bool:
     """Whether a verb is the first of the parts of a whole or of its sources: 包括 量变、质变, 来自 怜悯 与 恐惧."""
@@ -61,6 +63,14 @@ def _is_affected(spot: Spot, offset: int) -> bool:
             for at in range(offset, offset + 8)
         )
     )
+
+
+def is_last_named(spot: Spot) -> bool:
+    """Whether a verb opens the last of three names or more that are of one class: 滋生 A、B 和 攀比 风气 等 弊病."""
+    if spot.kind_at(2) != "E" or spot.is_at(3, "deed_head"):
+        return False
+    before = "".join(spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at])
+    return NAMES_BEFORE.search(before) is not None
 
 
 def is_row_of_deeds(spot: Spot) -> bool:

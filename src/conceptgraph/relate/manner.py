@@ -43,7 +43,11 @@ def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         tokens.kinds[index] = "d" if acting else "N"  # 文化 自觉 促进 A
         return True
     taken = tokens.kinds[index + 2 : index + 3]
-    acts = after in "Vn" and index + 1 in tokens.cues and len(tokens.words[index + 1]) > 1
+    acts = (
+        (after in "Vn" or tokens.words[index + 1 : index + 2] == ["结合"])
+        and index + 1 in tokens.cues
+        and len(tokens.words[index + 1]) > 1
+    )
     closes = before == "N" and taken in ([","], ["."])
     if acts and (_is_joint(tokens, index, before, after) or (closes and "mutual" in tokens.cues[index + 1].frames)):
         tokens.kinds[index] = "d"  # 由 官府 统一 制定, 与 A 高度 相关

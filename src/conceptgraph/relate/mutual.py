@@ -145,6 +145,8 @@ def _is_between(clauses: Clauses, index: int) -> bool:
 def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
     noun = clauses.before(index)
+    if noun is not None and clauses.kinds[max(noun - 6, 0) : noun + 1] == list("NCNIVDN"):
+        return clauses.ends_of(noun - 6), clauses.ends_of(noun)  # S 所 V 的 A 与 S 所 V 的 B 相互 矛盾
     if noun is not None and clauses.kinds[noun] == "N" and _is_between(clauses, noun):
         ends, beside = clauses.ends_of(noun), noun > clauses.first[index] and clauses.kinds[noun - 1] == "C"
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else coupled_sides(clauses, index)  # A 与 B 之间 没有 V

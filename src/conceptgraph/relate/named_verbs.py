@@ -93,6 +93,16 @@ def is_set_apart(spot: Spot) -> bool:
 
 def is_doctrine(spot: Spot, offset: int) -> bool:
     """Whether 说 at an offset closes the name of a theory that a verb is part of: 法益 侵害 说 强调 A."""
+    rests = spot.word_at(1)[-1:] == "于" and spot.has_cue(1, relation="depends_on")
+    rests = offset == 0 and (rests or spot.word_at(1) in ("认为", "主张"))
+    if (
+        rests
+        and spot.tokens.tags[spot.at - 1] in ("n", "vn", "v")
+        and len(spot.word_at(-1)) > 1
+        and not spot.verbs_left
+    ):
+        group = spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+        return spot.at - 1 not in spot.tokens.persons and not group  # 优越 利益 说 立足于 A, not 村民 说 依赖于 A
     named = spot.tokens.tags[spot.at + offset - 1] in ("v", "vn") and spot.at + offset - 1 not in spot.tokens.persons
     told = spot.has_cue(offset + 1, frame="speech") or spot.kind_at(offset + 1) == "d"
     spoken = spot.has_cue(offset - 1, frame="speech") or not spot.is_cue(offset - 1)

@@ -10,6 +10,7 @@ from conceptgraph.relate.effects import EFFECT, tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.voice import is_negated
 
 FORCES = frozenset(["因素", "变量", "力量", "方面", "条件", "机制"])  # counted behind those of which they are
 
@@ -40,7 +41,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]
         arises = arises or (solved and clauses.is_weighed(above))  # 对 问题 的 解决 有 意义
-        if not (arises or _is_undone(clauses, above) or _is_affected(clauses, token, index)):
+        if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
             yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
@@ -137,14 +138,24 @@ def _before_bare(clauses: Clauses, token: int, index: int) -> Ends:
     return clauses.name_all((Item(((start, token),), False),)) if start < token == end - 1 else ()
 
 
-def _is_undone(clauses: Clauses, above: int) -> bool:
+def _is_undone(clauses: Clauses, above: int, index: int) -> bool:
     """Whether a verb works against what is done, so that its subject does not do it: 减少 对 A 的 V, 反对 对 A 的 V."""
+    if _is_denied(clauses, above, index):
+        return True
     before = above - 1
     while before > clauses.first[above] and clauses.kinds[before] in "ud":
         before -= 1
     if before < clauses.first[above] or clauses.kinds[before] != "V":
         return False
     return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
+
+
+def _is_denied(clauses: Clauses, above: int, index: int) -> bool:
+    """Whether something is said not to be what is done: C 绝非 A 对 B 的 V，而是 D."""
+    doer = clauses.kinds[above - 1] == "N" and clauses.kinds[above - 2] == "V"
+    being = above - 1 - doer
+    closes = index + 1 == clauses.last[index] and being >= clauses.first[above]
+    return closes and clauses.is_in(being, "copula") and is_negated(clauses, above - 1 if doer else above)
 
 
 def _is_affected(clauses: Clauses, token: int, index: int) -> bool:

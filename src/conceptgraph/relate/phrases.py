@@ -91,6 +91,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     starts = list(accumulate(map(len, phrases), initial=0))
     if not rules.grammar.sets["counter"].isdisjoint(tokens.words) and _split_heads(phrases, starts, tokens, rules):
         starts = list(accumulate(map(len, phrases), initial=0))
+    if tokens.words.count("所") > 1 and _split_told(phrases):
+        starts = list(accumulate(map(len, phrases), initial=0))
     if "r" in phrases:
         anaphors = rules.grammar.sets["anaphor"]
         for number, phrase in enumerate(phrases):
@@ -116,6 +118,17 @@ def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: R
             phrases[end : end + 1] = [phrases[end][:joint], "D", phrases[end][joint + 1 :]]
             split = True
     return split
+
+
+def _split_told(phrases: list[str]) -> bool:
+    """Split A 与 S of S1 所 V1 的 A 与 S 所 V2 的 B, in place, and return whether there was any."""
+    for number in range(len(phrases) - 1, 3, -1):
+        told = phrases[number - 4 : number + 3 : 2] == ["I", "D", "I", "D"] and phrases[number - 3] == "V"
+        if told and phrases[number - 1].count("C") == 1 and phrases[number + 1] == "V":
+            one, other = phrases[number - 1].split("C")
+            phrases[number - 1 : number] = [one, "C", other]
+            return True
+    return False
 
 
 class _Chunks(dict[tuple[str, int], Chunk]):

@@ -251,8 +251,11 @@ class Places:
 
     def shows_clause(self, verb: int, noun: int) -> bool:
         """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
-        after = self.after(noun)
-        return self.is_in(verb, "shows") and after is not None and self.kinds[after] in "VB"
+        after = self.after(noun) if self.is_in(verb, "shows") else None
+        if after is not None and self.is_in(after, "toward") and self.kinds[after : after + 2] == ["P", "N"]:
+            after = self.after(after + 1)  # 标志着 S 对 A 的 理解 由 B 转向 C
+            return after is not None and self.kinds[after] in "VBPI"
+        return after is not None and self.kinds[after] in "VB"
 
     def is_by_means(self, verb: int) -> bool:
         """Whether 以 or the like opens what the head is like that another verb takes: 走上 了 [以 A V B 的] H."""

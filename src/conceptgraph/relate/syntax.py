@@ -87,7 +87,7 @@ class Syntax(Relatives):
             if closing is not None:
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
-                return position + 2 if beyond[1:] == ["N"] else position  # 赋予 A 以 B
+                return position + 2 if beyond[1:] == ["N"] else self._closing_noun(position + 1)  # 赋予 A 以 [V 的] B
             if kind == "V" and self._is_row(verb, position):
                 return self._closing_noun(position)  # 变成 一条 光滑、可以 截断 的 H
             if kind == "V" and self._tells_like(verb, position):
@@ -271,8 +271,8 @@ class Syntax(Relatives):
         within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
         within = within or self.is_in(verb, "taken_as")  # not 以 A 为 B 所 V 的 C
         done = None if within else self._place_of_done(verb, index)
-        position = index + 1 if done is None else done
-        while position < self.last[index] and (chunks[position].kind in "adCVuP" or position == done):
+        position = index + 1 if done is None else done + 1
+        while position < self.last[index] and (self.words[position] == "被" or chunks[position].kind in "adCVuP"):
             inside = chunks[position].kind == "V" and position + 2 < self.last[index]
             if inside and chunks[position + 1].kind == "D" and chunks[position + 2].kind == "N":
                 return position + 2

@@ -341,6 +341,8 @@ def is_reporting(spot: Spot) -> bool:
     """Whether a word before a comma tells what a study found or somebody holds: 结果 表明，; not 重大 发现，."""
     if spot.is_at(-1, "others") and (spot.is_at(0, "holding") or spot.is_at(0, "telling")):
         return True  # 有 论者 主张，
+    if spot.word == "出发":
+        return any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
     return spot.word in ("表明", "显示", "指出", "认为") or (
         spot.word in ("发现", "证明", "证实", "说明", "提示")
         and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")

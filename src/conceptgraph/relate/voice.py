@@ -370,8 +370,19 @@ def _befalls(clauses: Clauses, border: int) -> bool:
     opening = clauses.words[border + 1 : border + 2]
     if opening in (["但"], ["但是"], ["然而"], ["不过"]) and clauses.kinds[border + 2 : border + 3] == ["R"]:
         return clauses.word(border) in "，,"  # A 强调 B，但 这 C
+    if _judges(clauses, border):
+        return True
     outcome = bool(opening) and opening[0] in clauses.rules.grammar.sets["outcome"] | {"因此", "于是"}
     return clauses.word(border) in "，," and outcome and clauses.kinds[border + 2 : border + 3] == ["I"]
+
+
+def _judges(clauses: Clauses, border: int) -> bool:
+    """Whether the clause behind a comma tells what a view that was reported does: …，但 这 一 观点 V A."""
+    noun = clauses.opening(border)
+    if clauses.word(border) not in "，," or noun + 1 >= len(clauses.kinds) or clauses.kinds[noun] != "N":
+        return False
+    pointed = clauses.is_in(noun, "pointing") and clauses.kinds[noun + 1] in "VdBP"
+    return pointed and any(clauses.is_in_head(noun, name) for name in ("stance", "put_forward"))
 
 
 def open_scopes(matched: MatchedSentence, memory: Memory) -> list[Scope]:

@@ -43,6 +43,10 @@ TRYING = ("试图", "企图", "力图", "意图", "希望", "打算", "主张")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
+PARTED = {  # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之争
+    "后经": (("后", "d"), ("经", "p")),
+    "论之争": (("论", "n"), ("之", "u"), ("争", "n")),
+}
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时于士")  # 之间 is one word, 之用 is two
 
 
@@ -195,6 +199,8 @@ class Segmenter:
             return MISJOINED[word]
         if word in _right_tags() and word not in self.user_words:
             return ((word, _right_tags()[word]),)
+        if word in PARTED and word not in self.user_words:
+            return PARTED[word]
         if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and word not in self.user_words:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质, 其本质
         if tag == "nr" and len(word) > 2 and word[-1] in "则用" and word not in self.user_words:
