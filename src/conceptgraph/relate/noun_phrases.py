@@ -180,7 +180,7 @@ class NounPhrases(Pointing):
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             treated = self.last_object("B") if self.kinds[above] == "B" else ()  # 把 A 当作 B，没有 把 它 当作 C
             return treated or recent or (() if thing else memory.subject)
-        if word == "它" and above is not None and self.kinds[above] == "V":
+        if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
@@ -190,12 +190,12 @@ class NounPhrases(Pointing):
     def _told_about(self, index: int, above: int, recent: Ends) -> Ends:
         """Return what 它 stands for behind a verb of speech, never who speaks: A 是 B，乙 学 认为 它 V."""
         memory = self.memory
-        topic, here = memory.subject, memory.sentence == self.here
+        topic = memory.subject
         if topic == memory.thinker:
             named = "N" in self.kinds[self.first[above] : above]  # not 乙 学 批判 A，认为 它 V
             topic = memory.earlier if named else ()
         speaks = any(end.name in memory.speakers for end in topic)
-        return (() if speaks else topic) or self.last_object("B", index) or recent or (() if here else memory.object)
+        return (() if speaks else topic) or self.last_object("B", index) or recent
 
     def _is_presented(self, index: int) -> bool:
         """Whether the clause before an anaphor ends in what it says that there is now: A 催生 一种 B，它 V C."""
