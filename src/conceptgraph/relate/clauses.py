@@ -100,12 +100,12 @@ class Clauses(Objects):
         return self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
 
     def doer_behind(self, verb: int, name: str) -> int | None:
-        """Return who acts behind a verb of the list `name`: P of A 要求 P V B, A 批评 P V B; None for nobody."""
+        """Return who acts behind a verb of the list `name`: P of A 要求 P V B, A 批评 P 把 B V; None for nobody."""
         doer = verb + 1 + (self.kinds[verb + 1 : verb + 2] == ["u"])
         if not self.is_in(verb, name) or doer >= self.last[verb]:
             return None
         done = self.after(doer) if self.kinds[doer] in "NRS" else None
-        return doer if done is not None and self.kinds[done] == "V" else None
+        return doer if done is not None and self.kinds[done] in "VB" else None
 
     def opens_report(self, verb: int) -> bool:
         """Whether what follows a verb is reported."""

@@ -231,6 +231,9 @@ def is_part_of_cause(spot: Spot) -> bool:
 
 def is_repeated(spot: Spot) -> bool:
     """Whether it or its head stood in the member before: 评价 标准 和 评价 方法, 阻碍 因素 和 保护 因素."""
+    head, told = spot.word_at(1), spot.word_at(-2)
+    if not spot.cue and min(len(head), len(told)) > 2 and head[-2:] == told[-2:] and head != told:
+        return True  # 禁欲主义 和 出世 神秘主义
     alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))
     if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1) or spot.kind_at(-3) in "Na"):
         return True

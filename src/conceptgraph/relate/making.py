@@ -52,9 +52,10 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     sources = clauses.attributes_of(patient) if inner else sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
-    deed = index + 1 == patient - 1 and clauses.kinds[index + 1] == "V" and clauses.has_frame(index + 1, "verb")
+    done = clauses.kinds[index + 1 : patient] == ["V", "u"]
+    deed = done or (clauses.kinds[index + 1 : patient] == ["V"] and clauses.has_frame(index + 1, "verb"))
     if deed and use.rule.relation == "causes":
-        sources = clauses.chunks_as_written(index + 1, patient)  # B 源于 V A
+        sources = clauses.chunks_as_written(index + 1, patient)  # B 源于 V (了) A
     marker = clauses.marker(index)
     noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
     rooted = noun is not None and clauses.role_headed(noun)  # 把 B 的 根源 追溯到 A

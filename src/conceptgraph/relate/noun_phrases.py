@@ -183,6 +183,8 @@ class NounPhrases(Pointing):
                 self.last_object("B") if again else ()
             )  # 把 A 当作 B，没有 把 它 当作 C; 将 A 视为 B，评估 其 对 C
             return treated or recent or (() if thing else memory.subject)
+        if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
+            return self._told_about(index, above, recent)
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
@@ -192,6 +194,16 @@ class NounPhrases(Pointing):
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
         told = self.clause_before(index) if self.word(index) == "其" else ()
         return any(self.kinds[at] == "V" and self.takes_for(at) and self._is_taken(at) for at in told)
+
+    def _told_about(self, index: int, above: int, recent: Ends) -> Ends:
+        """Return what 它 stands for behind a verb of speech, never who speaks: A 是 B，乙 学 认为 它 V."""
+        memory = self.memory
+        topic = memory.subject
+        if topic == memory.thinker:
+            named = "N" in self.kinds[self.first[above] : above]  # not 乙 学 批判 A，认为 它 V
+            topic = memory.earlier if named else ()
+        speaks = any(end.name in memory.speakers for end in topic)
+        return (() if speaks else topic) or self.last_object("B", index) or recent
 
     def _is_presented(self, index: int) -> bool:
         """Whether the clause before an anaphor ends in what it says that there is now: A 催生 一种 B，它 V C."""

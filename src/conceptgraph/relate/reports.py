@@ -58,7 +58,9 @@ def _only_names(clauses: Clauses, verb: int) -> bool:
     plain = thing and rest[-1] == "N" and not listed
     before = clauses.before(verb)
     means = before is not None and clauses.is_in(before, "leading_means") and clauses.kinds[before] == "P"
-    return plain or means  # 通过 揭示 A，V B, not 甲 通过 乙 发现 A V B
+    held = not rest or (rest[-1] == "N" and clauses.is_in_head(stop - 1, "opinion"))
+    held = held and not clauses.opens_report(verb)  # 批判 A V B 的 观点
+    return plain or means or held  # 通过 揭示 A，V B, not 甲 通过 乙 发现 A V B
 
 
 def _holder(clauses: Clauses, verb: int) -> str | None:

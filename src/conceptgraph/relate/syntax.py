@@ -343,11 +343,11 @@ class Syntax(Relatives):
         return words[items[-1].parts[0][1] - 1].endswith(("相关", "有关", "相应"))
 
     def is_only_beside(self, index: int, verb: int) -> bool:
-        """Whether a noun phrase before a verb stands behind a 与 that opens the clause or follows an adverb."""
+        """Whether what stands before a verb follows a 与 that opens the clause or follows an adverb; A 与 之 V."""
         joined = index > self.first[verb] and self.kinds[index - 1] == "C" and self.is_in(index - 1, "companion")
         if not joined or self.relates(index) or self.kinds[verb + 1 : verb + 2] == ["D"]:
             return False
-        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d"
+        return index - 1 == self.first[verb] or self.kinds[index - 2] == "d" or self.words[index] in ("之", "其")
 
     def is_gerund(self, verb: int) -> bool:
         """Whether a verb that opens its clause is, with its object, what is told of: V O 是 B, V O 将 V C."""

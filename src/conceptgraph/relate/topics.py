@@ -29,6 +29,7 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     if "B" not in kinds and "在于" not in words and sets["toward"].isdisjoint(words):
         return
+    _find_turned(tokens)
     start = 0
     for border in BORDER.finditer("".join(kinds)):
         index, kind, following = border.start(), border.group(), border.end()
@@ -47,6 +48,18 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
             if word == "在于" and not closed:  # not 不 在于 A，而 在于 B
                 kinds[index] = "u"
         start = index + 1
+
+
+def _find_turned(tokens: Tokens) -> None:
+    """Make a verb of a word in 化 that ends a clause with 把: 把 族规 神秘化，V B, 将 族规 神秘化 了."""
+    kinds, words = tokens.kinds, tokens.words
+    for marker in range(len(words) - 3):
+        if kinds[marker] == "B":
+            last = tokens.clause_end(marker) - 1
+            last -= kinds[last] == "u"
+            turned = last > marker + 1 and words[last][2:].endswith("化") and kinds[last] == "N"
+            if turned and kinds[last - 1] in "Nn" and "V" not in kinds[marker:last]:
+                kinds[last] = "V"
 
 
 def join_aims(tokens: Tokens, grammar: Grammar) -> None:
