@@ -8,6 +8,10 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
+COUNTING = frozenset("两二三四五六七八九十23456789")
+TOGETHER = ("共同", "综合", "交互", "叠加", "相互")
+JOINT_WORK = re.compile("(?:共同|综合|交互|叠加|相互)(?:作用|影响)的(?:结果|产物)")
+KINDS = ("list_kind", "step_head", "aspect_head")
 GATHERED = re.compile("集[^，。；：！？]+于一[身体炉]")
 
 
@@ -18,6 +22,44 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_gathered(tokens, rules)
     if "、" in text and ("有" in words or "：" in words):
         _read_listing(tokens, rules)
+    if "、" in text and not {"m", "r"}.isdisjoint(tokens.kinds):
+        _read_counted(tokens, rules)
+    if "、" in text and JOINT_WORK.search(text):
+        _read_joint_causes(tokens)
+
+
+def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
+    """Make nouns of the last words of members that are counted behind them: 萌芽、兴盛 和 衰落 三个 阶段."""
+    words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets
+    for at in range(3, len(words) - 1):
+        if kinds[at] not in "mr" or kinds[at - 1] not in "NnVa" or words[at][0] not in COUNTING:
+            continue
+        head = at + 1
+        while kinds[head : head + 1] in (["m"], ["q"]) or kinds[head : head + 2] == ["a", "N"]:
+            head += 1
+        while kinds[head + 1 : head + 2] == ["N"]:
+            head += 1
+        if not any(words[head : head + 1] and words[head][-2:] in kept[name] for name in KINDS):
+            continue
+        _name_last_words(tokens, at)
+
+
+def _read_joint_causes(tokens: Tokens) -> None:
+    """Make nouns of the last words of what brings something about together: 经费短缺 与 族规 松弛 共同 作用 的 结果."""
+    for at in range(3, len(tokens.words) - 1):
+        if tokens.words[at] in TOGETHER and tokens.words[at + 1] in ("作用", "影响"):
+            _name_last_words(tokens, at)
+
+
+def _name_last_words(tokens: Tokens, end: int) -> None:
+    """Make nouns of the words that close the members of the list with 、 that ends before the token `end`."""
+    kinds, start = tokens.kinds, end
+    while start and kinds[start - 1] in "NnVaC":
+        start -= 1
+    joints = [to for to in range(start, end) if kinds[to] == "C"]
+    if any(tokens.words[to] == "、" for to in joints):
+        for joint in (*joints, end):
+            kinds[joint - 1] = "N"
 
 
 def _read_gathered(tokens: Tokens, rules: RuleSet) -> None:

@@ -198,7 +198,8 @@ def is_part_of_cause(spot: Spot) -> bool:
 
 def is_repeated(spot: Spot) -> bool:
     """Whether it or its head stood in the member before: 评价 标准 和 评价 方法, 阻碍 因素 和 保护 因素."""
-    alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))
+    alike = len(spot.word_at(1)) > 1 or (spot.kind_at(-3) == "N" and spot.kind_at(2) != "D")  # 引水 渠、使用 渠
+    alike = alike and spot.word_at(-2).endswith(spot.word_at(1))
     if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1) or spot.kind_at(-3) in "Na"):
         return True
     near = range(max(spot.at - 4, 0), spot.at - 1)
