@@ -10,6 +10,7 @@ from conceptgraph.relate.tokens import Tokens
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 COUNTING = frozenset("两二三四五六七八九十23456789")
 TROUBLES = ("问题", "困境", "现象", "不足", "挑战", "难题", "障碍", "弊端", "缺陷")
+BRINGING = ("存在", "面临", "出现", "带来", "引发", "造成", "导致", "产生")
 TOGETHER = ("共同", "综合", "交互", "叠加", "相互")
 JOINT_WORK = re.compile("(?:共同|综合|交互|叠加|相互)(?:作用|影响)的(?:结果|产物)")
 KINDS = ("list_kind", "step_head", "aspect_head")
@@ -62,7 +63,7 @@ def _read_troubles(tokens: Tokens) -> None:
     words, kinds = tokens.words, tokens.kinds
     for at in range(3, len(words) - 1):
         troubles = kinds[at] == "E" and any(word[-2:] in TROUBLES for word in words[at + 1 : at + 3])
-        if troubles and not {"存在", "面临", "出现"}.isdisjoint(words[tokens.clause_start(at) : at]):
+        if troubles and any(word.removesuffix("了") in BRINGING for word in words[tokens.clause_start(at) : at]):
             _name_last_words(tokens, at)
 
 

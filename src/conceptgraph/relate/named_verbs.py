@@ -223,3 +223,11 @@ def is_growing_reason(spot: Spot) -> bool:
     """Whether a verb closes what goes on while something else does: 随着 市场 的 加速 推进，."""
     first = spot.tokens.clause_start(spot.at) - spot.at
     return spot.kind_at(-2) == "D" and spot.word_at(first) in ("随着", "伴随着", "伴随", "由于", "因为")
+
+
+def is_doing_meanwhile(spot: Spot) -> bool:
+    """Whether a verb closes the name of what does something else at the same time: 农具 推广 在 满足 A 的 同时，V B."""
+    if spot.word_at(1) != "在" or spot.verbs_left or spot.marked or len(spot.word) < 2:
+        return False
+    end = spot.tokens.clause_end(spot.at)
+    return spot.tokens.words[end - 1] == "同时" and spot.tokens.words[end - 2] == "的"

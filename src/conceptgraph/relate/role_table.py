@@ -7,6 +7,7 @@ from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_owned_by_its, is_owner_behind, makes_name, opens_pair
 from conceptgraph.relate.named_verbs import (
+    is_doing_meanwhile,
     is_done_as_means,
     is_found_there,
     is_growing_reason,
@@ -24,6 +25,7 @@ from conceptgraph.relate.topic_verbs import (
 BY_ROLE = (
     Decision(ANY, "V", "d", NOUN, is_done_as_means),
     Decision(ANY, "N", "V", NOUN, is_found_there),
+    Decision(ANY, "N", "P", NOUN, is_doing_meanwhile),
     Decision(ANY, "N", "Nn", NOUN, is_in_turning_name),
     Decision(ANY, "N", ",.", NOUN, is_growing_reason),
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
