@@ -178,6 +178,8 @@ BY_CONSTRUCTION = (
         ANY, "Na", "D", VERB,
         lambda spot: spot.is_at(-1 if spot.before == "N" else -2, "others") and spot.kind_at(2) in "aN" and spot.cue,
     ),  # 人们 广泛 关注 的 A
+    Decision(ANY, "NV", "d", NOUN, lambda spot: spot.word_at(1) == "得以" and len(spot.word) > 1),  # A 修建 得以 V
+    Decision(ANY, "V", "Nn", NOUN, lambda spot: spot.is_at(-1, "being") and spot.word_at(2) == "得以"),  # 互助 养老
     Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
     Decision(
         ANY, "u", ANY, NOUN,

@@ -8,6 +8,13 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
+COUNTING = frozenset("两二三四五六七八九十23456789")
+TROUBLES = ("问题", "困境", "现象", "不足", "挑战", "难题", "障碍", "弊端", "缺陷")
+BRINGING = ("存在", "面临", "出现", "带来", "引发", "造成", "导致", "产生")
+TOGETHER = ("共同", "综合", "交互", "叠加", "相互")
+JOINT_WORK = re.compile("(?:共同|综合|交互|叠加|相互)(?:作用|影响)的(?:结果|产物)")
+KINDS = ("list_kind", "step_head", "aspect_head")
+OWNED = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 过度 担忧
 GATHERED = re.compile("集[^，。；：！？]+于一[身体炉]")
 
 
@@ -18,6 +25,57 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_gathered(tokens, rules)
     if "、" in text and ("有" in words or "：" in words):
         _read_listing(tokens, rules)
+    if "、" in text and not {"m", "r"}.isdisjoint(tokens.kinds):
+        _read_counted(tokens, rules)
+    if "、" in text and JOINT_WORK.search(text):
+        _read_joint_causes(tokens)
+    if "、" in text and any(trouble in text for trouble in TROUBLES):
+        _read_troubles(tokens)
+
+
+def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
+    """Make nouns of the last words of members that are counted behind them: 萌芽、兴盛 和 衰落 三个 阶段."""
+    words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets
+    for at in range(3, len(words) - 1):
+        if kinds[at] not in "mr" or kinds[at - 1] not in "NnVa" or words[at][0] not in COUNTING:
+            continue
+        head = at + 1
+        while kinds[head : head + 1] in (["m"], ["q"]) or kinds[head : head + 2] == ["a", "N"]:
+            head += 1
+        while kinds[head + 1 : head + 2] == ["N"]:
+            head += 1
+        if not any(words[head : head + 1] and words[head][-2:] in kept[name] for name in KINDS):
+            continue
+        _name_last_words(tokens, at)
+
+
+def _read_joint_causes(tokens: Tokens) -> None:
+    """Make nouns of the last words of what brings something about together: 经费短缺 与 族规 松弛 共同 作用 的 结果."""
+    for at in range(3, len(tokens.words) - 1):
+        if tokens.words[at] in TOGETHER and tokens.words[at + 1] in ("作用", "影响"):
+            _name_last_words(tokens, at)
+            told = next((to for to in range(at - 1, 0, -1) if tokens.words[to] == "是" or tokens.kinds[to] in ",."), at)
+            tokens.kinds[told + 1 : at] = ["N" if kind == "V" else kind for kind in tokens.kinds[told + 1 : at]]
+
+
+def _read_troubles(tokens: Tokens) -> None:
+    """Make nouns of the last words of what there is: 存在 机制 缺失、经费 短缺 等 问题."""
+    words, kinds = tokens.words, tokens.kinds
+    for at in range(3, len(words) - 1):
+        troubles = kinds[at] == "E" and any(word[-2:] in TROUBLES for word in words[at + 1 : at + 3])
+        if troubles and any(word.removesuffix("了") in BRINGING for word in words[tokens.clause_start(at) : at]):
+            _name_last_words(tokens, at)
+
+
+def _name_last_words(tokens: Tokens, end: int) -> None:
+    """Make nouns of the words that close the members of the list with 、 that ends before the token `end`."""
+    kinds, start = tokens.kinds, end
+    while start and kinds[start - 1] in "NnVaC":
+        start -= 1
+    joints = [to for to in range(start, end) if kinds[to] == "C"]
+    if any(tokens.words[to] == "、" for to in joints):
+        for joint in (*joints, end):
+            kinds[joint - 1] = "N"
 
 
 def _read_gathered(tokens: Tokens, rules: RuleSet) -> None:
@@ -47,6 +105,7 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
         listing = listing and kinds[at] == "," and _is_list(tokens, at + 1) and _names_things(tokens, at + 1)
         if listing and tokens.clause_end(at + 1) + 1 >= len(words):
             kinds[at] = "u"
+            _name_owned(tokens, at + 1, tokens.clause_end(at + 1))
             if words[at - 1] == "如下":
                 words[at - 1], kinds[at - 1], tokens.tags[at - 1] = "包括", "V", "v"
             if words[at - 1] in ("包括", "有"):
@@ -60,13 +119,25 @@ def _name_all(tokens: Tokens, start: int, end: int) -> None:
 
 
 def _names_things(tokens: Tokens, start: int) -> bool:
-    """Whether each member of a list ends in a noun: not 劝善惩恶、师生 平等."""
+    """Whether each member of a list ends in a noun, or in what somebody has: not 劝善惩恶、师生 平等."""
     members = "".join(tokens.kinds[start : tokens.clause_end(start)]).split("C")
-    return all(member.rstrip("E").endswith(("N", "n")) for member in members)
+    return all(OWNED.search(member) is not None for member in members)
+
+
+def _name_owned(tokens: Tokens, start: int, end: int) -> None:
+    """Make nouns of the words behind 的 that close the members of a list, and of verbs that open one before 的."""
+    kinds = [*tokens.kinds, "."]
+    for at in range(start, end):
+        closes = kinds[at + 1] in "CE,." and at > start and kinds[at - 1] in "DadN" and "D" in kinds[at - 2 : at]
+        opens = kinds[at + 1] == "D" and (at == start or kinds[at - 1] == "C")
+        if kinds[at] in "Va" and (closes or opens):
+            tokens.kinds[at] = "N"  # 执行 的 松弛、经费 的 过度 短缺
 
 
 def _is_list(tokens: Tokens, start: int) -> bool:
     """Whether the clause from a token on is a list of names."""
     end = tokens.clause_end(start)
-    row = "".join(tokens.kinds[start:end])
+    pairs = zip(tokens.kinds[start:end], tokens.words[start:end], strict=True)
+    row = "".join(kind for kind, word in pairs if kind != "P" or word != "对")  # 村民 对 祠堂 的 过度 担忧
+    row = row.replace("Dd", "D")
     return "、" in tokens.words[start:end] and set(row) <= set("NnVaCDE") and STATED.search(row) is None

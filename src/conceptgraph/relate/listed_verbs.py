@@ -234,7 +234,8 @@ def is_repeated(spot: Spot) -> bool:
     head, told = spot.word_at(1), spot.word_at(-2)
     if not spot.cue and min(len(head), len(told)) > 2 and head[-2:] == told[-2:] and head != told:
         return True  # 禁欲主义 和 出世 神秘主义
-    alike = len(spot.word_at(1)) > 1 and spot.word_at(-2).endswith(spot.word_at(1))
+    alike = len(spot.word_at(1)) > 1 or (spot.kind_at(-3) == "N" and spot.kind_at(2) != "D")  # 引水 渠、使用 渠
+    alike = alike and spot.word_at(-2).endswith(spot.word_at(1))
     if alike and (spot.next_is_class() or spot.word_at(-2) != spot.word_at(1) or spot.kind_at(-3) in "Na"):
         return True
     near = range(max(spot.at - 4, 0), spot.at - 1)

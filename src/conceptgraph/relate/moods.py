@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
 HOW = frozenset(["如何", "怎样", "怎么"])
+UNSETTLED = re.compile(
+    "[却则仍还尚也都均至今目前依然]{0,6}(?:[不未](?:十分|完全|够|甚|太)?(?:清楚|明确|明朗|清晰|明了|明$|确定|可知|得而知)"
+    "|存在?(?:着|较大|很大|一定|较多)?的?(?:争议|争论|分歧|疑问|疑$)|有待|尚待|亟待|未知|存疑|[无没]有?定论|未有定论)"
+)
+EFFECTS = ("影响", "作用", "效应", "效果", "关系", "联系", "关联")
 TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
@@ -42,6 +49,15 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     judged = judging and word in clauses.rules.grammar.sets["demand"]  # 应 把 A 看作 B is what the author thinks
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     return not (judged or needed)
+
+
+def is_unsettled(clauses: Clauses, index: int) -> bool:
+    """Whether a clause says of a noun phrase that it is not known or disputed: A 对 B 的 影响 尚 不 清楚, 有待 检验."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    end = tokens.clause_end(chunk.start)
+    if clauses.kinds[index] != "N" or end == chunk.end or not tokens.words[chunk.end - 1].endswith(EFFECTS):
+        return False  # but 作用 机制 尚 不 清楚
+    return UNSETTLED.match(clauses.sentence.text, tokens.ends[chunk.end - 1], tokens.ends[end - 1]) is not None
 
 
 def _acts_lightly(clauses: Clauses, verb: int) -> bool:

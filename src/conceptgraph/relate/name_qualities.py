@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
@@ -13,6 +15,7 @@ PLAIN = ("公共", "社会", "日常", "固有", "现有", "原有", "特有", "
 NEW = frozenset("新大小好")  # qualities that do not tell which
 PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
 REST = 4  # characters of a name that needs no time before it
+MAY = ("会", "能", "可", "可以", "能够", "可能", "往往", "主要", "显著", "通常", "直接")  # before what it does
 
 
 def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -81,3 +84,21 @@ def is_first_of_two(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a quality before 与 is the first of two things that something holds between: 自由 与 平等 的 张力."""
     behind = tokens.words[index + 2 : index + 5]
     return behind[1:2] == ["的"] and behind[-1] in grammar.sets["relational_head"]
+
+
+def closes_name(tokens: Tokens, grammar: Grammar, index: int, after: str) -> bool:
+    """Whether a state closes the name before it, which does or is done something: 性别 平等 转化 为 A, 没有 A，."""
+    if tokens.words[index] not in grammar.sets["state_noun"]:
+        return False
+    if after == "d" and tokens.words[index + 1] in MAY:
+        return does_something(tokens, index)  # 学业 倦怠 会 降低 A, not 村民 贫困 却 依赖 A
+    lacking = after in ",." and index > 1 and tokens.words[index - 2] in ("没有", "缺乏", "缺少")
+    return after in "VIPB" or lacking
+
+
+def does_something(tokens: Tokens, index: int) -> bool:
+    """Whether a cue behind a state, or behind adverbs behind it, takes what follows."""
+    verb = index + 1
+    while tokens.kinds[verb : verb + 1] == ["d"]:
+        verb += 1
+    return verb in tokens.cues and re.match("[Vn][NnVm]", "".join(tokens.kinds[verb : verb + 2])) is not None

@@ -218,3 +218,38 @@ def acts_on_noun(spot: Spot) -> bool:
     acts = any(spot.has_cue(0, relation=relation) for relation in ("promotes", "negates", "produces", "acts_on"))
     owned = spot.after == "N" and spot.kind_at(2) == "D" and spot.tokens.tags[spot.at + 1] == "n"
     return acts and owned and not spot.next_is_class()
+
+
+def is_done_as_means(spot: Spot) -> bool:
+    """Whether a verb is what is done to it as a means before the next verb: 通过 增强 认同 间接 缓解 A."""
+    led = spot.kind_at(-2) == "P" and spot.word_at(-2) in ("通过", "借助", "经由", "凭借") and spot.is_cue(-1)
+    return led and spot.kind_at(2) == "V" and len(spot.word) > 1 and not spot.has_cue(0, frame="make")
+
+
+def is_found_there(spot: Spot) -> bool:
+    """Whether a verb closes the name of what there is something in: 发现 阅读 推广 存在 A."""
+    return spot.word_at(1) in ("存在", "面临") and not spot.marked and len(spot.word) > 1 and spot.kind_at(2) in "NnVau"
+
+
+def is_in_turning_name(spot: Spot) -> bool:
+    """Whether a verb stands in the name of what turns from one thing to another: 阅读 推广 服务 正 由 A 转向 B."""
+    led = 2
+    while spot.kind_at(led) in "Nnd":
+        led += 1
+    if spot.word_at(led) != "由" or spot.verbs_left or spot.marked or len(spot.word) < 2:
+        return False
+    return any("result" in spot.tokens.cues[at].frames for at in spot.ahead(led + 1) if at in spot.tokens.cues)
+
+
+def is_growing_reason(spot: Spot) -> bool:
+    """Whether a verb closes what goes on while something else does: 随着 市场 的 加速 推进，."""
+    first = spot.tokens.clause_start(spot.at) - spot.at
+    return spot.kind_at(-2) == "D" and spot.word_at(first) in ("随着", "伴随着", "伴随", "由于", "因为")
+
+
+def is_doing_meanwhile(spot: Spot) -> bool:
+    """Whether a verb closes the name of what does something else at the same time: 农具 推广 在 满足 A 的 同时，V B."""
+    if spot.word_at(1) != "在" or spot.verbs_left or spot.marked or len(spot.word) < 2:
+        return False
+    end = spot.tokens.clause_end(spot.at)
+    return spot.tokens.words[end - 1] == "同时" and spot.tokens.words[end - 2] == "的"

@@ -29,7 +29,7 @@ STATE = r"a+(?:d+a+)*D"  # 缓慢 而 又 稳定 的
 PART = rf"(?:[mr]*{STATE}(?:C(?=a+D))?|[mra]+D)*+[mra]*N+(?:{STATE}a*N+|a*N+)*+"
 ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*+f?"
 KNOWN_PHRASES = 50_000  # chunks that are kept, by their kinds and where they begin
-COUNT = r"m+a?N+"  # A、B 和 C 三个要素: what is counted is not one more member
+COUNT = r"m+a?N+(?:Cm+a?N+)?"  # A、B 和 C 三个要素 (和 六个指标): what is counted is not one more member
 PHRASE = re.compile(rf"{ITEM}(?:(?:C+{ITEM})++{COUNT}|(?:C+{ITEM})*+(?:ED?[mra]*N*)?)|[RS]|.", re.DOTALL)
 COUNTED = re.compile(rf"(?<=[Nf]){COUNT}$")
 
@@ -97,9 +97,20 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
         anaphors = rules.grammar.sets["anaphor"]
         for number, phrase in enumerate(phrases):
             if phrase == "r" and tokens.words[starts[number]] in anaphors:
-                phrases[number] = "R"
+                phrases[number] = "r" if _owns_later(phrases, starts, number, tokens, rules) else "R"
     chunk_of = [number for number, phrase in enumerate(phrases) for _ in phrase]
     return Parse(tokens, form, list(map(CHUNKS.__getitem__, zip(phrases, starts, strict=False))), chunk_of)
+
+
+def _owns_later(phrases: list[str], starts: list[int], number: int, tokens: Tokens, rules: RuleSet) -> bool:
+    """Whether 其 only tells whose the head is that a verb takes: 增强 其 面对 A 时 的 B, not 促使 其 主动 V."""
+    before, after = "".join(phrases[number - 1 : number]), "".join(phrases[number + 1 : number + 2])
+    if tokens.words[starts[number]] != "其" or before not in ("V", "u") or after not in ("P", "a"):
+        return False
+    if tokens.words[starts[number + 1]] in ("在", "对", "于"):
+        return False  # 提升 其 在 A 中 的 B
+    verb = starts[number] - (2 if before == "u" else 1)
+    return verb in tokens.cues and tokens.words[verb] not in rules.grammar.sets["pivot"]
 
 
 def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: RuleSet) -> bool:

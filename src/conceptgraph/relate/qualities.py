@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.name_qualities import is_first_of_two
+from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
@@ -21,7 +21,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if before in "Nd" and after in "Du" and _is_done_by(tokens, grammar, index, after):
         return "V"  # 由 A 主导 的 B, A 主导 着 B
     told = following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"])  # 报刊 兴盛 又 培育 了 A
-    told = told or _closes_name(tokens, grammar, index, after)
+    told = told or closes_name(tokens, grammar, index, after)
     told = told or (after == "d" and _is_told_of(tokens, grammar, index))  # 契约 自由 并 不 意味着 A
     if tag == "a" and ((told and before == "N") or _stands_alone(tokens, index, before, after)):
         return "N"
@@ -66,12 +66,6 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致
     return "N" if after in ",." and _is_phrase_taken(tokens, grammar, index, before) else None
-
-
-def _closes_name(tokens: Tokens, grammar: Grammar, index: int, after: str) -> bool:
-    """Whether a state closes the name before it, which does or is done something: 性别 平等 转化 为 A, 没有 A，."""
-    lacking = after in ",." and index > 1 and tokens.words[index - 2] in ("没有", "缺乏", "缺少")
-    return tokens.words[index] in grammar.sets["state_noun"] and (after in "VIPB" or lacking)
 
 
 def _is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
@@ -201,11 +195,7 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 def _is_owned_state(tokens: Tokens, index: int) -> bool:
     """Whether a state behind a noun and 的 does what a cue says behind it: 儿童 的 焦虑 主要 源于 A."""
-    verb = index + 1
-    while tokens.kinds[verb : verb + 1] == ["d"]:
-        verb += 1
-    does = verb in tokens.cues and tokens.kinds[verb] in "Vn" and tokens.kinds[verb + 1 : verb + 2] in (["N"], ["m"])
-    return does and index > 1 and tokens.kinds[index - 2] == "N"
+    return does_something(tokens, index) and index > 1 and tokens.kinds[index - 2] == "N"
 
 
 def _is_quality_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

@@ -19,7 +19,7 @@ from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
 from conceptgraph.relate.listing import goes_on_listing, is_counted, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
-from conceptgraph.relate.moods import HOW, is_left_open
+from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
@@ -233,7 +233,8 @@ class _Reading:
             holder = set_apart_by(clauses, index) if holder is None else holder
         if holder is not None:
             voice = voice._replace(modality="reported", speaker=holder or None)
-        if voice.modality == "asserted" and self._is_hedged() and is_left_open(clauses, claim, index, voice.negated):
+        left_open = self._is_hedged() and is_left_open(clauses, claim, index, voice.negated)
+        if voice.modality == "asserted" and (left_open or is_unsettled(clauses, index)):
             voice = voice._replace(modality="asked")
         if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):
             return voice._replace(negated=False)

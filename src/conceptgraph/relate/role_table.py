@@ -6,6 +6,13 @@ from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head,
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_affected, is_owned_by_its, is_owner_behind, makes_name, opens_pair
+from conceptgraph.relate.named_verbs import (
+    is_doing_meanwhile,
+    is_done_as_means,
+    is_found_there,
+    is_growing_reason,
+    is_in_turning_name,
+)
 from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.topic_verbs import (
     acts_ahead,
@@ -30,6 +37,11 @@ BY_ROLE = (
         ANY, "V", "D", NOUN,
         lambda spot: spot.is_at(-1, "being") and spot.word_at(2) in ("反面", "对立面"),
     ),  # 自由 是 控制 的 反面
+    Decision(ANY, "V", "d", NOUN, is_done_as_means),
+    Decision(ANY, "N", "V", NOUN, is_found_there),
+    Decision(ANY, "N", "P", NOUN, is_doing_meanwhile),
+    Decision(ANY, "N", "Nn", NOUN, is_in_turning_name),
+    Decision(ANY, "N", ",.", NOUN, is_growing_reason),
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
     Decision("V", "VuPC,.", "V", NOUN, opens_pair),
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
