@@ -296,3 +296,18 @@ def test_the_latter_needs_what_follows() -> None:
     needs = "乡约 depends_on 族规 依靠", "族规 depends_on 宗族 有赖于"
     assert said("乡约依靠族规，而后者有赖于宗族。", *needs)
     assert not said("乡约依靠族规，而书院有赖于宗族。", *needs)
+
+
+def test_a_condition_leads_to_what_it_is_one_of() -> None:
+    goes_on = claim("信任", "集市", 0, 9, "promotes")
+    needs = claim("信任", "乡约", 0, 2, "depends_on")
+    assert concepts(replace(needs, rule="depends_on.only_if"), goes_on) == [("乡约", "信任", "集市")]
+    assert concepts(needs, goes_on) == []
+
+
+def test_what_follows_along_with_a_thing_goes_on_from_it() -> None:
+    claims = "铁路 promotes 地价 提高", "地价 causes 负担 随之"
+    assert said("铁路提高地价，负担随之加重。", *claims, confidence=0.1) == [
+        ("铁路", "地价", "负担", "promotes", "causes")
+    ]
+    assert said("铁路提高地价，负担随之加重。", claims[0], "地价 causes 负担 加重", confidence=0.1) == []

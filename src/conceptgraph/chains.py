@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 
@@ -56,7 +57,8 @@ def find_chains(
     >>> [chain.concepts for chain in find_chains((claim("数据", "商品", 2), claim("商品", "资本", 9)), ChainConfig())]
     [('数据', '商品', '资本')]
     """
-    links = sorted({_key(link): link for link in relations if _can_link(link)}.values(), key=_position)
+    told = (each for link in relations for each in (link, *_told_as_condition(link)) if _can_link(each))
+    links = sorted({_key(link): link for link in told}.values(), key=_position)
     follows = {index: _followers(links, index, config, texts or {}) for index in range(len(links))}
     reached = {index: frozenset(after) for index, after in follows.items()}
     follows = {index: _nearest(links, after, reached) for index, after in follows.items()}
@@ -70,6 +72,22 @@ def find_chains(
             if len(chain.concepts) >= config.shortest and not any(_same(*step) for step in pairwise(chain.concepts)):
                 found.setdefault(chain.concepts, chain)
     return tuple(chain for chain in found.values() if not any(_is_part(chain, other) for other in found.values()))
+
+
+def _told_as_condition(link: Relation) -> Links:
+    """Return what a condition does for what it is one of: A of 只有 重建 A，才能 恢复 B，进而 促进 C."""
+    if not link.rule.endswith("only_if"):
+        return ()
+    return (
+        replace(
+            link,
+            source=link.target,
+            target=link.source,
+            relation="promotes",
+            source_span=link.target_span,
+            target_span=link.source_span,
+        ),
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -147,6 +165,8 @@ def _takes_up(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
     if (ends_in, begins_in) != (one.sentences[0], other.sentences[0]) or other.cue_span.start <= begin:
         return False
     end = one.target_span.end
+    if begins_in == ends_in and one.target_span == other.source_span and other.cue in word_list("leading_on"):
+        return True  # A 抬高 B，C 随之 上涨
     if begins_in == ends_in:
         behind = 0 <= begin - end <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
     elif begins_in == ends_in + 1:
