@@ -212,7 +212,7 @@ def test_a_means_is_not_named_again_by_what_it_does() -> None:
     assert concepts(replace(through, cue="影响"), onward) == []
 
 
-def said(text: str, *claims: str, modality: str = "asserted") -> list[tuple[str, ...]]:
+def said(text: str, *claims: str, modality: str = "asserted", confidence: float = 1.0) -> list[tuple[str, ...]]:
     """Return the chains of claims of one text, each written 源 类型 果 动词, with sentences that end in 。."""
     texts = dict(enumerate(re.findall("[^。]+。", text)))
     found = []
@@ -226,7 +226,7 @@ def said(text: str, *claims: str, modality: str = "asserted") -> list[tuple[str,
             for where, word in ((begins, source), (at, target), (at, cue))
         ]
         made = Relation(source, target, relation, "d", places, *spans, cue=cue, rule="r")
-        found.append(replace(made, modality=modality))
+        found.append(replace(made, modality=modality, confidence=confidence))
     return [chain.concepts + chain.relations for chain in find_chains(found, ChainConfig(), texts)]
 
 
@@ -266,3 +266,48 @@ def test_of_three_deeds_each_leads_on_to_the_next() -> None:
     assert said("旱灾造成歉收，从而引起逃荒，最终酿成械斗。", *claims) == [
         ("旱灾", "歉收", "逃荒", "械斗", "causes", "causes", "causes")
     ]
+
+
+def test_the_next_sentence_takes_up_what_the_last_one_ended_in() -> None:
+    def goes_on(text: str, first: str, then: str) -> bool:
+        return bool(said(text, first, then, confidence=0.1))
+
+    raised = "铁路 produces 地价 抬高"
+    assert goes_on("铁路抬高地价。由于地价吓跑了商贩。", raised, "地价 negates 商贩 吓跑")
+    assert goes_on("铁路抬高地价的上涨。而地价又吓跑了商贩。", raised, "地价 negates 商贩 吓跑")
+    assert not goes_on("铁路抬高地价，也兴建车站。地价吓跑了商贩。", raised, "地价 negates 商贩 吓跑")
+    assert not goes_on("铁路抬高地价。车站兴起，地价吓跑了商贩。", raised, "地价 negates 商贩 吓跑")
+    halted = "茶馆 negates 村民的劳作 打断"
+    assert goes_on("茶馆打断村民的劳作。劳作的中断引起歉收。", halted, "劳作的中断 causes 歉收 引起")
+    assert not goes_on("茶馆打断村民的劳作。书院的中断引起歉收。", halted, "书院的中断 causes 歉收 引起")
+    trade = "铁路 produces 粮食贸易 带动"
+    assert goes_on("铁路带动粮食贸易。贸易催生商会。", trade, "贸易 produces 商会 催生")
+    assert not goes_on("铁路带动粮食贸易。贸易站催生商会。", trade, "贸易站 produces 商会 催生")
+
+
+def test_what_turns_one_thing_into_another_does_so_with_what_it_leads_to() -> None:
+    turned = "族产 becomes 学田 转变", "祠堂 promotes 新学 推动"
+    assert said("祠堂把族产转变为学田，从而推动新学。", *turned) == [("族产", "学田", "新学", "becomes", "promotes")]
+    assert said("祠堂把族产转变为学田，并推动新学。", *turned) == []
+    assert said("祠堂看到族产转变为学田，从而推动新学。", *turned) == []
+
+
+def test_the_latter_needs_what_follows() -> None:
+    needs = "乡约 depends_on 族规 依靠", "族规 depends_on 宗族 有赖于"
+    assert said("乡约依靠族规，而后者有赖于宗族。", *needs)
+    assert not said("乡约依靠族规，而书院有赖于宗族。", *needs)
+
+
+def test_a_condition_leads_to_what_it_is_one_of() -> None:
+    goes_on = claim("信任", "集市", 0, 9, "promotes")
+    needs = claim("信任", "乡约", 0, 2, "depends_on")
+    assert concepts(replace(needs, rule="depends_on.only_if"), goes_on) == [("乡约", "信任", "集市")]
+    assert concepts(needs, goes_on) == []
+
+
+def test_what_follows_along_with_a_thing_goes_on_from_it() -> None:
+    claims = "铁路 promotes 地价 提高", "地价 causes 负担 随之"
+    assert said("铁路提高地价，负担随之加重。", *claims, confidence=0.1) == [
+        ("铁路", "地价", "负担", "promotes", "causes")
+    ]
+    assert said("铁路提高地价，负担随之加重。", claims[0], "地价 causes 负担 加重", confidence=0.1) == []

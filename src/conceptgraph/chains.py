@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 
@@ -32,6 +33,8 @@ MEANS = frozenset({"通过", "借助", "经由", "凭借", "以"})  # nor of wha
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
 LONGEST_TAIL = 12  # characters of a clause behind what it ends in: 减弱 A 的 自然 修复
 LONGEST_WAY = 12  # characters of how a clause does it, before its verb: 又 在 客观 上
+# between what a sentence ends in and what the next begins with: 的 上涨。而
+NEXT_SENTENCE = re.compile(rf"(?:的\w{{1,{LONGEST_EVENT}}})?\W?[。；;]\w{{0,{LONGEST_LINK}}}")
 
 
 def find_chains(
@@ -54,7 +57,8 @@ def find_chains(
     >>> [chain.concepts for chain in find_chains((claim("数据", "商品", 2), claim("商品", "资本", 9)), ChainConfig())]
     [('数据', '商品', '资本')]
     """
-    links = sorted({_key(link): link for link in relations if _can_link(link)}.values(), key=_position)
+    told = (each for link in relations for each in (link, *_told_as_condition(link)) if _can_link(each))
+    links = sorted({_key(link): link for link in told}.values(), key=_position)
     follows = {index: _followers(links, index, config, texts or {}) for index in range(len(links))}
     reached = {index: frozenset(after) for index, after in follows.items()}
     follows = {index: _nearest(links, after, reached) for index, after in follows.items()}
@@ -68,6 +72,22 @@ def find_chains(
             if len(chain.concepts) >= config.shortest and not any(_same(*step) for step in pairwise(chain.concepts)):
                 found.setdefault(chain.concepts, chain)
     return tuple(chain for chain in found.values() if not any(_is_part(chain, other) for other in found.values()))
+
+
+def _told_as_condition(link: Relation) -> Links:
+    """Return what a condition does for what it is one of: A of 只有 重建 A，才能 恢复 B，进而 促进 C."""
+    if not link.rule.endswith("only_if"):
+        return ()
+    return (
+        replace(
+            link,
+            source=link.target,
+            target=link.source,
+            relation="promotes",
+            source_span=link.target_span,
+            target_span=link.source_span,
+        ),
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -101,7 +121,7 @@ def _followers(links: Sequence[Relation], index: int, config: ChainConfig, texts
             break
         sure = min(one.confidence, links[other].confidence) >= config.lowest_confidence
         if other != index and (
-            _takes_up(one, links[other])
+            _takes_up(one, links[other], texts)
             or _leads_on(one, links[other], texts)
             or (sure and _is_next(one, links[other]))
         ):
@@ -136,20 +156,37 @@ def _is_next(one: Relation, other: Relation) -> bool:
     return later and (again or one.relation in HANDED_ON or one.cue in MEANS)
 
 
-def _takes_up(one: Relation, other: Relation) -> bool:
-    """Whether `other` begins, a comma later, with what `one` ends in: A 造就 B，B 又造就 C."""
+def _takes_up(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
+    """Whether `other` begins, a comma or a full stop later, with what `one` ends in: A 造就 B，B 又造就 C."""
     types = {one.relation, other.relation}
-    if one.sentences[0] != other.sentences[0] or not ((types <= DEEDS and one.relation in FLOW) or types <= NEED):
+    if not ((types <= DEEDS and one.relation in FLOW) or types <= NEED):
         return False
-    near = one.sentences[one.target_span.sentence] == other.sentences[other.source_span.sentence]
-    between = other.source_span.start - one.target_span.end
-    behind = near and 0 <= between <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
-    return behind and _starts_where_ends(one, other, True)
+    (ends_in, _), (begins_in, begin) = _place(one, one.target_span), _place(other, other.source_span)
+    if (ends_in, begins_in) != (one.sentences[0], other.sentences[0]) or other.cue_span.start <= begin:
+        return False
+    end = one.target_span.end
+    if begins_in == ends_in and one.target_span == other.source_span and other.cue in word_list("leading_on"):
+        return True  # A 抬高 B，C 随之 上涨
+    if begins_in == ends_in:
+        behind = 0 <= begin - end <= LONGEST_LINK and other.cue_span.start > one.cue_span.start
+    elif begins_in == ends_in + 1:
+        between = texts.get(ends_in, "")[end:] + texts.get(begins_in, "")[:begin]
+        behind = NEXT_SENTENCE.fullmatch(between) is not None
+    else:
+        return False
+    return behind and (_starts_where_ends(one, other, True) or _is_head(other.source, one.target))
+
+
+def _is_head(later: str, name: str) -> bool:
+    """Whether a name is the head of the one before: 贸易 behind 粮食 贸易."""
+    return len(later) > 1 and name.endswith(later)
 
 
 def _leads_on(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
     """Whether the words of a text lead from a deed to the next: A 破坏 B，进而 削弱 C; A 建立 B 以 维护 C; 后者 又."""
-    deeds = one.relation in FLOW and other.relation in DEEDS and other.source in (one.source, one.target)
+    does = other.source in (one.source, one.target) or _makes(other, one, texts)
+    deeds = one.relation in FLOW and other.relation in DEEDS and does
+    deeds = deeds or (one.relation in NEED and other.relation in NEED and other.source == one.target)  # 而 后者 依赖 C
     (sentence, start), at = _place(one, one.target_span), other.sentences[0]
     deeds = deeds and "asked" not in (one.modality, other.modality)
     if not deeds or at not in (sentence, sentence + 1) or _place(other, other.source_span) > (sentence, start):
@@ -159,13 +196,20 @@ def _leads_on(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
     return _leading_on().fullmatch(between) is not None
 
 
+def _makes(other: Relation, one: Relation, texts: Mapping[int, str]) -> bool:
+    """Whether the source of `other` is what turns one thing into another: S 把 A 变成 B，从而 V C."""
+    (sentence, _), (before, _) = _place(one, one.source_span), _place(other, other.source_span)
+    between = texts.get(sentence, "")[other.source_span.end : one.source_span.start]
+    return one.relation == "becomes" and sentence == before and re.fullmatch(r"\w*[把将]\w*", between) is not None
+
+
 @cache
 def _leading_on() -> re.Pattern[str]:
     """Return what stands between two deeds of which the first leads on to the second: ，进而; 以; 。这 又; ，后者."""
     outcome, purpose = ("|".join(sorted(word_list(name), reverse=True)) for name in ("leading_on", "leading_to"))
     inside = "[^，,、。；;：:]"
     return re.compile(
-        f"{inside}{{0,{LONGEST_TAIL}}}[，,；;。]并?(?:{outcome}){inside}{{0,{LONGEST_WAY}}}"
+        f"{inside}{{0,{LONGEST_TAIL}}}[，,；;。][并而]?(?:{outcome}){inside}{{0,{LONGEST_WAY}}}"
         f"|[，,]?(?:{purpose})(?:有效|更好|{inside}{{1,5}}地)?"
     )
 

@@ -126,7 +126,10 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         return memory.outcome
-    return sources
+    word = clauses.word(index).removesuffix("了")
+    turned = clauses.carried and word[0] in "转变化" and word[-1] in "为成"  # 转化为
+    taken = clauses.last_object("B") if turned else ()
+    return taken if taken and taken[0].sentence == clauses.here else sources  # A 把 B 加以 V，转化为 C
 
 
 def _tells_whose(clauses: Clauses, first: int, last: int) -> bool:

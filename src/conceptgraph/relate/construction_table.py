@@ -82,6 +82,7 @@ BY_CONSTRUCTION = (
             and not spot.next_is_class()
         ),
     ),  # 族规 的 功能 是 约束 族人
+    Decision(ANY, "N", "P", VERB, lambda spot: spot.is_at(0, "losing") and spot.is_at(-2, "causative")),  # 使 A 丧失
     Decision("V", "N", "N", VERB, lambda spot: spot.is_at(0, "including") and len(spot.word) > 1),  # 内容 涵盖 A
     Decision(
         ANY, "mr", "Nn", VERB,

@@ -134,13 +134,23 @@ def doer_of_deed(clauses: Clauses, index: int) -> Ends:
 
 
 def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
-    """Whether an empty verb says that its object is done to what 对 or 给 before it brings in."""
+    """Whether an empty verb says that its object is done to what 对 or 给 brings in, or is only good for it."""
+    if _is_provided(clauses, index, patient):
+        return True
     empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
     if not empty or clauses.kinds[index - 1 : index] != ["N"]:
         return False
     above = clauses.governor(index - 1)
     turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
     return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
+
+
+def _is_provided(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether what is brought about is a bare word for what helps somebody or something: 为 械斗 提供 了 土壤."""
+    if not clauses.is_in_head(patient, "provided_head") or clauses.kinds[index - 1] != "N":
+        return False
+    served, names = clauses.governor(index - 1), [end.name for end in clauses.ends_of(patient)]
+    return served is not None and clauses.word(served) in ("为", "给") and names == [clauses.head_word(patient)]
 
 
 def given_by(clauses: Clauses, index: int, patient: int) -> Ends | None:

@@ -225,7 +225,9 @@ class NounPhrases(Pointing):
         if word == "前者" or len(memory.pair) != 2:
             ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
             told = (memory.contrast, memory.subject, memory.several[-2:], *memory.before(), ended)
-            candidates = (self.last_couple(), recent, *told)
+            before = self.sentence.text[: self.parse.tokens.starts[self.parse.chunks[index].start]]
+            taken_up = any(before.count(end.name) > 1 for end in ended[:1])  # A 造就 B，B 造就 C，后者
+            candidates = (self.last_couple(), recent, ended if taken_up else (), *told)
             memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
         return memory.pair[:1] if word == "前者" else memory.pair[1:]
 

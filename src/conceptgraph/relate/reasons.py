@@ -8,6 +8,8 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.rules import CueUse, Rule
 
+DONE = ("causes", "negates", "produces", "promotes")
+
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """由于 A，B V C: A brings about what the next clause ends on."""
@@ -50,7 +52,24 @@ def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     undergoer = clauses.local_subject(verb) or ()
     kept = clauses.is_in(verb, "losing") or clauses.is_in(verb, "undergoes")
     targets = undergoer if kept else clauses.object_ends(verb) or undergoer
-    yield Claim(use.rule, clauses.changing_before(index), targets, token)
+    changing = clauses.changing_before(index)
+    if not changing and undergoer == targets and (above := _deed_before(clauses, index)) is not None:
+        removed = "negates" in clauses.uses_at(above).relations
+        rule = clauses.rule_of("影响", use.rule) if removed else use.rule
+        yield Claim(rule, clauses.object_ends(above), undergoer, token)
+        return
+    yield Claim(use.rule, changing, targets, token)
+
+
+def _deed_before(clauses: Clauses, index: int) -> int | None:
+    """Return the verb of A 抬高 了 B，C 随之 上涨, where what it brings about or takes away changes what follows."""
+    noun = clauses.first[index] - 2
+    if clauses.word(index) != "随之" or noun < 1 or clauses.kinds[noun : noun + 2] != ["N", ","]:
+        return None
+    above = clauses.governor(noun)
+    if above is None or clauses.kinds[above] != "V" or clauses.in_relative(above, noun):
+        return None
+    return None if clauses.uses_at(above).relations.isdisjoint(DONE) else above
 
 
 def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:

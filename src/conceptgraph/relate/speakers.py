@@ -54,8 +54,9 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     before = clauses.before(verb)
     if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
         return ()  # 被 称为
-    if before is not None and clauses.kinds[before] == "R" and clauses.is_in(before, "near_anaphor"):
-        return ()  # 这 表明 A V B
+    points = before is not None and clauses.kinds[before] == "R" and clauses.is_in(before, "near_anaphor")
+    if before is not None and points and clauses.kinds[before - 1] != "B":
+        return ()  # 这 表明 A V B, not 甲 将 此 称为 A
     above = clauses.governor(before) if before is not None else None
     owned = clauses.kinds[verb + 1 : verb + 2] == ["D"] or (before is not None and clauses.kinds[before] == "I")
     owned = owned and not (before is not None and _is_place(clauses, before))

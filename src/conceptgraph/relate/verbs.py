@@ -26,6 +26,7 @@ from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS
 
 ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
+RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
 COUNTED = frozenset(["一个", "一种", "一类"])
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
@@ -152,6 +153,8 @@ def _find_attributes(tokens: Tokens) -> None:
         if tokens.words[at] in ATTRIBUTES and tokens.kinds[at] in "NPVn" and tokens.kinds[at + 1] == "N":
             alike = tokens.words[at] in ("不同", "相同") or (at > 0 and tokens.kinds[at - 1] == "E")
             tokens.kinds[at] = "a" if alike else tokens.kinds[at]
+        if tokens.words[at] == "不同" and tokens.words[at + 1 : at + 3] in RANKED:
+            tokens.kinds[at + 1] = "a"  # 不同 等级 的 A
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:
