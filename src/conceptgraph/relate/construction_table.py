@@ -27,7 +27,6 @@ from conceptgraph.relate.listed_verbs import (
     opens_list,
 )
 from conceptgraph.relate.named_verbs import (
-    closes_way,
     has_counted_head,
     is_class_taken,
     is_doctrine,
@@ -132,8 +131,6 @@ BY_CONSTRUCTION = (
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "passage") and "D" in (spot.kind_at(-2), spot.kind_at(-3)) and leads_from(spot),
     ),  # 从 A 到 B 的 身份 转换
-    Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
-    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(2, "passage") and closes_way(spot)),
     Decision(
         ANY, "N", "V", NOUN,
         lambda spot: spot.word == "说" and spot.at - 1 not in spot.tokens.persons and spot.word_at(2) == "了",

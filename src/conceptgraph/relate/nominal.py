@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.effects import EFFECT, tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
-from conceptgraph.relate.voice import is_negated
 
 FORCES = frozenset(["因素", "变量", "力量", "方面", "条件", "机制"])  # counted behind those of which they are
 

@@ -7,6 +7,7 @@ from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_affected, is_owned_by_its, is_owner_behind, makes_name, opens_pair
 from conceptgraph.relate.named_verbs import (
+    closes_way,
     is_doing_meanwhile,
     is_done_as_means,
     is_found_there,
@@ -29,6 +30,8 @@ from conceptgraph.relate.topic_verbs import (
 FACTORS = ("因素", "原因", "变量", "力量", "机制", "渠道")
 
 BY_ROLE = (
+    Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(2, "passage") and closes_way(spot)),
     Decision(
         ANY, "V", "D", NOUN,
         lambda spot: spot.has_cue(-1, relation="produces") and spot.kind_at(2) in "aN",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Memory
 
 
@@ -28,160 +29,15 @@ class Scope:
     end: int
 
 
-QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 DENIED = re.compile(
     "(?:[并均都尚仍还则也]|程度|效应|作用|关系)*(?:(?:不|未)(?:显著|明显|成立|存在|大[，。；,.;])"
     "|[未没]有?能?(?:得到|获得|通过|被)(?:[^，。；,.;的]{0,4})(?:支持|证实|验证|检验|证明))"
 )  # 影响 不 显著, 作用 没有 得到 证实
-FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
 BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
-
-
-def is_negated(clauses: Clauses, index: int) -> bool:
-    """Whether a word of denial governs the chunk `index`: before it, past adverbs and prepositional phrases."""
-    inner = clauses.kinds[index] == "N" and clauses.is_in(index, "not_done")  # [不可 调和 的] A
-    if clauses.is_in(index, "negator") and not inner and not _tells_denial(clauses, index):  # 否认 A tells of A
-        return True
-    position = index - 1
-    if clauses.word(index) == "无关":
-        return not _is_denied_before(clauses, position, index)  # 与 A 并非 无关
-    if clauses.kinds[index] in "NR":
-        while position >= clauses.first[index] and clauses.kinds[position] in "duam":
-            if clauses.is_in(position, "negator") and not _denies_attribute(clauses, position, index):
-                return True  # 对 A 没有 影响
-            position -= 1
-        above = clauses.governor(index)
-        if above is None or (clauses.kinds[above] == "V" and clauses.is_in(above, "negator")):
-            return above is not None
-        position = above - 1
-    return _is_denied_before(clauses, position, index)
-
-
-def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
-    """Whether words of denial from `position` leftwards deny the chunk `index`: two of them deny nothing."""
-    found = False
-    if (marker := _unread_disposal(clauses, index)) is not None:
-        position = marker - 1
-    while position >= clauses.first[index]:
-        kind = clauses.kinds[position]
-        if kind == "N":
-            above = clauses.governor(position)
-            joint = position - 1
-            while clauses.kinds[joint] == "d":
-                joint -= 1  # 无法 与 更为 复杂 的 A 兼容
-            if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
-                position = joint - 1  # 并不 与 A 对立
-                continue
-            if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
-                position = above  # 没有 使 A V, 不 认为 A V
-            elif above is not None and clauses.kinds[above] == "V" and _serves(clauses, position, index):
-                position = above - (not clauses.is_in(above, "negator"))  # 没有 建立 A 以 V B
-            elif above is not None and clauses.kinds[above] in "PIB":
-                position = above - 1
-            elif above is not None and (
-                _denies_clause(clauses, above, index) or _is_kept(clauses, above, position, index)
-            ):
-                return not found
-            else:
-                return found != _is_lacking(clauses, position)
-            continue
-        if found and kind == "C" and clauses.kinds[position - 1] in "dV":
-            return True  # 不会、也不能 V A
-        outer = clauses.outer_of_deeds(position) if kind == "C" else None
-        if outer is not None:
-            position = outer  # 不是 [V A、V B 的] H
-            continue
-        if clauses.is_in(position, "avoiding") and all(clauses.kinds[at] in "dua" for at in range(position + 1, index)):
-            return not found  # 避免 产生 A, 避免 单纯 追求 A
-        if kind == "V" and clauses.is_in(position, "against") and clauses.kinds[position + 1] == "B":
-            return not found  # 反对 把 A 理解为 B
-        denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
-        if denies and not _denies_less(clauses, position, index):
-            found = not found
-        elif kind == "V" and _is_duty(clauses, position, index):
-            found = found != (clauses.word(position) in ("失去", "丧失"))  # 失去 V A 的 能力
-        elif kind == "V" and not (clauses.is_in(position, "transparent") or _goes_through(clauses, position)):
-            return found
-        position -= 1
-    return found
-
-
-def _serves(clauses: Clauses, noun: int, verb: int) -> bool:
-    """Whether what is done to a noun is done for what the verb says: 建立 A 以 V B, 利用 A 来 V B."""
-    between = range(noun + 1, verb)
-    served = any(clauses.is_in(at, "purpose") and clauses.word(at) not in ("从而", "最终") for at in between)
-    return served and all(clauses.kinds[at] in "duP" for at in between)
-
-
-def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
-    """Whether a word of denial denies only what opens a noun phrase: 难以 [调和 的 冲突], 不 那么 [稳定 的 A]."""
-    chunk = clauses.parse.chunks[noun]
-    if QUALITY.match(clauses.parse.form, chunk.start) and clauses.word(negator)[-1] in "不未":
-        return chunk.kind == "N"
-    opens = negator == noun - 1 and clauses.is_in(negator, "not_done")
-    return opens and clauses.parse.form[chunk.start : chunk.end].startswith("ND")
-
-
-def _goes_through(clauses: Clauses, verb: int) -> bool:
-    """Whether what a verb takes is the way from one thing to another: 未 完成 从 A 向 B 的 转变."""
-    return clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in ("从", "由")
-
-
-def _is_duty(clauses: Clauses, verb: int, index: int) -> bool:
-    """Whether a verb takes the duty or the power to do what `index` says: 不再 承担 [V A 的] 职能."""
-    patient = clauses.object_at(verb)
-    return patient is not None and patient > index and clauses.is_in_head(patient, "duty_head")
-
-
-def _tells_denial(clauses: Clauses, index: int) -> bool:
-    """Whether a word of denial is itself what is said to be done: 拒绝 A."""
-    uses = clauses.uses_at(index)
-    return uses.opens or any(use.rule.relation == "negates" for use in uses.closing)
-
-
-def _is_lacking(clauses: Clauses, noun: int) -> bool:
-    """Whether there is said to be nothing of a noun: 没有 证据 表明 A V B."""
-    position = noun - 1
-    while position > clauses.first[noun] and clauses.kinds[position] in "da" and not clauses.is_in(position, "lacking"):
-        position -= 1
-    return position >= clauses.first[noun] and clauses.kinds[position] == "d" and clauses.is_in(position, "lacking")
-
-
-def _is_kept(clauses: Clauses, above: int, noun: int, verb: int) -> bool:
-    """Whether somebody keeps a thing from doing what the verb says: 防止 A V B, not 免于 A 来 V B."""
-    between = range(noun + 1, verb)
-    direct = all(clauses.kinds[at] in "du" and not clauses.is_in(at, "purpose") for at in between)
-    return direct and clauses.is_in(above, "avoiding") and clauses.is_in(above, "pivot")
-
-
-def _denies_clause(clauses: Clauses, opening: int, verb: int) -> bool:
-    """Whether 不是 denies the clause of a verb: 不是 A V B，而是 C V D; E 不是 A V 了 B."""
-    done = verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
-    opens = (opening == clauses.first[verb] or done) and clauses.word(opening) in ("不是", "并非", "并不是")
-    return opens and clauses.kinds[verb + 1 : verb + 2] != ["D"]
-
-
-def _unread_disposal(clauses: Clauses, index: int) -> int | None:
-    """Return the 把 whose object begins with a verb: 不 把 解脱 的 希望 寄托于 A."""
-    if "把" not in clauses.words[clauses.first[index] : index]:
-        return None
-    marker = next((at for at in range(index - 2, clauses.first[index] - 1, -1) if clauses.word(at) == "把"), None)
-    return marker if marker is not None and "V" not in clauses.kinds[marker + 2 : index] else None
-
-
-def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
-    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不 那么 稳定 的; not 没有 有效地 V."""
-    noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
-    if _denies_attribute(clauses, negator, noun):
-        return True
-    words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
-    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in FULLY
-    bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V
-    return bound or words[0] in clauses.rules.grammar.sets["not_only"]
 
 
 def _is_question(text: str, start: int) -> bool:
