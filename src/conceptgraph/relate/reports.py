@@ -134,6 +134,10 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     earlier = clauses.kinds[clauses.first[index] : index]
     if clauses.word(index).endswith("之为") and clauses.kinds[index] == "V":
         return _names(_deemer(clauses, clauses.before(index))) or None
+    apart = clauses.words[index] == "为" and clauses.kinds[index - 2 : index] in (["V", "N"], ["d", "N"])
+    if apart and clauses.words[index - 2] + "为" in clauses.rules.grammar.sets["deeming"]:
+        before = clauses.before(index - 2)  # 尼采 视 A 为 B
+        return None if before is None or clauses.kinds[before] == "S" else _names(_deemer(clauses, before))
     if "B" not in earlier and "I" not in earlier:
         return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):
