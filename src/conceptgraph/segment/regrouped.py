@@ -26,20 +26,20 @@ def join_standing(words: Tagged) -> Tagged:
 
 
 UNDOING = ("去", "反", "非")  # before a word in 化 they make another
+HALVING = ("半", "再", "泛", "超", "逆")  # of these, before a word of three characters and more: not 再 强化
 CHANGED = 5  # characters of the longest such word: 意识形态化
 
 
 def join_undone(words: Tagged) -> Tagged:
-    """Join 去, 反 or 非 with what comes about in 化 (去, 神话, 化 -> 去神话化; 反, 全球化 -> 反全球化)."""
-    if not any("化" in word for word, _ in words):
-        return words
+    """Join 去, 反, 非, 半 with what comes about in 化 (去, 神话, 化 -> 去神话化; 半, 城市化 -> 半城市化)."""
     joined: Tagged = []
     place = 0
     while place < len(words):
         parted = place + 2 < len(words) and words[place + 2][0] == "化"
         last = place + 1 + parted
         whole = "".join(word for word, _ in words[place + 1 : last + 1])
-        if words[place][0] in UNDOING and whole.endswith("化") and 2 <= len(whole) <= CHANGED and whole != "文化":
+        least = 2 if words[place][0] in UNDOING else 3 if words[place][0] in HALVING else CHANGED + 1
+        if whole.endswith("化") and least <= len(whole) <= CHANGED and whole != "文化":
             joined.append((words[place][0] + whole, "n"))
             place = last
         else:
@@ -214,7 +214,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("界定",), split_defined),
     (("人才",), split_only_then),
     (("人均",), split_each),
-    (UNDOING, join_undone),
+    (("化",), join_undone),
     (("与其",), split_beside),
     (("地被",), split_manner),
     (("制成为",), split_systems),
