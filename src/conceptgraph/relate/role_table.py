@@ -40,6 +40,14 @@ BY_ROLE = (
         ANY, "V", "D", NOUN,
         lambda spot: spot.is_at(-1, "being") and spot.word_at(2) in ("反面", "对立面"),
     ),  # 自由 是 控制 的 反面
+    Decision(ANY, "E", "D", NOUN, lambda spot: spot.word == "组织" or spot.is_class(0)),  # 宗族 等 组织 的 利益
+    Decision(
+        ANY, "V", "C", NOUN,
+        lambda spot: (
+            spot.has_cue(-1, relation="produces") and spot.word_at(1) in ("和", "与", "及")
+            and spot.kind_at(2) in "Nad" and spot.kind_at(3 + (spot.kind_at(2) == "d")) in ",."
+        ),
+    ),  # 对 A 产生 怀疑 和 不信任
     Decision(ANY, "V", "d", NOUN, is_done_as_means),
     Decision(ANY, "N", "V", NOUN, is_found_there),
     Decision(ANY, "N", "P", NOUN, is_doing_meanwhile),
