@@ -279,8 +279,9 @@ def is_before_next(spot: Spot) -> bool:
     alone = alone and not (spot.is_at(0, "serial") or spot.is_at(0, "light_verb"))
     if spot.is_at(0, "doubting") and spot.after == "V" and spot.kind_at(2) in "Nn" and not spot.next_is("result_verb"):
         return False  # 村民 反对 废除 科举
-    if (spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech")) or spot.word[-2:] == "不开":
-        return False  # 康德 提倡 培养 A; A 离不开 消费 文化 的 B
+    says = spot.is_at(0, "pretending") or (spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"))
+    if says or spot.word[-2:] == "不开":
+        return False  # 康德 提倡 培养 A; 士绅 自称 保护 A; A 离不开 消费 文化 的 B
     lacks = spot.word in ("缺乏", "缺少") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     if lacks or spot.has_cue(0, relation="has_part"):
         return False  # 制度 兼有 激励 功能; 学校 缺乏 培养 A 的 方法

@@ -182,6 +182,8 @@ def _names(ends: Iterable[Endpoint]) -> str:
 def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     """Return who takes what stands behind 把 for another thing."""
     before = clauses.before(marker)
+    if before is not None and clauses.parse.tokens.words[clauses.parse.chunks[before].start] == "有人":
+        return ""
     if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
         return phrase_at(clauses, before) if clauses.is_in(before, "others") else None
     opening = range(clauses.first[marker], marker)

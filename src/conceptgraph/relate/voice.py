@@ -226,10 +226,19 @@ def _befalls(clauses: Clauses, border: int) -> bool:
     opening = clauses.words[border + 1 : border + 2]
     if opening in (["但"], ["但是"], ["然而"], ["不过"]) and clauses.kinds[border + 2 : border + 3] == ["R"]:
         return clauses.word(border) in "，,"  # A 强调 B，但 这 C
-    if _judges(clauses, border):
+    if _judges(clauses, border) or _unmasks(clauses, border):
         return True
     outcome = bool(opening) and opening[0] in clauses.rules.grammar.sets["outcome"] | {"因此", "于是"}
     return clauses.word(border) in "，," and outcome and clauses.kinds[border + 2 : border + 3] == ["I"]
+
+
+def _unmasks(clauses: Clauses, border: int) -> bool:
+    """Whether the clause behind a comma tells how it really is with what somebody gave out: A 宣称 B，其实 C."""
+    opens = clauses.word(border) in "，," and clauses.words[border + 1 : border + 2] != []
+    if not opens or not clauses.is_in(border + 1, "in_truth"):
+        return False
+    given = any(clauses.is_in(at, "pretending") or clauses.word(at).endswith("以为") for at in range(border))
+    return given or clauses.word(border + 1) == "殊不知"
 
 
 def _judges(clauses: Clauses, border: int) -> bool:

@@ -51,7 +51,8 @@ def join_undone(words: Tagged) -> Tagged:
 def join_feelings(words: Tagged) -> Tagged:
     """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感), 家 with 理学 (理学家).
 
-    Also 度 with what has degrees (公开, 度 -> 公开度), 派 with the short name of a place (浙, 派, 和 -> 浙派, 和).
+    Also 度 with what has degrees (公开, 度 -> 公开度), 派 with the short name of a place (浙, 派, 和 -> 浙派, 和), and
+    论者 with what somebody holds (决定, 论者 -> 决定论者).
     """
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
@@ -60,7 +61,9 @@ def join_feelings(words: Tagged) -> Tagged:
         school = school and words[place + 1 : place + 2] != [] and words[place + 1][1][0] not in "nmr"
         felt = word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid"
         degree = word == "度" and len(before) == 2 and kind[0] in "av"
-        if degree or school or (felt and kind not in ("d", "nr")) or (word == "家" and before[1:].endswith("学")):
+        holds = word == "论者" and len(before) == 2 and kind in ("a", "b", "n", "v", "vn") and before != "评论"
+        scholar = word == "家" and before[1:].endswith("学")
+        if degree or holds or school or scholar or (felt and kind not in ("d", "nr")):
             joined[-1] = (before + word, "n")
         else:
             joined.append((word, tag))
@@ -209,7 +212,7 @@ def split_systems(words: Tagged) -> Tagged:
 
 
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
-    (("感", "学家", "度", "派"), join_feelings),
+    (("感", "学家", "度", "派", "论者"), join_feelings),
     (("的确权",), split_indeed),
     (("界定",), split_defined),
     (("人才",), split_only_then),
