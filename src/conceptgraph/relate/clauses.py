@@ -211,7 +211,7 @@ class Clauses(Objects):
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
-        if self._counts_one(verb) or self._leaves_subject(verb) or self._is_studied_by_author(verb):
+        if self._counts_one(verb) or self._leaves_subject(verb) or self._is_spoken_of(verb):
             return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
@@ -261,9 +261,15 @@ class Clauses(Objects):
         """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""
         return self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")
 
-    def _is_studied_by_author(self, verb: int) -> bool:
-        """Whether the author goes on with what he studies: 本文 指出 A V B，并 对 C 进行 了 分析."""
+    def _is_spoken_of(self, verb: int) -> bool:
+        """Whether a clause tells of what somebody speaks of or studies, who does not do it himself.
+
+        甲 批评 A 的 弊病，如 V B; 本文 指出 A V B，并 对 C 进行 了 分析.
+        """
         sets, tokens, chunks = self.rules.grammar.sets, self.parse.tokens, self.parse.chunks
+        given = not sets["including"].isdisjoint(self.words_before(verb))
+        if given and any(self.has_frame(at, "speech") for at in self.clause_before(verb)):
+            return True
         if self.kinds[0] != "S" or self.words[0] not in sets["author"] or AGAIN.isdisjoint(self.words_before(verb)):
             return False
         words = tokens.words[chunks[self.first[verb]].start : chunks[self.last[verb] - 1].end]

@@ -186,6 +186,8 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
         return ""
     if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
         return phrase_at(clauses, before) if clauses.is_in(before, "others") else None
+    if before is None and _has_consequence(clauses, verb):
+        return ""
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
     if not speakers and clauses.is_in(verb, "deeming"):
@@ -193,6 +195,14 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return _names(speakers) or None
     return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
+
+
+def _has_consequence(clauses: Clauses, verb: int) -> bool:
+    """Whether the next clause only tells what comes of a deed of nobody: 把 A 看作 B，便 V C."""
+    ahead = clauses.verb_of_next(verb)
+    opens = range(clauses.last[verb] + 1, ahead) if ahead is not None else ()
+    so = any(clauses.is_in(at, "effect_opening") or clauses.is_in(at, "then") for at in opens)
+    return so and all(clauses.kinds[at] in "du" for at in opens)
 
 
 def _deemer(clauses: Clauses, before: int | None) -> list[Endpoint]:

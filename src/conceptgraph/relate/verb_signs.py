@@ -351,8 +351,8 @@ def is_reporting(spot: Spot) -> bool:
 
 def is_between(spot: Spot) -> bool:
     """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
-    if "之间" not in spot.tokens.sentence.text:
-        return False
+    if "之间" not in spot.tokens.sentence.text or spot.before == "V":
+        return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
     start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
     while start > 0 and kinds[start] in "NVnCa":
         start -= 1
