@@ -48,6 +48,13 @@ BY_ROLE = (
             and spot.kind_at(2) in "Nad" and spot.kind_at(3 + (spot.kind_at(2) == "d")) in ",."
         ),
     ),  # 对 A 产生 怀疑 和 不信任
+    Decision(
+        ANY, "C", "N", NOUN,
+        lambda spot: (
+            spot.next_is_class() and len(spot.word) > 1 and spot.kind_at(2) == "C"
+            and spot.kind_at(-2) == "N" and spot.kind_at(-3) != "V"
+        ),
+    ),  # 体现在 文本 选择、翻译 策略 和 A
     Decision(ANY, "V", "d", NOUN, is_done_as_means),
     Decision(ANY, "N", "V", NOUN, is_found_there),
     Decision(ANY, "N", "P", NOUN, is_doing_meanwhile),

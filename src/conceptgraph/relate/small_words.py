@@ -160,7 +160,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     if (
         kind == "S"
         and word in ("文章", "论文", "作者")
-        and ((before in "DVP" and after == "N") or (before in "Vu" and after == "D"))
+        and ((before in "CDVP" and after == "N") or (before in "Vu" and after == "D"))
     ):
         return "N"  # 的 文章 观念; 造成 了 作者 的 消失
     if kind == "S" and before == "E" and index - 2 in tokens.persons:
