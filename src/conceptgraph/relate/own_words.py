@@ -273,7 +273,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):
         kinds[index] = "P"  # 就 A 进行 调查
     elif word == "相对" and after == "a":
-        kinds[index] = "d"  # 相对 落后 的
+        kinds[index] = "a" if before == "-" else "d"  # －相对 过剩人口; 相对 落后 的
     elif word == "及其" and after in "PVn":
         bare = after != "P" and not "".join(kinds[index + 2 : index + 4]).startswith(TAKEN)
         kinds[index : index + 2] = "CN" if bare else ("d", after)  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响

@@ -23,17 +23,20 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     kinds, word = tokens.kinds, tokens.words[index]
     if word == "、" and index and kinds[index] == "C" and kinds[index - 1] not in "mr":
         return
+    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
+    following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
+    kind = kinds[index]
+    if kind in "ad" and "-" in (before, after) and after != "D" and (kind == "a" or after in "Na"):
+        kinds[index] = "a" if after in "Na" else "N"  # 相对 过剩人口－, －贫困
+        return
     own = word in OWN_RULES or word in grammar.sets["manner"] or word in grammar.sets["degree"]
     if own and settle_word(tokens, grammar, index):
         return
-    before, after = kinds[index - 1] if index else ".", kinds[index + 1] if index + 1 < len(kinds) else "."
-    following = tokens.words[index + 1] if index + 1 < len(kinds) else ""
     after = "," if after == "u" and following in "，," else after
     dichotomy = grammar.sets["dichotomy"]
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
-    kind = kinds[index]
     alone = before in ",." and word in grammar.sets["one_character"]
     owns = alone or (before in ",.V" and word in grammar.sets["state_noun"])
     owns = owns and kind == "a" and following == "的"
