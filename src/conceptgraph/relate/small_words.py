@@ -38,10 +38,10 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     alone = before in ",." and word in grammar.sets["one_character"]
-    owns = alone or (before in ",.V" and word in grammar.sets["state_noun"])
+    owns = alone or (before in ",.VD" and word in grammar.sets["state_noun"])
     owns = owns and kind == "a" and following == "的"
     if owns and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
-        kinds[index] = "N"  # 乐 的 核心 是 A
+        kinds[index] = "N"  # 乐 的 核心 是 A; 社会 的 自由 的 条件
         return
     if kind == "C":
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
