@@ -61,8 +61,17 @@ def is_named_alike(spot: Spot) -> bool:
 
 
 def is_station(spot: Spot) -> bool:
-    """Whether a verb is where a way begins or ends: 从 怀疑 到 确信."""
+    """Whether a verb is, or opens, where a way begins or ends: 从 怀疑 到 确信."""
     if spot.after == "N":
+        words = spot.tokens.words
+        way = [words[at] for at in sorted((*spot.behind(), *spot.ahead())) if spot.tokens.kinds[at] in "PI"]
+        if (
+            spot.next_is_class()
+            and way[:1] in (["从"], ["由"])
+            and "到" in way
+            and spot.word_at(-1) in ("从", "由", "到")
+        ):
+            return spot.kind_at(2) in "PIVd,."  # 从 规训 社会 到 控制 社会
         led = any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))
         return spot.word_at(-1) in ("到", "至") and led and spot.kind_at(2) in ",.-" and len(spot.word) > 1
     if spot.after == "D" and spot.is_at(2, "passage"):
