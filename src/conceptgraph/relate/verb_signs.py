@@ -119,14 +119,6 @@ def _is_done_by_author(spot: Spot) -> bool:
     return taken or (spot.after in "dC" and spot.kind_at(2) in "Vn")
 
 
-def is_done_with(spot: Spot) -> bool:
-    """Whether a verb behind what it is done with takes a name that a verb opens: 以 A 取代 消费 行为."""
-    if not spot.cue or spot.verbs_left or spot.kind_at(3) not in ",." or not spot.is_class(2):
-        return False
-    led = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "NamrDC"), spot.at)
-    return spot.tokens.words[led] in ("以", "用") and spot.tokens.kinds[led] == "P"
-
-
 def is_studied_effect(spot: Spot) -> bool:
     """Whether somebody studies what a thing does, or several things: 通过 分析 A 对 B 的 影响, 通过 分析 A、B 等."""
     if not spot.is_at(0, "studying"):
