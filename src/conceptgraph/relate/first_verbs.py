@@ -232,8 +232,6 @@ def is_early(spot: Spot) -> bool:
         return (again or alone) and done  # 农民 破产 又 引发 A, 宗族 组织 也 削弱 A
     if len(spot.word) < 2 or spot.is_at(0, "light_verb") or spot.is_at(0, "holding"):
         return False  # 呈 显著 正相关; 对 A 作出 充分 解释; 人们 觉得 不 需要
-    if spot.word_at(1) == "不" and spot.word_at(2) == "以" and not spot.is_at(0, "serial"):
-        return True  # 审美 判断 不 以 A 为 B
     if spot.word in spot.grammar.sets["serial"]:
         return False  # 村民 需要 尽快 改变 A
     if spot.next_is("more"):

@@ -328,10 +328,6 @@ def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) 
             return first, NO_USE  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
     if words[first] == "又" and words[stop : stop + 1] == ["了"]:
         return first, NO_USE  # 对 之 又 作 了 C
-    if words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
-        return first + 1, rules.finder.uses_of["为"]  # 召唤 为 主体, not 以 A 为 主体
-    if stop - first == 2 and words[first - 1 : first] == ["的"] and words[stop : stop + 1] == ["了"]:
-        return first + 1, rules.finder.uses_of.get(words[first], NO_USE)  # A 的 批判 继承 了 B
     return stop, uses
 
 

@@ -34,8 +34,6 @@ def is_marked_verb(spot: Spot) -> bool:
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
         return not owned
-    if len(word) > 2 and word.endswith(("开来", "起来")):
-        return True  # 区别开来
     if len(word) > 2:
         return word[-1] in "了着过乎出" or takes_object(spot)
     return (word[-1] in "了着过乎" and len(word) > 1) or word == "在于" or (word == "具有" and spot.before == "N")
