@@ -10,7 +10,6 @@ from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
 AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
-WAYS = ("途径", "手段", "方式", "方法", "策略", "办法", "道路", "路径")  # by which a state is left
 IDIOM = 4  # characters of a set phrase
 OUTCOMES = ("causes", "promotes", "negates")
 
