@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +48,14 @@ class Grammar:
     endings: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
-    """All rules in force, the grammar words and the finder of cues."""
+    """All rules in force, the grammar words and the finder of cues; compared by identity, as `Grammar`."""
 
     rules: tuple[Rule, ...]
     grammar: Grammar
-    finder: CueFinder = field(compare=False)
-    vocabulary: Vocabulary = field(compare=False)
+    finder: CueFinder
+    vocabulary: Vocabulary
     structural: tuple[Rule, ...] = ()  # those of `rules` whose sign is a construction
 
 
