@@ -150,6 +150,8 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
 def _put_measures(tokens: Tokens) -> None:
     """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS), also 1949—1978."""
     for at, tag in enumerate(tokens.tags):
+        if tag != "eng" and tokens.words[at] not in SPANS:
+            continue
         before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
         before -= before > 0 and tokens.words[before] in "/·"
         alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
