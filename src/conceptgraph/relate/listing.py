@@ -118,9 +118,10 @@ def _closes_list(clauses: Clauses, index: int) -> bool:
 
 def _is_made_of(clauses: Clauses, index: int) -> bool:
     """Whether something is said to be made of what a noun phrase counts: A 由 两个 B 组成."""
+    if clauses.words[index + 1 : index + 2] not in (["组成"], ["构成"]):
+        return False
     above = clauses.governor(index)
-    made = clauses.words[index + 1 : index + 2] in (["组成"], ["构成"])
-    return made and above is not None and clauses.word(above) == "由"
+    return above is not None and clauses.word(above) == "由"
 
 
 def is_list_announced(clauses: Clauses, border: int) -> bool:
@@ -340,8 +341,9 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
-    chunk, tokens, above = clauses.parse.chunks[index], clauses.parse.tokens, clauses.governor(index)
-    if above is None or clauses.words[above] not in ("从", "就", "在") or len(chunk.items) < 2:
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    above = clauses.governor(index) if len(chunk.items) > 1 else None
+    if above is None or clauses.words[above] not in ("从", "就", "在"):
         return
     opens = chunk.items[-1].parts[-1][1]
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:

@@ -98,11 +98,15 @@ class Tokens:
 
     def clause_start(self, at: int) -> int:
         """Return where the clause begins in which the token `at` stands: behind the last border before it."""
-        return next((to + 1 for to in range(at - 1, -1, -1) if self.kinds[to] in ",."), 0)
+        while at > 0 and self.kinds[at - 1] not in ",.":
+            at -= 1
+        return at
 
     def clause_end(self, at: int) -> int:
         """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
-        return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))
+        while at < len(self.kinds) and self.kinds[at] not in ",.":
+            at += 1
+        return at
 
     def sets_apart(self, at: int) -> bool:
         """Whether a clause ends in what sets apart or links the list before it: 将 A 与 B 区分 开来."""

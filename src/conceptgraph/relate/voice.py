@@ -144,7 +144,9 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     modality = "asserted"
     if not sets["conceder"].isdisjoint(opening):
         modality = "conceded"
-    asking = sets["asker"].intersection(clause) - {"到底" if "到底的" in text else ""}  # not 抗争 到底 的 决心
+    asking = sets["asker"].intersection(clause)
+    if "到底" in asking and "到底的" in text:
+        asking -= {"到底"}  # not 抗争 到底 的 决心
     if _is_question(text, start) or asking or _is_alternative(clauses, first):
         modality = "asked"
     if (
