@@ -44,10 +44,10 @@ def is_counted(clauses: Clauses, index: int) -> bool:
 
 def _has_kinds(clauses: Clauses, index: int) -> bool:
     """Whether something has factors, principles or the like, and a colon tells which: 包含 丰富 因素：."""
-    above, border = clauses.governor(index), index + 1
-    if above is None or clauses.words[border : border + 1] not in (["："], [":"]):
+    if clauses.words[index + 1 : index + 2] not in (["："], [":"]):
         return False
-    return _has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
+    above = clauses.governor(index)
+    return above is not None and _has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
 
 
 def _has_parts(clauses: Clauses, index: int) -> bool:
@@ -62,8 +62,8 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if clauses.kinds[index] == ",":
         yield from announced(clauses, rule, index)
         return
-    above = clauses.governor(index)
-    if above is not None and clauses.word(above) == "有" and _closes_list(clauses, index):
+    above = clauses.governor(index) if _closes_list(clauses, index) else None
+    if above is not None and clauses.word(above) == "有":
         yield Claim(rule, clauses.subject(above), clauses.ends_of(index), chunks[above].start)
         return
     border = index + 2 if _is_made_of(clauses, index) else index + 1

@@ -71,7 +71,8 @@ class _Reading:
         """Read every chunk: what it claims, and what it leaves for later ones."""
         clauses, memory = self.clauses, self.clauses.memory
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
-        viewpoint, pointing, copulas = (clauses.sets[name] for name in ("viewpoint", "pointing", "copula"))
+        sets = clauses.sets
+        viewpoint, pointing, copulas = sets["viewpoint"], sets["pointing"], sets["copula"]
         listed = goes_on_listing(clauses) if memory.counted is not None and clauses.kinds else None
         if listed is not None:
             self.state(listed, 0)

@@ -29,10 +29,9 @@ class CueFinder:
         """Return {word: (the word behind, uses)} of the cues between word borders; `places` gives the word at each."""
         found: dict[int, tuple[int, Uses]] = {}
         for start, end, number in self.automaton.find_overlapping(text):
-            if start in places and end in places:
-                first, stop = places[start], places[end]
-                if first not in found or stop > found[first][0]:
-                    found[first] = stop, self.uses[number]
+            first, stop = places.get(start), places.get(end)
+            if first is not None and stop is not None and (first not in found or stop > found[first][0]):
+                found[first] = stop, self.uses[number]
         return found
 
 

@@ -34,10 +34,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     kind = kinds[index]
-    alone = before in ",." and word in grammar.sets["one_character"]
-    owns = alone or (before in ",.V" and word in grammar.sets["state_noun"])
-    owns = owns and kind == "a" and following == "的"
-    if owns and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
+    if kind == "a" and following == "的" and _owns_role(tokens, grammar, index, before):
         kinds[index] = "N"  # 乐 的 核心 是 A
         return
     if kind == "C":
@@ -61,6 +58,13 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
+
+
+def _owns_role(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
+    """Whether a quality is what has the role behind 的: 乐 的 核心."""
+    owns = before in ",." and tokens.words[index] in grammar.sets["one_character"]
+    owns = owns or (before in ",.V" and tokens.words[index] in grammar.sets["state_noun"])
+    return owns and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner"))
 
 
 def _opens_place(tokens: Tokens, index: int) -> bool:

@@ -278,8 +278,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
-    long = ((first, stop) for first, (stop, _) in cues.items() if stop - first > 1)
-    inside = {word: stop for first, stop in long for word in range(first + 1, stop)}
+    inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}
     for term, start, end in matched.mentions:
         first, stop = places[start], places[end]
         if inside and stop <= inside.get(first, 0):
