@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
@@ -12,7 +14,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     停止 促进 A, 缺乏 能力 促进 A, 企图 控制 A, 或 将 促进 A.
     """
     sets, kinds, words = grammar.sets, tokens.kinds, tokens.words
-    if all(sets[name].isdisjoint(words) for name in ("refusing", "unable", "wishing")):
+    if _openers(grammar).isdisjoint(words):
         return
     for at in range(len(words) - 2):
         if at and kinds[at - 1] == "D":
@@ -30,6 +32,12 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
         tokens.cues.pop(at, None)
         if able:
             kinds[at + 1] = "d"
+
+
+@cache
+def _openers(grammar: Grammar) -> frozenset[str]:
+    """Return the words that may deny or leave open the verb behind them."""
+    return grammar.sets["refusing"] | grammar.sets["unable"] | grammar.sets["wishing"]
 
 
 def _does(tokens: Tokens, at: int) -> bool:

@@ -101,8 +101,10 @@ class Clauses(Objects):
 
     def doer_behind(self, verb: int, name: str) -> int | None:
         """Return who acts behind a verb of the list `name`: P of A 要求 P V B, A 批评 P 把 B V; None for nobody."""
+        if not self.is_in(verb, name):
+            return None
         doer = verb + 1 + (self.kinds[verb + 1 : verb + 2] == ["u"])
-        if not self.is_in(verb, name) or doer >= self.last[verb]:
+        if doer >= self.last[verb]:
             return None
         done = self.after(doer) if self.kinds[doer] in "NRS" else None
         return doer if done is not None and self.kinds[done] in "VB" else None

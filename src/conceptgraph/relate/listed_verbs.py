@@ -179,9 +179,10 @@ def makes_name(spot: Spot) -> bool:
     """Whether a suffix makes a name of a verb: 拒绝 权, 评点 家, but not 离开 家."""
     if len(spot.word) < 2:
         return False
-    if spot.next_is("name_suffix"):
+    following = spot.word_at(1)
+    if following in spot.grammar.sets["name_suffix"]:
         return spot.word[-1] not in RESULT_ENDS
-    return spot.after == "N" and spot.word_at(1) == "家" and not spot.cue and spot.word[-1] not in "开到回"
+    return spot.after == "N" and following == "家" and not spot.cue and spot.word[-1] not in "开到回"
 
 
 def is_owned_by_its(spot: Spot) -> bool:

@@ -42,10 +42,10 @@ def is_counted(clauses: Clauses, index: int) -> bool:
 
 def _has_kinds(clauses: Clauses, index: int) -> bool:
     """Whether something has factors, principles or the like, and a colon tells which: 包含 丰富 因素：."""
-    above, border = clauses.governor(index), index + 1
-    if above is None or clauses.words[border : border + 1] not in (["："], [":"]):
+    if clauses.words[index + 1 : index + 2] not in (["："], [":"]):
         return False
-    return _has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
+    above = clauses.governor(index)
+    return above is not None and _has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
 
 
 def _has_parts(clauses: Clauses, index: int) -> bool:
@@ -60,8 +60,8 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if clauses.kinds[index] == ",":
         yield from announced(clauses, rule, index)
         return
-    above = clauses.governor(index)
-    if above is not None and clauses.word(above) == "有" and _closes_list(clauses, index):
+    above = clauses.governor(index) if _closes_list(clauses, index) else None
+    if above is not None and clauses.word(above) == "有":
         yield Claim(rule, clauses.subject(above), clauses.ends_of(index), chunks[above].start)
         return
     border = index + 2 if _is_made_of(clauses, index) else index + 1
@@ -116,9 +116,10 @@ def _closes_list(clauses: Clauses, index: int) -> bool:
 
 def _is_made_of(clauses: Clauses, index: int) -> bool:
     """Whether something is said to be made of what a noun phrase counts: A 由 两个 B 组成."""
+    if clauses.words[index + 1 : index + 2] not in (["组成"], ["构成"]):
+        return False
     above = clauses.governor(index)
-    made = clauses.words[index + 1 : index + 2] in (["组成"], ["构成"])
-    return made and above is not None and clauses.word(above) == "由"
+    return above is not None and clauses.word(above) == "由"
 
 
 def is_list_announced(clauses: Clauses, border: int) -> bool:
@@ -338,8 +339,9 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
-    chunk, tokens, above = clauses.parse.chunks[index], clauses.parse.tokens, clauses.governor(index)
-    if above is None or clauses.words[above] not in ("从", "就", "在") or len(chunk.items) < 2:
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    above = clauses.governor(index) if len(chunk.items) > 1 else None
+    if above is None or clauses.words[above] not in ("从", "就", "在"):
         return
     opens = chunk.items[-1].parts[-1][1]
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:

@@ -58,23 +58,15 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 村民 喜闻乐见 的
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
-    if _ends_in_adverb(matched, last, rules):
-        return True
-    inner = [index for index in range(first, last + 1) if index in cues]
-    if not inner:
+    adverbial = closing in NOW or (tag in ("d", "ad") and closing not in sets["manner_or_name"])
+    if adverbial and last + 1 < len(words) and tags[last + 1][0] in "vpd":
+        return True  # 译著 直接 推动 A; 学界 当前 对 A
+    if cues.keys().isdisjoint(range(first, last + 1)):
         return False
+    inner = [index for index in range(first, last + 1) if index in cues]
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
-
-
-def _ends_in_adverb(matched: MatchedSentence, last: int, rules: RuleSet) -> bool:
-    """Whether a mention ends in a word that tells how or when what follows is done."""
-    _, words, tags, _ = matched.tagged
-    if last + 1 == len(words) or tags[last + 1][0] not in "vpd":
-        return False
-    adverbial = tags[last] in ("d", "ad") and words[last] not in rules.grammar.sets["manner_or_name"]
-    return adverbial or words[last] in NOW  # 译著 直接 推动 A; 学界 当前 对 A
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:

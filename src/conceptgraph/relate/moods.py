@@ -54,8 +54,10 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
 def is_unsettled(clauses: Clauses, index: int) -> bool:
     """Whether a clause says of a noun phrase that it is not known or disputed: A 对 B 的 影响 尚 不 清楚, 有待 检验."""
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    if clauses.kinds[index] != "N" or not tokens.words[chunk.end - 1].endswith(EFFECTS):
+        return False
     end = tokens.clause_end(chunk.start)
-    if clauses.kinds[index] != "N" or end == chunk.end or not tokens.words[chunk.end - 1].endswith(EFFECTS):
+    if end == chunk.end:
         return False  # but 作用 机制 尚 不 清楚
     return UNSETTLED.match(clauses.sentence.text, tokens.ends[chunk.end - 1], tokens.ends[end - 1]) is not None
 

@@ -95,9 +95,11 @@ def closes_way(spot: Spot) -> bool:
 
 def is_set_apart(spot: Spot) -> bool:
     """Whether a verb belongs to a name that is set apart from another one: 将 工具 行动 与 交往 行动 对立 起来."""
-    tokens, last = spot.tokens, spot.tokens.clause_end(spot.at) - 1
+    tokens = spot.tokens
+    if len(spot.word) < 2 or "B" not in tokens.kinds[: spot.at]:
+        return False
     led = next((at for at in spot.behind() if tokens.kinds[at] == "B"), None)
-    return led is not None and spot.at < last and len(spot.word) > 1 and tokens.sets_apart(led)
+    return led is not None and spot.at < tokens.clause_end(spot.at) - 1 and tokens.sets_apart(led)
 
 
 def is_doctrine(spot: Spot, offset: int) -> bool:

@@ -90,10 +90,10 @@ class Places:
 
     def governor(self, index: int) -> int | None:
         """Return the verb, preposition, marker or 的 right before the noun phrase `index`."""
-        position = index - 1
-        while position >= self.first[index]:
-            kind = self.kinds[position]
-            if kind == "D" and position > self.first[index] and self.kinds[position - 1] == "S":
+        position, first, kinds = index - 1, self.first[index], self.kinds
+        while position >= first:
+            kind = kinds[position]
+            if kind == "D" and position > first and kinds[position - 1] == "S":
                 position -= 2  # 涵养 我们 的 A
                 continue
             if kind in "VPIBD":
@@ -105,7 +105,7 @@ class Places:
             if kind == "N" and position == index - 1 and self._spans(index):
                 position -= 1  # 在 乡村 几百年 的 历史 中
                 continue
-            if kind not in "duam" and not (kind == "C" and self.kinds[position - 1] in "PVa"):
+            if kind not in "duam" and not (kind == "C" and kinds[position - 1] in "PVa"):
                 return None
             position -= 1
         return None
@@ -282,17 +282,17 @@ class Places:
 
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""
-        position = index - 1
-        while position >= self.first[index] and self.kinds[position] in "du":
+        position, first, kinds = index - 1, self.first[index], self.kinds
+        while position >= first and kinds[position] in "du":
             position -= 1
-        return position if position >= self.first[index] else None
+        return position if position >= first else None
 
     def after(self, index: int) -> int | None:
         """Return the chunk after `index` in its clause, past adverbs and particles."""
-        position = index + 1
-        while position < self.last[index] and self.kinds[position] in "du":
+        position, last, kinds = index + 1, self.last[index], self.kinds
+        while position < last and kinds[position] in "du":
             position += 1
-        return position if position < self.last[index] else None
+        return position if position < last else None
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""

@@ -23,12 +23,13 @@ from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
-from conceptgraph.relate.rules import Grammar, RuleSet
+from conceptgraph.relate.rules import Grammar, Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
+KNOWN_SIGNS = 1_000
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
 
@@ -70,7 +71,8 @@ class _Reading:
         """Read every chunk: what it claims, and what it leaves for later ones."""
         clauses, memory = self.clauses, self.clauses.memory
         signs_of, cues_of = _signs(clauses.parse), _cues(clauses.parse)
-        viewpoint, pointing, copulas = (clauses.sets[name] for name in ("viewpoint", "pointing", "copula"))
+        sets = clauses.sets
+        viewpoint, pointing, copulas = sets["viewpoint"], sets["pointing"], sets["copula"]
         listed = goes_on_listing(clauses) if memory.counted is not None and clauses.kinds else None
         if listed is not None:
             self.state(listed, 0)
@@ -97,12 +99,10 @@ class _Reading:
         if clauses.words[index].startswith("这"):
             signs += "这"
         if signs and kind in "N-,mr":
-            for rule in clauses.rules.structural:
-                wanted, read = STRUCTURES[rule.frame]
-                if any(sign in signs for sign in wanted):
-                    for claim in read(clauses, rule, index):
-                        if claim.sources and claim.targets:
-                            self.state(claim, index)
+            for rule in _structural(clauses.rules, signs):
+                for claim in STRUCTURES[rule.frame][1](clauses, rule, index):
+                    if claim.sources and claim.targets:
+                        self.state(claim, index)
         if kind in "uVfr" and clauses.is_in(index, "viewpoint"):
             self._open_view(index)
         for token in cues:
@@ -269,6 +269,12 @@ def _hedges(grammar: Grammar) -> frozenset[str]:
     return HOW.union(*(grammar.sets[name] for name in lists))
 
 
+@lru_cache(KNOWN_SIGNS)
+def _structural(rules: RuleSet, signs: str) -> tuple[Rule, ...]:
+    """Return the rules that one of the `signs` of a chunk calls for."""
+    return tuple(rule for rule in rules.structural if not set(STRUCTURES[rule.frame][0]).isdisjoint(signs))
+
+
 def _signs(parse: Parse) -> dict[int, str]:
     """Return the signs of a claim without a cue in each chunk that has any, those of `STRUCTURES`.
 
@@ -280,7 +286,7 @@ def _signs(parse: Parse) -> dict[int, str]:
         signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
     for token in parse.tokens.persons:
         signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
-    if not {"：", ":"}.isdisjoint(parse.tokens.words):
+    if "：" in parse.tokens.words or ":" in parse.tokens.words:
         for token, word in enumerate(parse.tokens.words):
             if word in ("：", ":") and chunk_of[token] and parse.chunks[chunk_of[token] - 1].kind == "V":
                 signs[chunk_of[token]] = ":"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,9 @@ class CueFinder:
         """Return {word: (the word behind, uses)} of the cues between word borders; `places` gives the word at each."""
         found: dict[int, tuple[int, Uses]] = {}
         for start, end, number in self.automaton.find_overlapping(text):
-            if start in places and end in places:
-                first, stop = places[start], places[end]
-                if first not in found or stop > found[first][0]:
-                    found[first] = stop, self.uses[number]
+            first, stop = places.get(start), places.get(end)
+            if first is not None and stop is not None and (first not in found or stop > found[first][0]):
+                found[first] = stop, self.uses[number]
         return found
 
 
@@ -48,14 +47,14 @@ class Grammar:
     endings: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
-    """All rules in force, the grammar words and the finder of cues."""
+    """All rules in force, the grammar words and the finder of cues; compared by identity, as `Grammar`."""
 
     rules: tuple[Rule, ...]
     grammar: Grammar
-    finder: CueFinder = field(compare=False)
-    vocabulary: Vocabulary = field(compare=False)
+    finder: CueFinder
+    vocabulary: Vocabulary
     structural: tuple[Rule, ...] = ()  # those of `rules` whose sign is a construction
 
 

@@ -37,11 +37,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
-    alone = before in ",." and word in grammar.sets["one_character"]
-    owns = alone or (before in ",.VD" and word in grammar.sets["state_noun"])
-    owns = owns and kind == "a" and following == "的"
-    if owns and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner")):
-        kinds[index] = "N"  # 乐 的 核心 是 A; 社会 的 自由 的 条件
+    if kind == "a" and following == "的" and _owns_role(tokens, grammar, index, before):
+        kinds[index] = "N"  # 乐 的 核心 是 A
         return
     if kind == "C":
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
@@ -64,6 +61,13 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
+
+
+def _owns_role(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
+    """Whether a quality is what has the role behind 的: 乐 的 核心, 社会 的 自由 的 条件."""
+    owns = before in ",." and tokens.words[index] in grammar.sets["one_character"]
+    owns = owns or (before in ",.VD" and tokens.words[index] in grammar.sets["state_noun"])
+    return owns and not tokens.cues.get(index + 2, NO_USE).frames.isdisjoint(("role", "owner"))
 
 
 def _opens_place(tokens: Tokens, index: int) -> bool:

@@ -61,7 +61,8 @@ class Spot:
 
     def is_at(self, offset: int, name: str) -> bool:
         """Whether the word of a neighbour is in the list `name` of the grammar."""
-        return self.word_at(offset) in self.grammar.sets[name]
+        position, words = self.at + offset, self.tokens.words
+        return 0 <= position < len(words) and words[position] in self.grammar.sets[name]
 
     def has_cue(self, offset: int, *, frame: str = "", relation: str = "") -> bool:
         """Whether a neighbour is the cue of a rule with this frame or for this relation."""
@@ -88,4 +89,4 @@ class Spot:
 
     def next_is(self, name: str) -> bool:
         """Whether the next word is in the list `name` of the grammar."""
-        return self.word_at(1) in self.grammar.sets[name]
+        return self.is_at(1, name)

@@ -97,11 +97,15 @@ class Tokens:
 
     def clause_start(self, at: int) -> int:
         """Return where the clause begins in which the token `at` stands: behind the last border before it."""
-        return next((to + 1 for to in range(at - 1, -1, -1) if self.kinds[to] in ",."), 0)
+        while at > 0 and self.kinds[at - 1] not in ",.":
+            at -= 1
+        return at
 
     def clause_end(self, at: int) -> int:
         """Return the border of the clause in which the token `at` stands, or where the sentence ends."""
-        return next((to for to in range(at, len(self.kinds)) if self.kinds[to] in ",."), len(self.kinds))
+        while at < len(self.kinds) and self.kinds[at] not in ",.":
+            at += 1
+        return at
 
     def sets_apart(self, at: int) -> bool:
         """Whether a clause ends in what sets apart or links the list before it: 将 A 与 B 区分 开来."""
@@ -149,6 +153,8 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
 def _put_measures(tokens: Tokens) -> None:
     """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS), also 1949—1978."""
     for at, tag in enumerate(tokens.tags):
+        if tag != "eng" and tokens.words[at] not in SPANS:
+            continue
         before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
         before -= before > 0 and tokens.words[before] in "/·"
         alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
@@ -271,8 +277,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
     related = rules.grammar.sets["related"]
-    long = ((first, stop) for first, (stop, _) in cues.items() if stop - first > 1)
-    inside = {word: stop for first, stop in long for word in range(first + 1, stop)}
+    inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}
     for term, start, end in matched.mentions:
         first, stop = places[start], places[end]
         if inside and stop <= inside.get(first, 0):

@@ -70,10 +70,13 @@ def is_told_as_way(spot: Spot) -> bool:
     """Whether a thing is said to be the way in which another has an effect: A 是 B 影响 C 的 渠道."""
     if not spot.cue or not spot.has_cue(0, frame="verb") or len(spot.word) < 2 or spot.next_is_class():
         return False
-    kinds, words, ahead = spot.tokens.kinds, spot.tokens.words, list(spot.ahead())
-    opens = next((at for at in spot.behind() if kinds[at] not in "Na"), spot.at)
+    kinds, words = spot.tokens.kinds, spot.tokens.words
     acts = spot.word == "影响" or any(spot.has_cue(0, relation=name) for name in ("promotes", "negates"))
-    if not acts or not spot.is_at(opens - spot.at, "being") or not ahead or kinds[ahead[-1]] != "N":
+    opens = next((at for at in spot.behind() if kinds[at] not in "Na"), spot.at) if acts else spot.at
+    if not acts or not spot.is_at(opens - spot.at, "being"):
+        return False
+    ahead = list(spot.ahead())
+    if not ahead or kinds[ahead[-1]] != "N":
         return False
     owned = "".join(kinds[at] for at in ahead)
     return words[ahead[-1]].endswith(WAYS) and re.fullmatch("[NnaC]+V?D[Nna]+", owned) is not None

@@ -13,7 +13,7 @@ AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
 RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
-JOINED = re.compile("C(?=..)")  # a mark or word of a list with a verb or more behind what it joins
+JOINED = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb or more behind it
 DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
 
@@ -92,9 +92,7 @@ def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of several deeds that open a clause and are said to be or to do something: 停顿 和 倒退 属于 A."""
     kinds, words = tokens.kinds, tokens.words
     for joined in JOINED.finditer("".join(kinds)):
-        start = joined.start() - 1
-        if start < 0 or (start and kinds[start - 1] not in ",."):
-            continue
+        start = joined.start()
         members, at = [start], start + 1
         while at + 1 < len(kinds) and kinds[at] == "C":
             members.append(at + 1)

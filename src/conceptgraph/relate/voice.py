@@ -52,8 +52,8 @@ def _is_alternative(clauses: Clauses, first: int) -> bool:
         return False
     if clauses.is_in(first, "whichever"):
         return {"都", "均", "皆"}.isdisjoint(clauses.words[first : clauses.last[first]])  # not 无论 A 还是 B 都 V C
-    asked = any(clauses.is_in(at, "asker") for at in clauses.clause_before(first))
-    return asked and clauses.words[first] in ("还是", "抑或", "或是")
+    offered = clauses.words[first] in ("还是", "抑或", "或是")
+    return offered and any(clauses.is_in(at, "asker") for at in clauses.clause_before(first))
 
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
@@ -144,7 +144,9 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     modality = "asserted"
     if not sets["conceder"].isdisjoint(opening):
         modality = "conceded"
-    asking = sets["asker"].intersection(clause) - {"到底" if "到底的" in text else ""}  # not 抗争 到底 的 决心
+    asking = sets["asker"].intersection(clause)
+    if "到底" in asking and "到底的" in text:
+        asking -= {"到底"}  # not 抗争 到底 的 决心
     if _is_question(text, start) or asking or _is_alternative(clauses, first):
         modality = "asked"
     if (
