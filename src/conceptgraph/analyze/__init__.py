@@ -10,12 +10,12 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, islice
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 from typing import TYPE_CHECKING
 
+from conceptgraph.analyze.louvain import louvain_groups
 from conceptgraph.config import AnalyzeConfig
 from conceptgraph.errors import ConfigError
-from conceptgraph.analyze.louvain import louvain_groups
 
 if TYPE_CHECKING:
     import networkx
@@ -138,12 +138,15 @@ def page_rank(network: networkx.Graph[str]) -> dict[str, float]:
         for other, edge in zip(others, network[name].values(), strict=True)
     ]
     alone = [number for number in range(count) if not strength[number]]
-    ends, degrees = list(chain.from_iterable(adjacent)), list(map(len, adjacent))
+    degrees = list(map(len, adjacent))
     rank = [1 / max(count, 1)] * count
+    if not shares:
+        return dict(zip(network, rank, strict=True))
+    of_ends = itemgetter(*chain.from_iterable(adjacent))
     for _ in range(ROUNDS):
         lonely = sum([rank[number] for number in alone])
         base = (1 - DAMPING + DAMPING * lonely) / max(count, 1)
-        arriving = map(mul, map(rank.__getitem__, ends), shares)  # by edge; each node takes its own
+        arriving = map(mul, of_ends(rank), shares)  # by edge; each node takes its own
         fresh = [base + DAMPING * sum(islice(arriving, degree)) for degree in degrees]
         moved = sum(map(abs, map(sub, fresh, rank)))
         rank = fresh
