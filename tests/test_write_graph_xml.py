@@ -71,7 +71,7 @@ def test_graphology_reads_every_edge_with_its_evidence(name: str, format_: str, 
     graph = RESULTS[name]().graph
     assert read["type"] == "mixed"
     edges = {edge["key"]: edge for edge in read["edges"]}
-    styled = list(styled_edges(graph))
+    styled, texts = list(styled_edges(graph)), [sentence.text for sentence in graph.sentences]
     assert set(edges) == {each.edge.id for each in styled}
     for each in styled:
         edge = edges[each.edge.id]
@@ -83,7 +83,7 @@ def test_graphology_reads_every_edge_with_its_evidence(name: str, format_: str, 
         assert edge["undirected"] is not each.edge.directed
         assert edge["attributes"]["relation"] == each.edge.relation
         assert edge["attributes"]["weight"] == pytest.approx(each.edge.weight)
-        said = "\n".join(quote(graph, evidence) for evidence in each.edge.evidence)
+        said = "\n".join(quote(texts, evidence) for evidence in each.edge.evidence)
         assert edge["attributes"]["evidence"].split() == xml_text(said).split()
 
 

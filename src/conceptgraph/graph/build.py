@@ -40,6 +40,7 @@ def build_graph(
     wanted = [node.name for node in nodes if node.term and "user" in node.term.sources]
     names = {form: node.name for node in nodes for form in (node.term.forms if node.term else (node.name,))}
     shown_pairs = _strongest_pairs(collection.links, shown, config)
+    together = {place: Evidence((number,)) for place, number in numbers.items()}
     return ConceptGraph(
         documents=tuple(_document(findings, ranked, names, wanted) for findings in collection.documents),
         sentences=tuple(
@@ -50,7 +51,7 @@ def build_graph(
             for rank, node in enumerate(nodes)
         ),
         edges=tuple(
-            _edge(f"e{number}", link, link.key in shown_pairs, numbers, collection.is_corpus)
+            _edge(f"e{number}", link, link.key in shown_pairs, numbers, together, collection.is_corpus)
             for number, link in enumerate(collection.links)
         ),
         chains=tuple(_chain(chain, numbers) for chain in collection.chains),
@@ -131,8 +132,21 @@ def _concept(
     )
 
 
-def _edge(id_: str, link: Link, shown: bool, numbers: Mapping[Place, int], is_corpus: bool) -> Edge:
-    evidence = tuple(_evidence(*found, numbers) for found in link.evidence)
+def _edge(
+    id_: str,
+    link: Link,
+    shown: bool,
+    numbers: Mapping[Place, int],
+    together: Mapping[Place, Evidence],
+    is_corpus: bool,
+) -> Edge:
+    """Return an edge; `together` has the evidence of every pair that stands in a sentence, so that it is made once."""
+    evidence = tuple(
+        _evidence(relation, tuple(numbers[document, index] for index in indices))
+        if relation
+        else together[document, indices[0]]
+        for document, relation, indices in link.evidence
+    )
     source, target, relation = link.key
     return Edge(
         id=id_,
@@ -156,12 +170,7 @@ def _spread(link: Link) -> dict[str, float]:
     return documents | dict(zip(("first_year", "last_year"), map(float, link.years), strict=False))
 
 
-def _evidence(
-    document: str, relation: Relation | None, indices: Sequence[int], numbers: Mapping[Place, int]
-) -> Evidence:
-    sentences = tuple(numbers[document, index] for index in indices)
-    if relation is None:
-        return Evidence(sentences)
+def _evidence(relation: Relation, sentences: tuple[int, ...]) -> Evidence:
     return Evidence(
         sentences=sentences,
         source_span=relation.source_span,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -19,7 +18,7 @@ def carried_most(carriers: Iterable[Carrier], most: int) -> tuple[Carrier, ...]:
     >>> carried_most([("甲", 2, (4,)), ("丙", 7, (0, 1)), ("乙", 2, (9,))], 2)
     (('丙', 7, (0, 1)), ('乙', 2, (9,)))
     """
-    return tuple(heapq.nsmallest(most, carriers, key=lambda carrier: (-carrier[1], carrier[0])))
+    return tuple(sorted(carriers, key=lambda carrier: (-carrier[1], carrier[0]))[:most])
 
 
 def first_places(carriers: Sequence[Carrier], most: int) -> tuple[tuple[str, int], ...]:

@@ -11,6 +11,7 @@ from conceptgraph.graph.carriers import carried_most, count_years, span_of
 from conceptgraph.graph.records import (
     Collection,
     DocumentFindings,
+    EvidencePlace,
     Key,
     Link,
     Node,
@@ -154,10 +155,14 @@ def turned(relation: Relation) -> Relation:
 
 def pair_links(pairs: Iterable[PairMeasures], places: PairPlaces, config: CooccurConfig) -> list[Link]:
     """Return a co-occurrence link for each pair."""
-    return [_pair_link(pair, places[pair.first, pair.second], config) for pair in pairs]
+    every = {place for found in places.values() for place in found}
+    evidence: dict[Place, EvidencePlace] = {(document, index): (document, None, (index,)) for document, index in every}
+    return [
+        _pair_link(pair, tuple(map(evidence.__getitem__, places[pair.first, pair.second])), config) for pair in pairs
+    ]
 
 
-def _pair_link(pair: PairMeasures, places: Sequence[Place], config: CooccurConfig) -> Link:
+def _pair_link(pair: PairMeasures, evidence: tuple[EvidencePlace, ...], config: CooccurConfig) -> Link:
     measures = {
         "count": float(pair.count),
         "jaccard": pair.jaccard,
@@ -166,6 +171,5 @@ def _pair_link(pair: PairMeasures, places: Sequence[Place], config: CooccurConfi
         "p": pair.p,
         "association": pair.association,
     }
-    evidence = tuple((document, None, (index,)) for document, index in places)
     weight = max(pair.weight(config.weight), 0.0001)
     return Link((pair.first, pair.second, "cooccurrence"), weight, evidence, measures=measures)

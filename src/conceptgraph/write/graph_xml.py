@@ -41,7 +41,7 @@ def to_graphml(graph: ConceptGraph, profile: str) -> bytes:
     lines = [HEAD, GRAPHML]
     for scope, types in keys.items():
         for name, kind in types.items():
-            described = f'attr.name={_attribute(name)} attr.type="{GRAPHML_TYPES[kind]}"'
+            described = f'attr.name={_attribute(xml_text(name))} attr.type="{GRAPHML_TYPES[kind]}"'
             lines.append(f'<key id="{scope[0]}_{name}" for="{scope}" {described}/>\n')
     lines.append(f'<graph edgedefault="{"undirected" if profile == "gephi" else "directed"}">\n')
     for node, values in zip(nodes, node_values, strict=True):
@@ -56,7 +56,7 @@ def _ends(edge: StyledEdge, profile: str) -> str:
     ends = f'id="{edge.edge.id}" source="{edge.source}" target="{edge.target}"'
     if profile == "plain":
         return ends
-    return f'{ends} directed="{str(edge.edge.directed).lower()}" label={_attribute(edge.edge.relation)}'
+    return f'{ends} directed="{str(edge.edge.directed).lower()}" label={_attribute(edge.attributes["relation"])}'
 
 
 def _node_values(node: StyledNode) -> dict[str, Value]:
@@ -114,7 +114,9 @@ def to_gexf(graph: ConceptGraph) -> bytes:
     for scope, of_scope in types.items():
         lines.append(f'<attributes class="{scope}">')
         for name, kind in of_scope.items():
-            lines.append(f'<attribute id="{columns[scope][name]}" title={_attribute(name)} type="{GEXF_TYPES[kind]}"/>')
+            lines.append(
+                f'<attribute id="{columns[scope][name]}" title={_attribute(xml_text(name))} type="{GEXF_TYPES[kind]}"/>'
+            )
         lines.append("</attributes>\n")
     lines.append("<nodes>\n")
     lines += [_gexf_node(node, columns["node"], years) for node in nodes]
@@ -126,7 +128,7 @@ def to_gexf(graph: ConceptGraph) -> bytes:
 def _gexf_node(node: StyledNode, columns: Mapping[str, int], years: YearsOf) -> str:
     red, green, blue = node.colour
     return (
-        f'<node id="{node.concept.id}" label={_attribute(node.concept.name)}>'
+        f'<node id="{node.concept.id}" label={_attribute(xml_text(node.concept.name))}>'
         f"{_gexf_values(node.attributes, columns)}{_spell(years.concept(node.concept))}"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{node.x}" y="{node.y}" z="0"/>'
         f'<viz:size value="{node.size}"/></node>\n'
@@ -139,7 +141,7 @@ def _gexf_edge(edge: StyledEdge, columns: Mapping[str, int], years: YearsOf) -> 
     span = years.relation(edge.edge)[1] if "first_year" in edge.edge.measures else None
     return (
         f'<edge id="{edge.edge.id}" source="{edge.source}" target="{edge.target}" type="{kind}"'
-        f' kind={_attribute(edge.edge.relation)} label={_attribute(edge.label)} weight="{edge.edge.weight}">'
+        f' kind={_attribute(edge.attributes["relation"])} label={_attribute(edge.label)} weight="{edge.edge.weight}">'
         f'{_gexf_values(edge.attributes, columns)}{_spell(span)}<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
     )
 
@@ -156,10 +158,12 @@ def _gexf_values(values: Mapping[str, Value], columns: Mapping[str, int]) -> str
 
 
 def _attribute(value: Value) -> str:
-    """Return a quoted attribute in which line ends survive."""
+    """Return a quoted attribute in which line ends survive; of a text without what XML cannot write."""
     if not isinstance(value, str):
         return f'"{_number(value)}"'
-    text = escape(xml_text(value))
+    text = escape(value)
+    if text.isprintable():
+        return f'"{text}"'
     for blank, reference in BLANKS.items():
         text = text.replace(blank, reference)
     return f'"{text}"'

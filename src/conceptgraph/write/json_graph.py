@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -51,19 +52,21 @@ def _lines(records: Iterable[object]) -> str:
     return f"\n{joined}\n" if joined else ""
 
 
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+# No record holds itself, so the encoder need not look for circles.
+_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), allow_nan=False).encode
 
 
-def _plain(record: Any) -> dict[str, object]:
+def _plain(record: Any) -> dict[str, Any]:
     """Return a record as a dictionary of its fields."""
-    return {name: getattr(record, name) for name in record.__slots__}
+    names = record.__slots__
+    return dict(zip(names, attrgetter(*names)(record), strict=True))
 
 
 def _flat(record: Concept | Edge) -> dict[str, object]:
     """Return a record with its measures among its fields."""
     fields = _plain(record)
-    measures = fields.pop("measures")
-    return {**fields, **measures}  # type: ignore[dict-item]
+    fields.update(fields.pop("measures"))
+    return fields
 
 
 def _concept(concept: Concept) -> dict[str, object]:
@@ -71,7 +74,9 @@ def _concept(concept: Concept) -> dict[str, object]:
 
 
 def _edge(edge: Edge) -> dict[str, object]:
-    return {**_flat(edge), "evidence": [_evidence(each) for each in edge.evidence]}
+    fields = _flat(edge)
+    fields["evidence"] = [_evidence(each) for each in edge.evidence]
+    return fields
 
 
 def _evidence(evidence: Evidence) -> dict[str, object]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from conceptgraph.model import Concept, ConceptGraph, Edge, Evidence
 from conceptgraph.resources import Colours, colours
@@ -68,7 +69,7 @@ def styled_nodes(graph: ConceptGraph) -> Iterator[StyledNode]:
 def _node_attributes(concept: Concept) -> dict[str, str | int | float]:
     measures = {name: value for name, value in sorted(concept.measures.items()) if name not in LEFT_OUT}
     return {
-        "kind": concept.kind,
+        "kind": xml_text(concept.kind),
         "aliases": xml_text("; ".join(concept.aliases)),
         "frequency": concept.frequency,
         "documents": concept.documents,
@@ -81,6 +82,7 @@ def _node_attributes(concept: Concept) -> dict[str, str | int | float]:
 def styled_edges(graph: ConceptGraph) -> Iterator[StyledEdge]:
     """Yield the edges with their colours by relation type and their evidence as text."""
     ids = {concept.name: concept.id for concept in graph.concepts}
+    texts = [xml_text(sentence.text) for sentence in graph.sentences]
     for edge in graph.edges:
         surest = max(edge.evidence, key=lambda evidence: evidence.confidence, default=None)
         yield StyledEdge(
@@ -90,22 +92,24 @@ def styled_edges(graph: ConceptGraph) -> Iterator[StyledEdge]:
             label=xml_text(surest.cue if surest else ""),
             colour=_rgb(_relation_colour(colours(), edge.relation)),
             attributes={
-                "relation": edge.relation,
+                "relation": xml_text(edge.relation),
                 "negated": edge.negated,
                 "speakers": xml_text("; ".join(name for name in edge.speakers if name)),
                 "confidence": edge.confidence,
-                "evidence": xml_text("\n".join(quote(graph, evidence) for evidence in edge.evidence)),
+                "evidence": "\n".join([quote(texts, evidence) for evidence in edge.evidence]),
             },
         )
 
 
-def quote(graph: ConceptGraph, evidence: Evidence) -> str:
-    """Return the sentences of a piece of evidence, marked where they are not the author's own assertion."""
-    marks = [evidence.speaker or "", *([evidence.modality] if evidence.modality != "asserted" else [])]
+def quote(texts: Sequence[str], evidence: Evidence) -> str:
+    """Return the sentences of a piece of evidence, marked where they are not the author's own assertion; `texts` are
+    those of all sentences of the graph.
+    """
+    said = " ".join([texts[number] for number in evidence.sentences])
+    marks = [evidence.speaker or "", "" if evidence.modality == "asserted" else evidence.modality]
     marks += ["negated"] if evidence.negated else []
-    said = " ".join(graph.sentences[number].text for number in evidence.sentences)
     mark = ", ".join(filter(None, marks))
-    return f"{said} [{mark}]" if mark else said
+    return f"{said} [{xml_text(mark)}]" if mark else said
 
 
 def xml_text(text: str) -> str:
@@ -121,5 +125,6 @@ def _relation_colour(palette: Colours, relation: str) -> str:
     return palette.relations.get(relation, palette.other)
 
 
+@cache
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -74,6 +74,8 @@ def _strongest(evidence: Sequence[Evidence], limit: int) -> tuple[Evidence, ...]
     """Return at most `limit` pieces, in the order of the text: the author's own claims before what is negated, asked or
     reported, the surer first, the earlier first.
     """
+    if len(evidence) <= limit:
+        return tuple(evidence)
 
     def rank(each: tuple[int, Evidence]) -> tuple[bool, bool, float, int]:
         place, piece = each

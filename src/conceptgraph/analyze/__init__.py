@@ -10,9 +10,10 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, islice
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 from typing import TYPE_CHECKING
 
+from conceptgraph.analyze.louvain import louvain_groups
 from conceptgraph.config import AnalyzeConfig
 from conceptgraph.errors import ConfigError
 
@@ -137,12 +138,15 @@ def page_rank(network: networkx.Graph[str]) -> dict[str, float]:
         for other, edge in zip(others, network[name].values(), strict=True)
     ]
     alone = [number for number in range(count) if not strength[number]]
-    ends, degrees = list(chain.from_iterable(adjacent)), list(map(len, adjacent))
+    degrees = list(map(len, adjacent))
     rank = [1 / max(count, 1)] * count
+    if not shares:
+        return dict(zip(network, rank, strict=True))
+    of_ends = itemgetter(*chain.from_iterable(adjacent))
     for _ in range(ROUNDS):
         lonely = sum([rank[number] for number in alone])
         base = (1 - DAMPING + DAMPING * lonely) / max(count, 1)
-        arriving = map(mul, map(rank.__getitem__, ends), shares)  # by edge; each node takes its own
+        arriving = map(mul, of_ends(rank), shares)  # by edge; each node takes its own
         fresh = [base + DAMPING * sum(islice(arriving, degree)) for degree in degrees]
         moved = sum(map(abs, map(sub, fresh, rank)))
         rank = fresh
@@ -192,22 +196,24 @@ def find_communities(
 
 
 def _louvain(network: networkx.Graph[str], config: AnalyzeConfig) -> Sequence[Iterable[str]]:
-    import networkx
+    names = list(network)
+    groups = louvain_groups(_without_ties(network, config.seed), config.resolution, random.Random(config.seed))  # noqa: S311
+    return [[names[number] for number in group] for group in groups]
 
-    apart = _without_ties(network, config.seed)
-    return list(networkx.community.louvain_communities(apart, resolution=config.resolution, seed=config.seed))
 
+def _without_ties(network: networkx.Graph[str], seed: int) -> list[dict[int, float]]:
+    """Return the edges of each node by numbers, with weights that differ by up to a millionth more, the same for the
+    same seed.
 
-def _without_ties(network: networkx.Graph[str], seed: int) -> networkx.Graph[str]:
-    """Return the network with weights that differ by up to a millionth more, the same for the same seed.
-
-    Where two moves are worth the same, networkx up to 3.6 may take rounding for a gain and go to and fro without end
-    (its issue 8739).
+    Where two moves are worth the same, rounding may be taken for a gain, and nodes go to and fro without end (issue
+    8739 of networkx, whose method it is to the last bit).
     """
-    apart, draw = network.copy(), random.Random(seed)  # noqa: S311
-    for _, _, edge in apart.edges(data=True):
-        edge["weight"] *= 1 + TIE * draw.random()
-    return apart
+    number, draw = {name: place for place, name in enumerate(network)}, random.Random(seed)  # noqa: S311
+    rows = [dict[int, float]() for _ in number]
+    for source, target, edge in network.edges(data=True):
+        one, other = number[source], number[target]
+        rows[one][other] = rows[other][one] = edge["weight"] * (1 + TIE * draw.random())
+    return rows
 
 
 def _leiden(network: networkx.Graph[str], config: AnalyzeConfig) -> Sequence[Iterable[str]]:
