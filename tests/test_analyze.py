@@ -8,7 +8,7 @@ import sys
 import networkx
 import pytest
 
-from conceptgraph.analyze import TIE, betweenness, find_communities, make_network, measure_nodes, page_rank
+from conceptgraph.analyze import betweenness, find_communities, make_network, measure_nodes, page_rank
 from conceptgraph.config import AnalyzeConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.layout import GAP, box_size, font_sizes, place_nodes
@@ -172,22 +172,6 @@ def test_networkx_agrees_on_the_modularity_of_the_communities() -> None:
     groups = find_communities(network, dict.fromkeys(names, 0.5), CONFIG)
     partition = [{name for name in names if groups[name] == number} for number in sorted(set(groups.values()))]
     assert networkx.community.modularity(network, partition) > 0.4
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_the_method_of_louvain_finds_what_networkx_finds(seed: int) -> None:
-    chance = random.Random(seed)
-    names = [f"概念{number}" for number in range(chance.choice([1, 2, 20, 200]))]
-    links = [(*chance.choices(names, k=2), chance.uniform(0.1, 5)) for _ in range(len(names) * chance.randint(0, 6))]
-    network, config = make_network(names, links), AnalyzeConfig(seed=seed, resolution=chance.choice([0.5, 1, 2]))
-    found: dict[int, set[str]] = {}
-    for name, number in find_communities(network, dict.fromkeys(names, 1.0), config).items():
-        found.setdefault(number, set()).add(name)
-    draw = random.Random(seed)
-    for _, _, edge in network.edges(data=True):
-        edge["weight"] *= 1 + TIE * draw.random()
-    theirs = networkx.community.louvain_communities(network, resolution=config.resolution, seed=seed)
-    assert sorted(map(sorted, found.values())) == sorted(map(sorted, theirs))
 
 
 @pytest.mark.parametrize("count", [1, 2, 30, 64, 65, 200])

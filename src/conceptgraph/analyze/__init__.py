@@ -196,24 +196,22 @@ def find_communities(
 
 
 def _louvain(network: networkx.Graph[str], config: AnalyzeConfig) -> Sequence[Iterable[str]]:
-    names = list(network)
-    groups = louvain_groups(_without_ties(network, config.seed), config.resolution, random.Random(config.seed))  # noqa: S311
-    return [[names[number] for number in group] for group in groups]
+    import networkx
+
+    apart = _without_ties(network, config.seed)
+    return list(networkx.community.louvain_communities(apart, resolution=config.resolution, seed=config.seed))
 
 
-def _without_ties(network: networkx.Graph[str], seed: int) -> list[dict[int, float]]:
-    """Return the edges of each node by numbers, with weights that differ by up to a millionth more, the same for the
-    same seed.
+def _without_ties(network: networkx.Graph[str], seed: int) -> networkx.Graph[str]:
+    """Return the network with weights that differ by up to a millionth more, the same for the same seed.
 
-    Where two moves are worth the same, rounding may be taken for a gain, and nodes go to and fro without end (issue
-    8739 of networkx, whose method it is to the last bit).
+    Where two moves are worth the same, networkx up to 3.6 may take rounding for a gain and go to and fro without end
+    (its issue 8739).
     """
-    number, draw = {name: place for place, name in enumerate(network)}, random.Random(seed)  # noqa: S311
-    rows = [dict[int, float]() for _ in number]
-    for source, target, edge in network.edges(data=True):
-        one, other = number[source], number[target]
-        rows[one][other] = rows[other][one] = edge["weight"] * (1 + TIE * draw.random())
-    return rows
+    apart, draw = network.copy(), random.Random(seed)  # noqa: S311
+    for _, _, edge in apart.edges(data=True):
+        edge["weight"] *= 1 + TIE * draw.random()
+    return apart
 
 
 def _leiden(network: networkx.Graph[str], config: AnalyzeConfig) -> Sequence[Iterable[str]]:
