@@ -13,7 +13,6 @@ from itertools import chain, islice
 from operator import itemgetter, mul, sub
 from typing import TYPE_CHECKING
 
-from conceptgraph.analyze.louvain import louvain_groups
 from conceptgraph.config import AnalyzeConfig
 from conceptgraph.errors import ConfigError
 
