@@ -44,6 +44,10 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if inner and clauses.attributes_of(patient) and not led:
         yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)  # 是 [A V B 的] 前提
         return
+    stations = _role_stations(clauses, index, patient)
+    if stations is not None:
+        yield Claim(use.rule, *stations, token)
+        return
     if clauses.role_headed(patient) and not led and not bare:
         if clauses.attributes_of(patient):
             yield Claim(use.rule, clauses.theme(index), clauses.chunks_as_written(patient, patient, LONGEST), token)
@@ -95,7 +99,8 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase of what something becomes: the object, or the head of the relative clause behind."""
     patient, kinds, last = clauses.object_at(index), clauses.kinds, clauses.last[index] - 1
     if patient is None:
-        return None
+        built = kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]
+        return last if built else None  # 让位于 由 A V 的 B
     if clauses.words[patient + 1 : patient + 2] in (["这里"], ["那里"]):
         return None  # 发展到 朱熹 这里
     last -= kinds[last] == "u"  # 之一
@@ -148,6 +153,17 @@ def _changes_state(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether what enters something becomes that: 美国 进入 老龄 社会, not 漫画 进入 课堂, 人类 进入 21 世纪."""
     whole = any(end.name in ("人类", "历史", "世界") for end in clauses.theme(index))
     return clauses.is_in_head(patient, "new_state") and not whole
+
+
+def _role_stations(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
+    """Return what takes a role, with the role that it leaves: S 从 B 的 条件 变成 C 的 对象; None without 从."""
+    before, above = clauses.before(index), clauses.leading(index)
+    left = before is not None and above is not None and clauses.word(above) in ("从", "由")
+    if not left or before is None or not clauses.role_headed(patient):
+        return None
+    owned = clauses.role_headed(before)  # of others the pattern tells
+    role = clauses.chunks_as_written(before, before, LONGEST) if owned else ()
+    return (clauses.local_subject(index) or ()) + role, clauses.chunks_as_written(patient, patient, LONGEST)
 
 
 def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:

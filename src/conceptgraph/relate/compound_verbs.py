@@ -147,6 +147,8 @@ def has_role(spot: Spot) -> bool:
     told = spot.kind_at(doing) == "V" and led  # 是 影响 教育 选择 的 因素
     shown = doing - (spot.is_at(doing, "aspect"))
     told = told or spot.has_cue(shown, frame="speech") or spot.word_at(shown) == "反映"  # 揭示 了 社区 分裂 的 根源
+    if spot.word_at(-1) == "自我" and spot.after == "D" and not spot.marked:
+        return True  # 自我 否定 的 因素
     taken = spot.kind_at(doing) == "B" and verb_ahead(spot)  # 把 社会 冲突 的 根源 追溯到 A
     if spot.before != "N" or spot.after != "D" or not (first or told) or (spot.marked and not taken):
         return False
@@ -205,6 +207,10 @@ def has_light_head(spot: Spot) -> bool:
         return True  # 两 村 关系 缓和 的 时期
     if spot.cue and not spot.marked and spot.verbs_left > 0 and spot.is_at(2, "loss_head"):
         return True  # 源于 代际 传承 的 中断
+    if spot.word in ("治理", "管理", "监管") and spot.before == "N" and not spot.marked:
+        doing = _before_nouns(spot)
+        if spot.word_at(2)[-1:] in "化性度率" or spot.is_at(doing, "being"):
+            return True  # 社会 治理 的 精细化, 是 平台 治理 的 装置
     acts = spot.has_cue(0, relation="acts_on") and spot.tokens.cues[spot.at].relations <= {"acts_on", "argues"}
     headed = spot.is_at(2, "light_head") or spot.is_at(2, "deed_owner")
     headed = headed or spot.word_at(2)[1:] in spot.grammar.sets["light_head"]  # 劳动 剥削 的 新形态

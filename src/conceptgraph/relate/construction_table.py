@@ -10,6 +10,7 @@ from conceptgraph.relate.first_verbs import (
     is_first_of_name,
     is_topic,
     is_topic_with_comma,
+    opens_change,
     opens_plainly,
     opens_subject,
     rests_on,
@@ -29,6 +30,7 @@ from conceptgraph.relate.named_verbs import (
     has_counted_head,
     is_class_taken,
     is_doctrine,
+    is_doer_of_cleft,
     is_leaned_on,
     is_listed_part,
     is_of_people,
@@ -39,6 +41,8 @@ from conceptgraph.relate.named_verbs import (
     is_station,
     is_theory,
     is_told_of_by_cleft,
+    is_told_what,
+    is_undergone,
 )
 from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.verb_signs import (
@@ -47,7 +51,9 @@ from conceptgraph.relate.verb_signs import (
     is_done,
     is_done_away,
     is_done_by,
+    is_done_with,
     is_filling_role,
+    is_headless,
     is_power,
     is_told_of,
     is_turned,
@@ -86,6 +92,13 @@ BY_CONSTRUCTION = (
     ),  # 一个 提供 资源 的 A
     Decision(ANY, "N", "dC", VERB, is_done_first),
     Decision(
+        ANY, "N", "PV", NOUN,
+        lambda spot: (
+            spot.word in ("要求", "需要", "诉求") and spot.marked and spot.has_cue(1, frame="result")
+            and spot.word_at(1)[-1] in "为成"
+        ),
+    ),  # 将 道德 要求 上升为 A
+    Decision(
         ANY, "N", "r", NOUN,
         lambda spot: (
             spot.word_at(1) in ("这种", "这一") and spot.word_at(2) in DEED_KINDS and spot.kind_at(3) == ","
@@ -123,6 +136,7 @@ BY_CONSTRUCTION = (
         lambda spot: spot.word == "说" and spot.at - 1 not in spot.tokens.persons and spot.word_at(2) == "了",
     ),  # 性善 说 突出 了 A
     Decision(ANY, "V", "V", NOUN, lambda spot: spot.is_at(1, "contrast") and spot.word_at(-1)[-1] in "于自"),  # V1 于 V
+    Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "contrast")),  # 而非 使用 的 需要
     Decision(
         ANY, "N", "C", NOUN,
         lambda spot: (
@@ -141,6 +155,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.word == "缺失" and not spot.marked),  # 信任 缺失 的 信号
     Decision(ANY, "N", "D", VERB, is_told_of_by_cleft),
     Decision(ANY, "N", "DC", NOUN, is_named_again),  # A 批判、B 批判 和 C 批判 的 要素
+    Decision("n", "d", "N", VERB, lambda spot: spot.word_at(-1) == "来" and spot.tokens.tags[spot.at] == "vn"),
     Decision(
         ANY, "N", "D", VERB,
         lambda spot: (
@@ -157,6 +172,10 @@ BY_CONSTRUCTION = (
         ANY, "N", "D", NOUN,
         lambda spot: spot.kind_at(-2) == "C" and spot.is_at(2, "deed_head") and spot.verbs_left > 0 and not spot.marked,
     ),  # 承担 A 和 舆论 引导 的 功能
+    Decision(
+        ANY, "Na", "D", VERB,
+        lambda spot: spot.is_at(-1 if spot.before == "N" else -2, "others") and spot.kind_at(2) in "aN" and spot.cue,
+    ),  # 人们 广泛 关注 的 A
     Decision(ANY, "NV", "d", NOUN, lambda spot: spot.word_at(1) == "得以" and len(spot.word) > 1),  # A 修建 得以 V
     Decision(ANY, "V", "Nn", NOUN, lambda spot: spot.is_at(-1, "being") and spot.word_at(2) == "得以"),  # 互助 养老
     Decision(ANY, "fV", "C", NOUN, is_owner_in_list),  # 市场 中 需要 与 能力 的 分离
@@ -168,6 +187,10 @@ BY_CONSTRUCTION = (
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
     Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
     Decision(ANY, "u", ",.", NOUN, lambda spot: spot.word_at(-1) == "为" and spot.kind_at(-2) == "V"),  # 引导 为 购买
+    Decision(
+        ANY, "N", "P", VERB,
+        lambda spot: spot.word in ("实现", "完成") and spot.next_is("toward") and spot.kind_at(-2) == "D",
+    ),  # 通过 对 时间 的 控制 实现 对 A 的 B
     Decision(
         ANY, "C", "N", NOUN,
         lambda spot: spot.kind_at(2) in "mr" and spot.word_at(1) in (spot.word_at(-3), spot.word_at(-4)),
@@ -183,13 +206,27 @@ BY_CONSTRUCTION = (
             and any(spot.tokens.words[at] in ("成为", "而成为", "变成") for at in spot.ahead(2))
         ),
     ),  # 符号 价值 取代 使用 价值 成为 A
+    Decision(
+        ANY, "d", ",.", NOUN,
+        lambda spot: spot.word_at(-1) in ("新", "旧") and spot.has_cue(-2, frame="result") and spot.kind_at(-2) == "V",
+    ),  # 变成 新 负担
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
     Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
     Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提
     Decision(ANY, ",.d", ANY, NOUN, is_topic),
     Decision(ANY, ",.", "Vn", NOUN, lambda spot: opens_plainly(spot) and spot.is_at(2, "being")),  # 殖民 掠夺 是 A
+    Decision(
+        ANY, ",.", "V", NOUN,
+        lambda spot: opens_plainly(spot) and spot.has_cue(1, frame="result") and len(spot.word_at(1)) > 2,
+    ),  # 启蒙 倒退为 A, not 发展 成为
     Decision(ANY, ",.d", "N", NOUN, rests_on),
+    Decision(ANY, ",.d", "N", NOUN, opens_change),
     Decision(ANY, ",.", "N", NOUN, opens_subject),
+    Decision(ANY, "N", "Vn", VERB, is_done_with),
+    Decision(
+        ANY, ",.", ANY, NOUN,
+        lambda spot: spot.word_at(1) == "越" or (spot.word_at(1) in ("就", "也") and spot.word_at(2) == "越"),
+    ),  # A 越 高，服从 就 越 彻底
     Decision(
         ANY, ",.", "Vn", NOUN,
         lambda spot: (
@@ -209,6 +246,13 @@ BY_CONSTRUCTION = (
             and (spot.is_at(-1, "toward") or spot.word_at(-1) in ("关于", "围绕") or spot.is_at(-1, "aspect"))
         ),
     ),  # 区分 了 使用 价值 和 A, 对 使用 价值 和 A 的 B
+    Decision(
+        ANY, "N", "C", VERB,
+        lambda spot: (
+            not spot.marked and not spot.verbs_left and spot.cue and spot.word_at(1) in ("和", "与", "并")
+            and spot.kind_at(2) in "Vn" and spot.word_at(3) in ("了", "着")
+        ),
+    ),  # A 的 写作 改造 和 使用 了 B
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: spot.kind_at(2) == "f" and spot.is_class(1) and any(
@@ -244,6 +288,10 @@ BY_CONSTRUCTION = (
         ),
     ),  # 影响 着 其 获取 知识 的 能力
     Decision(
+        ANY, "N", "VNnamr", VERB,
+        lambda spot: spot.word_at(-1) in ("理由", "必要", "责任", "机会") and spot.word_at(-2) in ("有", "没有", "无"),
+    ),  # 有 理由 践行 A
+    Decision(
         ANY, "N", "V", NOUN,
         lambda spot: spot.word_at(1) in ("具有", "拥有", "具备") and spot.verbs_left > 0 and not spot.marked
         and len(spot.word) > 1,
@@ -257,9 +305,12 @@ BY_CONSTRUCTION = (
     Decision(ANY, "N", "P", NOUN, lambda spot: is_set_under(spot) or is_placed(spot)),
     Decision(ANY, "N", "CD", NOUN, lambda spot: is_provided_for(spot) or has_counted_head(spot)),
     Decision("V", ",.d", "Vn", NOUN, is_deed),
+    Decision(ANY, ",.", "V", NOUN, is_told_what),
     Decision(ANY, "V", "N", NOUN, is_class_taken),
+    Decision(ANY, ",.", "I", NOUN, is_undergone),
     Decision(ANY, ",.", "N", NOUN, lambda spot: is_of_people(spot) or is_theory(spot)),
     Decision(ANY, "B", "C", NOUN, lambda spot: len(spot.word) > 1),  # 把 制作 与 A 分开
+    Decision(ANY, ",.", "Vn", NOUN, is_doer_of_cleft),
     Decision("V", "V", "V", NOUN, is_listed_part),
     Decision(ANY, ANY, "Vn", NOUN, is_turned),
     Decision(
@@ -297,14 +348,26 @@ BY_CONSTRUCTION = (
             and spot.kind_at(-4) == "N" and spot.kind_at(-5) in ",.DVP"
         ),
     ),  # 算法 操纵 和 数据 控制 的 叠加
+    Decision(
+        ANY, "u", "a", NOUN,
+        lambda spot: (
+            spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V" and spot.kind_at(2) in ",."
+            and spot.tokens.tags[spot.at + 1] in ("a", "an") and len(spot.word) > 1
+        ),
+    ),  # 限制 了 出版 自由
     Decision(ANY, "V", "C", NOUN, lambda spot: spot.has_cue(-1, frame="speech") and spot.kind_at(2) == "N"),
     Decision(ANY, "IV", "C", NOUN, opens_list),
     Decision(ANY, "C", "C", NOUN, lambda spot: spot.marked and spot.kind_at(-2) == "N" and spot.kind_at(2) in "Nn"),
+    Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
     Decision(ANY, "I", "D", NOUN, lambda spot: not spot.cue and spot.tokens.tags[spot.at] == "vn"),  # 由 活动 的 内容
     Decision(
         ANY, "V", "N", NOUN,
         lambda spot: spot.kind_at(2) in ",." and len(spot.word) > 1 and spot.has_cue(-1, frame="result"),
     ),  # 让位于 交换 价值
+    Decision(
+        ANY, "V", "N", NOUN,
+        lambda spot: spot.kind_at(2) == "C" and not spot.cue and spot.has_cue(-1, relation="has_part"),
+    ),  # 分为 交往 记忆 和
     Decision(ANY, "N", ",.", VERB, lambda spot: spot.cue and is_done_by(spot)),  # 由 [V B 的] C 决定
     Decision(ANY, "N", ",.", VERB, lambda spot: spot.cue and stands_against(spot)),  # A 与 B 相对立
     Decision(ANY, "m", ",.", VERB, lambda spot: spot.cue and spot.marked),  # 由 A 和 B 三 部分 构成
@@ -317,6 +380,14 @@ BY_CONSTRUCTION = (
     Decision("n", "N", ",", NOUN, is_topic_with_comma),
     Decision(ANY, "N", "N", NOUN, is_listed_compound),
     Decision(ANY, "C", "N", NOUN, is_last_named),
+    Decision("n", "N", "D", VERB, lambda spot: spot.is_at(-1, "others") and is_headless(spot)),  # 人们 消费 的 是 A
+    Decision(
+        ANY, "C", "N", VERB,
+        lambda spot: (
+            spot.cue and spot.word_at(-1) == spot.word_at(-4) == "、" and spot.kind_at(-2) == "N"
+            and spot.kind_at(-3) == "V" and not spot.next_is_class() and len(spot.word) > 1
+        ),
+    ),  # 改良 农具、开辟 集市、约束 A
     Decision(
         ANY, "PC", "N", VERB,
         lambda spot: (

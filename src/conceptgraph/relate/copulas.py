@@ -32,6 +32,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         and not _closes_relative(clauses, follower)
     ):
         return False  # 即他们修建了 …, 即建立 …
+    if chunks[follower].kind == "B" and clauses.is_in(index, "apposition"):
+        return False  # 即 把 A 当作 B
     if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.words[index + 1] == "要"):
         return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B
     if chunks[follower].kind == "P" and _does_something(clauses, index, follower):

@@ -73,6 +73,16 @@ def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[
     return [_as_couple(member) if number + 1 < len(members) else member for number, member in enumerate(members)]
 
 
+def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Return [A 与 B 的 H], [C 与 D 的 H] of a list of such members that all have one head; nothing of other lists."""
+    couples = [items[at : at + 2] for at in range(0, len(items), 2)]
+    if len(items) < 4 or any([len(item.parts) for item in couple] != [1, 2] for couple in couples):
+        return []
+    heads = {tokens.words[couple[1].parts[-1][1] - 1] for couple in couples}
+    coupled = all(tokens.words[couple[1].parts[0][0] - 1] in COUPLING for couple in couples)
+    return couples if len(heads) == 1 and coupled else []
+
+
 def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
     """Whether all members own the head of the last one: 耕种与祭祀的节律, 商户和村民的利益, but not A 与 B 的区分."""
     if any(len(item.parts) > 1 for item in items[:-1]) or len(items) < 2 or len(items[-1].parts) != 2:

@@ -143,7 +143,10 @@ def _unread_disposal(clauses: Clauses, index: int) -> int | None:
 
 
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
-    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地; not 没有 有效地 V."""
+    """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不 那么 稳定 的; not 没有 有效地 V."""
+    noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
+    if _denies_attribute(clauses, negator, noun):
+        return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
     bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in FULLY
     bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V

@@ -223,6 +223,8 @@ def _says_little(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool
         last -= 1
     if tokens.words[last] not in light or last in tokens.quoted:
         return False
+    if tokens.words[start] in ("可", "不可"):
+        return False  # 可 持续 的 发展
     for token in range(start, last):
         bound = tokens.kinds[token] == "a"
         bound = bound and (tokens.tags[token] == "b" or tokens.words[token] in grammar.sets["dichotomy"])

@@ -140,6 +140,16 @@ def rests_on(spot: Spot) -> bool:
     return spot.word_at(by) == "以" and spot.is_at(by + 2, "taken_as")
 
 
+def opens_change(spot: Spot) -> bool:
+    """A verb opens the name of what changes: 批判 理论 的 兴起 源于 A."""
+    if spot.kind_at(2) != "D" or not spot.next_is_class() or not opens_plainly(spot) or not _opens_clause(spot):
+        return False
+    changes = spot.word_at(3) in ("普及", "扩张", "崛起")
+    changes = changes or any(spot.is_at(3, name) for name in ("passage", "arising", "loss_head"))
+    told = next((at for at in spot.ahead(4) if spot.tokens.kinds[at] != "d"), spot.at)
+    return changes and spot.tokens.kinds[told] in "Vn" and spot.is_cue(told - spot.at)
+
+
 def is_told_when(spot: Spot) -> bool:
     """Whether a verb between nouns says what has a time or a place that has an effect: 族谱 修订 时间 对 A 的 影响."""
     opens = spot.kind_at(-2) in "C,.DV" and spot.is_at(1, "occasion") and spot.word[-1] not in BOUND
@@ -232,6 +242,8 @@ def is_early(spot: Spot) -> bool:
         return (again or alone) and done  # 农民 破产 又 引发 A, 宗族 组织 也 削弱 A
     if len(spot.word) < 2 or spot.is_at(0, "light_verb") or spot.is_at(0, "holding"):
         return False  # 呈 显著 正相关; 对 A 作出 充分 解释; 人们 觉得 不 需要
+    if spot.word_at(1) == "不" and spot.word_at(2) == "以" and not spot.is_at(0, "serial"):
+        return True  # 审美 判断 不 以 A 为 B
     if spot.word in spot.grammar.sets["serial"]:
         return False  # 村民 需要 尽快 改变 A
     if spot.next_is("more"):
@@ -322,3 +334,12 @@ def is_done_first(spot: Spot) -> bool:
     both = spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "uNamrn"
     either = not spot.is_class(3) and not any(spot.tokens.kinds[at] in "VD" for at in spot.ahead(3))
     return both and (spot.word_at(1)[0] == "并" or either)
+
+
+def is_done_when_told(spot: Spot) -> bool:
+    """Whether somebody is made to do it: 要求 商户 披露 账目。, not 帮助 农民 合作 组织."""
+    doers = (*spot.grammar.endings["group_ending"], "企业", "公司", "银行")
+    told = spot.is_at(-2, "telling_to") and spot.kind_at(-2) == "V" and spot.word_at(-1).endswith(doers)
+    closed = spot.kind_at(2) in ",." and spot.tokens.tags[spot.at + 1] == "n"
+    names = ("deed_head", "list_kind", "light_head", "body_head", "hollow_head", "relational_head")
+    return told and closed and len(spot.word) > 1 and not any(spot.is_at(1, name) for name in names)

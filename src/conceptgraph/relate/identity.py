@@ -147,6 +147,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
+    if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
+        return True  # 他 的 核心 概念 是 B
     if clauses.tells_aim(before) and _is_aim_of(clauses, before, index):
         return True
     above = clauses.governor(before)
@@ -368,6 +370,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     items = chunks[position].items
     if position <= index or chunks[position].kind != "N" or (items and items[-1].local):
         return None
+    if chunks[position - 1].kind == "m" and tags[chunks[position].start] == "v":
+        return None  # A 是 B 于 1982 年 首创
     after = clauses.word(position + 1) if position + 1 < clauses.last[index] else ""
     if after.startswith("为") and clauses.is_in(position + 1, "particle"):
         return None  # 是 以 A 为主体，…

@@ -96,6 +96,8 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
         owned = at - 1 - (at > 1 and words[at - 1] == "主要")
         if words[at] == "有" and words[owned] in kept and _is_list(tokens, at + 1):
             tokens.cues[at] = rules.vocabulary.uses_of["包括"]
+        if words[at] == "以下" and kinds[at - 1] == "V":
+            kinds[at] = "r"  # 包括 以下 几个 A
         if words[at] == "：" and kinds[at] == "," and _is_list(tokens, at + 1):
             _name_all(tokens, at + 1, tokens.clause_end(at + 1))
         told = at - 1 - (words[at - 1] == "了" and kinds[at - 1] == "u")  # 包括 了：A、B

@@ -73,6 +73,20 @@ def is_last_named(spot: Spot) -> bool:
     return NAMES_BEFORE.search(before) is not None
 
 
+def is_row_of_deeds(spot: Spot) -> bool:
+    """Whether a verb goes on with a row of deeds that opens a clause: ：打破 A、消解 B、变革 C."""
+    if spot.word_at(-1) != "、" or spot.tokens.tags[spot.at] != "v" or len(spot.word) < 2:
+        return False
+    before, after = (
+        spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at],
+        spot.tokens.kinds[spot.at + 1 : spot.at + 7],
+    )
+    return (
+        re.fullmatch(r"(?:V[Nn]+C)+", "".join(before)) is not None
+        and re.match(r"[Nn]+[C,.]", "".join(after)) is not None
+    )
+
+
 def opens_deeds(spot: Spot) -> bool:
     """Whether a verb opens a row of deeds of which something is told: 优化 A 和 推行 B 有助于 C."""
     if spot.tokens.clause_start(spot.at) != spot.at or not _acts(spot, 0):

@@ -35,6 +35,8 @@ def is_counted(clauses: Clauses, index: int) -> bool:
     if kinds and len(chunk.items[0].parts) > 1 and tokens.kinds[first] == "m" and tokens.words[first][0] in SEVERAL:
         return True  # 三种 类型 的 课程
     start, end = chunk.items[0].parts[-1]
+    if tokens.words[start].startswith(("以下", "下列", "如下")):
+        return True
     if tokens.words[start - 2] in clauses.rules.grammar.sets["aspect_head"]:
         start = chunk.start  # 三个 方面 的 原因
     return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))

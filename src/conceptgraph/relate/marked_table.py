@@ -10,6 +10,7 @@ from conceptgraph.relate.listed_verbs import (
     is_in_respects,
     is_listed_openly,
     is_row_of_attributes,
+    is_row_of_deeds,
     opens_deeds,
     shares_head_ahead,
 )
@@ -57,9 +58,14 @@ BY_MARK = (
         ),
     ),  # A 正向 调节 B 与 C 的 关系
     Decision(ANY, "N", "Vn", VERB, lambda spot: gives_for(spot, 0)),
+    Decision(ANY, "V", "D,.", NOUN, lambda spot: gives_for(spot, -1)),
+    Decision(
+        ANY, "r", "NnramV", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
+    ),  # 有人 主张 A V B
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
     Decision(ANY, "NBC", "NCVn", NOUN, is_set_apart),
+    Decision("n", "I", "N", NOUN, is_in_doer),
     Decision("n", ",.", "N", NOUN, lambda spot: spot.word_at(2) == "被" or spot.is_at(2, "copula")),  # 教育 公平 被
     Decision("n", ANY, "N", NOUN, lambda spot: spot.is_at(1, "state_noun") and spot.tokens.tags[spot.at] == "vn"),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "被" and spot.is_at(2, "deeming")),  # 书写 被 看作
@@ -99,6 +105,10 @@ BY_MARK = (
     ),  # 由 土地 兼并 引发 的 A
     Decision(ANY, "N", "V", VERB, is_turning_into),
     Decision(ANY, "P,.", "N", VERB, is_studied_effect),
+    Decision(
+        "n", "N", "N", VERB,
+        lambda spot: spot.word in ("证明", "说明") and not spot.verbs_left and verb_ahead(spot),
+    ),  # 历史 证明 A 决定 B
     Decision(ANY, "N", "NamrRS", VERB, is_seen_from),
     Decision(
         ANY, "N", "PV", VERB,
@@ -117,6 +127,10 @@ BY_MARK = (
     ),  # 把 A 贬低 为
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(
+        ANY, "B", "N", NOUN,
+        lambda spot: spot.kind_at(2) in "IP" and spot.word_at(2) in ("由", "从") and spot.tokens.tags[spot.at] == "vn",
+    ),  # 将 研究 重心 由 A 转向 B
+    Decision(
         ANY, "r", "PuV", VERB,
         lambda spot: spot.word_at(1) in ("为", "作", "成") and spot.word_at(-1) == "其" and spot.kind_at(-2) == "B",
     ),  # 将 其 解说 为 A
@@ -131,10 +145,18 @@ BY_MARK = (
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
+    Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
     Decision(ANY, ",.", "Nn", VERB, opens_deeds),
     Decision(ANY, "VN", "C", NOUN, is_done_in_row),
     Decision(ANY, "N", "V", VERB, lambda spot: spot.word == "依靠" and spot.kind_at(2) in "Nn"),  # 商会 依靠 限制 A
     Decision(ANY, "VC", "Nna", VERB, is_row_of_attributes),
+    Decision(
+        ANY, "N", "C", VERB,
+        lambda spot: (
+            spot.cue and spot.word_at(1) in ("和", "与", "并") and spot.kind_at(2) == "V" and spot.word_at(3) == "了"
+            and spot.tokens.tags[spot.at] == "v"
+        ),
+    ),  # A 改造 和 使用 了 B
     Decision(ANY, "N", "N", NOUN, is_of_problem),
     Decision(
         ANY, "B", "N", NOUN,
@@ -143,6 +165,7 @@ BY_MARK = (
     Decision(ANY, ",", "VndP", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(-2) == spot.word),
     Decision(ANY, ",.", "N", NOUN, is_named_alike),
     Decision(ANY, "PCuV", "N", NOUN, shares_head_ahead),
+    Decision(ANY, "V", ",", NOUN, lambda spot: len(spot.word) > 1 and spot.word_at(2) == spot.word),  # 孕育 A，A 造就 B
     Decision(ANY, "N", ",", VERB, lambda spot: spot.has_cue(0, frame="speech") and spot.word[2:] in ("说", "道")),
     Decision(ANY, "N", ",", VERB, is_reporting),  # 结果 表明，
     Decision(
@@ -153,6 +176,7 @@ BY_MARK = (
     ),  # 从 摆脱 A 的 束缚 开始
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "所谓" and not spot.verbs_left),  # 所谓 算法 歧视，
+    Decision(ANY, "d", ",.", NOUN, lambda spot: spot.word_at(-1) == "而" and spot.word_at(-3) == "由"),  # 由 A 而 广播
     Decision(
         ANY, "N", ",.", VERB,
         lambda spot: spot.is_at(0, "arising") and "作为" in [spot.tokens.words[at] for at in spot.behind(2)],
@@ -164,6 +188,11 @@ BY_MARK = (
             and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
         ),
     ),  # 从 A 转到 B
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.word in ("需要", "需求") and "满足" in [spot.tokens.words[at] for at in spot.behind(2)],
+    ),  # 满足 A 需要 的 B
+    Decision(ANY, "P", "D", NOUN, lambda spot: spot.word_at(-1) == "到" and spot.has_cue(0, frame="copula")),
     Decision(ANY, "-", ANY, NOUN),  # a row: 信任－怀疑－宽恕
     Decision(ANY, ANY, "-", NOUN),
     Decision(ANY, "N", "Nnmr", VERB, is_held),  # 批评者 质疑 A 促进 了 B
@@ -177,10 +206,32 @@ BY_MARK = (
         ANY, "Nab", "d", NOUN,
         lambda spot: spot.word_at(1) in ("予以", "给予", "加以") and spot.kind_at(2) in "uNa" and spot.marked is False,
     ),  # 对 A 的 日常 使用 给予 了 说明
+    Decision(ANY, "P", "N", NOUN, lambda spot: spot.word_at(-1) == "以" and spot.word_at(2) == "为首"),
+    Decision(
+        ANY, "P", "N", NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "以" and spot.next_is_class() and spot.kind_at(2) == "C" and spot.cue
+            and any(spot.tokens.words[at] == "为" for at in spot.ahead(3))
+        ),
+    ),  # 以 控制 机制 与 A 为 手段
+    Decision(
+        ANY, "N", "d", NOUN,
+        lambda spot: (
+            len(spot.word) > 1 and not spot.verbs_left and not spot.marked
+            and spot.word_at(1) in ("也", "则", "又", "便", "就", "已", "逐渐", "日益") and spot.is_at(2, "becoming")
+        ),
+    ),  # 宗族 垄断 也 成为
     Decision(
         ANY, "r", "d", VERB,
         lambda spot: spot.word_at(1) in ("并", "并且") and spot.kind_at(2) in "Vn",
     ),  # 它们 适应 并 服务于 A
+    Decision(
+        ANY, ANY, "N", NOUN,
+        lambda spot: (
+            spot.before in "dN" and spot.kind_at(2) == "f" and spot.kind_at(3) == "D" and spot.is_class(1)
+            and spot.verbs_left > 0 and not spot.marked
+        ),
+    ),  # 缓解 A 直接 治理 模式 下 的 B
     Decision(
         ANY, ",.", "VnN", NOUN,
         lambda spot: (
@@ -192,6 +243,10 @@ BY_MARK = (
         ANY, "N", "f", NOUN,
         lambda spot: spot.word == "组织" and spot.word_at(1) == "中" and spot.verbs_left > 0,
     ),  # 存在于 社会 网络 和 社会 组织 中
+    Decision(
+        ANY, "N", "V", VERB,
+        lambda spot: spot.marked and spot.word_at(1) in ("成为", "变成") and len(spot.word) > 1,
+    ),  # 将 礼乐 下达 成为 A
     Decision(
         ANY, ",.", "N", NOUN,
         lambda spot: (
@@ -212,6 +267,13 @@ BY_MARK = (
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
     Decision(ANY, "N", "d", NOUN, is_led_noun),  # 用 社会 规范 来 实现 A, 由 A 与 社会 动员 共同 建构
+    Decision(
+        ANY, "NV", "D", NOUN,
+        lambda spot: (
+            spot.word in ("需要", "要求") and spot.verbs_left > 0
+            and (spot.kind_at(-2) == "V" if spot.before == "N" else spot.has_cue(-1, relation="promotes"))
+        ),
+    ),  # 满足 居住 需要 的 A, 满足 需要 的 A
     Decision(
         ANY, "P", ANY, NOUN,
         lambda spot: (
@@ -236,4 +298,8 @@ BY_MARK = (
         ANY, "P", "Vn", NOUN,
         lambda spot: spot.is_at(-1, "leading_means") and spot.next_is_class() and spot.kind_at(2) == ",",
     ),  # 通过 祭祀 活动，
+    Decision(
+        ANY, "rR", "Vn", VERB,
+        lambda spot: spot.marked and spot.word[-1] in "作成为" and spot.has_cue(0, frame="copula"),
+    ),  # 把 它 看作 自治 的 A
 )  # fmt: skip

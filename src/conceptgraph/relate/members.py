@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conceptgraph.relate.couples import couples_of, is_joined_owner, name_between, without_bond
+from conceptgraph.relate.couples import couples_alike, couples_of, is_joined_owner, name_between, without_bond
 from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
@@ -50,6 +50,9 @@ class Members(Syntax):
         if len(items) > 2 and self._owns_all(items):
             items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 女性 的 柔顺、贞洁、温厚
         if len(items) > 2:
+            alike = [name_between(tokens, couple, grammar, any_head=True) for couple in couples_alike(tokens, items)]
+            if alike and None not in alike:
+                return tuple(end for end in alike if end is not None)
             couples = couples_of(tokens, items, grammar)
             if couples:
                 return tuple(end for couple in couples for end in self.name_all(couple))

@@ -38,13 +38,17 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 大师 孟子, not 青年 马克思
     if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
-    if opening in ("人", "人们") and _is_beside_verb(words, tags, first):
+    if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
     if tags[first] == "d" and ((tag == "a" and last == first + 1) or opening[0] in "不未"):
         return True  # 非常 复杂; 不应 局限
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
     if taken or closing in sets["verb_joining"] or closing in sets["modal"] or closing in sets["only_then"]:
         return tag != "n"  # 村庄 外 学生 来; 方法 可; 乡约 才能
+    if tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予":
+        return True  # 信用 评分 作出
+    if closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
+        return True  # 迫切 需要 寻找
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True
     verbal = tag in ("v", "vn")
@@ -115,8 +119,11 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
 
 
 def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bool:
-    """Whether a verb stands behind 人们 or behind the 人 of A、B 等 人: 人们 认清."""
-    return tags[first + 1] == "v" and (words[first] == "人们" or (first > 0 and words[first - 1] == "等"))
+    """Whether a verb stands behind 人们, behind the 人 of A、B 等 人, or right before 好: 人们 认清, 协调 好 A."""
+    before = words[first - 1] if first else ""
+    if words[first] == "好":
+        return before != "" and tags[first - 1] == "v" and before[-1] not in BOUND_ENDS
+    return tags[first + 1] == "v" and (words[first] == "人们" or before == "等")
 
 
 def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
@@ -184,11 +191,15 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
     if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
         return True
+    if words[index] in rules.grammar.sets["linking"]:
+        return True  # 概言之
     after = tags[following][0] if following < len(tags) else "x"
     if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
         return True  # 深刻 的 影响
     if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
         return True  # 至关重要, 推而广之
+    if words[index] in rules.grammar.sets["degree"]:
+        return True  # 很大 程度
     if tag in SET_PHRASES and words[index][-1] == "地" and after in "vpd":
         return True  # 真诚地 面对
     if tag == "b" and words[following : following + 1] == ("的",):

@@ -89,6 +89,8 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             wanted = clauses.is_in(above, "left_open") or clauses.is_in(above, "demanding")
             if wanted and clauses.word(above) != "为了":
                 return clauses.word(above)  # 希望 A V B, 要求 A V B，V C, not 为了 A 而 V B
+            if clauses.kinds[above] == "V" and not inner and _tells_goal(clauses, above):
+                return clauses.word(above)
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
                 return None
             position = above

@@ -29,7 +29,10 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if clauses.word(index) == "一样" and clauses.kinds[clauses.first[index]] == "C":
         return  # 和 B 一样，A V C
     sides: tuple[Ends, Ends] | None = None
-    if chunk.kind == "N":
+    if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
+        ends = clauses.ends_of(index - 2)
+        sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
+    elif chunk.kind == "N":
         couples = couples_of(clauses.parse.tokens, chunk.items, clauses.rules.grammar) if len(chunk.items) > 2 else []
         if couples and chunk.items[-1].parts[-1][1] - 1 == token:
             yield from _between_couples(clauses, use, token, index)
@@ -81,8 +84,10 @@ def _brought_about(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
 
 def _shared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return B (and A, of whom no rule of the verb says it) with C of A 取得 与 B 同等 的 C; None elsewhere."""
-    holder = clauses.before(index - 1) if index - 1 > clauses.first[index] else None
-    both = clauses.shared_with(index)
+    apart = clauses.kinds[index - 2 : index + 3] == ["C", "N", clauses.kinds[index], "D", "N"]
+    joint = index - 2 if apart else index - 1
+    holder = clauses.before(joint) if joint > clauses.first[index] else None
+    both = (clauses.ends_of(index - 1), clauses.ends_of(index + 2)) if apart else clauses.shared_with(index)
     if both is None or holder is None or clauses.kinds[holder] != "V":
         return None
     if "has_part" in clauses.uses_at(holder).relations or clauses.word(holder) == "赋予":
@@ -172,6 +177,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         return coupled_sides(clauses, index)
     apart = _with_attribute(clauses, index)
     ends = clauses.local_subject(index) or () if apart is None else ()
+    goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
+    if goes_on and apart is None and not ends and clauses.memory.sentence == clauses.here:
+        ends = clauses.memory.subject  # A 与 B 不是 C，而是 V
     if len(ends) == 2:
         return ends[:1], ends[1:]
     if apart is None and ends and not (len(ends) > 2 and clauses.word(index).startswith(EACH_OTHER)):
@@ -240,7 +248,9 @@ def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     left = clauses.parse.chunks[opens - 1]
     if len(left.items) == 2 and clauses.parse.tokens.words[left.items[1].parts[0][0] - 1] in COUPLING:
         return clauses.name_all(left.items[:1]), clauses.head_of(noun)  # A 与 S 以 C 为 D 的 B
-    return None
+    joined = opens - 2 >= clauses.first[index] and clauses.word(opens - 1) in COUPLING
+    joined = joined and clauses.kinds[opens - 2] == "N"
+    return (clauses.ends_of(opens - 2), clauses.head_of(noun)) if joined else None
 
 
 def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple[Ends, Ends] | None:

@@ -120,6 +120,11 @@ def is_doctrine(spot: Spot, offset: int) -> bool:
     return named and told and not spoken and not spot.verbs_left
 
 
+def is_told_what(spot: Spot) -> bool:
+    """Whether a verb opens a clause that says what it is: 遗忘 则是 A."""
+    return opens_plainly(spot) and spot.word_at(1) in ("则是", "就是", "便是", "乃是")
+
+
 def is_class_taken(spot: Spot) -> bool:
     """Whether a verb opens the name of what another one does away with or furthers: 取代 使用 价值."""
     closed = spot.kind_at(2) in ",." or spot.word_at(2) in ("成为", "而成为")
@@ -132,6 +137,19 @@ def is_listed_part(spot: Spot) -> bool:
     """Whether a verb and the next one are the first of several parts: 表现为 居住 隔离、A 和 B."""
     plain = not spot.cue and not spot.is_cue(1) and spot.kind_at(2) == "C"
     return plain and spot.has_cue(-1, relation="has_part")
+
+
+def is_undergone(spot: Spot) -> bool:
+    """Whether a verb opens a clause and something is done to it: 抗议 被 A 吸收."""
+    return opens_plainly(spot) and spot.word_at(1) in ("被", "受", "受到") and spot.kind_at(2) in "NamrRVn"
+
+
+def is_doer_of_cleft(spot: Spot) -> bool:
+    """Whether a verb opens a clause that tells of what it does: 改编 改变 的 不是 A."""
+    if spot.kind_at(2) != "D" or not opens_plainly(spot):
+        return False
+    told = next((at for at in spot.ahead(3) if spot.tokens.kinds[at] != "d"), spot.at) - spot.at
+    return told > 2 and (spot.is_at(told, "being") or spot.is_at(told, "focus"))
 
 
 def is_told_of_by_cleft(spot: Spot) -> bool:

@@ -23,7 +23,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     giver = _giver(clauses, index)
     if giver is not None:
-        given = clauses.ends_of(giver + 1) if giver + 1 < index else ()
+        given = clauses.ends_of(giver + 1) if giver + 1 < index else _first_name(clauses, index)
         yield Claim(use.rule, clauses.subject(giver), given, token)
         return
     if above is None:
@@ -122,7 +122,14 @@ def _giver(clauses: Clauses, index: int) -> int | None:
     giver = noun - 1
     if giver < clauses.first[index] or clauses.kinds[giver] != "V" or not clauses.is_in(giver, "giving"):
         return None
-    return giver if noun < index else None
+    return giver if noun < index or _first_name(clauses, index) else None
+
+
+def _first_name(clauses: Clauses, index: int) -> Ends:
+    """Return B of the noun phrase B 很大 支持, which are two."""
+    kinds, ((start, end), *more) = clauses.parse.tokens.kinds, clauses.parse.chunks[index].items[0].parts
+    stop = next((at for at in range(start, end) if kinds[at] == "a"), start)
+    return clauses.name_all((Item(((start, stop),), False),)) if stop > start and not more else ()
 
 
 def _before_bare(clauses: Clauses, token: int, index: int) -> Ends:
@@ -202,6 +209,8 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
             if start < token < end and not bare and (number + 1 < len(item.parts) or number == 0):
                 parts = (*item.parts[:number], (start, token))
                 return clauses.name_all((item.of(parts),))
+            if start == token and 0 < number < len(item.parts) - 1:
+                return clauses.name_all((item.of(item.parts[:number]),))
     return clauses.attributes_of(index)
 
 
@@ -286,4 +295,6 @@ def _heads(clauses: Clauses, token: int, item: Item) -> bool:
     if words[token] in tails and any(at in cues and _heads(clauses, at, item) for at in range(first, token)):
         return False  # 分析 in A 对 B 影响的分析
     rest = range(token + 1, item.parts[-1][1])
+    if token == item.parts[-1][1] - 2 and words[token + 1] in ("作用", "功能", "效应"):
+        return True  # A 对 B 的 塑造 作用
     return all(words[at] in tails or (tags[at] in ("v", "vn", "uj") and at not in cues) for at in rest)

@@ -58,6 +58,8 @@ class Objects(Subjects):
         if found is None:
             return ()
         ends = self.ends_of(found)
+        if self.is_in_counted(verb, found):
+            return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
         shared = self.shared_with(found)
         if shared is not None:
             return shared[1]

@@ -31,6 +31,9 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
 }
 
 
+FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
+
+
 def find_done(tokens: Tokens) -> None:
     """Make verbs of the words of two characters before 了 and an object that the segmenter only guessed: 错失 了 A."""
     if "了" not in tokens.sentence.text:
@@ -176,6 +179,18 @@ def find_viewed(tokens: Tokens, grammar: Grammar) -> None:
             kinds[at] = "u"
 
 
+def find_few(tokens: Tokens) -> None:
+    """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
+    kinds, words = tokens.kinds, tokens.words
+    if FEW.isdisjoint(words):
+        return
+    for at in range(len(words) - 2):
+        denied = "不" in words[at + 2] or words[at + 3 : at + 4] == ["没有"]  # 很少 有人 不是 A
+        few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
+        if few and (words[at + 1] == "有人" or (words[at][-1] == "有" and words[at + 1] in ("研究", "学者", "论者"))):
+            kinds[at], kinds[at + 1] = "d", "S"
+
+
 def closes_place(tokens: Tokens, index: int) -> bool:
     """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
     kinds, place = tokens.kinds[index - 2 : index], "".join(tokens.words[index - 2 : index])
@@ -262,6 +277,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     elif word == "及其" and after in "PVn":
         bare = after != "P" and not "".join(kinds[index + 2 : index + 4]).startswith(TAKEN)
         kinds[index : index + 2] = "CN" if bare else ("d", after)  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
+    elif word == "才能" and before == "D" and after != "V":
+        kinds[index] = "N"  # 人 的 才能 的 发展
     elif word in ("可能", "比较") and before in "DN" and (after in ",.C" or (word + before + after == "比较DV")):
         kinds[index] = "N"  # 申诉 的 可能, 减少 了 同伴 比较, 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
@@ -270,6 +287,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index + 1] = "V"  # 商人 所 信任 的 A, 村民 所 需 的 多种 A
     elif word == "诸" and before == after == "N":
         kinds[index] = "N"  # 自然、人生 诸 领域
+    elif word == "所" and before == "N" and after == "N" and index + 1 in tokens.cues and tokens.tags[index + 1] == "n":
+        kinds[index + 1] = "V"  # 被 A 所 异化
     elif word == "有关" and after in ",.":
         kinds[index] = "V"  # 与 A 有关
     elif word == "之" and kinds[index] == "R" and _owns(tokens, grammar, index):
@@ -302,6 +321,8 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
     """Settle 自然 and 反, where they are nouns or parts of a name, and return whether they are."""
     if tokens.words[index] == "反":
         opens = after in "Nn" and before in "PDVmC,."
+        if after == "V" and before in ",.D" and not {"运动", "斗争"}.isdisjoint(tokens.words[index + 2 : index + 3]):
+            tokens.kinds[index + 1], opens = "N", True  # 反 殖民 运动
         tokens.kinds[index] = "N" if opens else tokens.kinds[index]
         return opens  # 通过 反 学校 文化
     ahead, following = ("".join(tokens.words[index + step : index + step + 1]) for step in (1, 2))
@@ -317,6 +338,8 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
     if not (grown or taken or (after in "Nn" and before not in "NR") or (after in ",.C" and before in "VC")):
         return False
     tokens.kinds[index] = "N"  # 崇尚 自然; 的 自然 状态
+    if grown:
+        tokens.kinds[index + 1] = "N"  # 自然 生长 使 A V
     return True
 
 

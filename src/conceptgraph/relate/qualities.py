@@ -10,6 +10,7 @@ from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
 AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
+WAYS = ("途径", "手段", "方式", "方法", "策略", "办法", "道路", "路径")  # by which a state is left
 IDIOM = 4  # characters of a set phrase
 OUTCOMES = ("causes", "promotes", "negates")
 
@@ -41,6 +42,8 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     itself = tag == "a" and (itself or _is_paired(tokens, index))
     if itself or _is_state_or_time(tokens, grammar, index, before, after):
         return "N"
+    if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
+        return "N"  # 导致 孤立，孤立 又 加剧 A
     if before in "BV" and _is_taken(tokens, grammar, index, before, after):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A, 是 建构 现实 的 力量
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
@@ -107,6 +110,8 @@ def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str,
     following, then = "".join(words[index + 1 : index + 2]), "".join(words[index + 2 : index + 3])
     if state and before == "V" and after == "D" and then in grammar.sets["being"] and index - 1 in tokens.cues:
         return True  # 造成 贫困 的 是 A
+    if before == "V" and after == "D" and words[index] in grammar.sets["state_noun"] and index - 1 in tokens.cues:
+        return "".join(words[index + 2 : index + 4]).endswith(WAYS) or then.endswith(WAYS)  # 摆脱 贫困 的 重要 途径
     if before == ("N" if state else "C") and after in "CE" and _is_in_open_list(tokens, index):
         return True  # 存在 结构 失衡 和 人心涣散 等
     again = following in AGAIN or following in ("反过来", "必然", "日益")
@@ -118,6 +123,8 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     """Whether a state or a time is what is told of or listed: 焦虑 推动 攀比, 课时、铃声, 慢 不是 懒惰."""
     word, tag, follows = tokens.words[index], tokens.tags[index], tokens.kinds[index + 2 : index + 3] == ["N"]
     following = "".join(tokens.words[index + 1 : index + 2])
+    if tag == "t" and before in ",." and following == "、" and follows:
+        return True
     if tag in ("t", "a") and before == "C" and following == "的":
         named = tag == "t" or (tokens.kinds[index - 2] == "N" and tokens.words[index - 1] in COUPLING)
         if named and "".join(tokens.words[index + 2 : index + 3])[-2:] in grammar.sets["relational_head"]:
@@ -141,6 +148,8 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
 def _is_time_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
     """Whether a time opens a clause and becomes something or is treated, or is what a verb with 了 is done to."""
     kinds, words = tokens.kinds, tokens.words
+    if before == "u" and words[index - 1] in grammar.sets["aspect"] and kinds[index + 1 : index + 2] in ([","], ["."]):
+        return True
     at = index + 1
     while at < len(words) and kinds[at] == "d":
         at += 1
@@ -252,6 +261,8 @@ def _is_bare_object(tokens: Tokens, index: int) -> bool:
     start = index - 1
     while start > 0 and tokens.kinds[start] in "aD":
         start -= 2 if tokens.kinds[start - 1 : start + 1] == ["N", "D"] else 1
+    while start > 0 and tokens.kinds[start] in "md":
+        start -= 1  # 以 最 大多数 人 的 最大 幸福 为 标准
     return tokens.kinds[start] == "P" and tokens.words[start].endswith("以")
 
 
@@ -275,6 +286,8 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if after in ",.":
         if before == "u" and kinds[index - 2 : index - 1] == ["V"]:
             return index - 2 in tokens.cues  # 消解 了 崇高
+        if before == "C" and kinds[index - 2] == "N" and tokens.tags[index] in ("a", "an"):
+            return index > 2 and kinds[index - 3] == "V" and index - 3 in tokens.cues  # 依靠 舆论 和 良心
         if before == "N" and kinds[index - 2 : index - 1] == ["D"]:
             return words[index - 1].endswith("性") or _is_taken_with_owner(tokens, grammar, index)
         if before == "N":

@@ -326,11 +326,20 @@ class Relatives(Places):
         """Whether the head of a noun phrase is a measure of what somebody does: 能力, 程度, 交易成本."""
         return not {self.head_word(index), self.head_word(index)[-2:]}.isdisjoint(self.sets["ability_head"])
 
+    def _behind_much(self, verb: int) -> int | None:
+        """Return the noun phrase right behind a verb that opens with how much it is done: 讨论 较 [多 的 话题]."""
+        noun = next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] != "d"), verb)
+        start = self.parse.chunks[noun].start
+        told = self.kinds[noun] == "N" and self.parse.form[start + 1 : start + 2] == "D"
+        return noun if told and self.parse.tokens.words[start][-1] in "多少早晚久" else None
+
     def _relative_head(self, verb: int, index: int) -> int | None:
         """Return the head of [S V O 的] H, where `verb` takes a thing and no clause: 影响 了 农民 使用 土地 的 方式."""
         inner = self.after(index)
         if inner is None or self.kinds[inner] != "V" or self.is_in(inner, "copula"):
             return None
+        if inner == index + 1 and self.is_being(verb) and (much := self._behind_much(inner)) is not None:
+            return much  # 是 [S 讨论 较 多 的] H
         done = self.words[inner + 1 : inner + 2] == ["了"] or self.words[inner][-1] == "了"  # A 控制 B 导致 了 C 的 D
         if done or any(self._opens_another(at) for at in range(index + 1, inner)):
             return None  # 重塑 A 来 消弭 B 的 C

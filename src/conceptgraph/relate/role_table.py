@@ -17,6 +17,7 @@ from conceptgraph.relate.named_verbs import (
 from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.topic_verbs import (
     acts_ahead,
+    closes_ability,
     is_bare_means,
     is_ground_taker,
     is_means_of_effect,
@@ -63,6 +64,7 @@ BY_ROLE = (
     Decision(ANY, "N", ",.", NOUN, is_growing_reason),
     Decision(ANY, "NVC", "V", NOUN, lambda spot: spot.is_at(1, "showing") and len(spot.word) > 1),  # 与 社会 排斥 呈
     Decision("V", "VuPC,.", "V", NOUN, opens_pair),
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(-2, "joining_verb")),  # 参与 乡村 治理 的 权利
     Decision(ANY, "N", "D", NOUN, has_role),
     Decision(ANY, "N", "D", NOUN, has_light_head),
     Decision(ANY, "N", "D", NOUN, has_quality_head),
@@ -73,8 +75,19 @@ BY_ROLE = (
         ),
     ),  # 而 教育 是 A, 一旦 祭祀 沦为 A
     Decision(ANY, "N", "d", NOUN, is_early),
+    Decision(
+        ANY, ANY, ANY, NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
+            and spot.word_at(2) in ("没有", "无")
+        ),
+    ),  # 没有 承认 就 没有 A
     Decision(ANY, ANY, "D", NOUN, is_owner_behind),
     Decision(ANY, ANY, "Nd", NOUN, is_owned_by_its),
+    Decision(
+        ANY, ANY, "Vn", NOUN,
+        lambda spot: spot.word_at(-1).endswith("以") and spot.is_at(2, "taken_as") and not spot.is_at(3, "aim"),
+    ),  # 以 雇佣 劳动 为 前提
     Decision(ANY, "Nd", ANY, NOUN, lambda spot: spot.word_at(-2).endswith("以") and spot.next_is("taken_as")),
     Decision(
         ANY, "Na", "u", NOUN,
@@ -108,7 +121,17 @@ BY_ROLE = (
             and not spot.is_at(0, "pivot") and not spot.is_at(0, "result_verb")
         ),
     ),  # 社区 参与 意愿 受, not 战乱 导致 农业 受到
+    Decision(
+        ANY, "C", ANY, NOUN,
+        lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",
+    ),  # 体现在 选择 和 改写 之中
     Decision(ANY, ANY, ANY, NOUN, makes_name),
+    Decision(
+        ANY, "d", "D", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
+        ),
+    ),  # 建立在 相互 承认 的 基础 上
     Decision(
         ANY, "dN", ",.", NOUN,
         lambda spot: (
@@ -131,6 +154,7 @@ BY_ROLE = (
     ),  # 自治 分为 A 和 B, 所谓 自治 是指 A
     Decision(ANY, ",.", "CN", NOUN, is_one_of_two),
     Decision("V", ",.V", "C", NOUN, opens_row),
+    Decision("V", "C", "E", NOUN, lambda spot: spot.kind_at(-2) == "N" and len(spot.word) > 1),  # 自治、就业 等
     Decision(
         "n", "d", "N", NOUN,
         lambda spot: (
@@ -217,4 +241,5 @@ BY_ROLE = (
         lambda spot: spot.word in ("已有", "现有", "既有") and (spot.next_is("studying") or spot.word_at(1) == "文献"),
     ),  # 已有 文献 多 关注 A
     Decision(ANY, ",.", "Vn", NOUN, opens_ability),
+    Decision(ANY, "N", "d", NOUN, closes_ability),
 )  # fmt: skip

@@ -208,9 +208,16 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         by = next((at for at in range(by - 1, clauses.first[by] - 1, -1) if clauses.kinds[at] != "d"), None)
     if by is None or not clauses.word(by).endswith("以"):
         return None  # also 以 正确 区分 A 和 C 为 V
+    joined = by > 2 and clauses.is_in(by - 1, "verb_joining") and clauses.kinds[by - 2] == "N"
+    if joined and clauses.is_in(by - 3, "taken_as"):
+        earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象
+        return (earlier[0], clauses.ends_of(noun)) if earlier is not None else None
     being = clauses.before(by)
     told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
     whole = clauses.subject(being) if told and being is not None else ()
+    follows = clauses.after(index + 2) if clauses.kinds[index + 1 : index + 3] == ["D", "N"] else None
+    if told and follows is not None and clauses.kinds[follows] == "V":
+        whole = clauses.ends_of(index + 2)  # A 是 [以 B 为核心的 C] 提出 的 D
     made = clauses.after(index)
     if not (told or owners) and made is not None and "produces" in clauses.uses_at(made).relations:
         trained = clauses.word(made)[0] == "培"  # S 以 A 为 核心 培养 P
@@ -218,6 +225,8 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     whole = whole or owners or clauses.local_subject(by) or ()
     if not whole and being is None:
         whole = clauses.subject(by)
+    if not whole and index + 2 < len(chunks) and chunks[index + 1].kind == "D" and chunks[index + 2].kind == "N":
+        whole = clauses.ends_of(index + 2)
     deed, part = clauses.governor(noun), clauses.needed_ends(noun)
     if deed is not None and clauses.kinds[deed] == "V":
         if clauses.is_in_head(index, "means_head") and clauses.verb_of_next(index) is not None:

@@ -98,6 +98,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         told = following in grammar.sets["modal"] or following in grammar.sets["negator"]
         if before in ",." and after == "d" and told:
             return "N"  # 科学 并未 消除 A
+    if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
+        return "a"  # 弥补 了 正式 制度 的 A
     listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
     if listed or following == "意义上":
         return "N"  # 勤俭、守 正、宽厚 等; 自然 意义上 的
@@ -110,6 +112,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 的 有效 市场; 技术 的 不断 进步
     if before == "D" and after in "aVn" and _is_closed(tokens, index + 2) and _tells_how(tokens, grammar, index):
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
+    if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
+        return "N"  # 推动 科学 创新 的
     if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互", "既有")):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if following == "化" and after == "N":
@@ -158,12 +162,16 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         kind == "B" and word != "把" and after in "dV" and not _takes_what_follows(tokens, index)
     ):
         return "d"
+    if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
+        return "C"  # 声音 与其 来源 的 断裂
     if (
         kind == "S"
         and word in ("文章", "论文", "作者")
         and ((before in "CDVP" and after == "N") or (before in "Vu" and after == "D"))
     ):
         return "N"  # 的 文章 观念; 造成 了 作者 的 消失
+    if kind == "S" and before == "E" and index - 2 in tokens.persons:
+        return "N"  # 甲、乙 等 学者
     if kind == "S" and word in ("学者", "研究者") and before == "N" and tokens.tags[index - 1][0] in "nvj":
         return "N" if tokens.tags[index - 1] != "ns" else None  # 康德 学者, not 国内 学者
     if kind == "f" or word in ("内部", "外部"):
@@ -218,6 +226,8 @@ def _settle_preposition(
         return "V"  # A 被 B 的 C 利用
     if after in ",." or (told and len(word) > 1):
         return "N"  # 以信任为根据; A 的 依据 是 B
+    if before == "D" and len(word) > 1 and (after in "PI" or (after == "V" and word in ("根据", "依据"))):
+        return "N"  # 把 A 的 根据 从 B 转移到 C; 将 A 的 根据 归结为 B
     if before == "u" and tokens.words[index - 1] in grammar.sets["taken_as"] and len(word) > 1:
         return "N"  # 以 A 为 依据 批判 B
     if before == "N" and after == "D" and tag == "v" and len(word) > 1:

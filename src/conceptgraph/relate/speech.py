@@ -168,6 +168,9 @@ def read_view(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if not sources:
         return
     position = index + 1
+    ahead = clauses.opening(index + 1)
+    if ahead < len(chunks) and clauses.is_in(ahead, "including"):
+        return  # 在 某些 哲学家 那里，比如 A
     while position < len(chunks) and chunks[position].kind != ".":
         above = clauses.governor(position)
         if chunks[position].kind == "N" and (above is None or chunks[above].kind != "P"):

@@ -176,9 +176,12 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if (not row and words[chunks[index].start] != "→") or _is_hyphen(clauses, index):
         return
     left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
-    parts = right.parts
+    parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
+    quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
     if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
         right = right.of(parts[:-1])
+    elif quoted:
+        right = right.of(parts[:quoted])  # “A－B－A” 的 公式
     yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
 
 

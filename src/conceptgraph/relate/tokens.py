@@ -34,6 +34,7 @@ PROVIDING = re.compile(
     "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引|准备|储备|积累)(?:了|[^，。；：！？的]*[，。；！？])"
 )
 TAKEN_AS = re.compile("以[^，。；：！？为]*$")
+TAKEN = re.compile("[以由用][^，。；：！？]+$")
 AIMED = re.compile(
     "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|"
     "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机)"
@@ -332,6 +333,10 @@ def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) 
             return first, NO_USE  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
     if words[first] == "又" and words[stop : stop + 1] == ["了"]:
         return first, NO_USE  # 对 之 又 作 了 C
+    if words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
+        return first + 1, rules.finder.uses_of["为"]  # 召唤 为 主体, not 以 A 为 主体
+    if stop - first == 2 and words[first - 1 : first] == ["的"] and words[stop : stop + 1] == ["了"]:
+        return first + 1, rules.finder.uses_of.get(words[first], NO_USE)  # A 的 批判 继承 了 B
     return stop, uses
 
 

@@ -86,3 +86,9 @@ def opens_ability(spot: Spot) -> bool:
     """Whether a verb opens a name of two words that can do something: 延迟 退休 能够 抵消 A."""
     plain = len(spot.word) == len(spot.word_at(1)) == 2 and not spot.titled and opens_plainly(spot)
     return plain and spot.is_at(2, "effect_opening") and spot.kind_at(1) in "Vn" and not spot.is_at(1, "result_verb")
+
+
+def closes_ability(spot: Spot) -> bool:
+    """Whether it is the second of them."""
+    opens = spot.kind_at(-2) in ",." and spot.tokens.tags[spot.at - 1] in ("v", "vn")
+    return opens and len(spot.word) == 2 and spot.is_at(1, "effect_opening") and not spot.titled

@@ -34,6 +34,8 @@ def is_marked_verb(spot: Spot) -> bool:
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
         return not owned
+    if len(word) > 2 and word.endswith(("开来", "起来")):
+        return True  # 区别开来
     if len(word) > 2:
         return word[-1] in "了着过乎出" or takes_object(spot)
     return (word[-1] in "了着过乎" and len(word) > 1) or word == "在于" or (word == "具有" and spot.before == "N")
@@ -115,6 +117,14 @@ def _is_done_by_author(spot: Spot) -> bool:
         return False
     taken = noun_after(spot) and not spot.next_is_class()
     return taken or (spot.after in "dC" and spot.kind_at(2) in "Vn")
+
+
+def is_done_with(spot: Spot) -> bool:
+    """Whether a verb behind what it is done with takes a name that a verb opens: 以 A 取代 消费 行为."""
+    if not spot.cue or spot.verbs_left or spot.kind_at(3) not in ",." or not spot.is_class(2):
+        return False
+    led = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "NamrDC"), spot.at)
+    return spot.tokens.words[led] in ("以", "用") and spot.tokens.kinds[led] == "P"
 
 
 def is_studied_effect(spot: Spot) -> bool:

@@ -16,6 +16,7 @@ from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decisi
 from conceptgraph.relate.first_verbs import (
     is_before_next,
     is_done_by_it,
+    is_done_when_told,
     is_its_doing,
     is_only_verb,
     is_said_by_him,
@@ -41,6 +42,7 @@ from conceptgraph.relate.verb_signs import (
 BY_NEIGHBOURS = (
     Decision(ANY, ",.CPV", "N", NOUN, opens_name),
     Decision(ANY, "N", "Vn", VERB, takes_name_next),
+    Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
         ANY, "N", "rN", NOUN,
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),
@@ -71,6 +73,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb") or is_acted_on(spot)),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
+    Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),
     Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.is_at(0, "cue_tail") and "D" in (spot.kind_at(-2), spot.kind_at(-3)),
@@ -85,6 +88,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N", "N", NOUN, is_in_object),
     Decision(ANY, ANY, "N", NOUN, is_compound),
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
+    Decision(ANY, "N", ",.", VERB),
     Decision(
         ANY, "N", "CE", NOUN,
         lambda spot: not spot.marked and spot.kind_at(2) not in "Vn" and spot.word not in ("享有", "拥有"),
@@ -98,6 +102,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N", "P", NOUN, opens_way),  # 由 A 交战 到 B
     Decision(ANY, "V", ANY, NOUN, is_made),  # 使 阅读 成为 A
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
+    Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
     Decision(
         ANY, "amr", NO_NOUN, NOUN,
         lambda spot: (

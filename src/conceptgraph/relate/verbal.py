@@ -274,6 +274,8 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         whole = clauses.object_at(index - 1) if index > clauses.first[index] else clauses.whole_behind(index)
         return (clauses.head_of(whole), clauses.name_all(chunks[nearest].items)) if whole is not None else None
     toward = patient == index + 2 and clauses.is_in(index + 1, "toward")  # 加强 [对 A 的 V]
+    if rule.relation == "causes" and clauses.has_effect(index, patient):
+        return None  # [对 A 造成 威胁 的] B
     if clauses.in_relative(index, patient) and not toward:
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):

@@ -8,6 +8,7 @@ from conceptgraph.relate.own_words import (
     find_accompanied,
     find_affecting,
     find_done,
+    find_few,
     find_listed_clauses,
     find_states,
     find_told,
@@ -115,6 +116,7 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_accompanied(tokens, grammar)
     find_turns(tokens)
     find_when(tokens)
+    find_few(tokens)
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
     if "而" in tokens.sentence.text:

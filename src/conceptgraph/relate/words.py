@@ -172,6 +172,8 @@ class Vocabulary:
         uses = self.uses_of[form]
         verbal = not uses.frames.isdisjoint(VERB_FRAMES) or "disable" in uses.frames  # 不再可能
         nominal = not uses.frames.isdisjoint(NOUN_FRAMES)
+        if form[-1] in "着了" and len(form) > 2 and not nominal:
+            return "V"
         if several:
             return "V" if verbal or not nominal else "N"
         if verbal:
