@@ -226,9 +226,9 @@ BY_MARK = (
         lambda spot: spot.word_at(1) in ("并", "并且") and spot.kind_at(2) in "Vn",
     ),  # 它们 适应 并 服务于 A
     Decision(
-        ANY, ANY, "N", NOUN,
+        ANY, "dN", "N", NOUN,
         lambda spot: (
-            spot.before in "dN" and spot.kind_at(2) == "f" and spot.kind_at(3) == "D" and spot.is_class(1)
+            spot.kind_at(2) == "f" and spot.kind_at(3) == "D" and spot.is_class(1)
             and spot.verbs_left > 0 and not spot.marked
         ),
     ),  # 缓解 A 直接 治理 模式 下 的 B
