@@ -181,10 +181,8 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return tokens.words[index] in grammar.sets["state_noun"] and (led or _is_owned_state(tokens, index))
     if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
         return True
-    owned = tokens.kinds[index - 2] == "N" or tokens.kinds[index - 3 : index - 1] in (
-        ["r", "V"],
-        ["N", "V"],
-    )  # 他 强调 的
+    done_by = tokens.kinds[index - 3 : index - 1] in (["r", "V"], ["N", "V"])  # 他 强调 的 自由
+    owned = done_by or tokens.kinds[index - 2] == "N"
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or not owned:
         return False
     if tokens.kinds[index + 1] == "C":
