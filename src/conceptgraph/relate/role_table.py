@@ -47,7 +47,7 @@ BY_ROLE = (
             spot.has_cue(-1, relation="produces") and spot.word_at(1) in ("和", "与", "及")
             and spot.kind_at(2) in "Nad" and spot.kind_at(3 + (spot.kind_at(2) == "d")) in ",."
         ),
-    ),  # 对 A 产生 怀疑 和 不信任
+    ),  # 对 A 产生 怀疑 和 不满
     Decision(
         ANY, "C", "N", NOUN,
         lambda spot: (
