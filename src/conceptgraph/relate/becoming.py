@@ -115,11 +115,14 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     """Return what becomes something, where the clause does not name it: what the one before made of it."""
     memory = clauses.memory
-    if _is_from(clauses, index) and (clauses.carried or all(is_named_person(clauses, end) for end in sources)):
+    persons = all(is_named_person(clauses, end) for end in sources)
+    if _is_from(clauses, index) and (clauses.carried or persons):
         return ()
+    if persons and clauses.word(index) in ("转向", "回到", "返回", "回归", "重返"):
+        return ()  # 梁启超 转向 对 A 的 批判
     if clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         return memory.pivot  # A 使 B V C，成为 D
-    if clauses.carried and sources and all(is_named_person(clauses, end) for end in sources):
+    if clauses.carried and sources and persons:
         made = clauses.last_object("V") if "并" in clauses.words_before(index) else ()
         if made and made[0].sentence == clauses.here:
             return made  # 甲 提出 A，并 发展成 B

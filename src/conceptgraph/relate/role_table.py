@@ -57,6 +57,10 @@ BY_ROLE = (
     ),  # 体现在 文本 选择、翻译 策略 和 A
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.kind_at(-2) == "-" and len(spot.word) > 1),  # A－价值 榨取，
     Decision(ANY, "I", "D", NOUN, lambda spot: not spot.cue and spot.has_cue(3, frame="result")),  # 由 居住 的 A 变成
+    Decision(
+        ANY, ",.", "d", NOUN,
+        lambda spot: opens_plainly(spot) and spot.has_cue(2, frame="result") and len(spot.word_at(2)) > 2,
+    ),  # 启蒙 逐渐 让位于 A
     Decision(ANY, "V", "d", NOUN, is_done_as_means),
     Decision(ANY, "N", "V", NOUN, is_found_there),
     Decision(ANY, "N", "P", NOUN, is_doing_meanwhile),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from conceptgraph.resources import word_list
 from conceptgraph.segment.person_names import Tagged
 
 
@@ -51,14 +52,16 @@ def join_undone(words: Tagged) -> Tagged:
 def join_feelings(words: Tagged) -> Tagged:
     """Join 感 with the word of two characters that says what is felt (亲密, 感 -> 亲密感), 家 with 理学 (理学家).
 
-    Also 度 with what has degrees (公开, 度 -> 公开度), 派 with the short name of a place (浙, 派, 和 -> 浙派, 和), and
-    论者 with what somebody holds (决定, 论者 -> 决定论者).
+    Also 度 with what has degrees (公开, 度 -> 公开度), 派 with a short name or before what it thinks (浙, 派 -> 浙派;
+    学衡, 派, 认为 -> 学衡派, 认为), and 论者 with what somebody holds (决定, 论者 -> 决定论者).
     """
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
         before, kind = joined[-1] if joined else ("", "x")
-        school = word == "派" and kind == "j" and len(before) == 1
-        school = school and words[place + 1 : place + 2] != [] and words[place + 1][1][0] not in "nmr"
+        following = words[place + 1] if place + 1 < len(words) else ("", "n")
+        school = word == "派" and kind == "j" and len(before) == 1 and following[1][0] not in "nmr"
+        thinks = following[0] in word_list("reporting_verbs") or following[1] in ("d", "c", "uj")
+        school = school or (word == "派" and kind[0] == "n" and len(before) > 1 and thinks)
         felt = word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid"
         degree = word == "度" and len(before) == 2 and kind[0] in "av"
         holds = word == "论者" and len(before) == 2 and kind in ("a", "b", "n", "v", "vn") and before != "评论"
