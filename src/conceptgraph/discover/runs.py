@@ -74,7 +74,7 @@ def _letter(tagged: tuple[str, str]) -> str:
     return "c" if counting else "."
 
 
-_letters = Remembered(_letter, most=200_000)
+_letters = Remembered(_letter, most=100_000)
 
 
 def _can_stand(word: str, tag: str) -> bool:

@@ -51,7 +51,7 @@ def termhood(candidate: Candidate) -> float:
     return _weigh(_kept_counts(candidate), tuple(map(_shapes.__getitem__, candidate.words)), candidate.tags)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _weigh(counts: Counts, words: tuple[WordShape, ...], tags: tuple[str, ...]) -> float:
     """Return the termhood of all candidates that look alike; most of a text occur once, so that these are few."""
     bias, weights = _weights()
@@ -146,7 +146,7 @@ def _word_shape(word: str) -> WordShape:
     return WordShape(min(len(word), 7), word in word_list("generic_words"), word == "的")
 
 
-_shapes = Remembered(_word_shape, most=200_000)
+_shapes = Remembered(_word_shape, most=100_000)
 
 
 def _shape(words: Sequence[WordShape], tags: Sequence[str]) -> list[str]:
@@ -164,7 +164,7 @@ def _shape(words: Sequence[WordShape], tags: Sequence[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=100_000)
 def _shape_weights(words: tuple[WordShape, ...], tags: tuple[str, ...]) -> tuple[float, ...]:
     """Return the weights of the features of `_shape`; the same shapes come again and again."""
     weights = number_table("termhood")

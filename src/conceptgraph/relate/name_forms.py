@@ -17,7 +17,7 @@ CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening ma
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
 PLACES = "上中下之"  # localizers behind which a name may end in 基础, 过程 or the like
 LONGEST = 14  # characters of a concept that only the argument names
-KNOWN_FORMS = 100_000  # forms whose names are kept
+KNOWN_FORMS = 50_000  # forms whose names are kept
 
 
 @lru_cache(KNOWN_FORMS)
