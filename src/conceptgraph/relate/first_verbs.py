@@ -270,10 +270,15 @@ def _is_done(spot: Spot, offset: int) -> bool:
     return spot.kind_at(offset) == "u" and spot.is_at(offset, "aspect")
 
 
+def _closes_in_duty(spot: Spot) -> bool:
+    """Whether the clause ends in 的 and the name of a duty or a power: 的 使命."""
+    closing = [spot.tokens.words[at] for at in spot.ahead()][-2:]
+    return closing[:1] == ["的"] and closing[-1] in spot.grammar.sets["duty_head"]
+
+
 def is_before_next(spot: Spot) -> bool:
     """N V before another verb: the first is a noun (商品交换 是 …), unless it is a cue."""
-    closing = [spot.tokens.words[at] for at in spot.ahead()][-2:]
-    if spot.is_at(0, "having_duty") and closing[0] == "的" and closing[-1] in spot.grammar.sets["duty_head"]:
+    if spot.is_at(0, "having_duty") and _closes_in_duty(spot):
         return False  # 商会 肩负 保护 商人 的 使命
     alone = not spot.verbs_left and not spot.marked
     alone = alone and not (spot.is_at(0, "serial") or spot.is_at(0, "light_verb"))

@@ -12,7 +12,7 @@ COUNTING = frozenset("两二三四五六七八九十23456789")
 TROUBLES = ("问题", "困境", "现象", "不足", "挑战", "难题", "障碍", "弊端", "缺陷")
 BRINGING = ("存在", "面临", "出现", "带来", "引发", "造成", "导致", "产生")
 TOGETHER = ("共同", "综合", "交互", "叠加", "相互")
-JOINT_WORK = re.compile("(?:共同|综合|交互|叠加|相互)(?:作用|影响)的(?:结果|产物)")
+JOINT_WORK = re.compile(f"(?:{'|'.join(TOGETHER)})(?:作用|影响)的(?:结果|产物)")
 KINDS = ("list_kind", "step_head", "aspect_head")
 OWNED = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 过度 担忧
 GATHERED = re.compile("集[^，。；：！？]+于一[身体炉]")
@@ -23,19 +23,21 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
     words, text = tokens.words, tokens.sentence.text
     if "集" in words and GATHERED.search(text):
         _read_gathered(tokens, rules)
-    if "、" in text and ("有" in words or "：" in words):
+    if "、" not in text:
+        return
+    if "有" in words or "：" in words:
         _read_listing(tokens, rules)
-    if "、" in text and not {"m", "r"}.isdisjoint(tokens.kinds):
+    if not {"m", "r"}.isdisjoint(tokens.kinds):
         _read_counted(tokens, rules)
-    if "、" in text and JOINT_WORK.search(text):
+    if JOINT_WORK.search(text):
         _read_joint_causes(tokens)
-    if "、" in text and any(trouble in text for trouble in TROUBLES):
+    if any(trouble in text for trouble in TROUBLES):
         _read_troubles(tokens)
 
 
 def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
     """Make nouns of the last words of members that are counted behind them: 萌芽、兴盛 和 衰落 三个 阶段."""
-    words, kinds, kept = tokens.words, tokens.kinds, rules.grammar.sets
+    words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
         if kinds[at] not in "mr" or kinds[at - 1] not in "NnVa" or words[at][0] not in COUNTING:
             continue
@@ -44,9 +46,8 @@ def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
             head += 1
         while kinds[head + 1 : head + 2] == ["N"]:
             head += 1
-        if not any(words[head : head + 1] and words[head][-2:] in kept[name] for name in KINDS):
-            continue
-        _name_last_words(tokens, at)
+        if head < len(words) and any(words[head][-2:] in sets[name] for name in KINDS):
+            _name_last_words(tokens, at)
 
 
 def _read_joint_causes(tokens: Tokens) -> None:

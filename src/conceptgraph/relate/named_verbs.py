@@ -63,14 +63,7 @@ def is_named_alike(spot: Spot) -> bool:
 def is_station(spot: Spot) -> bool:
     """Whether a verb is, or opens, where a way begins or ends: 从 怀疑 到 确信."""
     if spot.after == "N":
-        words = spot.tokens.words
-        way = [words[at] for at in sorted((*spot.behind(), *spot.ahead())) if spot.tokens.kinds[at] in "PI"]
-        if (
-            spot.next_is_class()
-            and way[:1] in (["从"], ["由"])
-            and "到" in way
-            and spot.word_at(-1) in ("从", "由", "到")
-        ):
+        if spot.word_at(-1) in ("从", "由", "到") and spot.next_is_class() and _is_on_way(spot):
             return spot.kind_at(2) in "PIVd,."  # 从 规训 社会 到 控制 社会
         led = any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))
         return spot.word_at(-1) in ("到", "至") and led and spot.kind_at(2) in ",.-" and len(spot.word) > 1
@@ -81,15 +74,34 @@ def is_station(spot: Spot) -> bool:
     return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")
 
 
+def _is_on_way(spot: Spot) -> bool:
+    """Whether 从 or 由 is the first preposition of the clause, and 到 one of those behind it."""
+    kinds, words = spot.tokens.kinds, spot.tokens.words
+    clause = range(spot.tokens.clause_start(spot.at), spot.tokens.clause_end(spot.at))
+    way = [words[at] for at in clause if kinds[at] in "PI"]
+    return way[:1] in (["从"], ["由"]) and "到" in way
+
+
+def _before_names(spot: Spot, place: int) -> int:
+    """Return the place before the names and attributes that end at `place`, -1 where the sentence begins with them."""
+    while place >= 0 and spot.tokens.kinds[place] in "NaDmr":
+        place -= 1
+    return place
+
+
+def opens_way(spot: Spot) -> bool:
+    """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 利益 交换 到 A."""
+    start, words = _before_names(spot, spot.at - 1), spot.tokens.words
+    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
+
+
 def closes_way(spot: Spot) -> bool:
     """Whether only names and attributes stand between 从, 到 and a word: 从 宗族 治理 到 商会 治理 的 转变."""
-    position, words = spot.at - 1, spot.tokens.words
+    place = spot.at
     for markers in (("到", "至", "向", "走向"), ("从", "由", "自")):
-        while position >= 0 and spot.tokens.kinds[position] in "NaDmr":
-            position -= 1
-        if position < 0 or words[position] not in markers:
+        place = _before_names(spot, place - 1)
+        if place < 0 or spot.tokens.words[place] not in markers:
             return False
-        position -= 1
     return len(spot.word) > 1
 
 

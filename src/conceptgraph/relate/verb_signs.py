@@ -236,14 +236,6 @@ def leads_from(spot: Spot) -> bool:
     return not {"从", "由", "自"}.isdisjoint(words) and not {"到", "向", "至"}.isdisjoint(words)
 
 
-def opens_way(spot: Spot) -> bool:
-    """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 利益 交换 到 A."""
-    start, words = spot.at - 1, spot.tokens.words
-    while start >= 0 and spot.tokens.kinds[start] in "NaDmr":
-        start -= 1
-    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
-
-
 def closes_in_factor(spot: Spot) -> bool:
     """Whether the clause closes in 的 and the name of what does something: 的 重要 因素, 的 主要 力量."""
     tokens, last = spot.tokens, spot.at + 1

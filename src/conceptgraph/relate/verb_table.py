@@ -27,6 +27,7 @@ from conceptgraph.relate.first_verbs import (
 )
 from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
 from conceptgraph.relate.marked_table import BY_MARK
+from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
 from conceptgraph.relate.verb_signs import (
     is_headless,
@@ -36,7 +37,6 @@ from conceptgraph.relate.verb_signs import (
     is_reason,
     is_verb_after_all,
     opens_head,
-    opens_way,
 )
 
 BY_NEIGHBOURS = (

@@ -58,10 +58,7 @@ def join_feelings(words: Tagged) -> Tagged:
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
         before, kind = joined[-1] if joined else ("", "x")
-        following = words[place + 1] if place + 1 < len(words) else ("", "n")
-        school = word == "派" and kind == "j" and len(before) == 1 and following[1][0] not in "nmr"
-        thinks = following[0] in word_list("reporting_verbs") or following[1] in ("d", "c", "uj")
-        school = school or (word == "派" and kind[0] == "n" and len(before) > 1 and thinks)
+        school = word == "派" and place + 1 < len(words) and _names_school(before, kind, *words[place + 1])
         felt = word == "感" and tag[0] in "vn" and len(before) == 2 and kind[0] in "avnzid"
         degree = word == "度" and len(before) == 2 and kind[0] in "av"
         holds = word == "论者" and len(before) == 2 and kind in ("a", "b", "n", "v", "vn") and before != "评论"
@@ -71,6 +68,14 @@ def join_feelings(words: Tagged) -> Tagged:
         else:
             joined.append((word, tag))
     return joined
+
+
+def _names_school(name: str, tag: str, following: str, its_tag: str) -> bool:
+    """Whether 派 behind a name makes that of a school: a short name, or one before what the school thinks."""
+    if tag == "j" and len(name) == 1:
+        return its_tag[0] not in "nmr"
+    thinks = following in word_list("reporting_verbs") or its_tag in ("d", "c", "uj")
+    return tag[0] == "n" and len(name) > 1 and thinks
 
 
 def join_spans(words: Tagged, spans: list[tuple[int, int]], tag: str) -> Tagged:
