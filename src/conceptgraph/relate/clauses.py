@@ -1,17 +1,17 @@
-"""Clauses: the means and the subject of a verb, also where it is carried over from the clause before."""
+"""Clauses: the subject of a verb, also where it is carried over from the clause before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conceptgraph.relate.means import Means
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.objects import Objects
 
 AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
 
 
 @dataclass(slots=True)
-class Clauses(Objects):
+class Clauses(Means):
     """A parsed sentence with the questions that rules ask of it."""
 
     carried: bool = False  # whether the last answer of `subject` came from another clause
@@ -29,56 +29,6 @@ class Clauses(Objects):
             return not self.in_relative(verb, taken)
         between = range(noun + 1, verb)  # also 反对 A 用 B V C
         return all(self.kinds[at] not in "CVD" and not self.joins_verbs(at) for at in between)
-
-    def opening(self, border: int) -> int:
-        """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
-        position = border + 1
-        while position < len(self.kinds) and self.kinds[position] in "du":
-            position += 1
-        return position
-
-    def instrument(self, verb: int) -> Ends:
-        """Return the means of a verb: 通过 A V B."""
-        for position in range(verb - 1, self.first[verb], -1):
-            chunk = self.parse.chunks[position]
-            if chunk.kind == "V":
-                by = self.before(position)
-                led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
-                led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
-                led = led and self.kinds[verb - 1] != "C"  # not 通过 V A、V B
-                return self.deed_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
-            above = self.governor(position) if chunk.kind == "N" else None
-            if above is None or self.kinds[position + 1] == "C":
-                continue
-            by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
-            by = by and not self.is_in_head(position, "manner_head")
-            if by or self.is_in(above, "instrument"):
-                between = "中介" in self.head_word(position)
-                return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
-        return self.means_before(verb)
-
-    def means_before(self, verb: int) -> Ends:
-        """Return the means that a clause of its own names: 通过 A，S V B; 采用 A，可以 V B; nothing studied."""
-        border = self.first[verb] - 1
-        noun = border - 1
-        if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
-            return ()
-        above = self.governor(noun)
-        before = self.before(above) if above is not None else None
-        if above is not None and before == self.first[noun] and self.is_in(before, "leading_means"):
-            done = self.kinds[above] == "V" and not self.has_frame(above, "speech")
-            done = done and bool(self.local_subject(verb))
-            return self.done_by(above, noun, self.ends_of(noun)) if done else ()  # 通过 V A，S V B
-        leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
-        if not leads or above is None:
-            return ()
-        opening = self.words_before(verb)
-        effect = not (
-            self.sets["effect_opening"].isdisjoint(opening) and self.sets["not_only_opening"].isdisjoint(opening)
-        )
-        leads = self.is_in(above, "leading_means") or (effect and self.is_in(above, "instrument"))
-        studied = "speech" in self.uses_of_head(noun).frames
-        return self.ends_of(noun) if leads and not studied else ()
 
     def changing_before(self, index: int) -> Ends:
         """Return what the clause before that of a chunk only says that it changes: A 增加，B 减少，."""
@@ -230,11 +180,7 @@ class Clauses(Objects):
             memory.subject = memory.outcome
             return memory.outcome
         if memory.sentence != self.here:
-            led = opening & sets["effect_opening"] or (self.is_in(verb, "copula") and not opening & sets["only_then"])
-            goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
-            if goes_on and opening & sets["carrying_on"]:
-                return memory.subject  # 也 促进 了 A
-            return memory.measures if led else ()
+            return self._from_before(verb, opening)
         if memory.person and not opening.isdisjoint(("并", "并且")) and self.has_frame(verb, "speech"):
             return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C
         persons = bool(memory.subject) and memory.subject == memory.person
@@ -251,6 +197,16 @@ class Clauses(Objects):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _from_before(self, verb: int, opening: set[str]) -> Ends:
+        """Return what the sentence before or a row of measures says to do what `verb` says: 也 促进 了 A."""
+        memory, sets = self.memory, self.rules.grammar.sets
+        goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
+        if goes_on and opening & sets["carrying_on"]:
+            return memory.subject
+        led = opening & sets["effect_opening"] and not opening & AGAIN  # not 规范 A，并 可以 增强 B
+        told = self.is_in(verb, "copula") and not opening & sets["only_then"]
+        return memory.measures if led or told else ()
 
     def _does_more(self, verb: int) -> bool:
         """Whether something is told between the last outcome and a clause: A 引起 B，削弱 C，从而 V D."""
@@ -366,10 +322,8 @@ class Clauses(Objects):
         if opening & self.rules.grammar.sets["purpose"] or self.is_in(verb, "goal_verb"):
             return True
         border = self.last[verb]
-        closes = (
-            border >= len(self.parse.chunks) or self.parse.chunks[border].kind == "." or self.words[border] in "；;"
-        )
-        return closes and self.is_in(verb, "aim_verb")
+        closes = border >= len(self.kinds) or self.kinds[border] == "." or self.words[border] in "；;"
+        return closes and self.is_in(verb, "aim_verb") and not opening & AGAIN  # not 规范 A，并 增强 B
 
     def factors_of(self, index: int) -> Ends:
         """Return A of the noun phrase 影响 B 的 因素 where the clause names them: 影响 B 的 因素 包括 A."""

@@ -168,6 +168,11 @@ class Deeds(NounPhrases):
         """Whether 就 or the like tells what who did the one thing comes to by it: A 接受 B 就 成为 C."""
         return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
 
+    def taker_outside(self, inner: int, noun: int, verb: int) -> int | None:
+        """Return the verb that takes the head of a relative clause before 而: 忽略 of S 忽略 [甲 所 V 的] H 而 V."""
+        earlier = range(inner - 1, self.first[inner] - 1, -1) if "而" in self.words[noun + 1 : verb] else range(0)
+        return next((at for at in earlier if self.kinds[at] == "V" and self.object_at(at) == noun), None)
+
     def whole_deed(self, above: int, noun: int) -> Ends:
         """Return 资本对劳动的统治 as one concept, 对劳动的关注 of nobody named; if long, what stands behind 对."""
         doer, found = self.before(above), self.ends_of(noun)

@@ -38,8 +38,7 @@ class Subjects(Deeds):
         tool: int | None = None
         while position >= stop:
             if (kind := self.kinds[position]) in "NRS":
-                led = self._leading_aside(position, verb)
-                if led is not None:
+                if (led := self._leading_aside(position, verb)) is not None:
                     position = led - 1
                     continue
                 above = self._outer(self.governor(position))
@@ -60,15 +59,17 @@ class Subjects(Deeds):
                 if above is not None and self._leads_nowhere(above, position):
                     position = above - 1
                     continue
+                if above is not None and (outer := self.taker_outside(above, position, verb)) is not None:
+                    return self.local_subject(outer)
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
                 if above is None and self.is_place(position) and (position == stop or self.words[stop] == "在"):
                     return None if "I" in self.kinds[position:verb] else ()  # A 与 B 之间 形成 C; 传统 上 被 看作 D
                 found = self.subject_ends(position)
-                if found is None and position > stop and self.kinds[position - 1] == "N":
-                    position -= 1
-                    continue
-                return found
+                if found is not None or position == stop or self.kinds[position - 1] != "N":
+                    return found
+                position -= 1
+                continue
             if kind == "V":
                 return self.taken_for(position) or self._led_subject(position, verb)
             if kind in "Dr" and self._is_nothing(verb, position, between):

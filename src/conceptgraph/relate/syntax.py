@@ -58,8 +58,9 @@ class Syntax(Relatives):
         return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
 
     def _is_beside(self, verb: int, position: int) -> bool:
-        """Whether 而 or 不 V、 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
-        split = self.words[position] == "而" or (self.words[position] == "、" and self.word(verb - 1) in ("不", "未"))
+        """Whether 而 or 、 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
+        apart = self.word(verb - 1) in ("不", "未") or self.kinds[position + 2 : position + 3] == ["d"]
+        split = self.words[position] == "而" or (apart and self.words[position] == "、")
         before = self.before(verb) if split and self.kinds[position + 1 : position + 2] == ["N"] else None
         return before is not None and self.kinds[before] == "N"
 
@@ -72,7 +73,7 @@ class Syntax(Relatives):
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
         if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
-            return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 不 完善
+            return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 得以 完善
         while position < stop:
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]
@@ -102,15 +103,13 @@ class Syntax(Relatives):
             if kind == "V" and self.is_in(position, "including") and "在内" in self.words[position:stop]:
                 return self._closing_noun(position)  # 包括 A、B 在内 的 H
             if kind in "PCI" and self.is_in(position, "attributive") and self._follows(verb, position):
-                return self._closing_noun(position)
+                return self._closing_noun(position) or (self._behind_passive(position) if kind == "I" else None)
             if kind == "I":
                 return self._behind_passive(position)
             if kind == "B" and self.opens_counted(verb, position):
                 return self._closing_noun(position)  # 需要 一套 能够 把 A 转换 为 B 的 H
-            if kind == "B" and self.is_in(verb, "needs"):
-                return self.first_noun(position)  # 要求 把 A 纳入 B
-            if kind in "BD":
-                return None
+            if kind in "BD":  # 要求 把 A 纳入 B
+                return self.first_noun(position) if kind == "B" and self.is_in(verb, "needs") else None
             led = kind == "P" and (self.is_in(position, "toward") or self._opens_respect(position))
             if led and "has_part" in self.uses_at(verb).relations:
                 return self._closing_noun(position)  # 包括 对 A 进行 V 的 H, 包含 在 A 层面 的 H

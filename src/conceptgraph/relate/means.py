@@ -1,0 +1,63 @@
+"""Means: by what something is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.objects import Objects
+
+
+@dataclass(slots=True)
+class Means(Objects):
+    """A parsed sentence with the means of its verbs, in their clauses and before them."""
+
+    def opening(self, border: int) -> int:
+        """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
+        position = border + 1
+        while position < len(self.kinds) and self.kinds[position] in "du":
+            position += 1
+        return position
+
+    def instrument(self, verb: int) -> Ends:
+        """Return the means of a verb: 通过 A V B."""
+        for position in range(verb - 1, self.first[verb], -1):
+            chunk = self.parse.chunks[position]
+            if chunk.kind == "V":
+                by = self.before(position)
+                led = by is not None and self.kinds[by] == "P" and self.is_in(by, "instrument")
+                led = led or (self.word(verb - 1) == "来" and "produces" in self.uses_at(position).relations)
+                led = led and self.kinds[verb - 1] != "C"  # not 通过 V A、V B
+                return self.deed_ends(position) if led else ()  # 通过 提供 补贴 推动 A; 建立 B 来 规避 A
+            above = self.governor(position) if chunk.kind == "N" else None
+            if above is None or self.kinds[position + 1] == "C":
+                continue
+            by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
+            by = by and not self.is_in_head(position, "manner_head")
+            if by or self.is_in(above, "instrument"):
+                between = "中介" in self.head_word(position)
+                return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
+        return self.means_before(verb)
+
+    def means_before(self, verb: int) -> Ends:
+        """Return the means that a clause of its own names: 通过 A，S V B; 采用 A，可以 V B; nothing studied."""
+        border = self.first[verb] - 1
+        noun = border - 1
+        if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
+            return ()
+        above = self.governor(noun)
+        before = self.before(above) if above is not None else None
+        if above is not None and before == self.first[noun] and self.is_in(before, "leading_means"):
+            done = self.kinds[above] == "V" and not self.has_frame(above, "speech")
+            done = done and bool(self.local_subject(verb))
+            return self.done_by(above, noun, self.ends_of(noun)) if done else ()  # 通过 V A，S V B
+        leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
+        if not leads or above is None:
+            return ()
+        opening = self.words_before(verb)
+        effect = not (
+            self.sets["effect_opening"].isdisjoint(opening) and self.sets["not_only_opening"].isdisjoint(opening)
+        )
+        leads = self.is_in(above, "leading_means") or (effect and self.is_in(above, "instrument"))
+        studied = "speech" in self.uses_of_head(noun).frames
+        return self.ends_of(noun) if leads and not studied else ()
