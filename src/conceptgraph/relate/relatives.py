@@ -37,7 +37,7 @@ class Relatives(Places):
         beside = self.kinds[verb + 1 : patient] == ["u", "C"] and self.word(patient - 1) in ("与", "同")
         if beside or (placed and self.words[verb][-1] not in "于在" and not into):
             return False  # 丧失 了 与 A 的 B; 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C
-        if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "Vum"):
+        if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "VumC"):
             return False  # only behind a verb also [V O 的] H 和 I
         inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in inner):
@@ -123,10 +123,10 @@ class Relatives(Places):
         told = self.before(outer)
         return told is None or self.kinds[told] != "N" or not self.takes_clause(told)
 
-    def _closes_list(self, joint: int) -> bool:
+    def _closes_list(self, joint: int, joints: tuple[str, ...] = ("和", "与", "及", "以及")) -> bool:
         """Whether 和 stands behind a noun phrase that no verb or preposition takes, so that what follows is one too."""
         listed = joint > self.first[joint] and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N"
-        return listed and self.governor(joint - 1) is None and self.word(joint) in ("和", "与", "及", "以及")
+        return listed and self.governor(joint - 1) is None and self.word(joint) in joints
 
     def _opens_topic(self, verb: int, patient: int) -> bool:
         """Whether [V 于 O 的] H opens a sentence, and the next clause tells what H does: 建立在 A 上 的 B，V C."""
@@ -210,6 +210,8 @@ class Relatives(Places):
         """Whether what 和 or 、 joins to something before is a relative clause with its head."""
         if self.outer_of_deeds(joint) is not None:
             return True  # 处于 [V A、V B 的] H
+        if self._closes_list(joint, ("、",)):
+            return True  # A、[V B 的] H 和 I
         led = after is None and any(self.is_in(at, "reason") for at in range(self.first[verb], joint))
         if led and patient + 1 == self.last[verb]:
             return True  # 随着 A 和 [V B 的] H，
