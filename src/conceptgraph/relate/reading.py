@@ -30,6 +30,7 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
+OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
 
@@ -50,6 +51,18 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
         inner = read_sentence(part, rules, config, Memory())
         reading.found += (each for each in inner if each.cue_span.start >= start)
     return reading.found
+
+
+def _as_told(voice: Voice, relation: str, ends: tuple[str, str]) -> Voice | None:
+    """Return how a relation is put one end of which may be the speaker himself; None where it is not his.
+
+    That he says something is no report of his, and he is not what he tells of: 甲 指出 A V B，从而 导致 C.
+    """
+    if voice.speaker not in ends:
+        return voice
+    if relation == "argues":
+        return Voice(voice.negated, "asserted", None) if voice.speaker == ends[0] else voice
+    return voice if relation in OWN else None
 
 
 @dataclass(slots=True)
@@ -215,13 +228,16 @@ class _Reading:
             if sure < config.lowest_confidence:
                 continue
             voice = voice or self._voice(claim, index, start, end)
+            told = _as_told(voice, claim.rule.relation, (a.name, b.name))
+            if told is None:
+                continue
             sure *= config.supposed if voice.modality == "asked" else 1
             places = _places(sentence.index, a.sentence, b.sentence)
             self.found.append(Relation(
                 a.name, b.name, claim.rule.relation, sentence.document, places,
                 Span(places.index(a.sentence), a.start, a.end), Span(places.index(b.sentence), b.start, b.end),
                 Span(0, start, end), sentence.text[start:end], claim.rule.id,
-                voice.speaker, voice.modality, voice.negated, round(sure, 3),
+                told.speaker, told.modality, told.negated, round(sure, 3),
             ))  # fmt: skip
 
     def _voice(self, claim: Claim, index: int, start: int, end: int) -> Voice:
