@@ -291,8 +291,8 @@ class NounPhrases(Pointing):
         if border <= 0 or (above is not None and (self.is_in(above, "arising") or self.word(above)[0] == "有")):
             return recent
         being = after is not None and self.kinds[after] == "V" and self.is_in(after, "copula")
-        changed = self.kinds[border - 1] in "Va" and self.kinds[index + 2 : index + 3] == ["I"]
-        being = being and not changed  # but A 日趋 衰落，这 是 由 B 造成 的
+        if after is not None and self.kinds[border - 1] in "Va":  # A 日趋 衰落，这 是 由 B 造成 的, 这 源于 B
+            being = being and self.kinds[index + 2 : index + 3] != ["I"] and not self.has_frame(after, "reverse")
         stated = self.memory.sentence == self.here and not (being and not self.follows_topic(index))
         return self.memory.subject if stated else ()
 

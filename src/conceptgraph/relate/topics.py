@@ -20,7 +20,7 @@ DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs
 def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of those that a mark parts though they belong together."""
     join_topics(tokens, grammar)
-    if "意义" in tokens.sentence.text or "作用" in tokens.sentence.text:
+    if any(weight in tokens.sentence.text for weight in WEIGHTS):
         join_aims(tokens, grammar)
 
 
