@@ -206,6 +206,7 @@ class Clauses(Means):
             return memory.subject
         led = opening & sets["effect_opening"] and not opening & AGAIN  # not 规范 A，并 可以 增强 B
         told = self.is_in(verb, "copula") and not opening & sets["only_then"]
+        told = told and not any(self.is_in(at, "asker") for at in range(self.first[verb]))  # 如何 V A，是 B
         return memory.measures if led or told else ()
 
     def _does_more(self, verb: int) -> bool:
