@@ -20,6 +20,7 @@ from conceptgraph.relate.asides import (
     leave_out_times,
 )
 from conceptgraph.relate.list_forms import read_lists
+from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
@@ -78,6 +79,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     'NVN'
     """
     tokens = make_tokens(matched, rules)
+    rephrase(tokens, rules)
     read_lists(tokens, rules)
     leave_out_nobody(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)

@@ -24,8 +24,6 @@ from conceptgraph.relate.words import (
     is_personal,
 )
 
-SPANS = frozenset("～~—－–-")  # stand between two numbers
-CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 QUOTED = re.compile(
     r"《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>"
     r"|[“「『‘][^“”「」『』‘’，。；：！？,;:!?→－—-]{1,12}[”」』’]|\"[^\"]*\""
@@ -142,49 +140,7 @@ def make_tokens(matched: MatchedSentence, rules: RuleSet) -> Tokens:
             reached = _put_quality(tokens, at, index, units, rules)
         else:
             _put_special(tokens, at, rules)
-    if "eng" in tags or not SPANS.isdisjoint(words):
-        _put_measures(tokens)
-    if CONTRAST.search(sentence.text):
-        _put_contrast(tokens, rules)
-    if "所谓" in sentence.text:
-        _put_called(tokens, rules)
     return tokens
-
-
-def _put_measures(tokens: Tokens) -> None:
-    """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS), also 1949—1978."""
-    for at, tag in enumerate(tokens.tags):
-        if tag != "eng" and tokens.words[at] not in SPANS:
-            continue
-        before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
-        before -= before > 0 and tokens.words[before] in "/·"
-        alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
-        spans = tokens.words[at] in SPANS and at and tokens.kinds[at - 1 : at + 2 : 2] == ["m", "m"]
-        latin = tag == "eng" and before >= 0 and tokens.kinds[at] == "N"
-        if spans or (latin and alone and tokens.kinds[before] == "m"):
-            tokens.kinds[at] = "m"
-
-
-def _put_called(tokens: Tokens, rules: RuleSet) -> None:
-    """Read P 所谓 的 A, what a person calls so, as P 所说 的 A."""
-    for at in range(1, len(tokens.words) - 1):
-        if tokens.words[at] == "所谓" and at - 1 in tokens.persons and tokens.words[at + 1] == "的":
-            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "所说", "V", "v"
-            tokens.cues[at] = rules.vocabulary.uses_of["所说"]
-
-
-def _put_contrast(tokens: Tokens, rules: RuleSet) -> None:
-    """Read 不在 A，而在 B as 不在于 A，而在于 B, unless A or B is a place."""
-    places = []
-    for at, word in enumerate(tokens.words):
-        if word == "在" and at and tokens.words[at - 1] in ("不", "而"):
-            end = tokens.clause_end(at)
-            if "f" not in tokens.kinds[at:end] and not {"V", "P"} & set(tokens.kinds[at + 1 : end - 1]):
-                places.append(at)
-    if len(places) > 1:
-        for at in places:
-            tokens.words[at], tokens.kinds[at] = "在于", "V"
-            tokens.cues[at] = rules.vocabulary.uses_of["在于"]
 
 
 def _put_unit(tokens: Tokens, at: int, index: int, unit: Unit, vocabulary: Vocabulary) -> int:

@@ -1,0 +1,78 @@
+"""Forms that are read as others: 不在 A，而在 B as 不在于 A，而在于 B; 甲 所谓的 A as 所说的 A; 化 A 为 B as 变为."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.tokens import Tokens
+
+SPANS = frozenset("～~—－–-")  # stand between two numbers
+CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
+TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
+
+
+def rephrase(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what has a plainer form in that form."""
+    if "eng" in tokens.tags or not SPANS.isdisjoint(tokens.words):
+        _read_measures(tokens)
+    if CONTRAST.search(tokens.sentence.text):
+        _read_contrast(tokens, rules)
+    if "所谓" in tokens.sentence.text:
+        _read_called(tokens, rules)
+    if TURNED.search(tokens.sentence.text):
+        _read_turned(tokens, rules)
+
+
+def _read_measures(tokens: Tokens) -> None:
+    """Read as a measure Latin letters behind a number or a mark of units (12 km, 粒/m2, not 3 GIS), also 1949—1978."""
+    for at, tag in enumerate(tokens.tags):
+        if tag != "eng" and tokens.words[at] not in SPANS:
+            continue
+        before = at - 1 - (at > 1 and tokens.words[at - 1].isspace())
+        before -= before > 0 and tokens.words[before] in "/·"
+        alone = tokens.kinds[at + 1 : at + 2] != ["N"] or tokens.words[at + 1] == "时"  # 17 MPa 时
+        spans = tokens.words[at] in SPANS and at and tokens.kinds[at - 1 : at + 2 : 2] == ["m", "m"]
+        latin = tag == "eng" and before >= 0 and tokens.kinds[at] == "N"
+        if spans or (latin and alone and tokens.kinds[before] == "m"):
+            tokens.kinds[at] = "m"
+
+
+def _read_called(tokens: Tokens, rules: RuleSet) -> None:
+    """Read P 所谓 的 A, what a person calls so, as P 所说 的 A."""
+    for at in range(1, len(tokens.words) - 1):
+        if tokens.words[at] == "所谓" and at - 1 in tokens.persons and tokens.words[at + 1] == "的":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "所说", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["所说"]
+
+
+def _read_contrast(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 不在 A，而在 B as 不在于 A，而在于 B, unless A or B is a place."""
+    places = []
+    for at, word in enumerate(tokens.words):
+        if word == "在" and at and tokens.words[at - 1] in ("不", "而"):
+            end = tokens.clause_end(at)
+            if "f" not in tokens.kinds[at:end] and not {"V", "P"} & set(tokens.kinds[at + 1 : end - 1]):
+                places.append(at)
+    if len(places) > 1:
+        for at in places:
+            tokens.words[at], tokens.kinds[at] = "在于", "V"
+            tokens.cues[at] = rules.vocabulary.uses_of["在于"]
+
+
+def _read_turned(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 化 A 为 B and 变 A 为 B as 把 A 变为 B, where no 以 or 把 stands before."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 3):
+        if words[at] not in ("化", "变") or kinds[at + 1] not in "NnaV" or words[at + 1] == "为":
+            continue
+        end = tokens.clause_end(at)
+        to = next((place for place in range(at + 2, end - 1) if words[place] == "为"), None)
+        led = {"P", "B"} & set(kinds[tokens.clause_start(at) : at])
+        if to is None or led or not set(kinds[at + 1 : to]) <= set("NnaV"):
+            continue
+        kinds[at], kinds[to] = "B", "V"
+        kinds[at + 1 : to] = ["N"] * (to - at - 1)
+        tokens.cues[to] = rules.vocabulary.uses_of["变为"]
+        if to + 2 == end:
+            kinds[to + 1] = "N"
