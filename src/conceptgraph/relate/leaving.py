@@ -29,6 +29,9 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
+    further = bool(own) and "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb) is not None
+    if own and further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]:
+        own = None  # 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C
     if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)
