@@ -215,6 +215,8 @@ def _goes_on(clauses: Clauses, index: int) -> bool:
 def _relative(clauses: Clauses, index: int) -> Sides | None:
     """A V 的 B; A V 下的 B."""
     chunks = clauses.parse.chunks
+    if clauses.words[index - 1] == "互不":
+        return None  # 各 等级 互不 V 的 B
     particle = index + 2 if index + 1 < len(chunks) and clauses.words[index + 1] == "下" else index + 1
     if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
         items = chunks[particle + 1].items
