@@ -173,6 +173,12 @@ class Deeds(NounPhrases):
         earlier = range(inner - 1, self.first[inner] - 1, -1) if "而" in self.words[noun + 1 : verb] else range(0)
         return next((at for at in earlier if self.kinds[at] == "V" and self.object_at(at) == noun), None)
 
+    def last_listed(self, noun: int, after: int) -> Ends:
+        """Return C of a list whose last member alone goes on: 肯定 A 的 B、C 在 V D 中 的 H; nothing of others."""
+        items = self.parse.chunks[noun].items
+        apart = len(items) > 1 and len(items[-1].parts) == 1 and any(len(item.parts) > 1 for item in items)
+        return self.name_all(items[-1:]) if apart and self.words[after] in ("在", "对") else ()
+
     def whole_deed(self, above: int, noun: int) -> Ends:
         """Return 资本对劳动的统治 as one concept, 对劳动的关注 of nobody named; if long, what stands behind 对."""
         doer, found = self.before(above), self.ends_of(noun)

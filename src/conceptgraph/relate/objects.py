@@ -26,6 +26,12 @@ class Objects(Subjects):
             return False
         return self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["deed_head"]
 
+    def _is_within_place(self, verb: int, patient: int) -> bool:
+        """Whether a verb and its object tell where the first member of a list does something: 在 V O 中 的 H、I."""
+        items, tokens = self.parse.chunks[patient].items, self.parse.tokens
+        led = self.words[verb - 1] == "在" and len(items) > 1 and len(items[0].parts) > 1
+        return led and tokens.kinds[items[0].parts[0][1] - 1 : items[0].parts[0][1] + 2].count("f") == 1
+
     def is_in_counted(self, verb: int, patient: int) -> bool:
         """Whether a verb with 把 tells of a head that 一套 or the like counts before 把."""
         items = self.parse.chunks[patient].items
@@ -58,6 +64,8 @@ class Objects(Subjects):
         if found is None:
             return ()
         ends = self.ends_of(found)
+        if self._is_within_place(verb, found):
+            return self.name_all([(item := self.parse.chunks[found].items[0]).of(item.parts[:1])])
         if self.is_in_counted(verb, found):
             return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
         shared = self.shared_with(found)

@@ -345,7 +345,7 @@ class Subjects(Deeds):
         if self.kinds[after : after + 2] == ["V", "D"]:
             return self.name_all(self.parse.chunks[object_at].items[-1:])
         if self._object_does(verb, above, after, between):
-            return self.subject_ends(object_at)
+            return self.last_listed(object_at, after) or self.subject_ends(object_at)
         own = self.local_subject(above)
         if self.in_relative(above, object_at) and not (own and self.is_in_head(object_at, "happening")):
             return self.ends_of(object_at)  # but [A V B 的] 局面 V C
