@@ -45,6 +45,10 @@ BY_MARK = (
         ANY, "N", ",.", NOUN,
         lambda spot: spot.word_at(-1) == "自我" and spot.kind_at(-2) == "D" and len(spot.word) > 1,
     ),  # 将 A 视为 B 的 自我 展开
+    Decision(
+        ANY, ANY, "ad", NOUN,
+        lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
+    ),  # A 影响 深远 (而 广泛)
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(
         ANY, "u", "Nram", VERB,

@@ -58,6 +58,10 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
         if words[at] != "影响" or kinds[at] != "n" or words[at + 1] in grammar.sets["cue_tail"]:
             continue
         start, end = tokens.clause_start(at), tokens.clause_end(at)
+        alone = kinds[at - 1] in "NR" and grammar.sets["toward"].isdisjoint(words[start:at])
+        if words[at + 1] in grammar.sets["extent"] and at + 2 == end and alone:
+            kinds[at] = "u"  # A 影响 深远，V B
+            continue
         start = next((to + 1 for to in range(at - 1, start, -1) if _opens_report(tokens, to)), start)
         plain = all(kinds[to] in "NnV" and tags[to][0] in "nvjl" for to in (*range(start, at), *range(at + 1, end)))
         studied = words[at - 1] in grammar.sets["studying"] or words[end - 1] in grammar.sets["cue_tail"]
@@ -79,12 +83,8 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of 不 or 过 and a quality of one character behind a noun that do something: 产权 不 清 导致 A."""
     kinds, words = tokens.kinds, tokens.words
     for at in range(1, len(words) - 2):
-        if (
-            words[at] not in ("不", "过")
-            or kinds[at - 1] != "N"
-            or tokens.tags[at + 1] not in ("a", "t")
-            or len(words[at + 1]) > 1
-        ):
+        plain = tokens.tags[at + 1] in ("a", "t") and len(words[at + 1]) == 1 and kinds[at - 1] == "N"
+        if words[at] not in ("不", "过") or kinds[at - 1] not in "ND" or not (plain or _is_lacking(words, at, grammar)):
             continue
         done = at + 2 in tokens.cues and words[at + 3 : at + 4] in (["了"], ["着"])
         will = words[at + 2] == "是" or words[at + 2] in grammar.sets["effect_opening"]  # 商税 过 高 会 削弱 A
@@ -92,6 +92,11 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
             will = not {"V", "E"}.isdisjoint(kinds[at + 2 : tokens.clause_end(at)])
         if done or will or words[at + 2] in grammar.sets["result_verb"]:
             kinds[at] = kinds[at + 1] = "N"
+
+
+def _is_lacking(words: list[str], at: int, grammar: Grammar) -> bool:
+    """Whether 不 and a quality that is a verb elsewhere say what something lacks: 制度 的 不 健全 导致 A."""
+    return words[at] == "不" and words[at + 1] in grammar.sets["negated_quality"]
 
 
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
