@@ -69,6 +69,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     }
     slots["B"] = tuned_slot(clauses, token, opens) or slots["B"]
     slots["A"] = _affecting(clauses, chunk, opens) or slots["A"]
+    slots |= _taken_in_row(clauses, use.rule, opens, chunk)
     slots["A"] = _made_of(clauses, opens, chunk + 2) if inner and whole else slots["A"]
     slots["B"] = _turned(clauses, use.rule, token, opens, slots["B"])
     if clauses.carried and last is not None and clauses.is_in_head(last, "offer"):
@@ -85,6 +86,17 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _taken_in_row(clauses: Clauses, rule: Rule, opens: int, chunk: int) -> dict[str, Ends]:
+    """Return the sides of one 为 of two: A and B, or C and D, of 以 A 为 B、C 为 D; nothing of another 为."""
+    if rule.id != "is_a.take_as" or clauses.kinds[chunk + 1 : chunk + 2] != ["N"]:
+        return {}
+    if clauses.words[chunk + 2 : chunk + 3] == ["为"]:
+        return {"B": clauses.name_all(clauses.parse.chunks[chunk + 1].items[:-1])}
+    if "为" in clauses.words[opens + 1 : chunk] and clauses.kinds[chunk - 1] == "N":
+        return {"A": clauses.name_all(clauses.parse.chunks[chunk - 1].items[-1:])}
+    return {}
 
 
 def _further_effect(clauses: Clauses, rule: Rule, token: int, index: int) -> Effect | None:
@@ -186,6 +198,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id == "has_part.is_given":
         taken = clauses.object_at(chunk)
         return following == "D" or taken is None or is_power_to(clauses, chunk, taken)  # 被 赋予 [约束 A 的] 权力
+    if rule.id == "has_part.headed_by":
+        return following == "C"  # 以 B 为主体、C 为 D 的 A
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
