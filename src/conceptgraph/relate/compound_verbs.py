@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import FLOWS, RESULT_ENDS
+from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
 HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
@@ -67,7 +68,8 @@ def is_compound(spot: Spot) -> bool:
             return False  # 分配 和 维护 社会 资源
         if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
             return spot.next_is_class()  # 通过 修建 铁路
-        bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
+        plain = spot.before in ",." and spot.word in word_list("object_verbs")  # 凸显 市场 对 A 的 影响
+        bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class() and not plain)
         return _are_people(spot) or (len(spot.word) > 1 and bound)
     classed = spot.next_is_class()
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据

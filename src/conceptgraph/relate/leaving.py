@@ -43,7 +43,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory.told = (memory.told and not own) or asked
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
-    measure = measure and not memory.pointed and "没有" not in opening  # not 没有 V A，就 V B
+    measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.deed_ends(verb)
@@ -66,11 +66,12 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
     told = clauses.before(verb)
-    against = "opposes" in clauses.uses_at(verb).relations and len(clauses.words[verb]) == IDIOM
+    against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
+    against = against and len(clauses.words[verb]) == IDIOM
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
     several = own is not None and len(own) > 2 - against
     if several or (not own and told is not None and is_in_capacity(clauses, told)):
-        return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入
+        return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入, 息息相关
     return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
 
 

@@ -250,7 +250,7 @@ class _Reading:
             clauses, grammar, text = self.clauses, self.clauses.rules.grammar, self.clauses.sentence.text
             self.hedged = (
                 not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
-                or "或可" in text
+                or any(word in text for word in ("或可", "如不", "如未", "如没有"))
                 or any(word in text for word in grammar.sets["goal"])
             )
         return self.hedged

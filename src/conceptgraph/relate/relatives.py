@@ -23,7 +23,7 @@ class Relatives(Places):
 
     def _is_in_relative(self, verb: int, patient: int) -> bool:
         chunks, items = self.parse.chunks, self.parse.chunks[patient].items
-        if not items or self._contrasts_subject(verb):
+        if not items or self._lays_ground(verb, patient) or self._contrasts_subject(verb):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
@@ -71,6 +71,10 @@ class Relatives(Places):
                 return False  # 加强 A 的 培育 是 B, 寻求 A 与 B 的 和解 是 C, 改善 集市 的 秩序 需要 A
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
+
+    def _lays_ground(self, verb: int, patient: int) -> bool:
+        """Whether a verb tells that the ground of something is laid, which does not lay it: 奠定 A 的 基础."""
+        return self.word(verb) in ("奠定", "打下", "夯实") and self.is_in_head(patient, "needed_head")
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
         """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D."""
