@@ -100,8 +100,8 @@ def _is_behind_noun(spot: Spot, classed: bool) -> bool:
     told = classed and spot.is_at(-2, "being") and not spot.has_cue(4, frame="owner")
     if told and spot.kind_at(2) in "ND":
         return True  # 是 德国 批判 理论 前沿 的 话题, not 是 地理学 解释 聚落 布局 的 重要概念
-    if spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
-        return True  # 设备 更新 程度 和
+    if spot.is_at(1, "degree_noun") and (spot.kind_at(2) in "CDE" or spot.is_at(2, "more")):
+        return True  # 设备 更新 程度 和, 设备 更新 程度 越 高
     if classed and spot.titled:
         return True  # 农村 养老 保障 问题 研究
     doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
@@ -170,8 +170,10 @@ def has_role(spot: Spot) -> bool:
 
 def has_quality_head(spot: Spot) -> bool:
     """Whether a verb behind a noun that does nothing is what a quality belongs to: 历史 书写 的 叙事 本质."""
-    if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdP":
+    if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdPC":
         return False
+    if spot.kind_at(-2) == "C" or spot.word_at(2)[2:] == "度":
+        return spot.word_at(2)[2:] == "度"  # A 与 责任 分担 的 合理度
     tag, doer = spot.tokens.tags[spot.at - 1], spot.word_at(-1)
     if tag not in ("n", "nz", "an") or doer.endswith(spot.grammar.endings["group_ending"]):
         return False

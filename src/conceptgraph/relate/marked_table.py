@@ -16,6 +16,7 @@ from conceptgraph.relate.listed_verbs import (
 )
 from conceptgraph.relate.named_verbs import (
     gives_for,
+    is_agent,
     is_classed,
     is_in_parts,
     is_named_alike,
@@ -45,6 +46,7 @@ BY_MARK = (
         ANY, "N", ",.", NOUN,
         lambda spot: spot.word_at(-1) == "自我" and spot.kind_at(-2) == "D" and len(spot.word) > 1,
     ),  # 将 A 视为 B 的 自我 展开
+    Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(
         ANY, "u", "Nram", VERB,

@@ -26,6 +26,12 @@ def is_organisation(spot: Spot) -> bool:
     return spot.has_cue(1, frame="verb")
 
 
+def is_agent(spot: Spot) -> bool:
+    """Whether a verb before 人 tells who somebody is: 实际 控制 人 决定 A; not 控制 人 的 A."""
+    told = spot.before in "aD" or spot.word_at(-1) in ("最终", "实际", "共同")
+    return spot.word_at(1) == "人" and spot.is_at(0, "agent_deed") and (told or spot.kind_at(2) in "CVn")
+
+
 def is_in_parts(spot: Spot) -> bool:
     """Whether a word stands in a list behind 由 that names parts: 由 新型 的 知识 生产 和 A 构成, 由 A 评价、B 组成."""
     position = spot.at - 1

@@ -117,7 +117,8 @@ class Relatives(Places):
         """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""
         if self.word(verb - 1) not in ("而", "并", "且", "又", "和", "以及", "、") or verb < 4:
             return False
-        above = self.governor(verb - 2) if self.kinds[verb - 2] == "N" else None
+        noun = verb - 2 - (self.words[verb - 2 : verb] == ["、", "又"])
+        above = self.governor(noun) if self.kinds[noun] == "N" else None
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
         if outer is not None and self.kinds[outer] == "N":
             outer = self.before(outer)  # 是 S V A 和 V [B 的 H]
