@@ -13,6 +13,7 @@ from conceptgraph.relate.listed_verbs import (
     is_row_of_deeds,
     opens_deeds,
     shares_head_ahead,
+    shares_object,
 )
 from conceptgraph.relate.named_verbs import (
     gives_for,
@@ -148,6 +149,7 @@ BY_MARK = (
     ),  # A 演变 成为 B
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
+    Decision(ANY, "NdC", "Cd", VERB, shares_object),
     Decision(ANY, ",.", "Nn", VERB, opens_deeds),
     Decision(ANY, "VN", "C", NOUN, is_done_in_row),
     Decision(ANY, "N", "V", VERB, lambda spot: spot.word == "依靠" and spot.kind_at(2) in "Nn"),  # 商会 依靠 限制 A
