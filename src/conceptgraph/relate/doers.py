@@ -202,6 +202,15 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
     return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
 
 
+def is_key_deed(clauses: Clauses, index: int, rule: Rule) -> bool:
+    """Whether a deed is said to be the key to something, which does not do it: A 的 关键 在于 V B, not 消灭 B."""
+    being = clauses.before(index) if rule.relation in ("promotes", "produces", "acts_on") else None
+    if being is None or clauses.kinds[being] != "V" or not clauses.is_being(being):
+        return False
+    noun = clauses.before(being)
+    return noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun)
+
+
 def _is_no_deed_of(clauses: Clauses, patient: int, rule: Rule) -> bool:
     """Whether who is said to be the head of [V O 的] H does not do it: A 是 支配 B 的 手段, A 是 建立 B 的 障碍."""
     if rule.relation in ("promotes", "produces", "acts_on") and clauses.is_in_head(patient, "hindrance"):
