@@ -59,6 +59,8 @@ def is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
     if spot.after != "N" or (spot.cue and len(spot.word) < 2):
         return False  # 人 有 理性 倾向
+    if spot.is_at(-2, "being") and spot.tokens.tags[spot.at] == "v" and spot.word in word_list("object_verbs"):
+        return False  # 是 书院 顺应 社会 趋势 的 A
     if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
         return False  # 一 是 打破 垄断
     if spot.word[-1] in RESULT_ENDS and (spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")):

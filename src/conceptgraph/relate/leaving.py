@@ -123,7 +123,18 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
         return True
     if clauses.is_in(verb, "being") and not clauses.is_listed(verb):
         return True
+    if clauses.word(verb) in ("基于", "立足于", "着眼于") and _is_state_of(clauses, verb):
+        return True  # 基于 A 的 现状，完善 B
     return not clauses.rules.grammar.sets["effect_opening"].isdisjoint(opening) or _is_studied(clauses, verb)
+
+
+def _is_state_of(clauses: Clauses, verb: int) -> bool:
+    """Whether what a verb takes is only how a thing is, or a study of it: 乡村 治理 现状, A 的 分析."""
+    patient = clauses.object_at(verb)
+    names = ("light_head", "hollow_head", "studying")
+    return patient is not None and (
+        any(clauses.is_in_head(patient, name) for name in names) or clauses.head_word(patient)[-2:] in ("现状", "实际")
+    )
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:

@@ -390,6 +390,6 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
     if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
         return False  # 记录 包括 A、B 在内 的 H
     patient = clauses.object_at(after)
-    if patient is None or clauses.in_relative(after, patient):
-        return False  # 作出 [加强 A 的] 决定
+    if patient is None or (clauses.in_relative(after, patient) and clauses.word(index)[-1] != "于"):
+        return False  # 作出 [加强 A 的] 决定, not [着眼于 提高 A 的] 举措
     return clauses.has_frame(after, "verb", "result", "reverse")
