@@ -324,6 +324,17 @@ def _keep_between_stations(clauses: Clauses, border: int) -> None:
         clauses.memory.keep_subject(led, clauses.here)
 
 
+def _is_set_first(clauses: Clauses, topic: int, last: int) -> bool:
+    """Whether a noun phrase only tells where, when or whose what follows is: 多数 国家 的 A, 明代 以 A 为 B 的 C，."""
+    if clauses.kinds[topic : topic + 2] == ["N", "N"]:
+        return clauses.is_in(topic + 1, "quantity")
+    if clauses.kinds[topic : topic + 2] != ["N", "P"] or clauses.words[topic + 1] != "以":
+        return False
+    owned = clauses.kinds[last] == "N" and len(clauses.parse.chunks[last].items[-1].parts) > 1
+    weak = any(clauses.is_in_head(last, name) for name in ("light_head", "hollow_head", "deed_head", "process_head"))
+    return owned and clauses.is_in(last - 1, "taken_as") and not weak and not clauses.role_headed(last)
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
@@ -353,8 +364,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         return
     if topic < border and chunks[topic].kind in "IS" and _closes_free(clauses, border):
         topic = border - 1  # 由 A 到 B 的 学者 甲，
-    if clauses.kinds[topic : topic + 2] == ["N", "N"] and clauses.is_in(topic + 1, "quantity"):
-        topic += 1  # 欧洲 多数 国家 的 A 不 合理，
+    topic += _is_set_first(clauses, topic, border - 1)
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
         meant = clauses.ends_of(topic)  # 它 以 A 为 B，
         memory.pointed = memory.pointed or not meant
