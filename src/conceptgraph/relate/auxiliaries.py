@@ -14,6 +14,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     停止 促进 A, 缺乏 能力 促进 A, 企图 控制 A, 或 将 促进 A.
     """
     sets, kinds, words = grammar.sets, tokens.kinds, tokens.words
+    if "地" in words:
+        _put_stresses(tokens)
     if _openers(grammar).isdisjoint(words):
         return
     for at in range(len(words) - 2):
@@ -32,6 +34,19 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
         tokens.cues.pop(at, None)
         if able:
             kinds[at + 1] = "d"
+
+
+def _put_stresses(tokens: Tokens) -> None:
+    """Make adverbs of 更是 and the like before how something is done: A 更是 不遗余力 地 宣传 B."""
+    kinds, words = tokens.kinds, tokens.words
+    for at, word in enumerate(words):
+        if word not in ("更是", "也是", "都是", "就是", "还是", "正是") or kinds[at] != "V":
+            continue
+        first = at + 1 + (kinds[at + 1 : at + 2] == ["N"])  # 不遗余力
+        how = next((to for to in range(first, len(kinds)) if kinds[to] not in "dar"), at)
+        if how > at + 1 and words[how] == "地" and "D" not in kinds[how : tokens.clause_end(how)]:
+            kinds[at] = "d"
+            tokens.cues.pop(at, None)
 
 
 @cache

@@ -18,6 +18,7 @@ from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
+LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
 WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
@@ -37,8 +38,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return  # 趋于 下降
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
-    if led and above == index + 1 and clauses.is_in_head(patient, "key"):
-        return  # A 成为 V B 的 前提 is read by the rule of V
+    if led and above == index + 1 and any(clauses.is_in_head(patient, name) for name in LED_ROLES):
+        return  # A 成为 V B 的 前提 is read by the rule of V or that of 前提
     bare = general_word(clauses, patient)
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
     if inner and clauses.attributes_of(patient) and not led:

@@ -49,19 +49,27 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         titled = border == len(clauses.kinds) and clauses.sentence.kind in ("title", "heading")
         goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
         if (titled or goes_on) and len(items) == 1 and len(items[0].parts) == 2 and not clauses.role_headed(patient):
-            return clauses.head_of(patient), clauses.attributes_of(patient)  # [作为 B 的] A，V C
+            return clauses.head_of(patient), _attributes(clauses, patient)  # [作为 B 的] A，V C
         named = clauses.subject_ends(ahead) if follows else None
         which = tuple(end for end in clauses.ends_of(patient) if is_headed(clauses, patient, end))
         return (_kind_of(clauses, ahead, named, which), which) if named else None
     if clauses.role_headed(patient):
         return None
     if len(items) == 1 and len(items[0].parts) == 2:
-        return clauses.head_of(patient), clauses.attributes_of(patient)
+        return clauses.head_of(patient), _attributes(clauses, patient)
     items = items[:1] if _is_set_beside(clauses, patient) else items  # [作为 B 的] A 与 C 对立
     if len(items[0].parts) == 2 and all(len(item.parts) == 1 for item in items[1:]):
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def _attributes(clauses: Clauses, patient: int) -> Ends:
+    """Return B of [作为 B 的] A, with a word such as 核心 that it ends in: 乡村 社会 核心, not 乡村 社会."""
+    tokens, (start, end) = clauses.parse.tokens, clauses.parse.chunks[patient].items[0].parts[0]
+    weighed = end - start > 1 and tokens.words[end - 1] in clauses.sets["attribute_noun"]
+    whole = weighed and tokens.kinds[start] == "N"
+    return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if whole else clauses.attributes_of(patient)
 
 
 def _is_set_beside(clauses: Clauses, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import FLOWS, RESULT_ENDS
+from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
 HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
@@ -58,6 +59,8 @@ def is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
     if spot.after != "N" or (spot.cue and len(spot.word) < 2):
         return False  # 人 有 理性 倾向
+    if spot.is_at(-2, "being") and spot.tokens.tags[spot.at] == "v" and spot.word in word_list("object_verbs"):
+        return False  # 是 书院 顺应 社会 趋势 的 A
     if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
         return False  # 一 是 打破 垄断
     if spot.word[-1] in RESULT_ENDS and (spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")):
@@ -67,7 +70,8 @@ def is_compound(spot: Spot) -> bool:
             return False  # 分配 和 维护 社会 资源
         if spot.is_at(-1, "leading_means") and spot.tokens.tags[spot.at] == "v":
             return spot.next_is_class()  # 通过 修建 铁路
-        bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class())
+        plain = spot.before in ",." and spot.word in word_list("object_verbs")  # 凸显 市场 对 A 的 影响
+        bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class() and not plain)
         return _are_people(spot) or (len(spot.word) > 1 and bound)
     classed = spot.next_is_class()
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
@@ -98,8 +102,8 @@ def _is_behind_noun(spot: Spot, classed: bool) -> bool:
     told = classed and spot.is_at(-2, "being") and not spot.has_cue(4, frame="owner")
     if told and spot.kind_at(2) in "ND":
         return True  # 是 德国 批判 理论 前沿 的 话题, not 是 地理学 解释 聚落 布局 的 重要概念
-    if spot.is_at(1, "degree_noun") and spot.kind_at(2) in "CDE":
-        return True  # 设备 更新 程度 和
+    if spot.is_at(1, "degree_noun") and (spot.kind_at(2) in "CDE" or spot.is_at(2, "more")):
+        return True  # 设备 更新 程度 和, 设备 更新 程度 越 高
     if classed and spot.titled:
         return True  # 农村 养老 保障 问题 研究
     doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
@@ -168,8 +172,10 @@ def has_role(spot: Spot) -> bool:
 
 def has_quality_head(spot: Spot) -> bool:
     """Whether a verb behind a noun that does nothing is what a quality belongs to: 历史 书写 的 叙事 本质."""
-    if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdP":
+    if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdPC":
         return False
+    if spot.kind_at(-2) == "C" or spot.word_at(2)[2:] == "度":
+        return spot.word_at(2)[2:] == "度"  # A 与 责任 分担 的 合理度
     tag, doer = spot.tokens.tags[spot.at - 1], spot.word_at(-1)
     if tag not in ("n", "nz", "an") or doer.endswith(spot.grammar.endings["group_ending"]):
         return False

@@ -60,7 +60,7 @@ from conceptgraph.relate.verb_signs import (
     leads_from,
     stands_against,
 )
-from conceptgraph.relate.wei import follows_yi
+from conceptgraph.relate.wei import is_what_it_is_taken_as
 from conceptgraph.resources import word_list
 
 DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
@@ -185,7 +185,7 @@ BY_CONSTRUCTION = (
     ),  # 展开 了 批判
     Decision(ANY, "u", ",.CD", NOUN, is_done),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
-    Decision(ANY, "u", ",.D", NOUN, lambda spot: spot.is_at(-1, "taken_as") and follows_yi(spot)),  # 以 礼 为 规范
+    Decision(ANY, "u", ",.DN", NOUN, is_what_it_is_taken_as),
     Decision(ANY, "u", ",.", NOUN, lambda spot: spot.word_at(-1) == "为" and spot.kind_at(-2) == "V"),  # 引导 为 购买
     Decision(
         ANY, "N", "P", VERB,

@@ -40,7 +40,11 @@ class Deeds(NounPhrases):
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
         if other or joined or (self.goes_on(above) and self._takes_place(verb, above)):
             return ()  # also ，取代 B 成为 C: whoever was told of before does
-        return self.chunks_as_written(above, object_at, LONGEST)
+        return self.chunks_as_written(above - self.is_undone(above), object_at, LONGEST)
+
+    def is_undone(self, verb: int) -> bool:
+        """Whether a word of denial stands right before a verb: 不 减少 税收 会 加重 A."""
+        return verb > self.first[verb] and self.is_in(verb - 1, "negator")
 
     def acts_within(self, above: int, noun: int, verb: int) -> bool:
         """Whether 在 opens what somebody does, in which something plays a part: 礼仪 在 官员 履行 职责 方面 有 作用."""
@@ -87,6 +91,8 @@ class Deeds(NounPhrases):
 
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
         """Return the objects of the verbs of a row: 解决 A 和 扩大 B."""
+        if self.is_undone(above):
+            return self.chunks_as_written(above - 1, object_at, LONGEST)  # 不 加强 A 会 导致 B
         chunks, found = self.parse.chunks, self.done_by(above, object_at, self.ends_of(object_at))
         if above - 2 > self.first[above] and chunks[above - 1].kind == "C" and chunks[above - 2].kind == "N":
             governor = self.governor(above - 2)

@@ -113,7 +113,9 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
     if clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["span_head"]:
         return True  # 处于 V O 的 关键 时期
     head = clauses.head_word(patient).strip("“”")
-    part = head in clauses.rules.grammar.sets["part_played"] or clauses.is_in_head(patient, "key")
+    part = head in clauses.rules.grammar.sets["part_played"] or any(
+        clauses.is_in_head(patient, name) for name in ("key", "hindrance", "needed_head")
+    )
     if clauses.word(verb) in ("成为", "成了") and part:
         return True  # 成为 组织 市场 的 主体, 成为 维护 A 的 前提
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
@@ -194,11 +196,29 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
             agents += clauses.subject(above) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
     else:
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
-        served = clauses.is_in_head(patient, "means_head") or clauses.head_word(patient) in ("前提", "条件", "基础")
-        if predicate and rule.relation == "acts_on" and served:
-            return None  # A 是 支配 B 的 手段, A 是 支配 B 的 前提: somebody else does it
+        if predicate and _is_no_deed_of(clauses, patient, rule):
+            return None
         agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
     return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
+
+
+def is_key_deed(clauses: Clauses, index: int, rule: Rule) -> bool:
+    """Whether a deed is said to be the key to something, which does not do it: A 的 关键 在于 V B, not 消灭 B."""
+    being = clauses.before(index) if rule.relation in ("promotes", "produces", "acts_on") else None
+    if being is None or clauses.kinds[being] != "V" or not clauses.is_being(being):
+        return False
+    noun = clauses.before(being)
+    return noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun)
+
+
+def _is_no_deed_of(clauses: Clauses, patient: int, rule: Rule) -> bool:
+    """Whether who is said to be the head of [V O 的] H does not do it: A 是 支配 B 的 手段, A 是 建立 B 的 障碍."""
+    if rule.relation in ("promotes", "produces", "acts_on") and clauses.is_in_head(patient, "hindrance"):
+        return True
+    needed = clauses.is_in_head(patient, "needed_head")
+    if rule.relation == "acts_on":
+        return needed or clauses.is_in_head(patient, "means_head")  # somebody else does it
+    return needed and rule.relation in ("promotes", "produces")  # O depends on A
 
 
 def _tells_where(clauses: Clauses, index: int) -> bool:

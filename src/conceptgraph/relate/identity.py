@@ -236,9 +236,9 @@ def _head_of_row(clauses: Clauses, index: int) -> int | None:
     head = clauses.last[closing] - 1
     if clauses.opening(border) != closing or clauses.kinds[head] != "N" or not ends_in_attribute(clauses, head):
         return None
-    if clauses.is_in(verb, "copula") or clauses.is_in(closing, "copula"):
-        return None
-    return head if clauses.is_in_head(head, "row_genus") else None
+    told = clauses.is_in(verb, "copula") or clauses.is_in(closing, "copula")
+    named = clauses.is_in_head(head, "row_genus") or clauses.head_word(head)[-2:] in clauses.sets["row_genus"]
+    return head if named and not told else None  # also 战略举措 as one term
 
 
 def _more_genera(clauses: Clauses, index: int) -> Ends:

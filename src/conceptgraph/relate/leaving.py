@@ -46,7 +46,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory.told = (memory.told and not own) or asked
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
-    measure = measure and not memory.pointed and "没有" not in opening  # not 没有 V A，就 V B
+    measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.deed_ends(verb)
@@ -69,11 +69,12 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
     told = clauses.before(verb)
-    against = "opposes" in clauses.uses_at(verb).relations and len(clauses.words[verb]) == IDIOM
+    against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
+    against = against and len(clauses.words[verb]) == IDIOM
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
     several = own is not None and len(own) > 2 - against
     if several or (not own and told is not None and is_in_capacity(clauses, told)):
-        return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入
+        return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入, 息息相关
     return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
 
 
@@ -125,7 +126,18 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
         return True
     if clauses.is_in(verb, "being") and not clauses.is_listed(verb):
         return True
+    if clauses.word(verb) in ("基于", "立足于", "着眼于") and _is_state_of(clauses, verb):
+        return True  # 基于 A 的 现状，完善 B
     return not clauses.rules.grammar.sets["effect_opening"].isdisjoint(opening) or _is_studied(clauses, verb)
+
+
+def _is_state_of(clauses: Clauses, verb: int) -> bool:
+    """Whether what a verb takes is only how a thing is, or a study of it: 乡村 治理 现状, A 的 分析."""
+    patient = clauses.object_at(verb)
+    names = ("light_head", "hollow_head", "studying")
+    return patient is not None and (
+        any(clauses.is_in_head(patient, name) for name in names) or clauses.head_word(patient)[-2:] in ("现状", "实际")
+    )
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
@@ -315,6 +327,17 @@ def _keep_between_stations(clauses: Clauses, border: int) -> None:
         clauses.memory.keep_subject(led, clauses.here)
 
 
+def _is_set_first(clauses: Clauses, topic: int, last: int) -> bool:
+    """Whether a noun phrase only tells where, when or whose what follows is: 多数 国家 的 A, 明代 以 A 为 B 的 C，."""
+    if clauses.kinds[topic : topic + 2] == ["N", "N"]:
+        return clauses.is_in(topic + 1, "quantity")
+    if clauses.kinds[topic : topic + 2] != ["N", "P"] or clauses.words[topic + 1] != "以":
+        return False
+    owned = clauses.kinds[last] == "N" and len(clauses.parse.chunks[last].items[-1].parts) > 1
+    weak = any(clauses.is_in_head(last, name) for name in ("light_head", "hollow_head", "deed_head", "process_head"))
+    return owned and clauses.is_in(last - 1, "taken_as") and not weak and not clauses.role_headed(last)
+
+
 def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     """Keep a clause that is only a noun phrase as the topic of the next; a semicolon ends a row of measures."""
     memory, chunks = clauses.memory, clauses.parse.chunks
@@ -344,8 +367,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         return
     if topic < border and chunks[topic].kind in "IS" and _closes_free(clauses, border):
         topic = border - 1  # 由 A 到 B 的 学者 甲，
-    if clauses.kinds[topic : topic + 2] == ["N", "N"] and clauses.is_in(topic + 1, "quantity"):
-        topic += 1  # 欧洲 多数 国家 的 A 不 合理，
+    topic += _is_set_first(clauses, topic, border - 1)
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
         meant = clauses.ends_of(topic)  # 它 以 A 为 B，
         memory.pointed = memory.pointed or not meant

@@ -12,6 +12,8 @@ ROW_REACH = 16  # words on each side in which the other deeds of a row are looke
 ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
 ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[Nna]+[,.]")  # O (、V O) 的 H
 
+SHARED = re.compile("(?:C[VnP])*[Cd][Vn]u(?=[Narm])")  # 、V 和 V 了 O
+ROW_DONE = re.compile(r"((?:r|m)?|[Nar]*N[du]*)(?:V[Nn]+C)+")  # S V O、
 NAMES_BEFORE = re.compile("Vu?(?:[Na]+(?:D[Na]+)?C){2,}$")  # V A、B 和
 
 
@@ -81,10 +83,27 @@ def is_row_of_deeds(spot: Spot) -> bool:
         spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at],
         spot.tokens.kinds[spot.at + 1 : spot.at + 7],
     )
-    return (
-        re.fullmatch(r"(?:V[Nn]+C)+", "".join(before)) is not None
-        and re.match(r"[Nn]+[C,.]", "".join(after)) is not None
-    )
+    row, follows = "".join(before), "".join(after)
+    if re.fullmatch(r"(?:V[Nn]+C)+", row) is not None and re.match(r"[Nn]+[C,.]", follows) is not None:
+        return True
+    done = ROW_DONE.fullmatch(row)
+    if done is None or not spot.cue or spot.next_is_class() or spot.has_cue(0, relation="has_part"):
+        return False  # 商会 改善 A、垄断 贸易, [依靠 A、缺乏 教育 的] 村民
+    verb = spot.tokens.clause_start(spot.at) + len(done.group(1)) - spot.at
+    plain = spot.has_cue(verb, frame="verb") and not spot.has_cue(verb, relation="has_part")
+    closed = re.match(r"[Nn]+[C,.]" if set(done.group(1)) - set("rm") else r"[Nn]+D[Nn]+[Vdn]", follows) is not None
+    return plain and closed and not spot.is_at(verb, "light_verb")
+
+
+def shares_object(spot: Spot) -> bool:
+    """Whether a verb is one of several with one object, the last with 了 or 着: 商会 设立、改革 和 废除 了 A."""
+    kinds = "".join(spot.tokens.kinds[spot.at + 1 : spot.at + ROW_REACH])
+    row = SHARED.match(kinds)
+    if row is None or len(spot.word) < 2 or not spot.is_at(row.end(), "aspect"):
+        return False
+    joined = spot.kind_at(row.end() - 2) == "C" or spot.word_at(row.end() - 2) in ("并", "并且")
+    first = joined and (spot.before in "Nd" or (spot.before == "C" and spot.kind_at(-2) in "Vn"))
+    return first and all(len(spot.word_at(at)) > 1 for at in range(2, row.end(), 2))
 
 
 def opens_deeds(spot: Spot) -> bool:

@@ -126,3 +126,10 @@ def read_disable(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient, made = clauses.before(index), clauses.leading(index)
     if patient is not None and made is not None and clauses.is_in(made, "causative"):
         yield Claim(use.rule, clauses.subject(made), clauses.ends_of(patient), token, verb=made)
+
+
+def only_changes(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells no more than that its subject changes: 导致 A 发生 变化, 导致 A 陷入 B."""
+    changed = clauses.object_at(verb)
+    undergoes = changed is not None and clauses.is_change(changed) and clauses.is_in(verb, "undergoes")
+    return clauses.kinds[verb] == "V" and (undergoes or only_moves(clauses, verb))

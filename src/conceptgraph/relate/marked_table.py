@@ -13,9 +13,11 @@ from conceptgraph.relate.listed_verbs import (
     is_row_of_deeds,
     opens_deeds,
     shares_head_ahead,
+    shares_object,
 )
 from conceptgraph.relate.named_verbs import (
     gives_for,
+    is_agent,
     is_classed,
     is_in_parts,
     is_named_alike,
@@ -49,6 +51,7 @@ BY_MARK = (
         ANY, ANY, "ad", NOUN,
         lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
     ),  # A 影响 深远 (而 广泛)
+    Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(
         ANY, "u", "Nram", VERB,
@@ -150,6 +153,7 @@ BY_MARK = (
     ),  # A 演变 成为 B
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
+    Decision(ANY, "NdC", "Cd", VERB, shares_object),
     Decision(ANY, ",.", "Nn", VERB, opens_deeds),
     Decision(ANY, "VN", "C", NOUN, is_done_in_row),
     Decision(ANY, "N", "V", VERB, lambda spot: spot.word == "依靠" and spot.kind_at(2) in "Nn"),  # 商会 依靠 限制 A

@@ -172,7 +172,7 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
     while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
         start = clauses.first[start - 2]
         for at in range(start, clauses.last[start]):
-            if clauses.is_in(at, "hypothetical") and _supposes(clauses, at):
+            if _supposes(clauses, at) and (clauses.is_in(at, "hypothetical") or clauses.word(at) == "如"):
                 return True
     return False
 
@@ -196,4 +196,5 @@ def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:
 
 def _supposes(clauses: Clauses, index: int) -> bool:
     """Whether a word opens a condition; 如果说, which only sets two things side by side, is another one."""
-    return clauses.is_in(index, "supposer") and clauses.kinds[index] in "dCPu"
+    unless = clauses.word(index) == "如" and clauses.is_in(index + 1, "negator")  # 如 不 V A, not 如 A
+    return unless or (clauses.is_in(index, "supposer") and clauses.kinds[index] in "dCPu")

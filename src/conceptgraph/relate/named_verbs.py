@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.words import NO_USE
+from conceptgraph.resources import word_list
 
 
 def is_organisation(spot: Spot) -> bool:
@@ -13,6 +14,8 @@ def is_organisation(spot: Spot) -> bool:
         return False
     if spot.is_at(-1, "body_kind") and spot.after != "u":
         return True  # 公益 组织 诚信 出现 A
+    if spot.before in "VPC" and spot.is_at(1, "organisation_part") and spot.kind_at(2) in ",.CEf":
+        return True  # 体现在 组织 结构 和 A 上
     if spot.before == "N" and not spot.marked and (spot.after in ",." or spot.has_cue(1, frame="mutual")):
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
@@ -21,6 +24,12 @@ def is_organisation(spot: Spot) -> bool:
     if opens and spot.kind_at(1) in "Vn" and len(spot.word_at(1)) == 2:
         return any(spot.tokens.kinds[at] == "V" and spot.is_cue(at - spot.at) for at in spot.ahead(2))
     return spot.has_cue(1, frame="verb")
+
+
+def is_agent(spot: Spot) -> bool:
+    """Whether a verb before 人 tells who somebody is: 实际 控制 人 决定 A; not 控制 人 的 A."""
+    told = spot.before in "aD" or spot.word_at(-1) in ("最终", "实际", "共同")
+    return spot.word_at(1) == "人" and spot.is_at(0, "agent_deed") and (told or spot.kind_at(2) in "CVn")
 
 
 def is_in_parts(spot: Spot) -> bool:
@@ -175,7 +184,8 @@ def is_of_people(spot: Spot) -> bool:
     """Whether a verb that opens a clause tells which people act: 启蒙 思想家 相信 A."""
     endings = spot.grammar.endings["speaker_ending"] + spot.grammar.endings["group_ending"]
     acting = spot.kind_at(2) in "VnPBId" and not spot.is_at(2, "being") and spot.word[-1] not in "像如同似"
-    return opens_plainly(spot) and not spot.cue and spot.word_at(1).endswith(endings) and acting
+    plain = opens_plainly(spot) and not spot.cue and spot.word not in word_list("object_verbs")  # 凸显 语言学 对
+    return plain and spot.word_at(1).endswith(endings) and acting
 
 
 def is_set_under(spot: Spot) -> bool:

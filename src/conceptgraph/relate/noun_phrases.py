@@ -175,13 +175,13 @@ class NounPhrases(Pointing):
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self._taker(index)
+        if word == "它" and above is not None and self.kinds[above] == "B" and self.is_said_of(index):
+            return memory.subject  # A 是 B 的 产物，并 将 它 V C
         things = any(map(self.is_doctrine, memory.person))
         thing = word in ("它", "它们") and memory.subject == memory.person and not things
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self._is_taken_before(index)
-            treated = (
-                self.last_object("B") if again else ()
-            )  # 把 A 当作 B，没有 把 它 当作 C; 将 A 视为 B，评估 其 对 C
+            treated = self.last_object("B") if again else ()  # 把 A 当作 B，没有 把 它 当作 C; 评估 其 对 C
             return treated or recent or (() if thing else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)

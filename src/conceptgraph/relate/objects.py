@@ -43,6 +43,16 @@ class Objects(Subjects):
         outer = next((at for at in range(marker - 1, self.first[verb], -1) if self.kinds[at] not in "dumr"), marker)
         return self.kinds[outer] == "V" and self.opens_counted(outer, marker)
 
+    def _tells_in_what(self, verb: int, patient: int) -> bool:
+        """Whether what follows 在 tells in the course of what something is done: 在 开发 和 保护 A 的 实践 中."""
+        items = self.parse.chunks[patient].items
+        if not items or not items[-1].local or len(items[-1].parts) < 2:
+            return False
+        opens = next((at for at in range(verb - 1, self.first[verb], -1) if self.kinds[at] not in "VCu"), verb)
+        opens -= self.kinds[opens] == "P" and self.kinds[opens + 1] == "C"  # 在 利用 和
+        names = ("happening", "deed_head", "process_head", "struggle")
+        return self.word(opens) == "在" and any(self.is_in_head(patient, name) for name in names)
+
     def shared_with(self, index: int) -> tuple[Ends, Ends] | None:
         """Return B and C of the noun phrase `index` of (具有) 与 B 同等 的 C; None for others."""
         items = self.parse.chunks[index].items
@@ -66,7 +76,7 @@ class Objects(Subjects):
         ends = self.ends_of(found)
         if self._is_within_place(verb, found):
             return self.name_all([(item := self.parse.chunks[found].items[0]).of(item.parts[:1])])
-        if self.is_in_counted(verb, found):
+        if self.is_in_counted(verb, found) or self._tells_in_what(verb, found):
             return self.attributes_of(found)  # 需要 一套 [把 A 转化为 B 的] H
         shared = self.shared_with(found)
         if shared is not None:

@@ -97,6 +97,12 @@ class Pointing(Members):
         body = head in self.sets["body_head"] and verb in self.sets["happened"] | self.sets["arising"]
         return self.name_all(self.parse.chunks[last].items) if rule or body else ()
 
+    def is_said_of(self, index: int) -> bool:
+        """Whether the clause before an anaphor tells what something is, which no person does."""
+        told = self.first_verb(before.start) if (before := self.clause_before(index)) else None
+        plain = self.memory.sentence == self.here and self.memory.subject != self.memory.person
+        return told is not None and plain and self.is_being(told) and not self.takes_for(told)
+
     def _ends_in(self, end: Endpoint, short: str) -> bool:
         """Whether a name ends in these words, or they follow it in this sentence."""
         text, after = self.sentence.text, end.end

@@ -173,6 +173,8 @@ class _Reading:
             patient = clauses.object_at(verb)
             if patient is not None and clauses.after(patient) is not None:
                 return  # [作为 B 的] A V C
+        if self._is_proposed(verb):
+            return
         said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
         self.has_verb = not said  # 甲指出 A V B: the next clause may lean on A
         keep_subject(clauses, verb)
@@ -183,6 +185,17 @@ class _Reading:
             for claim in self.announced:
                 if claim.rule.relation != "has_part":  # 包含 两个 向度：一是 A
                     self.state(replace(claim, sources=clauses.deed_ends(verb)), verb)
+
+    def _is_proposed(self, verb: int) -> bool:
+        """Whether a verb only tells what the thing is like that is put forward: 本文 提出 [A 可能 V B 的] C，并 V D."""
+        clauses = self.clauses
+        patient = clauses.object_at(verb)
+        opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
+        again = clauses.words[clauses.last[verb] + 1 : clauses.last[verb] + 2] in (["并"], ["并且"])
+        if opens is None or patient is None or patient + 1 != clauses.last[verb] or not again:
+            return False
+        owned = clauses.kinds[patient] == "N" and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+        return owned and opens < verb and clauses.is_in(opens, "proposing") and not clauses.is_being(verb)
 
     def _end_clause(self, border: int) -> None:
         """Keep what the next clause may lean on."""
@@ -266,7 +279,7 @@ class _Reading:
             clauses, grammar, text = self.clauses, self.clauses.rules.grammar, self.clauses.sentence.text
             self.hedged = (
                 not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
-                or "或可" in text
+                or any(word in text for word in ("或可", "如不", "如未", "如没有"))
                 or any(word in text for word in grammar.sets["goal"])
             )
         return self.hedged

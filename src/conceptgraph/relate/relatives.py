@@ -23,7 +23,7 @@ class Relatives(Places):
 
     def _is_in_relative(self, verb: int, patient: int) -> bool:
         chunks, items = self.parse.chunks, self.parse.chunks[patient].items
-        if not items or self._contrasts_subject(verb):
+        if not items or self._lays_ground(verb, patient) or self._contrasts_subject(verb):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
             return self._closes_definition(verb, patient)
@@ -72,6 +72,10 @@ class Relatives(Places):
             return leads or (after is not None and self.word(verb) == "作为" and self.kinds[after] in "PBI")
         return self._follows_relative(verb, patient, before, after)
 
+    def _lays_ground(self, verb: int, patient: int) -> bool:
+        """Whether a verb tells that the ground of something is laid, which does not lay it: 奠定 A 的 基础."""
+        return self.word(verb) in ("奠定", "打下", "夯实") and self.is_in_head(patient, "needed_head")
+
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
         """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D."""
         told = after is None or not self.is_being(after) or not self.is_in_head(patient, "light_head")
@@ -113,7 +117,8 @@ class Relatives(Places):
         """Whether a verb is the second of two that tell what a thing is like: 是 区别于 A 而 具有 [B 的 H]."""
         if self.word(verb - 1) not in ("而", "并", "且", "又", "和", "以及", "、") or verb < 4:
             return False
-        above = self.governor(verb - 2) if self.kinds[verb - 2] == "N" else None
+        noun = verb - 2 - (self.words[verb - 2 : verb] == ["、", "又"])
+        above = self.governor(noun) if self.kinds[noun] == "N" else None
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
         if outer is not None and self.kinds[outer] == "N":
             outer = self.before(outer)  # 是 S V A 和 V [B 的 H]

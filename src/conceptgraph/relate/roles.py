@@ -67,7 +67,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 def _is_owned(clauses: Clauses, index: int) -> bool:
     """Whether a role is that of a thing, not of what is done to it: not [影响 A 的] 因素, nor 理解 A 的 关键."""
     above = clauses.governor(index)
-    if _maker(clauses, index) is not None:
+    if _maker(clauses, index) is not None or (above is not None and _weighed_by(clauses, index, above) is not None):
         return True
     if above is not None and clauses.kinds[above] == "V":
         told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
@@ -266,7 +266,7 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
         return clauses.governor(index - 1)  # also 是 W 中 B 的 前提
     if is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
-    outer = _blocked_by(clauses, index, above) if above is not None else None
+    outer = _weighed_by(clauses, index, above) if above is not None else None
     if outer is not None:
         return outer
     if above is None or above != index - 1 or not _is_of_arising(clauses, index):
@@ -275,9 +275,11 @@ def _verb_above(clauses: Clauses, index: int) -> int | None:
     return clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
 
 
-def _blocked_by(clauses: Clauses, index: int, above: int) -> int | None:
-    """Return the verb that says what stands in the way of a deed: 是 [S V B 的] 障碍, 成为 [V B 的] 阻力; else None."""
-    if clauses.kinds[above] != "V" or "negates" not in clauses.uses_of_head(index).relations:
+def _weighed_by(clauses: Clauses, index: int, above: int) -> int | None:
+    """Return the verb that says what a deed needs, or what is in its way: 是 [V B 的] 前提, 成为 [S V B 的] 阻力."""
+    needed = clauses.is_in_head(index, "needed_head")
+    needed = needed and not clauses.uses_at(above).relations.isdisjoint(("promotes", "produces"))
+    if clauses.kinds[above] != "V" or not (needed or "negates" in clauses.uses_of_head(index).relations):
         return None
     outer = clauses.before(above)
     if outer is not None and clauses.kinds[outer] == "N":

@@ -31,7 +31,8 @@ def is_ground_taker(spot: Spot) -> bool:
         *_, last = spot.ahead()
         return spot.is_cue(last - spot.at) and not spot.is_at(0, "result_verb")
     taken = next((at for at in spot.ahead(3) if spot.is_at(at - spot.at, "taken_as")), 0)
-    return spot.word_at(1) == "以" and taken > 0 and spot.kind_at(taken - spot.at + 2) != "D"
+    behind = next((at for at in spot.ahead(taken - spot.at + 2) if spot.tokens.kinds[at] != "N"), 0) if taken else 0
+    return spot.word_at(1) == "以" and taken > 0 and spot.kind_at(behind - spot.at) != "D"
 
 
 def is_one_of_two(spot: Spot) -> bool:

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
-from conceptgraph.relate.doers import inner_sides, is_done_to, is_good_to_do, is_held_to, is_power_to, relative_sides
+from conceptgraph.relate.doers import (
+    inner_sides,
+    is_done_to,
+    is_good_to_do,
+    is_held_to,
+    is_key_deed,
+    is_power_to,
+    relative_sides,
+)
 from conceptgraph.relate.effects import EFFECT, is_effect, statistical, tuned
-from conceptgraph.relate.making import only_moves
+from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
@@ -267,7 +275,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if patient is None or nearest is None or _yields_to_next(clauses, index):
         return None
     far = chunks[nearest].start - chunks[index].end > FAR
-    if far or clauses.shows_clause(index, patient) or clauses.is_of_root(patient):
+    if far or clauses.shows_clause(index, patient) or clauses.is_of_root(patient) or is_key_deed(clauses, index, rule):
         return None
     if clauses.kinds[patient] == "S" and rule.relation == "promotes" and clauses.is_in(index, "pivot"):
         done = clauses.after(patient)  # 有助于 我们 理解 A
@@ -309,7 +317,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     done = rule.relation == "causes" and follower is not None and clauses.kinds[follower] in "VI"
     done = done and not clauses.in_relative(index, patient)
     if follower is not None and done and clauses.object_at(follower) is not None:
-        return not _only_changes(clauses, follower)  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
+        return not only_changes(clauses, follower)  # 决定了 A 受 B 的 控制, 驱使 人 发展 A
     viewed = clauses.kinds[index - 1] == "P" and clauses.is_in_head(patient, "respect_of")
     if viewed and len(clauses.parse.chunks[patient].items[-1].parts) > 1:
         return True  # 站 在 尊重 A 的 高度
@@ -345,13 +353,6 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析
     return clauses.is_in_head(patient, "unit") or is_only_proposed(clauses, index)  # 提高 一个 百分点
-
-
-def _only_changes(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb tells no more than that its subject changes: 导致 A 发生 变化, 导致 A 陷入 B."""
-    changed = clauses.object_at(verb)
-    undergoes = changed is not None and clauses.is_change(changed) and clauses.is_in(verb, "undergoes")
-    return clauses.kinds[verb] == "V" and (undergoes or only_moves(clauses, verb))
 
 
 def _beside(clauses: Clauses, patient: int) -> Ends:
@@ -391,6 +392,6 @@ def _yields_to_next(clauses: Clauses, index: int) -> bool:
     if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
         return False  # 记录 包括 A、B 在内 的 H
     patient = clauses.object_at(after)
-    if patient is None or clauses.in_relative(after, patient):
-        return False  # 作出 [加强 A 的] 决定
+    if patient is None or (clauses.in_relative(after, patient) and clauses.word(index)[-1] != "于"):
+        return False  # 作出 [加强 A 的] 决定, not [着眼于 提高 A 的] 举措
     return clauses.has_frame(after, "verb", "result", "reverse")

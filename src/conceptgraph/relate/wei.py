@@ -39,3 +39,9 @@ def follows_yi(spot: Spot) -> bool:
     """Whether 为 closes 以 … 为 … in its clause."""
     kinds, words = spot.tokens.kinds, spot.tokens.words
     return any(kinds[position] == "P" and words[position].endswith("以") for position in spot.behind())
+
+
+def is_what_it_is_taken_as(spot: Spot) -> bool:
+    """Whether a verb behind 以 … 为 names what that is taken as: 以 礼 为 规范, 以 礼 为 批评 范式 的."""
+    whole = spot.after != "N" or (spot.next_is_class() and spot.kind_at(2) == "D")
+    return spot.is_at(-1, "taken_as") and whole and follows_yi(spot)
