@@ -299,8 +299,10 @@ def _keep_change(clauses: Clauses, border: int) -> None:
     memory.changes_border = clauses.last[told[0]]
 
 
-def _closes_free(clauses: Clauses, border: int) -> bool:
-    """Whether a noun phrase that nothing takes stands before a border; not 以 A 为 B，."""
+def _closes_free(clauses: Clauses, topic: int, border: int) -> bool:
+    """Whether a noun phrase that nothing takes closes a clause that opens with 由 or a time; not 以 A 为 B，."""
+    if clauses.kinds[topic] not in "IS":
+        return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
     free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
     return free and not clauses.is_in(border - 2, "taken_as")
 
@@ -339,8 +341,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if clauses.is_in(topic, "toward") and clauses.words[border - 1] in ("来说", "而言", "来讲", "说来"):
         memory.concern = _concerned(clauses, topic)
         return
-    if topic < border and chunks[topic].kind in "IS" and _closes_free(clauses, border):
-        topic = border - 1  # 由 A 到 B 的 学者 甲，
+    if topic < border and _closes_free(clauses, topic, border):
+        topic = border - 1
     if clauses.kinds[topic : topic + 2] == ["N", "N"] and clauses.is_in(topic + 1, "quantity"):
         topic += 1  # 欧洲 多数 国家 的 A 不 合理，
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):

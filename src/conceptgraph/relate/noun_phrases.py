@@ -175,8 +175,7 @@ class NounPhrases(Pointing):
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
         above = self._taker(index)
-        things = any(map(self.is_doctrine, memory.person))
-        thing = word in ("它", "它们") and memory.subject == memory.person and not things
+        thing = word in ("它", "它们") and self._tells_of_persons()
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self._is_taken_before(index)
             treated = (
@@ -188,7 +187,12 @@ class NounPhrases(Pointing):
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
-        return (recent if self._is_presented(index) else ()) or memory.subject
+        meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
+        return (recent if self._is_presented(index) else ()) or meant
+
+    def _tells_of_persons(self) -> bool:
+        """Whether what was told of last are persons, no doctrines."""
+        return self.memory.subject == self.memory.person and not any(map(self.is_doctrine, self.memory.person))
 
     def _is_taken_before(self, index: int) -> bool:
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""

@@ -232,6 +232,8 @@ def _settle_preposition(
         return "N"  # 以 A 为 依据 批判 B
     if before == "N" and after == "D" and tag == "v" and len(word) > 1:
         return "V"  # A 与 B 结合 的 产物, 村民 依靠 的 土地
+    if word in ("经过", "历经") and after in "Vn" and kinds[index + 2 : index + 4] in (["D", "N"], ["D", "a"]):
+        return "d"  # 一种 经过 修订 的 A
     if word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
         return "d"  # 正如 A V 了 B, not 正如 A 所说
     if tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
