@@ -29,7 +29,8 @@ def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends]
     doubted = told is None and clauses.is_in(index, "doubting")
     if doubted and doing is not None and clauses.opposes_doing(index, doing):
         return clauses.subject(index), clauses.chunks_as_written(index + 1, clauses.last[index] - 1, LONGEST)
-    doer = inner_doer(clauses, index, patient) if told is None else None
+    toward = clauses.is_in(index + 1, "toward")  # 重建 A 需 守护 对 B 的 C
+    doer = inner_doer(clauses, index, patient) if told is None and not toward else None
     return told if doer is None else (doer, clauses.attributes_of(patient))
 
 
