@@ -29,7 +29,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
-    if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
+    told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
+    if own and clauses.opens_report(verb) and told:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)
         memory.subject = ()  # A 指出，V B: not A does it

@@ -302,7 +302,7 @@ class NounPhrases(Pointing):
         """Return 教师与学生的信任 as one concept, where a thing is said to be it; nothing for other phrases."""
         items = self.parse.chunks[index].items
         joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in ("与", "和", "同")
-        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1]:
+        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1] or self.shares_counted_head(index):
             return ()
         whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)
         return (whole,) if whole is not None else ()

@@ -147,6 +147,10 @@ BY_ROLE = (
         ANY, "d", ",", NOUN,
         lambda spot: spot.word_at(-1) in ("由于", "因为", "鉴于") and len(spot.word) > 1,
     ),  # 由于 消费，A V B
+    Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: any(spot.tokens.words[at - 1 : at + 1] == ["不", spot.word] for at in spot.ahead(3)),
+    ),  # 现代人 重视 权利 而 不 重视 美德
     Decision("V", ",.", "P", NOUN, acts_ahead),
     Decision(ANY, ",.dN", "PI", NOUN, is_ground_taker),
     Decision(

@@ -227,6 +227,8 @@ class Subjects(Deeds):
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
+        if self.words[verb].endswith(("我们", "人们")):
+            return True  # A 提醒我们 要 V B
         return self.is_in(verb, "stating") and not any(
             self.kinds[at] == "I" or self.is_in(at, "verb_joining") for at in range(self.first[verb], self.last[verb])
         )
