@@ -89,6 +89,11 @@ class Objects(Subjects):
         led = self.kinds[toward] == "P" and self.is_in(toward, "toward") and len(self.parse.chunks[noun].items) == 1
         return led and all(self.kinds[at] == "u" for at in range(verb + 1, toward))
 
+    def needs_for_affected(self, verb: int) -> bool:
+        """Whether a clause tells what is needed now that something is made to do something: A 使 B V，需要 C."""
+        needed = self.is_in(verb, "needs") and self.before(verb) is None
+        return needed and any(self.is_in(at, "causative") for at in self.clause_before(verb))
+
     def deed_ends(self, verb: int) -> Ends:
         """Return what a deed of nobody named does its work by: its object, or the deed itself where it removes that."""
         patient = self.object_at(verb)
