@@ -91,7 +91,7 @@ class Objects(Subjects):
 
     def needs_for_affected(self, verb: int) -> bool:
         """Whether a clause tells what is needed now that something is made to do something: A 使 B V，需要 C."""
-        needed = self.is_in(verb, "needs") and self.before(verb) is None
+        needed = self.is_in(verb, "needs") and verb == self.first[verb]
         return needed and any(self.is_in(at, "causative") for at in self.clause_before(verb))
 
     def deed_ends(self, verb: int) -> Ends:
