@@ -39,6 +39,10 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         for at in range(len(words) - 2):
             if words[at + 1 : at + 3] == ["上", "的"] and words[at] in sets["respect"]:
                 kinds[at] = "a"  # 某种意义 上 的 A
+    if "之于" in tokens.sentence.text:
+        for at in range(1, len(words) - 1):
+            if words[at : at + 2] == ["之", "于"] and kinds[at - 1] == "N":
+                kinds[at] = "d"  # 礼仪 之于 族规 是 A
     if "程度的" in tokens.sentence.text:
         for at in range(1, len(words) - 1):
             counted = words[at][:-2] or words[at - 1]

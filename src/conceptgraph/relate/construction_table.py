@@ -160,7 +160,7 @@ BY_CONSTRUCTION = (
         ANY, "N", "D", VERB,
         lambda spot: (
             spot.word[-1] in "回来去出下给" and len(spot.word) == 2 and spot.tokens.tags[spot.at] == "v"
-            and not spot.cue and not spot.is_term()
+            and not (spot.cue or spot.is_term() or spot.is_at(0, "state_noun"))
         ),
     ),  # 移民 带回 的 A
     Decision(ANY, "N,.PVuIB", "DVnN,.", NOUN, is_organisation),

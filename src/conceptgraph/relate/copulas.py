@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.citations import tells_statement
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
@@ -308,3 +309,12 @@ def is_pointed_at(clauses: Clauses, verb: int) -> bool:
     start = clauses.first[verb] if marker is None or clauses.kinds[marker] != "B" else marker + 1
     opens = next((at for at in range(start, verb) if clauses.kinds[at] not in "du"), verb)
     return clauses.is_in(opens, "pointing")
+
+
+def with_quality(clauses: Clauses, index: int) -> Ends:
+    """Return the name of a role with no owner but a quality, which is then what a thing is: A 并非 中立 的 工具."""
+    chunk, tokens, sets = clauses.parse.chunks[index], clauses.parse.tokens, clauses.rules.grammar.sets
+    kinds, quality = tokens.kinds[chunk.start : chunk.end], tokens.words[chunk.start]
+    if kinds != ["a", "D", "N"] or quality in sets["hollow_quality"] or len(quality) < BARE or quality[0] in "更最":
+        return ()
+    return clauses.chunks_as_written(index, index)

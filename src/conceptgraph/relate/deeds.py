@@ -196,6 +196,13 @@ class Deeds(NounPhrases):
             return found
         return self.as_written(start, closed)  # of A 和 S 对 B 的 V the S alone
 
+    def role_owner(self, index: int) -> Ends | None:
+        """Return whose role a noun phrase names; () for 这些 特点 of what only was made so: A 使 B V，这些 特点 V C."""
+        parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
+        owners = self.attributes_of(index) or (self.owner_in_compound(index) if parts else ())
+        made = self.is_in(index, "pointing") and any(self.is_in(at, "causative") for at in self.clause_before(index))
+        return owners or (() if made else None)
+
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
         noun = self.bare_noun(index)

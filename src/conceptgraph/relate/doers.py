@@ -29,7 +29,8 @@ def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends]
     doubted = told is None and clauses.is_in(index, "doubting")
     if doubted and doing is not None and clauses.opposes_doing(index, doing):
         return clauses.subject(index), clauses.chunks_as_written(index + 1, clauses.last[index] - 1, LONGEST)
-    doer = inner_doer(clauses, index, patient) if told is None else None
+    toward = clauses.is_in(index + 1, "toward")  # 重建 A 需 守护 对 B 的 C
+    doer = inner_doer(clauses, index, patient) if told is None and not toward else None
     return told if doer is None else (doer, clauses.attributes_of(patient))
 
 
@@ -82,6 +83,16 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     if not closes or clauses.is_nobody(before) or clauses.in_relative(above, before) or clauses.is_being(above):
         return None
     return clauses.ends_of(before)
+
+
+def affected(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
+    """Return B and A of A 受到 [B 在 C V 的] 影响: B affects A, whatever it does in C; None elsewhere."""
+    marker, head = clauses.marker(verb), verb + 2
+    if marker is None or not clauses.words[marker].startswith("受") or "P" not in clauses.kinds[marker:verb]:
+        return None
+    headed = clauses.kinds[verb + 1 : head + 1] == ["D", "N"] and clauses.kinds[marker + 1] == "N"
+    headed = headed and (clauses.is_in_head(head, "pressing") or clauses.head_word(head) == "影响")
+    return (clauses.ends_of(marker + 1), clauses.subject(marker)) if headed else None
 
 
 def is_predicate(clauses: Clauses, index: int) -> bool:
@@ -248,3 +259,27 @@ def is_good_to_do(clauses: Clauses, marker: int, index: int, reached: int) -> bo
     named = any(clauses.kinds[at] in "NSR" for at in range(marker + 1, index))
     named = named and not {"，", ","} & set(clauses.words[marker:index])
     return named and (given or (clauses.kinds[marker + 1] in "NR" and clauses.is_weighed(marker)))
+
+
+def within(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return (A, B) of B (被) 包含 在 A 之中."""
+    place = index + 2
+    placed = clauses.words[index + 1 : place] == ["在"] and place + 1 == clauses.last[index] and clauses.is_place(place)
+    return (clauses.ends_of(place), clauses.theme(index)) if placed else None
+
+
+def is_called_for(clauses: Clauses, index: int) -> bool:
+    """Whether 以 behind a verb of speech brings in what is to do something."""
+    by = clauses.governor(index - 1)
+    return by is not None and clauses.word(by) == "以" and by > clauses.first[index] and clauses.opens_report(by - 1)
+
+
+def beside(clauses: Clauses, patient: int) -> Ends:
+    """Return C of (导致) B V 而 C V, where `patient` is B."""
+    last, told = clauses.last[patient], clauses.after(patient)
+    noun = told + 2 if told is not None else last
+    if told is None or noun >= last or clauses.kinds[told] != "V" or clauses.kinds[noun] != "N":
+        return ()
+    acts = next((at for at in range(noun + 1, last) if clauses.kinds[at] not in "du"), last)
+    joined = clauses.words[told + 1] in ("而", "、") and acts == last - 1 and clauses.kinds[acts] in "Va"
+    return clauses.ends_of(noun) if joined else ()

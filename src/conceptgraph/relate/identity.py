@@ -21,9 +21,9 @@ from conceptgraph.relate.copulas import (
     is_projected,
     is_so_called,
     is_sum,
+    with_quality,
     with_tail,
 )
-from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
@@ -65,7 +65,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     told_before = before is not None and clauses.role_headed(before)
     plain = position == index + 1 and "depends_on" not in clauses.uses_of_head(position).relations
     if plain and clauses.role_headed(position) and not told_before:
-        said = general_word(clauses, position) or _with_quality(clauses, position)
+        said = general_word(clauses, position) or with_quality(clauses, position)
         yield Claim(use.rule, _told_of(clauses, before, index), said, token)  # A 是 尺度
     filling = clauses.role_headed(position) and not is_sum(clauses, position)
     if told_before or filling or (clauses.is_in_head(position, "key") and position > index + 1):
@@ -94,15 +94,6 @@ def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
     starts, ends = clauses.parse.tokens.starts, clauses.parse.tokens.ends
     start, end = clauses.parse.chunks[position].items[-1].parts[-1]
     return Claim(deed, _bearer(clauses, index), owner, start, verb=index, mark=(starts[start], ends[end - 1]))
-
-
-def _with_quality(clauses: Clauses, index: int) -> Ends:
-    """Return the name of a role with no owner but a quality, which is then what a thing is: A 并非 中立 的 工具."""
-    chunk, tokens, sets = clauses.parse.chunks[index], clauses.parse.tokens, clauses.rules.grammar.sets
-    kinds, quality = tokens.kinds[chunk.start : chunk.end], tokens.words[chunk.start]
-    if kinds != ["a", "D", "N"] or quality in sets["hollow_quality"] or len(quality) < BARE or quality[0] in "更最":
-        return ()
-    return clauses.chunks_as_written(index, index)
 
 
 def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
@@ -175,12 +166,15 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     chunks = clauses.parse.chunks
     if position == index + 3 and clauses.word(index + 2) == "在" and is_projected(clauses, position):
         return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
-    targets, first = clauses.whole_of(position) or clauses.ends_of(position), chunks[index + 1]
+    above = clauses.governor(position)
+    inner = above is not None and above > index and clauses.kinds[above] == "V"  # A 是 [维护 B 和 C 的] H
+    inner = inner and "f" not in clauses.parse.form[chunks[position].start : chunks[position].end]
+    whole = () if inner else clauses.whole_of(position)
+    targets, first = whole or clauses.ends_of(position), chunks[index + 1]
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
         return clauses.named_whole(position)  # A 是 B 的 延伸
     if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":
         return clauses.head_of(position)  # A 是 关于 B 的 H
-    above = clauses.governor(position)
     if above is not None and above > index and clauses.kinds[above] == "P" and clauses.word(above) in GIVING:
         return clauses.head_of(position)  # A 是 一个 把 B 出售 给 C 的 H
     deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")

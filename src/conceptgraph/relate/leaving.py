@@ -32,7 +32,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     further = bool(own) and "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb) is not None
     if own and further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]:
         own = None  # 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C
-    if own and clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] == [","]:
+    told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
+    if own and clauses.opens_report(verb) and told:
         memory.keep_subject(own, clauses.here)
         _keep_person(clauses, own)
         memory.subject = ()  # A 指出，V B: not A does it
@@ -314,8 +315,10 @@ def _keep_change(clauses: Clauses, border: int) -> None:
     memory.changes_border = clauses.last[told[0]]
 
 
-def _closes_free(clauses: Clauses, border: int) -> bool:
-    """Whether a noun phrase that nothing takes stands before a border; not 以 A 为 B，."""
+def _closes_free(clauses: Clauses, topic: int, border: int) -> bool:
+    """Whether a noun phrase that nothing takes closes a clause that opens with 由 or a time; not 以 A 为 B，."""
+    if clauses.kinds[topic] not in "IS":
+        return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
     free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
     return free and not clauses.is_in(border - 2, "taken_as")
 
@@ -365,8 +368,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if clauses.is_in(topic, "toward") and clauses.words[border - 1] in ("来说", "而言", "来讲", "说来"):
         memory.concern = _concerned(clauses, topic)
         return
-    if topic < border and chunks[topic].kind in "IS" and _closes_free(clauses, border):
-        topic = border - 1  # 由 A 到 B 的 学者 甲，
+    if topic < border and _closes_free(clauses, topic, border):
+        topic = border - 1
     topic += _is_set_first(clauses, topic, border - 1)
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
         meant = clauses.ends_of(topic)  # 它 以 A 为 B，

@@ -66,6 +66,7 @@ BY_MARK = (
     ),  # A 正向 调节 B 与 C 的 关系
     Decision(ANY, "N", "Vn", VERB, lambda spot: gives_for(spot, 0)),
     Decision(ANY, "V", "D,.", NOUN, lambda spot: gives_for(spot, -1)),
+    Decision(ANY, "V", "NnaC", NOUN, lambda spot: spot.is_at(-1, "happened") and spot.is_at(0, "loss_head")),
     Decision(
         ANY, "r", "NnramV", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
     ),  # 有人 主张 A V B

@@ -34,10 +34,17 @@ class Members(Syntax):
 
     def shares_last_head(self, index: int) -> bool:
         """Whether the head of the last of two members joined by 和, 与 or 及 is that of both: 乡村 与 城市 的 桥梁."""
-        items = self.parse.chunks[index].items
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        if self.shares_counted_head(index):
+            return True
         if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
             return False
-        return self.parse.tokens.words[items[1].parts[0][0] - 1] in ("和", "与", "及")
+        return words[items[1].parts[0][0] - 1] in ("和", "与", "及", "或")
+
+    def shares_counted_head(self, index: int) -> bool:
+        """Whether a head that 一种 counts is that of a whole list: 宗族、书院 和 商会 的 一种 规范."""
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        return len(items) > 1 < len(items[-1].parts) and words[items[-1].parts[-1][0]] in self.sets["counter"]
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""

@@ -198,8 +198,10 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True  # 深刻 的 影响
     if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
         return True  # 至关重要, 推而广之
-    if words[index] in rules.grammar.sets["degree"]:
-        return True  # 很大 程度
+    if words[index] in rules.grammar.sets["degree"] or (
+        tag == "j" and words[index] in rules.grammar.sets["determiner"]
+    ):
+        return True  # 很大 程度; 三大 转向
     if tag in SET_PHRASES and words[index][-1] == "地" and after in "vpd":
         return True  # 真诚地 面对
     if tag == "b" and words[following : following + 1] == ("的",):

@@ -177,8 +177,8 @@ class NounPhrases(Pointing):
         above = self._taker(index)
         if word == "它" and above is not None and self.kinds[above] == "B" and self.is_said_of(index):
             return memory.subject  # A 是 B 的 产物，并 将 它 V C
-        things = any(map(self.is_doctrine, memory.person))
-        thing = word in ("它", "它们") and memory.subject == memory.person and not things
+        thing = word in ("它", "它们") and memory.subject == memory.person
+        thing = thing and not any(map(self.is_doctrine, memory.person))
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self._is_taken_before(index)
             treated = self.last_object("B") if again else ()  # 把 A 当作 B，没有 把 它 当作 C; 评估 其 对 C
@@ -188,7 +188,8 @@ class NounPhrases(Pointing):
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
-        return (recent if self._is_presented(index) else ()) or memory.subject
+        meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
+        return (recent if self._is_presented(index) else ()) or meant
 
     def _is_taken_before(self, index: int) -> bool:
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
@@ -300,7 +301,7 @@ class NounPhrases(Pointing):
         """Return 教师与学生的信任 as one concept, where a thing is said to be it; nothing for other phrases."""
         items = self.parse.chunks[index].items
         joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in ("与", "和", "同")
-        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1]:
+        if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1] or self.shares_counted_head(index):
             return ()
         whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)
         return (whole,) if whole is not None else ()

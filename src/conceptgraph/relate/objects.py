@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.subjects import Subjects
@@ -87,6 +88,9 @@ class Objects(Subjects):
         elif self.is_deed_on(found):
             hollow, above = self.is_in_head(found, "hollow_head"), self.governor(found)  # (体现) B 对 C 的 影响
             ends = () if hollow or above is None else self.whole_deed(above, found)
+        elif self._is_turned_on(verb, found):
+            head = self.head_of(found)  # 培育 对 邻人 的 情感 信任, but 邻人 的 信任
+            ends = head if head and len(head[0].name) >= SHORT else ends
         elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):
             ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
         if self._closes_deeds(verb, found):
@@ -96,6 +100,17 @@ class Objects(Subjects):
         if first is not None and several and self.governor(first) == verb and not self._is_joined(first):
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends
+
+    def _is_turned_on(self, verb: int, noun: int) -> bool:
+        """Whether a verb takes an attitude to something, or an action on it, right behind it: 培育 对 邻人 的 信任."""
+        toward = noun - 1
+        led = self.kinds[toward] == "P" and self.is_in(toward, "toward") and len(self.parse.chunks[noun].items) == 1
+        return led and all(self.kinds[at] == "u" for at in range(verb + 1, toward))
+
+    def needs_for_affected(self, verb: int) -> bool:
+        """Whether a clause tells what is needed now that something is made to do something: A 使 B V，需要 C."""
+        needed = self.is_in(verb, "needs") and verb == self.first[verb]
+        return needed and any(self.is_in(at, "causative") for at in self.clause_before(verb))
 
     def deed_ends(self, verb: int) -> Ends:
         """Return what a deed of nobody named does its work by: its object, or the deed itself where it removes that."""

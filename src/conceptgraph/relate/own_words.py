@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, REDONE, RESULT_ENDS, SEVERAL
+from conceptgraph.relate.words import COUPLING, NO_USE, REDONE, RESULT_ENDS, SEVERAL
 
 SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
 TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
@@ -90,13 +90,24 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
         will = words[at + 2] == "是" or words[at + 2] in grammar.sets["effect_opening"]  # 商税 过 高 会 削弱 A
         if words[at + 2] in LISTING and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
             will = not {"V", "E"}.isdisjoint(kinds[at + 2 : tokens.clause_end(at)])
-        if done or will or words[at + 2] in grammar.sets["result_verb"]:
+        if done or will or words[at + 2] in grammar.sets["result_verb"] or _is_brought_about(tokens, at):
             kinds[at] = kinds[at + 1] = "N"
 
 
 def _is_lacking(words: list[str], at: int, grammar: Grammar) -> bool:
     """Whether 不 and a quality that is a verb elsewhere say what something lacks: 制度 的 不 健全 导致 A."""
     return words[at] == "不" and words[at + 1] in grammar.sets["negated_quality"]
+
+
+def _is_brought_about(tokens: Tokens, denied: int) -> bool:
+    """Whether a denied quality closes what something brings about: 造成 效益 不 佳 (的 原因)."""
+    head = denied + 2 + (tokens.words[denied + 2] == "的")
+    closes = tokens.kinds[head] in ",." or "causes" in tokens.cues.get(head, NO_USE).relations
+    verb = denied - 1
+    while verb > 0 and tokens.kinds[verb] in "Nu":
+        verb -= 1
+    uses = tokens.cues.get(verb, NO_USE)
+    return closes and "causes" in uses.relations and "verb" in uses.frames
 
 
 def find_told(tokens: Tokens, grammar: Grammar) -> None:

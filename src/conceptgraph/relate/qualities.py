@@ -223,6 +223,7 @@ def names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     head = "".join(tokens.words[at : at + 1])
     general = head in grammar.sets["light_head"] or head in grammar.sets["class_noun"]
     if tokens.words[index] in grammar.sets["state_noun"]:
+        general = general or "causes" in tokens.cues.get(at, NO_USE).relations  # 造成 秩序 混乱 的 原因
         general = general or not tokens.cues.get(at, NO_USE).frames.isdisjoint(("role", "owner"))  # 市场 繁荣 的 动力
     return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
 
@@ -273,6 +274,17 @@ def _is_counted(tokens: Tokens, index: int) -> bool:
     return counted and kinds[last + 1] in "mr" and len(tokens.words[index]) > 1
 
 
+def _closes_object(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a quality closes what a verb takes or a row names: 造成 集市 秩序 混乱, 宽恕－社会 和谐."""
+    kinds, verb = tokens.kinds, index - 2
+    if verb >= 0 and kinds[verb] in "-C":
+        return kinds[verb] == "-" or _is_listed_object(tokens, grammar, index)
+    state = tokens.words[index] in grammar.sets["state_noun"]
+    while verb > 0 and (kinds[verb] == "u" or (kinds[verb] == "N" and state)):
+        verb -= 1
+    return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)
+
+
 def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
@@ -289,10 +301,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         if before == "N" and kinds[index - 2 : index - 1] == ["D"]:
             return words[index - 1].endswith("性") or _is_taken_with_owner(tokens, grammar, index)
         if before == "N":
-            verb = index - 3 if kinds[index - 2] == "u" else index - 2
-            if index > 1 and kinds[index - 2] in "-C":
-                return kinds[index - 2] == "-" or _is_listed_object(tokens, grammar, index)  # 宽恕－社会 和谐
-            return verb >= 0 and kinds[verb] == "V" and _only_takes(tokens, grammar, verb)  # 促进 社会 和谐
+            return _closes_object(tokens, grammar, index)
         owned = before == "D" or (before == "a" and index > 2 and kinds[index - 2 : index - 1] == ["D"])  # 的 长期 贫困
         return owned or (before == "V" and index - 1 in tokens.cues)
     if before == "N" and after == "C" and _is_listed_object(tokens, grammar, index):

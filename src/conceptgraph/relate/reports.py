@@ -239,8 +239,8 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if _is_pronouns_view(clauses, index):
         return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
-    if noun < 0 or chunks[noun].kind not in "NRS":
-        return None
+    if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":
+        return None  # 在 A 与 B 之间 关系 的 理解 上，
     above = clauses.governor(noun)
     if chunks[noun].kind == "S":  # 在 学者 看来, not 在 我们 看来
         standing = above is not None and clauses.is_in(above, "standing") and clauses.is_in(noun, "others")

@@ -147,6 +147,17 @@ BY_ROLE = (
         ANY, "d", ",", NOUN,
         lambda spot: spot.word_at(-1) in ("由于", "因为", "鉴于") and len(spot.word) > 1,
     ),  # 由于 消费，A V B
+    Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: any(spot.tokens.words[at - 1 : at + 1] == ["不", spot.word] for at in spot.ahead(3)),
+    ),  # 现代人 重视 权利 而 不 重视 美德
+    Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: (
+            spot.is_at(-1, "aspect_head") and spot.has_cue(0, frame="speech") and not spot.verbs_left
+            and any(spot.tokens.words[at] == "从" for at in spot.behind(2))
+        ),
+    ),  # 从 A 和 B 两个 方面 研究 C
     Decision("V", ",.", "P", NOUN, acts_ahead),
     Decision(ANY, ",.dN", "PI", NOUN, is_ground_taker),
     Decision(

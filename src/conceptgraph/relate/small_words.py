@@ -162,6 +162,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         kind == "B" and word != "把" and after in "dV" and not _takes_what_follows(tokens, index)
     ):
         return "d"
+    if word == "将" and kind == "B" and following in ("以", "通过") and _does_by(tokens, index):
+        return "d"  # A 将 以 B 实现 C
     if word == "与其" and kind == "d" and before == "N" and after == "N" and "D" in kinds[index + 2 : index + 4]:
         return "C"  # 声音 与其 来源 的 断裂
     if (
@@ -232,6 +234,8 @@ def _settle_preposition(
         return "N"  # 以 A 为 依据 批判 B
     if before == "N" and after == "D" and tag == "v" and len(word) > 1:
         return "V"  # A 与 B 结合 的 产物, 村民 依靠 的 土地
+    if word in ("经过", "历经") and after in "Vn" and kinds[index + 2 : index + 4] in (["D", "N"], ["D", "a"]):
+        return "d"  # 一种 经过 修订 的 A
     if word in ("正如", "如同") and before in ",." and _opens_clause_of_verb(tokens, index):
         return "d"  # 正如 A V 了 B, not 正如 A 所说
     if tag == "v" and after in "Vn" and "D" in kinds[max(index - 2, 0) : index]:
@@ -269,6 +273,12 @@ def _weighs_quality(tokens: Tokens, index: int) -> bool:
     """Whether a quality, 的 and a noun follow from `index`."""
     quality = tokens.tags[index : index + 1] and tokens.tags[index] in STATES and len(tokens.words[index]) > 1
     return bool(quality) and tokens.kinds[index + 1 : index + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
+
+
+def _does_by(tokens: Tokens, index: int) -> bool:
+    """Whether what somebody will do follows: 将 以 A 实现 B, not 将 以 A 视为 B."""
+    ahead = range(index + 2, tokens.clause_end(index))
+    return not any(tokens.words[at][-1] in "为成作入于" or tokens.kinds[at] in "BD" for at in ahead)
 
 
 def _takes_what_follows(tokens: Tokens, index: int) -> bool:

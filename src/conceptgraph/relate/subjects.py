@@ -228,6 +228,8 @@ class Subjects(Deeds):
 
     def _begins_report(self, verb: int) -> bool:
         """Whether what follows a verb is told by somebody who does not do it: A 认为 出于 B 的 C."""
+        if self.words[verb].endswith(("我们", "人们")):
+            return True  # A 提醒我们 要 V B
         return self.is_in(verb, "stating") and not any(
             self.kinds[at] == "I" or self.is_in(at, "verb_joining") for at in range(self.first[verb], self.last[verb])
         )
@@ -252,8 +254,7 @@ class Subjects(Deeds):
         if pointed and self.is_in_head(index, "factor_head") and (meant := self.ends_of(index)):
             return meant
         if self.role_headed(index) and not self._is_made_thing(index):
-            parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
-            return self.attributes_of(index) or (self.owner_in_compound(index) if parts else ()) or None
+            return self.role_owner(index)
         if self.words[index + 1 : index + 2] in (["在于"], ["是"]) and self._is_worth(index):
             return self.attributes_of(index) or None  # A 的 价值 在于 V B, A 的 功能 是 V B
         if self._is_goal_of_last(index):

@@ -8,13 +8,17 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import (
+    affected,
+    beside,
     inner_sides,
+    is_called_for,
     is_done_to,
     is_good_to_do,
     is_held_to,
     is_key_deed,
     is_power_to,
     relative_sides,
+    within,
 )
 from conceptgraph.relate.effects import EFFECT, is_effect, statistical, tuned
 from conceptgraph.relate.making import only_changes
@@ -29,6 +33,7 @@ from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
 
 Sides = tuple[Ends, Ends]
+WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
 
@@ -45,23 +50,16 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if copula is not None:
             yield from stated(clauses, use, token, index, copula)
             return
+        if (effect := affected(clauses, index)) is not None:
+            yield Claim(clauses.rule_of("影响", use.rule), *effect, token)
+            return
         done = done_by(clauses, index)
         if done is not None:
             yield Claim(use.rule, done[0], done[1], token, verb=done[2])
             return
         for one, other in each_other(clauses, index):
             yield Claim(use.rule, one, other, token)
-        found = (
-            (use.rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
-            or (use.rule.relation == "has_part" and _within(clauses, index))
-            or serving(clauses, index)
-            or _marked(clauses, index, use.rule)
-            or drawn(clauses, index, use.rule)
-            or grown(clauses, index, use.rule)
-            or _relative(clauses, index)
-            or _undergone(clauses, index)
-            or _active(clauses, index, use.rule, token)
-        )
+        found = _sides(clauses, index, use.rule, token)
         had = clauses.object_at(index) if use.rule.relation == "has_part" else None
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
@@ -85,6 +83,21 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                     yield Claim(use.rule, causer, found[1], token)
 
 
+def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
+    """Return what a verb says does something and to what, in the voice in which it stands."""
+    return (
+        (rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
+        or (rule.relation == "has_part" and within(clauses, index))
+        or serving(clauses, index)
+        or _marked(clauses, index, rule)
+        or drawn(clauses, index, rule)
+        or grown(clauses, index, rule)
+        or _relative(clauses, index)
+        or _undergone(clauses, index)
+        or _active(clauses, index, rule, token)
+    )
+
+
 def _only_passes(clauses: Clauses, index: int) -> bool:
     """Whether an empty verb says only that its object is done: 得到 解决."""
     patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") else None
@@ -95,13 +108,6 @@ def _only_passes(clauses: Clauses, index: int) -> bool:
     if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
         return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
-
-
-def _within(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
-    """Return (A, B) of B (被) 包含 在 A 之中."""
-    place = index + 2
-    placed = clauses.words[index + 1 : place] == ["在"] and place + 1 == clauses.last[index] and clauses.is_place(place)
-    return (clauses.ends_of(place), clauses.theme(index)) if placed else None
 
 
 def _needed(clauses: Clauses, index: int) -> Sides | None:
@@ -129,6 +135,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if marker is None or (clauses.kinds[marker] == "P" and clauses.word(index - 1) == "所"):
         return None  # A 对 B 所 V 的 C
     chunks, noun = clauses.parse.chunks, clauses.noun_between(marker, index)
+    if clauses.words[marker] == "为" and clauses.words[index - 1] == "所" and clauses.word(marker - 2) == "以":
+        return (), ()  # 以 A 为 B 所 V 的 C
     if chunks[marker].kind == "P" and rule.relation == "has_part":
         return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind == "P" and clauses.is_in(index, "result_verb")
@@ -260,6 +268,9 @@ def _tells_what_like(clauses: Clauses, index: int) -> bool:
     at = index - 1
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
+    produces = not clauses.uses_at(index).relations.isdisjoint(("produces", "promotes"))
+    if produces and clauses.head_word(index + 2)[-2:] in WAYS and not clauses.is_in(index, "serving"):
+        return True  # A 构建 的 路径
     undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
     able = clauses.is_in(index - 1, "able") or undone
     above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
@@ -288,7 +299,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return None  # [对 A 造成 威胁 的] B
     if clauses.in_relative(index, patient) and not toward:
         return relative_sides(clauses, index, patient, rule, token)
-    if clauses.kinds[index - 1] == "N" and _is_called_for(clauses, index):
+    if clauses.kinds[index - 1] == "N" and is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
     inner = inner_sides(clauses, index, patient)
     if inner is not None:
@@ -306,9 +317,9 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     lacking = rule.relation == "negates" and clauses.is_in_head(patient, "hollow_head")
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
-    beside = _beside(clauses, patient) if rule.relation == "causes" else ()
+    further = beside(clauses, patient) if rule.relation == "causes" else ()
     agents = proposed_on(clauses, index, patient) or clauses.subject(index)
-    return agents, (clauses.object_ends(index) or needed) + beside
+    return agents, (clauses.object_ends(index) or needed) + further
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
@@ -329,6 +340,8 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
             return True  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in(index, "demanding"):
         groups = clauses.rules.grammar.endings["group_ending"]
+        if clauses.pushed(index) and any(is_person(clauses, end) for end in clauses.subject(index)):
+            return True  # 朱熹 要求 君子 V B
         if any(end.name.endswith(groups) for end in clauses.pushed(index)) or (
             follower is not None and clauses.head_word(patient) == "人们"
         ):
@@ -355,17 +368,6 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     return clauses.is_in_head(patient, "unit") or is_only_proposed(clauses, index)  # 提高 一个 百分点
 
 
-def _beside(clauses: Clauses, patient: int) -> Ends:
-    """Return C of (导致) B V 而 C V, where `patient` is B."""
-    last, told = clauses.last[patient], clauses.after(patient)
-    noun = told + 2 if told is not None else last
-    if told is None or noun >= last or clauses.kinds[told] != "V" or clauses.kinds[noun] != "N":
-        return ()
-    acts = next((at for at in range(noun + 1, last) if clauses.kinds[at] not in "du"), last)
-    joined = clauses.words[told + 1] in ("而", "、") and acts == last - 1 and clauses.kinds[acts] in "Va"
-    return clauses.ends_of(noun) if joined else ()
-
-
 def _happens(clauses: Clauses, index: int, patient: int, *, brought: bool = False) -> bool:
     """Whether what a verb takes is only who does what the head of its object tells of: 打破 [S V O 的] 局面."""
     inner, closing = clauses.after(patient), clauses.last[index] - 1
@@ -376,12 +378,6 @@ def _happens(clauses: Clauses, index: int, patient: int, *, brought: bool = Fals
     taken = direct and clauses.object_at(inner) == closing and not clauses.is_in(inner, "copula")
     told = clauses.is_in_head(closing, "happening") or clauses.is_in_head(closing, "state_head")
     return taken and told and len(clauses.parse.chunks[closing].items[-1].parts) > 1
-
-
-def _is_called_for(clauses: Clauses, index: int) -> bool:
-    """Whether 以 behind a verb of speech brings in what is to do something."""
-    by = clauses.governor(index - 1)
-    return by is not None and clauses.word(by) == "以" and by > clauses.first[index] and clauses.opens_report(by - 1)
 
 
 def _yields_to_next(clauses: Clauses, index: int) -> bool:

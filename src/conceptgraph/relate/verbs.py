@@ -23,7 +23,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.topics import join_clauses, name_attitudes, name_deeds, name_doers, name_respects
 from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
-from conceptgraph.relate.words import BORDERS
+from conceptgraph.relate.words import BORDERS, NO_USE
 
 ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
 RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
@@ -39,7 +39,7 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
     name_doers(tokens, grammar)
     name_respects(tokens, grammar)
     name_attitudes(tokens, grammar)
-    adverbial = _manners(words) if "地" in words else ()
+    adverbial = _manners(tokens) if "地" in words else ()
     verbs_left, marked, manner = 0, False, grammar.sets["manner"]
     copulas, states, hollow = grammar.sets["copula"], grammar.sets["state_verb"], grammar.sets["hollow_quality"]
     plain = not adverbial and manner.isdisjoint(words)
@@ -84,13 +84,18 @@ def decide_verbs(tokens: Tokens, grammar: Grammar) -> None:
                 verbs_left, marked = 0 if told else verbs_left + 1, False
 
 
-def _manners(words: list[str]) -> set[int]:
-    """Return the places of the words that 地 makes adverbs of, those of a list before it too: 公平、公正 地 分配 A."""
-    found = set()
+def _manners(tokens: Tokens) -> set[int]:
+    """Return the places of the words that 地 makes adverbs of, those of a list before it too: 公平、公正 地 分配 A.
+
+    The verb of 富有 创见 地 触及 A is made one at once.
+    """
+    found, words = set(), tokens.words
     for place, word in enumerate(words):
         if word == "地":
             at = place - 1
             found.add(at)
+            if at > 1 and "has_part" in tokens.cues.get(at - 1, NO_USE).relations:
+                tokens.kinds[at - 1] = "d"
             while at > 1 and words[at - 1] == "、":
                 at -= 2
                 found.add(at)
