@@ -308,3 +308,21 @@ def is_pointed_at(clauses: Clauses, verb: int) -> bool:
     start = clauses.first[verb] if marker is None or clauses.kinds[marker] != "B" else marker + 1
     opens = next((at for at in range(start, verb) if clauses.kinds[at] not in "du"), verb)
     return clauses.is_in(opens, "pointing")
+
+
+def head_of_row(clauses: Clauses, index: int) -> int | None:
+    """Return the head of a row of attributes that the next clause closes: 是 (S) V B，V C 的 举措; None elsewhere."""
+    border = clauses.last[index]
+    verb = next((at for at in range(index + 1, border) if clauses.kinds[at] not in "NPd"), border)
+    told = clauses.before(index)
+    aims = told is not None and clauses.kinds[told] == "N" and clauses.takes_clause(told)  # 目的 是 V A，V B 的 C
+    says = clauses.word(index) in ("是", "也是", "正是") and not aims
+    closing = clauses.verb_of_next(index) if says or clauses.is_in(index, "becoming") else None
+    if closing is None or verb + 1 >= border or clauses.kinds[verb] != "V" or clauses.kinds[border - 1] != "N":
+        return None
+    head = clauses.last[closing] - 1
+    if clauses.opening(border) != closing or clauses.kinds[head] != "N" or not ends_in_attribute(clauses, head):
+        return None
+    if clauses.is_in(verb, "copula") or clauses.is_in(closing, "copula"):
+        return None
+    return head if clauses.head_word(head)[-2:] in clauses.sets["row_genus"] else None

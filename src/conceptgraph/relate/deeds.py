@@ -179,6 +179,11 @@ class Deeds(NounPhrases):
             return found
         return self.as_written(start, closed)  # of A 和 S 对 B 的 V the S alone
 
+    def closes_alone(self, verb: int) -> bool:
+        """Whether the clause of a verb is the last, or the next one has a subject of its own."""
+        border = self.last[verb]
+        return border + 1 >= len(self.kinds) or self.words[border] not in "，," or self.kinds[border + 1] in "NRS"
+
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
         noun = self.bare_noun(index)

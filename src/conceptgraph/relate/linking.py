@@ -31,7 +31,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     further = _further_effect(clauses, use.rule, token, index)
     if further is not None:
         yield Claim(use.rule, further.sources, further.targets, token)
-    else:
+    elif not _is_its_view(clauses, use, index):
         yield from _read_row(clauses, use, token, index)
 
 
@@ -85,6 +85,13 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _is_its_view(clauses: Clauses, use: CueUse, verb: int) -> bool:
+    """Whether a thing pointed at thinks or does something about A, which serves B: 其 对于 A 的 理解 为 B 提供 C."""
+    first = clauses.first[verb]
+    opens = clauses.kinds[first : first + 4] == ["R", "P", "N", "P"] and clauses.is_in(first + 1, "toward")
+    return opens and use.rule.pattern[0] == "A"
 
 
 def _further_effect(clauses: Clauses, rule: Rule, token: int, index: int) -> Effect | None:

@@ -350,6 +350,9 @@ class Relatives(Places):
             return None
         views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
         views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
+        views = views or (
+            self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations
+        )  # 具有 士绅 控制 村民 的 功能
         if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if self.words[patient + 1 : patient + 2] == ["所"] and self.is_in(verb, "taking_things"):

@@ -241,6 +241,8 @@ class Subjects(Deeds):
         because = self.words[opens : position + 2 : 2] == ["因", "而"]
         led = opens > self.first[verb] and "causes" not in self.uses_at(verb).relations
         because = because and (led or self.has_frame(verb, "result"))  # S 因 A 而 V B
+        if opens > self.first[verb] and self.words[opens] in ("因", "因为", "由于"):
+            because = because or (self.is_in(position + 1, "not_done") and self.closes_alone(verb))  # S 因 A 无法 V B
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
         return opens if because and position > self.first[verb] else self._taking(position)
