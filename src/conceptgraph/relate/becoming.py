@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.capacity import is_headed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import deed_of
+from conceptgraph.relate.copulas import deed_of, head_of_row
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
@@ -98,6 +98,10 @@ def _is_bare_head(clauses: Clauses, index: int) -> bool:
 
 def _outcome(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase of what something becomes: the object, or the head of the relative clause behind."""
+    genus = head_of_row(clauses, index)
+    if genus is not None:
+        clauses.genus = genus
+        return genus  # 成为 (S) V A，V B 的 组织
     patient, kinds, last = clauses.object_at(index), clauses.kinds, clauses.last[index] - 1
     if patient is None:
         built = kinds[index + 1 : index + 2] == ["I"] and kinds[last - 1 : last + 1] == ["D", "N"]

@@ -254,3 +254,12 @@ def takes_name_next(spot: Spot) -> bool:
         return takes_name(spot, 0)
     closed = spot.kind_at(3) in ",." and spot.is_class(2) and spot.is_cue(1) and not spot.verbs_left
     return closed and takes_name(spot, 0)
+
+
+def is_what_comes(spot: Spot) -> bool:
+    """Whether a verb with a noun is all that something becomes: 让位于 交换 价值; not 成为 交换 A，维持 B 的 场所."""
+    if len(spot.word) < 2 or spot.kind_at(2) not in ",." or not spot.has_cue(-1, frame="result"):
+        return False
+    kinds, end = spot.tokens.kinds, spot.tokens.clause_end(min(spot.at + 3, len(spot.tokens.kinds) - 1))
+    closed = spot.kind_at(2) == "," and spot.kind_at(3) == "V" and "D" in kinds[spot.at + 4 : end]
+    return not (closed and spot.tokens.words[end - 1][-2:] in spot.grammar.sets["row_genus"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.compound_verbs import is_aim_of_deed, is_taking_for
+from conceptgraph.relate.compound_verbs import is_aim_of_deed, is_taking_for, is_what_comes
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import (
     follows_opening,
@@ -360,10 +360,7 @@ BY_CONSTRUCTION = (
     Decision(ANY, "C", "C", NOUN, lambda spot: spot.marked and spot.kind_at(-2) == "N" and spot.kind_at(2) in "Nn"),
     Decision(ANY, "I", "N", NOUN, lambda spot: not spot.cue and spot.word_at(1) == "人"),  # 由 投资 人 转变为
     Decision(ANY, "I", "D", NOUN, lambda spot: not spot.cue and spot.tokens.tags[spot.at] == "vn"),  # 由 活动 的 内容
-    Decision(
-        ANY, "V", "N", NOUN,
-        lambda spot: spot.kind_at(2) in ",." and len(spot.word) > 1 and spot.has_cue(-1, frame="result"),
-    ),  # 让位于 交换 价值
+    Decision(ANY, "V", "N", NOUN, is_what_comes),  # 让位于 交换 价值
     Decision(
         ANY, "V", "N", NOUN,
         lambda spot: spot.kind_at(2) == "C" and not spot.cue and spot.has_cue(-1, relation="has_part"),

@@ -318,3 +318,22 @@ def with_quality(clauses: Clauses, index: int) -> Ends:
     if kinds != ["a", "D", "N"] or quality in sets["hollow_quality"] or len(quality) < BARE or quality[0] in "更最":
         return ()
     return clauses.chunks_as_written(index, index)
+
+
+def head_of_row(clauses: Clauses, index: int) -> int | None:
+    """Return the head of a row of attributes that the next clause closes: 是 (S) V B，V C 的 举措; None elsewhere."""
+    border = clauses.last[index]
+    verb = next((at for at in range(index + 1, border) if clauses.kinds[at] not in "NPd"), border)
+    told = clauses.before(index)
+    aims = told is not None and clauses.kinds[told] == "N" and clauses.takes_clause(told)  # 目的 是 V A，V B 的 C
+    says = clauses.word(index) in ("是", "也是", "正是") and not aims
+    closing = clauses.verb_of_next(index) if says or clauses.is_in(index, "becoming") else None
+    if closing is None or verb + 1 >= border or clauses.kinds[verb] != "V" or clauses.kinds[border - 1] != "N":
+        return None
+    head = clauses.last[closing] - 1
+    if clauses.opening(border) != closing or clauses.kinds[head] != "N" or not ends_in_attribute(clauses, head):
+        return None
+    if clauses.is_in(verb, "copula") or clauses.is_in(closing, "copula"):
+        return None
+    named = clauses.is_in_head(head, "row_genus") or clauses.head_word(head)[-2:] in clauses.sets["row_genus"]
+    return head if named else None  # also 战略举措 as one term

@@ -17,19 +17,29 @@ MUTUAL = ("相互", "互相", "彼此")
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:
     """Return 城市与乡村的边界 as one concept: a head that holds between the two members before it; else None."""
-    if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) != 2:
+    if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) > 2:
+        return None
+    bound = _is_bound(tokens, items[1].parts[0])
+    if len(items[1].parts) != 2 and not bound:
         return None
     head = items[1].parts[-1][1] - 1
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
-    held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[1][0]]  # A 与 B 之间 的 紧张
+    held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[-1][0]]  # A 与 B 之间 的 紧张
     mutual = tokens.words[items[1].parts[-1][0]].startswith(MUTUAL)  # A 与 B 的 相互 渗透
-    if not (held or mutual or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
+    if not (held or mutual or bound or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
         return None
     sentence = tokens.sentence
     if held and len(tokens.words[head]) > SHORT + BARE:
         first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
     last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
+
+
+def _is_bound(tokens: Tokens, part: tuple[int, int]) -> bool:
+    """Whether the second of two that 与 joins has what holds between them right behind it: 国家 与 市场 关系."""
+    start, end = part
+    held = end - start > 1 and tokens.words[end - 1] in ("关系", "矛盾", "冲突") and not tokens.names[end - 1]
+    return held and tokens.words[start - 1] in COUPLING
 
 
 def relates(head: str, grammar: Grammar) -> bool:

@@ -203,6 +203,17 @@ class Deeds(NounPhrases):
         made = self.is_in(index, "pointing") and any(self.is_in(at, "causative") for at in self.clause_before(index))
         return owners or (() if made else None)
 
+    def tells_why(self, above: int, after: int) -> bool:
+        """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
+        told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
+        named = self.has_frame(above, "reverse") and self.kinds[after - 1] == "N"
+        return told and (named or self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于")))
+
+    def closes_alone(self, verb: int) -> bool:
+        """Whether the clause of a verb is the last, or the next one has a subject of its own."""
+        border = self.last[verb]
+        return border + 1 >= len(self.kinds) or self.words[border] not in "，," or self.kinds[border + 1] in "NRS"
+
     def _is_bare_thought(self, index: int) -> bool:
         """Whether a noun phrase names only what somebody thinks or writes: 他 的 思想."""
         noun = self.bare_noun(index)

@@ -83,3 +83,15 @@ def acting_between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int])
         yield Claim(rule, means, sides[1:], token)
     elif clauses.is_in_head(noun, "relational_head"):
         yield Claim(rule, means, sides, token)
+
+
+def is_form_of(clauses: Clauses, index: int, head: int) -> bool:
+    """Whether a head only says in which form or by what it is that something is done: 权力 剥削 的 新 形态."""
+    word = clauses.head_word(head)[-2:]
+    if clauses.kinds[index - 1] != "N" or clauses.is_in(index, "instrument"):
+        return False  # not 士绅 采用 的 形式
+    form = word in clauses.sets["form_head"]
+    tool = word in clauses.sets["means_head"] and clauses.is_in(index, "spreading")
+    made = not {"produces", "causes"}.isdisjoint(clauses.uses_at(index).relations)  # 商品 带来 的 样式
+    done = "promotes" not in clauses.uses_at(index).relations or clauses.is_in(index, "spreading")
+    return tool or (form and done and not made)

@@ -14,6 +14,7 @@ from conceptgraph.relate.copulas import (
     deed_of,
     ends_in_attribute,
     explained,
+    head_of_row,
     is_copula,
     is_genus,
     is_kind_named,
@@ -77,13 +78,22 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield deed
         return
     sources = _told_of(clauses, before, index)
-    targets = with_tail(clauses, position, _genera(clauses, index, position))
+    targets = with_tail(clauses, position, _of_last(clauses, index, position, _genera(clauses, index, position)))
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _of_last(clauses: Clauses, index: int, position: int, ends: Ends) -> Ends:
+    """Return what the last member of a list behind 对 names: 是 S 对 A、B 和 C 的 D, not A; all of other lists."""
+    above = clauses.governor(position)
+    if above is None or above <= index or not clauses.is_in(above, "toward"):
+        return ends
+    last = clauses.parse.tokens.starts[clauses.parse.chunks[position].items[-1].parts[0][0]]
+    return tuple(end for end in ends if end.start >= last)
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
@@ -195,7 +205,7 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     The clauses keep it as their genus, whose relative clauses tell of what is defined.
     """
     told = clauses.is_in(index, "definition") or (index == clauses.first[index] and is_so_called(clauses, index))
-    genus = _head_of_row(clauses, index)
+    genus = head_of_row(clauses, index)
     if genus is None:
         if not told and not _opens_attributes(clauses, index):
             return None
@@ -218,21 +228,6 @@ def _opens_attribute(clauses: Clauses, index: int, noun: int) -> bool:
     if follower is None or clauses.kinds[follower] != "V" or not direct:
         return False
     return clauses.word(noun + 1) != "而" and not clauses.has_frame(follower, "copula")  # not 是 A 而 V B
-
-
-def _head_of_row(clauses: Clauses, index: int) -> int | None:
-    """Return the head of a row of attributes that the next clause closes: 是 (S) V B，V C 的 举措; None elsewhere."""
-    border = clauses.last[index]
-    verb = next((at for at in range(index + 1, border) if clauses.kinds[at] not in "NPd"), border)
-    closing = clauses.verb_of_next(index) if clauses.word(index) in ("是", "也是", "正是") else None
-    if closing is None or verb + 1 >= border or clauses.kinds[verb] != "V" or clauses.kinds[border - 1] != "N":
-        return None
-    head = clauses.last[closing] - 1
-    if clauses.opening(border) != closing or clauses.kinds[head] != "N" or not ends_in_attribute(clauses, head):
-        return None
-    told = clauses.is_in(verb, "copula") or clauses.is_in(closing, "copula")
-    named = clauses.is_in_head(head, "row_genus") or clauses.head_word(head)[-2:] in clauses.sets["row_genus"]
-    return head if named and not told else None  # also 战略举措 as one term
 
 
 def _more_genera(clauses: Clauses, index: int) -> Ends:

@@ -144,6 +144,7 @@ def _is_state_of(clauses: Clauses, verb: int) -> bool:
 def _is_studied(clauses: Clauses, verb: int) -> bool:
     """Whether a verb only tells what the author looked at, no measure: 讨论 A，以 V C; not 考察 A，有助于 V C."""
     looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
+    looked = looked or clauses.is_in(verb, "knowing")  # 才能 认清 A，从而 V C
     if not looked or clauses.uses_at(verb).opens:
         return False
     border = clauses.last[verb]

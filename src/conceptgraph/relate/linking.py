@@ -31,7 +31,7 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     further = _further_effect(clauses, use.rule, token, index)
     if further is not None:
         yield Claim(use.rule, further.sources, further.targets, token)
-    else:
+    elif not _is_its_view(clauses, use, index):
         yield from _read_row(clauses, use, token, index)
 
 
@@ -97,6 +97,13 @@ def _taken_in_row(clauses: Clauses, rule: Rule, opens: int, chunk: int) -> dict[
     if "为" in clauses.words[opens + 1 : chunk] and clauses.kinds[chunk - 1] == "N":
         return {"A": clauses.name_all(clauses.parse.chunks[chunk - 1].items[-1:])}
     return {}
+
+
+def _is_its_view(clauses: Clauses, use: CueUse, verb: int) -> bool:
+    """Whether a thing pointed at thinks or does something about A, which serves B: 其 对于 A 的 理解 为 B 提供 C."""
+    first = clauses.first[verb]
+    opens = clauses.kinds[first : first + 4] == ["R", "P", "N", "P"] and clauses.is_in(first + 1, "toward")
+    return opens and use.rule.pattern[0] == "A"
 
 
 def _further_effect(clauses: Clauses, rule: Rule, token: int, index: int) -> Effect | None:

@@ -34,6 +34,15 @@ def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
     """Settle a word that says how something is done or is part of a name, and return whether it says how."""
     if tokens.words[index] in ("加快", "加速"):
         return _settle_speed(tokens, grammar, index)
+    if tokens.words[index] == "系统":
+        told = after in "Vn" and before in "NS,.d" and index + 1 in tokens.cues
+        if (
+            told
+            and "argues" in tokens.cues[index + 1].relations
+            and tokens.kinds[index + 2 : index + 3] not in ([], [","], ["."])
+        ):
+            tokens.kinds[index] = "d"  # 学者 系统 论述 了 A, not 水利 系统 改善 了 B
+        return tokens.kinds[index] == "d"
     if is_ground(tokens, index, before):
         tokens.kinds[index] = "N"
         return True

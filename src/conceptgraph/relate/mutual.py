@@ -26,8 +26,8 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if shared := _shared(clauses, index) if use.rule.relation == "equals" else None:
         yield Claim(clauses.rule_of("具有", use.rule), *shared, token)
         return
-    if clauses.word(index) == "一样" and clauses.kinds[clauses.first[index]] == "C":
-        return  # 和 B 一样，A V C
+    if clauses.word(index) == "一样" and (clauses.kinds[clauses.first[index]] == "C" or _is_likened(clauses, index)):
+        return  # 和 B 一样，A V C; A 和 B 一样，都 V C
     sides: tuple[Ends, Ends] | None = None
     if index > 1 and clauses.kinds[index - 2 : index] == ["R", "D"]:
         ends = clauses.ends_of(index - 2)
@@ -341,8 +341,11 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         position, start = position - 1, position - 2  # 在 A 中，V B
     if position >= start and chunks[position].kind == "N":
         above = clauses.governor(position)
-        if clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
-            yield Claim(use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token)  # 在 A 方面
+        under = clauses.parse.tokens.words[chunks[position].end - 1] == "下" and clauses.local_subject(index)
+        if under or clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
+            yield Claim(
+                use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token
+            )  # 在 A 方面, S 在 A 下
             return
         toward = above is not None and clauses.is_in(above, "toward")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
@@ -356,6 +359,12 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
+
+
+def _is_likened(clauses: Clauses, index: int) -> bool:
+    """Whether 一样 closes a clause and the next one tells in what two things are alike."""
+    border = clauses.last[index]
+    return border == index + 1 and border + 1 < len(clauses.kinds) and clauses.word(border) in "，,"
 
 
 def holds_between(clauses: Clauses, index: int, owners: Ends) -> bool:

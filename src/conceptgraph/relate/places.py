@@ -311,3 +311,10 @@ class Places:
         light = any(self.is_in_head(patient, name) for name in ("light_head", "studying", "deed_head", "means_head"))
         light = light and "P" not in self.kinds[:verb]
         return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
+
+    def lists_aspects(self, index: int) -> bool:
+        """Whether a noun phrase only says in which respects: A、B 等 方面."""
+        genus = self.parse.chunks[index].genus
+        if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
+            return False  # A、B 等 方面 的 问题
+        return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]

@@ -289,7 +289,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adjective stands as a noun: 沉默 是 …, 引发 无聊, 人 的 自由."""
     kinds, words = tokens.kinds, tokens.words
     plain = tokens.tags[index] in ("a", "an", "t") and len(words[index]) > 1 and words[index][0] != "最"
-    if not plain or words[index] in grammar.sets["attribute_noun"]:
+    if not plain or words[index] in grammar.sets["attribute_noun"] or words[index : index + 2] == ["未来", "需要"]:
         return False
     before = kinds[index - 1] if index else "."
     after = kinds[index + 1] if index + 1 < len(kinds) else "."
@@ -316,7 +316,7 @@ def _names_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if before == "V" and (told or words[index - 1] in grammar.sets["causative"]) and after in "dV":
         return following not in grammar.sets["attribute_noun"] and tokens.tags[index] == "a"  # 认为 自由 不 是
     if before in ",.d":
-        return following in grammar.sets["copula"] or following in grammar.sets["result_verb"]
+        return any(following in grammar.sets[name] for name in ("copula", "result_verb"))
     if before == "N" and after == "V" and kinds[index - 2 : index - 1] == ["C"]:
         again = any(word.endswith(words[index]) for word in words[max(index - 6, 0) : index - 2])
         if again or following.startswith("构成"):

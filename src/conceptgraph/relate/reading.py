@@ -25,6 +25,7 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import Grammar, Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
+from conceptgraph.relate.speakers import told_thing
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
@@ -38,7 +39,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     """Return the relations of one sentence and keep in `memory` what the next may lean on."""
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
-    reading = _Reading(clauses, open_scopes(matched, memory), config)
+    reading = _Reading(clauses, open_scopes(matched, memory, rules.grammar), config)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
@@ -176,7 +177,8 @@ class _Reading:
         if self._is_proposed(verb):
             return
         said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
-        self.has_verb = not said  # 甲指出 A V B: the next clause may lean on A
+        thing = said and bool(clauses.local_subject(verb)) and told_thing(clauses, verb) is not None
+        self.has_verb = not said or thing  # 甲指出 A V B: the next clause may lean on A
         keep_subject(clauses, verb)
         held = stance_scope(clauses, verb)
         if held is not None:

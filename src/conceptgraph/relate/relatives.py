@@ -357,6 +357,9 @@ class Relatives(Places):
             return None
         views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
         views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
+        views = views or (
+            self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations
+        )  # 具有 士绅 控制 村民 的 功能
         if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if self.words[patient + 1 : patient + 2] == ["所"] and self.is_in(verb, "taking_things"):
@@ -391,10 +394,3 @@ class Relatives(Places):
     def tells_which(self, index: int) -> bool:
         """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
         return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
-
-    def lists_aspects(self, index: int) -> bool:
-        """Whether a noun phrase only says in which respects: A、B 等 方面."""
-        genus = self.parse.chunks[index].genus
-        if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
-            return False  # A、B 等 方面 的 问题
-        return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]

@@ -17,6 +17,7 @@ from conceptgraph.relate.speakers import (
     phrase_at,
     speakers_of,
     teller_before,
+    told_thing,
 )
 from conceptgraph.relate.voice import Scope, scope_from
 
@@ -46,7 +47,12 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         border = clauses.last[index]
         end = chunks[border].start if border < len(chunks) else -1
         return Scope(None, clauses.parse.tokens.ends[token], clauses.parse.tokens.starts[end])  # 声称 A V B 的 C
-    return scope_from(clauses, token, holder or None) if holder is not None else None  # 他 认为, whoever that is
+    if holder is None:
+        return None
+    scope = scope_from(clauses, token, holder or None)  # 他 认为, whoever that is
+    if (thing := told_thing(clauses, index)) is not None:
+        scope.end = min(scope.end, clauses.parse.tokens.ends[chunks[thing].end - 1])
+    return scope
 
 
 def _only_names(clauses: Clauses, verb: int) -> bool:

@@ -7,6 +7,7 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import TITLES
 
+LIGHT = ("light_head", "deed_head", "place_head", "clausal", "setting_head")  # lists of heads that a clause tells of
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
 
@@ -154,3 +155,19 @@ def phrase_at(clauses: Clauses, index: int) -> str:
         start -= 1
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
     return "".join(words[chunks[start].start : chunks[index].end])
+
+
+def told_thing(clauses: Clauses, verb: int) -> int | None:
+    """Return the head of what a verb of saying, done, takes with all that tells of it: 揭示 了 [S V O 的] 机制."""
+    last, opens = clauses.last[verb], verb + 2
+    if opens >= last - 1 or clauses.word(verb + 1) != "了" or clauses.kinds[last - 1] != "N":
+        return None
+    attributed = clauses.kinds[last - 2] == "D" or len(clauses.parse.chunks[last - 1].items[-1].parts) > 1
+    if last >= len(clauses.kinds) or clauses.word(last) not in "，,。" or not attributed:
+        return None
+    inner = [at for at in range(opens, last) if clauses.kinds[at] == "V"]
+    if len(inner) != 1 or clauses.word(inner[0] + 1) == "了":
+        return None
+    head = clauses.head_word(last - 1)[-2:]
+    light = any(head in clauses.sets[name] for name in LIGHT)
+    return last - 1 if inner[0] == opens or light else None

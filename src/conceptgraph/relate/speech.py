@@ -11,7 +11,7 @@ from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.rules import CueUse
-from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, speakers_of
+from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, speakers_of, told_thing
 from conceptgraph.relate.voice import scope_from
 
 
@@ -82,6 +82,10 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
     """Yield what is claimed or treated behind a verb of speech: its object, else the first noun phrase that is free."""
     chunks = clauses.parse.chunks
     taken = None if use.rule.opens or clauses.kinds[index + 1 : index + 2] == ["D"] else clauses.object_at(index)
+    thing = told_thing(clauses, index) if use.rule.opens else None
+    if thing is not None and clauses.kinds[index + 2] == "V" and clauses.head_of(thing):
+        yield Claim(use.rule, sources, clauses.head_of(thing), token)  # 揭示 了 [隐含 于 A 中 的] B
+        return
     position = _past_condition(clauses, index + 1) if taken is None else taken
     while position < len(chunks):
         above = clauses.governor(position)
@@ -98,7 +102,7 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
             if (not treated or placed) and position == taken and nearest is not None and nearest < position:
                 treated = clauses.ends_of(nearest)  # 分析 A 在 B 中 所 起 的 作用
             yield Claim(use.rule, sources, treated or _told_of(clauses, index), token)
-            if use.rule.opens and clauses.kinds[index + 1] != "D":
+            if use.rule.opens and clauses.kinds[index + 1] != "D" and thing is None:
                 for subject in _later_subjects(clauses, token, position):
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return

@@ -80,12 +80,6 @@ class Subjects(Deeds):
             position -= 1
         return self.ends_of(tool) if tool is not None else None
 
-    def _tells_why(self, above: int, after: int) -> bool:
-        """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
-        told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")
-        named = self.has_frame(above, "reverse") and self.kinds[after - 1] == "N"
-        return told and (named or self.words[above].endswith(("由于", "因为", "源于", "源自", "缘于", "起因于")))
-
     def _is_nothing(self, verb: int, index: int, between: Sequence[int]) -> bool:
         """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
         if self.kinds[index] == "D":
@@ -244,6 +238,8 @@ class Subjects(Deeds):
         because = self.words[opens : position + 2 : 2] == ["因", "而"]
         led = opens > self.first[verb] and "causes" not in self.uses_at(verb).relations
         because = because and (led or self.has_frame(verb, "result"))  # S 因 A 而 V B
+        if opens > self.first[verb] and self.words[opens] in ("因", "因为", "由于"):
+            because = because or (self.is_in(position + 1, "not_done") and self.closes_alone(verb))  # S 因 A 无法 V B
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
         return opens if because and position > self.first[verb] else self._taking(position)
@@ -393,7 +389,7 @@ class Subjects(Deeds):
             return True
         if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.joins_verbs(after):
             return True  # 描述 了 A V B, 反对 A 以 C V B
-        if self._tells_why(above, after):
+        if self.tells_why(above, after):
             return True
         static = self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between)
         return self.kinds[verb] in "PI" or static

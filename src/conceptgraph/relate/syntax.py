@@ -258,15 +258,13 @@ class Syntax(Relatives):
             placed = "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]
             placed = placed or tokens.words[parts[0][1] - 1] in self.rules.grammar.sets["respect_head"]
             return after + 1 if placed and len(parts) > 1 else index  # 源于 A 在 B 和 C 上 的 差异
-        if (
-            after + 3 == self.last[index]
-            and self.words[after] == "在"
-            and self.kinds[after + 1 : after + 3] == ["N", "N"]
-        ):
+        beyond = self.kinds[after + 1 : after + 3]
+        if after + 3 == self.last[index] and self.words[after] == "在" and beyond == ["N", "N"]:
             owned = chunks[after + 1].items[-1].local and len(chunks[after + 2].items[-1].parts) > 1
             return after + 2 if owned else index  # 成为 A 在 B 中 C 的 体现
-        if self.kinds[after + 1 : after + 3] == ["D", "N"] and self.is_in(after, "of_this_kind"):
-            return after + 2  # 祠堂 这样 的 建筑
+        placed = self.kinds[index : after + 1] == ["R", "f"]
+        if beyond == ["D", "N"] and (placed or self.is_in(after, "of_this_kind")):
+            return after + 2  # 祠堂 这样 的 建筑, 其 背后 的 A
         within = opens is not None and self.kinds[opens] == "N" and self._is_taken_with_clause(opens)
         within = within or self.is_in(verb, "taken_as")  # not 以 A 为 B 所 V 的 C
         done = None if within else self._place_of_done(verb, index)

@@ -20,7 +20,7 @@ from conceptgraph.relate.doers import (
     relative_sides,
     within,
 )
-from conceptgraph.relate.effects import EFFECT, is_effect, statistical, tuned
+from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tuned
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
@@ -247,7 +247,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         setting = clauses.rules.grammar.sets["setting_head"]
         role = role or clauses.head_word(particle + 1)[-2:] in setting  # 产生 的 时代 背景, also as one term
         comes = clauses.is_in(index, "arising") or clauses.is_in(index, "relational_head")
-        if (role and comes) or where or _tells_what_like(clauses, index):
+        if (role and comes) or where or is_form_of(clauses, index, particle + 1) or _tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, A 与 B 结合 的 产物, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体

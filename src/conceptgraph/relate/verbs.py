@@ -126,8 +126,20 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_listed_clauses(tokens)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
+    if "价值" in tokens.words or "结合" in tokens.words:
+        _name_values(tokens)
     if not COUNTED.isdisjoint(tokens.words):
         _pass_over_counts(tokens)
+
+
+def _name_values(tokens: Tokens) -> None:
+    """Make nouns of what only says which is meant: 追求 使用 价值, 停留于 交换 价值 的 层面, A 与 B 的 结合 方式."""
+    for at in range(1, len(tokens.words)):
+        named = tokens.words[at] == "价值" and tokens.words[at - 1] in ("使用", "交换")
+        if named and tokens.kinds[max(at - 2, 0)] != "n":
+            tokens.kinds[at - 1] = "N"
+        elif tokens.words[at] == "结合" and tokens.kinds[at - 1] == "D":
+            tokens.kinds[at] = "N"
 
 
 def _pass_over_counts(tokens: Tokens) -> None:

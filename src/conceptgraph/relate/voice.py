@@ -10,6 +10,7 @@ from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Memory
+from conceptgraph.relate.rules import Grammar
 
 
 class Voice(NamedTuple):
@@ -35,6 +36,9 @@ DENIED = re.compile(
 )  # 影响 不 显著, 作用 没有 得到 证实
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
 BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
+QUOTED_ROW = re.compile(
+    "((?:“[^“”]+”[，,、和与及]?)+)(?:等|之类|的|这[种一类些])+([\u4e00-\u9fff]{2})"
+)  # “…”，“…” 等 说法
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
@@ -252,11 +256,13 @@ def _judges(clauses: Clauses, border: int) -> bool:
     return pointed and any(clauses.is_in_head(noun, name) for name in ("stance", "put_forward"))
 
 
-def open_scopes(matched: MatchedSentence, memory: Memory) -> list[Scope]:
-    """Return the quotation that the sentence before left open."""
-    if not memory.quoting:
-        return []
+def open_scopes(matched: MatchedSentence, memory: Memory, grammar: Grammar) -> list[Scope]:
+    """Return the quotation that the sentence before left open, and what is quoted as something that is said."""
     text = matched.tagged.sentence.text
+    if not memory.quoting:
+        rows = QUOTED_ROW.finditer(text) if "”" in text else ()
+        said = grammar.sets["opinion"] | grammar.sets["statement"]
+        return [Scope(None, row.start(1), row.end(1)) for row in rows if row[2] in said]
     closing = [text.find(mark) for mark in CLOSE_QUOTES]
     end = min((place for place in closing if place >= 0), default=len(text))
     return [Scope(memory.speaker, 0, end)]

@@ -10,6 +10,9 @@ def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
     if _is_passive(spot):
         return "I"
+    if spot.word_at(-1)[:1] == "“" and spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot):
+        spot.tokens.kinds[spot.at - 1] = "V"
+        return "u"  # 将 A “圈占” 为 B
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"
