@@ -29,9 +29,8 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
-    further = bool(own) and "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb) is not None
-    if own and further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]:
-        own = None  # 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C
+    if own and _is_helped_inside(clauses, verb, own):
+        own = None
     told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
     if own and clauses.opens_report(verb) and told:
         memory.keep_subject(own, clauses.here)
@@ -65,6 +64,12 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
     if (blamed := clauses.doer_behind(verb, "blaming")) is not None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
+
+
+def _is_helped_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
+    """Whether what is helped only contains a verb: 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C."""
+    further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb) is not None
+    return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
 
 
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:

@@ -144,10 +144,8 @@ class NounPhrases(Pointing):
         recent = self.last_object(stop=index)
         if word in ("前者", "后者"):
             return self._one_of_pair(word, index, recent)
-        if word == "此举":
-            return memory.subject
-        if word in sets["near_anaphor"]:
-            return self._stated_before(index, recent)
+        if word == "此举" or word in sets["near_anaphor"]:
+            return memory.subject if word == "此举" else self._stated_before(index, recent)
         personal = word in sets["personal_anaphor"]
         if word in sets["plural_anaphor"]:
             side = self.word(index - 1) if word in ("二者", "两者") and index > self.first[index] else ""
@@ -177,8 +175,8 @@ class NounPhrases(Pointing):
         above = self._taker(index)
         if word == "它" and above is not None and self.kinds[above] == "B" and self.is_said_of(index):
             return memory.subject  # A 是 B 的 产物，并 将 它 V C
-        thing = word in ("它", "它们") and memory.subject == memory.person
-        thing = thing and not any(map(self.is_doctrine, memory.person))
+        told = memory.subject == memory.person and not any(map(self.is_doctrine, memory.person))
+        thing = told and word in ("它", "它们")
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self._is_taken_before(index)
             treated = self.last_object("B") if again else ()  # 把 A 当作 B，没有 把 它 当作 C; 评估 其 对 C
