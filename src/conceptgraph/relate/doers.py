@@ -87,11 +87,13 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
 
 def affected(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     """Return B and A of A 受到 [B 在 C V 的] 影响: B affects A, whatever it does in C; None elsewhere."""
-    marker, head = clauses.marker(verb), verb + 2
+    head = verb + 2
+    marker = clauses.marker(verb) if clauses.kinds[verb + 1 : head + 1] == ["D", "N"] else None
     if marker is None or not clauses.words[marker].startswith("受") or "P" not in clauses.kinds[marker:verb]:
         return None
-    headed = clauses.kinds[verb + 1 : head + 1] == ["D", "N"] and clauses.kinds[marker + 1] == "N"
-    headed = headed and (clauses.is_in_head(head, "pressing") or clauses.head_word(head) == "影响")
+    headed = clauses.kinds[marker + 1] == "N" and (
+        clauses.is_in_head(head, "pressing") or clauses.head_word(head) == "影响"
+    )
     return (clauses.ends_of(marker + 1), clauses.subject(marker)) if headed else None
 
 

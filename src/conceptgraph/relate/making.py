@@ -25,8 +25,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         for claim in stated(clauses, use, token, index, being):
             yield replace(claim, sources=claim.targets, targets=claim.sources)  # 构成 A 的 是 B
         return
-    made = clauses.word(index).endswith(("构成", "组成")) and (by := clauses.marker(index)) is not None
-    if clauses.kinds[patient + 1 : patient + 2] == ["-"] or (made and clauses.kinds[by or 0] == "I"):
+    by = clauses.marker(index) if clauses.word(index).endswith(("构成", "组成")) else None
+    if clauses.kinds[patient + 1 : patient + 2] == ["-"] or (by is not None and clauses.kinds[by] == "I"):
         return  # 起源于 A－B－C 的 演变; A 是 由 B 构成 而 体现在 C 中 的 D
     doer = clauses.before(index)
     inner = doer is not None and clauses.kinds[doer] == "N" and clauses.is_in_head(patient, "light_head")

@@ -31,6 +31,7 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
+OPENING = re.compile("或可|如(?:不|未|没有)")  # leave open what is said
 OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
@@ -191,10 +192,11 @@ class _Reading:
     def _is_proposed(self, verb: int) -> bool:
         """Whether a verb only tells what the thing is like that is put forward: 本文 提出 [A 可能 V B 的] C，并 V D."""
         clauses = self.clauses
+        if clauses.words[clauses.last[verb] + 1 : clauses.last[verb] + 2] not in (["并"], ["并且"]):
+            return False
         patient = clauses.object_at(verb)
         opens = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
-        again = clauses.words[clauses.last[verb] + 1 : clauses.last[verb] + 2] in (["并"], ["并且"])
-        if opens is None or patient is None or patient + 1 != clauses.last[verb] or not again:
+        if opens is None or patient is None or patient + 1 != clauses.last[verb]:
             return False
         owned = clauses.kinds[patient] == "N" and len(clauses.parse.chunks[patient].items[-1].parts) > 1
         return owned and opens < verb and clauses.is_in(opens, "proposing") and not clauses.is_being(verb)
@@ -281,7 +283,7 @@ class _Reading:
             clauses, grammar, text = self.clauses, self.clauses.rules.grammar, self.clauses.sentence.text
             self.hedged = (
                 not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
-                or any(word in text for word in ("或可", "如不", "如未", "如没有"))
+                or OPENING.search(text) is not None
                 or any(word in text for word in grammar.sets["goal"])
             )
         return self.hedged

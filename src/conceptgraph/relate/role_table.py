@@ -149,7 +149,10 @@ BY_ROLE = (
     ),  # 由于 消费，A V B
     Decision(
         ANY, "N", "N", VERB,
-        lambda spot: any(spot.tokens.words[at - 1 : at + 1] == ["不", spot.word] for at in spot.ahead(3)),
+        lambda spot: (
+            "不" in spot.tokens.words
+            and any(spot.tokens.words[at - 1 : at + 1] == ["不", spot.word] for at in spot.ahead(3))
+        ),
     ),  # 现代人 重视 权利 而 不 重视 美德
     Decision(
         ANY, "N", "N", VERB,

@@ -13,6 +13,7 @@ AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
 RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
+WEIGHED = re.compile("|".join(WEIGHTS))
 JOINED = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb or more behind it
 DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
@@ -20,7 +21,7 @@ DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs
 def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of those that a mark parts though they belong together."""
     join_topics(tokens, grammar)
-    if any(weight in tokens.sentence.text for weight in WEIGHTS):
+    if WEIGHED.search(tokens.sentence.text):
         join_aims(tokens, grammar)
 
 
