@@ -10,6 +10,7 @@ from conceptgraph.relate.tokens import Tokens
 SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
+SEEMING = re.compile("(?:表面|名义)[上看]")
 
 
 def rephrase(tokens: Tokens, rules: RuleSet) -> None:
@@ -22,6 +23,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_called(tokens, rules)
     if TURNED.search(tokens.sentence.text):
         _read_turned(tokens, rules)
+    if SEEMING.search(tokens.sentence.text):
+        _read_seeming(tokens)
 
 
 def _read_measures(tokens: Tokens) -> None:
@@ -76,3 +79,17 @@ def _read_turned(tokens: Tokens, rules: RuleSet) -> None:
         tokens.cues[to] = rules.vocabulary.uses_of["变为"]
         if to + 2 == end:
             kinds[to + 1] = "N"
+
+
+def _read_seeming(tokens: Tokens) -> None:
+    """Read 表面 上 and 名义 上 as one adverb, which leaves open what follows: A 表面 上 维护 B; 从 表面 看，A V B."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 2):
+        opens = at == 0 or kinds[at - 1] in "NRS,.P"
+        if (
+            words[at] in ("表面", "名义")
+            and words[at + 1] in ("上", "看来", "看")
+            and opens
+            and kinds[at + 2] in "VnPdB,"
+        ):
+            words[at], kinds[at], kinds[at + 1] = f"{words[at]}上", "d", "d"
