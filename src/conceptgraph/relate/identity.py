@@ -77,7 +77,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if deed is not None:
         yield deed
         return
-    sources = _told_of(clauses, before, index)
+    sources = _of_last(clauses, index, before, _told_of(clauses, before, index))
     targets = with_tail(clauses, position, _of_last(clauses, index, position, _genera(clauses, index, position)))
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
@@ -87,13 +87,20 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
 
 
-def _of_last(clauses: Clauses, index: int, position: int, ends: Ends) -> Ends:
-    """Return what the last member of a list behind 对 names: 是 S 对 A、B 和 C 的 D, not A; all of other lists."""
-    above = clauses.governor(position)
+def _of_last(clauses: Clauses, index: int, position: int | None, ends: Ends) -> Ends:
+    """Return what the last member of a list behind 对 names: 是 S 对 A、B 和 C 的 D, not A; all of other lists.
+
+    Of 是 A、B 的 基础 和 C what stands behind the role, which is that of A and B.
+    """
+    if position is None:
+        return ends
+    above, items = clauses.governor(position), clauses.parse.chunks[position].items
+    roles = [item.parts[-1][1] for item in items[:-1] if len(item.parts) > 1 and clauses.is_role(item.parts[-1][1] - 1)]
+    if roles:
+        return tuple(end for end in ends if end.start >= clauses.parse.tokens.ends[roles[-1] - 1])
     if above is None or above <= index or not clauses.is_in(above, "toward"):
         return ends
-    last = clauses.parse.tokens.starts[clauses.parse.chunks[position].items[-1].parts[0][0]]
-    return tuple(end for end in ends if end.start >= last)
+    return tuple(end for end in ends if end.start >= clauses.parse.tokens.starts[items[-1].parts[0][0]])
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:

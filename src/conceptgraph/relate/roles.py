@@ -91,7 +91,8 @@ def _is_beside_role(clauses: Clauses, items: Sequence[Item], token: int, rule: R
     roles = [item.parts[0][0] for item in later if len(item.parts) == 1]
     cues = clauses.parse.tokens.cues
     said = any(rule.relation in cues[at].relations for at in roles if at in cues)  # 基础 和 前提 say the same
-    return not said and len(roles) == len(later) and all(clauses.is_role(at) for at in roles)
+    plain = len(items[heads.index(token)].parts) > 1 and not any(at in cues for at in roles)  # 的 基础 和 力量
+    return not said and len(roles) == len(later) and (plain or all(clauses.is_role(at) for at in roles))
 
 
 def role_claim(rule: Rule, whole: Ends, part: Ends, token: int, verb: int) -> Claim:
