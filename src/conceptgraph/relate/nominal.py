@@ -10,7 +10,7 @@ from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.effects import EFFECT, tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.rules import CueUse, Rule
 
 FORCES = frozenset(["因素", "变量", "力量", "方面", "条件", "机制"])  # counted behind those of which they are
 
@@ -46,7 +46,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
         doers = doers or (clauses.subject(above) if _is_put(clauses, above) else ())  # 把 B 置于 自己 的 V 之下
-        yield Claim(use.rule, doers, _what_happens(clauses, above, index), token)
+        yield _under(clauses, use.rule, token, above, index, doers)
     elif kind == "I":
         if not _is_done_further(clauses, above, index):
             doers = _owner_of(clauses, token, index) or _before_bare(clauses, token, index)
@@ -175,20 +175,33 @@ def _is_put(clauses: Clauses, verb: int) -> bool:
     return marker is not None and clauses.kinds[marker] == "B"
 
 
-def _what_happens(clauses: Clauses, above: int, index: int) -> Ends:
-    """Return the subject, or else the object, of what is said to happen 在 A 的 V 下, or nothing for other phrases."""
+def _under(clauses: Clauses, rule: Rule, token: int, above: int, index: int, doers: Ends) -> Claim:
+    """Return what is done 在 A 的 V 下; what arises under a blow or pressure comes of A: 在 A 的 冲击 下 出现 B."""
+    found, arose = _what_happens(clauses, above, index)
+    brought = arose and rule.relation in ("negates", "acts_on")
+    return Claim(clauses.rule_of("导致", rule) if brought else rule, doers, found, token)
+
+
+def _what_happens(clauses: Clauses, above: int, index: int) -> tuple[Ends, bool]:
+    """Return the subject, or else the object, of what is said to happen 在 A 的 V 下, or nothing for other phrases.
+
+    With it whether it is an object, which comes of A: 在 A 的 冲击 下 出现 B.
+    """
     chunks, chunk = clauses.parse.chunks, clauses.parse.chunks[index]
     if not chunk.items[-1].local or clauses.parse.tokens.words[chunk.end - 1] not in ("下", "之下"):
-        return ()
+        return (), False
     own = clauses.theme(above) if _is_put(clauses, above) else clauses.local_subject(above)
     if own:
-        return own  # B 在 A 的 V 下，…; 把 B 置于 A 的 V 之下
+        return own, False  # B 在 A 的 V 下，…; 把 B 置于 A 的 V 之下
     at = index + 1
     while at < len(chunks) and chunks[at].kind in "du,C":
         at += 1
     if at >= len(chunks) or chunks[at].kind not in "NV":
-        return ()
-    return clauses.subject_ends(at) or () if chunks[at].kind == "N" else clauses.object_ends(at)
+        return (), False
+    if chunks[at].kind == "N":
+        return clauses.subject_ends(at) or (), False
+    arises = clauses.has_frame(at, "present") or "produces" in clauses.uses_at(at).relations
+    return clauses.object_ends(at), arises
 
 
 def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
