@@ -129,6 +129,19 @@ class Places:
         items = self.parse.chunks[index].items
         return bool(items) and items[-1].local and index > self.first[index] and self.kinds[index - 1] == "C"
 
+    def goes_on_behind(self, verb: int, patient: int, after: int | None) -> bool:
+        """Whether a verb follows a noun phrase, or opens the clause behind it where nothing but a noun leads."""
+        if after is not None:
+            return self.kinds[after] == "V"
+        border, opens = self.last[verb], self.first[verb]
+        bare = patient + 1 == border and verb == opens + 1
+        if not bare or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
+            return False
+        at = border + 1
+        while at + 1 < len(self.kinds) and self.kinds[at] == "d":
+            at += 1
+        return self.kinds[at] in "VI"
+
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""
         first = self.first[index]
