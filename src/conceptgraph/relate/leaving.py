@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.heads_left import keep_between_stations, keep_given
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -329,13 +330,6 @@ def _closes_free(clauses: Clauses, topic: int, border: int) -> bool:
     return free and not clauses.is_in(border - 2, "taken_as")
 
 
-def _keep_between_stations(clauses: Clauses, border: int) -> None:
-    """Keep H of 从 A 到 B 的 H，, which does what follows."""
-    led = clauses.between_stations(border - 2, border - 1) if clauses.words[border - 2] == "到" else ()
-    if led:
-        clauses.memory.keep_subject(led, clauses.here)
-
-
 def _is_set_first(clauses: Clauses, topic: int, last: int) -> bool:
     """Whether a noun phrase only tells where, when or whose what follows is: 多数 国家 的 A, 明代 以 A 为 B 的 C，."""
     if clauses.kinds[topic : topic + 2] == ["N", "N"]:
@@ -357,7 +351,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.subject = ()  # A 包括：V B；V C: A does neither
     if border and mark in "，," and (clauses.kinds[border - 1] in "Vad" or clauses.word(border - 1) == "了"):
         _keep_change(clauses, border)
-    if has_verb or not border:
+    given = bool(border) and keep_given(clauses, border)
+    if has_verb or not border or given:
         return
     memory.several += _taking(clauses, border)
     if mark not in "，,：:】" and not _tells_what_like(clauses, border):
@@ -387,7 +382,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":
         added = clauses.ends_of(border - 1) if topic + 2 == border and memory.sentence == clauses.here else ()
         memory.subject += added  # A，加上 B，V C
-    _keep_between_stations(clauses, border)
+    keep_between_stations(clauses, border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
         bare = bare and clauses.is_in_head(topic, "relational_head")

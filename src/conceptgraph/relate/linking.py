@@ -23,6 +23,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL
 
+SHIFTS = ("转", "过渡", "跨越", "飞跃", "升级", "嬗变", "演变", "蜕变")  # from one thing to another
 ALSO = frozenset(["也", "又", "还", "更", "同时", "并", "但也", "却也"])  # add something to what was told
 
 
@@ -257,9 +258,20 @@ def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
     if clauses.parse.tokens.tags[token - 1] in ("ns", "t") or not {"都", "皆", "均"}.isdisjoint(ahead):
         return True
     words, scope = clauses.parse.tokens.words, clauses.rules.grammar.sets["scope"]
+    if _reaches_over(clauses, token):
+        return True
     if clauses.sentence.kind != "title" and {words[token - 1], words[chunks[last].end - 1]} <= scope:
         return True  # 从 中央 到 地方
     return token - 1 in persons and not persons.isdisjoint(range(chunks[last].start, chunks[last].end))
+
+
+def _reaches_over(clauses: Clauses, token: int) -> bool:
+    """Whether 到 tells how far what is behind it reaches: 从 A 到 B 的 双重 变革, not 从 A 到 B 的 全面 转变."""
+    tokens = clauses.parse.tokens
+    for at in range(token + 2, tokens.clause_end(token) - 1):
+        if tokens.kinds[at - 1] == "D" and tokens.words[at] in clauses.rules.grammar.sets["throughout"]:
+            return tokens.words[at] == "双重" or not tokens.words[at + 1].startswith(SHIFTS)
+    return False
 
 
 def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) -> bool:

@@ -103,6 +103,12 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
     return first, last
 
 
+def with_opening_mark(text: str, start: int, end: int) -> int:
+    """Return where a form begins, with the mark before it where the one that closes it stands inside: “礼说”的考察."""
+    closing = dict(zip('“‘「『"', '”’」』"', strict=True)).get(text[start - 1] if start else "")
+    return start - 1 if closing and text.count(closing, start, end - 1) == 1 else start
+
+
 def _opens_part(form: str, first: int) -> bool:
     """Whether the mark at `first` belongs to the first part of a name: 《春秋》学."""
     return form[first] == "《" and first + 1 < form.find("》") < len(form) - 1

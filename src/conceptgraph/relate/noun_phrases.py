@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from conceptgraph.relate.couples import name_between
 from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.name_forms import LONGEST, with_opening_mark
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.pointing import Pointing
 from conceptgraph.relate.words import FLOWS, TITLES
@@ -79,6 +79,7 @@ class NounPhrases(Pointing):
 
     def as_written(self, start: int, end: int) -> Ends:
         """Return the characters ``start:end`` of the sentence as one concept that is no term."""
+        start = with_opening_mark(self.sentence.text, start, end)
         return (Endpoint(self.sentence.text[start:end], self.here, start, end, False),)
 
     def chunks_as_written(self, first: int, last: int, longest: int | None = None) -> Ends:
@@ -154,7 +155,7 @@ class NounPhrases(Pointing):
             if len(recent) > 1 and not personal:
                 near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
                 return near if near and near[0].start > recent[-1].end else recent
-            if word in ("三者", "四者"):
+            if word in ("三者", "四者", "五者", "六者"):
                 return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
             if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
                 return couple  # A 与 B 的 对立 V，两者 都 V

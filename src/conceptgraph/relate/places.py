@@ -105,6 +105,8 @@ class Places:
             if kind == "N" and position == index - 1 and self._spans(index):
                 position -= 1  # 在 乡村 几百年 的 历史 中
                 continue
+            if kind == "C" and position == index - 1 and self._closes_place(index):
+                return index - 4
             if kind not in "duam" and not (kind == "C" and kinds[position - 1] in "PVa"):
                 return None
             position -= 1
@@ -116,10 +118,29 @@ class Places:
         span = self.parse.tokens.words[chunk.start] if self.parse.tokens.kinds[chunk.start] == "m" else ""
         return span.endswith(("年", "世纪", "载", "代"))
 
+    def _closes_place(self, index: int) -> bool:
+        """Whether two states before 的 tell what the place `index` is like: 在 A 激烈、B 复杂 的 C 中."""
+        items, opens = self.parse.chunks[index].items, index - 4
+        row = opens >= self.first[index] and self.kinds[opens:index] == ["P", "N", "a", "C"]
+        return row and bool(items) and items[-1].local and len(items[-1].parts) > 1
+
     def _is_companion(self, index: int) -> bool:
         """Whether the noun phrase `index` is the 与 X 之间 of 通过 与 X 之间 Y."""
         items = self.parse.chunks[index].items
         return bool(items) and items[-1].local and index > self.first[index] and self.kinds[index - 1] == "C"
+
+    def goes_on_behind(self, verb: int, patient: int, after: int | None) -> bool:
+        """Whether a verb follows a noun phrase, or opens the clause behind it where nothing but a noun leads."""
+        if after is not None:
+            return self.kinds[after] == "V"
+        border, opens = self.last[verb], self.first[verb]
+        bare = patient + 1 == border and verb == opens + 1
+        if not bare or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
+            return False
+        at = border + 1
+        while at + 1 < len(self.kinds) and self.kinds[at] == "d":
+            at += 1
+        return self.kinds[at] in "VI"
 
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""

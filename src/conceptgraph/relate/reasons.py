@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import CueUse, Rule
 
 DONE = ("causes", "negates", "produces", "promotes")
@@ -32,6 +34,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         if chunks[told].kind == "a" and chunks[nouns[-1]].items and len(chunks[nouns[-1]].items[-1].parts) > 1:
             yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
         return  # 随着 A 的 发展，B 日益 兴盛
+    if clauses.takes_for(verbs[-1]) and any(chunks[at].kind == "I" for at in range(border + 1, verbs[-1])):
+        return  # 由于 A，B 被 视为 C
     changed = clauses.object_at(verbs[-1])
     changes = changed is not None and clauses.is_change(changed) and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
@@ -40,7 +44,18 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     against = _against(clauses, verbs[-1]) if taken and not changes else None  # 由于 A，B 打破 了 C
     if against is not None and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
         return  # 由于 A，B 没有 打破 C
-    yield Claim(against or use.rule, clauses.ends_of(nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+    yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+
+
+def _cause(clauses: Clauses, noun: int) -> Ends:
+    """Return what a reason ends on: of (S) 对 A 和 B 的 V the whole, which is neither A nor B."""
+    items, above = clauses.parse.chunks[noun].items, clauses.governor(noun)
+    led = above is not None and clauses.kinds[above] == "P" and clauses.is_in(above, "toward")
+    if above is None or not led or not items or len(items) == len(items[-1].parts) == 1:
+        return clauses.ends_of(noun)
+    doer = clauses.before(above)
+    opens = doer if doer is not None and clauses.kinds[doer] == "N" else above
+    return clauses.chunks_as_written(opens, noun, LONGEST) or clauses.head_of(noun)
 
 
 def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -152,8 +152,8 @@ class Relatives(Places):
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""
         kind = self.kinds[before]
-        if kind == "N" and self.words[verb].endswith("给") and after is not None and self.kinds[after] == "V":
-            return True  # [S 摊派 给 A 的] H V B
+        if kind == "N" and self.words[verb].endswith("给") and self.goes_on_behind(verb, patient, after):
+            return True  # [S 摊派 给 A 的] H V B; [S 写给 A 的] H，V B
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
         from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")

@@ -50,7 +50,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if word == "共同" and before in ",.VuDP" and after == "N" and tokens.tags[index + 1] == "n":
         kinds[index], tokens.tags[index] = "a", "b"  # 共同 信仰 促进 A
         return
-    if kind == "R" and before == "N" and word in ("三者", "四者"):
+    if kind == "R" and before == "N" and word in ("三者", "四者", "五者", "六者"):
         kinds[index] = "N"  # A、B 和 C 三者
         return
     if kind == "a" and before == "N" and after in ",." and word == "取而代之":

@@ -1,0 +1,22 @@
+"""Heads of what tells more of them, which a clause leaves for the next one: 从 A 到 B 的 H，V; S 写给 A 的 H，V."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+
+
+def keep_between_stations(clauses: Clauses, border: int) -> None:
+    """Keep H of 从 A 到 B 的 H，, which does what follows."""
+    led = clauses.between_stations(border - 2, border - 1) if clauses.words[border - 2] == "到" else ()
+    if led:
+        clauses.memory.keep_subject(led, clauses.here)
+
+
+def keep_given(clauses: Clauses, border: int) -> bool:
+    """Keep H of [S 写给 A 的] H，, which does what follows; whether a clause is that."""
+    verb = border - 2
+    told = clauses.kinds[verb:border] == ["V", "N"] and clauses.words[verb].endswith("给")
+    if not told or not clauses.in_relative(verb, border - 1):
+        return False
+    clauses.memory.keep_subject(clauses.ends_of(border - 1), clauses.here)
+    return True
