@@ -23,8 +23,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"]
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
-    if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
-        return False  # A V 的是 B; V B 的是 A
+    if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
+        return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
     if (

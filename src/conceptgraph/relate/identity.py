@@ -28,7 +28,7 @@ from conceptgraph.relate.copulas import (
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.speakers import is_speaker
+from conceptgraph.relate.speakers import is_named_person, is_speaker
 from conceptgraph.relate.steps import in_stages
 
 GIVING = ("给", "到", "向", "至")  # behind these stands what somebody does something for, or where to
@@ -41,7 +41,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genus = _meaning(clauses, index)
     if genus is not None:
-        yield from _stated(clauses, Claim(use.rule, clauses.theme(index), closing(clauses, genus), token), index, genus)
+        yield from _stated(clauses, _defined(clauses, use, token, index, genus), index, genus)
         return
     which = as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
     if which is not None:
@@ -85,6 +85,13 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _defined(clauses: Clauses, use: CueUse, token: int, index: int, genus: int) -> Claim:
+    """Say what is defined as what, but of no person who defines it: 所谓 A，甲 意指 的 是 B."""
+    told = clauses.theme(index)
+    told = () if any(is_named_person(clauses, end) for end in told) else told
+    return Claim(use.rule, told, closing(clauses, genus), token)
 
 
 def _of_last(clauses: Clauses, index: int, position: int, ends: Ends) -> Ends:

@@ -144,7 +144,7 @@ class NounPhrases(Pointing):
         recent = self.last_object(stop=index)
         if word in ("前者", "后者"):
             return self._one_of_pair(word, index, recent)
-        if word == "此举" or word in sets["near_anaphor"]:
+        if word in ("此举", "那") or word in sets["near_anaphor"]:
             return memory.subject if word == "此举" else self._stated_before(index, recent)
         personal = word in sets["personal_anaphor"]
         if word in sets["plural_anaphor"]:
@@ -280,6 +280,9 @@ class NounPhrases(Pointing):
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
         border = self.first[index] - 1
+        if border > 0 and self.word(index) == "那":
+            named = self.kinds[border - 1] == "N" and self.kinds[index + 2 : index + 3] != ["V"]
+            return self.ends_of(border - 1) if named else ()  # S 选择 了 一条 A，那 就是 B
         if border > 0 and any(self.is_in(at, "asker") for at in range(self.first[border - 1], border)):
             return ()  # A 是否 B，这 是 C: the question is meant
         above = self.governor(border - 1) if border > 0 and self.kinds[border - 1] == "N" else None
