@@ -6,6 +6,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import sets_beside
+from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import COUPLING
 
 MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
@@ -15,9 +16,9 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; mostly None for A 作为 B."""
     before, patient, border = clauses.before(index), clauses.object_at(index), clauses.last[index]
     if before is not None and clauses.is_in(before, "copula"):
-        told = clauses.before(before)
-        plain = patient is not None and not clauses.attributes_of(patient)
-        before = told if told is None or plain else before  # A 不是 作为 B, not A 是 [作为 C 的] B
+        if patient is not None and clauses.words[patient + 1 : patient + 2] == ["而"]:
+            return clauses.subject(before), clauses.ends_of(patient)  # A 是 作为 B 而 V 的
+        before = _behind_being(clauses, before, patient)
     if is_weighed(clauses, index - 1) and patient is not None and clauses.attributes_of(patient):
         return clauses.ends_of(index - 1), clauses.attributes_of(patient)  # 对 [A 作为 B] 的 论证
     if before is not None and clauses.kinds[before] in "NRSI":
@@ -38,13 +39,13 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     items = clauses.parse.chunks[patient].items if patient is not None else ()
     if patient is None or not items:
         return (), ()
-    if before is None and border == patient + 1:
+    if before is None and (border == patient + 1 or clauses.words[patient + 1 : border] == ["之一"]):
         start = clauses.first[index]
         if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
             closes = border >= len(clauses.kinds) or clauses.word(border) not in "，,"
             done = closes and clauses.kinds[start - 2] == "N" and clauses.governor(start - 2) is not None
             return (clauses.ends_of(start - 2), clauses.ends_of(patient)) if done else None  # V A，作为 B; A，作为 B，V
-        ahead = head_behind(clauses, clauses.opening(border))
+        ahead = _who_or_head(clauses, clauses.opening(border), patient)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         titled = border == len(clauses.kinds) and clauses.sentence.kind in ("title", "heading")
         goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
@@ -62,6 +63,13 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def _behind_being(clauses: Clauses, being: int, patient: int | None) -> int | None:
+    """Return the chunk that stands before 作为: A of A 不是 作为 B, 是 of A 是 [作为 C 的] B."""
+    told = clauses.before(being)
+    plain = patient is not None and not clauses.attributes_of(patient)
+    return told if told is None or plain else being
 
 
 def _attributes(clauses: Clauses, patient: int) -> Ends:
@@ -84,6 +92,15 @@ def head_behind(clauses: Clauses, noun: int) -> int:
     """Return C of 作为 B，[A (所) V 的] C V D, where `noun` is A; of other clauses the noun itself."""
     verb = noun + 1 + (clauses.words[noun + 1 : noun + 2] == ["所"])
     return verb + 2 if clauses.kinds[verb : verb + 3] == ["V", "D", "N"] else noun
+
+
+def _who_or_head(clauses: Clauses, noun: int, role: int) -> int:
+    """Return A of 作为 人物，[A V 的] C V D, where C is nobody who could be that; else what the clause is about."""
+    head = head_behind(clauses, noun)
+    people = clauses.rules.grammar.endings["group_ending"]
+    person = clauses.head_word(role).endswith((*people, "人物", "成员"))
+    named = clauses.head_of(head) if person and head != noun else ()
+    return noun if named and not any(is_person(clauses, end) or end.name.endswith(people) for end in named) else head
 
 
 def _is_near(clauses: Clauses, index: int, noun: int) -> bool:

@@ -23,8 +23,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"]
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
-    if headless and joint is not None and (chunks[joint - 1].kind == "V" or clauses.governor(joint - 1) is not None):
-        return False  # A V 的是 B; V B 的是 A
+    if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
+        return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
     if (
@@ -337,3 +337,19 @@ def head_of_row(clauses: Clauses, index: int) -> int | None:
         return None
     named = clauses.is_in_head(head, "row_genus") or clauses.head_word(head)[-2:] in clauses.sets["row_genus"]
     return head if named else None  # also 战略举措 as one term
+
+
+def of_last(clauses: Clauses, index: int, position: int | None, ends: Ends) -> Ends:
+    """Return what the last member of a list behind 对 names: 是 S 对 A、B 和 C 的 D, not A; all of other lists.
+
+    Of 是 A、B 的 基础 和 C what stands behind the role, which is that of A and B.
+    """
+    if position is None:
+        return ends
+    above, items = clauses.governor(position), clauses.parse.chunks[position].items
+    roles = [item.parts[-1][1] for item in items[:-1] if len(item.parts) > 1 and clauses.is_role(item.parts[-1][1] - 1)]
+    if roles:
+        return tuple(end for end in ends if end.start >= clauses.parse.tokens.ends[roles[-1] - 1])
+    if above is None or above <= index or not clauses.is_in(above, "toward"):
+        return ends
+    return tuple(end for end in ends if end.start >= clauses.parse.tokens.starts[items[-1].parts[0][0]])

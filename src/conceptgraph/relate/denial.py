@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.words import GROUNDS
 
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
@@ -45,8 +46,9 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
                 position = joint - 1  # 并不 与 A 对立
                 continue
-            if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "transparent"):
-                position = above  # 没有 使 A V, 不 认为 A V
+            passed = above is not None and (clauses.is_in(above, "transparent") or clauses.word(above) in GROUNDS)
+            if above is not None and passed and clauses.kinds[above] == "V":
+                position = above - (clauses.word(above) in GROUNDS)  # 没有 使 A V, 不 认为 A V, 从未 基于 A 对 B 进行 V
             elif above is not None and clauses.kinds[above] == "V" and _serves(clauses, position, index):
                 position = above - (not clauses.is_in(above, "negator"))  # 没有 建立 A 以 V B
             elif above is not None and clauses.kinds[above] in "PIB":

@@ -22,13 +22,14 @@ from conceptgraph.relate.copulas import (
     is_projected,
     is_so_called,
     is_sum,
+    of_last,
     with_quality,
     with_tail,
 )
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.speakers import is_speaker
+from conceptgraph.relate.speakers import is_named_person, is_speaker
 from conceptgraph.relate.steps import in_stages
 
 GIVING = ("给", "到", "向", "至")  # behind these stands what somebody does something for, or where to
@@ -41,7 +42,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     genus = _meaning(clauses, index)
     if genus is not None:
-        yield from _stated(clauses, Claim(use.rule, clauses.theme(index), closing(clauses, genus), token), index, genus)
+        yield from _stated(clauses, _defined(clauses, use, token, index, genus), index, genus)
         return
     which = as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
     if which is not None:
@@ -77,8 +78,8 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if deed is not None:
         yield deed
         return
-    sources = _of_last(clauses, index, before, _told_of(clauses, before, index))
-    targets = with_tail(clauses, position, _of_last(clauses, index, position, _genera(clauses, index, position)))
+    sources = of_last(clauses, index, before, _told_of(clauses, before, index))
+    targets = with_tail(clauses, position, of_last(clauses, index, position, _genera(clauses, index, position)))
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:
         yield Claim(owning, targets, sources, token)
@@ -87,20 +88,11 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
 
 
-def _of_last(clauses: Clauses, index: int, position: int | None, ends: Ends) -> Ends:
-    """Return what the last member of a list behind 对 names: 是 S 对 A、B 和 C 的 D, not A; all of other lists.
-
-    Of 是 A、B 的 基础 和 C what stands behind the role, which is that of A and B.
-    """
-    if position is None:
-        return ends
-    above, items = clauses.governor(position), clauses.parse.chunks[position].items
-    roles = [item.parts[-1][1] for item in items[:-1] if len(item.parts) > 1 and clauses.is_role(item.parts[-1][1] - 1)]
-    if roles:
-        return tuple(end for end in ends if end.start >= clauses.parse.tokens.ends[roles[-1] - 1])
-    if above is None or above <= index or not clauses.is_in(above, "toward"):
-        return ends
-    return tuple(end for end in ends if end.start >= clauses.parse.tokens.starts[items[-1].parts[0][0]])
+def _defined(clauses: Clauses, use: CueUse, token: int, index: int, genus: int) -> Claim:
+    """Say what is defined as what, but of no person who defines it: 所谓 A，甲 意指 的 是 B."""
+    told = clauses.theme(index)
+    told = () if any(is_named_person(clauses, end) for end in told) else told
+    return Claim(use.rule, told, closing(clauses, genus), token)
 
 
 def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:

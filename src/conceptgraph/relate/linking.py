@@ -23,6 +23,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL
 
+ALIKE = frozenset(["都", "皆", "均", "全都", "无不", "莫不", "无一", "处处"])  # say the same of all between two ends
 SHIFTS = ("转", "过渡", "跨越", "飞跃", "升级", "嬗变", "演变", "蜕变")  # from one thing to another
 ALSO = frozenset(["也", "又", "还", "更", "同时", "并", "但也", "却也"])  # add something to what was told
 
@@ -255,7 +256,7 @@ def _are_stations(clauses: Clauses, token: int, last: int) -> bool:
     """Whether 到 only names a span: 从 康德 到 黑格尔, 从 古希腊 到 A (a place or time before it), 从 城市 到 乡村."""
     persons, chunks, border = clauses.parse.tokens.persons, clauses.parse.chunks, clauses.last[last]
     ahead = clauses.words[last + 1 : last + 2] + clauses.words[border + 1 : border + 3]
-    if clauses.parse.tokens.tags[token - 1] in ("ns", "t") or not {"都", "皆", "均"}.isdisjoint(ahead):
+    if clauses.parse.tokens.tags[token - 1] in ("ns", "t") or not ALIKE.isdisjoint(ahead):
         return True
     words, scope = clauses.parse.tokens.words, clauses.rules.grammar.sets["scope"]
     if _reaches_over(clauses, token):

@@ -95,9 +95,7 @@ class NounPhrases(Pointing):
 
     def _ability(self, verb: int, index: int) -> Ends:
         """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""
-        if verb + 1 != index or not self.is_in_head(index, "ability_head"):
-            return ()
-        if self.has_frame(verb, "copula"):
+        if verb + 1 != index or not self.is_in_head(index, "ability_head") or self.has_frame(verb, "copula"):
             return ()  # 界定为 A 支配 B 的 方式
         return self.chunks_as_written(verb, index, LONGEST)
 
@@ -145,7 +143,7 @@ class NounPhrases(Pointing):
         recent = self.last_object(stop=index)
         if word in ("前者", "后者"):
             return self._one_of_pair(word, index, recent)
-        if word == "此举" or word in sets["near_anaphor"]:
+        if word in ("此举", "那") or word in sets["near_anaphor"]:
             return memory.subject if word == "此举" else self._stated_before(index, recent)
         personal = word in sets["personal_anaphor"]
         if word in sets["plural_anaphor"]:
@@ -179,8 +177,8 @@ class NounPhrases(Pointing):
         told = memory.subject == memory.person and not any(map(self.is_doctrine, memory.person))
         thing = told and word in ("它", "它们")
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
-            again = self.kinds[above] == "B" or self._is_taken_before(index)
-            treated = self.last_object("B") if again else ()  # 把 A 当作 B，没有 把 它 当作 C; 评估 其 对 C
+            again = self.kinds[above] == "B" or self._is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
+            treated = self.last_object("B") if again else ()
             return treated or recent or (() if thing else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
@@ -281,6 +279,9 @@ class NounPhrases(Pointing):
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
         border = self.first[index] - 1
+        if border > 0 and self.word(index) == "那":
+            named = self.kinds[border - 1] == "N" and self.kinds[index + 2 : index + 3] != ["V"]
+            return self.ends_of(border - 1) if named else ()  # S 选择 了 一条 A，那 就是 B
         if border > 0 and any(self.is_in(at, "asker") for at in range(self.first[border - 1], border)):
             return ()  # A 是否 B，这 是 C: the question is meant
         above = self.governor(border - 1) if border > 0 and self.kinds[border - 1] == "N" else None

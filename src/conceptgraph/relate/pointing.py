@@ -103,6 +103,13 @@ class Pointing(Members):
         plain = self.memory.sentence == self.here and self.memory.subject != self.memory.person
         return told is not None and plain and self.is_being(told) and not self.takes_for(told)
 
+    def lists_taken(self, verb: int) -> bool:
+        """Whether a verb only lists what the verb before it takes, by its kind: 面临 (了) 包括 A、B 等 灾害."""
+        chunks, last = self.parse.chunks, self.last[verb] - 1
+        taken = "".join(self.kinds[max(verb - 2, 0) : verb]).removesuffix("u").endswith("V")
+        listed = "E" in self.parse.tokens.kinds[chunks[verb].end : chunks[last].end - 1]
+        return taken and listed and self.kinds[last] == "N"
+
     def _ends_in(self, end: Endpoint, short: str) -> bool:
         """Whether a name ends in these words, or they follow it in this sentence."""
         text, after = self.sentence.text, end.end

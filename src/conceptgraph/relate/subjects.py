@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.words import COUPLING
+from conceptgraph.relate.words import COUPLING, GROUNDS
 from conceptgraph.resources import word_list
 
 TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
@@ -382,6 +382,8 @@ class Subjects(Deeds):
         """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
         apart = self.words[after] == "而" or self.words[above] == "作为"
         apart = apart or (self.takes_for(above) and self.is_in(after, "verb_joining"))  # 把 A 视为 B 来 V C
+        if self.words[above] in GROUNDS and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
+            return False  # S 基于 A 的 立场 对 B 进行 C
         served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
         if served or (self.words[after] in ("并", "并且") and self.is_in(above, "pivot")):
             return False  # 促进 A 的 完善 并 增强 B

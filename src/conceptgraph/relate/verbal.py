@@ -46,6 +46,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
+        if clauses.word(index).startswith("包") and clauses.lists_taken(index):
+            return  # S 面临 包括 A、B 等 C
         copula = cleft(clauses, index)
         if copula is not None:
             yield from stated(clauses, use, token, index, copula)
