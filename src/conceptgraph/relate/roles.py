@@ -195,7 +195,8 @@ def _maker(clauses: Clauses, index: int) -> int | None:
     noun = clauses.before(verb)
     above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
     chunk = clauses.parse.chunks[index]
-    owned = "D" in clauses.parse.form[chunk.start : chunk.end]
+    opened = clauses.parse.tokens.kinds[chunk.start] == "a"  # 成为 A 会 造成 [恶劣 的 后果]
+    owned = clauses.parse.form[chunk.start : chunk.end].count("D") > opened
     return noun if owned and above is not None and clauses.is_in(above, "copula") else None
 
 
