@@ -311,3 +311,11 @@ def test_what_follows_along_with_a_thing_goes_on_from_it() -> None:
         ("铁路", "地价", "负担", "promotes", "causes")
     ]
     assert said("铁路提高地价，负担随之加重。", claims[0], "地价 causes 负担 加重", confidence=0.1) == []
+
+
+def test_questions_and_concessions_make_no_chain() -> None:
+    claims = "铁路 causes 集市 带动", "集市 produces 会馆 兴建"
+    assert said("铁路可以带动集市，集市又兴建会馆。", *claims, modality="asked")  # what may be
+    assert said("要说明铁路怎样带动集市，集市又怎样兴建会馆。", *claims, modality="asked")
+    assert said("铁路是否带动集市，集市又是否兴建会馆，要看税收。", *claims, modality="asked") == []
+    assert said("纵然铁路带动集市，集市又兴建会馆，也是一时。", *claims, modality="conceded") == []

@@ -30,6 +30,7 @@ LONGEST_LINK = 8  # characters between what a clause ends in and what the next b
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
 HANDED_ON = frozenset({"becomes", "causes"})
 MEANS = frozenset({"通过", "借助", "经由", "凭借", "以"})  # nor of what they bring in: A 通过 B 对 C 产生 影响
+QUESTION = re.compile("[？?]|[是能可]否")  # of 怎样 it is told that it is so
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
 LONGEST_TAIL = 12  # characters of a clause behind what it ends in: 减弱 A 的 自然 修复
 LONGEST_WAY = 12  # characters of how a clause does it, before its verb: 又 在 客观 上
@@ -58,6 +59,7 @@ def find_chains(
     [('数据', '商品', '资本')]
     """
     told = (each for link in relations for each in (link, *_told_as_condition(link)) if _can_link(each))
+    told = (each for each in told if not (texts and _is_only_asked(each, texts)))
     links = sorted({_key(link): link for link in told}.values(), key=_position)
     follows = {index: _followers(links, index, config, texts or {}) for index in range(len(links))}
     reached = {index: frozenset(after) for index, after in follows.items()}
@@ -97,8 +99,13 @@ def _same(one: str, other: str) -> bool:
 
 
 def _can_link(relation: Relation) -> bool:
-    """Whether a claim can be a link: of a type that leads on, not denied."""
-    return relation.relation in LINKS and not relation.negated
+    """Whether a claim can be a link: of a type that leads on, not denied nor conceded."""
+    return relation.relation in LINKS and not relation.negated and relation.modality != "conceded"
+
+
+def _is_only_asked(relation: Relation, texts: Mapping[int, str]) -> bool:
+    """Whether a claim is put as a question, not only as what may be: 铁路 是否 带动 集市？"""
+    return relation.modality == "asked" and QUESTION.search(texts.get(relation.sentences[0], "")) is not None
 
 
 def _key(relation: Relation) -> tuple[object, ...]:
