@@ -38,7 +38,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return  # 趋于 下降
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
-    if led and above == index + 1 and any(clauses.is_in_head(patient, name) for name in LED_ROLES):
+    if led and above == index + 1 and clauses.is_in_any_head(patient, *LED_ROLES):
         return  # A 成为 V B 的 前提 is read by the rule of V or that of 前提
     bare = general_word(clauses, patient)
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))

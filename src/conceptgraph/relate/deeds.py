@@ -230,7 +230,7 @@ class Deeds(NounPhrases):
         told = told and end - start > 1
         direct = all(self.kinds[at] in "du" for at in range(index + 1, verb))
         weak = ("light_head", "hollow_head", "relational_head", "span_head", "place_head", "respect_head", "aim")
-        plain = tokens.tags[stop - 1][:1] == "n" and not any(self.is_in_head(index, name) for name in weak)
+        plain = tokens.tags[stop - 1][:1] == "n" and not self.is_in_any_head(index, *weak)
         return self.head_of(index) if told and direct and plain else ()
 
     def owner_of_deed(self, index: int) -> Ends:

@@ -46,9 +46,10 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
                 position = joint - 1  # 并不 与 A 对立
                 continue
-            passed = above is not None and (clauses.is_in(above, "transparent") or clauses.word(above) in GROUNDS)
+            ground = above is not None and clauses.word(above) in GROUNDS
+            passed = above is not None and (ground or clauses.is_in(above, "transparent"))
             if above is not None and passed and clauses.kinds[above] == "V":
-                position = above - (clauses.word(above) in GROUNDS)  # 没有 使 A V, 不 认为 A V, 从未 基于 A 对 B 进行 V
+                position = above - ground  # 没有 使 A V, 不 认为 A V, 从未 基于 A 对 B 进行 V
             elif above is not None and clauses.kinds[above] == "V" and _serves(clauses, position, index):
                 position = above - (not clauses.is_in(above, "negator"))  # 没有 建立 A 以 V B
             elif above is not None and clauses.kinds[above] in "PIB":

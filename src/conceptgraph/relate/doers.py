@@ -126,9 +126,8 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
     if clauses.head_word(patient)[-2:] in clauses.rules.grammar.sets["span_head"]:
         return True  # 处于 V O 的 关键 时期
     head = clauses.head_word(patient).strip("“”")
-    part = head in clauses.rules.grammar.sets["part_played"] or any(
-        clauses.is_in_head(patient, name) for name in ("key", "hindrance", "needed_head")
-    )
+    needed = clauses.is_in_any_head(patient, "key", "hindrance", "needed_head")
+    part = needed or head in clauses.rules.grammar.sets["part_played"]
     if clauses.word(verb) in ("成为", "成了") and part:
         return True  # 成为 组织 市场 的 主体, 成为 维护 A 的 前提
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")

@@ -54,7 +54,7 @@ def _genus(clauses: Clauses, start: int) -> int | None:
         return last  # [能够 给 行动者 带来 好处 的] 资源
     governed = len(items[-1].parts) > 1 and clauses.kinds[first] in "VPBI"
     kinds = ("class_noun", "process_head", "means_head")
-    return last if governed and any(clauses.is_in_head(last, name) for name in kinds) else None
+    return last if governed and clauses.is_in_any_head(last, *kinds) else None
 
 
 def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

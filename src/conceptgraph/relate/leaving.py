@@ -143,7 +143,7 @@ def _is_state_of(clauses: Clauses, verb: int) -> bool:
     patient = clauses.object_at(verb)
     names = ("light_head", "hollow_head", "studying")
     return patient is not None and (
-        any(clauses.is_in_head(patient, name) for name in names) or clauses.head_word(patient)[-2:] in ("现状", "实际")
+        clauses.is_in_any_head(patient, *names) or clauses.head_word(patient)[-2:] in ("现状", "实际")
     )
 
 
@@ -337,7 +337,7 @@ def _is_set_first(clauses: Clauses, topic: int, last: int) -> bool:
     if clauses.kinds[topic : topic + 2] != ["N", "P"] or clauses.words[topic + 1] != "以":
         return False
     owned = clauses.kinds[last] == "N" and len(clauses.parse.chunks[last].items[-1].parts) > 1
-    weak = any(clauses.is_in_head(last, name) for name in ("light_head", "hollow_head", "deed_head", "process_head"))
+    weak = clauses.is_in_any_head(last, "light_head", "hollow_head", "deed_head", "process_head")
     return owned and clauses.is_in(last - 1, "taken_as") and not weak and not clauses.role_headed(last)
 
 

@@ -12,13 +12,6 @@ from conceptgraph.relate.objects import Objects
 class Means(Objects):
     """A parsed sentence with the means of its verbs, in their clauses and before them."""
 
-    def opening(self, border: int) -> int:
-        """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
-        position = border + 1
-        while position < len(self.kinds) and self.kinds[position] in "du":
-            position += 1
-        return position
-
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""
         for position in range(verb - 1, self.first[verb], -1):

@@ -166,7 +166,7 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return True
     start = clauses.first[index]
     before = clauses.clause_before(start)
-    if before and not {"表面上", "表面"}.isdisjoint(clauses.words[before.start : before.stop]):
+    if before and "表面上" in clauses.words[before.start : before.stop]:
         return "N" not in clauses.kinds[before.start : before.stop]  # (从) 表面上 看，A V B
     if clauses.is_in(start, "only") and any(
         clauses.is_in(at, "only_then") for at in range(clauses.last[index], len(clauses.kinds))

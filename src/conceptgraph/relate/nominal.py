@@ -72,9 +72,7 @@ def _is_in_deed(clauses: Clauses, token: int, index: int) -> bool:
     """Whether a word is what is done in [A 对 B 进行 V 的] H, where H only says what that is: 体现, 结果, 方式."""
     parts = clauses.parse.chunks[index].items[0].parts
     done = len(parts) == 2 and parts[0] == (token, token + 1) and clauses.word(index - 1) in ("进行", "加以", "予以")
-    return done and any(
-        clauses.is_in_head(index, name) for name in ("deed_head", "happening", "light_head", "projection")
-    )
+    return done and clauses.is_in_any_head(index, "deed_head", "happening", "light_head", "projection")
 
 
 def _is_posed(word: str, use: CueUse) -> bool:

@@ -52,7 +52,7 @@ class Objects(Subjects):
         opens = next((at for at in range(verb - 1, self.first[verb], -1) if self.kinds[at] not in "VCu"), verb)
         opens -= self.kinds[opens] == "P" and self.kinds[opens + 1] == "C"  # 在 利用 和
         names = ("happening", "deed_head", "process_head", "struggle")
-        return self.word(opens) == "在" and any(self.is_in_head(patient, name) for name in names)
+        return self.word(opens) == "在" and self.is_in_any_head(patient, *names)
 
     def shared_with(self, index: int) -> tuple[Ends, Ends] | None:
         """Return B and C of the noun phrase `index` of (具有) 与 B 同等 的 C; None for others."""

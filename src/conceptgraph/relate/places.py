@@ -137,10 +137,8 @@ class Places:
         bare = patient + 1 == border and verb == opens + 1
         if not bare or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
             return False
-        at = border + 1
-        while at + 1 < len(self.kinds) and self.kinds[at] == "d":
-            at += 1
-        return self.kinds[at] in "VI"
+        at = self.opening(border)
+        return at < len(self.kinds) and self.kinds[at] in "VI"
 
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""
@@ -245,6 +243,11 @@ class Places:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
         return self.head_word(index) in self.sets[name]
 
+    def is_in_any_head(self, index: int, *names: str) -> bool:
+        """Whether the head of the noun phrase `index` is in one of the lists `names` of the grammar."""
+        head = self.head_word(index)
+        return any(head in self.sets[name] for name in names)
+
     def is_change(self, index: int) -> bool:
         """Whether a noun phrase names only that something changes: 变化, 剧烈变化, not 社会变革."""
         head, changes = self.head_word(index), self.sets["change"]
@@ -301,6 +304,13 @@ class Places:
         alone = outer is None and after is not None and self.kinds[after] == "V"
         return offers and (alone or governed)  # 建立 了 [为 A 提供 B 的] C
 
+    def opening(self, border: int) -> int:
+        """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
+        position = border + 1
+        while position < len(self.kinds) and self.kinds[position] in "du":
+            position += 1
+        return position
+
     def before(self, index: int) -> int | None:
         """Return the chunk before `index` in its clause, past adverbs and particles."""
         position, first, kinds = index - 1, self.first[index], self.kinds
@@ -329,7 +339,7 @@ class Places:
         """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
         if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
             return False
-        light = any(self.is_in_head(patient, name) for name in ("light_head", "studying", "deed_head", "means_head"))
+        light = self.is_in_any_head(patient, "light_head", "studying", "deed_head", "means_head")
         light = light and "P" not in self.kinds[:verb]
         return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
 

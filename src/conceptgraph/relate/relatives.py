@@ -95,7 +95,7 @@ class Relatives(Places):
         """Whether a clause tells what it is to do something, or what doing it needs: 改善 集市 的 秩序 需要 A."""
         if self.is_being(after):
             return self._heads_deed(patient)
-        sided = any(self.is_in_head(patient, name) for name in ("owned_noun", "side_head", "interest", "light_head"))
+        sided = self.is_in_any_head(patient, "owned_noun", "side_head", "interest", "light_head")
         return self.is_in(after, "needs") and "promotes" in self.uses_at(verb).relations and sided
 
     def _contrasts_subject(self, verb: int) -> bool:
@@ -165,7 +165,7 @@ class Relatives(Places):
             above = self.governor(before)
             if above is not None and after is None and self.has_frame(verb, "result") and self.is_in(above, "pivot"):
                 return False  # 使 A 成为 B 的 延伸
-            clausal = any(self.is_in_head(patient, name) for name in ("happening", "opinion", "ability_head"))
+            clausal = self.is_in_any_head(patient, "happening", "opinion", "ability_head")
             if above is None and after is not None and (clausal or self._tells_what_is(after)):
                 return True  # [A V B 的] H 是 C, [A V B 的] 行为 V C, [A V B 的] 假设 没有 得到 证实
             apart = self.words[verb + 1 : verb + 2] == ["了"]

@@ -195,7 +195,7 @@ class Subjects(Deeds):
         )
         bare = items[0].parts[1][1] - start == 1  # 边缘群体 is more than a group
         weak = ("light_head", "hollow_head", "class_noun") if bare else ("light_head", "hollow_head")
-        return placed and not any(self.is_in_head(index, name) for name in weak)
+        return placed and not self.is_in_any_head(index, *weak)
 
     def _placed(self, above: int | None, index: int, verb: int) -> Ends:
         """Return what the heads of a noun phrase behind 在 name: of 在 A 中 的 B 和 C both."""
@@ -366,7 +366,7 @@ class Subjects(Deeds):
     def _stands_in(self, above: int, object_at: int) -> int | None:
         """Return the 在 of 在 V O 时 and 在 V O 方面, where `above` is the verb; else None."""
         standing = self.before(above)
-        timed = self.is_place(object_at) or any(self.is_in_head(object_at, each) for each in ("respect_head", "when"))
+        timed = self.is_place(object_at) or self.is_in_any_head(object_at, "respect_head", "when")
         told = self.words[object_at + 1 : object_at + 3]  # 在 V O 的 同时
         timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"]
         led = standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing")

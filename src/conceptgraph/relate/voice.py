@@ -253,7 +253,7 @@ def _judges(clauses: Clauses, border: int) -> bool:
     if clauses.word(border) not in "，," or noun + 1 >= len(clauses.kinds) or clauses.kinds[noun] != "N":
         return False
     pointed = clauses.is_in(noun, "pointing") and clauses.kinds[noun + 1] in "VdBP"
-    return pointed and any(clauses.is_in_head(noun, name) for name in ("stance", "put_forward"))
+    return pointed and clauses.is_in_any_head(noun, "stance", "put_forward")
 
 
 def open_scopes(matched: MatchedSentence, memory: Memory, grammar: Grammar) -> list[Scope]:
