@@ -4,21 +4,27 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conceptgraph.backends import cut
+from conceptgraph import relate
+from conceptgraph.backends import Backend, Serial, cut
 from conceptgraph.backends.processes import Processes
 from conceptgraph.backends.tasks import Done, Task
 from conceptgraph.config import Config
 from conceptgraph.errors import ConfigError
+from conceptgraph.model import MatchedSentence, Relation
 from conceptgraph.pipeline import run
+from conceptgraph.relate import extract_relations
 from conceptgraph.settings import with_settings
 from conceptgraph.store import FileStore, key_of
 from conceptgraph.write.json_graph import to_json
-from worker_tasks import Item, add_items, fail
+from worker_tasks import Item, add_items, divide
 
 SENTENCES = (
     "合作社的账本公开促进成员之间的信任，信任又降低监督成本。",
@@ -74,10 +80,52 @@ def test_a_worker_killed_from_outside_is_replaced(pool: Processes) -> None:
     assert total == sum(range(200))
 
 
-def test_an_error_of_a_task_keeps_its_traceback(pool: Processes) -> None:
-    with pytest.raises(ZeroDivisionError) as caught:
-        list(pool.map(fail, [[Item(7)]]))
-    assert "worker_tasks.py" in caught.value.__notes__[0]
+def cluster() -> Backend:
+    pytest.importorskip("distributed", reason="needs the extra dask")
+    from conceptgraph.backends.dask_cluster import DaskCluster
+
+    return DaskCluster(2, "")
+
+
+@pytest.mark.parametrize("start", [Serial, partial(Processes, 2), cluster], ids=["serial", "processes", "dask"])
+def test_an_item_that_meets_a_bug_is_given_up_alone(start: Callable[[], Backend]) -> None:
+    items = [Item(number) for number in (4, 3, 0, 6)]
+    with closing(start()) as backend:
+        done = list(backend.map(divide, [items[:1], items[1:]]))
+    assert sum(each.result for each in done if each.result is not None) == 3 + 4 + 2
+    (failed,) = [each for each in done if each.result is None]
+    assert list(failed.items) == [Item(0)]
+    assert isinstance(failed.error, ZeroDivisionError)
+    assert failed.error.__notes__[0].startswith("worker_tasks.py:")
+
+
+def test_what_is_no_bug_of_an_item_is_raised_with_its_traceback(pool: Processes) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        list(pool.map(divide, [[Item(-1)]]))
+    assert "worker_tasks.py" in caught.value.__notes__[1]
+    with pytest.raises(FileNotFoundError):
+        list(Serial().map(divide, [[Item(-1)]]))
+
+
+def test_a_document_that_meets_a_bug_is_left_out_and_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, sentence in enumerate(SENTENCES):
+        (tmp_path / f"{number}.txt").write_text(sentence, encoding="utf-8")
+    config = with_settings(Config(), {"work.jobs": 1, "work.cache": False}, "test")
+    paths = sorted(map(str, tmp_path.iterdir()))
+    without = to_json(run([*paths[:2], *paths[3:]], config).graph)
+
+    def extract(matched: Sequence[MatchedSentence], *others: Any) -> tuple[Relation, ...]:
+        assert "水权交易" not in matched[0].tagged.sentence.text
+        return extract_relations(matched, *others)
+
+    monkeypatch.setattr(relate, "extract_relations", extract)
+    result = run(paths, config)
+    assert to_json(result.graph) == without
+    (failure,) = result.failures
+    assert failure.path == "2.txt"
+    assert "AssertionError, test_backends.py:" in str(failure.error)
+    with pytest.raises(AssertionError):
+        run(paths[2:3], config)
 
 
 def test_a_script_needs_no_guard(tmp_path: Path) -> None:

@@ -210,6 +210,12 @@ def test_a_sentence_is_read_wherever_it_breaks_off() -> None:
             relations(text[:end])
 
 
+def test_a_sentence_is_read_whatever_stands_before_it() -> None:
+    texts = [str(case["text"]) for case in cases()]
+    for before, text in zip(random.Random(5).sample(texts, len(texts)), texts, strict=True):
+        test_evidence_stands_at_its_spans(before + text)
+
+
 def test_a_term_is_preferred_to_its_parts() -> None:
     found = relations("数字资本主义产生新的异化形式。", ["数字资本主义", "异化形式"])
     assert [(each.source, each.target) for each in found] == [("数字资本主义", "异化形式")]

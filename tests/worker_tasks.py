@@ -25,6 +25,8 @@ def add_items(items: Sequence[Item]) -> int:
     return sum(item.number for item in items)
 
 
-def fail(items: Sequence[Item]) -> int:
-    """Raise the error of a bug."""
-    raise ZeroDivisionError(items[0].number)
+def divide(items: Sequence[Item]) -> float:
+    """Return the sum of what numbers 12 is divided by them, a bug where one is 0; a file is missing for one below."""
+    if any(item.number < 0 for item in items):
+        raise FileNotFoundError("no such file")
+    return sum(12 / item.number for item in items)

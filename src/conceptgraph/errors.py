@@ -1,7 +1,7 @@
 """What can be wrong with input or settings: each error says what, where and what to do.
 
 An error carries the key of its message and the values that fill it; `messages` holds the words in each language.
-Bugs are not wrapped: they keep their traceback.
+Bugs are not wrapped: they keep their traceback, but where other documents go on without the one that meets it.
 """
 
 from __future__ import annotations

@@ -233,7 +233,7 @@ def _quote(passes: _Passes, task: QuotePass, writer: EvidenceWriter | None) -> l
 
 
 class _Passes:
-    """Runs passes over the documents; leaves out, from then on, a document that ends its process twice."""
+    """Runs passes over the documents, from then on without one that ends its process twice or meets a bug."""
 
     def __init__(
         self, backend: Backend, documents: Sequence[Standing], shelf: Shelf, config: Config, clock: _Clock
@@ -256,13 +256,20 @@ class _Passes:
             done += len(batch.items)
             self.clock.progress(stage, done, total)
             if batch.result is None:
-                self._lose(batch.items[0])
+                self._lose(batch.items[0], batch.error)
             else:
                 yield batch.items, batch.result
 
-    def _lose(self, document: Standing) -> None:
+    def _lose(self, document: Standing, error: Exception | None) -> None:
+        """Leave a document out; a bug that the only one meets is raised."""
+        if error and len(self.documents) == 1:
+            raise error
         self.documents = tuple(other for other in self.documents if other.id != document.id)
-        self.lost.append(ReadFailure(document.path, InputError("document_deadly", path=document.path)))
+        problem = InputError("document_deadly", path=document.path)
+        if error:
+            cause = f"{type(error).__name__}, {error.__notes__[0]}"
+            problem = InputError("document_fails", path=document.path, document=document.id, cause=cause)
+        self.lost.append(ReadFailure(document.path, problem))
 
 
 def assemble(

@@ -195,6 +195,8 @@ class SumTree:
     def _do(self, task: Callable[[Sequence[Any]], Any], items: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
         """Yield the items with their results, in any order. Raises RuntimeError where one is given up."""
         for done in self.backend.map(task, ((item,) for item in items)):
+            if done.error:
+                raise done.error
             if done.result is None:
                 raise RuntimeError("a worker process ends again and again while counts are added up")
             yield done.items[0], done.result

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from conceptgraph.backends.tasks import Done, Task
+from conceptgraph.backends.tasks import BUGS, Done, Task, located
 from conceptgraph.cycles import no_cycle_search
 from conceptgraph.errors import ConfigError
 
@@ -46,7 +46,8 @@ class DaskCluster:
     def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
         """Yield each batch with the result of `task`, in the order of completion.
 
-        A batch that Dask gives up because its workers died is done again item by item; an item given up is lost.
+        A batch that Dask gives up because its workers died, or that meets a bug, is done again item by item; an item
+        given up is lost.
         """
         from distributed import as_completed
         from distributed.scheduler import KilledWorker
@@ -70,14 +71,17 @@ class DaskCluster:
         while items:
             future = next(completed)
             batch = items.pop(future)
+            done = Done(batch, None)
             try:
-                result = future.result()
+                done = Done(batch, future.result())
             except KilledWorker:
-                if len(batch) == 1:
-                    yield Done(batch, None)
-                singles.extend([item] for item in batch if len(batch) > 1)
+                pass
+            except BUGS as error:
+                done = Done(batch, None, error)
+            if done.result is None and len(batch) > 1:
+                singles.extend([item] for item in batch)
             else:
-                yield Done(batch, result)
+                yield done
             hand_over(room)
 
     def close(self) -> None:
@@ -96,4 +100,7 @@ def _load(payload: bytes) -> Task:
 
 @no_cycle_search()
 def _apply(payload: bytes, items: Sequence[Any]) -> Any:
-    return _load(payload)(items)
+    try:
+        return _load(payload)(items)
+    except BUGS as error:
+        raise located(error) from None

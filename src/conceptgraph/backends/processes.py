@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from conceptgraph.backends.tasks import Done, Task
+from conceptgraph.backends.tasks import BUGS, Done, Task, located
 from conceptgraph.cycles import no_cycle_search
 
 AHEAD = 2  # batches that a worker has at a time: the one it is at, and the next one, so that it never waits
@@ -35,7 +35,7 @@ class Batch(NamedTuple):
 class Failure(NamedTuple):
     """The exception that a task raised in a worker, and its traceback there."""
 
-    error: BaseException
+    error: Exception
     trace: str
 
 
@@ -54,7 +54,8 @@ class Processes:
     def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
         """Yield each batch with the result of `task`, in the order of completion.
 
-        The batch at which a worker dies is done again item by item; the other batches of that worker as they were.
+        The batch at which a worker dies or a bug is met is done again item by item; the other batches of a worker that
+        died as they were.
         """
         waiting: deque[Batch] = deque()
         source = map(Batch, batches)
@@ -77,7 +78,11 @@ class Processes:
                 except (EOFError, OSError):
                     yield from self._bury(worker, task, waiting)
                 else:
-                    if done:
+                    if done and done.error and not isinstance(done.error, BUGS):
+                        raise done.error
+                    if done and done.error and len(done.items) > 1:
+                        waiting.extend(Batch([item]) for item in done.items)
+                    elif done:
                         yield done
 
     def _bury(self, worker: _Worker, task: Task, waiting: deque[Batch]) -> Iterator[Done]:
@@ -135,8 +140,8 @@ class _Worker:
         self.send(tuple(batch.items))
 
     def take(self) -> Done | None:
-        """Return the next result, None for the sign that the worker is ready; raise what the task raised, EOFError or
-        OSError where the worker has died.
+        """Return the next result, or what the task raised, None for the sign that the worker is ready; raise EOFError
+        or OSError where the worker has died.
         """
         result = self.pipe.recv()
         if not self.ready:
@@ -145,7 +150,7 @@ class _Worker:
         batch = self.batches.popleft()
         if isinstance(result, Failure):
             result.error.add_note(f"in a worker process:\n{result.trace}")
-            raise result.error
+            return Done(batch.items, None, result.error)
         return Done(batch.items, result)
 
     def close(self) -> None:
@@ -211,4 +216,4 @@ def _attempt(task: Task, items: Sequence[Any]) -> Any:
     try:
         return task(items)
     except Exception as error:
-        return Failure(error, traceback.format_exc())
+        return Failure(located(error), traceback.format_exc())

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 Task = Callable[[Sequence[Any]], Any]  # a batch -> its count object; can be pickled
 
+BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RecursionError, TypeError, ValueError)
+
 
 class Done(NamedTuple):
-    """A batch that has been worked off; `result` is None for an item that ended its worker twice."""
+    """A batch that has been worked off; `result` is None for an item that is given up.
+
+    That is one that ended its worker twice or, alone in its batch, met a bug in the task, which is the `error`.
+    """
 
     items: Sequence[Any]
     result: Any
+    error: Exception | None = None
 
 
 class Backend(Protocol):
@@ -31,7 +39,33 @@ class Serial:
     def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
         """Yield each batch with the result of `task`, in order."""
         for batch in batches:
-            yield Done(batch, task(batch))
+            yield from _work_off(task, batch)
 
     def close(self) -> None:
         """Do nothing: there are no workers."""
+
+
+def _work_off(task: Task, batch: Sequence[Any]) -> Iterator[Done]:
+    """Yield a batch with its result; where a bug meets it, item by item."""
+    try:
+        done = [Done(batch, task(batch))]
+    except BUGS as error:
+        done = [Done(batch, None, located(error))] if len(batch) == 1 else []
+    yield from done
+    if not done:
+        for item in batch:
+            yield from _work_off(task, [item])
+
+
+def located(error: Exception) -> Exception:
+    """Return an error with a note of where it was raised; to be asked where it is caught, for pickling forgets it.
+
+    >>> try:
+    ...     "异化"[2]
+    ... except IndexError as error:
+    ...     located(error).__notes__[0].startswith("<doctest")
+    True
+    """
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    error.add_note(f"{Path(frame.filename).name}:{frame.lineno}")
+    return error

@@ -189,6 +189,7 @@ class Deeds(NounPhrases):
         """Return 资本对劳动的统治 as one concept, 对劳动的关注 of nobody named; if long, what stands behind 对."""
         doer, found = self.before(above), self.ends_of(noun)
         owners = self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
+        owners = tuple(end for end in owners if end.sentence == self.here)  # not 它, which an earlier one names
         tokens, chunk = self.parse.tokens, self.parse.chunks[noun]
         closed = tokens.ends[chunk.end - 1]  # 文化 对 职业 地位 的 影响, not without its head
         start = owners[-1].start if owners else tokens.starts[self.parse.chunks[above].start]
