@@ -124,11 +124,15 @@ class Clauses(Means):
         return (self.local_subject(following) or ()) if following is not None else ()
 
     def _serves_next(self, verb: int) -> bool:
-        """Whether a clause tells to what end or why what the next one names as its subject does something."""
-        border = self.last[verb]
-        follows = self.words[self.first[verb]] in ("为了", "出于") and border + 1 < len(self.kinds)
-        following = self.first_verb(border + 1) if follows else None
-        return following is not None and bool(self.local_subject(following))
+        """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""
+        word = self.words[self.first[verb]]
+        closing = self.parse.tokens.words[self.parse.chunks[self.last[verb] - 1].end - 1]
+        placed = word in ("在", "当") and closing[-1] in "上中下时后前"
+        if not placed and word not in ("为了", "出于"):
+            return False
+        following = self.verb_of_next(verb)
+        own = None if following is None else self.local_subject(following)
+        return bool(own) or (own is not None and placed)  # 在 V A 的 基础 上，我们 V B
 
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
@@ -186,8 +190,9 @@ class Clauses(Means):
         persons = bool(memory.subject) and memory.subject == memory.person
         if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:
             return ()  # 甲 V A，可以 看作 B: what he does is
-        if opening & sets["demand"] and self.kinds[verb] != "I" and not memory.told and not self.follows_topic(verb):
-            return ()  # A 引起 B，需 增强 C: not A does it
+        named = self.follows_topic(verb) and self.kinds[self.first[verb] - 2] != "a"
+        if opening & sets["demand"] and self.kinds[verb] != "I" and not memory.told and not named:
+            return ()  # A 引起 B，需 增强 C; A 不 成熟，应 增强 C: not A does it
         if self.kinds[verb] == "V" and self.before(verb) is None and self.is_weighed(verb):
             return ()  # A V B，实现 C 具有 意义: not A does it
         if memory.pushed and memory.pushed_border == self.first[verb] - 1 and not self._is_done(verb):
@@ -314,9 +319,8 @@ class Clauses(Means):
             return ()  # 提出 A，并 运用 M 检验 B: the author does
         if not memory.measures or not self.is_aim(verb, opening):
             return ()
-        opens = self.parse.tokens.starts[self.parse.chunks[self.first[verb]].start]
-        own = any(end.sentence == self.here and end.start >= opens for end in memory.measures)
-        return () if own and (before is None or "旨在" in opening) else memory.measures  # 旨在 促进 A 并 增强 B
+        own = self.has_any(verb, memory.measures) and (before is None or "旨在" in opening)
+        return () if own else memory.measures  # 旨在 促进 A 并 增强 B
 
     def is_aim(self, verb: int, opening: set[str]) -> bool:
         """Whether `verb` says what a row of measures serves: 从而 V, 实现 A, or the last of the row."""

@@ -286,7 +286,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "V"  # A 所 没有 的 B
     elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
         kinds[index] = "V"  # 没有 土地 的 农民
-    elif word == "就" and before in ",." and after in "Namr" and not _sets_topic(tokens, index):
+    elif word == "就" and after in "NamrR" and _tells_about_what(tokens, grammar, index, before):
         kinds[index] = "P"  # 就 A 进行 调查
     elif word == "相对" and after == "a":
         kinds[index] = "a" if before == "-" else "d"  # －相对 过剩人口; 相对 落后 的
@@ -359,10 +359,13 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
     return True
 
 
-def _sets_topic(tokens: Tokens, index: int) -> bool:
-    """Whether 来说 or the like closes the clause: 就 A 来说."""
-    end = tokens.clause_end(index)
-    return tokens.words[end - 1] in ("来说", "而言", "来讲", "来看", "看")
+def _tells_about_what(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
+    """Whether 就 tells about what something is done: 就 A 进行 调查, 商会 就 这一 A V B; not 就 A 来说."""
+    noun = "".join(tokens.kinds[index + 2 : index + 4]).removeprefix("m")[:1] in ("N", "n")
+    pointed = before in "NRS" and noun and tokens.words[index + 1] in grammar.sets["pointing"]
+    if not pointed and before not in ",.":
+        return False
+    return tokens.words[tokens.clause_end(index) - 1] not in ("来说", "而言", "来讲", "来看", "看")
 
 
 def _is_able(tokens: Tokens, index: int, after: str) -> bool:

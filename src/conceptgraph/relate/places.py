@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conceptgraph.model import Sentence
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
 from conceptgraph.relate.words import NO_USE
@@ -212,6 +213,11 @@ class Places:
         joined = border + 1 < len(self.kinds) and self.word(border) in "，,"
         return self.first_verb(border + 1) if joined else None
 
+    def has_any(self, index: int, ends: Ends) -> bool:
+        """Whether one of some ends stands in the clause of a chunk."""
+        opens = self.parse.tokens.starts[self.parse.chunks[self.first[index]].start]
+        return any(end.sentence == self.here and end.start >= opens for end in ends)
+
     def verb_beside(self, verb: int) -> int | None:
         """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""
         first, border = self.first[verb], self.last[verb]
@@ -221,7 +227,8 @@ class Places:
             return None  # 在 A W B 的 同时
         closing = self.parse.tokens.words[self.parse.chunks[border - 1].end - 1]
         closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
-        closes = closes or self.words[first] == "除了" or (closing == "中" and self.head_word(border - 1) == "过程")
+        course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
+        closes = closes or course or self.words[first] == "除了"
         return self.verb_of_next(verb) if closes else None
 
     def is_place(self, index: int) -> bool:

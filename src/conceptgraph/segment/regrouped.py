@@ -208,6 +208,15 @@ def split_manner(words: Tagged) -> Tagged:
     return split
 
 
+def split_about(words: Tagged) -> Tagged:
+    """Cut 就此 in two before what it points to (我们, 就此, 论题, 提出 -> 我们, 就, 此, 论题, 提出)."""
+    split: Tagged = []
+    for place, (word, tag) in enumerate(words):
+        about = word == "就此" and [kind for _, kind in words[place + 1 : place + 2]] == ["n"]
+        split += [("就", "p"), ("此", "r")] if about else [(word, tag)]
+    return split
+
+
 def split_systems(words: Tagged) -> Tagged:
     """Give 制 back to the noun before 成为 (保甲, 制成, 为 -> 保甲制, 成为)."""
     split: Tagged = []
@@ -228,6 +237,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("化",), join_undone),
     (("与其",), split_beside),
     (("地被",), split_manner),
+    (("就此",), split_about),
     (("制成为",), split_systems),
 )
 
