@@ -43,9 +43,9 @@ class Adding:
     def __init__(self) -> None:
         self.added: list[Sequence[int]] = []
 
-    def __call__(self, piece: str, parts: Sequence[int]) -> int:
-        self.added.append(parts)
-        return sum(parts)
+    def __call__(self, piece: str, parts: Iterable[int]) -> int:
+        self.added.append(tuple(parts))
+        return sum(self.added[-1])
 
 
 def documents(count: int) -> list[Document]:

@@ -36,23 +36,22 @@ class PairCounts:
 
 
 def sum_pairs(parts: Iterable[PairCounts]) -> PairCounts:
-    """Return the counts of all parts."""
-    parts = list(parts)
-    concepts = Counter[str]()
-    rows: defaultdict[str, list[Mapping[str, int]]] = defaultdict(list)
+    """Return the counts of all parts, of which one is held at a time."""
+    windows, concepts = 0, Counter[str]()
+    pairs: dict[str, Mapping[str, int]] = {}
+    added: dict[str, Counter[str]] = {}  # rows that are sums, and so belong to no part
     for part in parts:
+        windows += part.windows
         concepts.update(part.concepts)
         for name, row in part.pairs.items():
-            rows[name].append(row)
-    pairs = {name: each[0] if len(each) == 1 else _sum_rows(each) for name, each in rows.items()}
-    return PairCounts(sum(part.windows for part in parts), concepts, pairs)
-
-
-def _sum_rows(rows: Iterable[Mapping[str, int]]) -> Counter[str]:
-    total = Counter[str]()
-    for row in rows:
-        total.update(row)
-    return total
+            if name in added:
+                added[name].update(row)
+            elif name in pairs:
+                pairs[name] = added[name] = Counter(pairs[name])
+                added[name].update(row)
+            else:
+                pairs[name] = row
+    return PairCounts(windows, concepts, pairs)
 
 
 def find_windows(matched: Sequence[MatchedSentence], config: CooccurConfig) -> tuple[Window, ...]:

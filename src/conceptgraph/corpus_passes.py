@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from conceptgraph import cooccur, discover, graph
@@ -103,7 +104,7 @@ class AddPieces:
 
     config: Config
 
-    def __call__(self, piece: str, parts: Sequence[Any]) -> Any:
+    def __call__(self, piece: str, parts: Iterable[Any]) -> Any:
         """Return the sum; the kind of the piece says of what."""
         corpus = self.config.corpus
         match piece.split()[0]:
@@ -114,7 +115,7 @@ class AddPieces:
             case "links":
                 return graph.add_links(parts, corpus)
             case "corpus":
-                return graph.add_counts(parts, corpus)
+                return graph.add_counts(list(parts), corpus)
             case "used":
                 return frozenset[Edit]().union(*parts)
             case _:
@@ -127,7 +128,7 @@ class BestTerms:
 
     most: int
 
-    def __call__(self, parts: Sequence[discover.TermCounts]) -> discover.TermCounts:
+    def __call__(self, parts: Iterable[discover.TermCounts]) -> discover.TermCounts:
         """Return the counts of the best terms."""
         return discover.keep_best(discover.sum_counts(parts), self.most)
 
@@ -139,7 +140,7 @@ class RecurringNames:
     names: Set[str]
     config: CorpusConfig
 
-    def __call__(self, parts: Sequence[Mapping[str, graph.ConceptCounts]]) -> set[str]:
+    def __call__(self, parts: Iterable[Mapping[str, graph.ConceptCounts]]) -> set[str]:
         """Return the names."""
         return graph.recurring_names(parts, self.names, self.config)
 
@@ -152,7 +153,7 @@ class ClaimedMost:
     recurring: Set[str]
     config: CorpusConfig
 
-    def __call__(self, parts: Sequence[Mapping[graph.Key, graph.LinkCounts]]) -> list[graph.Claimed]:
+    def __call__(self, parts: Iterable[Mapping[graph.Key, graph.LinkCounts]]) -> list[graph.Claimed]:
         """Return the relations with their counts."""
         links = graph.add_links(parts, self.config)
         return graph.claimed_most(links.items(), self.names, self.recurring, self.config)
@@ -166,9 +167,9 @@ class StrongestPairs:
     config: CorpusConfig
     measures: CooccurConfig
 
-    def __call__(self, parts: Sequence[cooccur.PairCounts]) -> list[PairMeasures]:
+    def __call__(self, parts: Iterable[cooccur.PairCounts]) -> list[PairMeasures]:
         """Return the pairs."""
-        pairs = cooccur.sum_pairs([self.windows, *parts])
+        pairs = cooccur.sum_pairs(chain((self.windows,), parts))
         measured = cooccur.measure_pairs(pairs, self.measures, self.config.pairs)
         return graph.strongest_pairs(measured, self.config)
 
@@ -180,9 +181,9 @@ class PlacesOf:
     pairs: set[cooccur.Pair]
     most: int
 
-    def __call__(self, leaf: Sequence[Sequence[cooccur.Window]]) -> dict[cooccur.Pair, tuple[cooccur.Place, ...]]:
+    def __call__(self, leaf: Iterable[Sequence[cooccur.Window]]) -> dict[cooccur.Pair, tuple[cooccur.Place, ...]]:
         """Return the first places of each pair."""
-        return cooccur.find_places(leaf[0], self.pairs, self.most)
+        return cooccur.find_places(next(iter(leaf)), self.pairs, self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class CountsOf:
     names: Set[str]
     config: CorpusConfig
 
-    def __call__(self, parts: Sequence[Mapping[str, graph.ConceptCounts]]) -> dict[str, graph.ConceptCounts]:
+    def __call__(self, parts: Iterable[Mapping[str, graph.ConceptCounts]]) -> dict[str, graph.ConceptCounts]:
         """Return the counts of those that are there."""
         wanted = [{name: part[name] for name in self.names & part.keys()} for part in parts]
         return graph.add_concepts(wanted, self.config)

@@ -213,7 +213,9 @@ def _find_corpus(passes: _Passes, preparation: Preparation, user: UserWords, wri
 def _count_leaves(passes: _Passes, stage: str, counting: Counting[Found], store: Store) -> list[Node]:
     """Return the leaves of a pass: where memory has room for everything, a single one."""
     if not isinstance(store, MemoryStore):
-        return passes.run(stage, LeafTask(counting, store))
+        leaves = passes.run(stage, LeafTask(counting, store))
+        passes.backend.renew()
+        return leaves
     return [whole_leaf(passes.documents, counting, passes.run(stage, counting.find))]
 
 

@@ -60,8 +60,9 @@ class Counting(Protocol[Found]):
         """Return the counts, by piece; what else is to be kept with the leaf has a name of its own."""
 
 
-Add = Callable[[str, Sequence[Any]], Any]  # a piece, its counts in some nodes -> their sum; can be pickled
-Finish = Callable[[Sequence[Any]], Any]  # the counts of a piece in the top nodes -> what is wanted; can be pickled
+# what adds up and what finishes can be pickled; counts come one after another, so that only their sum need be held
+Add = Callable[[str, Iterable[Any]], Any]  # a piece, its counts in some nodes -> their sum
+Finish = Callable[[Iterable[Any]], Any]  # the counts of a piece in the top nodes -> what is wanted
 
 
 def room_for(megabytes: int) -> int:
@@ -136,7 +137,7 @@ class AddTask:
     def _add(self, piece: str, node: Node, below: Sequence[Node]) -> Any:
         if self.store.has([node.name(piece)]):
             return None
-        total = self.add(piece, [_piece(each, piece, self.store) for each in below])
+        total = self.add(piece, (_piece(each, piece, self.store) for each in below))
         return None if self.store.save({node.name(piece): total}) else total
 
 
@@ -148,7 +149,7 @@ class FinishTask:
 
     def __call__(self, items: Sequence[tuple[str, Sequence[Node]]]) -> list[Any]:
         """Return what `finish` makes of each piece."""
-        found = [self.finish([_piece(node, piece, self.store) for node in top]) for piece, top in items]
+        found = [self.finish(_piece(node, piece, self.store) for node in top) for piece, top in items]
         give_back()
         return found
 
@@ -169,7 +170,7 @@ class SumTree:
 
     def value(self, top: Sequence[Node], piece: str) -> Any:
         """Return the sum of a piece."""
-        return self.add(piece, [_piece(node, piece, self.store) for node in top])
+        return self.add(piece, (_piece(node, piece, self.store) for node in top))
 
     def finish(self, top: Sequence[Node], pieces: Sequence[str], finish: Finish) -> Iterator[Any]:
         """Yield what `finish` makes of each of the pieces, in any order, so that nobody need hold all of it."""

@@ -84,6 +84,9 @@ class DaskCluster:
                 yield done
             hand_over(room)
 
+    def renew(self) -> None:
+        """Do nothing: Dask sees to the memory of its workers, which may be those of others."""
+
     def close(self) -> None:
         """Leave the cluster; end the workers that were started here."""
         self.client.close()  # type: ignore[no-untyped-call]

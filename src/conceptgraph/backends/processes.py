@@ -107,6 +107,10 @@ class Processes:
         else:
             yield Done(suspect.items, None)
 
+    def renew(self) -> None:
+        """End the workers; the next pass starts others. What they remember of words takes up to 150 MB each."""
+        self.close()
+
     def close(self) -> None:
         """End the workers."""
         for worker in self.workers:

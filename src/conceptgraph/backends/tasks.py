@@ -29,6 +29,9 @@ class Backend(Protocol):
     def map(self, task: Task, batches: Iterable[Sequence[Any]]) -> Iterator[Done]:
         """Yield each batch with the result of `task`, in the order of completion."""
 
+    def renew(self) -> None:
+        """Let the next pass find workers that hold nothing of the last one, where that is cheap."""
+
     def close(self) -> None:
         """End the workers."""
 
@@ -40,6 +43,9 @@ class Serial:
         """Yield each batch with the result of `task`, in order."""
         for batch in batches:
             yield from _work_off(task, batch)
+
+    def renew(self) -> None:
+        """Do nothing: there are no workers."""
 
     def close(self) -> None:
         """Do nothing: there are no workers."""

@@ -56,9 +56,6 @@ def _from_columns(
 
 def sum_counts(parts: Iterable[TermCounts]) -> TermCounts:
     """Return the counts of all parts."""
-    parts = list(parts)
-    if len(parts) == 1:
-        return parts[0]
     terms: dict[str, TermStatistics] = {}
     aliases: Counter[tuple[str, str]] = Counter()
     documents: dict[str, tuple[str, ...]] = {}

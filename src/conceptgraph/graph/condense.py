@@ -173,20 +173,18 @@ def add_counts(parts: Sequence[CorpusCounts], config: CorpusConfig) -> CorpusCou
     )
 
 
-def add_concepts(parts: Sequence[Mapping[str, ConceptCounts]], config: CorpusConfig) -> dict[str, ConceptCounts]:
+def add_concepts(parts: Iterable[Mapping[str, ConceptCounts]], config: CorpusConfig) -> dict[str, ConceptCounts]:
     """Return the counts by concept, of the documents those that mention it most."""
     return _add(parts, lambda group: _add_concept(group, config))
 
 
-def add_links(parts: Sequence[Mapping[Key, LinkCounts]], config: CorpusConfig) -> dict[Key, LinkCounts]:
+def add_links(parts: Iterable[Mapping[Key, LinkCounts]], config: CorpusConfig) -> dict[Key, LinkCounts]:
     """Return the counts by key, of the claims the best few."""
     return _add(parts, lambda group: _add_link(group, config.evidence))
 
 
-def _add(parts: Sequence[Mapping[Counted, Counts]], add: Callable[[list[Counts]], Counts]) -> dict[Counted, Counts]:
+def _add(parts: Iterable[Mapping[Counted, Counts]], add: Callable[[list[Counts]], Counts]) -> dict[Counted, Counts]:
     """Return the counts of all parts; `add` is asked only where several of them count the same."""
-    if len(parts) == 1:
-        return dict(parts[0])
     found: dict[Counted, Counts] = {}
     several: dict[Counted, list[Counts]] = {}
     for part in parts:

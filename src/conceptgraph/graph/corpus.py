@@ -39,7 +39,7 @@ class Selection:
         return [claim for link in heaviest for _, claim, _ in link.evidence[:1] if claim]
 
 
-def recurring_names(parts: Sequence[Mapping[str, ConceptCounts]], names: Set[str], config: CorpusConfig) -> set[str]:
+def recurring_names(parts: Iterable[Mapping[str, ConceptCounts]], names: Set[str], config: CorpusConfig) -> set[str]:
     """Return the names, beside the lexicon `names`, that an end of a relation may have: those that
     `config.named_documents` documents mention, over all parts.
     """
