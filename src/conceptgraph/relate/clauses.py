@@ -75,6 +75,8 @@ class Clauses(Means):
             deed = self._deed_ahead(verb) if patient == verb + 1 else ()
             if deed:
                 return deed  # 追求 A 会 V B，V C
+        if verb > 1 and self.is_faced(verb - 2, verb - 1, verb):
+            return self.local_subject(verb - 2)  # S 面对 A 造成 的 B，V C
         if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
             follows = self.after(verb + 2)

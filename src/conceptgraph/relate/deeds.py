@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
+from conceptgraph.relate.phrases import Item
 
 
 @dataclass(slots=True)
@@ -283,8 +284,25 @@ class Deeds(NounPhrases):
         row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
         return row and self.kinds[start] == "N"
 
-    def is_helped_to(self, above: int, verb: int) -> bool:
-        """Whether what stands between 为 and a verb does what that says, and a later verb tells what helps it."""
+    def acting(self, noun: int) -> Sequence[Item]:
+        """Return the members of a list that do what the verb behind says: A and B of 克服 A 和 B 造成 的 H, else B."""
+        items, tokens = self.parse.chunks[noun].items, self.parse.tokens
+        joined = len(items) > 1 and tokens.words[items[-1].parts[0][0] - 1] in ("和", "与", "及", "以及")
+        return items if joined and self._brings_head(noun + 1) else items[-1:]
+
+    def is_faced(self, above: int, noun: int, verb: int) -> bool:
+        """Whether what stands behind 面对 or the like does what a verb says of the head behind it: 面对 A 造成 的 H."""
+        faced = noun + 1 == verb and self.words[above] in ("面对", "针对", "关于", "鉴于", "在", "从")
+        return faced and self._brings_head(verb)
+
+    def _brings_head(self, verb: int) -> bool:
+        """Whether a verb with 的 says what the head behind it comes of: 造成 的 损失."""
+        return self.kinds[verb : verb + 3] == ["V", "D", "N"] and "causes" in self.uses_at(verb).relations
+
+    def does_behind(self, above: int, verb: int) -> bool:
+        """Whether what stands between a preposition and a verb does that: 面对 A 造成 的 B; 为 A V B 提供 C."""
+        if self.is_faced(above, verb - 1, verb):
+            return True
         if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
             return False
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")

@@ -97,7 +97,8 @@ class Objects(Subjects):
             ends = self.name_all(self.parse.chunks[found].items)
         first = self.first_noun(verb)
         several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
-        if first is not None and several and self.governor(first) == verb and not self._is_joined(first):
+        apart = first is not None and several and not self._is_joined(first) and len(self.acting(first)) == 1
+        if first is not None and apart and self.governor(first) == verb:
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends
 

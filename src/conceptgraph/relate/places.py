@@ -213,6 +213,15 @@ class Places:
         joined = border + 1 < len(self.kinds) and self.word(border) in "，,"
         return self.first_verb(border + 1) if joined else None
 
+    def follows_topic(self, verb: int) -> bool:
+        """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""
+        border = self.first[verb] - 1
+        return border > 0 and "V" not in self.kinds[self.first[border] : border]
+
+    def takes_itself(self, verb: int) -> bool:
+        """Whether a verb takes nothing but 自身 before another one: 依靠 自身 建立 A."""
+        return self.words[verb + 1 : verb + 2] == ["自身"] and self.kinds[verb + 2 : verb + 3] in (["V"], ["d"])
+
     def has_any(self, index: int, ends: Ends) -> bool:
         """Whether one of some ends stands in the clause of a chunk."""
         opens = self.parse.tokens.starts[self.parse.chunks[self.first[index]].start]

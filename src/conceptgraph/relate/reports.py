@@ -17,6 +17,7 @@ from conceptgraph.relate.speakers import (
     phrase_at,
     speakers_of,
     teller_before,
+    told_by,
     told_thing,
 )
 from conceptgraph.relate.voice import Scope, scope_from
@@ -31,7 +32,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
     if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
         return None  # 无论 人们 是否 承认，A V B
-    before = clauses.before(index)
+    before = told_by(clauses, index)
     if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)
     unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
@@ -76,7 +77,7 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
     if not tells or clauses.words[verb + 1 : verb + 2] in (["并"], ["和"], ["而"]):
         return None
     carried = clauses.local_subject(verb) is None
-    teller = teller_before(clauses, verb) if carried else clauses.before(verb)
+    teller = teller_before(clauses, verb) if carried else told_by(clauses, verb)
     if teller is None or clauses.kinds[teller] not in "NRS" or not (holds or _takes_clause(clauses, verb)):
         return None
     others = clauses.is_in(teller, "others") or clauses.is_in_head(teller, "others")
@@ -91,7 +92,10 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
     known = tuple(end for end in (clauses.memory.first if carried else ends) if is_speaker(clauses, end))
     if carried and not holds:
         ends = ()  # 制度 V A，强调 B
-    return "、".join(end.name for end in known or ends) or None
+    taught = clauses.is_in(teller, "pointing") and clauses.head_word(teller).endswith(
+        (*clauses.rules.grammar.endings["doctrine_ending"], "书", "学派")
+    )
+    return "、".join(end.name for end in known or ends) or ("" if taught else None)  # 该 学说 认为
 
 
 def _takes_clause(clauses: Clauses, verb: int) -> bool:
@@ -109,9 +113,23 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
     """Whether what follows is thought by nobody named and not by the author: 有人 认为, 通常 认为, 一种 观点 认为."""
     if "S" in clauses.kinds[clauses.first[verb] : verb]:
         return False
+    if _is_of_others(clauses, verb):
+        return True
     if before is None or clauses.kinds[before] in "rm":
         return any(clauses.is_in(at, "somebody") for at in range(clauses.first[verb], verb))
     return clauses.is_in_head(before, "stance")
+
+
+def _is_of_others(clauses: Clauses, verb: int) -> bool:
+    """Whether other research than the author's tells something: 已有 研究 认为, 许多 研究 表明; not 研究 表明."""
+    at = verb - 1
+    while at > clauses.first[verb] and clauses.kinds[at] == "d":
+        at -= 1
+    tokens, chunks, sets = clauses.parse.tokens, clauses.parse.chunks, clauses.rules.grammar.sets
+    if at < clauses.first[verb] or tokens.words[chunks[at].end - 1] not in sets["research"]:
+        return False
+    told = tokens.words[chunks[clauses.first[verb]].start : chunks[at].end - 1]
+    return not sets["other_research"].isdisjoint(told)
 
 
 def stance_scope(clauses: Clauses, verb: int) -> Scope | None:

@@ -8,6 +8,19 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import TITLES
 
 LIGHT = ("light_head", "deed_head", "place_head", "clausal", "setting_head")  # lists of heads that a clause tells of
+STANDING = (
+    "在",
+    "从",
+    "根据",
+    "依据",
+    "通过",
+    "基于",
+    "以",
+    "按照",
+    "按",
+    "借助",
+    "就",
+)  # before what something is said by
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
 
@@ -87,6 +100,20 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers
+
+
+def told_by(clauses: Clauses, verb: int) -> int | None:
+    """Return what stands before a verb of speech as who speaks, past what that is said on the ground of or where:
+    有 S 根据 A 认为, S 在 V A 时 指出.
+    """
+    before = clauses.before(verb)
+    led = next((at for at in range(clauses.first[verb], verb) if clauses.words[at] in STANDING), verb)
+    if before is None or before < led or clauses.kinds[led] != "P":
+        return before
+    outer = clauses.before(led)
+    named = outer is not None and clauses.kinds[outer] in "NRSr"
+    above = clauses.governor(outer) if outer is not None and named else None
+    return outer if named and (above is None or clauses.word(above) == "有") else before
 
 
 def teller_before(clauses: Clauses, verb: int) -> int | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.placed import Placed
 from conceptgraph.relate.words import COUPLING, GROUNDS
 from conceptgraph.resources import word_list
 
@@ -17,7 +17,7 @@ SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一�
 
 
 @dataclass(slots=True)
-class Subjects(Deeds):
+class Subjects(Placed):
     """A parsed sentence with the question of what stands as the subject of a verb in its clause."""
 
     def local_subject(self, verb: int) -> Ends | None:
@@ -45,9 +45,9 @@ class Subjects(Deeds):
                 acting = self._action_toward(above, position, verb)
                 if acting is not None:
                     return acting
-                if heads := self._placed(above, position, verb):
+                if heads := self.placed(above, position, verb):
                     return heads  # A 在 B 上 的 争端 V C
-                if above is not None and self.kinds[above] in "PIB" and not self.is_helped_to(above, verb):
+                if above is not None and self.kinds[above] in "PIB" and not self.does_behind(above, verb):
                     tool = position if self.is_in(above, "instrument") else tool
                     position = above - 1
                     continue
@@ -180,29 +180,6 @@ class Subjects(Deeds):
         stated = not owned and "verb" in self.uses_of_head(noun).frames  # 对 自由 的 限制
         stated = stated and "D" in self.parse.form[chunk.start : chunk.end]
         return (self.chunks_as_written(noun, noun, LONGEST) if stated else self.named_whole(noun)) or None
-
-    def _is_placed_head(self, above: int, index: int, verb: int) -> bool:
-        """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
-        items, tokens = self.parse.chunks[index].items, self.parse.tokens
-        there = above == self.first[index] and self.is_in(verb, "arising")  # 在 A 上 的 B 出现 C
-        if self.words[above] != "在" or there or not items or len(items[0].parts) != 2:
-            return False
-        if items[-1].local:
-            return False  # 在 A 的 B 和 C 的 D 中
-        (_, end), (start, _) = items[0].parts
-        placed = (
-            "f" in tokens.kinds[end - 1 : start] or tokens.words[end - 1] in self.rules.grammar.sets["respect_head"]
-        )
-        bare = items[0].parts[1][1] - start == 1  # 边缘群体 is more than a group
-        weak = ("light_head", "hollow_head", "class_noun") if bare else ("light_head", "hollow_head")
-        return placed and not self.is_in_any_head(index, *weak)
-
-    def _placed(self, above: int | None, index: int, verb: int) -> Ends:
-        """Return what the heads of a noun phrase behind 在 name: of 在 A 中 的 B 和 C both."""
-        if above is None or not self._is_placed_head(above, index, verb):
-            return ()
-        items = self.parse.chunks[index].items
-        return self.head_of(index) if len(items) == 1 else self.name_all([item.of(item.parts[-1:]) for item in items])
 
     def taken_for(self, verb: int) -> Ends:
         """Return A of 把 A 看作 and the like, which does what follows: 把 A 看作 [V B 的] H; nothing of other verbs."""
@@ -340,7 +317,7 @@ class Subjects(Deeds):
             return self.local_subject(above)  # S 走上 A 对 B 进行 V
         after = object_at + 1
         if self.kinds[after : after + 2] == ["V", "D"]:
-            return self.name_all(self.parse.chunks[object_at].items[-1:])
+            return self.name_all(self.acting(object_at))
         if self._object_does(verb, above, after, between):
             return self.last_listed(object_at, after) or self.subject_ends(object_at)
         own = self.local_subject(above)

@@ -67,7 +67,7 @@ class Syntax(Relatives):
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
         if verb not in self.objects:
-            self.objects[verb] = self._find_object(verb)
+            self.objects[verb] = None if self.takes_itself(verb) else self._find_object(verb)
         return self.objects[verb]
 
     def _find_object(self, verb: int) -> int | None:
@@ -390,8 +390,3 @@ class Syntax(Relatives):
         noun = self.before(verb) if self.words[verb - 1] == "而" else None
         above = self.governor(noun) if noun is not None else None
         return above is not None and self.kinds[above] == "V" and self.purpose(above) is not None
-
-    def follows_topic(self, verb: int) -> bool:
-        """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""
-        border = self.first[verb] - 1
-        return border > 0 and "V" not in self.kinds[self.first[border] : border]
