@@ -21,7 +21,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index):
         return False
     joint = clauses.before(index)
-    being = clauses.words[index] in clauses.rules.grammar.sets["being"]
+    being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index][-1] == "是"
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A

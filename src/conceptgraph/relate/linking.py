@@ -45,7 +45,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
-    last = clauses.object_at(chunk)
+    last = chunk + 1 if _is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
@@ -88,6 +88,12 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _is_bond_of_deed(clauses: Clauses, rule: Rule, chunk: int) -> bool:
+    """Whether what stands right behind 为 tells how something is done: 以 A 为 纽带 V 的 C."""
+    bare = rule.id == "is_a.take_as" and clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"]
+    return bare and clauses.is_in_head(chunk + 1, "bond")
 
 
 def _taken_in_row(clauses: Clauses, rule: Rule, opens: int, chunk: int) -> dict[str, Ends]:
@@ -205,6 +211,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id == "promotes.matters_to":
         return _is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":
+        if clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"] and clauses.role_headed(chunk + 1):
+            return True  # 以 A 为 基础 V 的 C
         return clauses.kinds[chunk] == "P" or clauses.words[chunk - 1] == "来"  # 以 A 为 B 提供 C, 以 A 来 为 B V
     if rule.id == "has_part.is_given":
         taken = clauses.object_at(chunk)

@@ -104,7 +104,7 @@ class Subjects(Deeds):
         joined = self.kinds[index - 1] == "C" and self.word(index - 1) in COUPLING
         return joined and self.kinds[index - 2] == "V" and self.is_in(index - 2, "focus")
 
-    def _taking(self, index: int) -> int | None:
+    def taking(self, index: int) -> int | None:
         """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""
         noun = index - 2
         if noun <= self.first[index] or not self.is_in(index - 1, "taken_as") or self.kinds[noun] not in "NR":
@@ -242,7 +242,7 @@ class Subjects(Deeds):
             because = because or (self.is_in(position + 1, "not_done") and self.closes_alone(verb))  # S 因 A 无法 V B
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
-        return opens if because and position > self.first[verb] else self._taking(position)
+        return opens if because and position > self.first[verb] else self.taking(position)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""

@@ -246,8 +246,8 @@ class Syntax(Relatives):
         opens = self.before(verb)
         if self.words[after : after + 1] == ["而"] and self.purpose(verb) is not None:
             return index  # 为了 V A 而 进行 的 B
-        if opens is not None and self.is_in(opens, "being") and self.is_in(verb, "ground"):
-            return index  # 是 依据 A 制定 的 B
+        if opens is not None and self.is_in(verb, "ground") and (self.is_in(opens, "being") or self.takes_for(opens)):
+            return index  # 是 依据 A 制定 的 B, 视为 依据 A 制定 的 B
         made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations
         if after + 1 < self.last[index] and chunks[after].kind == "P" and (self.is_in(after, "toward") or made):
             head = self._closing_noun(after)
