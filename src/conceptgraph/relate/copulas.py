@@ -33,8 +33,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         and not _closes_relative(clauses, follower)
     ):
         return False  # 即他们修建了 …, 即建立 …
-    if chunks[follower].kind == "B" and clauses.is_in(index, "apposition"):
-        return False  # 即 把 A 当作 B
+    if clauses.is_in(index, "apposition") and (chunks[follower].kind == "B" or _tells_ability(clauses, index)):
+        return False  # 即 把 A 当作 B; 即 A 可以 V B
     if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.words[index + 1] == "要"):
         return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B
     if chunks[follower].kind == "P" and _does_something(clauses, index, follower):
@@ -66,6 +66,13 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def only_joins(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of being says nothing of what stands before it: 更 重要 的 是，; 无论是 V A 还是 V B，."""
+    if clauses.words[verb] == "还是" and "V" in clauses.kinds[clauses.first[verb] : verb]:
+        return True
+    return clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being")
 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
@@ -103,6 +110,14 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     if not headed or clauses.has_frame(index + 1, "result"):
         return False  # 而是 沦为 B 的 A
     return all(clauses.kinds[at] == "N" and ends_in_attribute(clauses, at) for at in (earlier[-1], last))
+
+
+def _tells_ability(clauses: Clauses, index: int) -> bool:
+    """Whether a clause follows that says what somebody can or can not do: 即 A 可以 V B, not 即 A 不能 V 的 B."""
+    able = clauses.kinds[index + 1 : index + 3] == ["N", "d"]
+    able = able and any(clauses.is_in(index + 2, name) for name in ("able", "demand", "negator"))
+    done = clauses.after(index + 2) if able else None
+    return done is not None and clauses.kinds[done + 1 : done + 2] != ["D"]
 
 
 def _is_then(clauses: Clauses, index: int, follower: int) -> bool:

@@ -196,6 +196,17 @@ class Deeds(NounPhrases):
             return found
         return self.as_written(start, closed)  # of A 和 S 对 B 的 V the S alone
 
+    def deed_toward(self, verb: int, later: int) -> Ends:
+        """Return what is done to a thing, and how, as one concept that does what follows: 对 形式 的 过分 强调 会 V."""
+        joint = self.before(verb)
+        if joint is None or self.kinds[joint - 1 : joint + 1] != ["N", "D"]:
+            return ()
+        if any(self.kinds[at] not in "du" for at in range(verb + 1, later)):
+            return ()
+        above = self.governor(joint - 1)
+        opens = above is not None and self.is_in(above, "toward") and self.before(above) is None
+        return self.chunks_as_written(joint - 1, verb, LONGEST) if opens else ()
+
     def role_owner(self, index: int) -> Ends | None:
         """Return whose role a noun phrase names; () for 这些 特点 of what only was made so: A 使 B V，这些 特点 V C."""
         parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A

@@ -209,6 +209,8 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
         if not told and not _opens_attributes(clauses, index):
             return None
         genus = _defining_genus(clauses, index)
+        if genus is not None and not told and clauses.word(index) == "即" and clauses.is_in_head(genus, "light_head"):
+            return None  # 即 以 A 为 B，关注 C 的 D 问题
     clauses.genus = clauses.genus if genus is None else genus
     return genus
 

@@ -16,7 +16,7 @@ from conceptgraph.relate.becoming import (
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
-from conceptgraph.relate.effects import acting_between, tuned_slot
+from conceptgraph.relate.effects import acting_between, is_judged, tuned_slot
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -202,6 +202,8 @@ def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: in
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
+    if is_judged(clauses, chunk):
+        return True  # A 对 B 的 作用 表示 怀疑
     if rule.id == "influences.role_of" and clauses.parse.tokens.words[token].startswith("影响"):
         form = clauses.parse.form
         owned = clauses.kinds[chunk] == "N" and form[token - 1] in "DaC" and following not in "fN"

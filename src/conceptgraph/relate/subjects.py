@@ -71,7 +71,7 @@ class Subjects(Deeds):
                 position -= 1
                 continue
             if kind == "V":
-                return self.taken_for(position) or self._led_subject(position, verb)
+                return self.taken_for(position) or self.deed_toward(position, verb) or self._led_subject(position, verb)
             if kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
             if kind == "P" and self.is_in(position, "toward"):
