@@ -21,7 +21,9 @@ NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothi
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
-WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
+WEIGHED = re.compile(
+    "[NR]d+aD(?:N.?)?"
+)  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 

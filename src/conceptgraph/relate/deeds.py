@@ -207,6 +207,13 @@ class Deeds(NounPhrases):
         opens = above is not None and self.is_in(above, "toward") and self.before(above) is None
         return self.chunks_as_written(joint - 1, verb, LONGEST) if opens else ()
 
+    def is_timed(self, index: int) -> bool:
+        """Whether a noun phrase of several words begins with when what it names is there: 童年 时期 的 阅读 兴趣."""
+        chunk, tokens = self.parse.chunks[index], self.parse.tokens
+        start, end = chunk.items[0].parts[0] if len(chunk.items) == 1 else (0, 0)
+        timed = start == chunk.start + 2 and tokens.tags[chunk.start] == "t" and tokens.kinds[chunk.start + 1] == "D"
+        return timed and end > start + 1 and len(chunk.items[0].parts) == 1
+
     def role_owner(self, index: int) -> Ends | None:
         """Return whose role a noun phrase names; () for 这些 特点 of what only was made so: A 使 B V，这些 特点 V C."""
         parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A

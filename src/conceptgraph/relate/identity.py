@@ -247,7 +247,9 @@ def _more_genera(clauses: Clauses, index: int) -> Ends:
 def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:
     """Yield a claim, unless the next clause takes back that it denies it."""
     if is_kind_named(clauses, index, position):
-        claim = replace(claim, sources=claim.targets, targets=clauses.ends_of(index - 2))
+        claim = replace(
+            claim, sources=claim.targets, targets=clauses.ends_of(index - 1 - (index == clauses.first[index]))
+        )
     if not _is_restated(clauses, index, position, claim.targets):
         yield claim
 

@@ -348,7 +348,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     """
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
-        told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, chunk_of[right] - 1)
+        told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, clauses.before(chunk_of[right]) or 0)
         return told or clauses.theme(chunk_of[right])  # also 把 A 从 B 中 独立 出来
     if left is not None and right is None:
         head = chunk_of[left] + 2
