@@ -174,7 +174,8 @@ def with_tail(clauses: Clauses, index: int, named: Ends) -> Ends:
     tokens, last = clauses.parse.tokens, clauses.parse.chunks[index].end - 1
     if tokens.words[last] not in clauses.rules.grammar.sets["genus_tail"]:
         return named
-    if not named or named[-1].end != tokens.starts[last]:
+    owned = tokens.words[last - 1] == "的" and tokens.words[last] != "东西"  # 乡村 社会 的 现象 is not 乡村 社会
+    if not named or named[-1].end != tokens.starts[last - owned]:
         return named
     return (*named[:-1], *clauses.as_written(named[-1].start, tokens.ends[last]))
 

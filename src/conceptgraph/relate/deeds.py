@@ -199,9 +199,13 @@ class Deeds(NounPhrases):
     def deed_toward(self, verb: int, later: int) -> Ends:
         """Return what is done to a thing, and how, as one concept that does what follows: 对 形式 的 过分 强调 会 V."""
         joint = self.before(verb)
-        if joint is None or self.kinds[joint - 1 : joint + 1] != ["N", "D"]:
+        if joint is None or any(self.kinds[at] not in "du" for at in range(verb + 1, later)):
             return ()
-        if any(self.kinds[at] not in "du" for at in range(verb + 1, later)):
+        if self.words[verb - 1] == "而" and joint == verb - 2 and self.is_being(later):
+            by = self.governor(joint)
+            led = by is not None and self.word(by) in ("为", "为了") and self.before(by) is None
+            return self.chunks_as_written(by, verb, LONGEST) if led and by is not None else ()  # 为 A 而 V 是 B
+        if self.kinds[joint - 1 : joint + 1] != ["N", "D"]:
             return ()
         above = self.governor(joint - 1)
         opens = above is not None and self.is_in(above, "toward") and self.before(above) is None
@@ -316,6 +320,18 @@ class Deeds(NounPhrases):
             return False
         taken = self.object_at(verb) if self.words[being] != "即" else None
         return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
+
+    def only_studies(self, verb: int, later: int) -> bool:
+        """Whether a verb takes a deed that its subject only studies: 探讨 了 巩固 A 对 B 的 作用, not 研究 发现 A."""
+        direct = all(self.kinds[at] == "u" for at in range(verb + 1, later))
+        return direct and self.is_in(verb, "studying_deed") and not self.has_frame(later, "speech")
+
+    def is_root_of(self, being: int, verb: int) -> bool:
+        """Whether a verb right behind 是 is what something comes of, which does not do it: A 的 根源 是 缺乏 B."""
+        told = self.before(being) if being + 1 == verb and self.is_in(being, "being") else None
+        if told is None or self.kinds[told] != "N" or not self.role_headed(told):
+            return False
+        return "causes" in self.uses_of_head(told).relations
 
     def comes_of_deed(self, verb: int) -> bool:
         """Whether what comes of a deed stands before a verb, so that it is not what does it: A 源于 对 B 的 V."""

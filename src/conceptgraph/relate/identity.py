@@ -289,6 +289,8 @@ def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
 def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk, attributes = clauses.parse.chunks[index], clauses.attributes_of(index)
+    if clauses.takes_for(verb) and clauses.is_in(verb + 1, "able") and not ends_in_attribute(clauses, index):
+        return True  # 把 A 看作 可以 V
     if clauses.head_word(index) in ("反面", "对立面") and attributes:
         return True  # A 是 B 的 反面
     if _opens_attributes(clauses, verb):

@@ -286,6 +286,8 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
 
     Also one that says why or without what, or lists something before an aim: 没有 A，就; 讨论 了 A、B 等 C，从而 V D.
     """
+    if clauses.is_in(start, "leaving_out") or clauses.is_in(clauses.opening(start - 1), "leaving_out"):
+        return True
     without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
     reason = without or _is_reason(clauses, start, border)
     if reason or not told:

@@ -218,6 +218,7 @@ class Subjects(Deeds):
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
         nobody = self._begins_report(verb) or self.explains_deed(verb, later) or self.comes_of_deed(verb)
         nobody = nobody or (self.is_in(verb, "doubting") and self.kinds[verb + 1] == "P")  # 反对 用 A V B
+        nobody = nobody or self.only_studies(verb, later) or self.is_root_of(verb, later)
         own = () if nobody else self.local_subject(verb)
         first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C
         return first if first and own is None and first == self.memory.person else own

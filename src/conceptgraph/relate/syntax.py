@@ -72,6 +72,8 @@ class Syntax(Relatives):
 
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
+        if position < stop and self.words[verb - 1] == "而" and self.is_in(position, "amounting"):
+            return None  # 为 A 而 V 就是 B
         if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
             return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 得以 完善
         while position < stop:
