@@ -51,6 +51,7 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
+    turned = turned and nearest is not None and clauses.words[nearest] != "其"
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     sources = clauses.attributes_of(patient) if inner else sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
     done = clauses.kinds[index + 1 : patient] == ["V", "u"]
