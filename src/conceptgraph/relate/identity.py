@@ -187,7 +187,11 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if above is not None and above > index and clauses.kinds[above] == "P" and clauses.word(above) in GIVING:
         return clauses.head_of(position)  # A 是 一个 把 B 出售 给 C 的 H
     deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")
-    if clauses.shares_last_head(position) or (deed and len(chunks[position].items[-1].parts) > 1):
+    if (
+        clauses.shares_last_head(position)
+        or clauses.is_owned_by_both(position)
+        or (deed and len(chunks[position].items[-1].parts) > 1)
+    ):
         targets = targets[-1:]  # A 是 B 与 C 的 H, A 是 对 B 的 C 与 D 的 V
     elif deed and len(chunks[position].items) > 2 and len(chunks[position].items[0].parts) == 1:
         return ()  # A 是 对 B、C 的 V 和 W

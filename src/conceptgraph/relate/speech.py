@@ -63,8 +63,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 见解
         return
     yield from _claimed(clauses, use, token, index, sources)
-    by = use.rule.opens and "通过" in clauses.words_before(index)
-    if speakers and not by and not clauses.is_in(index, "studying_deed"):
+    if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
 
 
