@@ -321,12 +321,17 @@ class Deeds(NounPhrases):
         taken = self.object_at(verb) if self.words[being] != "即" else None
         return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
 
-    def only_studies(self, verb: int, later: int) -> bool:
+    def does_not_act(self, verb: int, later: int) -> bool:
+        """Whether the subject of a verb does not do what a later one says, which that takes or explains."""
+        explained = self.explains_deed(verb, later) or self.comes_of_deed(verb)
+        return explained or self._only_studies(verb, later) or self._is_root_of(verb, later)
+
+    def _only_studies(self, verb: int, later: int) -> bool:
         """Whether a verb takes a deed that its subject only studies: 探讨 了 巩固 A 对 B 的 作用, not 研究 发现 A."""
         direct = all(self.kinds[at] == "u" for at in range(verb + 1, later))
         return direct and self.is_in(verb, "studying_deed") and not self.has_frame(later, "speech")
 
-    def is_root_of(self, being: int, verb: int) -> bool:
+    def _is_root_of(self, being: int, verb: int) -> bool:
         """Whether a verb right behind 是 is what something comes of, which does not do it: A 的 根源 是 缺乏 B."""
         told = self.before(being) if being + 1 == verb and self.is_in(being, "being") else None
         if told is None or self.kinds[told] != "N" or not self.role_headed(told):

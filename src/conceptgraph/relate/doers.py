@@ -157,7 +157,9 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
         return False
     above = clauses.governor(index - 1)
     turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
-    return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
+    named = clauses.rules.finder.uses_of.get(clauses.head_word(patient)[-2:], ())  # 产生 巨大冲击, as one term
+    frames = {use.rule.frame for use in named} | clauses.uses_of_head(patient).frames
+    return turned and not frames.isdisjoint(("verb", "pattern"))
 
 
 def _is_provided(clauses: Clauses, index: int, patient: int) -> bool:

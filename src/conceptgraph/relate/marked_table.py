@@ -82,6 +82,10 @@ BY_MARK = (
     Decision(ANY, "N,.", "P", NOUN, is_so_far),
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.is_at(-2, "leading_means")),  # 通过 知识 生产，
     Decision(ANY, "d", "V", NOUN, is_set_beside),
+    Decision(
+        ANY, ",", "Na", VERB,
+        lambda spot: spot.word in ("证明", "证实", "表明", "说明", "显示") and verb_ahead(spot),
+    ),  # A 的 内容，证明 B 早已 存在
     Decision(ANY, "N", "P", NOUN, is_criticism),
     Decision(
         ANY, "N", "N", NOUN,

@@ -306,6 +306,17 @@ class Places:
         alone = outer is None and after is not None and self.kinds[after] == "V"
         return offers and (alone or governed)  # 建立 了 [为 A 提供 B 的] C
 
+    def head_of_way(self, verb: int, index: int) -> int | None:
+        """Return H of 恢复 了 [S 以 A 为 B 的] H and 继承 了 [S 从 W V O 的] H: what a verb, done, takes; else None."""
+        by, last = index + 1, self.last[index] - 1
+        led = self.words[verb + 1] == "了" and by < last and self.words[by] in ("以", "从", "通过")
+        if not led or self.kinds[by : by + 2] != ["P", "N"] or self.kinds[last] != "N":
+            return None
+        clausal = self.is_in(verb, "pivot") or self.uses_at(verb).opens or self.has_frame(verb, "copula")
+        attributed = self.kinds[last - 1] == "D" or len(self.parse.chunks[last].items[-1].parts) > 1
+        told = by + 1 == last or not {"V", "u"}.isdisjoint(self.kinds[by:last])
+        return last if attributed and told and not clausal and not self.is_place(last) else None
+
     def opening(self, border: int) -> int:
         """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""
         position = border + 1

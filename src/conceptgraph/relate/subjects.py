@@ -118,7 +118,8 @@ class Subjects(Deeds):
     def _is_headless(self, verb: int, attribute: int, between: Sequence[int]) -> bool:
         """Whether the 的 `attribute` has no noun behind it before a verb: 赢得 的 则将 是, 更 重要 的 是."""
         told = self.kinds[attribute - 1] in ("Va" if self.is_in(verb, "copula") else "V")
-        return told and all(self.kinds[at] in "dB" for at in between)
+        row = self.words[attribute + 1 : verb] == ["、"]  # 开放 的、追求 A 的 B
+        return row or (told and all(self.kinds[at] in "dB" for at in between))
 
     def _outer(self, above: int | None) -> int | None:
         """Return the preposition before a bare verb with 的 for that 的, else the governor: 从 [生产 的] 主体."""
@@ -216,9 +217,8 @@ class Subjects(Deeds):
 
     def _led_subject(self, verb: int, later: int) -> Ends | None:
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
-        nobody = self._begins_report(verb) or self.explains_deed(verb, later) or self.comes_of_deed(verb)
+        nobody = self._begins_report(verb) or self.does_not_act(verb, later)
         nobody = nobody or (self.is_in(verb, "doubting") and self.kinds[verb + 1] == "P")  # 反对 用 A V B
-        nobody = nobody or self.only_studies(verb, later) or self.is_root_of(verb, later)
         own = () if nobody else self.local_subject(verb)
         first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C
         return first if first and own is None and first == self.memory.person else own

@@ -242,7 +242,8 @@ class Syntax(Relatives):
     def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks, after = self.parse.chunks, index + 1
-        owner = self._head_behind(index) if self.kinds[after : after + 1] == ["D"] else None
+        owned = self.kinds[after : after + 1] == ["D"]
+        owner = self._head_behind(index) if owned else self.head_of_way(verb, index)
         if owner is not None:
             return owner
         opens = self.before(verb)
