@@ -321,6 +321,13 @@ class Deeds(NounPhrases):
         taken = self.object_at(verb) if self.words[being] != "即" else None
         return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
 
+    def does_within(self, verb: int, above: int, doer: int) -> bool:
+        """Whether what a verb takes opens a clause on its object: 忽视 甲 V A 所 V 的 B, 影响 了 甲 从 A 中 V 的 B."""
+        last = self.last[verb]
+        if "所" in self.words[verb:last] and self._relative_head(above, doer) == last - 1:
+            return True
+        return self.kinds[verb + 1 : last] == ["D", "N"] and self.head_of_way(above, doer) == verb + 2
+
     def does_not_act(self, verb: int, later: int) -> bool:
         """Whether the subject of a verb does not do what a later one says, which that takes or explains."""
         explained = self.explains_deed(verb, later) or self.comes_of_deed(verb)

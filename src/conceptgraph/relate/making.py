@@ -13,6 +13,7 @@ from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.origins import REASONS, gives_reason
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.speakers import is_named_person
 
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -62,6 +63,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
     rooted = noun is not None and clauses.role_headed(noun)  # 把 B 的 根源 追溯到 A
     effect = clauses.attributes_of(noun) if rooted and noun is not None else clauses.theme(index)
+    if use.rule.relation == "has_part" and clauses.carried and any(is_named_person(clauses, end) for end in effect):
+        return  # 甲 违背 了 A，构成了 B: not he is a part of it
     yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 

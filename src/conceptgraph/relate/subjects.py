@@ -315,8 +315,8 @@ class Subjects(Deeds):
             return self.ends_of(above - 2)
         if (weighed := self._weighed_before(verb)) is not None:
             return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
-        if "所" in self.words[verb : self.last[verb]] and self._relative_head(above, object_at) == self.last[verb] - 1:
-            return self.subject_ends(object_at)  # 忽视 甲 V A 所 V 的 B
+        if self.does_within(verb, above, object_at):
+            return self.subject_ends(object_at)
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
             return self.ends_of(object_at if self.kinds[verb + 1] == "D" else above - 1)  # 是 A 而不是 B V 了 C
         if self.is_key(object_at) or self.is_nobody(object_at):
