@@ -12,6 +12,17 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
+STRESSED = (
+    "主要是",
+    "恰恰是",
+    "却是",
+    "始终是",
+    "只是",
+    "不过是",
+    "无非是",
+    "倒是",
+    "还是",
+)  # 本质是 has its noun before it
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
 
 
@@ -21,7 +32,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index):
         return False
     joint = clauses.before(index)
-    being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index][-1] == "是"
+    being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
