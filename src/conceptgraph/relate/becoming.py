@@ -21,7 +21,9 @@ NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothi
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
-WEIGHED = re.compile("Nd+aD(?:N.?)?")  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
+WEIGHED = re.compile(
+    "[NR]d+aD(?:N.?)?"
+)  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 
@@ -136,8 +138,20 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
         return memory.outcome
     word = clauses.word(index).removesuffix("了")
     turned = clauses.carried and word[0] in "转变化" and word[-1] in "为成"  # 转化为
+    turned = turned or (clauses.carried and word in ("成为", "成了") and _was_brought(clauses, index))
     taken = clauses.last_object("B") if turned else ()
     return taken if taken and taken[0].sentence == clauses.here else sources  # A 把 B 加以 V，转化为 C
+
+
+def _was_brought(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause before tells where something was brought to, which then becomes something: 把 A 传 到 B，."""
+    told = clauses.clause_before(verb)
+    marker = next((at for at in told if clauses.kinds[at] == "B"), None)
+    moved = clauses.first_verb(marker) if marker is not None else None
+    if moved is None or clauses.before(verb) is not None:
+        return False
+    brought = clauses.words[moved] in ("纳入", "引入", "融入", "传入", "写入")
+    return brought or clauses.words[moved][-1] in "到至" or clauses.words[moved + 1 : moved + 2] in (["到"], ["至"])
 
 
 def _tells_whose(clauses: Clauses, first: int, last: int) -> bool:

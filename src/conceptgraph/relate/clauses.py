@@ -160,6 +160,8 @@ class Clauses(Means):
     def _carried_subject(self, verb: int) -> Ends:
         memory, sets = self.memory, self.rules.grammar.sets
         if self.is_in(verb, "apposition") and self.before(verb) is None:
+            if self._explains_setting(verb):
+                return ()  # 考察 A 的 背景，即 B
             recent = self.last_object() or (memory.object if memory.sentence != self.here else ())
             return recent or (memory.subject if memory.sentence == self.here else ())
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
@@ -205,6 +207,14 @@ class Clauses(Means):
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
 
+    def _explains_setting(self, verb: int) -> bool:
+        """Whether the clause before ends in what something stands against, which a gloss then names."""
+        noun = self.first[verb] - 2
+        if noun < 0 or self.kinds[noun] != "N" or self.head_word(noun)[-2:] not in ("背景", "语境", "情境", "氛围"):
+            return False
+        items = self.parse.chunks[noun].items
+        return len(items) == 1 and len(items[0].parts) > 1
+
     def _from_before(self, verb: int, opening: set[str]) -> Ends:
         """Return what the sentence before or a row of measures says to do what `verb` says: 也 促进 了 A."""
         memory, sets = self.memory, self.rules.grammar.sets
@@ -213,7 +223,9 @@ class Clauses(Means):
             return memory.subject
         led = opening & sets["effect_opening"] and not opening & AGAIN  # not 规范 A，并 可以 增强 B
         told = self.is_in(verb, "copula") and not opening & sets["only_then"]
-        told = told and not any(self.is_in(at, "asker") for at in range(self.first[verb]))  # 如何 V A，是 B
+        told = told and not any(
+            self.is_in(at, "asker") or self.is_in(at, "whichever") for at in range(self.first[verb])
+        )  # 如何 V A，是 B; 无论是 V A 还是 V B，都是 C
         return memory.measures if led or told else ()
 
     def _does_more(self, verb: int) -> bool:

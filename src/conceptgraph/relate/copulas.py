@@ -12,6 +12,17 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
+STRESSED = (
+    "主要是",
+    "恰恰是",
+    "却是",
+    "始终是",
+    "只是",
+    "不过是",
+    "无非是",
+    "倒是",
+    "还是",
+)  # 本质是 has its noun before it
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
 
 
@@ -21,7 +32,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index):
         return False
     joint = clauses.before(index)
-    being = clauses.words[index] in clauses.rules.grammar.sets["being"]
+    being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
@@ -33,8 +44,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         and not _closes_relative(clauses, follower)
     ):
         return False  # 即他们修建了 …, 即建立 …
-    if chunks[follower].kind == "B" and clauses.is_in(index, "apposition"):
-        return False  # 即 把 A 当作 B
+    if clauses.is_in(index, "apposition") and (chunks[follower].kind == "B" or _tells_ability(clauses, index)):
+        return False  # 即 把 A 当作 B; 即 A 可以 V B
     if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.words[index + 1] == "要"):
         return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B
     if chunks[follower].kind == "P" and _does_something(clauses, index, follower):
@@ -66,6 +77,13 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def only_joins(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of being says nothing of what stands before it: 更 重要 的 是，; 无论是 V A 还是 V B，."""
+    if clauses.words[verb] == "还是" and "V" in clauses.kinds[clauses.first[verb] : verb]:
+        return True
+    return clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being")
 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
@@ -103,6 +121,14 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     if not headed or clauses.has_frame(index + 1, "result"):
         return False  # 而是 沦为 B 的 A
     return all(clauses.kinds[at] == "N" and ends_in_attribute(clauses, at) for at in (earlier[-1], last))
+
+
+def _tells_ability(clauses: Clauses, index: int) -> bool:
+    """Whether a clause follows that says what somebody can or can not do: 即 A 可以 V B, not 即 A 不能 V 的 B."""
+    able = clauses.kinds[index + 1 : index + 3] == ["N", "d"]
+    able = able and any(clauses.is_in(index + 2, name) for name in ("able", "demand", "negator"))
+    done = clauses.after(index + 2) if able else None
+    return done is not None and clauses.kinds[done + 1 : done + 2] != ["D"]
 
 
 def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
@@ -159,7 +185,8 @@ def with_tail(clauses: Clauses, index: int, named: Ends) -> Ends:
     tokens, last = clauses.parse.tokens, clauses.parse.chunks[index].end - 1
     if tokens.words[last] not in clauses.rules.grammar.sets["genus_tail"]:
         return named
-    if not named or named[-1].end != tokens.starts[last]:
+    owned = tokens.words[last - 1] == "的" and tokens.words[last] != "东西"  # 乡村 社会 的 现象 is not 乡村 社会
+    if not named or named[-1].end != tokens.starts[last - owned]:
         return named
     return (*named[:-1], *clauses.as_written(named[-1].start, tokens.ends[last]))
 
@@ -261,14 +288,24 @@ def is_range(clauses: Clauses, index: int) -> bool:
 
 def is_kind_named(clauses: Clauses, index: int, position: int) -> bool:
     """Whether the clause of 即 names what the one before only calls a kind of thing: 一种 B，即 A."""
-    kind = index - 2
-    if clauses.word(index) != "即" or kind < clauses.first[kind] or index != clauses.first[index]:
+    inside = index > clauses.first[index]
+    kind = index - 1 if inside else index - 2
+    if clauses.word(index) != "即" or kind < clauses.first[kind] or (inside and not _is_taken_kind(clauses, kind)):
         return False
-    if clauses.kinds[kind:index] != ["N", ","] or position != index + 1 or position + 1 != clauses.last[index]:
+    if (
+        clauses.kinds[kind:index] not in (["N", ","], ["N"])
+        or position != index + 1
+        or position + 1 != clauses.last[index]
+    ):
         return False
     opens = max(clauses.first[kind], kind - 1) if clauses.kinds[kind - 1] in "mr" else kind
     counted = clauses.parse.tokens.words[clauses.parse.chunks[opens].start] in clauses.sets["counter"]
     return counted and len(clauses.parse.chunks[position].items[-1].parts) == 1
+
+
+def _is_taken_kind(clauses: Clauses, kind: int) -> bool:
+    """Whether a noun phrase before 即 is something that a verb takes: 形成 一门 A 即 B, not 一个 概念 即 B."""
+    return clauses.governor(kind) is not None and bool(clauses.ends_of(kind))
 
 
 def is_projected(clauses: Clauses, index: int) -> bool:

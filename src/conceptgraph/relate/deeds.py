@@ -198,6 +198,28 @@ class Deeds(NounPhrases):
             return found
         return self.as_written(start, closed)  # of A 和 S 对 B 的 V the S alone
 
+    def deed_toward(self, verb: int, later: int) -> Ends:
+        """Return what is done to a thing, and how, as one concept that does what follows: 对 形式 的 过分 强调 会 V."""
+        joint = self.before(verb)
+        if joint is None or any(self.kinds[at] not in "du" for at in range(verb + 1, later)):
+            return ()
+        if self.words[verb - 1] == "而" and joint == verb - 2 and self.is_being(later):
+            by = self.governor(joint)
+            led = by is not None and self.word(by) in ("为", "为了") and self.before(by) is None
+            return self.chunks_as_written(by, verb, LONGEST) if led and by is not None else ()  # 为 A 而 V 是 B
+        if self.kinds[joint - 1 : joint + 1] != ["N", "D"]:
+            return ()
+        above = self.governor(joint - 1)
+        opens = above is not None and self.is_in(above, "toward") and self.before(above) is None
+        return self.chunks_as_written(joint - 1, verb, LONGEST) if opens else ()
+
+    def is_timed(self, index: int) -> bool:
+        """Whether a noun phrase of several words begins with when what it names is there: 童年 时期 的 阅读 兴趣."""
+        chunk, tokens = self.parse.chunks[index], self.parse.tokens
+        start, end = chunk.items[0].parts[0] if len(chunk.items) == 1 else (0, 0)
+        timed = start == chunk.start + 2 and tokens.tags[chunk.start] == "t" and tokens.kinds[chunk.start + 1] == "D"
+        return timed and end > start + 1 and len(chunk.items[0].parts) == 1
+
     def role_owner(self, index: int) -> Ends | None:
         """Return whose role a noun phrase names; () for 这些 特点 of what only was made so: A 使 B V，这些 特点 V C."""
         parts = index + 1 < len(self.kinds) and self.is_in(index + 1, "including")  # 乡约 内容 包括 A
@@ -317,6 +339,30 @@ class Deeds(NounPhrases):
             return False
         taken = self.object_at(verb) if self.words[being] != "即" else None
         return not self.has_frame(deed, "speech") and (taken is None or not self.in_relative(verb, taken))
+
+    def does_within(self, verb: int, above: int, doer: int) -> bool:
+        """Whether what a verb takes opens a clause on its object: 忽视 甲 V A 所 V 的 B, 影响 了 甲 从 A 中 V 的 B."""
+        last = self.last[verb]
+        if "所" in self.words[verb:last] and self._relative_head(above, doer) == last - 1:
+            return True
+        return self.kinds[verb + 1 : last] == ["D", "N"] and self.head_of_way(above, doer) == verb + 2
+
+    def does_not_act(self, verb: int, later: int) -> bool:
+        """Whether the subject of a verb does not do what a later one says, which that takes or explains."""
+        explained = self.explains_deed(verb, later) or self.comes_of_deed(verb)
+        return explained or self._only_studies(verb, later) or self._is_root_of(verb, later)
+
+    def _only_studies(self, verb: int, later: int) -> bool:
+        """Whether a verb takes a deed that its subject only studies: 探讨 了 巩固 A 对 B 的 作用, not 研究 发现 A."""
+        direct = all(self.kinds[at] == "u" for at in range(verb + 1, later))
+        return direct and self.is_in(verb, "studying_deed") and not self.has_frame(later, "speech")
+
+    def _is_root_of(self, being: int, verb: int) -> bool:
+        """Whether a verb right behind 是 is what something comes of, which does not do it: A 的 根源 是 缺乏 B."""
+        told = self.before(being) if being + 1 == verb and self.is_in(being, "being") else None
+        if told is None or self.kinds[told] != "N" or not self.role_headed(told):
+            return False
+        return "causes" in self.uses_of_head(told).relations
 
     def comes_of_deed(self, verb: int) -> bool:
         """Whether what comes of a deed stands before a verb, so that it is not what does it: A 源于 对 B 的 V."""

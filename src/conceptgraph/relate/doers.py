@@ -91,10 +91,10 @@ def affected(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     marker = clauses.marker(verb) if clauses.kinds[verb + 1 : head + 1] == ["D", "N"] else None
     if marker is None or not clauses.words[marker].startswith("受") or "P" not in clauses.kinds[marker:verb]:
         return None
-    headed = clauses.kinds[marker + 1] == "N" and (
-        clauses.is_in_head(head, "pressing") or clauses.head_word(head) == "影响"
-    )
-    return (clauses.ends_of(marker + 1), clauses.subject(marker)) if headed else None
+    where = next(at for at in range(verb - 1, marker, -1) if clauses.kinds[at] == "P")
+    doer = where - 1 if clauses.words[where] == "在" and where > marker + 1 else marker + 1  # 受到 以 B 为 C 的 A 在
+    headed = clauses.kinds[doer] == "N" and (clauses.is_in_head(head, "pressing") or clauses.head_word(head) == "影响")
+    return (clauses.ends_of(doer), clauses.subject(marker)) if headed else None
 
 
 def is_predicate(clauses: Clauses, index: int) -> bool:
@@ -127,7 +127,8 @@ def _is_made(clauses: Clauses, verb: int, index: int) -> bool:
         return True  # 处于 V O 的 关键 时期
     head = clauses.head_word(patient).strip("“”")
     needed = clauses.is_in_any_head(patient, "key", "hindrance", "needed_head")
-    part = needed or head in clauses.rules.grammar.sets["part_played"]
+    played, qualities = clauses.rules.grammar.sets["part_played"], clauses.rules.grammar.sets["hollow_quality"]
+    part = needed or head in played or (head[2:] in played and head[:2] in qualities)  # 重要力量 as one term
     if clauses.word(verb) in ("成为", "成了") and part:
         return True  # 成为 组织 市场 的 主体, 成为 维护 A 的 前提
     reached = clauses.word(verb) in ("达到", "达成", "实现", "出于") and clauses.is_in_head(patient, "aim")
@@ -156,7 +157,9 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
         return False
     above = clauses.governor(index - 1)
     turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
-    return turned and not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "pattern"))
+    named = clauses.rules.finder.uses_of.get(clauses.head_word(patient)[-2:], ())  # 产生 巨大冲击, as one term
+    frames = {use.rule.frame for use in named} | clauses.uses_of_head(patient).frames
+    return turned and not frames.isdisjoint(("verb", "pattern"))
 
 
 def _is_provided(clauses: Clauses, index: int, patient: int) -> bool:

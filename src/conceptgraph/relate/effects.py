@@ -95,3 +95,12 @@ def is_form_of(clauses: Clauses, index: int, head: int) -> bool:
     made = not {"produces", "causes"}.isdisjoint(clauses.uses_at(index).relations)  # 商品 带来 的 样式
     done = "promotes" not in clauses.uses_at(index).relations or clauses.is_in(index, "spreading")
     return tool or (form and done and not made)
+
+
+def is_judged(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase behind 对 is what somebody judges and does not do: 对 A 的 作用 表示 怀疑."""
+    above = clauses.governor(index) if clauses.kinds[index] == "N" else None
+    if above is None or not clauses.is_in(above, "toward"):
+        return False
+    told = clauses.after(index)
+    return told is not None and clauses.kinds[told] == "V" and clauses.is_in(told, "judging_deed")

@@ -187,7 +187,11 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if above is not None and above > index and clauses.kinds[above] == "P" and clauses.word(above) in GIVING:
         return clauses.head_of(position)  # A 是 一个 把 B 出售 给 C 的 H
     deed = clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "toward")
-    if clauses.shares_last_head(position) or (deed and len(chunks[position].items[-1].parts) > 1):
+    if (
+        clauses.shares_last_head(position)
+        or clauses.is_owned_by_both(position)
+        or (deed and len(chunks[position].items[-1].parts) > 1)
+    ):
         targets = targets[-1:]  # A 是 B 与 C 的 H, A 是 对 B 的 C 与 D 的 V
     elif deed and len(chunks[position].items) > 2 and len(chunks[position].items[0].parts) == 1:
         return ()  # A 是 对 B、C 的 V 和 W
@@ -209,6 +213,8 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
         if not told and not _opens_attributes(clauses, index):
             return None
         genus = _defining_genus(clauses, index)
+        if genus is not None and not told and clauses.word(index) == "即" and clauses.is_in_head(genus, "light_head"):
+            return None  # 即 以 A 为 B，关注 C 的 D 问题
     clauses.genus = clauses.genus if genus is None else genus
     return genus
 
@@ -245,7 +251,9 @@ def _more_genera(clauses: Clauses, index: int) -> Ends:
 def _stated(clauses: Clauses, claim: Claim, index: int, position: int) -> Iterator[Claim]:
     """Yield a claim, unless the next clause takes back that it denies it."""
     if is_kind_named(clauses, index, position):
-        claim = replace(claim, sources=claim.targets, targets=clauses.ends_of(index - 2))
+        claim = replace(
+            claim, sources=claim.targets, targets=clauses.ends_of(index - 1 - (index == clauses.first[index]))
+        )
     if not _is_restated(clauses, index, position, claim.targets):
         yield claim
 
@@ -285,6 +293,8 @@ def _inside_genus(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
 def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a noun phrase only says how two things stand to one another: 并非 截然对立."""
     chunk, attributes = clauses.parse.chunks[index], clauses.attributes_of(index)
+    if clauses.takes_for(verb) and clauses.is_in(verb + 1, "able") and not ends_in_attribute(clauses, index):
+        return True  # 把 A 看作 可以 V
     if clauses.head_word(index) in ("反面", "对立面") and attributes:
         return True  # A 是 B 的 反面
     if _opens_attributes(clauses, verb):

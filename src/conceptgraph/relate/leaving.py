@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.copulas import only_joins
 from conceptgraph.relate.heads_left import keep_between_stations, keep_given
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
@@ -17,8 +18,8 @@ IDIOM = 4  # characters
 def keep_subject(clauses: Clauses, verb: int) -> None:
     """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
     memory, sets = clauses.memory, clauses.rules.grammar.sets
-    if clauses.kinds[verb - 1 : verb + 2] == ["D", "V", ","] and clauses.is_in(verb, "being"):
-        return  # 更 重要 的 是，
+    if only_joins(clauses, verb):
+        return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
@@ -285,6 +286,8 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
 
     Also one that says why or without what, or lists something before an aim: 没有 A，就; 讨论 了 A、B 等 C，从而 V D.
     """
+    if clauses.is_in(start, "leaving_out") or clauses.is_in(clauses.opening(start - 1), "leaving_out"):
+        return True
     without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
     reason = without or _is_reason(clauses, start, border)
     if reason or not told:

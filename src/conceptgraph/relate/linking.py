@@ -16,7 +16,7 @@ from conceptgraph.relate.becoming import (
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
-from conceptgraph.relate.effects import acting_between, tuned_slot
+from conceptgraph.relate.effects import acting_between, is_judged, tuned_slot
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -45,7 +45,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
-    last = clauses.object_at(chunk)
+    last = chunk + 1 if _is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
@@ -88,6 +88,12 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
+
+
+def _is_bond_of_deed(clauses: Clauses, rule: Rule, chunk: int) -> bool:
+    """Whether what stands right behind 为 tells how something is done: 以 A 为 纽带 V 的 C."""
+    bare = rule.id == "is_a.take_as" and clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"]
+    return bare and clauses.is_in_head(chunk + 1, "bond")
 
 
 def _taken_in_row(clauses: Clauses, rule: Rule, opens: int, chunk: int) -> dict[str, Ends]:
@@ -196,6 +202,8 @@ def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: in
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
+    if is_judged(clauses, chunk):
+        return True  # A 对 B 的 作用 表示 怀疑
     if rule.id == "influences.role_of" and clauses.parse.tokens.words[token].startswith("影响"):
         form = clauses.parse.form
         owned = clauses.kinds[chunk] == "N" and form[token - 1] in "DaC" and following not in "fN"
@@ -205,6 +213,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id == "promotes.matters_to":
         return _is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":
+        if clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"] and clauses.role_headed(chunk + 1):
+            return True  # 以 A 为 基础 V 的 C
         return clauses.kinds[chunk] == "P" or clauses.words[chunk - 1] == "来"  # 以 A 为 B 提供 C, 以 A 来 为 B V
     if rule.id == "has_part.is_given":
         taken = clauses.object_at(chunk)
@@ -212,7 +222,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id == "has_part.headed_by":
         return following == "C"  # 以 B 为主体、C 为 D 的 A
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
-        return following == "D"  # 被 A 纳入 的 B; 对 重要 的 B
+        weighs = following == "N" and clauses.parse.tokens.words[token].endswith("重要")  # A 对 B 的 C 的 重要 表现
+        return following == "D" or weighs  # 被 A 纳入 的 B; 对 重要 的 B
     return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
 
 
@@ -338,7 +349,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     """
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
-        told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, chunk_of[right] - 1)
+        told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, clauses.before(chunk_of[right]) or 0)
         return told or clauses.theme(chunk_of[right])  # also 把 A 从 B 中 独立 出来
     if left is not None and right is None:
         head = chunk_of[left] + 2

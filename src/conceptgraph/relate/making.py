@@ -13,6 +13,7 @@ from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.origins import REASONS, gives_reason
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.speakers import is_named_person
 
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -51,6 +52,7 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
+    turned = turned and nearest is not None and clauses.words[nearest] != "其"
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     sources = clauses.attributes_of(patient) if inner else sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
     done = clauses.kinds[index + 1 : patient] == ["V", "u"]
@@ -61,6 +63,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
     rooted = noun is not None and clauses.role_headed(noun)  # 把 B 的 根源 追溯到 A
     effect = clauses.attributes_of(noun) if rooted and noun is not None else clauses.theme(index)
+    if use.rule.relation == "has_part" and clauses.carried and any(is_named_person(clauses, end) for end in effect):
+        return  # 甲 违背 了 A，构成了 B: not he is a part of it
     yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
 
 

@@ -19,11 +19,13 @@ from conceptgraph.relate.named_verbs import (
     gives_for,
     is_agent,
     is_classed,
+    is_criticism,
     is_in_parts,
     is_named_alike,
     is_of_problem,
     is_seen_from,
     is_set_apart,
+    is_set_beside,
 )
 from conceptgraph.relate.verb_signs import (
     is_between,
@@ -79,6 +81,16 @@ BY_MARK = (
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "被" and spot.is_at(2, "deeming")),  # 书写 被 看作
     Decision(ANY, "N,.", "P", NOUN, is_so_far),
     Decision(ANY, "N", ",", NOUN, lambda spot: spot.is_at(-2, "leading_means")),  # 通过 知识 生产，
+    Decision(ANY, "d", "V", NOUN, is_set_beside),
+    Decision(
+        ANY, ",", "Na", VERB,
+        lambda spot: spot.word in ("证明", "证实", "表明", "说明", "显示") and verb_ahead(spot),
+    ),  # A 的 内容，证明 B 早已 存在
+    Decision(ANY, "N", "P", NOUN, is_criticism),
+    Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: spot.word_at(1) in ("趋势", "倾向", "态势") and spot.word[-1] == "化" and spot.kind_at(2) == "D",
+    ),  # 造成 村落 弱化 趋势 的 原因
     Decision(
         ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
     ),  # 没有 知识 生产，就 没有 A

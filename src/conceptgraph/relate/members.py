@@ -46,6 +46,12 @@ class Members(Syntax):
         items, words = self.parse.chunks[index].items, self.parse.tokens.words
         return len(items) > 1 < len(items[-1].parts) and words[items[-1].parts[-1][0]] in self.sets["counter"]
 
+    def is_owned_by_both(self, index: int) -> bool:
+        """Whether 、 joins the owners of a head: (是) 宗族、村落 的 史书."""
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        bare = len(items) == 2 and len(items[0].parts) == 1 and len(items[1].parts) == 2
+        return bare and words[items[1].parts[0][0] - 1] == "、" and self.parse.chunks[index].genus is None
+
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar

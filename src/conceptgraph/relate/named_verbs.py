@@ -123,6 +123,22 @@ def is_set_apart(spot: Spot) -> bool:
     return led is not None and spot.at < tokens.clause_end(spot.at) - 1 and tokens.sets_apart(led)
 
 
+def is_set_beside(spot: Spot) -> bool:
+    """Whether a verb names what a thing is set beside: 与 国家 正式 组织 相对 的 A."""
+    if spot.word_at(1)[:1] != "相" or not spot.has_cue(1, frame="mutual"):
+        return False
+    led = next((at for at in spot.behind() if spot.tokens.kinds[at] in "CVPBI"), None)
+    return led is not None and spot.tokens.words[led] in spot.grammar.sets["companion"]
+
+
+def is_criticism(spot: Spot) -> bool:
+    """Whether 批评 names a kind of study that does something somewhere: 女性 批评 在 反思 A 的 过程 中 都 V B."""
+    if spot.word != "批评" or spot.word_at(1) != "在" or spot.at - 1 in spot.tokens.persons:
+        return False
+    place = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] == "f"), None)
+    return place is not None and spot.tokens.kinds[place + 1 : place + 2] == ["d"]
+
+
 def is_doctrine(spot: Spot, offset: int) -> bool:
     """Whether 说 at an offset closes the name of a theory that a verb is part of: 法益 侵害 说 强调 A."""
     rests = spot.word_at(1)[-1:] == "于" and spot.has_cue(1, relation="depends_on")

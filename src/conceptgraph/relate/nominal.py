@@ -42,7 +42,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]
         arises = arises or (solved and clauses.is_weighed(above))  # 对 问题 的 解决 有 意义
         if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
-            yield Claim(use.rule, _doer(clauses, above), _bearers(clauses, token, index), token)
+            yield Claim(use.rule, _doer(clauses, above), _others(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
         doers = doers or (clauses.subject(above) if _is_put(clauses, above) else ())  # 把 B 置于 自己 的 V 之下
@@ -200,6 +200,12 @@ def _what_happens(clauses: Clauses, above: int, index: int) -> tuple[Ends, bool]
         return clauses.subject_ends(at) or (), False
     arises = clauses.has_frame(at, "present") or "produces" in clauses.uses_at(at).relations
     return clauses.object_ends(at), arises
+
+
+def _others(clauses: Clauses, token: int, index: int) -> Ends:
+    """Return what the noun `token` is about, but no name of which it is part: 对 消费 与 A 的 揭示."""
+    place = clauses.parse.tokens.starts[token]
+    return tuple(end for end in _bearers(clauses, token, index) if not end.start <= place < end.end)
 
 
 def _bearers(clauses: Clauses, token: int, index: int) -> Ends:

@@ -9,9 +9,8 @@ from conceptgraph.relate.couples import name_between
 from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST, with_opening_mark
-from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.pointing import Pointing
-from conceptgraph.relate.words import FLOWS, TITLES
+from conceptgraph.relate.words import FLOWS
 from conceptgraph.resources import word_list
 
 
@@ -28,7 +27,7 @@ class NounPhrases(Pointing):
         if index in self.named:
             return self.named[index]
         if self.kinds[index] == "R":
-            return self.antecedent(index)
+            return (self.words[index] == "其" and self._owner_before(index)) or self.antecedent(index)
         pointing = self.is_in(index, "pointing")
         found = self._name_phrase(index, pointing)
         if not pointing:
@@ -189,6 +188,15 @@ class NounPhrases(Pointing):
         meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
         return (recent if self._is_presented(index) else ()) or meant
 
+    def _owner_before(self, index: int) -> Ends:
+        """Return A of A 的 衰落 源于 其 对 B 的 剥削: 其 is whose decay it is; nothing elsewhere."""
+        verb = self.governor(index) if self.kinds[index + 1 : index + 2] == ["P"] else None
+        noun = self.before(verb) if verb is not None and self.has_frame(verb, "reverse") else None
+        if noun is None or self.kinds[noun] != "N" or not self.is_in(index + 1, "toward"):
+            return ()
+        items = self.parse.chunks[noun].items
+        return self.attributes_of(noun) if len(items) == 1 and len(items[0].parts) == 2 else ()
+
     def _is_taken_before(self, index: int) -> bool:
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
         told = self.clause_before(index) if self.word(index) == "其" else ()
@@ -250,21 +258,6 @@ class NounPhrases(Pointing):
         named = (at for at in nouns if self.kinds[at] == "N" and len(self.parse.chunks[at].items) > 1)
         found = next((at for at in named if self._are_persons(self.parse.chunks[at].items)), None)
         return self.name_all(self.parse.chunks[found].items) if found is not None else ()
-
-    def named_person(self, stop: int) -> Ends:
-        """Return the person whom the sentence names before the token `stop`; nothing for none or several."""
-        words, persons = self.parse.tokens.words, sorted(self.parse.tokens.persons)
-        named = {words[at]: at for at in persons if at < stop and words[at][0] not in TITLES}
-        if len(named) != 1:
-            return ()
-        (at,) = named.values()
-        ends = self.name_all((Item(((at, at + 1),), False),))
-        self.memory.speakers.update(end.name for end in ends)
-        return ends
-
-    def is_doctrine(self, end: Endpoint) -> bool:
-        """Whether a concept is named as doctrines are, and so is no person."""
-        return end.name.endswith(self.rules.grammar.endings["doctrine_ending"])
 
     def _are_several(self, ends: Ends) -> bool:
         """Whether ends are several persons, a group or a school, which 他们 may stand for."""

@@ -32,6 +32,8 @@ class Placed(Deeds):
         """Whether 在 and a place belong to the head of a noun phrase that says more than a light one does."""
         items, tokens = self.parse.chunks[index].items, self.parse.tokens
         there = above == self.first[index] and self.is_in(verb, "arising")  # 在 A 上 的 B 出现 C
+        if self.words[above] == "在" and above > self.first[index] and self.is_timed(index):
+            return not self.is_in_any_head(index, "light_head", "hollow_head")
         if self.words[above] != "在" or there or not items or len(items[0].parts) != 2:
             return False
         if items[-1].local:

@@ -291,6 +291,8 @@ class Places:
 
     def shows_clause(self, verb: int, noun: int) -> bool:
         """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
+        if self.word(verb) == "得出":
+            return any(self.is_in(at, "copula") for at in range(noun + 1, self.last[verb]))  # 得出 A 的 本质 是 B
         after = self.after(noun) if self.is_in(verb, "shows") else None
         if after is not None and self.is_in(after, "toward") and self.kinds[after : after + 2] == ["P", "N"]:
             after = self.after(after + 1)  # 标志着 S 对 A 的 理解 由 B 转向 C
@@ -319,6 +321,17 @@ class Places:
             return governed or outer is None or after is not None  # not S 给 A 带来 希望 的 破灭
         alone = outer is None and after is not None and self.kinds[after] == "V"
         return offers and (alone or governed)  # 建立 了 [为 A 提供 B 的] C
+
+    def head_of_way(self, verb: int, index: int) -> int | None:
+        """Return H of 恢复 了 [S 以 A 为 B 的] H and 继承 了 [S 从 W V O 的] H: what a verb, done, takes; else None."""
+        by, last = index + 1, self.last[index] - 1
+        led = self.words[verb + 1] == "了" and by < last and self.words[by] in ("以", "从", "通过")
+        if not led or self.kinds[by : by + 2] != ["P", "N"] or self.kinds[last] != "N":
+            return None
+        clausal = self.is_in(verb, "pivot") or self.uses_at(verb).opens or self.has_frame(verb, "copula")
+        attributed = self.kinds[last - 1] == "D" or len(self.parse.chunks[last].items[-1].parts) > 1
+        told = by + 1 == last or not {"V", "u"}.isdisjoint(self.kinds[by:last])
+        return last if attributed and told and not clausal and not self.is_place(last) else None
 
     def opening(self, border: int) -> int:
         """Return the chunk behind a border, past adverbs and particles; the number of chunks where there is none."""

@@ -8,6 +8,7 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
 
@@ -115,3 +116,18 @@ class Pointing(Members):
         text, after = self.sentence.text, end.end
         after += text[after : after + 1] in ("”", '"')
         return end.name.endswith(short) or (end.sentence == self.here and text.startswith(short, after))
+
+    def named_person(self, stop: int) -> Ends:
+        """Return the person whom the sentence names before the token `stop`; nothing for none or several."""
+        words, persons = self.parse.tokens.words, sorted(self.parse.tokens.persons)
+        named = {words[at]: at for at in persons if at < stop and words[at][0] not in TITLES}
+        if len(named) != 1:
+            return ()
+        (at,) = named.values()
+        ends = self.name_all((Item(((at, at + 1),), False),))
+        self.memory.speakers.update(end.name for end in ends)
+        return ends
+
+    def is_doctrine(self, end: Endpoint) -> bool:
+        """Whether a concept is named as doctrines are, and so is no person."""
+        return end.name.endswith(self.rules.grammar.endings["doctrine_ending"])

@@ -239,8 +239,8 @@ class _Reading:
         for a, b in _pairs(claim, "分别" in clauses.words[clauses.first[index] : index]):
             if a.name.endswith(b.name) or b.name.endswith(a.name):
                 a, b = clauses.told_apart(a, b)
-            if a.name == b.name:
-                continue
+            if a.name == b.name or (a.name[:2] == b.name[:2] == "相互"):
+                continue  # not 相互 依赖 和 相互 交织 的 关系
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
             if sure < config.lowest_confidence:
                 continue

@@ -42,8 +42,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     taken = () if changes and undergoer else clauses.object_ends(verbs[-1])
     against = _against(clauses, verbs[-1]) if taken and not changes else None  # 由于 A，B 打破 了 C
-    if against is not None and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
-        return  # 由于 A，B 没有 打破 C
+    if taken and not changes and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
+        return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
 
 

@@ -23,6 +23,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_called(tokens, rules)
     if TURNED.search(tokens.sentence.text):
         _read_turned(tokens, rules)
+    if "不但是" in tokens.sentence.text:
+        _read_not_only(tokens, rules)
     if SEEMING.search(tokens.sentence.text):
         _read_seeming(tokens)
 
@@ -47,6 +49,18 @@ def _read_called(tokens: Tokens, rules: RuleSet) -> None:
         if tokens.words[at] == "所谓" and at - 1 in tokens.persons and tokens.words[at + 1] == "的":
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "所说", "V", "v"
             tokens.cues[at] = rules.vocabulary.uses_of["所说"]
+
+
+def _read_not_only(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 不 但是 as 不但 是, for which the segmenter takes it: A 不但 是 B，而且 V C."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at : at + 2] == ["不", "但是"]:
+            tokens.words[at : at + 2] = ["不但", "是"]
+            tokens.kinds[at : at + 2] = ["d", "V"]
+            tokens.tags[at + 1] = "v"
+            tokens.ends[at] += 1
+            tokens.starts[at + 1] += 1
+            tokens.cues[at + 1] = rules.vocabulary.uses_of["是"]
 
 
 def _read_contrast(tokens: Tokens, rules: RuleSet) -> None:

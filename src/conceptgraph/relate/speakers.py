@@ -195,6 +195,8 @@ def told_thing(clauses: Clauses, verb: int) -> int | None:
     inner = [at for at in range(opens, last) if clauses.kinds[at] == "V"]
     if len(inner) != 1 or clauses.word(inner[0] + 1) == "了":
         return None
+    if clauses.word(inner[0] - 1) == "所" and clauses.kinds[inner[0] + 1] == "D":
+        return last - 1  # 论证 了 [S 所 V 的] H
     head = clauses.head_word(last - 1)[-2:]
     light = any(head in clauses.sets[name] for name in LIGHT)
     return last - 1 if inner[0] == opens or light else None

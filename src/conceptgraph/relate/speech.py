@@ -63,7 +63,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 见解
         return
     yield from _claimed(clauses, use, token, index, sources)
-    if speakers and not (use.rule.opens and "通过" in clauses.words_before(index)):
+    if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
 
 
@@ -114,6 +114,8 @@ def _past_condition(clauses: Clauses, index: int) -> int:
     start = index + 1 if index < len(clauses.kinds) and clauses.kinds[index] == "," else index
     if start >= len(clauses.kinds):
         return index
+    if _only_compares(clauses, start):
+        return clauses.last[start] + 1
     led = clauses.is_in(start, "supposer") or clauses.word(start) in ("当", "由于", "随着", "为了", "在")
     border = clauses.last[start]
     goes_on = border + 1 < len(clauses.kinds) and clauses.word(border) in "，," and clauses.is_in(start, "supposer")
@@ -124,6 +126,16 @@ def _past_condition(clauses: Clauses, index: int) -> int:
         and clauses.word(border) in "，,"
     )
     return border + 1 if goes_on or timed else index
+
+
+def _only_compares(clauses: Clauses, start: int) -> bool:
+    """Whether the clause from chunk `start` on only says with what the next one compares a thing: 与 A 相比，."""
+    border, compared = clauses.last[start], clauses.rules.grammar.sets["compared"]
+    if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
+        return False
+    closing = clauses.parse.tokens.words[clauses.parse.chunks[border - 1].end - 1]
+    beside = clauses.kinds[start] == "C" and closing in compared
+    return beside or (clauses.words[start] in compared and "V" not in clauses.kinds[start + 1 : border])
 
 
 def _told_of(clauses: Clauses, verb: int) -> Ends:

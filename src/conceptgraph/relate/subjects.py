@@ -71,7 +71,7 @@ class Subjects(Placed):
                 position -= 1
                 continue
             if kind == "V":
-                return self.taken_for(position) or self._led_subject(position, verb)
+                return self.taken_for(position) or self.deed_toward(position, verb) or self._led_subject(position, verb)
             if kind in "Dr" and self._is_nothing(verb, position, between):
                 return ()
             if kind == "P" and self.is_in(position, "toward"):
@@ -104,7 +104,7 @@ class Subjects(Placed):
         joined = self.kinds[index - 1] == "C" and self.word(index - 1) in COUPLING
         return joined and self.kinds[index - 2] == "V" and self.is_in(index - 2, "focus")
 
-    def _taking(self, index: int) -> int | None:
+    def taking(self, index: int) -> int | None:
         """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""
         noun = index - 2
         if noun <= self.first[index] or not self.is_in(index - 1, "taken_as") or self.kinds[noun] not in "NR":
@@ -118,7 +118,8 @@ class Subjects(Placed):
     def _is_headless(self, verb: int, attribute: int, between: Sequence[int]) -> bool:
         """Whether the 的 `attribute` has no noun behind it before a verb: 赢得 的 则将 是, 更 重要 的 是."""
         told = self.kinds[attribute - 1] in ("Va" if self.is_in(verb, "copula") else "V")
-        return told and all(self.kinds[at] in "dB" for at in between)
+        row = self.words[attribute + 1 : verb] == ["、"]  # 开放 的、追求 A 的 B
+        return row or (told and all(self.kinds[at] in "dB" for at in between))
 
     def _outer(self, above: int | None) -> int | None:
         """Return the preposition before a bare verb with 的 for that 的, else the governor: 从 [生产 的] 主体."""
@@ -191,7 +192,7 @@ class Subjects(Placed):
 
     def _led_subject(self, verb: int, later: int) -> Ends | None:
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
-        nobody = self._begins_report(verb) or self.explains_deed(verb, later) or self.comes_of_deed(verb)
+        nobody = self._begins_report(verb) or self.does_not_act(verb, later)
         nobody = nobody or (self.is_in(verb, "doubting") and self.kinds[verb + 1] == "P")  # 反对 用 A V B
         own = () if nobody else self.local_subject(verb)
         first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C
@@ -219,7 +220,7 @@ class Subjects(Placed):
             because = because or (self.is_in(position + 1, "not_done") and self.closes_alone(verb))  # S 因 A 无法 V B
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
-        return opens if because and position > self.first[verb] else self._taking(position)
+        return opens if because and position > self.first[verb] else self.taking(position)
 
     def subject_ends(self, index: int) -> Ends | None:
         """Return the concepts of a noun phrase as a subject; 资本的特征 speaks of 资本, a bare 目的 of nothing new."""
@@ -289,8 +290,8 @@ class Subjects(Placed):
             return self.ends_of(above - 2)
         if (weighed := self._weighed_before(verb)) is not None:
             return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
-        if "所" in self.words[verb : self.last[verb]] and self._relative_head(above, object_at) == self.last[verb] - 1:
-            return self.subject_ends(object_at)  # 忽视 甲 V A 所 V 的 B
+        if self.does_within(verb, above, object_at):
+            return self.subject_ends(object_at)
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
             return self.ends_of(object_at if self.kinds[verb + 1] == "D" else above - 1)  # 是 A 而不是 B V 了 C
         if self.is_key(object_at) or self.is_nobody(object_at):

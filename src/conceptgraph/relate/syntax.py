@@ -72,6 +72,8 @@ class Syntax(Relatives):
 
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
+        if position < stop and self.words[verb - 1] == "而" and self.is_in(position, "amounting"):
+            return None  # 为 A 而 V 就是 B
         if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
             return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 得以 完善
         while position < stop:
@@ -240,14 +242,15 @@ class Syntax(Relatives):
     def _behind_relative(self, verb: int, index: int) -> int:
         """Return the head noun where `index` opens a relative clause: [资本 控制 的] 市场."""
         chunks, after = self.parse.chunks, index + 1
-        owner = self._head_behind(index) if self.kinds[after : after + 1] == ["D"] else None
+        owned = self.kinds[after : after + 1] == ["D"]
+        owner = self._head_behind(index) if owned else self.head_of_way(verb, index)
         if owner is not None:
             return owner
         opens = self.before(verb)
         if self.words[after : after + 1] == ["而"] and self.purpose(verb) is not None:
             return index  # 为了 V A 而 进行 的 B
-        if opens is not None and self.is_in(opens, "being") and self.is_in(verb, "ground"):
-            return index  # 是 依据 A 制定 的 B
+        if opens is not None and self.is_in(verb, "ground") and (self.is_in(opens, "being") or self.takes_for(opens)):
+            return index  # 是 依据 A 制定 的 B, 视为 依据 A 制定 的 B
         made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations
         if after + 1 < self.last[index] and chunks[after].kind == "P" and (self.is_in(after, "toward") or made):
             head = self._closing_noun(after)

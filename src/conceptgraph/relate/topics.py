@@ -61,6 +61,9 @@ def _find_turned(tokens: Tokens) -> None:
             turned = last > marker + 1 and words[last][2:].endswith("化") and kinds[last] == "N"
             if turned and kinds[last - 1] in "Nn" and "V" not in kinds[marker:last]:
                 kinds[last] = "V"
+            apart = last > marker + 2 and words[last] == "化" and kinds[last - 1] == "a" and kinds[last - 2] in "Nn"
+            if apart and "V" not in kinds[marker:last]:
+                kinds[last - 1 : last + 1] = ["d", "V"]  # 将 A 狭隘 化 了
 
 
 def join_aims(tokens: Tokens, grammar: Grammar) -> None:

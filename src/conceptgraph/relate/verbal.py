@@ -141,11 +141,13 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return (), ()  # 以 A 为 B 所 V 的 C
     if chunks[marker].kind == "P" and rule.relation == "has_part":
         return None  # A 对 B 具有 启发
-    brought = noun == index - 1 == marker + 1 and chunks[marker].kind == "P" and clauses.is_in(index, "result_verb")
+    brought = noun == index - 1 == marker + 1 and chunks[marker].kind in "PB" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
         acts = "verb" in clauses.uses_of_head(index + 2).frames or clauses.head_word(index + 2).endswith(EFFECT)
-        if clauses.kinds[marker - 1 : marker] == ["N"] and acts:
+        if clauses.kinds[marker] == "P" and clauses.kinds[marker - 1 : marker] == ["N"] and acts:
             return (), ()  # A 对 B 造成 的 危害 and A 对 B 产生 的 间接 效应 are read by the rules of these
+        if clauses.kinds[marker] == "B":
+            return clauses.ends_of(index - 1), clauses.name_all(chunks[index + 2].items[:1])  # 将 [B 带来 的 C] 视为 D
         return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
     if chunks[marker].kind == "I" and noun is not None and chunks[noun].items[-1:] and chunks[noun].items[-1].local:
         return None  # 在 遭受 A 后 V B
@@ -258,6 +260,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
             return (), ()  # A 是 [根据 B 制定 的] C
         if index > clauses.first[index] and clauses.words[index - 1] == "得以":
             return (), heads  # [A 得以 实现 的] 条件
+        if clauses.is_in(index, "arising") and clauses.taking(index - 1) is not None:
+            return (), heads  # S 是 [以 A 为 基础 形成 的] B
         arises = before is not None and clauses.is_in(index, "arising")
         if before is not None and arises and (clauses.kinds[before] in "Vf" or clauses.is_place(before)):
             return (), heads  # S 解决 [A 下 产生 的] B, S 改变 [历史 上 形成 的] B
