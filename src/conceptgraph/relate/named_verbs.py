@@ -12,10 +12,14 @@ def is_organisation(spot: Spot) -> bool:
     """Whether 组织 is a body of people: 宗族 组织 的 衰落, 组织 认同; not 学校 组织 的 培训."""
     if spot.word != "组织":
         return False
+    if spot.after == "d":
+        return spot.before in ",.d" and not spot.verbs_left and not spot.marked  # 如果 组织 不 掌握 A
     if spot.is_at(-1, "body_kind") and spot.after != "u":
         return True  # 公益 组织 诚信 出现 A
     if spot.before in "VPC" and spot.is_at(1, "organisation_part") and spot.kind_at(2) in ",.CEf":
         return True  # 体现在 组织 结构 和 A 上
+    if spot.before in "VP" and spot.is_at(1, "organisation_part") and _takes_thing(spot, -1, spot.kind_at(2) == "D"):
+        return spot.kind_at(2) in "VnND"  # 利用 组织 资源 实现 A, 分析 组织 变迁 的 A
     if spot.before == "N" and not spot.marked and (spot.after in ",." or spot.has_cue(1, frame="mutual")):
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
@@ -24,6 +28,14 @@ def is_organisation(spot: Spot) -> bool:
     if opens and spot.kind_at(1) in "Vn" and len(spot.word_at(1)) == 2:
         return any(spot.tokens.kinds[at] == "V" and spot.is_cue(at - spot.at) for at in spot.ahead(2))
     return spot.has_cue(1, frame="verb")
+
+
+def _takes_thing(spot: Spot, offset: int, owned: bool) -> bool:
+    """Whether the verb at an offset takes a thing and no deed: 利用, not 开始, 使; 促进 only if `owned`."""
+    taking = spot.has_cue(offset, frame="verb") or spot.has_cue(offset, frame="speech")
+    if spot.is_at(offset, "serial") and not (owned and spot.has_cue(offset, relation="promotes")):
+        return False
+    return taking and not any(spot.is_at(offset, name) for name in ("copula", "light_verb", "needs", "demanding"))
 
 
 def is_agent(spot: Spot) -> bool:
