@@ -16,6 +16,7 @@ from conceptgraph.relate.listed_verbs import (
     shares_object,
 )
 from conceptgraph.relate.named_verbs import (
+    begins_way,
     gives_for,
     is_agent,
     is_classed,
@@ -193,10 +194,11 @@ BY_MARK = (
     Decision(
         ANY, "N", "Nn", VERB,
         lambda spot: (
-            len(spot.word) > 1 and spot.word[-1] in "到入" and spot.has_cue(0, relation="becomes")
-            and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
+            len(spot.word) > 1 and spot.word[-1] in "到入向为" and spot.has_cue(0, relation="becomes")
+            and not {"从", "由"}.isdisjoint(spot.tokens.words[at] for at in spot.behind(2))
         ),
-    ),  # 从 A 转到 B
+    ),  # 从 A 转到 B, 由 A 转向 B
+    Decision(ANY, "N", "Vn", NOUN, begins_way),
     Decision(
         ANY, "N", "D", NOUN,
         lambda spot: spot.word in ("需要", "需求") and "满足" in [spot.tokens.words[at] for at in spot.behind(2)],

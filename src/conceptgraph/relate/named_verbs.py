@@ -116,6 +116,17 @@ def opens_way(spot: Spot) -> bool:
     return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
 
 
+def begins_way(spot: Spot) -> bool:
+    """Whether a verb behind 从 or 由 closes what turns into something: 由 知识 传授 转向 A, not 由 农民 开垦 变成 A."""
+    turns = spot.has_cue(1, frame="result") and spot.word_at(1)[-1] in "向为到入成" and len(spot.word) > 1
+    if not turns or spot.kind_at(2) in ",.Du":
+        return False
+    start, words = _before_names(spot, spot.at - 1), spot.tokens.words
+    if start < 0 or words[start] not in ("从", "由", "是从") or spot.is_at(0, "passage"):
+        return False
+    return not spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+
+
 def closes_way(spot: Spot) -> bool:
     """Whether only names and attributes stand between 从, 到 and a word: 从 宗族 治理 到 商会 治理 的 转变."""
     place = spot.at
