@@ -25,6 +25,7 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     inner = range(index + 1, border)
     while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C
+    border = _past_aim(clauses, border)
     nouns = [position for position in inner if chunks[position].kind == "N"]
     if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
         return
@@ -45,6 +46,15 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if against is not None and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
         return  # 由于 A，B 没有 打破 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+
+
+def _past_aim(clauses: Clauses, border: int) -> int:
+    """Return the border behind what the next clause is done for: 随着 A，为了 V B，S V C; else the border itself."""
+    opens = border + 1
+    aimed = clauses.word(opens) == "为了" or (clauses.word(opens) == "为" and clauses.kinds[opens + 1] == "V")
+    behind = clauses.last[opens]
+    told = aimed and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
+    return behind if told else border
 
 
 def _cause(clauses: Clauses, noun: int) -> Ends:
