@@ -126,7 +126,9 @@ class Clauses(Means):
     def _serves_next(self, verb: int) -> bool:
         """Whether a clause tells to what end or why what the next one names as its subject does something."""
         border, first = self.last[verb], self.first[verb]
-        aimed = self.words[first] in ("为了", "出于") or (self.words[first] == "为" and self.kinds[first + 1] == "V")
+        aimed = self.words[first] in ("为了", "出于") or (
+            self.words[first] == "为" and self.kinds[first + 1 : first + 2] == ["V"]
+        )
         follows = aimed and border + 1 < len(self.kinds)
         following = self.first_verb(border + 1) if follows else None
         return following is not None and bool(self.local_subject(following))

@@ -73,6 +73,8 @@ def is_compound(spot: Spot) -> bool:
         plain = spot.before in ",." and spot.word in word_list("object_verbs")  # 凸显 市场 对 A 的 影响
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class() and not plain)
         return _are_people(spot) or (len(spot.word) > 1 and bound)
+    if spot.before == "N" and spot.tokens.tags[spot.at] == "v" and _opens_row_of_deeds(spot):
+        return False
     classed = spot.next_is_class()
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
     if named and (classed or (spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual"))):
@@ -95,6 +97,12 @@ def is_compound(spot: Spot) -> bool:
     if taken and not any(spot.is_at(-1, name) for name in ("serial", "pivot", "being", "having", "light_verb")):
         return True  # 超出 建造 成本 的 A
     return spot.before == "N" and _is_behind_noun(spot, classed)
+
+
+def _opens_row_of_deeds(spot: Spot) -> bool:
+    """Whether a verb takes two nouns and another one goes on behind 、: 商会 增强 市场 竞争力、改善 A."""
+    row = spot.word_at(3) == "、" and spot.kind_at(4) in "Vn" and spot.is_cue(4) and spot.kind_at(5) in "NVn"
+    return row and spot.kind_at(2) == "N" and spot.word in word_list("object_verbs")
 
 
 def _is_behind_noun(spot: Spot, classed: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
+    goes_on_bettering,
     is_done_in_row,
     is_done_likewise,
     is_in_respects,
@@ -153,6 +154,7 @@ BY_MARK = (
         ANY, "Nd", "V", VERB,
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
+    Decision(ANY, "C", "Nn", VERB, goes_on_bettering),
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
     Decision(ANY, "NdC", "Cd", VERB, shares_object),

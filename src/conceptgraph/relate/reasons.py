@@ -51,7 +51,9 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _past_aim(clauses: Clauses, border: int) -> int:
     """Return the border behind what the next clause is done for: 随着 A，为了 V B，S V C; else the border itself."""
     opens = border + 1
-    aimed = clauses.word(opens) == "为了" or (clauses.word(opens) == "为" and clauses.kinds[opens + 1] == "V")
+    aimed = clauses.word(opens) == "为了" or (
+        clauses.word(opens) == "为" and clauses.kinds[opens + 1 : opens + 2] == ["V"]
+    )
     behind = clauses.last[opens]
     told = aimed and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
     return behind if told else border
