@@ -27,7 +27,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_row,
 )
 
-FACTORS = ("因素", "原因", "变量", "力量", "机制", "渠道")
+FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
     Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
