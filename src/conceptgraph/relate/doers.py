@@ -220,7 +220,9 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):
             agents = clauses.subject(above)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
         if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):
-            agents += clauses.subject(above) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
+            means = clauses.is_in_head(patient, "means_head")
+            means = means or clauses.head_word(patient)[-2:] in clauses.sets["way_head"]
+            agents += clauses.subject(above) if means and not clauses.is_in(index, "losing") else ()  # A 是 … 手段
     else:
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
         if predicate and _is_no_deed_of(clauses, patient, rule):

@@ -19,6 +19,7 @@ from conceptgraph.relate.topic_verbs import (
     acts_ahead,
     closes_ability,
     is_bare_means,
+    is_brought_about,
     is_ground_taker,
     is_means_of_effect,
     is_one_of_two,
@@ -187,6 +188,7 @@ BY_ROLE = (
     ),  # A 被 自治 取代
     Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
     Decision(ANY, "P", "V", NOUN, is_bare_means),
+    Decision(ANY, "N", "dP", NOUN, is_brought_about),
     Decision(
         ANY, ",.N", "d", NOUN,
         lambda spot: spot.word_at(1) == "旨在" and not spot.verbs_left and not spot.marked and opens_plainly(spot),

@@ -60,6 +60,18 @@ def opens_row(spot: Spot) -> bool:
     return spot.word_at(1) == "、" and spot.kind_at(3) == "E"
 
 
+def is_brought_about(spot: Spot) -> bool:
+    """Whether a verb closes the name of what comes about by means of something: 社会 整合 (主要) 通过 A 来 实现."""
+    by = 1 + (spot.after == "d")
+    if not spot.is_at(by, "leading_means") or spot.verbs_left or spot.marked or len(spot.word) < 2:
+        return False
+    if spot.is_at(0, "needs"):
+        return False  # A 需要 通过 B 来 实现
+    *_, last = spot.ahead()
+    comes = spot.is_at(last - spot.at, "taking_place") or spot.is_at(last - spot.at, "kept_up")
+    return comes and spot.tokens.words[last - 1] in ("来", "而", "得以", "得到")
+
+
 def is_bare_means(spot: Spot) -> bool:
     """Whether a verb right behind 通过 is the means by which a verb does something: 通过 自治 实现 A."""
     if not spot.is_at(-1, "leading_means") or spot.cue or not opens_plainly(spot):
