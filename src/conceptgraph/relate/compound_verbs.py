@@ -43,6 +43,8 @@ def is_in_object(spot: Spot) -> bool:
     while position >= 0 and kinds[position] in "NamrDC":
         bound = bound or kinds[position] in "Dm"
         position -= 1
+    if spot.next_is_class() and spot.kind_at(2) in ",.CE":
+        position -= spot.is_at(position - spot.at, "aspect")  # 提升 了 村民 参与 意愿
     if position < 0 or kinds[position] != "V":
         return False
     opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
