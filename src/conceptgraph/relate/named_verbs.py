@@ -18,7 +18,8 @@ def is_organisation(spot: Spot) -> bool:
         return True  # 公益 组织 诚信 出现 A
     if spot.before in "VPC" and spot.is_at(1, "organisation_part") and spot.kind_at(2) in ",.CEf":
         return True  # 体现在 组织 结构 和 A 上
-    if spot.before in "VP" and spot.is_at(1, "organisation_part") and _takes_thing(spot, -1, spot.kind_at(2) == "D"):
+    taken = spot.word_at(-1) in ("在", "对", "对于") or _takes_thing(spot, -1, spot.kind_at(2) == "D")
+    if spot.before in "VP" and taken and spot.is_at(1, "organisation_part"):
         return spot.kind_at(2) in "VnND"  # 利用 组织 资源 实现 A, 分析 组织 变迁 的 A
     if spot.before == "N" and not spot.marked and (spot.after in ",." or spot.has_cue(1, frame="mutual")):
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关

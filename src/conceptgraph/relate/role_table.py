@@ -20,6 +20,7 @@ from conceptgraph.relate.topic_verbs import (
     closes_ability,
     is_bare_means,
     is_brought_about,
+    is_done_meanwhile,
     is_ground_taker,
     is_means_of_effect,
     is_one_of_two,
@@ -119,6 +120,7 @@ BY_ROLE = (
         ANY, "N", "N", VERB,
         lambda spot: spot.word == "影响" and spot.word_at(2) == "的" and spot.word_at(3) in ("过程", "机制", "中介"),
     ),  # 在 市场 影响 农业 的 过程 中
+    Decision(ANY, "N", "Nn", VERB, is_done_meanwhile),
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: (
