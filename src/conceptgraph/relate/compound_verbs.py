@@ -185,7 +185,7 @@ def has_quality_head(spot: Spot) -> bool:
     if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdPC":
         return False
     if spot.kind_at(-2) == "C" or spot.word_at(2)[2:] == "度":
-        return spot.word_at(2)[2:] == "度"  # A 与 责任 分担 的 合理度
+        return spot.word_at(2)[2:] in ("度", "性")  # A 与 责任 分担 的 合理度, A、内容 选择 的 复杂性
     tag, doer = spot.tokens.tags[spot.at - 1], spot.word_at(-1)
     if tag not in ("n", "nz", "an") or doer.endswith(spot.grammar.endings["group_ending"]):
         return False

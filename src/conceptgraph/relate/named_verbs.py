@@ -14,6 +14,8 @@ def is_organisation(spot: Spot) -> bool:
         return False
     if spot.after == "d":
         return spot.before in ",.d" and not spot.verbs_left and not spot.marked  # 如果 组织 不 掌握 A
+    if spot.before == "N" and spot.is_at(1, "loss_head") and spot.kind_at(2) in ",.u":
+        return True  # 宗族 组织 瓦解
     if spot.is_at(-1, "body_kind") and spot.after != "u":
         return True  # 公益 组织 诚信 出现 A
     if spot.before in "VPC" and spot.is_at(1, "organisation_part") and spot.kind_at(2) in ",.CEf":

@@ -63,6 +63,10 @@ def _cause(clauses: Clauses, noun: int) -> Ends:
     """Return what a reason ends on: of (S) 对 A 和 B 的 V the whole, which is neither A nor B."""
     items, above = clauses.parse.chunks[noun].items, clauses.governor(noun)
     led = above is not None and clauses.kinds[above] == "P" and clauses.is_in(above, "toward")
+    if clauses.is_in_head(noun, "pressing") and [end.name for end in clauses.ends_of(noun)] == [
+        clauses.head_word(noun)
+    ]:
+        return clauses.attributes_of(noun)  # 由于 A、B 等 方面 的 制约
     if above is None or not led or not items or len(items) == len(items[-1].parts) == 1:
         return clauses.ends_of(noun)
     doer = clauses.before(above)
