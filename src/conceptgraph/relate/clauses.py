@@ -75,6 +75,8 @@ class Clauses(Means):
             deed = self._deed_ahead(verb) if patient == verb + 1 else ()
             if deed:
                 return deed  # 追求 A 会 V B，V C
+        if (owner := self._owner_of_reason(verb)) is not None:
+            return self.subject_ends(owner)  # A 由于 其 所 V 的 B，V C
         if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
             follows = self.after(verb + 2)
@@ -83,6 +85,14 @@ class Clauses(Means):
         if self.memory.subject and self._is_done_by_means(verb):
             return None  # A V B，借助 C V D，V E: A does
         return self.local_subject(verb)
+
+    def _owner_of_reason(self, verb: int) -> int | None:
+        """Return A of A 由于 自身 所 V 的 B，V C, which does what follows; None for other clauses."""
+        if self.words[verb - 1] != "所" or self.kinds[verb + 1 : self.last[verb]] != ["D", "N"]:
+            return None
+        before = range(verb - 2, self.first[verb], -1)
+        led = next((at for at in before if self.words[at] in ("由于", "因为", "因")), None)
+        return led - 1 if led is not None and self.kinds[led - 1] == "N" else None
 
     def _deed_ahead(self, verb: int) -> Ends:
         """Return the deed that opens a clause where another verb says what it does: 追求 A 会 V B."""
