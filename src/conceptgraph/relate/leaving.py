@@ -285,6 +285,10 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
 
     Also one that says why or without what, or lists something before an aim: 没有 A，就; 讨论 了 A、B 等 C，从而 V D.
     """
+    noun = border - 2
+    respect = noun >= start and clauses.words[border - 1] in ("而言", "来说", "来讲", "来看", "看")
+    if respect and clauses.is_in_any_head(noun, "aspect_head", "respect_head"):
+        return True  # 就 A 层面 而言，
     without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
     reason = without or _is_reason(clauses, start, border)
     if reason or not told:
