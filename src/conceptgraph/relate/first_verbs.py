@@ -99,6 +99,8 @@ def is_topic_with_comma(spot: Spot) -> bool:
     """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
     if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
         return False
+    if len(spot.word) == 4 and spot.has_cue(0, frame="mutual"):
+        return False  # A 与 B 密不可分，是 C
     return spot.kind_at(2) == "V" and (spot.is_at(2, "copula") or spot.has_cue(2, relation="equals"))
 
 
