@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import FLOWS, NO_USE
 from conceptgraph.resources import word_list
 
 
@@ -27,6 +27,9 @@ def is_organisation(spot: Spot) -> bool:
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
         return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
+    acts = spot.kind_at(2) in "Vn" and not FLOWS.isdisjoint(spot.tokens.cues.get(spot.at + 2, NO_USE).relations)
+    if acts and spot.before in ",." and spot.is_at(1, "organisation_part"):
+        return True  # 组织 文化 促进 A
     opens = spot.before in ",." and spot.kind_at(2) in "PCdV"  # 组织 承诺 对 A 有
     if opens and spot.kind_at(1) in "Vn" and len(spot.word_at(1)) == 2:
         return any(spot.tokens.kinds[at] == "V" and spot.is_cue(at - spot.at) for at in spot.ahead(2))
