@@ -125,12 +125,15 @@ def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) ->
     kinds, words = tokens.kinds, tokens.words
     if kinds[head : head + 1] != ["N"] or kinds[head + 1 : head + 2] == ["N"] or tokens.names[head]:
         return False
-    if words[head] not in grammar.sets["light_head"] or tokens.ends[pointing - 1] != tokens.starts[pointing]:
+    if tokens.ends[pointing - 1] != tokens.starts[pointing]:
         return False
     start = pointing - 1
     while start and kinds[start - 1] in "Nam":
         start -= 1
     led = start > 0 and kinds[start - 1] in "PIBC"
+    way = led and words[start - 1] in grammar.sets["leading_means"] and words[head] in grammar.sets["thought_class"]
+    if words[head] not in grammar.sets["light_head"] and not way:
+        return False  # 通过 A 这一 机制 影响 B
     return led or kinds[head + 1 : head + 2] == ["D"] or "V" not in kinds[tokens.clause_start(start) : start]
 
 

@@ -77,6 +77,8 @@ class Clauses(Means):
                 return deed  # 追求 A 会 V B，V C
         if verb > 1 and self.is_faced(verb - 2, verb - 1, verb):
             return self.local_subject(verb - 2)  # S 面对 A 造成 的 B，V C
+        if (owner := self._owner_of_reason(verb)) is not None:
+            return self.subject_ends(owner)  # A 由于 其 所 V 的 B，V C
         if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
             follows = self.after(verb + 2)
@@ -85,6 +87,14 @@ class Clauses(Means):
         if self.memory.subject and self._is_done_by_means(verb):
             return None  # A V B，借助 C V D，V E: A does
         return self.local_subject(verb)
+
+    def _owner_of_reason(self, verb: int) -> int | None:
+        """Return A of A 由于 自身 所 V 的 B，V C, which does what follows; None for other clauses."""
+        if self.words[verb - 1] != "所" or self.kinds[verb + 1 : self.last[verb]] != ["D", "N"]:
+            return None
+        before = range(verb - 2, self.first[verb], -1)
+        led = next((at for at in before if self.words[at] in ("由于", "因为", "因")), None)
+        return led - 1 if led is not None and self.kinds[led - 1] == "N" else None
 
     def _deed_ahead(self, verb: int) -> Ends:
         """Return the deed that opens a clause where another verb says what it does: 追求 A 会 V B."""
@@ -127,10 +137,12 @@ class Clauses(Means):
 
     def _serves_next(self, verb: int) -> bool:
         """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""
-        word = self.words[self.first[verb]]
+        first = self.first[verb]
+        word = self.words[first]
         closing = self.parse.tokens.words[self.parse.chunks[self.last[verb] - 1].end - 1]
         placed = word in ("在", "当") and closing[-1] in "上中下时后前"
-        if not placed and word not in ("为了", "出于"):
+        aimed = word in ("为了", "出于") or (word == "为" and self.kinds[first + 1 : first + 2] == ["V"])
+        if not placed and not aimed:
             return False
         following = self.verb_of_next(verb)
         own = None if following is None else self.local_subject(following)

@@ -43,6 +43,8 @@ def is_in_object(spot: Spot) -> bool:
     while position >= 0 and kinds[position] in "NamrDC":
         bound = bound or kinds[position] in "Dm"
         position -= 1
+    if spot.next_is_class() and spot.kind_at(2) in ",.CE":
+        position -= spot.is_at(position - spot.at, "aspect")  # 提升 了 村民 参与 意愿
     if position < 0 or kinds[position] != "V":
         return False
     opens = position == 0 or kinds[position - 1] in ",."  # 掌握 数据 的 平台 剥削 A is no object
@@ -73,6 +75,8 @@ def is_compound(spot: Spot) -> bool:
         plain = spot.before in ",." and spot.word in word_list("object_verbs")  # 凸显 市场 对 A 的 影响
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class() and not plain)
         return _are_people(spot) or (len(spot.word) > 1 and bound)
+    if spot.before == "N" and spot.tokens.tags[spot.at] == "v" and _opens_row_of_deeds(spot):
+        return False
     classed = spot.next_is_class()
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
     if named and (classed or (spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual"))):
@@ -95,6 +99,12 @@ def is_compound(spot: Spot) -> bool:
     if taken and not any(spot.is_at(-1, name) for name in ("serial", "pivot", "being", "having", "light_verb")):
         return True  # 超出 建造 成本 的 A
     return spot.before == "N" and _is_behind_noun(spot, classed)
+
+
+def _opens_row_of_deeds(spot: Spot) -> bool:
+    """Whether a verb takes two nouns and another one goes on behind 、: 商会 增强 市场 竞争力、改善 A."""
+    row = spot.word_at(3) == "、" and spot.kind_at(4) in "Vn" and spot.is_cue(4) and spot.kind_at(5) in "NVn"
+    return row and spot.kind_at(2) == "N" and spot.word in word_list("object_verbs")
 
 
 def _is_behind_noun(spot: Spot, classed: bool) -> bool:
@@ -175,7 +185,7 @@ def has_quality_head(spot: Spot) -> bool:
     if not spot.cue or spot.marked or len(spot.word) < 2 or spot.kind_at(-2) not in ",.VDdPC":
         return False
     if spot.kind_at(-2) == "C" or spot.word_at(2)[2:] == "度":
-        return spot.word_at(2)[2:] == "度"  # A 与 责任 分担 的 合理度
+        return spot.word_at(2)[2:] in ("度", "性")  # A 与 责任 分担 的 合理度, A、内容 选择 的 复杂性
     tag, doer = spot.tokens.tags[spot.at - 1], spot.word_at(-1)
     if tag not in ("n", "nz", "an") or doer.endswith(spot.grammar.endings["group_ending"]):
         return False

@@ -163,7 +163,7 @@ BY_CONSTRUCTION = (
             and not (spot.cue or spot.is_term() or spot.is_at(0, "state_noun"))
         ),
     ),  # 移民 带回 的 A
-    Decision(ANY, "N,.PVuIB", "DVnN,.", NOUN, is_organisation),
+    Decision(ANY, "N,.PVuIBd", "DVnN,.d", NOUN, is_organisation),
     Decision(ANY, "N", "CNnD", NOUN, is_part_of_cause),
     Decision(ANY, "N", "I", NOUN, is_done_away),
     Decision(ANY, "N", "I", NOUN, lambda spot: spot.word_at(1) == "所" and not spot.marked),  # 高校 扩招 所 引发 的

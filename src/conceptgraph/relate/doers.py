@@ -7,6 +7,7 @@ from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.subjects import TIMES
+from conceptgraph.relate.words import FLOWS
 
 
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
@@ -181,6 +182,16 @@ def given_by(clauses: Clauses, index: int, patient: int) -> Ends | None:
     return clauses.subject(outer) if told and outer is not None else clauses.heads_of(patient)
 
 
+def _named_key(clauses: Clauses, index: int) -> Ends:
+    """Return A of 提高 B 的 关键 是 A, where a name alone tells which key the noun phrase `index` means."""
+    told = clauses.after(index)
+    if told is None or clauses.word(told) not in ("是", "就是", "便是") or not clauses.is_in_head(index, "key"):
+        return ()
+    if clauses.is_in_head(index, "needed_head"):
+        return ()  # 提高 B 的 前提 是 A
+    return clauses.object_ends(told) if clauses.kinds[told + 1 : clauses.last[told]] == ["N"] else ()
+
+
 def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token: int) -> tuple[Ends, Ends] | None:
     """Return the two sides of [V B 的] H or [S V B 的] H; nothing where H is the key to it or only a means."""
     chunks, told = clauses.parse.chunks, _told_sides(clauses, index, patient)
@@ -188,6 +199,10 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         return told
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
+    named = _named_key(clauses, patient) if rule.relation in FLOWS else ()
+    taken = clauses.attributes_of(patient) if named else ()
+    if taken:
+        return named, taken  # 提高 B 的 关键 是 A
     if clauses.is_key(patient):
         clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
         return None
@@ -208,7 +223,9 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):
             agents = clauses.subject(above)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
         if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):
-            agents += clauses.subject(above) if clauses.is_in_head(patient, "means_head") else ()  # A 是 … 手段
+            means = clauses.is_in_head(patient, "means_head")
+            means = means or clauses.head_word(patient)[-2:] in clauses.sets["way_head"]
+            agents += clauses.subject(above) if means and not clauses.is_in(index, "losing") else ()  # A 是 … 手段
     else:
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
         if predicate and _is_no_deed_of(clauses, patient, rule):

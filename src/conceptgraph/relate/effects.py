@@ -70,8 +70,11 @@ def acting_between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int])
     if noun is None:
         return
     toward = clauses.governor(noun)
+    meanwhile = clauses.kinds[preposition + 1 : preposition + 3] == ["N", "V"] and noun == preposition + 3
     if toward is not None and toward > preposition + 1 and clauses.is_in(toward, "toward"):
         sides = clauses.ends_of(toward - 1)[:1] + clauses.attributes_of(noun)[:1]  # 在 B 对 C 的 影响 中
+    elif meanwhile:
+        sides = clauses.ends_of(preposition + 1)[:1] + clauses.attributes_of(noun)[:1]  # 在 B 影响 C 的 过程 中
     else:
         sides = clauses.members_of(noun)
     if len(sides) != 2:
@@ -81,8 +84,8 @@ def acting_between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int])
     if any(word.startswith("中介") for word in role):
         yield Claim(rule, sides[:1], means, token)
         yield Claim(rule, means, sides[1:], token)
-    elif clauses.is_in_head(noun, "relational_head"):
-        yield Claim(rule, means, sides, token)
+    elif meanwhile or clauses.is_in_head(noun, "relational_head"):
+        yield Claim(rule, means, sides[1:] if meanwhile else sides, token)
 
 
 def is_form_of(clauses: Clauses, index: int, head: int) -> bool:

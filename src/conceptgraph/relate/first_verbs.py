@@ -99,6 +99,8 @@ def is_topic_with_comma(spot: Spot) -> bool:
     """A noun and what may be a verb before a comma are a topic where the next clause begins with a verb of being."""
     if spot.kind != "n" or spot.after != "," or spot.before != "N" or spot.verbs_left:
         return False
+    if len(spot.word) == 4 and spot.has_cue(0, frame="mutual"):
+        return False  # A 与 B 密不可分，是 C
     return spot.kind_at(2) == "V" and (spot.is_at(2, "copula") or spot.has_cue(2, relation="equals"))
 
 
@@ -287,6 +289,8 @@ def is_before_next(spot: Spot) -> bool:
     says = spot.is_at(0, "pretending") or (spot.at - 1 in spot.tokens.persons and spot.has_cue(0, frame="speech"))
     if says or spot.word[-2:] == "不开":
         return False  # 康德 提倡 培养 A; 士绅 自称 保护 A; A 离不开 消费 文化 的 B
+    if spot.word_at(1) == "组织" and spot.is_at(2, "organisation_part") and spot.has_cue(0, relation="promotes"):
+        return False  # 利用 A 实现 组织 目标
     lacks = spot.word in ("缺乏", "缺少") and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     if lacks or spot.has_cue(0, relation="has_part"):
         return False  # 制度 兼有 激励 功能; 学校 缺乏 培养 A 的 方法

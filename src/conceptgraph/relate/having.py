@@ -12,7 +12,7 @@ from conceptgraph.relate.mutual import holds_between
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 
-INSIDE = ("中", "里", "内", "之中", "之内", "里面", "内部")  # 上 only tells in which respect
+INSIDE = ("中", "里", "内", "之中", "当中", "之内", "里面", "内部")  # 上 only tells in which respect
 
 
 def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

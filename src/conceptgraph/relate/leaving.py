@@ -288,6 +288,10 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     """
     if clauses.is_in(start, "leaving_out") or clauses.is_in(clauses.opening(start - 1), "leaving_out"):
         return True
+    noun = border - 2
+    respect = noun >= start and clauses.words[border - 1] in ("而言", "来说", "来讲", "来看", "看")
+    if respect and clauses.is_in_any_head(noun, "aspect_head", "respect_head"):
+        return True  # 就 A 层面 而言，
     without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
     reason = without or _is_reason(clauses, start, border)
     if reason or not told:

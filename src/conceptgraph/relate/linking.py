@@ -321,6 +321,8 @@ def _last_listed(clauses: Clauses, index: int) -> Ends:
     before = index - 1
     if before < clauses.first[index] or clauses.kinds[before] != "N" or len(clauses.parse.chunks[before].items) < 2:
         return ()
+    if clauses.is_in_any_head(before, "aspect_head", "respect_head"):
+        return ()  # S 从 A 和 B 层面 为 C 提供 D
     above = clauses.governor(before)
     governed = above is not None and clauses.word(above) in ("向", "朝", "往", "从", "由")
     return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()

@@ -195,6 +195,17 @@ def is_listed_openly(spot: Spot) -> bool:
     return listed is not None and goes_on is not None and listed.group().count("C") + goes_on.group().count("C") > 1
 
 
+def goes_on_bettering(spot: Spot) -> bool:
+    """Whether a verb that makes a thing better is the second deed of a row: A 提升 服务 质量、优化 治理 结构，."""
+    if not spot.is_at(0, "bettering") or spot.word_at(-1) != "、" or spot.marked:
+        return False
+    before, after = (
+        "".join(spot.tokens.kinds[max(spot.at - 6, 0) : spot.at]),
+        "".join(spot.tokens.kinds[spot.at + 1 : spot.at + 5]),
+    )
+    return re.search(r"(?:^|[N,.d])Vu?NN?C$", before) is not None and re.match(r"[Nn]{1,3}[,.]", after) is not None
+
+
 def is_done_likewise(spot: Spot) -> bool:
     """Whether a cue behind 、 takes an object built like the one before it: 规范 A 的 B、调节 C 的 D."""
     if not spot.cue or len(spot.word) < 2 or spot.word_at(-1) != "、":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
+    goes_on_bettering,
     is_done_in_row,
     is_done_likewise,
     is_in_respects,
@@ -16,6 +17,7 @@ from conceptgraph.relate.listed_verbs import (
     shares_object,
 )
 from conceptgraph.relate.named_verbs import (
+    begins_way,
     gives_for,
     is_agent,
     is_classed,
@@ -164,6 +166,7 @@ BY_MARK = (
         ANY, "Nd", "V", VERB,
         lambda spot: spot.is_at(0, "passage") and spot.word_at(1) in ("成为", "变成", "而成"),
     ),  # A 演变 成为 B
+    Decision(ANY, "C", "Nn", VERB, goes_on_bettering),
     Decision(ANY, "C", "NVn", VERB, is_done_likewise),
     Decision(ANY, "C", "Nn", VERB, is_row_of_deeds),
     Decision(ANY, "NdC", "Cd", VERB, shares_object),
@@ -205,10 +208,11 @@ BY_MARK = (
     Decision(
         ANY, "N", "Nn", VERB,
         lambda spot: (
-            len(spot.word) > 1 and spot.word[-1] in "到入" and spot.has_cue(0, relation="becomes")
-            and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
+            len(spot.word) > 1 and spot.word[-1] in "到入向为" and spot.has_cue(0, relation="becomes")
+            and not {"从", "由"}.isdisjoint(spot.tokens.words[at] for at in spot.behind(2))
         ),
-    ),  # 从 A 转到 B
+    ),  # 从 A 转到 B, 由 A 转向 B
+    Decision(ANY, "N", "Vn", NOUN, begins_way),
     Decision(
         ANY, "N", "D", NOUN,
         lambda spot: spot.word in ("需要", "需求") and "满足" in [spot.tokens.words[at] for at in spot.behind(2)],

@@ -13,6 +13,7 @@ from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import COUPLING
 
 COUNTS = frozenset(["双重", "多重", "三重", "双重身份"])  # stand behind a list and count it
+FEATURES = ("特征", "特点", "特质", "属性", "品格")  # what is told of before them is had, each by itself
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
 
@@ -97,6 +98,8 @@ class Members(Syntax):
         """Whether the members before the last one only tell of its head: 显性 和 隐性 知识."""
         tokens, text = self.parse.tokens, self.sentence.text
         last = text[tokens.starts[items[-1].parts[0][0]] : tokens.ends[items[-1].parts[0][1] - 1]]
+        if last.endswith(FEATURES) and last[:-BARE].endswith("性") and len(last) > 2 * BARE:
+            return False  # 稳定性、公开性 和 地方性 特征
         for item in items[:-1]:
             start, end = item.parts[-1]
             half = text[tokens.starts[start] : tokens.ends[end - 1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import FLOWS, NO_USE
 from conceptgraph.resources import word_list
 
 
@@ -12,18 +12,36 @@ def is_organisation(spot: Spot) -> bool:
     """Whether 组织 is a body of people: 宗族 组织 的 衰落, 组织 认同; not 学校 组织 的 培训."""
     if spot.word != "组织":
         return False
+    if spot.after == "d":
+        return spot.before in ",.d" and not spot.verbs_left and not spot.marked  # 如果 组织 不 掌握 A
+    if spot.before == "N" and spot.is_at(1, "loss_head") and spot.kind_at(2) in ",.u":
+        return True  # 宗族 组织 瓦解
     if spot.is_at(-1, "body_kind") and spot.after != "u":
         return True  # 公益 组织 诚信 出现 A
     if spot.before in "VPC" and spot.is_at(1, "organisation_part") and spot.kind_at(2) in ",.CEf":
         return True  # 体现在 组织 结构 和 A 上
+    taken = spot.word_at(-1) in ("在", "对", "对于") or _takes_thing(spot, -1, spot.kind_at(2) == "D")
+    if spot.before in "VP" and taken and spot.is_at(1, "organisation_part"):
+        return spot.kind_at(2) in "VnND"  # 利用 组织 资源 实现 A, 分析 组织 变迁 的 A
     if spot.before == "N" and not spot.marked and (spot.after in ",." or spot.has_cue(1, frame="mutual")):
         return spot.at - 1 not in spot.tokens.persons  # 控制 宗族 组织，; 与 宗族 组织 密切相关
     if spot.before == "N":
         return spot.after == "D" and not spot.marked and not spot.is_at(2, "arranged")
+    acts = spot.kind_at(2) in "Vn" and not FLOWS.isdisjoint(spot.tokens.cues.get(spot.at + 2, NO_USE).relations)
+    if acts and spot.before in ",." and spot.is_at(1, "organisation_part"):
+        return True  # 组织 文化 促进 A
     opens = spot.before in ",." and spot.kind_at(2) in "PCdV"  # 组织 承诺 对 A 有
     if opens and spot.kind_at(1) in "Vn" and len(spot.word_at(1)) == 2:
         return any(spot.tokens.kinds[at] == "V" and spot.is_cue(at - spot.at) for at in spot.ahead(2))
     return spot.has_cue(1, frame="verb")
+
+
+def _takes_thing(spot: Spot, offset: int, owned: bool) -> bool:
+    """Whether the verb at an offset takes a thing and no deed: 利用, not 开始, 使; 促进 only if `owned`."""
+    taking = spot.has_cue(offset, frame="verb") or spot.has_cue(offset, frame="speech")
+    if spot.is_at(offset, "serial") and not (owned and spot.has_cue(offset, relation="promotes")):
+        return False
+    return taking and not any(spot.is_at(offset, name) for name in ("copula", "light_verb", "needs", "demanding"))
 
 
 def is_agent(spot: Spot) -> bool:
@@ -102,6 +120,17 @@ def opens_way(spot: Spot) -> bool:
     """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 利益 交换 到 A."""
     start, words = _before_names(spot, spot.at - 1), spot.tokens.words
     return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
+
+
+def begins_way(spot: Spot) -> bool:
+    """Whether a verb behind 从 or 由 closes what turns into something: 由 知识 传授 转向 A, not 由 农民 开垦 变成 A."""
+    turns = spot.has_cue(1, frame="result") and spot.word_at(1)[-1] in "向为到入成" and len(spot.word) > 1
+    if not turns or spot.kind_at(2) in ",.Du":
+        return False
+    start, words = _before_names(spot, spot.at - 1), spot.tokens.words
+    if start < 0 or words[start] not in ("从", "由", "是从") or spot.is_at(0, "passage"):
+        return False
+    return not spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
 
 
 def closes_way(spot: Spot) -> bool:

@@ -41,6 +41,21 @@ def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     return _grounds(clauses, noun), clauses.subject(by)
 
 
+def served(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
+    """B 通过 A 来 V, B 是 通过 A V 的: A serves B, where the verb tells what comes about and takes nothing."""
+    if rule.relation not in ("promotes", "produces"):
+        return None
+    noun, by = clauses.before(index), clauses.leading(index)
+    if noun is None or by is None or clauses.word(by) not in MEANS or clauses.kinds[noun] != "N":
+        return None
+    being = by > clauses.first[by] and clauses.is_being(by - 1)
+    closed = clauses.kinds[index + 1 : clauses.last[index]] == (["D"] if being else [])
+    comes = clauses.is_in(index, "taking_place") or clauses.is_in(index, "growing") or clauses.is_in(index, "kept_up")
+    if not closed or not comes:
+        return None
+    return clauses.ends_of(noun), clauses.local_subject(by - 1 if being else by) or ()
+
+
 def _grounds(clauses: Clauses, noun: int) -> Ends:
     """Return what a noun phrase of a place names: of A 与 B 的 作用 A and B, of A 与 B 的 C nothing."""
     items = clauses.parse.chunks[noun].items

@@ -51,11 +51,13 @@ def find_done(tokens: Tokens) -> None:
 
 def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
     """Make 影响 a verb and all else a noun in a clause that has no other verb: 收入 差距 影响 教育 机会."""
-    kinds, words, tags = tokens.kinds, tokens.words, tokens.tags
-    if "影响" not in words:
+    kinds, words, tags, affecting = tokens.kinds, tokens.words, tokens.tags, grammar.sets["affecting"]
+    if affecting.isdisjoint(words):
         return
     for at in range(1, len(words) - 1):
-        if words[at] != "影响" or kinds[at] != "n" or words[at + 1] in grammar.sets["cue_tail"]:
+        if words[at] not in affecting or kinds[at] not in "nV" or words[at + 1] in grammar.sets["cue_tail"]:
+            continue
+        if kinds[at] == "V" and words[at] == "影响":
             continue
         start, end = tokens.clause_start(at), tokens.clause_end(at)
         alone = kinds[at - 1] in "NR" and grammar.sets["toward"].isdisjoint(words[start:at])

@@ -9,8 +9,9 @@ from conceptgraph.relate.memory import Ends
 
 def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return B and A of 为了 V A，S V B, where what is done in the next clause serves what `index` says."""
-    aim = clauses.purpose(index)
-    if aim is None or any(clauses.kinds[at] in "NR" for at in range(clauses.first[index], index)):
+    opens = _first_aim(clauses, index)
+    aim = clauses.purpose(opens)
+    if aim is None or any(clauses.kinds[at] in "NR" for at in range(clauses.first[index], opens)):
         return None  # 为 A 创造 B
     verb = _deed_of_next(clauses, index)
     if verb is None or not (clauses.local_subject(verb) or proposed(clauses, verb)):
@@ -26,6 +27,13 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if going_on is not None and clauses.local_subject(going_on) is None:
         means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
     return (means, clauses.object_ends(index)) if means else None
+
+
+def _first_aim(clauses: Clauses, index: int) -> int:
+    """Return the first verb of a row of which `index` is one: 为 V A、V B."""
+    while index - 3 >= clauses.first[index] and clauses.kinds[index - 3 : index] == ["V", "N", "C"]:
+        index -= 3
+    return index
 
 
 def proposed(clauses: Clauses, verb: int, start: int = 0) -> Ends:

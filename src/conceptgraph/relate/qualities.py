@@ -225,6 +225,7 @@ def names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if tokens.words[index] in grammar.sets["state_noun"]:
         general = general or "causes" in tokens.cues.get(at, NO_USE).relations  # 造成 秩序 混乱 的 原因
         general = general or not tokens.cues.get(at, NO_USE).frames.isdisjoint(("role", "owner"))  # 市场 繁荣 的 动力
+        general = general or head in grammar.sets["factor"] | grammar.sets["row_genus"]  # 推动 市场 繁荣 的 力量
     return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
 
 

@@ -25,6 +25,7 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     inner = range(index + 1, border)
     while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C
+    border = _past_aim(clauses, border)
     nouns = [position for position in inner if chunks[position].kind == "N"]
     if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
         return
@@ -47,10 +48,25 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
 
 
+def _past_aim(clauses: Clauses, border: int) -> int:
+    """Return the border behind what the next clause is done for: 随着 A，为了 V B，S V C; else the border itself."""
+    opens = border + 1
+    aimed = clauses.word(opens) == "为了" or (
+        clauses.word(opens) == "为" and clauses.kinds[opens + 1 : opens + 2] == ["V"]
+    )
+    behind = clauses.last[opens]
+    told = aimed and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
+    return behind if told else border
+
+
 def _cause(clauses: Clauses, noun: int) -> Ends:
     """Return what a reason ends on: of (S) 对 A 和 B 的 V the whole, which is neither A nor B."""
     items, above = clauses.parse.chunks[noun].items, clauses.governor(noun)
     led = above is not None and clauses.kinds[above] == "P" and clauses.is_in(above, "toward")
+    if clauses.is_in_head(noun, "pressing") and [end.name for end in clauses.ends_of(noun)] == [
+        clauses.head_word(noun)
+    ]:
+        return clauses.attributes_of(noun)  # 由于 A、B 等 方面 的 制约
     if above is None or not led or not items or len(items) == len(items[-1].parts) == 1:
         return clauses.ends_of(noun)
     doer = clauses.before(above)

@@ -330,8 +330,9 @@ class Relatives(Places):
         return self._is_ability(patient) and not clausal and not self.uses_at(verb).opens
 
     def _is_ability(self, index: int) -> bool:
-        """Whether the head of a noun phrase is a measure of what somebody does: 能力, 程度, 交易成本."""
-        return not {self.head_word(index), self.head_word(index)[-2:]}.isdisjoint(self.sets["ability_head"])
+        """Whether a noun phrase is headed by a measure of what somebody does or a chance: 能力, 交易成本, 渠道."""
+        heads = {self.head_word(index), self.head_word(index)[-2:]}
+        return not heads.isdisjoint(self.sets["ability_head"]) or not heads.isdisjoint(self.sets["chance_head"])
 
     def _behind_much(self, verb: int) -> int | None:
         """Return the noun phrase right behind a verb that opens with how much it is done: 讨论 较 [多 的 话题]."""

@@ -19,6 +19,8 @@ from conceptgraph.relate.topic_verbs import (
     acts_ahead,
     closes_ability,
     is_bare_means,
+    is_brought_about,
+    is_done_meanwhile,
     is_ground_taker,
     is_means_of_effect,
     is_one_of_two,
@@ -27,7 +29,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_row,
 )
 
-FACTORS = ("因素", "原因", "变量", "力量", "机制", "渠道")
+FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
     Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
@@ -118,6 +120,7 @@ BY_ROLE = (
         ANY, "N", "N", VERB,
         lambda spot: spot.word == "影响" and spot.word_at(2) == "的" and spot.word_at(3) in ("过程", "机制", "中介"),
     ),  # 在 市场 影响 农业 的 过程 中
+    Decision(ANY, "N", "Nn", VERB, is_done_meanwhile),
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: (
@@ -187,6 +190,7 @@ BY_ROLE = (
     ),  # A 被 自治 取代
     Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
     Decision(ANY, "P", "V", NOUN, is_bare_means),
+    Decision(ANY, "N", "dP", NOUN, is_brought_about),
     Decision(
         ANY, ",.N", "d", NOUN,
         lambda spot: spot.word_at(1) == "旨在" and not spot.verbs_left and not spot.marked and opens_plainly(spot),

@@ -27,6 +27,8 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return
     if use.rule.frame == "owner" and not _is_owned(clauses, index):
         return
+    if use.rule.relation in ("causes", "promotes") and _is_of_hindering(clauses, index):
+        return
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token and not _is_beside_role(clauses, chunk.items, token, use.rule):
         if last.parts[0][1] - 1 != token or clauses.is_in_head(index, "studying"):
@@ -74,6 +76,16 @@ def _is_owned(clauses: Clauses, index: int) -> bool:
         if not told and clauses.in_relative(above, index):
             return False
     return clauses.is_key(index) or not clauses.is_in_head(index, "key_only")
+
+
+def _is_of_hindering(clauses: Clauses, index: int) -> bool:
+    """Whether a role is that of what is done against a thing, which it does not bring on: 制约 A 的 根源 是 B."""
+    above = clauses.governor(index)
+    if above is None or clauses.kinds[above] != "V" or above != clauses.first[above]:
+        return False
+    rules = (each.rule for each in clauses.uses_at(above))
+    against = any(rule.frame == "verb" and rule.relation == "negates" for rule in rules)
+    return against and clauses.in_relative(above, index)
 
 
 def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:

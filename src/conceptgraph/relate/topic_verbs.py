@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.first_verbs import ACTING, opens_plainly
 from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.words import FLOWS
 
 PLAYING = (*ACTING, "扮演", "扮演着")
 WAYS = ("渠道", "途径", "机制", "路径", "桥梁", "手段", "中介变量", "传导机制")
@@ -58,6 +59,29 @@ def opens_row(spot: Spot) -> bool:
     if spot.before == "V":
         return spot.has_cue(-1, frame="verb") and spot.word_at(1) in ("和", "与") and spot.kind_at(3) in ",.D"
     return spot.word_at(1) == "、" and spot.kind_at(3) == "E"
+
+
+def is_brought_about(spot: Spot) -> bool:
+    """Whether a verb closes the name of what comes about by means of something: 社会 整合 (主要) 通过 A 来 实现."""
+    by = 1 + (spot.after == "d")
+    if not spot.is_at(by, "leading_means") or spot.verbs_left or spot.marked or len(spot.word) < 2:
+        return False
+    if spot.is_at(0, "needs"):
+        return False  # A 需要 通过 B 来 实现
+    *_, last = spot.ahead()
+    comes = spot.is_at(last - spot.at, "taking_place") or spot.is_at(last - spot.at, "kept_up")
+    return comes and spot.tokens.words[last - 1] in ("来", "而", "得以", "得到")
+
+
+def is_done_meanwhile(spot: Spot) -> bool:
+    """Whether a verb tells what goes on where another thing plays its part: A 在 B 影响 C 的 过程 中 起 D."""
+    if not spot.cue or not spot.has_cue(0, frame="verb") or FLOWS.isdisjoint(spot.tokens.cues[spot.at].relations):
+        return False
+    opens = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "Na"), spot.at)
+    end = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "Nna"), spot.at)
+    within = spot.tokens.words[end : end + 3] in (["的", "过程", "中"], ["的", "进程", "中"], ["的", "路径", "中"])
+    plays = any(spot.tokens.words[at] in PLAYING for at in spot.ahead(end - spot.at + 3))
+    return spot.tokens.words[opens] == "在" and within and plays
 
 
 def is_bare_means(spot: Spot) -> bool:

@@ -26,7 +26,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
-from conceptgraph.relate.origins import drawn, grown
+from conceptgraph.relate.origins import drawn, grown, served
 from conceptgraph.relate.purposes import done_with, is_only_proposed, proposed_on, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
@@ -94,6 +94,7 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
         or _marked(clauses, index, rule)
         or drawn(clauses, index, rule)
         or grown(clauses, index, rule)
+        or served(clauses, index, rule)
         or _relative(clauses, index)
         or _undergone(clauses, index)
         or _active(clauses, index, rule, token)
