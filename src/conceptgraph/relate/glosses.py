@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.listing import is_counted
+from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.rules import Rule
 
 

@@ -31,6 +31,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
 }
 
 
+LISTING_SIGNS = "：:、即"
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 
 
@@ -113,14 +114,17 @@ def _is_brought_about(tokens: Tokens, denied: int) -> bool:
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
     """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
     kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text
-    if "地" not in text and ("重" not in text or ("：" not in text and ":" not in text and "、" not in text)):
+    if "地" not in text and ("重" not in text or all(sign not in text for sign in LISTING_SIGNS)):
         return
     for at in range(1, len(words) - 1):
         if kinds[at] in "Nn" and words[at - 1] == "地" and at in tokens.cues and kinds[at + 1] == ",":
             kinds[at] = "V"  # 令人信服 地 证明，
-        elif words[at][1:] == "重" and words[at][0] in SEVERAL:
-            listed = words[at + 2 : at + 3] in (["："], [":"]) or "、" in words[max(at - 8, 0) : at]
-            kinds[at] = "m" if listed and words[at + 1] in grammar.sets["list_kind"] else kinds[at]  # 三重 含义：
+        elif words[at][1:] == "重" and (words[at][0] in SEVERAL or words[at][0] == "双"):
+            ahead = words[at + 2 : at + 4]
+            listed = ahead[:1] in (["："], [":"]) or ahead in (["，", "即"], [",", "即"])
+            listed = listed or (words[at][0] != "双" and "、" in words[max(at - 8, 0) : at])
+            head = any(words[at + 1] in grammar.sets[name] for name in ("list_kind", "class_noun", "change"))
+            kinds[at] = "m" if listed and head else kinds[at]  # 三重 含义：
 
 
 def find_turns(tokens: Tokens) -> None:

@@ -22,11 +22,11 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     border = clauses.last[index]
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
-    inner = range(index + 1, border)
+    within = range(index + 1, border)
     while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C
-    nouns = [position for position in inner if chunks[position].kind == "N"]
-    if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
+    nouns = [position for position in within if chunks[position].kind == "N"]
+    if not nouns or any(chunks[position].kind == "V" for position in within) or _is_no_reason(clauses, index, border):
         return
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
@@ -41,7 +41,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     undergoer = clauses.local_subject(verbs[-1]) or ()
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     taken = () if changes and undergoer else clauses.object_ends(verbs[-1])
-    against = _against(clauses, verbs[-1]) if taken and not changes else None  # 由于 A，B 打破 了 C
+    inner = changed is not None and len(verbs) > 1 and clauses.in_relative(verbs[-1], changed)  # B 成为 [反对 C 的] H
+    against = _against(clauses, verbs[-1]) if taken and not (changes or inner) else None  # 由于 A，B 打破 了 C
     if against is not None and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
         return  # 由于 A，B 没有 打破 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
