@@ -289,6 +289,17 @@ class Deeds(NounPhrases):
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
 
+    def is_called_for_toward(self, toward: int, verb: int) -> bool:
+        """Whether what 对 opens a clause with is what something is demanded for: 对 [S 所 V 的] A 需要 V B."""
+        noun = verb - 1
+        while noun > toward and (self.kinds[noun] in "du" or self.is_in(noun, "demand")):
+            noun -= 1
+        demanded = any(self.is_in(at, "demand") for at in range(noun + 1, verb + 1))
+        if not demanded or not self.is_in(toward, "toward") or self.kinds[noun] != "N":
+            return False
+        form = self.parse.form[self.parse.chunks[noun].start : self.parse.chunks[noun].end]
+        return "D" not in form and "C" not in form and self.kinds[noun - 1] in "DP"
+
     def explains_deed(self, being: int, verb: int) -> bool:
         """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""
         equal = self.is_in(being, "amounting") or self.is_in(being, "needs")  # V A 离不开 V B

@@ -172,11 +172,14 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def find_when(tokens: Tokens) -> None:
-    """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出."""
+    """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出.
+
+    Where it closes what somebody does without 在, a clause ends there: 处理 纠纷 时 | 依靠 A.
+    """
     kinds, words = tokens.kinds, tokens.words
     if "时" not in tokens.sentence.text:
         return
-    for at in range(2, len(words) - 1):
+    for at in range(len(words) - 2, 1, -1):
         if words[at] != "时" or kinds[at] != "N" or kinds[at - 1] not in "NV":
             continue
         verb = next(spot for spot in range(at + 1, len(words)) if kinds[spot] != "d" or spot == len(words) - 1)
@@ -186,6 +189,10 @@ def find_when(tokens: Tokens) -> None:
             start -= 1
         if said and "在" in words[start:at]:
             kinds[at] = "f"
+        elif kinds[at - 1] == "N" and kinds[at + 1] in "dV" and {"在", "当"}.isdisjoint(words[start:at]):
+            done = next((to for to in range(start, at) if kinds[to] in "Vn" and kinds[to + 1] == "N"), None)
+            if done is not None and "D" not in kinds[at:verb]:
+                tokens.insert_border(at + 1)
 
 
 def find_viewed(tokens: Tokens, grammar: Grammar) -> None:

@@ -25,7 +25,10 @@ class Subjects(Deeds):
         inner = self._inner_doer(verb) if self.words[verb - 1] in ("所", "自身", "本身") else None
         if inner is not None:
             return self.subject_ends(inner)
-        aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None
+        led = "P" in self.kinds[self.first[verb] : verb]
+        if led and self.is_called_for_toward(self.first[verb], verb):
+            return None
+        aiming = self.aiming(verb) if led else None
         return self._found_subject(verb if aiming is None else aiming)
 
     def _found_subject(self, verb: int) -> Ends | None:
