@@ -135,6 +135,9 @@ class Deeds(NounPhrases):
         toward = verb - 3
         if self.kinds[verb - 4 : verb] == ["N", "P", "N", "I"] and toward - 1 > self.first[verb]:
             return toward - 1 if self.is_in(toward, "toward") else None
+        aim = verb - 4
+        if aim > self.first[verb] and self.kinds[verb - 3 : verb] == ["V", "N", "I"] and self.words[aim] == "为":
+            return aim - 1 if self.kinds[aim - 1] == "N" else None  # S 为 V A 所 采用 的 B
         itself = verb - 1 - (self.words[verb - 1] == "所")
         if self.words[itself] in ("自身", "本身"):
             above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None
