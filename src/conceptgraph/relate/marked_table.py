@@ -54,6 +54,20 @@ BY_MARK = (
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(
+        ANY, "PV", "V", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("利用", "凭借", "依靠", "借助") and len(spot.word) > 1
+            and spot.has_cue(1, relation="causes")
+        ),
+    ),  # 利用 垄断 引发 A
+    Decision(
+        ANY, "N", "DR", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and spot.has_cue(0, frame="verb") and not spot.marked
+            and spot.word_at(1) == "之" and spot.kind_at(2) == "N"
+        ),
+    ),  # 开创 社会 批判 之 先河
+    Decision(
         ANY, "u", "Nram", VERB,
         lambda spot: spot.word_at(-1) == "地" and spot.cue and len(spot.word) > 1 and not spot.verbs_left,
     ),  # 可以 有效 地 预测 A

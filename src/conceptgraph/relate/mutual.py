@@ -347,7 +347,7 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token
             )  # 在 A 方面, S 在 A 下
             return
-        toward = above is not None and clauses.is_in(above, "toward")
+        toward = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "关于")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
             return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距
         several = len(chunks[position].items) > 1
