@@ -8,6 +8,7 @@ from conceptgraph.relate.listed_verbs import (
     is_done_in_row,
     is_done_likewise,
     is_in_respects,
+    is_listed_change,
     is_listed_openly,
     is_row_of_attributes,
     is_row_of_deeds,
@@ -53,6 +54,8 @@ BY_MARK = (
     ),  # A 影响 深远 (而 广泛)
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
+    Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
+    Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制
     Decision(
         ANY, "PV", "V", NOUN,
         lambda spot: (

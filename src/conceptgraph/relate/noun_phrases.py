@@ -178,7 +178,7 @@ class NounPhrases(Pointing):
         thing = told and word in ("它", "它们")
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self._is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
-            treated = self.last_object("B") if again else ()
+            treated = self.last_object("B") if again else memory.earlier if self.is_owned_again(index) else ()
             return treated or recent or (() if thing else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
