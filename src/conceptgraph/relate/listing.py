@@ -67,7 +67,8 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     if next(causes, None) is not None:
         rule, verb = clauses.rule_of("导致", rule), above if told is not None and above is not None else -1
         return Claim(rule, parts, _whole(clauses, index), token, verb=verb)
-    return Claim(rule, _whole(clauses, index), parts, token)
+    whole = _whole(clauses, index)
+    return Claim(rule, () if whole == clauses.memory.person else whole, parts, token)  # of no person
 
 
 def _closes_list(clauses: Clauses, index: int) -> bool:
