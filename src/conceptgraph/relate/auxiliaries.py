@@ -60,7 +60,7 @@ def _does(tokens: Tokens, at: int) -> bool:
     kinds = tokens.kinds
     while kinds[at : at + 1] == ["d"]:
         at += 1
-    if kinds[at : at + 1] and kinds[at] in "PIBC" and kinds[at + 1 : at + 2] == ["N"]:
+    if kinds[at : at + 1] and kinds[at] in "PIBC" and "".join(kinds[at + 1 : at + 2]) in ("N", "V", "n", "a"):
         cues = (to for to in tokens.cues if to > at + 1)
         return any(to < tokens.clause_end(at) for to in cues)  # 拒绝 对 A 产生 影响
     done = at in tokens.cues and kinds[at] in "Vn" and tokens.tags[at][0] in "vp"

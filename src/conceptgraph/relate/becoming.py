@@ -24,7 +24,7 @@ TURN = "转型"  # may close a name behind 向
 WEIGHED = re.compile(
     "[NR]d+aD(?:N.?)?"
 )  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
-DOING = re.compile("N[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
+DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -114,9 +114,17 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
     quality = clauses.parse.form[clauses.parse.chunks[last].start :][:2] if kinds[last] == "N" else ""
     weighed = WEIGHED.fullmatch("".join(kinds[patient:last]) + quality) is not None
-    found = last if whose or weighed else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
+    counted = _counts_within(clauses, patient, last)
+    found = last if whose or weighed or counted else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
     talked_of = clauses.is_in_head(found, "talked_of") and _is_bare_head(clauses, found)
     return None if talked_of else found  # 成为 人们 讨论 的 热点, not 成为 公共 话题
+
+
+def _counts_within(clauses: Clauses, place: int, last: int) -> bool:
+    """Whether a noun phrase is one of those in the place before it: 成为 A 中 一个 无法 V 的 B."""
+    items = clauses.parse.chunks[place].items
+    local = clauses.kinds[last] == "N" and bool(items) and items[-1].local and place + 1 < last
+    return local and clauses.kinds[place + 1] in "mra" and clauses.is_in(place + 1, "counter")
 
 
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:

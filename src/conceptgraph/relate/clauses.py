@@ -141,8 +141,7 @@ class Clauses(Means):
         word = self.words[first]
         closing = self.parse.tokens.words[self.parse.chunks[self.last[verb] - 1].end - 1]
         placed = word in ("在", "当") and closing[-1] in "上中下时后前"
-        aimed = word in ("为了", "出于") or (word == "为" and self.kinds[first + 1 : first + 2] == ["V"])
-        if not placed and not aimed:
+        if not placed and word != "出于" and not self.opens_aim(first):
             return False
         following = self.verb_of_next(verb)
         own = None if following is None else self.local_subject(following)

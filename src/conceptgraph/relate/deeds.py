@@ -136,6 +136,12 @@ class Deeds(NounPhrases):
         toward = verb - 3
         if self.kinds[verb - 4 : verb] == ["N", "P", "N", "I"] and toward - 1 > self.first[verb]:
             return toward - 1 if self.is_in(toward, "toward") else None
+        aim = verb - 4
+        if aim > self.first[verb] and self.kinds[verb - 3 : verb] == ["V", "N", "I"] and self.words[aim] == "为":
+            return aim - 1 if self.kinds[aim - 1] == "N" else None  # S 为 V A 所 采用 的 B
+        led = self.kinds[verb - 3 : verb + 3] == ["P", "N", "I", "V", "D", "N"] and self.is_in(verb - 3, "toward")
+        if led and "speech" in self.uses_of_head(verb + 2).frames and self.attributes_of(verb + 2):
+            return verb - 2  # 甲 对 [S 所 V 的] B 的 分析
         itself = verb - 1 - (self.words[verb - 1] == "所")
         if self.words[itself] in ("自身", "本身"):
             above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None
@@ -329,6 +335,32 @@ class Deeds(NounPhrases):
             return False
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
+
+    def is_called_for_toward(self, toward: int, verb: int) -> bool:
+        """Whether what 对 opens a clause with is what something is demanded for: 对 [S 所 V 的] A 需要 V B."""
+        noun = verb - 1
+        while noun > toward and (self.kinds[noun] in "du" or self.is_in(noun, "demand")):
+            noun -= 1
+        demanded = any(self.is_in(at, "demand") for at in range(noun + 1, verb + 1))
+        if not demanded or not self.is_in(toward, "toward") or self.kinds[noun] != "N":
+            return False
+        form = self.parse.form[self.parse.chunks[noun].start : self.parse.chunks[noun].end]
+        return "D" not in form and "C" not in form and self.kinds[noun - 1] in "DP"
+
+    def is_place_told_of(self, index: int, verb: int) -> bool:
+        """Whether a place opens a clause, or what is said to be between two things: 但 A 与 B 之间 是 C."""
+        first = self.first[verb]
+        if index == first or self.words[first] == "在":
+            return True
+        between = self.is_being(verb) and self.parse.tokens.words[self.parse.chunks[index].end - 1] == "之间"
+        return between and all(self.kinds[at] == "d" for at in range(first, index))
+
+    def goes_on_alike(self, above: int, object_at: int, verb: int) -> bool:
+        """Whether what did the one thing does the next: A 既是 B 也是 C; A 否定 B 而 走向 C."""
+        also = "而" in self.words[object_at + 1 : verb]
+        if self.is_being(above) and self.is_being(verb):
+            return also or self.word(verb)[0] in "也又更还"
+        return also and self.has_frame(verb, "result") and not self.is_in(above, "pivot")
 
     def explains_deed(self, being: int, verb: int) -> bool:
         """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""

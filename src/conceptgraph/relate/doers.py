@@ -74,8 +74,8 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     if clauses.words[index + 1 : index + 2] == ["了"] or clauses.words[index][-1] == "了":
         return None  # A 控制 B 导致 了 C 的 D
     above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None
-    if above is None or chunks[above].kind != "V" or above + 1 < before - 1:
-        return None
+    if above is None or chunks[above].kind != "V" or above + 1 < before - 1 or clauses.word(above - 1) == "为了":
+        return None  # also S 为了 增加 A 压低 B 的 C
     brought = "causes" in clauses.uses_at(above).relations and clauses.has_frame(above, "verb")
     if clauses.is_in(above, "pivot") and not (brought and clauses.is_in_head(patient, "happening")):
         return None  # 促使 S V O 的 H, not 导致 [S V O 的] 倾向
@@ -235,7 +235,14 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
 
 
 def is_key_deed(clauses: Clauses, index: int, rule: Rule) -> bool:
-    """Whether a deed is said to be the key to something, which does not do it: A 的 关键 在于 V B, not 消灭 B."""
+    """Whether a deed is said to be the key to something, which does not do it: A 的 关键 在于 V B, not 消灭 B.
+
+    Nor does what matters for it do what others do to a thing: A 对 掌握 B 具有 意义.
+    """
+    if rule.relation == "acts_on":
+        opens = index - 3 if clauses.kinds[max(index - 2, 0) : index] == ["V", "C"] else index - 1  # 对 理解 和 掌握 B
+        if opens >= 0 and clauses.kinds[opens] == "P" and clauses.is_in(opens, "toward"):
+            return clauses.is_weighed(index)
     being = clauses.before(index) if rule.relation in ("promotes", "produces", "acts_on") else None
     if being is None or clauses.kinds[being] != "V" or not clauses.is_being(being):
         return False

@@ -89,14 +89,19 @@ def acting_between(clauses: Clauses, rule: Rule, token: int, at: dict[int, int])
 
 
 def is_form_of(clauses: Clauses, index: int, head: int) -> bool:
-    """Whether a head only says in which form or by what it is that something is done: 权力 剥削 的 新 形态."""
-    word = clauses.head_word(head)[-2:]
+    """Whether a head only says in which form, by what or that something is done: 权力 剥削 的 新 形态.
+
+    A 相互 帮助 的 B does nothing to B, and A 不断 扩张 的 事实 nothing to a fact.
+    """
+    word, spreads = clauses.head_word(head)[-2:], clauses.is_in(index, "spreading")
+    if clauses.words[index - 1] in ("相互", "互相", "彼此") or (spreads and clauses.is_in_head(head, "happening")):
+        return True
     if clauses.kinds[index - 1] != "N" or clauses.is_in(index, "instrument"):
         return False  # not 士绅 采用 的 形式
     form = word in clauses.sets["form_head"]
-    tool = word in clauses.sets["means_head"] and clauses.is_in(index, "spreading")
+    tool = word in clauses.sets["means_head"] and spreads
     made = not {"produces", "causes"}.isdisjoint(clauses.uses_at(index).relations)  # 商品 带来 的 样式
-    done = "promotes" not in clauses.uses_at(index).relations or clauses.is_in(index, "spreading")
+    done = "promotes" not in clauses.uses_at(index).relations or spreads
     return tool or (form and done and not made)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.listing import is_counted
+from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.rules import Rule
 
 
@@ -74,7 +74,9 @@ def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     above, several = clauses.governor(index - 1), len(chunks[right].items) > 1
     if several and not (is_counted(clauses, index - 1) or chunks[right].start in clauses.parse.tokens.quoted):
         return  # 权力——责任 模式、互利 模式
-    taken = above is not None and clauses.kinds[above] == "V" and len(chunks[right].items[-1].parts) == 1
+    told = clauses.kinds[max(index - 3, 0) : index] == ["V", "D", "N"]  # 他 提出 的 方案——合作社
+    taken = told or (above is not None and clauses.kinds[above] == "V")
+    taken = taken and len(chunks[right].items[-1].parts) == 1
     if several or taken or kind:
         one, other = other, one  # 确立 了 一个 起点——商品; 两类 危机——“A”和“B”
     yield Claim(rule, one, other, chunks[index].start)

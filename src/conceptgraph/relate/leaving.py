@@ -70,7 +70,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
 
 def _is_helped_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
     """Whether what is helped only contains a verb: 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C."""
-    further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb) is not None
+    further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb, ("为",)) is not None
     return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
 
 

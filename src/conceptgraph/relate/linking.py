@@ -344,6 +344,13 @@ def _does_what_follows(clauses: Clauses, index: int) -> bool:
     return goes_on or "V" in kinds[index + 1 : border]
 
 
+def _in_list(clauses: Clauses, index: int, token: int) -> Ends:
+    """Return B of a list whose first head is the word `token`: 在 B 中 的 作用 及其 与 C 的 关系."""
+    earlier = (item for item in clauses.parse.chunks[index].items[:-1] if token in range(*item.parts[-1]))
+    own = next(earlier, None)
+    return clauses.name_all((own.of(own.parts[:-1]),)) if own is not None and len(own.parts) > 1 else ()
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
 
@@ -379,7 +386,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     low, high = chunk_of[left], chunk_of[right]
     if chunks[high].kind == "N":
         found = clauses.ends_of if chunks[high].items[-1].local else clauses.attributes_of  # 在 A 之外
-        return found(high) if chunks[low].end == chunks[high].start else ()
+        return (_in_list(clauses, high, right) or found(high)) if chunks[low].end == chunks[high].start else ()
     again = [at for at in range(low + 1, high) if clauses.is_in(at, "step")]  # 从 A 到 B 再 到 C
     if again and (clauses.word(high) == clauses.word(again[-1]) == "到" or clauses.is_in(high - 1, "next_step")):
         low = again[-1]

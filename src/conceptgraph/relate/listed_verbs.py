@@ -328,3 +328,13 @@ def opens_pair(spot: Spot) -> bool:
     furthers = any(spot.has_cue(verb, relation=name) for name in ("promotes", "negates", "causes"))
     led = spot.has_cue(verb, frame="verb") and not spot.is_at(verb, "serial")
     return led and (furthers or not spot.is_at(verb, "pivot")) and not spot.marked and spot.kind_at(2) in ",."
+
+
+def is_listed_change(spot: Spot, offset: int) -> bool:
+    """Whether a word at an offset says what becomes of a member of an open list: 分析 监督 弱化、A 及 B 等 机制."""
+    changes = spot.is_at(offset, "loss_head") or spot.is_at(offset, "spreading")
+    if not changes or spot.marked or spot.word_at(offset + 1) not in ("、", "及", "以及"):
+        return False
+    if spot.verbs_left < 1 and "、" not in (spot.tokens.words[at] for at in spot.behind()):
+        return False
+    return any(spot.tokens.kinds[at] == "E" for at in spot.ahead(offset + 2))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.counting import COUNTING, KINDS, has_parts, is_counted
 from conceptgraph.relate.endpoints import BARE, WORD
 from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
@@ -13,47 +14,8 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import NO_USE, SEVERAL, TITLES
 
-COUNTING = SEVERAL | {"几"}
-KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
-MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
-
-
-def is_counted(clauses: Clauses, index: int) -> bool:
-    """Whether the noun phrase `index` says how many: 三个要素, 教学的四重困难."""
-    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
-    if chunk.kind in "mr":
-        bare = clauses.words[index + 1 : index + 2] in (["："], [":"])  # A 有 三：B、C 和 D
-        return clauses.word(index)[0] in SEVERAL and (bare or clauses.word(index)[-1] in MEASURES)
-    if chunk.kind != "N" or len(chunk.items) != 1:
-        return False
-    if _has_kinds(clauses, index):
-        return True
-    sets, (first, stop) = clauses.rules.grammar.sets, chunk.items[0].parts[0]
-    kinds = tokens.words[stop - 1] in sets["list_kind"] or tokens.words[stop - 1] in sets["class_noun"]
-    if kinds and len(chunk.items[0].parts) > 1 and tokens.kinds[first] == "m" and tokens.words[first][0] in SEVERAL:
-        return True  # 三种 类型 的 课程
-    start, end = chunk.items[0].parts[-1]
-    if tokens.words[start].startswith(("以下", "下列", "如下")):
-        return True
-    if tokens.words[start - 2] in clauses.rules.grammar.sets["aspect_head"]:
-        start = chunk.start  # 三个 方面 的 原因
-    return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))
-
-
-def _has_kinds(clauses: Clauses, index: int) -> bool:
-    """Whether something has factors, principles or the like, and a colon tells which: 包含 丰富 因素：."""
-    if clauses.words[index + 1 : index + 2] not in (["："], [":"]):
-        return False
-    above = clauses.governor(index)
-    return above is not None and _has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
-
-
-def _has_parts(clauses: Clauses, index: int) -> bool:
-    """Whether a chunk is a verb that says that something has parts: 包含, 有."""
-    has = "has_part" in clauses.uses_at(index).relations or clauses.is_in(index, "there_are")
-    return has and clauses.kinds[index] == "V"
 
 
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -105,7 +67,8 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     if next(causes, None) is not None:
         rule, verb = clauses.rule_of("导致", rule), above if told is not None and above is not None else -1
         return Claim(rule, parts, _whole(clauses, index), token, verb=verb)
-    return Claim(rule, _whole(clauses, index), parts, token)
+    whole = _whole(clauses, index)
+    return Claim(rule, () if whole == clauses.memory.person else whole, parts, token)  # of no person
 
 
 def _closes_list(clauses: Clauses, index: int) -> bool:
@@ -135,7 +98,7 @@ def _opens_list(clauses: Clauses, border: int) -> bool:
     behind = clauses.sentence.text[clauses.parse.tokens.ends[clauses.parse.chunks[border].end - 1] :]
     above = clauses.governor(border - 1)
     kinds_only = (
-        kinds_only or behind.startswith(("一是", "一为", "其一")) or (above is not None and _has_parts(clauses, above))
+        kinds_only or behind.startswith(("一是", "一为", "其一")) or (above is not None and has_parts(clauses, above))
     )
     return names_one(clauses, border + 1) and (clauses.word(border) not in "，," or kinds_only)
 
@@ -188,7 +151,7 @@ def _whole(clauses: Clauses, index: int) -> Ends:
         return clauses.theme(told)  # 把 A 归结为 两个 B：C 和 D
     if told is not None and _is_made_of(clauses, index):
         return clauses.subject(told)
-    if told is not None and _has_parts(clauses, told):
+    if told is not None and has_parts(clauses, told):
         return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m" and clauses.attributes_of(index):
         return clauses.head_of(index)  # 三种 类型 的 课程

@@ -9,6 +9,7 @@ from conceptgraph.relate.listed_verbs import (
     is_done_in_row,
     is_done_likewise,
     is_in_respects,
+    is_listed_change,
     is_listed_openly,
     is_row_of_attributes,
     is_row_of_deeds,
@@ -57,6 +58,22 @@ BY_MARK = (
     ),  # A 影响 深远 (而 广泛)
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
+    Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
+    Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制
+    Decision(
+        ANY, "PV", "V", NOUN,
+        lambda spot: (
+            spot.word_at(-1) in ("利用", "凭借", "依靠", "借助") and len(spot.word) > 1
+            and spot.has_cue(1, relation="causes")
+        ),
+    ),  # 利用 垄断 引发 A
+    Decision(
+        ANY, "N", "DR", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and spot.has_cue(0, frame="verb") and not spot.marked
+            and spot.word_at(1) == "之" and spot.kind_at(2) == "N"
+        ),
+    ),  # 开创 社会 批判 之 先河
     Decision(
         ANY, "u", "Nram", VERB,
         lambda spot: spot.word_at(-1) == "地" and spot.cue and len(spot.word) > 1 and not spot.verbs_left,

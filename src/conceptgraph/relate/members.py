@@ -85,6 +85,8 @@ class Members(Syntax):
             items = self._with_its(items)
             if self._shares_head(items):
                 items = items[-1:]  # A 化、B 化和 C 化时代
+            elif self._are_fields(items) or self._share_place(items):
+                items = items[-1:]  # 政治、经济 和 文化 生活; A 及 B 上 的 C
             elif is_joined_owner(tokens, items, grammar):
                 head = name_item(tokens, items[-1].of(items[-1].parts[1:]), grammar)
                 items = items[-1:] if head is not None else items  # 劳作与祈祷 的 节律, not A 与 B 的 共同 发展
@@ -109,6 +111,27 @@ class Members(Syntax):
             if not (ends_alike or apart or last.startswith("非" + half)) or len(last) < len(like) + BARE:
                 return False
         return True
+
+    def _are_fields(self, items: Sequence[Item]) -> bool:
+        """Whether the members only tell of which fields the last word is: 政治、经济 和 文化 生活."""
+        words, (start, end) = self.parse.tokens.words, items[-1].parts[0]
+        if len(items) < 2 or end - start != 2 or words[end - 1] not in self.sets["field_head"]:
+            return False
+        heads = [words[start], *(words[item.parts[-1][1] - 1] for item in items[:-1])]
+        bare = all(len(item.parts) == 1 for item in items) and not any(
+            "N" in self.parse.form[item.parts[0][0] : item.parts[0][1] - 1] for item in items[:-1]
+        )
+        return bare and self.sets["field"].issuperset(heads)
+
+    def _share_place(self, items: Sequence[Item]) -> bool:
+        """Whether two members only tell in which respects the head is meant: 精神 和 制度 上 的 支配."""
+        if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
+            return False
+        tokens, (start, end) = self.parse.tokens, items[1].parts[0]
+        respect = tokens.words[end] in ("上", "意义上") and tokens.words[end - 1] not in self.sets["needed_head"]
+        respect = respect or tokens.words[end - 1] in ("层面", "方面")
+        respect = respect or (tokens.words[end] == "下" and tokens.words[end - 1] in self.sets["setting_head"])
+        return respect and tokens.words[start - 1] in ("和", "与", "及", "或")
 
     def _owns_all(self, items: Sequence[Item]) -> bool:
         """Whether what owns the first member of an open list owns all of them: 女性 的 柔顺、贞洁、温厚 等."""

@@ -40,7 +40,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         verb = verb_before
         word = clauses.word(verb) if clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
-        word = word or (_opener(clauses, leads) if leads is not None else None)  # 要 V1 [V2 B 的] A，V3 C
+        ahead = _opener(clauses, leads) if leads is not None else None
+        word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
         if word is None and not clauses.has_frame(index, "result", "copula"):
             word = next(iter(HOW & {clauses.word(clauses.first[verb])}), None)  # 如何 V1 A，从而 V2 B
     if word is None:
@@ -69,12 +70,14 @@ def _acts_lightly(clauses: Clauses, verb: int) -> bool:
 
 def _opener(clauses: Clauses, verb: int) -> str | None:
     """Return the word that leaves open what a verb says, before it past adverbs, phrases and other verbs of its row."""
-    position, inner = verb - 1, _is_inner(clauses, verb)
+    position, inner, crossed = verb - 1, _is_inner(clauses, verb), False
     while position >= clauses.first[verb]:
         kind = clauses.kinds[position]
         opens = kind in "dVP" or (kind == "N" and position == clauses.first[verb])  # 希望 用 A 引领 B
         opens = opens or clauses.word(position) == "要"
         if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
+            if crossed and clauses.word(position) == "为了" and _goes_beyond(clauses, verb):
+                return None
             return None if _must_come(clauses, position) else clauses.word(position)
         if kind == "N" and clauses.kinds[position - 1] == "u" and clauses.is_in(position - 1, "taken_as"):
             position -= 2  # 必须 以 A 为 B，V C
@@ -93,7 +96,7 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
                 return clauses.word(above)
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
                 return None
-            position = above
+            position, crossed = above, clauses.kinds[above] == "V"
         elif kind == "V" and not inner and _tells_goal(clauses, position):
             return clauses.word(position)
         elif kind == "D" or (kind == "V" and (inner or not _hands_on(clauses, position))):
@@ -102,6 +105,15 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             return None
         position -= 1
     return None
+
+
+def _goes_beyond(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb behind 为了 V A tells what is done for that, and is no part of it: 为了 V A 压低 B，从而 V C."""
+    border = clauses.last[verb]
+    if border >= len(clauses.kinds) or clauses.kinds[border] == "." or clauses.word(border) in "；;":
+        return True
+    done = clauses.kinds[verb + 1] == "u" and clauses.is_in(verb + 1, "aspect")
+    return done or (border + 1 < len(clauses.kinds) and clauses.is_in(border + 1, "outcome"))
 
 
 def _is_inner(clauses: Clauses, verb: int) -> bool:

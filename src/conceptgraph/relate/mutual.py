@@ -19,6 +19,15 @@ EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V; 与 A V 的 是 B."""
+    against = _set_against(clauses, index) if use.rule.relation == "opposes" else None
+    if against is None:
+        yield from _read_sides(clauses, use, token, index)
+    else:
+        yield Claim(use.rule, *against, token)
+
+
+def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V."""
     chunk = clauses.parse.chunks[index]
     if use.rule.id == NOT_TOGETHER and (chunk.kind == "N" or not is_negated(clauses, index)):
@@ -68,6 +77,18 @@ def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         ends = _told_of(clauses, index)
         for number in range(1, len(ends)):
             yield Claim(use.rule, ends[number - 1 : number], ends[number:], token)  # A、B 与 C 三者 相互 V
+
+
+def _set_against(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return B and A of the clause 与 A 相对 的 是 B, None elsewhere."""
+    first, last = clauses.first[index], clauses.last[index] - 1
+    opens = clauses.kinds[first : first + 2] == ["C", "N"] and clauses.words[first] in ("与", "和", "同", "跟")
+    if not opens or clauses.kinds[index + 1 : last + 1] != ["D", "V", "N"] or not clauses.is_being(index + 2):
+        return None
+    told = clauses.parse.chunks[last]
+    direct = all(clauses.kinds[at] == "d" for at in range(first + 2, index))
+    direct = direct and "v" not in clauses.parse.tokens.tags[told.start + 1 : told.end - 1]  # not 是 S V B
+    return (clauses.ends_of(first + 1), clauses.ends_of(last)) if direct else None
 
 
 def _brought_about(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
@@ -347,7 +368,7 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token
             )  # 在 A 方面, S 在 A 下
             return
-        toward = above is not None and clauses.is_in(above, "toward")
+        toward = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "关于")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
             return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距
         several = len(chunks[position].items) > 1

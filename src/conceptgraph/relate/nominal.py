@@ -242,6 +242,10 @@ def _doer(clauses: Clauses, above: int) -> Ends:
         return clauses.subject(tool)  # S 从 A、C 两个 方面 对 B 进行 V
     if tool is not None and clauses.is_in(tool, "instrument"):
         return clauses.subject(tool) or clauses.ends_of(above - 1)
+    if tool is not None and clauses.kinds[tool] == "P" and clauses.word(tool) in ("为了", "为", "出于"):
+        return clauses.local_subject(tool) or ()  # S 为了 A 对 B 的 V
+    if tool is not None and clauses.kinds[tool] == "P" and clauses.is_in(tool, "toward"):
+        return clauses.name_all(chunks[above - 1].items[-1:])  # S 对 A、C 对 B 的 V
     if tool is not None and clauses.kinds[tool] == "V" and not _acts_alike(clauses, tool, above - 1):
         return clauses.name_all(chunks[above - 1].items[-1:])  # 依赖于 A 和 B 对 C 的 V
     return clauses.ends_of(above - 1)

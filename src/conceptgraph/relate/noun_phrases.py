@@ -177,7 +177,7 @@ class NounPhrases(Pointing):
         thing = told and word in ("它", "它们")
         if above is not None and self.kinds[above] != "D" and not self.uses_at(above).opens:
             again = self.kinds[above] == "B" or self._is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
-            treated = self.last_object("B") if again else ()
+            treated = self.last_object("B") if again else memory.earlier if self.is_owned_again(index) else ()
             makes = self.is_in(above, "pivot") and self.has_any(index, memory.subject)  # 甲 使 之 成为 B
             return treated or recent or (() if thing or makes else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:

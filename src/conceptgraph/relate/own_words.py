@@ -31,6 +31,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
 }
 
 
+LISTING_SIGNS = "：:、即"
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 
 
@@ -115,14 +116,17 @@ def _is_brought_about(tokens: Tokens, denied: int) -> bool:
 def find_told(tokens: Tokens, grammar: Grammar) -> None:
     """Make verbs of nouns behind 地 that close a clause, and numbers of 三重 before what a colon lists."""
     kinds, words, text = tokens.kinds, tokens.words, tokens.sentence.text
-    if "地" not in text and ("重" not in text or ("：" not in text and ":" not in text and "、" not in text)):
+    if "地" not in text and ("重" not in text or all(sign not in text for sign in LISTING_SIGNS)):
         return
     for at in range(1, len(words) - 1):
         if kinds[at] in "Nn" and words[at - 1] == "地" and at in tokens.cues and kinds[at + 1] == ",":
             kinds[at] = "V"  # 令人信服 地 证明，
-        elif words[at][1:] == "重" and words[at][0] in SEVERAL:
-            listed = words[at + 2 : at + 3] in (["："], [":"]) or "、" in words[max(at - 8, 0) : at]
-            kinds[at] = "m" if listed and words[at + 1] in grammar.sets["list_kind"] else kinds[at]  # 三重 含义：
+        elif words[at][1:] == "重" and (words[at][0] in SEVERAL or words[at][0] == "双"):
+            ahead = words[at + 2 : at + 4]
+            listed = ahead[:1] in (["："], [":"]) or ahead in (["，", "即"], [",", "即"])
+            listed = listed or (words[at][0] != "双" and "、" in words[max(at - 8, 0) : at])
+            head = any(words[at + 1] in grammar.sets[name] for name in ("list_kind", "class_noun", "change"))
+            kinds[at] = "m" if listed and head else kinds[at]  # 三重 含义：
 
 
 def find_turns(tokens: Tokens) -> None:
@@ -170,11 +174,14 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def find_when(tokens: Tokens) -> None:
-    """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出."""
+    """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出.
+
+    Where it closes what somebody does without 在, a clause ends there: 处理 纠纷 时 | 依靠 A.
+    """
     kinds, words = tokens.kinds, tokens.words
     if "时" not in tokens.sentence.text:
         return
-    for at in range(2, len(words) - 1):
+    for at in range(len(words) - 2, 1, -1):
         if words[at] != "时" or kinds[at] != "N" or kinds[at - 1] not in "NV":
             continue
         verb = next(spot for spot in range(at + 1, len(words)) if kinds[spot] != "d" or spot == len(words) - 1)
@@ -184,6 +191,10 @@ def find_when(tokens: Tokens) -> None:
             start -= 1
         if said and "在" in words[start:at]:
             kinds[at] = "f"
+        elif kinds[at - 1] == "N" and kinds[at + 1] in "dV" and {"在", "当"}.isdisjoint(words[start:at]):
+            done = next((to for to in range(start, at) if kinds[to] in "Vn" and kinds[to + 1] == "N"), None)
+            if done is not None and "D" not in kinds[at:verb]:
+                tokens.insert_border(at + 1)
 
 
 def find_viewed(tokens: Tokens, grammar: Grammar) -> None:

@@ -222,6 +222,10 @@ class Places:
         """Whether a verb takes nothing but 自身 before another one: 依靠 自身 建立 A."""
         return self.words[verb + 1 : verb + 2] == ["自身"] and self.kinds[verb + 2 : verb + 3] in (["V"], ["d"])
 
+    def opens_aim(self, index: int) -> bool:
+        """Whether a chunk opens what something is done for: 为了 V B, 为 V B."""
+        return self.words[index] == "为了" or (self.words[index] == "为" and self.kinds[index + 1 : index + 2] == ["V"])
+
     def has_any(self, index: int, ends: Ends) -> bool:
         """Whether one of some ends stands in the clause of a chunk."""
         opens = self.parse.tokens.starts[self.parse.chunks[self.first[index]].start]

@@ -131,3 +131,11 @@ class Pointing(Members):
     def is_doctrine(self, end: Endpoint) -> bool:
         """Whether a concept is named as doctrines are, and so is no person."""
         return end.name.endswith(self.rules.grammar.endings["doctrine_ending"])
+
+    def is_owned_again(self, index: int) -> bool:
+        """Whether 其 stands for whose thing the clause before told of: A V B，其 C，使 其 V D."""
+        earlier = self.clause_before(index) if self.word(index) == "其" else range(0)
+        if not earlier or self.parse.tokens.words[self.parse.chunks[earlier.start].start] != "其":
+            return False
+        bare = all(self.kinds[at] != "V" or self.kinds[at + 1] == "D" for at in earlier)
+        return bare and self.kinds[earlier.stop - 1] == "N"

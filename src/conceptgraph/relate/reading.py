@@ -14,10 +14,11 @@ from conceptgraph.relate.citations import cited_scope, concluded_scope
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
+from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
-from conceptgraph.relate.listing import goes_on_listing, is_counted, member_named, names_one
+from conceptgraph.relate.listing import goes_on_listing, member_named, names_one
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
 from conceptgraph.relate.mutual import NOT_TOGETHER

@@ -22,12 +22,12 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     border = clauses.last[index]
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
-    inner = range(index + 1, border)
+    within = range(index + 1, border)
     while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C
     border = _past_aim(clauses, border)
-    nouns = [position for position in inner if chunks[position].kind == "N"]
-    if not nouns or any(chunks[position].kind == "V" for position in inner) or _is_no_reason(clauses, index, border):
+    nouns = [position for position in within if chunks[position].kind == "N"]
+    if not nouns or any(chunks[position].kind == "V" for position in within) or _is_no_reason(clauses, index, border):
         return
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
@@ -42,8 +42,10 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     undergoer = clauses.local_subject(verbs[-1]) or ()
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     taken = () if changes and undergoer else clauses.object_ends(verbs[-1])
-    against = _against(clauses, verbs[-1]) if taken and not changes else None  # 由于 A，B 打破 了 C
-    if taken and not changes and any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1])):
+    inner = changed is not None and len(verbs) > 1 and clauses.in_relative(verbs[-1], changed)  # B 成为 [反对 C 的] H
+    against = _against(clauses, verbs[-1]) if taken and not (changes or inner) else None  # 由于 A，B 打破 了 C
+    denied = any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1]))
+    if taken and not changes and denied and (against is not None or not inner):
         return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
 
@@ -51,11 +53,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _past_aim(clauses: Clauses, border: int) -> int:
     """Return the border behind what the next clause is done for: 随着 A，为了 V B，S V C; else the border itself."""
     opens = border + 1
-    aimed = clauses.word(opens) == "为了" or (
-        clauses.word(opens) == "为" and clauses.kinds[opens + 1 : opens + 2] == ["V"]
-    )
     behind = clauses.last[opens]
-    told = aimed and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
+    told = clauses.opens_aim(opens) and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
     return behind if told else border
 
 
@@ -63,9 +62,8 @@ def _cause(clauses: Clauses, noun: int) -> Ends:
     """Return what a reason ends on: of (S) 对 A 和 B 的 V the whole, which is neither A nor B."""
     items, above = clauses.parse.chunks[noun].items, clauses.governor(noun)
     led = above is not None and clauses.kinds[above] == "P" and clauses.is_in(above, "toward")
-    if clauses.is_in_head(noun, "pressing") and [end.name for end in clauses.ends_of(noun)] == [
-        clauses.head_word(noun)
-    ]:
+    bare = [end.name for end in clauses.ends_of(noun)] == [clauses.head_word(noun)]
+    if bare and clauses.is_in_head(noun, "pressing"):
         return clauses.attributes_of(noun)  # 由于 A、B 等 方面 的 制约
     if above is None or not led or not items or len(items) == len(items[-1].parts) == 1:
         return clauses.ends_of(noun)

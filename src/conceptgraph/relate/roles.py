@@ -61,6 +61,9 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     people = {end.name for end in clauses.memory.person}
     if use.rule.relation == "has_part" and any(end.name in people for end in whole):
         return  # 他 的 核心 概念 是 A
+    above = clauses.governor(index) if use.rule.relation == "promotes" else None
+    if above is not None and "negates" in clauses.uses_at(above).relations:
+        return  # 克服 B 的 途径 是 A
     yield role_claim(use.rule, whole, part, token, verb)
     if whole and verb >= 0:
         clauses.memory.role = Role(use.rule, whole, clauses.first[index])

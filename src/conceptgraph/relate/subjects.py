@@ -25,7 +25,10 @@ class Subjects(Placed):
         inner = self._inner_doer(verb) if self.words[verb - 1] in ("所", "自身", "本身") else None
         if inner is not None:
             return self.subject_ends(inner)
-        aiming = self.aiming(verb) if "P" in self.kinds[self.first[verb] : verb] else None
+        led = "P" in self.kinds[self.first[verb] : verb]
+        if led and self.is_called_for_toward(self.first[verb], verb):
+            return None
+        aiming = self.aiming(verb) if led else None
         return self._found_subject(verb if aiming is None else aiming)
 
     def _found_subject(self, verb: int) -> Ends | None:
@@ -63,7 +66,7 @@ class Subjects(Placed):
                     return self.local_subject(outer)
                 if above is not None and self.kinds[above] == "V":
                     return self._subject_after_object(verb, above, position, between)
-                if above is None and self.is_place(position) and (position == stop or self.words[stop] == "在"):
+                if above is None and self.is_place(position) and self.is_place_told_of(position, verb):
                     return None if "I" in self.kinds[position:verb] else ()  # A 与 B 之间 形成 C; 传统 上 被 看作 D
                 found = self.subject_ends(position)
                 if found is not None or position == stop or self.kinds[position - 1] != "N":
@@ -298,9 +301,8 @@ class Subjects(Placed):
             return ()
         if self.is_goal_of_deed(above, object_at):
             return self.done_by(above, object_at, self.attributes_of(object_at))  # V A 的 目的 在于 V B
-        further = self.word(verb)[0] in "也又更还" or "而" in self.words[object_at + 1 : verb]
-        if further and self.is_being(above) and self.is_being(verb):
-            return self.local_subject(above)  # A 既是 B 也是 C; A 不是 B，而 在于 C
+        if self.goes_on_alike(above, object_at, verb):
+            return self.local_subject(above)  # A 既是 B 也是 C; A 不是 B，而 在于 C; A 否定 B 而 走向 C
         standing = self._stands_in(above, object_at)
         if standing is not None:
             return self.local_subject(standing)  # S 在 V O 时 指出, S 在 V O 方面 V

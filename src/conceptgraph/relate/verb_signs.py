@@ -242,7 +242,7 @@ def closes_in_factor(spot: Spot) -> bool:
     while last + 1 < len(tokens.kinds) and tokens.kinds[last + 1] not in ",.-":
         last += 1
     owned = last
-    while tokens.kinds[owned - 1] in "adfN" and owned - 1 > spot.at and last - owned < FACTOR_REACH:
+    while tokens.kinds[owned - 1] in "adfNmr" and owned - 1 > spot.at and last - owned < FACTOR_REACH:
         owned -= 1
     head = tokens.words[last][-2:]  # also of 重大挑战 as one word
     factor = spot.grammar.sets["factor"]

@@ -198,9 +198,11 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     chunks = clauses.parse.chunks
     relative = index + 1 < len(chunks) and chunks[index + 1].kind == "D"
     if not relative and not _goes_on(clauses, index):
-        kept = clauses.object_ends(index)
+        patient = clauses.object_at(index)
+        used = patient is not None and clauses.words[index - 1] in ("用来", "用以") and marker == clauses.first[index]
+        kept = (clauses.attributes_of(patient or index) if used else ()) or clauses.object_ends(index)
         if kept:
-            return kept
+            return kept  # the B of [被 A 用来 V B 的] H
     own = clauses.local_subject(marker)
     before = clauses.before(marker)
     said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C

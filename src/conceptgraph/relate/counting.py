@@ -1,0 +1,51 @@
+"""How many there are of what a list names: 三个 要素, 两种 不同 的 组织, 教学 的 四重 困难."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.words import SEVERAL
+
+COUNTING = SEVERAL | {"几", "双"}
+KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
+MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
+KINDS_OF = re.compile("m[ad]*aD")  # kinds of the words of a number and a quality
+
+
+def is_counted(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase `index` says how many: 三个要素, 教学的四重困难."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    if chunk.kind in "mr":
+        bare = clauses.words[index + 1 : index + 2] in (["："], [":"])  # A 有 三：B、C 和 D
+        return clauses.word(index)[0] in SEVERAL and (bare or clauses.word(index)[-1] in MEASURES)
+    if chunk.kind != "N" or len(chunk.items) != 1:
+        return False
+    if _has_kinds(clauses, index):
+        return True
+    sets, (first, stop) = clauses.rules.grammar.sets, chunk.items[0].parts[0]
+    kinds = tokens.words[stop - 1] in sets["list_kind"] or tokens.words[stop - 1] in sets["class_noun"]
+    if kinds and len(chunk.items[0].parts) > 1 and tokens.kinds[first] == "m" and tokens.words[first][0] in SEVERAL:
+        return True  # 三种 类型 的 课程
+    start, end = chunk.items[0].parts[-1]
+    if tokens.words[start].startswith(("以下", "下列", "如下")):
+        return True
+    if tokens.words[start - 2] in clauses.rules.grammar.sets["aspect_head"]:
+        start = chunk.start  # 三个 方面 的 原因
+    elif KINDS_OF.fullmatch(clauses.parse.form, chunk.start, start) and tokens.words[chunk.start][-1] in KINDS:
+        start = chunk.start  # 三种 不同 的 组织
+    return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))
+
+
+def _has_kinds(clauses: Clauses, index: int) -> bool:
+    """Whether something has factors, principles or the like, and a colon tells which: 包含 丰富 因素：."""
+    if clauses.words[index + 1 : index + 2] not in (["："], [":"]):
+        return False
+    above = clauses.governor(index)
+    return above is not None and has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
+
+
+def has_parts(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk is a verb that says that something has parts: 包含, 有."""
+    has = "has_part" in clauses.uses_at(index).relations or clauses.is_in(index, "there_are")
+    return has and clauses.kinds[index] == "V"
