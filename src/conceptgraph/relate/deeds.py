@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
-from conceptgraph.relate.phrases import Item
 
 
 @dataclass(slots=True)
@@ -311,56 +310,6 @@ class Deeds(NounPhrases):
         """Whether a clause begins with the last of a row of three or more, so that no member alone does anything."""
         row = start > 3 and self.kinds[start - 4 : start] == ["N", "-", "N", "-"] and self.before(verb) == start
         return row and self.kinds[start] == "N"
-
-    def acting(self, noun: int) -> Sequence[Item]:
-        """Return the members of a list that do what the verb behind says: A and B of 克服 A 和 B 造成 的 H, else B."""
-        items, tokens = self.parse.chunks[noun].items, self.parse.tokens
-        joined = len(items) > 1 and tokens.words[items[-1].parts[0][0] - 1] in ("和", "与", "及", "以及")
-        return items if joined and self._brings_head(noun + 1) else items[-1:]
-
-    def is_faced(self, above: int, noun: int, verb: int) -> bool:
-        """Whether what stands behind 面对 or the like does what a verb says of the head behind it: 面对 A 造成 的 H."""
-        faced = noun + 1 == verb and self.words[above] in ("面对", "针对", "关于", "鉴于", "在", "从")
-        return faced and self._brings_head(verb)
-
-    def _brings_head(self, verb: int) -> bool:
-        """Whether a verb with 的 says what the head behind it comes of: 造成 的 损失."""
-        return self.kinds[verb : verb + 3] == ["V", "D", "N"] and "causes" in self.uses_at(verb).relations
-
-    def does_behind(self, above: int, verb: int) -> bool:
-        """Whether what stands between a preposition and a verb does that: 面对 A 造成 的 B; 为 A V B 提供 C."""
-        if self.is_faced(above, verb - 1, verb):
-            return True
-        if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
-            return False
-        later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
-        return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
-
-    def is_called_for_toward(self, toward: int, verb: int) -> bool:
-        """Whether what 对 opens a clause with is what something is demanded for: 对 [S 所 V 的] A 需要 V B."""
-        noun = verb - 1
-        while noun > toward and (self.kinds[noun] in "du" or self.is_in(noun, "demand")):
-            noun -= 1
-        demanded = any(self.is_in(at, "demand") for at in range(noun + 1, verb + 1))
-        if not demanded or not self.is_in(toward, "toward") or self.kinds[noun] != "N":
-            return False
-        form = self.parse.form[self.parse.chunks[noun].start : self.parse.chunks[noun].end]
-        return "D" not in form and "C" not in form and self.kinds[noun - 1] in "DP"
-
-    def is_place_told_of(self, index: int, verb: int) -> bool:
-        """Whether a place opens a clause, or what is said to be between two things: 但 A 与 B 之间 是 C."""
-        first = self.first[verb]
-        if index == first or self.words[first] == "在":
-            return True
-        between = self.is_being(verb) and self.parse.tokens.words[self.parse.chunks[index].end - 1] == "之间"
-        return between and all(self.kinds[at] == "d" for at in range(first, index))
-
-    def goes_on_alike(self, above: int, object_at: int, verb: int) -> bool:
-        """Whether what did the one thing does the next: A 既是 B 也是 C; A 否定 B 而 走向 C."""
-        also = "而" in self.words[object_at + 1 : verb]
-        if self.is_being(above) and self.is_being(verb):
-            return also or self.word(verb)[0] in "也又更还"
-        return also and self.has_frame(verb, "result") and not self.is_in(above, "pivot")
 
     def explains_deed(self, being: int, verb: int) -> bool:
         """Whether 就是 or 即 tells what a deed comes to, so that nobody does what `verb` says: V A 就是 V B."""

@@ -311,3 +311,15 @@ def beside(clauses: Clauses, patient: int) -> Ends:
     acts = next((at for at in range(noun + 1, last) if clauses.kinds[at] not in "du"), last)
     joined = clauses.words[told + 1] in ("而", "、") and acts == last - 1 and clauses.kinds[acts] in "Va"
     return clauses.ends_of(noun) if joined else ()
+
+
+def only_passes(clauses: Clauses, index: int) -> bool:
+    """Whether an empty verb says only that its object is done: 得到 解决."""
+    patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") else None
+    if patient is None:
+        return False
+    chunk = clauses.parse.chunks[patient]
+    head = chunk.end - 1
+    if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
+        return False  # 造成 农民 破产
+    return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]

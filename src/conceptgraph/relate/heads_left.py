@@ -20,3 +20,11 @@ def keep_given(clauses: Clauses, border: int) -> bool:
         return False
     clauses.memory.keep_subject(clauses.ends_of(border - 1), clauses.here)
     return True
+
+
+def closes_free(clauses: Clauses, topic: int, border: int) -> bool:
+    """Whether a noun phrase that nothing takes closes a clause that opens with 由 or a time; not 以 A 为 B，."""
+    if clauses.kinds[topic] not in "IS":
+        return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
+    free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
+    return free and not clauses.is_in(border - 2, "taken_as")

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
-from conceptgraph.relate.heads_left import keep_between_stations, keep_given
+from conceptgraph.relate.heads_left import closes_free, keep_between_stations, keep_given
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -329,14 +329,6 @@ def _keep_change(clauses: Clauses, border: int) -> None:
     memory.changes_border = clauses.last[told[0]]
 
 
-def _closes_free(clauses: Clauses, topic: int, border: int) -> bool:
-    """Whether a noun phrase that nothing takes closes a clause that opens with 由 or a time; not 以 A 为 B，."""
-    if clauses.kinds[topic] not in "IS":
-        return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
-    free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
-    return free and not clauses.is_in(border - 2, "taken_as")
-
-
 def _is_set_first(clauses: Clauses, topic: int, last: int) -> bool:
     """Whether a noun phrase only tells where, when or whose what follows is: 多数 国家 的 A, 明代 以 A 为 B 的 C，."""
     if clauses.kinds[topic : topic + 2] == ["N", "N"]:
@@ -376,7 +368,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if clauses.is_in(topic, "toward") and clauses.words[border - 1] in ("来说", "而言", "来讲", "说来"):
         memory.concern = _concerned(clauses, topic)
         return
-    if topic < border and _closes_free(clauses, topic, border):
+    if topic < border and closes_free(clauses, topic, border):
         topic = border - 1
     topic += _is_set_first(clauses, topic, border - 1)
     if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):

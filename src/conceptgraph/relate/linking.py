@@ -17,6 +17,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import acting_between, is_judged, tuned_slot
+from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
@@ -316,18 +317,6 @@ def _is_word(rule: Rule, place: int, uses: Sequence[CueUse]) -> bool:
     return any(use.rule is rule and use.place == place for use in uses)
 
 
-def _last_listed(clauses: Clauses, index: int) -> Ends:
-    """Return C of A 向 B 的 转换 和 C 向 D 转换, where the list before `index` hangs on a preposition."""
-    before = index - 1
-    if before < clauses.first[index] or clauses.kinds[before] != "N" or len(clauses.parse.chunks[before].items) < 2:
-        return ()
-    if clauses.is_in_any_head(before, "aspect_head", "respect_head"):
-        return ()  # S 从 A 和 B 层面 为 C 提供 D
-    above = clauses.governor(before)
-    governed = above is not None and clauses.word(above) in ("向", "朝", "往", "从", "由")
-    return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()
-
-
 def _counts(clauses: Clauses, items: Sequence[Item]) -> bool:
     """Whether the head of the last member is counted: A 的 三大 B."""
     tokens, first = clauses.parse.tokens, items[-1].parts[-1][0]
@@ -344,13 +333,6 @@ def _does_what_follows(clauses: Clauses, index: int) -> bool:
     return goes_on or "V" in kinds[index + 1 : border]
 
 
-def _in_list(clauses: Clauses, index: int, token: int) -> Ends:
-    """Return B of a list whose first head is the word `token`: 在 B 中 的 作用 及其 与 C 的 关系."""
-    earlier = (item for item in clauses.parse.chunks[index].items[:-1] if token in range(*item.parts[-1]))
-    own = next(earlier, None)
-    return clauses.name_all((own.of(own.parts[:-1]),)) if own is not None and len(own.parts) > 1 else ()
-
-
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
 
@@ -358,7 +340,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     """
     chunk_of, chunks = clauses.parse.chunk_of, clauses.parse.chunks
     if left is None and right is not None:
-        told = _last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, clauses.before(chunk_of[right]) or 0)
+        told = last_listed(clauses, chunk_of[right]) or doer_of_deed(clauses, clauses.before(chunk_of[right]) or 0)
         return told or clauses.theme(chunk_of[right])  # also 把 A 从 B 中 独立 出来
     if left is not None and right is None:
         head = chunk_of[left] + 2
@@ -386,7 +368,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     low, high = chunk_of[left], chunk_of[right]
     if chunks[high].kind == "N":
         found = clauses.ends_of if chunks[high].items[-1].local else clauses.attributes_of  # 在 A 之外
-        return (_in_list(clauses, high, right) or found(high)) if chunks[low].end == chunks[high].start else ()
+        return (in_list(clauses, high, right) or found(high)) if chunks[low].end == chunks[high].start else ()
     again = [at for at in range(low + 1, high) if clauses.is_in(at, "step")]  # 从 A 到 B 再 到 C
     if again and (clauses.word(high) == clauses.word(again[-1]) == "到" or clauses.is_in(high - 1, "next_step")):
         low = again[-1]

@@ -17,6 +17,7 @@ from conceptgraph.relate.doers import (
     is_held_to,
     is_key_deed,
     is_power_to,
+    only_passes,
     relative_sides,
     within,
 )
@@ -65,7 +66,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         had = clauses.object_at(index) if use.rule.relation == "has_part" else None
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
-        if found is not None and not _only_passes(clauses, index):
+        if found is not None and not only_passes(clauses, index):
             rule = statistical(clauses, index, use.rule)
             yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
@@ -99,18 +100,6 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
         or _undergone(clauses, index)
         or _active(clauses, index, rule, token)
     )
-
-
-def _only_passes(clauses: Clauses, index: int) -> bool:
-    """Whether an empty verb says only that its object is done: 得到 解决."""
-    patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") else None
-    if patient is None:
-        return False
-    chunk = clauses.parse.chunks[patient]
-    head = chunk.end - 1
-    if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
-        return False  # 造成 农民 破产
-    return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
 
 
 def _needed(clauses: Clauses, index: int) -> Sides | None:

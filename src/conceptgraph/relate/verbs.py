@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.affecting import find_affecting
 from conceptgraph.relate.auxiliaries import find_auxiliaries
 from conceptgraph.relate.own_words import (
     closes_place,
     find_accompanied,
-    find_affecting,
     find_done,
     find_few,
     find_listed_clauses,

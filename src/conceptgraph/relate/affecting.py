@@ -1,0 +1,35 @@
+"""影响 and the like as the one verb of a clause: 收入 差距 影响 教育 机会."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+
+def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
+    """Make 影响 a verb and all else a noun in a clause that has no other verb: 收入 差距 影响 教育 机会."""
+    kinds, words, tags, affecting = tokens.kinds, tokens.words, tokens.tags, grammar.sets["affecting"]
+    if affecting.isdisjoint(words):
+        return
+    for at in range(1, len(words) - 1):
+        if words[at] not in affecting or kinds[at] not in "nV" or words[at + 1] in grammar.sets["cue_tail"]:
+            continue
+        if kinds[at] == "V" and words[at] == "影响":
+            continue
+        start, end = tokens.clause_start(at), tokens.clause_end(at)
+        alone = kinds[at - 1] in "NR" and grammar.sets["toward"].isdisjoint(words[start:at])
+        if words[at + 1] in grammar.sets["extent"] and at + 2 == end and alone:
+            kinds[at] = "u"  # A 影响 深远，V B
+            continue
+        start = next((to + 1 for to in range(at - 1, start, -1) if _opens_report(tokens, to)), start)
+        plain = all(kinds[to] in "NnV" and tags[to][0] in "nvjl" for to in (*range(start, at), *range(at + 1, end)))
+        studied = words[at - 1] in grammar.sets["studying"] or words[end - 1] in grammar.sets["cue_tail"]
+        if start < at < end - 1 and plain and not studied and not tokens.names[at]:
+            for to in range(start, end):
+                kinds[to] = "V" if to == at else "N"
+
+
+def _opens_report(tokens: Tokens, at: int) -> bool:
+    """Whether a word may open what somebody says or a study shows: 调查 显示 A 影响 B."""
+    opens = at in tokens.cues and tokens.cues[at].opens
+    return tokens.kinds[at] == "V" and (opens or tokens.words[at] in ("显示", "说明"))

@@ -1,0 +1,25 @@
+"""Members of a list that are a side of a pattern for themselves: the C of A 向 B 的 转换 和 C 向 D 转换."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
+
+
+def last_listed(clauses: Clauses, index: int) -> Ends:
+    """Return C of A 向 B 的 转换 和 C 向 D 转换, where the list before `index` hangs on a preposition."""
+    before = index - 1
+    if before < clauses.first[index] or clauses.kinds[before] != "N" or len(clauses.parse.chunks[before].items) < 2:
+        return ()
+    if clauses.is_in_any_head(before, "aspect_head", "respect_head"):
+        return ()  # S 从 A 和 B 层面 为 C 提供 D
+    above = clauses.governor(before)
+    governed = above is not None and clauses.word(above) in ("向", "朝", "往", "从", "由")
+    return clauses.name_all(clauses.parse.chunks[before].items[-1:]) if governed else ()
+
+
+def in_list(clauses: Clauses, index: int, token: int) -> Ends:
+    """Return B of a list whose first head is the word `token`: 在 B 中 的 作用 及其 与 C 的 关系."""
+    earlier = (item for item in clauses.parse.chunks[index].items[:-1] if token in range(*item.parts[-1]))
+    own = next(earlier, None)
+    return clauses.name_all((own.of(own.parts[:-1]),)) if own is not None and len(own.parts) > 1 else ()
