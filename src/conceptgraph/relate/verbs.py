@@ -27,6 +27,7 @@ from conceptgraph.relate.words import BORDERS, NO_USE
 
 ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
 RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
+GIVING = frozenset(["作出", "做出", "给出", "作出了", "做出了", "给出了"])  # say only that a deed is done
 COUNTED = frozenset(["一个", "一种", "一类"])
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
@@ -126,10 +127,20 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_listed_clauses(tokens)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
+    if not GIVING.isdisjoint(tokens.words):
+        _name_given(tokens)
     if "价值" in tokens.words or "结合" in tokens.words:
         _name_values(tokens)
     if not COUNTED.isdisjoint(tokens.words):
         _pass_over_counts(tokens)
+
+
+def _name_given(tokens: Tokens) -> None:
+    """Make a noun of the deed that closes what is only said to be done, with what it is like: 对 A 作出 合理 解释."""
+    for at in range(2, len(tokens.words)):
+        given = tokens.words[at - 2] in GIVING and tokens.kinds[at - 1] in "da" and tokens.tags[at][0] == "v"
+        if given and tokens.kinds[at + 1 : at + 2] in ([], [","], ["."], ["C"], ["D"]):
+            tokens.kinds[at - 1 : at + 1] = "aN"
 
 
 def _name_values(tokens: Tokens) -> None:
