@@ -20,6 +20,9 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory, sets = clauses.memory, clauses.rules.grammar.sets
     if only_joins(clauses, verb):
         return
+    if _tells_key(clauses, verb):
+        memory.keep_subject((), clauses.here)  # A 的 关键 在于 V B，V C: not A does it
+        return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
@@ -66,6 +69,12 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
     if (blamed := clauses.doer_behind(verb, "blaming")) is not None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
+
+
+def _tells_key(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb says of the key to something, or of what is at the core of it, that it is a deed."""
+    noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
+    return noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun)
 
 
 def _is_helped_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
