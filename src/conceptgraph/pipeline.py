@@ -51,6 +51,7 @@ from conceptgraph.user_files import load_user_words
 from conceptgraph.user_words import Edit, UserWords
 
 STRONGEST = 10  # relations for each composed chain of a large corpus among which the chains are looked for
+MOST_LOST = 100  # documents that are left out before a bug is raised: then it is not theirs
 SCRIPT_CHARACTERS = 20_000  # from which the script of a document is told
 
 Found = TypeVar("Found")
@@ -263,8 +264,8 @@ class _Passes:
                 yield batch.items, batch.result
 
     def _lose(self, document: Standing, error: Exception | None) -> None:
-        """Leave a document out; a bug that the only one meets is raised."""
-        if error and len(self.documents) == 1:
+        """Leave a document out; a bug that the only one or too many meet is raised."""
+        if error and (len(self.documents) == 1 or len(self.lost) == MOST_LOST):
             raise error
         self.documents = tuple(other for other in self.documents if other.id != document.id)
         problem = InputError("document_deadly", path=document.path)

@@ -27,17 +27,26 @@ WEIGHED = re.compile(
 DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 
+def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether a verb tells of a way, a state or a time, which nothing becomes."""
+    if clauses.words[index - 1] == "在" and clauses.words[patient + 1 : patient + 3] == ["的", "意义上"]:
+        return True  # 在 回归 A 的 意义上
+    if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
+        return True
+    if clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words"):
+        return True  # 趋于 下降
+    last = clauses.parse.chunks[patient].end - 1
+    timed = clauses.parse.tokens.tags[last] == "t" or clauses.is_in_head(patient, "span_head")
+    return timed and clauses.words[index] in ("发展到", "演变到", "演进到")  # A 发展到 明代
+
+
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
     patient = _outcome(clauses, index)
     if clauses.kinds[index] != "V" or patient is None:
         return
-    if clauses.words[index - 1] == "在" and clauses.words[patient + 1 : patient + 3] == ["的", "意义上"]:
-        return  # 在 回归 A 的 意义上
-    if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
+    if _turns_into_nothing(clauses, index, patient):
         return
-    if clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words"):
-        return  # 趋于 下降
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
     if led and above == index + 1 and clauses.is_in_any_head(patient, *LED_ROLES):
@@ -67,7 +76,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if alike:
         sources, targets = alike
     memory = clauses.memory
-    yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
+    if not clauses.is_in(index, "reaching"):  # 监控 从 工厂 延伸到 家庭: of 监控 nothing is said
+        yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     deed = deed_of(clauses, patient)
     if deed is not None and deed.relation in ("produces", "promotes"):

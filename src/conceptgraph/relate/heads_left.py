@@ -28,3 +28,12 @@ def closes_free(clauses: Clauses, topic: int, border: int) -> bool:
         return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
     free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
     return free and not clauses.is_in(border - 2, "taken_as")
+
+
+def keep_no_key(clauses: Clauses, verb: int) -> bool:
+    """Keep nothing of A 的 关键 在于 V B，, for A does not do what follows; whether a clause is that."""
+    noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
+    if noun is None or clauses.kinds[noun] != "N" or not clauses.is_key(noun):
+        return False
+    clauses.memory.keep_subject((), clauses.here)
+    return True

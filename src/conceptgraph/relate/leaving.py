@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
-from conceptgraph.relate.heads_left import closes_free, keep_between_stations, keep_given
+from conceptgraph.relate.heads_left import closes_free, keep_between_stations, keep_given, keep_no_key
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -18,10 +18,7 @@ IDIOM = 4  # characters
 def keep_subject(clauses: Clauses, verb: int) -> None:
     """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
     memory, sets = clauses.memory, clauses.rules.grammar.sets
-    if only_joins(clauses, verb):
-        return
-    if _tells_key(clauses, verb):
-        memory.keep_subject((), clauses.here)  # A 的 关键 在于 V B，V C: not A does it
+    if only_joins(clauses, verb) or keep_no_key(clauses, verb):
         return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
@@ -69,12 +66,6 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.pushed, memory.pushed_border = pushed, clauses.last[verb]
     if (blamed := clauses.doer_behind(verb, "blaming")) is not None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
-
-
-def _tells_key(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb says of the key to something, or of what is at the core of it, that it is a deed."""
-    noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
-    return noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun)
 
 
 def _is_helped_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
