@@ -65,6 +65,8 @@ def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     right = index
     while right < len(chunks) and clauses.kinds[right] == "-" and clauses.word(right) in "—-－":
         right += 1
+    if clauses.kinds[max(index - 2, 0) : index] == ["-", "N"]:
+        return  # 货币——商品——货币 的 循环
     if right - index < 2 or right >= len(chunks) or clauses.kinds[index - 1] != "N" or clauses.kinds[right] != "N":
         return
     kind = clauses.is_in(index - 1, "counter") and index - 1 == clauses.first[index - 1]  # 一种 B——A V C

@@ -168,14 +168,17 @@ def _part(clauses: Clauses, start: int, end: int) -> Endpoint | None:
 
 
 def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A－B－C, A→B: each is followed by the next."""
+    """A－B－C, A——B——C, A→B: each is followed by the next."""
     chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
-    if index == 0 or index + 1 >= len(chunks) or not chunks[index - 1].kind == chunks[index + 1].kind == "N":
+    behind = index + (2 if _is_doubled(clauses, index) else 1)
+    if index == 0 or behind >= len(chunks) or not chunks[index - 1].kind == chunks[behind].kind == "N":
         return
-    row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, index + 2))
+    if behind == index + 2 and not _is_row(clauses, index):
+        return
+    row = any(0 <= at < len(chunks) and chunks[at].kind == "-" for at in (index - 2, behind + 1))
     if (not row and words[chunks[index].start] != "→") or _is_hyphen(clauses, index):
         return
-    left, right = chunks[index - 1].items[-1], chunks[index + 1].items[0]
+    left, right = chunks[index - 1].items[-1], chunks[behind].items[0]
     parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
     quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
     if len(parts) > 1 and words[parts[-1][1] - 1] in clauses.rules.grammar.sets["row_head"]:
@@ -183,6 +186,25 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     elif quoted:
         right = right.of(parts[:quoted])  # “A－B－A” 的 公式
     yield Claim(rule, _in_row(clauses, left), _in_row(clauses, right), chunks[index].start)
+
+
+def _is_doubled(clauses: Clauses, index: int) -> bool:
+    """Whether a dash is the first half of ——."""
+    return clauses.kinds[index : index + 2] == ["-", "-"] and clauses.word(index) == clauses.word(index + 1) == "—"
+
+
+def _is_row(clauses: Clauses, index: int) -> bool:
+    """Whether —— stands between names of a row, three or more up to the end of the clause: 货币——商品——货币."""
+    first, last = index - 1, index + 2
+    while first > 2 and clauses.kinds[first - 3] == "N" and _is_doubled(clauses, first - 2):
+        first -= 3
+    while last + 3 < len(clauses.kinds) and clauses.kinds[last + 3] == "N" and _is_doubled(clauses, last + 1):
+        last += 3
+    members = [clauses.parse.chunks[at] for at in range(first, last + 1, 3)]
+    plain = all(len(member.items) == 1 == len(member.items[0].parts) for member in members[:-1])
+    plain = plain and not any(clauses.is_in(at, "counter") for at in range(first, last + 1, 3))  # not A——一种 B——C
+    closes = last + 1 == len(clauses.kinds) or clauses.kinds[last + 1] in ",."
+    return len(members) > 2 and plain and closes and len(members[-1].items) == 1
 
 
 def _is_hyphen(clauses: Clauses, index: int) -> bool:
