@@ -67,7 +67,7 @@ DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形�
 
 BY_CONSTRUCTION = (
     Decision(
-        ANY, "m", "V", NOUN,
+        ANY, "mr", "V", NOUN,
         lambda spot: spot.word_at(-1)[:1] == "一" and spot.is_at(1, "causative") and not spot.is_at(0, "causative"),
     ),  # A 作为 一种 规范 使 B V C
     Decision(
