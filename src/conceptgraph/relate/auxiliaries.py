@@ -25,7 +25,10 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
         free = at == 0 or kinds[at - 1] in "NRSdnV,."  # not 人们 的 希望, 把 希望 寄托于 A
         wishing = perhaps or (
-            words[at] in sets["wishing"] and free and (words[at] != "希望" or kinds[at + 1] not in "PIBC")
+            words[at] in sets["wishing"]
+            and free
+            and words[at + 1] != "、"
+            and (words[at] != "希望" or kinds[at + 1] not in "PIBC")
         )
         if not (able or wishing or words[at] in sets["refusing"]) or not _does(tokens, at + 1 + (able or perhaps)):
             continue

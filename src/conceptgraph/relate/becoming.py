@@ -308,6 +308,12 @@ def leads_over(clauses: Clauses, item: Item) -> bool:
     return words[end - 1][-2:] in passages or words[end - 1] in passages or words[start][:2] in passages
 
 
+def only_reaches(clauses: Clauses, toward: int) -> bool:
+    """Whether what somebody does from one thing to another turns none into the other: 从 A 向 B 渗透."""
+    verb = clauses.first_verb(toward) if clauses.words[toward] == "向" else None
+    return verb is not None and clauses.is_in(verb, "reaching")
+
+
 def starts_at(clauses: Clauses, token: int) -> bool:
     """Whether 从 or 由 stands before a word in its clause, also where a segmenter has glued it to what follows."""
     parse = clauses.parse

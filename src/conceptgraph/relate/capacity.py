@@ -121,6 +121,7 @@ def goes_on_behind(clauses: Clauses, index: int) -> bool:
     return (
         done
         or clauses.kinds[after] == "I"
+        or clauses.is_in(after, "causative")  # A 作为 B 使 C V D 的 E
         or "D" not in clauses.parse.form[clauses.parse.chunks[after].start : last.end]
     )
 

@@ -166,6 +166,8 @@ def has_role(spot: Spot) -> bool:
     taken = spot.kind_at(doing) == "B" and verb_ahead(spot)  # 把 社会 冲突 的 根源 追溯到 A
     if spot.before != "N" or spot.after != "D" or not (first or told) or (spot.marked and not taken):
         return False
+    if spot.is_at(0, "bringing"):
+        return False  # 乡村 衰落 带来 的 主要 问题
     if spot.word_at(-2) in spot.grammar.sets["toward"] and not spot.is_at(0, "light_verb"):
         return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
     if spot.titled:

@@ -67,6 +67,10 @@ DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形�
 
 BY_CONSTRUCTION = (
     Decision(
+        ANY, "mr", "V", NOUN,
+        lambda spot: spot.word_at(-1)[:1] == "一" and spot.is_at(1, "causative") and not spot.is_at(0, "causative"),
+    ),  # A 作为 一种 规范 使 B V C
+    Decision(
         ANY, "Nn", "NnrmaVP", VERB,
         lambda spot: (
             spot.word in ("表明", "显示", "说明", "证明", "发现", "证实") and not spot.verbs_left and not spot.marked

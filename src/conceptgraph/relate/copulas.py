@@ -70,13 +70,20 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     opens = clauses.first[index]
     if clauses.is_in(index, "listing") and opens > 1 and is_list_announced(clauses, opens - 1):
         return clauses.before(index) is not None  # 三个要素，即 A、B 和 C; 三种，分别 是 A、B 和 C
-    if chunks[follower].kind in "VP" and _is_emphasis(clauses, follower):
+    if (chunks[follower].kind in "VP" and _is_emphasis(clauses, follower)) or _only_stresses_doer(clauses, index):
         return False
     built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)
     if built and clauses.kinds[clauses.last[index] - 1] == "N":
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def _only_stresses_doer(clauses: Clauses, index: int) -> bool:
+    """Whether 是 only stresses by whom something is done: 是 由 A 和 B 主导，通过 …; 是 受到 A 的 制约，."""
+    last = clauses.last[index] - 1
+    bare = clauses.word(index + 1) != "由" or not ends_in_attribute(clauses, last)
+    return bare and clauses.kinds[index + 1 : last + 1] == ["I", "N"]
 
 
 def only_joins(clauses: Clauses, verb: int) -> bool:

@@ -392,7 +392,6 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         return None  # 即 A V B
     first = clauses.object_at(index)
     done = verb + 1 < clauses.last[index] and clauses.is_in(verb + 1, "aspect")
-    if done and first is not None and clauses.after(first) == verb:
-        return None  # A 是 B V 了 C
-    taken = first is not None and first < verb and chunks[first].kind == "N"
+    done = (done and first is not None and clauses.after(first) == verb) or clauses.word(index)[:2] in ("本质", "实质")
+    taken = first is not None and first < verb and chunks[first].kind == "N" and not done  # not A 是 B V 了 C
     return first if taken and not _opens_attribute(clauses, index, first or 0) else None

@@ -9,6 +9,7 @@ from conceptgraph.relate.becoming import (
     general_owner,
     general_word,
     leads_over,
+    only_reaches,
     starts_at,
     turned_by_other,
     without_turn,
@@ -203,7 +204,7 @@ def _mediated(clauses: Clauses, rule: Rule, slots: Mapping[str, Ends], token: in
 def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     """Whether the last word of a row is only part of something else, so that the row says nothing."""
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
-    if is_judged(clauses, chunk):
+    if is_judged(clauses, chunk) or (rule.id == "becomes.from_to" and only_reaches(clauses, chunk)):
         return True  # A 对 B 的 作用 表示 怀疑
     if rule.id == "influences.role_of" and clauses.parse.tokens.words[token].startswith("影响"):
         form = clauses.parse.form

@@ -111,7 +111,9 @@ def _made_likewise(clauses: Clauses, patient: int) -> Ends:
 def _makes_into(clauses: Clauses, index: int, turning: int) -> bool:
     """Whether a clause that a noun opens says what it makes of another thing: A 使 B 成为 C."""
     kinds, opens = clauses.kinds, clauses.first[index]
-    led = "N" in kinds[opens:index] and all(kind in "Nd" for kind in kinds[opens:index])
+    led = "N" in kinds[opens:index] and all(
+        kinds[at] in "Ndr" or clauses.words[at] == "作为" for at in range(opens, index)
+    )  # also A 作为 B 使 C 成为 D
     turns = clauses.has_frame(turning, "result") and clauses.word(turning).removesuffix("了")[-1:] in ("成", "为")
     behind = kinds[turning : clauses.last[index]]
     return led and turns and ("D" not in behind or "P" in behind)  # not A 使 B 成为 C 的 D, but 成为 对 C 的 D

@@ -49,6 +49,13 @@ MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", 
 
 BY_MARK = (
     Decision(
+        ANY, "C", "CV", NOUN,
+        lambda spot: (
+            spot.marked and spot.word_at(-1) == "、" and spot.kind_at(-2) == "N"
+            and (spot.word_at(1) == "、" or spot.is_at(1, "deeming"))
+        ),
+    ),  # 将 生产、分配、交换 看作 A
+    Decision(
         ANY, "N", ",.", NOUN,
         lambda spot: spot.word_at(-1) == "自我" and spot.kind_at(-2) == "D" and len(spot.word) > 1,
     ),  # 将 A 视为 B 的 自我 展开

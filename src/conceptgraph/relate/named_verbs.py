@@ -134,11 +134,16 @@ def begins_way(spot: Spot) -> bool:
 
 
 def closes_way(spot: Spot) -> bool:
-    """Whether only names and attributes stand between 从, 到 and a word: 从 宗族 治理 到 商会 治理 的 转变."""
+    """Whether only names and attributes stand between 从, 到 and a word: 从 宗族 治理 到 商会 治理 的 转变.
+
+    Not what 向 needs, to which the clause comes: 从 A 向 B 转变，.
+    """
     place = spot.at
     for markers in (("到", "至", "向", "走向"), ("从", "由", "自")):
         place = _before_names(spot, place - 1)
         if place < 0 or spot.tokens.words[place] not in markers:
+            return False
+        if spot.after in ",." and spot.tokens.words[place] == "向":
             return False
     return len(spot.word) > 1
 

@@ -89,8 +89,9 @@ class Objects(Subjects):
             hollow, above = self.is_in_head(found, "hollow_head"), self.governor(found)  # (体现) B 对 C 的 影响
             ends = () if hollow or above is None else self.whole_deed(above, found)
         elif self._is_turned_on(verb, found):
-            head = self.head_of(found)  # 培育 对 邻人 的 情感 信任, but 邻人 的 信任
-            ends = head if head and len(head[0].name) >= SHORT else ends
+            head, several = self.head_of(found), len(self.parse.chunks[found].items) > 1
+            named = head and len(head[0].name) >= SHORT  # 培育 对 邻人 的 情感 信任, but 邻人 的 信任
+            ends = head if named else () if several else ends
         elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):
             ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
         if self._closes_deeds(verb, found):
@@ -105,8 +106,10 @@ class Objects(Subjects):
     def _is_turned_on(self, verb: int, noun: int) -> bool:
         """Whether a verb takes an attitude to something, or an action on it, right behind it: 培育 对 邻人 的 信任."""
         toward = noun - 1
-        led = self.kinds[toward] == "P" and self.is_in(toward, "toward") and len(self.parse.chunks[noun].items) == 1
-        return led and all(self.kinds[at] == "u" for at in range(verb + 1, toward))
+        led, items = self.kinds[toward] == "P" and self.is_in(toward, "toward"), self.parse.chunks[noun].items
+        if led and len(items) > 1:  # 实现 对 A、B 的 控制, not 增强 对 A 的 认同 和 B
+            led = len(items[-1].parts) > 1 and all(len(item.parts) == 1 for item in items[:-1])
+        return led and bool(items) and all(self.kinds[at] == "u" for at in range(verb + 1, toward))
 
     def needs_for_affected(self, verb: int) -> bool:
         """Whether a clause tells what is needed now that something is made to do something: A 使 B V，需要 C."""

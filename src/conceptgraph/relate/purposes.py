@@ -24,7 +24,9 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     fitted = clauses.word(verb) in ("结合", "围绕", "立足")  # 为了 V A，S 结合 C，V B: not C serves A
     means = () if fitted else clauses.object_ends(verb)
     going_on = _deed_of_next(clauses, verb)
-    if going_on is not None and clauses.local_subject(going_on) is None:
+    reached = clauses.object_at(going_on) if going_on is not None else None
+    aimed = reached is not None and clauses.is_in_head(reached, "goal")  # 为了 V A，S V B，从而 达到 C 的 目的
+    if going_on is not None and not aimed and clauses.local_subject(going_on) is None:
         means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
     return (means, clauses.object_ends(index)) if means else None
 

@@ -37,6 +37,10 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return  # 随着 A 的 发展，B 日益 兴盛
     if clauses.takes_for(verbs[-1]) and any(chunks[at].kind == "I" for at in range(border + 1, verbs[-1])):
         return  # 由于 A，B 被 视为 C
+    if clauses.is_in(index, "along_with") and any(
+        clauses.is_in(at, "unchanged") for at in range(border + 1, verbs[-1])
+    ):
+        return  # 随着 A，B 仍然 是 C
     changed = clauses.object_at(verbs[-1])
     changes = changed is not None and clauses.is_change(changed) and clauses.is_in(verbs[-1], "undergoes")
     undergoer = clauses.local_subject(verbs[-1]) or ()
@@ -51,10 +55,11 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 
 
 def _past_aim(clauses: Clauses, border: int) -> int:
-    """Return the border behind what the next clause is done for: 随着 A，为了 V B，S V C; else the border itself."""
+    """Return the border behind what S aims at or meets: 随着 A，为了 V B，S V C; 随着 A，面对 B，S V C."""
     opens = border + 1
     behind = clauses.last[opens]
-    told = clauses.opens_aim(opens) and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
+    led = clauses.opens_aim(opens) or clauses.is_in(opens, "meeting")
+    told = led and behind + 1 < len(clauses.kinds) and clauses.kinds[behind] == ","
     return behind if told else border
 
 

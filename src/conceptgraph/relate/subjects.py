@@ -373,5 +373,9 @@ class Subjects(Placed):
             return True  # 描述 了 A V B, 反对 A 以 C V B
         if self.tells_why(above, after):
             return True
+        if self.words[above] == "作为" and (self.kinds[verb] == "P" or self.is_in(verb, "causative")):
+            opens = self.first[above]
+            if opens < above and all(kind in "Nd" for kind in self.kinds[opens:above]):
+                return False  # A 作为 B 使 C V; A 作为 B 对 C 产生 影响
         static = self._is_static(verb) and not self._takes_place(verb, above) and not self._comes_of(between)
         return self.kinds[verb] in "PI" or static

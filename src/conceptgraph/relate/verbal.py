@@ -81,7 +81,11 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                     yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
                 if use.rule.relation == "influences" and means != found[0] and "以" not in clauses.words_before(index):
                     yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
-                causer = () if clauses.is_in(index, "losing") else clauses.causer(index)
+                undergone = clauses.is_in(index, "losing") or clauses.kinds[index - 2 : index] == [
+                    "P",
+                    "I",
+                ]  # 使 B 在 受到 V 时
+                causer = () if undergone else clauses.causer(index)
                 if causer not in (means, found[0]):
                     yield Claim(use.rule, causer, found[1], token)
 
@@ -229,6 +233,8 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
     chunks = clauses.parse.chunks
     if clauses.words[index - 1] == "互不":
         return None  # 各 等级 互不 V 的 B
+    if clauses.kinds[index - 2 : index] == ["D", "d"] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
+        return (), clauses.ends_of(index + 2)  # A 的 [难以 V 的] B
     particle = index + 2 if index + 1 < len(chunks) and clauses.words[index + 1] == "下" else index + 1
     if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
         items = chunks[particle + 1].items

@@ -20,10 +20,19 @@ def decide_wei(spot: Spot) -> str:
 
 
 def _is_passive(spot: Spot) -> bool:
-    """Whether 为 opens 为 A 所 V."""
+    """Whether 为 opens 为 A 所 V or closes 可为 before who may do something to a thing: 可 为 A V 的 B."""
     tokens = spot.tokens
+    if spot.word_at(-1) == "可" and _is_done_by_next(spot):
+        return True
     done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
     return done > 0 and tokens.kinds[done - 1] in "NRr"
+
+
+def _is_done_by_next(spot: Spot) -> bool:
+    """Whether only names stand between 为 and a verb with 的: 为 所有 村民 使用 的 A, not 为 A 提供 B 的 C."""
+    kinds = spot.tokens.kinds
+    verb = next((at for at in spot.ahead() if kinds[at] not in "Nr"), 0)
+    return verb > spot.at + 1 and kinds[verb] in "Vn" and kinds[verb + 1 : verb + 3] == ["D", "N"]
 
 
 def _serves(spot: Spot) -> bool:
