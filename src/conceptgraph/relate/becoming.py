@@ -142,6 +142,7 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
         if made and made[0].sentence == clauses.here:
             return made  # 甲 提出 A，并 发展成 B
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
+    goes_on = goes_on and not _adds(clauses, index)
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         return memory.outcome
     word = clauses.word(index).removesuffix("了")
@@ -149,6 +150,15 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     turned = turned or (clauses.carried and word in ("成为", "成了") and _was_brought(clauses, index))
     taken = clauses.last_object("B") if turned else ()
     return taken if taken and taken[0].sentence == clauses.here else sources  # A 把 B 加以 V，转化为 C
+
+
+def _adds(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause tells what else the same thing becomes: 成为 A，而且 成为 B; 既 成为 A，又 成为 B."""
+    before, sets = clauses.words_before(verb), clauses.rules.grammar.sets
+    if not before.isdisjoint(sets["adding"]):
+        return True
+    earlier = clauses.clause_before(verb)
+    return not before.isdisjoint(sets["adding_more"]) and any(clauses.is_in(at, "not_only_opening") for at in earlier)
 
 
 def _was_brought(clauses: Clauses, verb: int) -> bool:
