@@ -30,7 +30,7 @@ DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause 
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
     patient = _outcome(clauses, index)
-    if clauses.kinds[index] != "V" or patient is None:
+    if clauses.kinds[index] != "V" or patient is None or _is_looked(clauses, index):
         return
     if clauses.words[index - 1] == "在" and clauses.words[patient + 1 : patient + 3] == ["的", "意义上"]:
         return  # 在 回归 A 的 意义上
@@ -76,6 +76,15 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = () if either else targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _is_looked(clauses: Clauses, index: int) -> bool:
+    """Whether only somebody's eyes turn to something: 把 目光 转向 A, not 注意力 变成 A."""
+    if not clauses.is_in(index, "motion"):
+        return False
+    marker = clauses.marker(index)
+    noun = clauses.noun_between(marker, index) if marker is not None else clauses.before(index)
+    return noun is not None and clauses.kinds[noun] == "N" and clauses.is_in_head(noun, "sight")
 
 
 def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> Ends:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 
+WHATEVER = ("凡", "凡是", "但凡", "大凡")
+
 
 def keep_between_stations(clauses: Clauses, border: int) -> None:
     """Keep H of 从 A 到 B 的 H，, which does what follows."""
@@ -19,6 +21,18 @@ def keep_given(clauses: Clauses, border: int) -> bool:
     if not told or not clauses.in_relative(verb, border - 1):
         return False
     clauses.memory.keep_subject(clauses.ends_of(border - 1), clauses.here)
+    return True
+
+
+def keep_nothing(clauses: Clauses, verb: int) -> bool:
+    """Keep nothing of 凡是 [V A 的] H，, where H, of which the next clause tells, names nothing."""
+    patient = clauses.object_at(verb) if clauses.word(clauses.first[verb]) in WHATEVER else None
+    if patient is None or patient + 1 != clauses.last[verb] or clauses.local_subject(verb) is not None:
+        return False
+    head = clauses.parse.tokens.starts[clauses.parse.chunks[patient].items[-1].parts[-1][0]]
+    if any(end.end > head for end in clauses.heads_of(patient)):
+        return False
+    clauses.memory.subject = ()
     return True
 
 
