@@ -41,3 +41,13 @@ def are_two_couples(clauses: Clauses, index: int) -> bool:
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[index].items
     marks = [words[item.parts[0][0] - 1] for item in items[1:]]
     return len(marks) == 3 and marks[1] == "、" and {marks[0], marks[2]} <= {"和", "与", "同"}
+
+
+def differ_by_place(clauses: Clauses, index: int) -> bool:
+    """Whether each thing of a list differs from one to another of its owners: 不同 地区 的 A 和 B 存在 差异."""
+    noun = clauses.first[index]
+    if clauses.kinds[index] != "N" or clauses.kinds[noun : noun + 2] != ["N", "V"] or noun + 2 != index:
+        return False
+    items = clauses.parse.chunks[noun].items
+    owners = clauses.parse.tokens.words[clauses.parse.chunks[noun].start : items[0].parts[-1][0]] if items else []
+    return len(items) > 1 and not clauses.sets["varying"].isdisjoint(owners)

@@ -9,7 +9,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import MUTUAL, couples_of, relates
 from conceptgraph.relate.denial import is_negated
-from conceptgraph.relate.listed_sides import are_two_couples, is_one_with_many
+from conceptgraph.relate.listed_sides import are_two_couples, differ_by_place, is_one_with_many
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
@@ -21,6 +21,8 @@ EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V; 与 A V 的 是 B."""
+    if use.rule.relation == "opposes" and differ_by_place(clauses, index):
+        return
     against = _set_against(clauses, index) if use.rule.relation == "opposes" else None
     if against is None:
         yield from _read_sides(clauses, use, token, index)
