@@ -25,6 +25,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_turned(tokens, rules)
     if "不但是" in tokens.sentence.text:
         _read_not_only(tokens, rules)
+    if "坚持认为" in tokens.sentence.text:
+        _read_insisting(tokens)
     if "”般" in tokens.sentence.text:
         _read_likened(tokens)
     if "因为" in tokens.words[1:] and "而" in tokens.words:
@@ -75,6 +77,14 @@ def _read_likened(tokens: Tokens) -> None:
             kinds[at - 1], kinds[at] = "a", "D" if words[at] == "般的" else "a"
             if words[at - 2] == "类似":
                 kinds[at - 2] = "a"
+
+
+def _read_insisting(tokens: Tokens) -> None:
+    """Read 坚持 认为 as 认为 with an adverb: nobody upholds what he thinks."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at : at + 2] == ["坚持", "认为"]:
+            tokens.kinds[at], tokens.tags[at] = "d", "d"
+            tokens.cues.pop(at, None)
 
 
 def _read_because(tokens: Tokens) -> None:
