@@ -43,7 +43,7 @@ def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
     patient = _outcome(clauses, index)
-    if clauses.kinds[index] != "V" or patient is None:
+    if clauses.kinds[index] != "V" or patient is None or _is_looked(clauses, index):
         return
     if _turns_into_nothing(clauses, index, patient):
         return
@@ -86,6 +86,15 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = () if either else targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _is_looked(clauses: Clauses, index: int) -> bool:
+    """Whether only somebody's eyes turn to something: 把 目光 转向 A, not 注意力 变成 A."""
+    if not clauses.is_in(index, "motion"):
+        return False
+    marker = clauses.marker(index)
+    noun = clauses.noun_between(marker, index) if marker is not None else clauses.before(index)
+    return noun is not None and clauses.kinds[noun] == "N" and clauses.is_in_head(noun, "sight")
 
 
 def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> Ends:
@@ -152,6 +161,7 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
         if made and made[0].sentence == clauses.here:
             return made  # 甲 提出 A，并 发展成 B
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
+    goes_on = goes_on and not _adds(clauses, index)
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         return memory.outcome
     word = clauses.word(index).removesuffix("了")
@@ -159,6 +169,15 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     turned = turned or (clauses.carried and word in ("成为", "成了") and _was_brought(clauses, index))
     taken = clauses.last_object("B") if turned else ()
     return taken if taken and taken[0].sentence == clauses.here else sources  # A 把 B 加以 V，转化为 C
+
+
+def _adds(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause tells what else the same thing becomes: 成为 A，而且 成为 B; 既 成为 A，又 成为 B."""
+    before, sets = clauses.words_before(verb), clauses.rules.grammar.sets
+    if not before.isdisjoint(sets["adding"]):
+        return True
+    earlier = clauses.clause_before(verb)
+    return not before.isdisjoint(sets["adding_more"]) and any(clauses.is_in(at, "not_only_opening") for at in earlier)
 
 
 def _was_brought(clauses: Clauses, verb: int) -> bool:

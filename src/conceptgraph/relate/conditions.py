@@ -194,13 +194,15 @@ def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     """之所以 V A，V B: A comes of B (之所以 出现 危机，是因为 监督 失效)."""
     start = clauses.first[index]
     before = clauses.first[start - 2] if start > 1 else start
-    so = next((at for at in range(before, start) if clauses.word(at) == "之所以"), None)
-    verb = next((at for at in range(start if so is None else so, start) if clauses.kinds[at] == "V"), None)
+    so = next((at for at in range(before, index) if clauses.word(at) == "之所以"), None)
+    verb = next((at for at in range(index if so is None else so, index) if clauses.kinds[at] == "V"), None)
     if so is None or verb is None:
         return
     arising = clauses.object_ends(verb) if clauses.is_in(verb, "arising") else ()  # 之所以 出现 A, A 之所以 兴起
     targets = arising or clauses.local_subject(verb) or ()
-    yield Claim(use.rule, _topic(clauses, index + 1, clauses.last[index]), targets, token)
+    alone = so >= start and clauses.last[index] == index + 2  # A 之所以 衰落 是因为 B
+    causes = clauses.named_whole(index + 1) if alone else _topic(clauses, index + 1, clauses.last[index])
+    yield Claim(use.rule, causes, targets, token)
 
 
 def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
+PLAIN = ("是", "则是", "却是", "也是", "都是")
 STRESSED = (
     "主要是",
     "恰恰是",
@@ -156,14 +157,14 @@ def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
 def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
     """Whether a preposition behind a verb of being leads to what is done, and not to a head."""
     last = clauses.last[index] - 1
-    if clauses.kinds[last] == "N" and ends_in_attribute(clauses, last) and clauses.word(index) != "是":
+    if clauses.kinds[last] == "N" and ends_in_attribute(clauses, last) and clauses.word(index) not in PLAIN:
         return False
     verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
-    if clauses.word(index) == "是":
+    if clauses.word(index) in PLAIN:
         going = preposition == index + 1 and clauses.word(preposition) == "在" and clauses.kinds[index + 2] in "dP"
         if going and bool(verbs) and not any(clauses.is_place(at) for at in range(index, last + 1)):
             return clauses.kinds[last] == "N"  # 是 在 以 A V B
-        return bool(verbs) and clauses.word(verbs[-1] - 1) == "来"
+        return any(clauses.word(at - 1) == "来" for at in verbs)  # 则是 以 A 来 实现 V B 的 C
     return clauses.is_in(index, "apposition") and bool(verbs)
 
 

@@ -148,6 +148,8 @@ def _unread_disposal(clauses: Clauses, index: int) -> int | None:
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不 那么 稳定 的; not 没有 有效地 V."""
     noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
+    if clauses.word(negator - 1) in ("或", "或者") and clauses.word(negator - 2) == clauses.word(negator + 1):
+        return True  # 自觉 或 不 自觉 地 V
     if _denies_attribute(clauses, negator, noun):
         return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]

@@ -10,7 +10,7 @@ from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
 ATTRIBUTE = re.compile("Vu?[mra]*N+(?:CN+)*Da*N+")  # kinds of a verb, what it takes, 的 and a head
-ACTING = ("起", "起到", "起着", "发挥", "发挥着")  # say that something has an effect
+ACTING = ("起", "起了", "起到", "起着", "发挥", "发挥着")  # say that something has an effect
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
 

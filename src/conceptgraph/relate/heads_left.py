@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 
+WHATEVER = ("凡", "凡是", "但凡", "大凡")
+
 
 def keep_between_stations(clauses: Clauses, border: int) -> None:
     """Keep H of 从 A 到 B 的 H，, which does what follows."""
@@ -22,18 +24,27 @@ def keep_given(clauses: Clauses, border: int) -> bool:
     return True
 
 
+def keep_nothing(clauses: Clauses, verb: int) -> bool:
+    """Keep nothing of A 的 关键 在于 V B，, for A does not do what follows, nor of 凡是 [V A 的] H，, where H names nothing;
+    whether a clause is one of these.
+    """
+    noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
+    if noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun):
+        clauses.memory.keep_subject((), clauses.here)
+        return True
+    patient = clauses.object_at(verb) if clauses.word(clauses.first[verb]) in WHATEVER else None
+    if patient is None or patient + 1 != clauses.last[verb] or clauses.local_subject(verb) is not None:
+        return False
+    head = clauses.parse.tokens.starts[clauses.parse.chunks[patient].items[-1].parts[-1][0]]
+    if any(end.end > head for end in clauses.heads_of(patient)):
+        return False
+    clauses.memory.subject = ()
+    return True
+
+
 def closes_free(clauses: Clauses, topic: int, border: int) -> bool:
     """Whether a noun phrase that nothing takes closes a clause that opens with 由 or a time; not 以 A 为 B，."""
     if clauses.kinds[topic] not in "IS":
         return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
     free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
     return free and not clauses.is_in(border - 2, "taken_as")
-
-
-def keep_no_key(clauses: Clauses, verb: int) -> bool:
-    """Keep nothing of A 的 关键 在于 V B，, for A does not do what follows; whether a clause is that."""
-    noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
-    if noun is None or clauses.kinds[noun] != "N" or not clauses.is_key(noun):
-        return False
-    clauses.memory.keep_subject((), clauses.here)
-    return True

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
-from conceptgraph.relate.heads_left import closes_free, keep_between_stations, keep_given, keep_no_key
+from conceptgraph.relate.heads_left import closes_free, keep_between_stations, keep_given, keep_nothing
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -18,7 +18,7 @@ IDIOM = 4  # characters
 def keep_subject(clauses: Clauses, verb: int) -> None:
     """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
     memory, sets = clauses.memory, clauses.rules.grammar.sets
-    if only_joins(clauses, verb) or keep_no_key(clauses, verb):
+    if only_joins(clauses, verb) or keep_nothing(clauses, verb):
         return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:

@@ -334,6 +334,14 @@ def _does_what_follows(clauses: Clauses, index: int) -> bool:
     return goes_on or "V" in kinds[index + 1 : border]
 
 
+def _only_counts(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase behind a list only says how many its members are, also 这 before it: 这 三个 要素."""
+    first = clauses.parse.chunks[noun].start
+    if clauses.words[noun] in ("这", "那"):
+        return clauses.kinds[noun + 1] == "N" and clauses.words[noun + 1][0] in SEVERAL
+    return clauses.parse.tokens.kinds[first] == "m" or (clauses.words[noun - 1] in ("这", "那"))
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
 
@@ -385,6 +393,6 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
     if verbs == [low + 1] and nouns == [low + 2] == [high - 1] and clauses.words[verbs[0]][-1] in "于在自":
         return clauses.head_of(nouns[0])  # 由 [附着于 A 的] B 构成
-    if not nouns or verbs or any(clauses.parse.tokens.kinds[chunks[noun].start] != "m" for noun in nouns[1:]):
+    if not nouns or verbs or any(not _only_counts(clauses, noun) for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0]) or (general_word(clauses, nouns[0]) if passing else ())

@@ -23,3 +23,31 @@ def in_list(clauses: Clauses, index: int, token: int) -> Ends:
     earlier = (item for item in clauses.parse.chunks[index].items[:-1] if token in range(*item.parts[-1]))
     own = next(earlier, None)
     return clauses.name_all((own.of(own.parts[:-1]),)) if own is not None and len(own.parts) > 1 else ()
+
+
+def is_one_with_many(clauses: Clauses, verb: int) -> bool:
+    """Whether a list behind 把 sets its first member against all others: 把 A 与 B、C 和 D 联结 起来."""
+    marker = clauses.marker(verb)
+    noun = clauses.noun_between(marker, verb) if marker is not None else None
+    if noun is None:
+        return False
+    words, items = clauses.parse.tokens.words, clauses.parse.chunks[noun].items
+    marks = [words[item.parts[0][0] - 1] for item in items[1:]]
+    return len(marks) > 1 and marks[0] in ("与", "同", "跟", "和") and marks[1] == "、"
+
+
+def are_two_couples(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is a list of two couples: A 与 B、C 与 D."""
+    words, items = clauses.parse.tokens.words, clauses.parse.chunks[index].items
+    marks = [words[item.parts[0][0] - 1] for item in items[1:]]
+    return len(marks) == 3 and marks[1] == "、" and {marks[0], marks[2]} <= {"和", "与", "同"}
+
+
+def differ_by_place(clauses: Clauses, index: int) -> bool:
+    """Whether each thing of a list differs from one to another of its owners: 不同 地区 的 A 和 B 存在 差异."""
+    noun = clauses.first[index]
+    if clauses.kinds[index] != "N" or clauses.kinds[noun : noun + 2] != ["N", "V"] or noun + 2 != index:
+        return False
+    items = clauses.parse.chunks[noun].items
+    owners = clauses.parse.tokens.words[clauses.parse.chunks[noun].start : items[0].parts[-1][0]] if items else []
+    return len(items) > 1 and not clauses.sets["varying"].isdisjoint(owners)

@@ -9,6 +9,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import MUTUAL, couples_of, relates
 from conceptgraph.relate.denial import is_negated
+from conceptgraph.relate.listed_sides import are_two_couples, differ_by_place, is_one_with_many
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
@@ -20,6 +21,8 @@ EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V; 与 A V 的 是 B."""
+    if use.rule.relation == "opposes" and differ_by_place(clauses, index):
+        return
     against = _set_against(clauses, index) if use.rule.relation == "opposes" else None
     if against is None:
         yield from _read_sides(clauses, use, token, index)
@@ -311,18 +314,13 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         for one in clauses.theme(left):
             yield from (Claim(use.rule, (one,), (other,), token) for other in clauses.ends_of(noun))
         return  # (把) A 从 B 中 分离 出来
-    if len(ends) == 2 or use.rule.relation == "influences":
+    if len(ends) > 2 and patient is None and use.rule.relation == "influences" and is_one_with_many(clauses, index):
+        yield Claim(use.rule, ends[:1], ends[1:], token)  # 把 A 与 B、C 和 D 联结 起来
+    elif len(ends) == 2 or use.rule.relation == "influences":
         for one, other in pairwise(ends):
             yield Claim(use.rule, (one,), (other,), token)  # 把 A、B 与 C 联结 起来
-    elif len(ends) == 4 and patient is not None and _are_two_couples(clauses, patient):
+    elif len(ends) == 4 and patient is not None and are_two_couples(clauses, patient):
         yield Claim(use.rule, ends[::2], ends[1::2], token, paired=True)  # 区分 A 与 B、C 与 D
-
-
-def _are_two_couples(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is a list of two couples: A 与 B、C 与 D."""
-    words, items = clauses.parse.tokens.words, clauses.parse.chunks[index].items
-    marks = [words[item.parts[0][0] - 1] for item in items[1:]]
-    return len(marks) == 3 and marks[1] == "、" and {marks[0], marks[2]} <= {"和", "与", "同"}
 
 
 def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商
 PLAIN = ("公共", "社会", "日常", "固有", "现有", "原有", "特有", "共有", "常用", "所有", "主要", "国有")  # tell no kind
 NEW = frozenset("新大小好")  # qualities that do not tell which
 PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
+COUNTED = ("世纪", "年代", "类型", "种类")  # behind a number they belong to it, not to what follows
 REST = 4  # characters of a name that needs no time before it
 MAY = ("会", "能", "可", "可以", "能够", "可能", "往往", "主要", "显著", "通常", "直接")  # before what it does
 
@@ -73,6 +74,10 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
 def behind_time(tokens: Tokens, start: int, end: int) -> int:
     """Return where a run of nouns begins behind the noun that tells when: 抗战 时期 大学 内迁, not 过渡 时期 总路线."""
     words = tokens.words
+    counted = words[start] in COUNTED or words[start] in PERIODS
+    counted = counted or (words[start] == "阶段" and words[start - 1 : start] in (["一"], ["该"], ["此"]))
+    if counted and not tokens.names[start] and start and tokens.kinds[start - 1] in "mr":
+        return start + 1  # 17 世纪 A, 这一 时期 A, 三 种 类型 A
     for time in range(end - 2, start - 1, -1):
         if words[time].endswith(PERIODS) and not tokens.names[time]:
             bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清

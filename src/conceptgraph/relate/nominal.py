@@ -26,7 +26,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         given = clauses.ends_of(giver + 1) if giver + 1 < index else _first_name(clauses, index)
         yield Claim(use.rule, clauses.subject(giver), given, token)
         return
-    if above is None:
+    if above is None or (use.rule.relation == "depends_on" and _is_only_asked(clauses, token, index)):
         return
     counted = _counted(clauses, index)
     if counted is not None:
@@ -73,6 +73,13 @@ def _is_in_deed(clauses: Clauses, token: int, index: int) -> bool:
     parts = clauses.parse.chunks[index].items[0].parts
     done = len(parts) == 2 and parts[0] == (token, token + 1) and clauses.word(index - 1) in ("进行", "加以", "予以")
     return done and clauses.is_in_any_head(index, "deed_head", "happening", "light_head", "projection")
+
+
+def _is_only_asked(clauses: Clauses, token: int, index: int) -> bool:
+    """Whether a noun names what somebody wants of a thing or goes by: A 对 B 的 要求, not 满足 A 对 B 的 要求."""
+    asked, meeting = (clauses.rules.grammar.sets[name] for name in ("asked_noun", "meeting"))
+    told = clauses.words[clauses.first[index] : index]
+    return clauses.parse.tokens.words[token] in asked and meeting.isdisjoint(told)
 
 
 def _is_posed(word: str, use: CueUse) -> bool:

@@ -219,7 +219,9 @@ class Places:
         return border > 0 and "V" not in self.kinds[self.first[border] : border]
 
     def takes_itself(self, verb: int) -> bool:
-        """Whether a verb takes nothing but 自身 before another one: 依靠 自身 建立 A."""
+        """Whether a verb takes nothing but 自身 before another one (依靠 自身 建立 A), or why follows: 衰落 因为 A."""
+        if self.words[verb + 1 : verb + 2] in (["是因为"], ["是由于"]):
+            return True
         return self.words[verb + 1 : verb + 2] == ["自身"] and self.kinds[verb + 2 : verb + 3] in (["V"], ["d"])
 
     def opens_aim(self, index: int) -> bool:

@@ -10,6 +10,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import CueUse, Rule
 
+MORE = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
 DONE = ("causes", "negates", "produces", "promotes")
 
 
@@ -22,9 +23,11 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     border = clauses.last[index]
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
+    if _is_told_of(clauses, index, border):
+        return
     within = range(index + 1, border)
-    while clauses.word(border + 1).startswith(("特别", "尤其")) and clauses.last[border + 1] + 1 < len(chunks):
-        border = clauses.last[border + 1]  # 由于 A，特别是 B，C
+    while clauses.word(border + 1).startswith(MORE) and clauses.last[border + 1] + 1 < len(chunks):
+        border = clauses.last[border + 1]  # 由于 A，特别是 B，C; 由于 A，加之 B V，C
     border = _past_aim(clauses, border)
     nouns = [position for position in within if chunks[position].kind == "N"]
     if not nouns or any(chunks[position].kind == "V" for position in within) or _is_no_reason(clauses, index, border):
@@ -52,6 +55,14 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if taken and not changes and denied and (against is not None or not inner):
         return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+
+
+def _is_told_of(clauses: Clauses, index: int, border: int) -> bool:
+    """Whether 伴随着 only tells of its subject what goes with it: A 总 伴随着 B，C V D; A 伴随着 B，C V D."""
+    first = clauses.first[index]
+    if index == first or not clauses.word(index).startswith("伴随") or clauses.kinds[first] not in "NR":
+        return False
+    return clauses.kinds[index - 1] == "d" or clauses.kinds[clauses.opening(border)] in "NR"
 
 
 def _past_aim(clauses: Clauses, border: int) -> int:

@@ -25,6 +25,12 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_turned(tokens, rules)
     if "不但是" in tokens.sentence.text:
         _read_not_only(tokens, rules)
+    if "坚持认为" in tokens.sentence.text:
+        _read_insisting(tokens)
+    if "”般" in tokens.sentence.text:
+        _read_likened(tokens)
+    if "因为" in tokens.words[1:] and "而" in tokens.words:
+        _read_because(tokens)
     if SEEMING.search(tokens.sentence.text):
         _read_seeming(tokens)
 
@@ -61,6 +67,33 @@ def _read_not_only(tokens: Tokens, rules: RuleSet) -> None:
             tokens.ends[at] += 1
             tokens.starts[at + 1] += 1
             tokens.cues[at + 1] = rules.vocabulary.uses_of["是"]
+
+
+def _read_likened(tokens: Tokens) -> None:
+    """Read “A”般的 B as a quality of B: 产生 类似 “A”般 的 B."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words)):
+        if words[at] in ("般", "般的") and at - 1 in tokens.quoted:
+            kinds[at - 1], kinds[at] = "a", "D" if words[at] == "般的" else "a"
+            if words[at - 2] == "类似":
+                kinds[at - 2] = "a"
+
+
+def _read_insisting(tokens: Tokens) -> None:
+    """Read 坚持 认为 as 认为 with an adverb: nobody upholds what he thinks."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at : at + 2] == ["坚持", "认为"]:
+            tokens.kinds[at], tokens.tags[at] = "d", "d"
+            tokens.cues.pop(at, None)
+
+
+def _read_because(tokens: Tokens) -> None:
+    """Read S 因为 A 而 V B as S 因 A 而 V B."""
+    for at in range(1, len(tokens.words) - 2):
+        if tokens.words[at] == "因为" and tokens.kinds[at - 1] in "NR":
+            so = next((to for to in range(at + 2, tokens.clause_end(at)) if tokens.words[to] == "而"), None)
+            if so is not None and not {"V", "P"} & set(tokens.kinds[at + 1 : so]):
+                tokens.words[at], tokens.kinds[at], tokens.tags[at] = "因", "P", "p"
 
 
 def _read_contrast(tokens: Tokens, rules: RuleSet) -> None:

@@ -113,7 +113,7 @@ def _takes_clause(clauses: Clauses, verb: int) -> bool:
 
 def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
     """Whether what follows is thought by nobody named and not by the author: 有人 认为, 通常 认为, 一种 观点 认为."""
-    if "S" in clauses.kinds[clauses.first[verb] : verb]:
+    if any(clauses.kinds[at] == "S" and not clauses.is_in(at, "others") for at in range(clauses.first[verb], verb)):
         return False
     if _is_of_others(clauses, verb):
         return True
@@ -211,7 +211,8 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     if before is not None and clauses.parse.tokens.words[clauses.parse.chunks[before].start] == "有人":
         return ""
     if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
-        return phrase_at(clauses, before) if clauses.is_in(before, "others") else None
+        told = clauses.kinds[before] == "N" or clauses.is_in(before, "others")  # 许多人 把 A 看作 B
+        return phrase_at(clauses, before) if told else None
     if before is None and _has_consequence(clauses, verb):
         return ""
     opening = range(clauses.first[marker], marker)

@@ -96,7 +96,8 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     blames = carried and start > 1 and clauses.opens_report(verb)
     if blames and any(clauses.is_in(at, "blaming") for at in range(clauses.first[start - 2], start)):
         return clauses.memory.thinker or speakers  # 甲 批评 乙 V A，认为 B
-    if carried and (not speakers or clauses.is_in(start, "going_on")):
+    back = clauses.words[start] == "另一方面"  # 甲 一方面 批评 乙 的 学说 V A，另一方面 认为 B
+    if carried and (not speakers or back or clauses.is_in(start, "going_on")):
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers

@@ -191,12 +191,14 @@ def _put_quality(tokens: Tokens, at: int, index: int, units: Mapping[int, Unit],
     stop, name, uses = units.get(index + 1, (index + 2, following, NO_USE))
     before_noun = tokens.tags[at + 2 : at + 3] in (["n"], ["vn"])  # 不 稳定 劳动者
     told = uses or tokens.tags[at + 1 : at + 2] == ["ad"]  # 不 完全 依赖 A, 不 完全 信息
-    if following[:2] not in rules.grammar.sets["negated_quality"] or not (name or uses) or (told and not before_noun):
+    quality = following[:2] in rules.grammar.sets["negated_quality"] or (following[2:] == "性" and not uses)  # 明确性
+    if not quality or not (name or uses) or (told and not before_noun):
         tokens.kinds[at] = rules.vocabulary.read("不", tokens.tags[at]).kind
         return index + 1
     last = at + stop - index - 1
     end = tokens.ends[last]
     named = text[end : end + 1] not in ("的", "地") and (not at or tokens.kinds[at - 1] != "d")
+    named = named or following[2:] == "性"
     tokens.join(at, last + 1, "N" if named else "a", "n" if named else "a")
     return stop
 
