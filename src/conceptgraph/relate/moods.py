@@ -78,6 +78,8 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
         if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
             if crossed and clauses.word(position) == "为了" and _goes_beyond(clauses, verb):
                 return None
+            if clauses.word(position) == "未尝" and clauses.is_in(position + 1, "negator"):
+                return None  # 未尝 不 V A
             return None if _must_come(clauses, position) else clauses.word(position)
         if kind == "N" and clauses.kinds[position - 1] == "u" and clauses.is_in(position - 1, "taken_as"):
             position -= 2  # 必须 以 A 为 B，V C
@@ -178,6 +180,8 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return True
     start = clauses.first[index]
     before = clauses.clause_before(start)
+    if len(before) == 1 and clauses.is_in(before.start, "unsure"):
+        return True  # 或许，A V B
     if before and "表面上" in clauses.words[before.start : before.stop]:
         return "N" not in clauses.kinds[before.start : before.stop]  # (从) 表面上 看，A V B
     if clauses.is_in(start, "only") and any(
@@ -212,4 +216,5 @@ def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:
 def _supposes(clauses: Clauses, index: int) -> bool:
     """Whether a word opens a condition; 如果说, which only sets two things side by side, is another one."""
     unless = clauses.word(index) == "如" and clauses.is_in(index + 1, "negator")  # 如 不 V A, not 如 A
-    return unless or (clauses.is_in(index, "supposer") and clauses.kinds[index] in "dCPu")
+    opens = clauses.is_in(index, "supposer") or clauses.is_in(index, "unsure")
+    return unless or (opens and clauses.kinds[index] in "dCPu")

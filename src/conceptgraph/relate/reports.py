@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from conceptgraph.relate.citations import tells_statement
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
     holders_of,
@@ -22,6 +24,8 @@ from conceptgraph.relate.speakers import (
 )
 from conceptgraph.relate.voice import Scope, scope_from
 
+AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
+
 
 def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
@@ -33,12 +37,16 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
         return None  # 无论 人们 是否 承认，A V B
     before = told_by(clauses, index)
+    if before is not None and clauses.word(index) in AGREED and is_negated(clauses, before):
+        return None  # 没有 人 否认 A V B
     if before is not None and chunks[before].kind == "I":
         return scope_from(clauses, token, None)
     unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
     if before is not None and (chunks[before].kind == "S" or unnamed):
         told = unnamed or clauses.is_in(before, "others")
-        return scope_from(clauses, token, phrase_at(clauses, before)) if told else None
+        return (
+            scope_from(clauses, token, phrase_at(clauses, before)) if told else _left_to_reader(clauses, token, index)
+        )
     if _is_common(clauses, index, before):
         return scope_from(clauses, token, None)  # 有人 认为, 一种 观点 认为
     speakers = dict.fromkeys(end.name for end in speakers_of(clauses, index))
@@ -49,11 +57,25 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         end = chunks[border].start if border < len(chunks) else -1
         return Scope(None, clauses.parse.tokens.ends[token], clauses.parse.tokens.starts[end])  # 声称 A V B 的 C
     if holder is None:
-        return None
+        return _left_to_reader(clauses, token, index)
     scope = scope_from(clauses, token, holder or None)  # 他 认为, whoever that is
     if (thing := told_thing(clauses, index)) is not None:
         scope.end = min(scope.end, clauses.parse.tokens.ends[chunks[thing].end - 1])
     return scope
+
+
+def _left_to_reader(clauses: Clauses, token: int, verb: int) -> Scope | None:
+    """Return what the author only guesses, or denies in the next clause: 本文 推测，A V B; 没有 证据 表明，A V B."""
+    scope = scope_from(clauses, token, None)
+    if clauses.is_in(verb, "guessing"):
+        return replace(scope, modality="asked")
+    border = clauses.last[verb]
+    ahead = border == verb + 1 and border + 1 < len(clauses.kinds) and clauses.word(border) in "，,：:"
+    if not ahead or not clauses.is_in(verb, "evidencing") or not is_negated(clauses, verb):
+        return None
+    stop = clauses.last[border + 1]
+    end = clauses.parse.tokens.starts[clauses.parse.chunks[stop].start] if stop < len(clauses.kinds) else scope.end
+    return replace(scope, modality="asserted", negated=True, end=min(scope.end, end))
 
 
 def _only_names(clauses: Clauses, verb: int) -> bool:

@@ -23,11 +23,16 @@ class Voice(NamedTuple):
 
 @dataclass(slots=True)
 class Scope:
-    """A reported passage: who speaks, and the characters of the sentence that it covers."""
+    """A passage that is not plainly asserted: who speaks, the characters of the sentence that it covers, how it is put.
+
+    The modality of what is only `negated` is "asserted": 没有 证据 表明，A V B.
+    """
 
     speaker: str | None
     start: int
     end: int
+    modality: str = "reported"
+    negated: bool = False
 
 
 DENIED = re.compile(
@@ -41,6 +46,7 @@ QUOTED_ROW = re.compile(
 )  # “…”，“…” 等 说法
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
+OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 
@@ -54,10 +60,20 @@ def _is_alternative(clauses: Clauses, first: int) -> bool:
     """Whether the clause from chunk `first` on is one of two that may hold: 究竟 A V B，还是 C V D; 不管 A V 不 V B."""
     if first >= len(clauses.words):
         return False
+    before = clauses.clause_before(first)
     if clauses.is_in(first, "whichever"):
         return {"都", "均", "皆"}.isdisjoint(clauses.words[first : clauses.last[first]])  # not 无论 A 还是 B 都 V C
-    offered = clauses.words[first] in ("还是", "抑或", "或是")
-    return offered and any(clauses.is_in(at, "asker") for at in clauses.clause_before(first))
+    if clauses.words[first] in OFFERING:
+        return any(clauses.is_in(at, "asker") for at in before) or _opens_choice(clauses, before)
+    ahead = clauses.last[first] + 1
+    offers = ahead < len(clauses.words) and clauses.words[ahead] in OFFERING
+    return offers and _opens_choice(clauses, range(first, clauses.last[first]))
+
+
+def _opens_choice(clauses: Clauses, clause: range) -> bool:
+    """Whether a clause puts the first of two that may hold: 问题 是 A V B，还是 C V D."""
+    opens = clause.start + 1 < len(clauses.kinds) and clauses.is_in_head(clause.start, "disputed")
+    return opens and clauses.is_in(clause.start + 1, "copula")
 
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
@@ -102,7 +118,7 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
         return clauses.kinds[expects : expects + 2] in (["V", "N"], ["V", "R"])
     doubts = next((at for at in range(start, index) if clauses.words[at] in sets["doubting"]), None)
     if doubts is not None and clauses.opposes_doing(doubts, index):
-        return True
+        return clauses.word(doubts) != "否认" or sets["negator"].isdisjoint(clauses.words[start:doubts])
     if sets["somebody"].isdisjoint(earlier) or clauses.word(index) == "为" or not clauses.takes_for(index):
         return False
     return any(clauses.is_in(at, "somebody") and clauses.kinds[at] in "da" for at in range(start, index))
@@ -135,6 +151,12 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     return (put and judged) or (told[0] in "这那此其" and ending in sets["untrue"])
 
 
+def _stands_alone(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk `index` is all of its clause: 诚然，."""
+    alone = index >= 0 and clauses.first[index] == index and clauses.last[index] == index + 1
+    return alone and clauses.word(index + 1) in "，,"
+
+
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
     """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
     sets = clauses.rules.grammar.sets
@@ -146,24 +168,32 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
     clause = words[chunks[first].start : chunks[last - 1].end] if first < len(chunks) else []
     modality = "asserted"
-    if not sets["conceder"].isdisjoint(opening):
+    alone = words[chunks[first - 2].start] if _stands_alone(clauses, first - 2) else ""  # 诚然，A V B; 据称，A V B
+    if not sets["conceder"].isdisjoint(opening) or alone in sets["conceder"] or alone == "不错":
         modality = "conceded"
     asking = sets["asker"].intersection(clause)
     if "到底" in asking and "到底的" in text:
         asking -= {"到底"}  # not 抗争 到底 的 决心
+    if "与否" in asking and clause[-1] != "与否":
+        asking -= {"与否"}  # not 开放 与否 影响 A
+    if "谁" in asking and ("谁也" in text or "谁都" in text):
+        asking -= {"谁"}
     if _is_question(text, start) or asking or _is_alternative(clauses, first):
         modality = "asked"
+    if modality == "asserted" and scope is not None:
+        modality = scope.modality
     if (
-        scope is not None
+        (scope is not None and scope.modality == "reported")
         or _is_opinion(clauses, index)
         or _is_disowned(clauses, index)
         or _is_demanded(clauses, index)
         or not sets["hearsay"].isdisjoint(opening)
+        or alone in sets["hearsay"]
     ):
         modality = "reported"
     told = clauses.kinds[index] == "N" or clauses.has_frame(index, "mutual")  # also A 与 B 相关 不 显著
     denied = told and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
-    denied = denied or is_negated(clauses, index)
+    denied = (denied or is_negated(clauses, index)) != (scope is not None and scope.negated)
     return Voice(
         denied != (modality != "reported" and _is_rejected(clauses, index)),
         modality,
