@@ -24,6 +24,8 @@ from conceptgraph.relate.speakers import (
 )
 from conceptgraph.relate.voice import Scope, scope_from
 
+LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
+ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
 
@@ -32,6 +34,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     chunks = clauses.parse.chunks
     told = clauses.kinds[index + 2 : index + 4] == ["V", ","] and clauses.is_in(index + 2, "copula")
     told = told or clauses.kinds[index + 2 : index + 3] == [","]
+    told = told or (clauses.kinds[index + 2 : index + 4] == ["r", ","] and clauses.word(index + 2) in LIKE_THAT)
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
     if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
@@ -52,6 +55,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     speakers = dict.fromkeys(end.name for end in speakers_of(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     holder = "、".join(speakers) if told else _holder(clauses, index)
+    if holder is None and before is not None and clauses.word(before) in ONE_OF_TWO:
+        holder = "" if clauses.is_in(index, "holding") or clauses.is_in(index, "telling") else None
     if holder is None and clauses.is_in(index, "pretending"):
         border = clauses.last[index]
         end = chunks[border].start if border < len(chunks) else -1
@@ -139,7 +144,16 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
         return True
     if before is None or clauses.kinds[before] in "rm":
         return any(clauses.is_in(at, "somebody") for at in range(clauses.first[verb], verb))
-    return clauses.is_in_head(before, "stance")
+    return clauses.is_in_head(before, "stance") or _is_common_account(clauses, before)
+
+
+def _is_common_account(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase names what is commonly told: 传统 的 解释."""
+    if not clauses.is_in_head(noun, "account"):
+        return False
+    tokens = clauses.parse.tokens
+    opening = tokens.words[clauses.parse.chunks[clauses.first[noun]].start : clauses.parse.chunks[noun].end]
+    return not clauses.sets["common"].isdisjoint(opening)
 
 
 def _is_of_others(clauses: Clauses, verb: int) -> bool:

@@ -168,7 +168,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
     clause = words[chunks[first].start : chunks[last - 1].end] if first < len(chunks) else []
     modality = "asserted"
-    alone = words[chunks[first - 2].start] if _stands_alone(clauses, first - 2) else ""  # 诚然，A V B; 据称，A V B
+    alone = words[chunks[first - 2].start] if _stands_alone(clauses, first - 2) else ""  # 诚然，A V B
     if not sets["conceder"].isdisjoint(opening) or alone in sets["conceder"] or alone == "不错":
         modality = "conceded"
     asking = sets["asker"].intersection(clause)
@@ -188,7 +188,6 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         or _is_disowned(clauses, index)
         or _is_demanded(clauses, index)
         or not sets["hearsay"].isdisjoint(opening)
-        or alone in sets["hearsay"]
     ):
         modality = "reported"
     told = clauses.kinds[index] == "N" or clauses.has_frame(index, "mutual")  # also A 与 B 相关 不 显著
