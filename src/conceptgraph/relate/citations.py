@@ -8,6 +8,8 @@ from conceptgraph.relate.voice import OPEN_QUOTES, Scope, scope_from
 LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
 INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
 LEAVING = ("看", "来看", "看来", "说", "来说", "讲", "来讲", "出发", "而言")  # close 从 康德 的 角度 看
+RECORDS = ("记载", "载")  # what a chronicle does
+MARKS = '《》〈〉<>“”"'  # around the name of a work
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 SHORT = 6  # words of a clause that only names who says something
 
@@ -26,6 +28,8 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     cited = tokens.words[start] in clauses.sets["citing"] and tokens.words[stop - 1] in clauses.sets["cited"]
     if cited and (source := _unnamed_source(clauses, start, stop)) is not None:
         return source
+    if tokens.words[stop - 1] in RECORDS and 2 <= stop - start <= SHORT and tokens.kinds[start] == "N":
+        return scope_from(clauses, stop, "".join(tokens.words[start : stop - 1]).strip(MARKS))  # 史书 记载，A V B
     if not tokens.persons:
         return None
     if told and (thinker := _thinker(clauses, start, stop)) is not None:
@@ -117,4 +121,4 @@ def tells_statement(clauses: Clauses, verb: int) -> bool:
 
 
 def _name(clauses: Clauses, person: int) -> str:
-    return clauses.parse.tokens.words[person].strip('《》〈〉<>“”"')
+    return clauses.parse.tokens.words[person].strip(MARKS)

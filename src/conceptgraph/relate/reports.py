@@ -33,6 +33,9 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
     chunks = clauses.parse.chunks
     told = clauses.kinds[index + 2 : index + 4] == ["V", ","] and clauses.is_in(index + 2, "copula")
+    told = told or (
+        clauses.words[index + 2 : index + 3] == ["是"] and "V" in clauses.kinds[index + 3 : clauses.last[index]]
+    )
     told = told or clauses.kinds[index + 2 : index + 3] == [","]
     told = told or (clauses.kinds[index + 2 : index + 4] == ["r", ","] and clauses.word(index + 2) in LIKE_THAT)
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
@@ -100,7 +103,7 @@ def _only_names(clauses: Clauses, verb: int) -> bool:
 def _holder(clauses: Clauses, verb: int) -> str | None:
     """Return who holds something, though nobody knows that it is a person: 审稿人 V A，认为 B; None for the author."""
     holds = clauses.is_in(verb, "holding")
-    tells = holds or clauses.is_in(verb, "telling")
+    tells = holds or clauses.is_in(verb, "telling") or _is_told_by_somebody(clauses, verb)
     if not tells or clauses.words[verb + 1 : verb + 2] in (["并"], ["和"], ["而"]):
         return None
     carried = clauses.local_subject(verb) is None
@@ -123,6 +126,17 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
         (*clauses.rules.grammar.endings["doctrine_ending"], "书", "学派")
     )
     return "、".join(end.name for end in known or ends) or ("" if taught else None)  # 该 学说 认为
+
+
+def _is_told_by_somebody(clauses: Clauses, verb: int) -> bool:
+    """Whether 说 or 称 has whoever speaks right before it: 商人 说 A V B, not 从 历史 上 说."""
+    if not clauses.is_in(verb, "saying") or clauses.kinds[verb] != "V":
+        return False
+    before = clauses.before(verb)
+    if before is None or clauses.kinds[before] != "N" or clauses.first[verb] != before:
+        return False
+    placed = clauses.parse.chunks[before].items[-1].local  # 本质 上 说
+    return not placed and all(clauses.kinds[at] == "d" for at in range(before + 1, verb))
 
 
 def _takes_clause(clauses: Clauses, verb: int) -> bool:
