@@ -46,7 +46,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     if before is not None and clauses.word(index) in AGREED and is_negated(clauses, before):
         return None  # 没有 人 否认 A V B
     if before is not None and chunks[before].kind == "I":
-        return scope_from(clauses, token, None)
+        return replace(scope_from(clauses, token, None), common=True)
     unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
     if before is not None and (chunks[before].kind == "S" or unnamed):
         told = unnamed or clauses.is_in(before, "others")
@@ -54,7 +54,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
             scope_from(clauses, token, phrase_at(clauses, before)) if told else _left_to_reader(clauses, token, index)
         )
     if _is_common(clauses, index, before):
-        return scope_from(clauses, token, None)  # 有人 认为, 一种 观点 认为
+        return replace(scope_from(clauses, token, None), common=True)  # 有人 认为, 一种 观点 认为
     speakers = dict.fromkeys(end.name for end in speakers_of(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     holder = "、".join(speakers) if told else _holder(clauses, index)

@@ -33,6 +33,7 @@ class Scope:
     end: int
     modality: str = "reported"
     negated: bool = False
+    common: bool = False  # what people in general think, up to 但 the author speaks again
 
 
 DENIED = re.compile(
@@ -44,8 +45,12 @@ BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产
 QUOTED_ROW = re.compile(
     "((?:“[^“”]+”[，,、和与及]?)+)(?:等|之类|的|这[种一类些])+([\u4e00-\u9fff]{2})"
 )  # “…”，“…” 等 说法
+PROPOSED = re.compile(
+    "提出(?:了|要)?([^。；;]*(?:；[^。]*)?等[^，。；,;]{0,6}(?:建议|对策|措施|举措|倡议|主张|设想)(?=[，。；,;]|$))"
+)
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
+BUT = ("但", "但是", "然而", "不过", "可是")
 OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
@@ -224,6 +229,10 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
             scope.end = min(scope.end, clauses.parse.tokens.starts[clauses.parse.chunks[border].start])
         return
     parse, text = clauses.parse, clauses.sentence.text
+    if clauses.is_in(border + 1, "in_truth") or clauses.word(border + 1) in BUT:
+        for scope in scopes:
+            if scope.common:
+                scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
     if _is_author(clauses, border):
         for scope in scopes:
             if scope.end == len(text):
@@ -261,7 +270,7 @@ def _turns_away(clauses: Clauses, border: int) -> bool:
 def _befalls(clauses: Clauses, border: int) -> bool:
     """Whether the clause behind a comma tells of what somebody says: …，因而 遭到 A 的 反对; …，但 这 V B."""
     opening = clauses.words[border + 1 : border + 2]
-    if opening in (["但"], ["但是"], ["然而"], ["不过"]) and clauses.kinds[border + 2 : border + 3] == ["R"]:
+    if opening and opening[0] in BUT and clauses.kinds[border + 2 : border + 3] == ["R"]:
         return clauses.word(border) in "，,"  # A 强调 B，但 这 C
     if _judges(clauses, border) or _unmasks(clauses, border):
         return True
@@ -293,7 +302,9 @@ def open_scopes(matched: MatchedSentence, memory: Memory, grammar: Grammar) -> l
     if not memory.quoting:
         rows = QUOTED_ROW.finditer(text) if "”" in text else ()
         said = grammar.sets["opinion"] | grammar.sets["statement"]
-        return [Scope(None, row.start(1), row.end(1)) for row in rows if row[2] in said]
+        proposed = PROPOSED.search(text) if "提出" in text else None  # 提出 V A、V B 等 建议
+        left_open = [Scope(None, *proposed.span(1), modality="asked")] if proposed is not None else []
+        return left_open + [Scope(None, row.start(1), row.end(1)) for row in rows if row[2] in said]
     closing = [text.find(mark) for mark in CLOSE_QUOTES]
     end = min((place for place in closing if place >= 0), default=len(text))
     return [Scope(memory.speaker, 0, end)]
