@@ -34,6 +34,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         return False
     if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb) or _is_called_for(clauses, verb):
         return True
+    if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
+        return True
     word = None if negated else _opener(clauses, verb)
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
     while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
@@ -143,6 +145,14 @@ def _tells_goal(clauses: Clauses, verb: int) -> bool:
         return False
     before = clauses.before(verb)
     return before is not None and clauses.kinds[before] == "N" and _is_goal(clauses, before)
+
+
+def _is_goal_of_somebody(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb behind 以 tells what somebody is after: 以 V A 为 目标."""
+    if clauses.word(verb - 1) != "以":
+        return False
+    goal = next((at for at in range(verb + 1, clauses.last[verb] - 1) if clauses.words[at] == "为"), None)
+    return goal is not None and clauses.kinds[goal + 1] == "N" and _is_goal(clauses, goal + 1)
 
 
 def _is_goal(clauses: Clauses, noun: int) -> bool:
