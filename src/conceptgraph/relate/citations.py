@@ -10,6 +10,7 @@ INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts t
 LEAVING = ("看", "来看", "看来", "说", "来说", "讲", "来讲", "出发", "而言")  # close 从 康德 的 角度 看
 RECORDS = ("记载", "载")  # what a chronicle does
 MARKS = '《》〈〉<>“”"'  # around the name of a work
+NOT_SO = ("不是", "并不是", "并非", "绝不是")  # deny what 说 opens
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 SHORT = 6  # words of a clause that only names who says something
 
@@ -25,6 +26,8 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     told = start < stop and clauses.words[border] in "，,"
     if told and "".join(tokens.words[start : min(stop, start + 4)]) in clauses.sets["hearsay"]:
         return scope_from(clauses, stop, None)
+    if told and tokens.words[stop - 1] == "说" and tokens.words[stop - 2] in NOT_SO:
+        return _denied_next(clauses, border)
     cited = tokens.words[start] in clauses.sets["citing"] and tokens.words[stop - 1] in clauses.sets["cited"]
     if cited and (source := _unnamed_source(clauses, start, stop)) is not None:
         return source
@@ -42,6 +45,16 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
         return None
     owned = tokens.kinds[person + 1 : person + 2] == ["D"]
     return scope_from(clauses, stop, _name(clauses, person)) if cited or not owned else None
+
+
+def _denied_next(clauses: Clauses, border: int) -> Scope | None:
+    """Return the clause behind a comma, which is denied: 这 并不是 说，A V B."""
+    starts, chunks = clauses.parse.tokens.starts, clauses.parse.chunks
+    if border + 1 >= len(chunks):
+        return None
+    stop = clauses.last[border + 1]
+    end = starts[chunks[stop].start] if stop < len(chunks) else len(clauses.sentence.text)
+    return Scope(None, starts[chunks[border].start], end, modality="asserted", negated=True)
 
 
 def _unnamed_source(clauses: Clauses, start: int, stop: int) -> Scope | None:

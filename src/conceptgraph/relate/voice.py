@@ -155,7 +155,8 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     if len(told) - len(ending) > VERDICT:
         return False
     judged = len(told) - len(ending) <= BARE_VERDICT or any(word in told for word in ("是", "属", "不然"))
-    return (put and judged) or (told[0] in "这那此其" and ending in sets["untrue"])
+    named = ending in sets["untrue"] or any(word in told for word in sets["stance"])  # 这 一 说法 是 错误 的
+    return (put and judged) or (told[0] in "这那此其" and named)
 
 
 def _stands_alone(clauses: Clauses, index: int) -> bool:
