@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.voice import OPEN_QUOTES, Scope, scope_from
+from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 
 LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
 INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
@@ -86,7 +86,9 @@ def _utters(clauses: Clauses, start: int, stop: int) -> bool:
     """Whether the words from `start` to a colon only say that somebody speaks: 康德 有 言：…; 康德：“…”."""
     tokens = clauses.parse.tokens
     if start == stop:
-        return clauses.sentence.text[tokens.ends[stop] : tokens.ends[stop] + 1] in tuple(OPEN_QUOTES)
+        text, opening = clauses.sentence.text, tokens.ends[stop]
+        whole = not any(mark in text[opening:-2] for mark in CLOSE_QUOTES)  # not 《晚报》：“甲”让 A V B
+        return whole and text[opening : opening + 1] in tuple(OPEN_QUOTES)
     return "".join(tokens.words[start:stop]) in clauses.sets["uttering"]
 
 
