@@ -11,11 +11,15 @@ from conceptgraph.relate.tokens import Tokens
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     """Make adverbs of what denies or leaves open a verb right behind it; what denies is read as 没有.
 
-    停止 促进 A, 缺乏 能力 促进 A, 企图 控制 A, 或 将 促进 A.
+    停止 促进 A, 缺乏 能力 促进 A, 企图 控制 A, 谋求 控制 A, 或 将 促进 A.
     """
     sets, kinds, words = grammar.sets, tokens.kinds, tokens.words
     if "地" in words:
         _put_stresses(tokens)
+    if "不会" in words:
+        _put_choice(tokens)
+    if not sets["assuming"].isdisjoint(words):
+        _put_assumed(tokens, grammar)
     if _openers(grammar).isdisjoint(words):
         return
     for at in range(len(words) - 2):
@@ -30,9 +34,11 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
             and words[at + 1] != "、"
             and (words[at] != "希望" or kinds[at + 1] not in "PIBC")
         )
+        wishing = wishing or (words[at] in sets["wish"] and at > 0 and kinds[at - 1] in "RSd")
         if not (able or wishing or words[at] in sets["refusing"]) or not _does(tokens, at + 1 + (able or perhaps)):
             continue
-        words[at] = "或许" if perhaps else words[at] if wishing else "没有"
+        sought = wishing and words[at] != "或" and words[at] not in sets["left_open"]
+        words[at] = "或许" if perhaps else "试图" if sought else words[at] if wishing else "没有"
         kinds[at] = "d"
         tokens.cues.pop(at, None)
         if able:
@@ -52,10 +58,32 @@ def _put_stresses(tokens: Tokens) -> None:
             tokens.cues.pop(at, None)
 
 
+def _put_choice(tokens: Tokens) -> None:
+    """Make one word that asks of 会 不会, which the segmenter cuts in two."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 1):
+        if words[at] == "会" and words[at + 1] == "不会":
+            words[at], words[at + 1] = "会不会", "会"
+            kinds[at] = kinds[at + 1] = "d"
+
+
+def _put_assumed(tokens: Tokens, grammar: Grammar) -> None:
+    """Make a word that opens a clause of 假设 before what is assumed: 本文 假设 A V B, not 假设 检验 V A."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    for at in range(len(words) - 2):
+        if words[at] not in sets["assuming"] or (at and kinds[at - 1] not in ",.Sd"):
+            continue
+        rest = range(at + 2, tokens.clause_end(at))
+        opens = kinds[at + 1] in "Nnarm" and words[at + 1] not in sets["assumed"]
+        if opens and any(to in tokens.cues and tokens.tags[to][0] in "vp" for to in rest):
+            kinds[at] = "d"
+            tokens.cues.pop(at, None)
+
+
 @cache
 def _openers(grammar: Grammar) -> frozenset[str]:
     """Return the words that may deny or leave open the verb behind them."""
-    return grammar.sets["refusing"] | grammar.sets["unable"] | grammar.sets["wishing"]
+    return grammar.sets["refusing"] | grammar.sets["unable"] | grammar.sets["wishing"] | grammar.sets["wish"]
 
 
 def _does(tokens: Tokens, at: int) -> bool:

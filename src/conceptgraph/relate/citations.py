@@ -1,26 +1,114 @@
-"""Citations without a verb of speech: 依 康德 之见，…; 用 康德 的话说，…; 康德 的 结论 是 …; 康德 对此 作了 说明：…."""
+"""Citations without a verb of speech before what is said: 依 康德 之见，…; 在 康德 的 语境 中，…; …，康德 如是说."""
 
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.voice import Scope, scope_from
+from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
+
+LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
+INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
+LEAVING = ("看", "来看", "看来", "说", "来说", "讲", "来讲", "出发", "而言")  # close 从 康德 的 角度 看
+RECORDS = ("记载", "载")  # what a chronicle does
+MARKS = '《》〈〉<>“”"'  # around the name of a work
+NOT_SO = ("不是", "并不是", "并非", "绝不是")  # deny what 说 opens
+OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
+SHORT = 6  # words of a clause that only names who says something
 
 
 def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     """Return what the clause before a comma or colon only names the source of: 据 康德 考证，A V B."""
     first, tokens = clauses.first[border - 1] if border else 0, clauses.parse.tokens
-    if not tokens.persons or border == first or clauses.kinds[border] != ",":
+    if border == first or clauses.kinds[border] != ",":
         return None
     start, stop = clauses.parse.chunks[first].start, clauses.parse.chunks[border].start
     while start < stop and tokens.words[start] in clauses.sets["topic_link"]:
         start += 1
+    told = start < stop and clauses.words[border] in "，,"
+    if told and "".join(tokens.words[start : min(stop, start + 4)]) in clauses.sets["hearsay"]:
+        return scope_from(clauses, stop, None)
+    if told and tokens.words[stop - 1] == "说" and tokens.words[stop - 2] in NOT_SO:
+        return _denied_next(clauses, border)
     cited = tokens.words[start] in clauses.sets["citing"] and tokens.words[stop - 1] in clauses.sets["cited"]
+    if cited and (source := _unnamed_source(clauses, start, stop)) is not None:
+        return source
+    if tokens.words[stop - 1] in RECORDS and 2 <= stop - start <= SHORT and tokens.kinds[start] == "N":
+        return scope_from(clauses, stop, "".join(tokens.words[start : stop - 1]).strip(MARKS))  # 史书 记载，A V B
+    if not tokens.persons:
+        return None
+    if told and (thinker := _thinker(clauses, start, stop)) is not None:
+        return scope_from(clauses, stop, _name(clauses, thinker))
     person = start + 1 if cited else start
-    told = clauses.words[border] in "：:" and clauses.is_in_head(border - 1, "statement")
+    told = clauses.words[border] in "：:" and (
+        clauses.is_in_head(border - 1, "statement") or _utters(clauses, start + 1, stop)
+    )
     if person not in tokens.persons or not (cited or told):
         return None
     owned = tokens.kinds[person + 1 : person + 2] == ["D"]
     return scope_from(clauses, stop, _name(clauses, person)) if cited or not owned else None
+
+
+def _denied_next(clauses: Clauses, border: int) -> Scope | None:
+    """Return the clause behind a comma, which is denied: 这 并不是 说，A V B."""
+    starts, chunks = clauses.parse.tokens.starts, clauses.parse.chunks
+    if border + 1 >= len(chunks):
+        return None
+    stop = clauses.last[border + 1]
+    end = starts[chunks[stop].start] if stop < len(chunks) else len(clauses.sentence.text)
+    return Scope(None, starts[chunks[border].start], end, modality="asserted", negated=True)
+
+
+def _unnamed_source(clauses: Clauses, start: int, stop: int) -> Scope | None:
+    """Return what a clause with 据 says somebody unnamed tells: 据 史料 记载，A V B; 据 他 的 观察，A V B."""
+    tokens, sets = clauses.parse.tokens, clauses.sets
+    if tokens.words[start + 1] in sets["personal_anaphor"]:
+        return scope_from(clauses, stop, "、".join(end.name for end in clauses.memory.person) or None)
+    own = any(kind in "Sr" for kind in tokens.kinds[start + 1 : stop])  # 据 本文 考证, 据 此 记载
+    recorded = tokens.words[stop - 1] in sets["recorded"] and tokens.persons.isdisjoint(range(start, stop))
+    return scope_from(clauses, stop, None) if recorded and not own and stop - start <= SHORT else None
+
+
+def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
+    """Return whose thoughts a clause opens: 在 康德 的 语境 中, 从 康德 的 角度 看."""
+    tokens = clauses.parse.tokens
+    person = start + 1 + (tokens.words[start + 1] == "在")
+    if tokens.words[start] not in INSIDE or person not in tokens.persons or tokens.kinds[person + 1] != "D":
+        return None
+    closing = stop - 1
+    while closing > person + 2 and (tokens.kinds[closing] == "f" or tokens.words[closing] in LEAVING):
+        closing -= 1
+    word = tokens.words[closing]
+    word = next((word[: -len(end)] for end in LEAVING if word.endswith(end) and word != end), word)
+    apart = closing < stop - 1 or word != tokens.words[closing] or word.endswith(("上", "下", "中", "里"))
+    return person if apart and word in clauses.sets["mindset"] else None
+
+
+def _utters(clauses: Clauses, start: int, stop: int) -> bool:
+    """Whether the words from `start` to a colon only say that somebody speaks: 康德 有 言：…; 康德：“…”."""
+    tokens = clauses.parse.tokens
+    if start == stop:
+        text, opening = clauses.sentence.text, tokens.ends[stop]
+        whole = not any(mark in text[opening:-2] for mark in CLOSE_QUOTES)  # not 《晚报》：“甲”让 A V B
+        return whole and text[opening : opening + 1] in tuple(OPEN_QUOTES)
+    return "".join(tokens.words[start:stop]) in clauses.sets["uttering"]
+
+
+def closing_scopes(clauses: Clauses) -> list[Scope]:
+    """Return what a sentence says before the clause that closes it and names who speaks: …，康德 如是说."""
+    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
+    last = len(chunks) - 1
+    if last > 0 and clauses.kinds[last] == ".":
+        last -= 1
+    if last < 3 or clauses.kinds[last] not in "VdN" or not tokens.persons:
+        return []
+    first = clauses.first[last]
+    if first < 2 or clauses.word(first - 1) not in "，,。" or clauses.last[last] != last + 1:
+        return []
+    person = chunks[first].start
+    rest = tokens.words[person + 1 : chunks[last].end]
+    said = rest and (rest[-1] in clauses.sets["uttering"] or clauses.opens_report(last))
+    if person not in tokens.persons or not said or not LIKE_THAT.union(rest[-1:]).issuperset(rest):
+        return []
+    return [Scope(_name(clauses, person), 0, tokens.starts[person])]
 
 
 def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
@@ -39,11 +127,13 @@ def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
 def tells_statement(clauses: Clauses, verb: int) -> bool:
     """Whether a copula tells in a clause what a statement is: 结论 是 A V B, 结论 是：A V B; not 结论 是 A."""
     before, border = clauses.before(verb), clauses.last[verb]
-    if before is None or not clauses.is_in_head(before, "statement"):
+    if before is None or clauses.kinds[before] != "N":
+        return False
+    if not clauses.is_in_head(before, "statement") and not clauses.head_word(before).endswith(OWN_VIEW):
         return False
     marked = border - verb - (clauses.words[border - 1] in ("说", "指")) == 1 and border < len(clauses.kinds)
     return marked or "V" in clauses.kinds[verb + 1 : border]
 
 
 def _name(clauses: Clauses, person: int) -> str:
-    return clauses.parse.tokens.words[person].strip('《》〈〉<>“”"')
+    return clauses.parse.tokens.words[person].strip(MARKS)

@@ -61,8 +61,8 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             else:
                 return found != _is_lacking(clauses, position)
             continue
-        if found and kind == "C" and clauses.kinds[position - 1] in "dV":
-            return True  # 不会、也不能 V A
+        if found and ((kind == "C" and clauses.kinds[position - 1] in "dV") or clauses.is_in(position, "again")):
+            return True  # 不会、也不能 V A, 没有 也 不会 V A
         outer = clauses.outer_of_deeds(position) if kind == "C" else None
         if outer is not None:
             position = outer  # 不是 [V A、V B 的] H

@@ -25,8 +25,9 @@ def keep_given(clauses: Clauses, border: int) -> bool:
 
 
 def keep_nothing(clauses: Clauses, verb: int) -> bool:
-    """Keep nothing of A 的 关键 在于 V B，, for A does not do what follows, nor of 凡是 [V A 的] H，, where H names nothing;
-    whether a clause is one of these.
+    """Keep nothing of A 的 关键 在于 V B，, for A does none of what follows, nor of 凡是 [V A 的] H，, if H is no name.
+
+    Tells whether a clause is one of these.
     """
     noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
     if noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun):

@@ -34,6 +34,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         return False
     if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb) or _is_called_for(clauses, verb):
         return True
+    if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
+        return True
     word = None if negated else _opener(clauses, verb)
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
     while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
@@ -78,6 +80,8 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
         if opens and (clauses.is_in(position, "left_open") or _is_perhaps(clauses, position)):
             if crossed and clauses.word(position) == "为了" and _goes_beyond(clauses, verb):
                 return None
+            if clauses.word(position) == "未尝" and clauses.is_in(position + 1, "negator"):
+                return None  # 未尝 不 V A
             return None if _must_come(clauses, position) else clauses.word(position)
         if kind == "N" and clauses.kinds[position - 1] == "u" and clauses.is_in(position - 1, "taken_as"):
             position -= 2  # 必须 以 A 为 B，V C
@@ -143,6 +147,14 @@ def _tells_goal(clauses: Clauses, verb: int) -> bool:
     return before is not None and clauses.kinds[before] == "N" and _is_goal(clauses, before)
 
 
+def _is_goal_of_somebody(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb behind 以 tells what somebody is after: 以 V A 为 目标."""
+    if clauses.word(verb - 1) != "以":
+        return False
+    goal = next((at for at in range(verb + 1, clauses.last[verb] - 1) if clauses.words[at] == "为"), None)
+    return goal is not None and clauses.kinds[goal + 1] == "N" and _is_goal(clauses, goal + 1)
+
+
 def _is_goal(clauses: Clauses, noun: int) -> bool:
     """Whether a noun phrase is headed by 目标 or the like, also by 最终目标 as one word."""
     return clauses.head_word(noun)[-2:] in clauses.rules.grammar.sets["goal"] or clauses.is_in_head(noun, "goal")
@@ -178,6 +190,8 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return True
     start = clauses.first[index]
     before = clauses.clause_before(start)
+    if len(before) == 1 and clauses.is_in(before.start, "unsure"):
+        return True  # 或许，A V B
     if before and "表面上" in clauses.words[before.start : before.stop]:
         return "N" not in clauses.kinds[before.start : before.stop]  # (从) 表面上 看，A V B
     if clauses.is_in(start, "only") and any(
@@ -212,4 +226,5 @@ def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:
 def _supposes(clauses: Clauses, index: int) -> bool:
     """Whether a word opens a condition; 如果说, which only sets two things side by side, is another one."""
     unless = clauses.word(index) == "如" and clauses.is_in(index + 1, "negator")  # 如 不 V A, not 如 A
-    return unless or (clauses.is_in(index, "supposer") and clauses.kinds[index] in "dCPu")
+    opens = clauses.is_in(index, "supposer") or clauses.is_in(index, "unsure")
+    return unless or (opens and clauses.kinds[index] in "dCPu")

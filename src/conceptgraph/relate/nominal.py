@@ -77,9 +77,9 @@ def _is_in_deed(clauses: Clauses, token: int, index: int) -> bool:
 
 def _is_only_asked(clauses: Clauses, token: int, index: int) -> bool:
     """Whether a noun names what somebody wants of a thing or goes by: A 对 B 的 要求, not 满足 A 对 B 的 要求."""
-    asked, meeting = (clauses.rules.grammar.sets[name] for name in ("asked_noun", "meeting"))
+    asked, satisfying = (clauses.rules.grammar.sets[name] for name in ("asked_noun", "satisfying"))
     told = clauses.words[clauses.first[index] : index]
-    return clauses.parse.tokens.words[token] in asked and meeting.isdisjoint(told)
+    return clauses.parse.tokens.words[token] in asked and satisfying.isdisjoint(told)
 
 
 def _is_posed(word: str, use: CueUse) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
 from conceptgraph.relate.brackets import up_to_brackets
-from conceptgraph.relate.citations import cited_scope, concluded_scope
+from conceptgraph.relate.citations import cited_scope, closing_scopes, concluded_scope
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
@@ -41,7 +41,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     """Return the relations of one sentence and keep in `memory` what the next may lean on."""
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
-    reading = _Reading(clauses, open_scopes(matched, memory, rules.grammar), config)
+    scopes = open_scopes(matched, memory, rules.grammar) + closing_scopes(clauses)
+    reading = _Reading(clauses, scopes, config)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
@@ -299,7 +300,7 @@ class _Reading:
 @cache
 def _hedges(grammar: Grammar) -> frozenset[str]:
     """Return the words that may leave open what a sentence says."""
-    lists = ("left_open", "supposer", "only", "demanding", "called_for")
+    lists = ("left_open", "supposer", "unsure", "only", "demanding", "called_for")
     return HOW.union(*(grammar.sets[name] for name in lists))
 
 

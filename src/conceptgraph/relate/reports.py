@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from conceptgraph.relate.citations import tells_statement
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
     holders_of,
@@ -22,12 +24,20 @@ from conceptgraph.relate.speakers import (
 )
 from conceptgraph.relate.voice import Scope, scope_from
 
+LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
+ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
+AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
+
 
 def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     """Return what a verb of speech reports; nothing where the author speaks or only a noun phrase follows."""
     chunks = clauses.parse.chunks
     told = clauses.kinds[index + 2 : index + 4] == ["V", ","] and clauses.is_in(index + 2, "copula")
+    told = told or (
+        clauses.words[index + 2 : index + 3] == ["是"] and "V" in clauses.kinds[index + 3 : clauses.last[index]]
+    )
     told = told or clauses.kinds[index + 2 : index + 3] == [","]
+    told = told or (clauses.kinds[index + 2 : index + 4] == ["r", ","] and clauses.word(index + 2) in LIKE_THAT)
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
     if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
@@ -35,27 +45,47 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     if clauses.words[index - 1] == "不难":
         return None  # 熟悉 A 的 人 都 不难 发现，B V C
     before = told_by(clauses, index)
+    if before is not None and clauses.word(index) in AGREED and is_negated(clauses, before):
+        return None  # 没有 人 否认 A V B
     if before is not None and chunks[before].kind == "I":
-        return scope_from(clauses, token, None)
+        return replace(scope_from(clauses, token, None), common=True)
     unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
     if before is not None and (chunks[before].kind == "S" or unnamed):
         told = unnamed or clauses.is_in(before, "others")
-        return scope_from(clauses, token, phrase_at(clauses, before)) if told else None
+        return (
+            scope_from(clauses, token, phrase_at(clauses, before)) if told else _left_to_reader(clauses, token, index)
+        )
     if _is_common(clauses, index, before):
-        return scope_from(clauses, token, None)  # 有人 认为, 一种 观点 认为
+        return replace(scope_from(clauses, token, None), common=True)  # 有人 认为, 一种 观点 认为
     speakers = dict.fromkeys(end.name for end in speakers_of(clauses, index))
     told = bool(speakers) or (before is not None and clauses.is_in(before, "personal_anaphor"))
     holder = "、".join(speakers) if told else _holder(clauses, index)
+    if holder is None and before is not None and clauses.word(before) in ONE_OF_TWO:
+        holder = "" if clauses.is_in(index, "holding") or clauses.is_in(index, "telling") else None
     if holder is None and clauses.is_in(index, "pretending"):
         border = clauses.last[index]
         end = chunks[border].start if border < len(chunks) else -1
         return Scope(None, clauses.parse.tokens.ends[token], clauses.parse.tokens.starts[end])  # 声称 A V B 的 C
     if holder is None:
-        return None
+        return _left_to_reader(clauses, token, index)
     scope = scope_from(clauses, token, holder or None)  # 他 认为, whoever that is
     if (thing := told_thing(clauses, index)) is not None:
         scope.end = min(scope.end, clauses.parse.tokens.ends[chunks[thing].end - 1])
     return scope
+
+
+def _left_to_reader(clauses: Clauses, token: int, verb: int) -> Scope | None:
+    """Return what the author only guesses, or denies in the next clause: 本文 推测，A V B; 没有 证据 表明，A V B."""
+    scope = scope_from(clauses, token, None)
+    if clauses.is_in(verb, "guessing"):
+        return replace(scope, modality="asked")
+    border = clauses.last[verb]
+    ahead = border == verb + 1 and border + 1 < len(clauses.kinds) and clauses.word(border) in "，,：:"
+    if not ahead or not clauses.is_in(verb, "evidencing") or not is_negated(clauses, verb):
+        return None
+    stop = clauses.last[border + 1]
+    end = clauses.parse.tokens.starts[clauses.parse.chunks[stop].start] if stop < len(clauses.kinds) else scope.end
+    return replace(scope, modality="asserted", negated=True, end=min(scope.end, end))
 
 
 def _only_names(clauses: Clauses, verb: int) -> bool:
@@ -75,7 +105,7 @@ def _only_names(clauses: Clauses, verb: int) -> bool:
 def _holder(clauses: Clauses, verb: int) -> str | None:
     """Return who holds something, though nobody knows that it is a person: 审稿人 V A，认为 B; None for the author."""
     holds = clauses.is_in(verb, "holding")
-    tells = holds or clauses.is_in(verb, "telling")
+    tells = holds or clauses.is_in(verb, "telling") or _is_told_by_somebody(clauses, verb)
     if not tells or clauses.words[verb + 1 : verb + 2] in (["并"], ["和"], ["而"]):
         return None
     carried = clauses.local_subject(verb) is None
@@ -100,6 +130,17 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
     return "、".join(end.name for end in known or ends) or ("" if taught else None)  # 该 学说 认为
 
 
+def _is_told_by_somebody(clauses: Clauses, verb: int) -> bool:
+    """Whether 说 or 称 has whoever speaks right before it: 商人 说 A V B, not 从 历史 上 说."""
+    if not clauses.is_in(verb, "saying") or clauses.kinds[verb] != "V":
+        return False
+    before = clauses.before(verb)
+    if before is None or clauses.kinds[before] != "N" or clauses.first[verb] != before:
+        return False
+    placed = clauses.parse.chunks[before].items[-1].local  # 本质 上 说
+    return not placed and all(clauses.kinds[at] == "d" for at in range(before + 1, verb))
+
+
 def _takes_clause(clauses: Clauses, verb: int) -> bool:
     """Whether a verb of speech is followed by a whole clause: 强调 A V B or 指出，A V B, not 强调 A 在 B 中 的 地位."""
     noun = clauses.after(verb)
@@ -119,7 +160,16 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
         return True
     if before is None or clauses.kinds[before] in "rm":
         return any(clauses.is_in(at, "somebody") for at in range(clauses.first[verb], verb))
-    return clauses.is_in_head(before, "stance")
+    return clauses.is_in_head(before, "stance") or _is_common_account(clauses, before)
+
+
+def _is_common_account(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase names what is commonly told: 传统 的 解释."""
+    if not clauses.is_in_head(noun, "account"):
+        return False
+    tokens = clauses.parse.tokens
+    opening = tokens.words[clauses.parse.chunks[clauses.first[noun]].start : clauses.parse.chunks[noun].end]
+    return not clauses.sets["common"].isdisjoint(opening)
 
 
 def _is_of_others(clauses: Clauses, verb: int) -> bool:

@@ -23,11 +23,17 @@ class Voice(NamedTuple):
 
 @dataclass(slots=True)
 class Scope:
-    """A reported passage: who speaks, and the characters of the sentence that it covers."""
+    """A passage that is not plainly asserted: who speaks, the characters of the sentence that it covers, how it is put.
+
+    The modality of what is only `negated` is "asserted": 没有 证据 表明，A V B.
+    """
 
     speaker: str | None
     start: int
     end: int
+    modality: str = "reported"
+    negated: bool = False
+    common: bool = False  # what people in general think, up to 但 the author speaks again
 
 
 DENIED = re.compile(
@@ -39,8 +45,13 @@ BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产
 QUOTED_ROW = re.compile(
     "((?:“[^“”]+”[，,、和与及]?)+)(?:等|之类|的|这[种一类些])+([\u4e00-\u9fff]{2})"
 )  # “…”，“…” 等 说法
+PROPOSED = re.compile(
+    "提出(?:了|要)?([^。；;]*(?:；[^。]*)?等[^，。；,;]{0,6}(?:建议|对策|措施|举措|倡议|主张|设想)(?=[，。；,;]|$))"
+)
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
+BUT = ("但", "但是", "然而", "不过", "可是")
+OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 
@@ -54,10 +65,20 @@ def _is_alternative(clauses: Clauses, first: int) -> bool:
     """Whether the clause from chunk `first` on is one of two that may hold: 究竟 A V B，还是 C V D; 不管 A V 不 V B."""
     if first >= len(clauses.words):
         return False
+    before = clauses.clause_before(first)
     if clauses.is_in(first, "whichever"):
         return {"都", "均", "皆"}.isdisjoint(clauses.words[first : clauses.last[first]])  # not 无论 A 还是 B 都 V C
-    offered = clauses.words[first] in ("还是", "抑或", "或是")
-    return offered and any(clauses.is_in(at, "asker") for at in clauses.clause_before(first))
+    if clauses.words[first] in OFFERING:
+        return any(clauses.is_in(at, "asker") for at in before) or _opens_choice(clauses, before)
+    ahead = clauses.last[first] + 1
+    offers = ahead < len(clauses.words) and clauses.words[ahead] in OFFERING
+    return offers and _opens_choice(clauses, range(first, clauses.last[first]))
+
+
+def _opens_choice(clauses: Clauses, clause: range) -> bool:
+    """Whether a clause puts the first of two that may hold: 问题 是 A V B，还是 C V D."""
+    opens = clause.start + 1 < len(clauses.kinds) and clauses.is_in_head(clause.start, "disputed")
+    return opens and clauses.is_in(clause.start + 1, "copula")
 
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
@@ -65,8 +86,10 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     before = clauses.before(index)
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
+    start, persons = clauses.parse.chunks[clauses.first[index]].start, clauses.parse.tokens.persons
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
-        if clauses.kinds[position] == "N" and clauses.is_in_head(position, "opinion"):
+        drawn = start in persons and clauses.head_word(position) in ("结论", "推论")  # 甲 得出 A V B 的 结论
+        if clauses.kinds[position] == "N" and (drawn or clauses.is_in_head(position, "opinion")):
             items = clauses.parse.chunks[position].items
             closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])
             taken = closes and clauses.object_at(index) == position
@@ -102,7 +125,7 @@ def _is_demanded(clauses: Clauses, index: int) -> bool:
         return clauses.kinds[expects : expects + 2] in (["V", "N"], ["V", "R"])
     doubts = next((at for at in range(start, index) if clauses.words[at] in sets["doubting"]), None)
     if doubts is not None and clauses.opposes_doing(doubts, index):
-        return True
+        return clauses.word(doubts) != "否认" or sets["negator"].isdisjoint(clauses.words[start:doubts])
     if sets["somebody"].isdisjoint(earlier) or clauses.word(index) == "为" or not clauses.takes_for(index):
         return False
     return any(clauses.is_in(at, "somebody") and clauses.kinds[at] in "da" for at in range(start, index))
@@ -132,7 +155,14 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     if len(told) - len(ending) > VERDICT:
         return False
     judged = len(told) - len(ending) <= BARE_VERDICT or any(word in told for word in ("是", "属", "不然"))
-    return (put and judged) or (told[0] in "这那此其" and ending in sets["untrue"])
+    named = ending in sets["untrue"] or any(word in told for word in sets["stance"])  # 这 一 说法 是 错误 的
+    return (put and judged) or (told[0] in "这那此其" and named)
+
+
+def _stands_alone(clauses: Clauses, index: int) -> bool:
+    """Whether the chunk `index` is all of its clause: 诚然，."""
+    alone = index >= 0 and clauses.first[index] == index and clauses.last[index] == index + 1
+    return alone and clauses.word(index + 1) in "，,"
 
 
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
@@ -146,15 +176,22 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     opening = words[chunks[first].start : chunks[index].end] if first < len(chunks) else []
     clause = words[chunks[first].start : chunks[last - 1].end] if first < len(chunks) else []
     modality = "asserted"
-    if not sets["conceder"].isdisjoint(opening):
+    alone = words[chunks[first - 2].start] if _stands_alone(clauses, first - 2) else ""  # 诚然，A V B
+    if not sets["conceder"].isdisjoint(opening) or alone in sets["conceder"] or alone == "不错":
         modality = "conceded"
     asking = sets["asker"].intersection(clause)
     if "到底" in asking and "到底的" in text:
         asking -= {"到底"}  # not 抗争 到底 的 决心
+    if "与否" in asking and clause[-1] != "与否":
+        asking -= {"与否"}  # not 开放 与否 影响 A
+    if "谁" in asking and ("谁也" in text or "谁都" in text):
+        asking -= {"谁"}
     if _is_question(text, start) or asking or _is_alternative(clauses, first):
         modality = "asked"
+    if modality == "asserted" and scope is not None:
+        modality = scope.modality
     if (
-        scope is not None
+        (scope is not None and scope.modality == "reported")
         or _is_opinion(clauses, index)
         or _is_disowned(clauses, index)
         or _is_demanded(clauses, index)
@@ -163,7 +200,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         modality = "reported"
     told = clauses.kinds[index] == "N" or clauses.has_frame(index, "mutual")  # also A 与 B 相关 不 显著
     denied = told and bool(DENIED.match(text, clauses.parse.tokens.ends[chunks[index].end - 1]))
-    denied = denied or is_negated(clauses, index)
+    denied = (denied or is_negated(clauses, index)) != (scope is not None and scope.negated)
     return Voice(
         denied != (modality != "reported" and _is_rejected(clauses, index)),
         modality,
@@ -193,6 +230,10 @@ def close_scopes(clauses: Clauses, border: int, scopes: list[Scope]) -> None:
             scope.end = min(scope.end, clauses.parse.tokens.starts[clauses.parse.chunks[border].start])
         return
     parse, text = clauses.parse, clauses.sentence.text
+    if clauses.is_in(border + 1, "in_truth") or clauses.word(border + 1) in BUT:
+        for scope in scopes:
+            if scope.common:
+                scope.end = min(scope.end, parse.tokens.starts[parse.chunks[border].start])
     if _is_author(clauses, border):
         for scope in scopes:
             if scope.end == len(text):
@@ -230,7 +271,7 @@ def _turns_away(clauses: Clauses, border: int) -> bool:
 def _befalls(clauses: Clauses, border: int) -> bool:
     """Whether the clause behind a comma tells of what somebody says: …，因而 遭到 A 的 反对; …，但 这 V B."""
     opening = clauses.words[border + 1 : border + 2]
-    if opening in (["但"], ["但是"], ["然而"], ["不过"]) and clauses.kinds[border + 2 : border + 3] == ["R"]:
+    if opening and opening[0] in BUT and clauses.kinds[border + 2 : border + 3] == ["R"]:
         return clauses.word(border) in "，,"  # A 强调 B，但 这 C
     if _judges(clauses, border) or _unmasks(clauses, border):
         return True
@@ -262,7 +303,9 @@ def open_scopes(matched: MatchedSentence, memory: Memory, grammar: Grammar) -> l
     if not memory.quoting:
         rows = QUOTED_ROW.finditer(text) if "”" in text else ()
         said = grammar.sets["opinion"] | grammar.sets["statement"]
-        return [Scope(None, row.start(1), row.end(1)) for row in rows if row[2] in said]
+        proposed = PROPOSED.search(text) if "提出" in text else None  # 提出 V A、V B 等 建议
+        left_open = [Scope(None, *proposed.span(1), modality="asked")] if proposed is not None else []
+        return left_open + [Scope(None, row.start(1), row.end(1)) for row in rows if row[2] in said]
     closing = [text.find(mark) for mark in CLOSE_QUOTES]
     end = min((place for place in closing if place >= 0), default=len(text))
     return [Scope(memory.speaker, 0, end)]
