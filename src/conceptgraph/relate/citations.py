@@ -12,6 +12,7 @@ RECORDS = ("记载", "载")  # what a chronicle does
 MARKS = '《》〈〉<>“”"'  # around the name of a work
 NOT_SO = ("不是", "并不是", "并非", "绝不是")  # deny what 说 opens
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}  # what opens a quotation, and what closes it
 SHORT = 6  # words of a clause that only names who says something
 
 
@@ -137,3 +138,21 @@ def tells_statement(clauses: Clauses, verb: int) -> bool:
 
 def _name(clauses: Clauses, person: int) -> str:
     return clauses.parse.tokens.words[person].strip(MARKS)
+
+
+def quoted_scopes(clauses: Clauses) -> list[Scope]:
+    """Return what a sentence quotes behind a colon, whoever says it, but the author: 村民 自夸：“A V B。”."""
+    tokens, text = clauses.parse.tokens, clauses.sentence.text
+    found = []
+    for at in range(2, len(tokens.words) - 1):
+        if tokens.words[at] not in "：:" or text[tokens.ends[at] : tokens.ends[at] + 1] not in QUOTES:
+            continue
+        border = clauses.parse.chunk_of[at]
+        before = range(clauses.first[border - 1], border)
+        told = any(clauses.kinds[place] == "V" for place in before)
+        own = any(clauses.kinds[place] == "S" and not clauses.is_in(place, "others") for place in before)
+        close = text.find(QUOTES[text[tokens.ends[at]]], tokens.ends[at] + 1)
+        ends = text[close - 1] in "。！？!?" or not text[close + 1 :].strip("。.")
+        if told and not own and ends and close - tokens.ends[at] > SHORT:
+            found.append(Scope(None, tokens.ends[at], close))
+    return found

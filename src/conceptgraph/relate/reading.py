@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
 from conceptgraph.relate.brackets import up_to_brackets
-from conceptgraph.relate.citations import cited_scope, closing_scopes, concluded_scope
+from conceptgraph.relate.citations import cited_scope, closing_scopes, concluded_scope, quoted_scopes
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
@@ -41,7 +41,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     """Return the relations of one sentence and keep in `memory` what the next may lean on."""
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
-    scopes = open_scopes(matched, memory, rules.grammar) + closing_scopes(clauses)
+    scopes = open_scopes(matched, memory, rules.grammar) + closing_scopes(clauses) + quoted_scopes(clauses)
     reading = _Reading(clauses, scopes, config)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
