@@ -143,7 +143,9 @@ def _name(clauses: Clauses, person: int) -> str:
 def quoted_scopes(clauses: Clauses) -> list[Scope]:
     """Return what a sentence quotes behind a colon, whoever says it, but the author: 村民 自夸：“A V B。”."""
     tokens, text = clauses.parse.tokens, clauses.sentence.text
-    found = []
+    found: list[Scope] = []
+    if "：" not in text and ":" not in text:
+        return found
     for at in range(2, len(tokens.words) - 1):
         if tokens.words[at] not in "：:" or text[tokens.ends[at] : tokens.ends[at] + 1] not in QUOTES:
             continue
