@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 
 LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
 INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
 LEAVING = ("看", "来看", "看来", "说", "来说", "讲", "来讲", "出发", "而言")  # close 从 康德 的 角度 看
+ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证明 的 是，
+    "(?:^(?:研究)?(?:假设|假说|H)[0-9０-９一二三四五六七八九十a-z]{0,3}|[如以]下(?:研究)?(?:假设|假说))[:：]"
+    "|(?:有待|尚待)[^，。；,;]{1,6}的是[，,:：]"
+)
 RECORDS = ("记载", "载")  # what a chronicle does
 MARKS = '《》〈〉<>“”"'  # around the name of a work
-NOT_SO = ("不是", "并不是", "并非", "绝不是")  # deny what 说 opens
+DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}  # what opens a quotation, and what closes it
 SHORT = 6  # words of a clause that only names who says something
@@ -27,7 +33,7 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     told = start < stop and clauses.words[border] in "，,"
     if told and "".join(tokens.words[start : min(stop, start + 4)]) in clauses.sets["hearsay"]:
         return scope_from(clauses, stop, None)
-    if told and tokens.words[stop - 1] == "说" and tokens.words[stop - 2] in NOT_SO:
+    if told and tokens.words[stop - 2] in DENYING.get(tokens.words[stop - 1], ()):
         return _denied_next(clauses, border)
     cited = tokens.words[start] in clauses.sets["citing"] and tokens.words[stop - 1] in clauses.sets["cited"]
     if cited and (source := _unnamed_source(clauses, start, stop)) is not None:
@@ -141,9 +147,11 @@ def _name(clauses: Clauses, person: int) -> str:
 
 
 def quoted_scopes(clauses: Clauses) -> list[Scope]:
-    """Return what a sentence quotes behind a colon, whoever says it, but the author: 村民 自夸：“A V B。”."""
+    """Return what a sentence quotes behind a colon, 村民 自夸：“A V B。”, not the author, or assumes: H1：A V B."""
     tokens, text = clauses.parse.tokens, clauses.sentence.text
     found: list[Scope] = []
+    if (assumed := ASSUMED.search(text)) is not None:
+        return [Scope(None, assumed.end(), len(text), modality="asked")]
     if "：" not in text and ":" not in text:
         return found
     for at in range(2, len(tokens.words) - 1):

@@ -94,7 +94,8 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
             closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])
             taken = closes and clauses.object_at(index) == position
             taken = taken and clauses.first_verb(clauses.first[index]) == index
-            if (len(items[-1].parts) > 1 and not taken) or clauses.kinds[position - 1] == "D":
+            named = clauses.kinds[position - 1] == "D" or clauses.is_in(position, "pointing")  # A V B 这一 观点
+            if (len(items[-1].parts) > 1 and not taken) or named:
                 return True  # not A 强化了 B 的 偏见
     return False
 
