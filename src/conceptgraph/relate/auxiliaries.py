@@ -18,6 +18,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
         _put_stresses(tokens)
     if "不会" in words:
         _put_choice(tokens)
+    if "本来" in words or "误认为" in words:
+        _put_unreal(tokens)
     if not sets["assuming"].isdisjoint(words):
         _put_assumed(tokens, grammar)
     if _openers(grammar).isdisjoint(words):
@@ -65,6 +67,17 @@ def _put_choice(tokens: Tokens) -> None:
         if words[at] == "会" and words[at + 1] == "不会":
             words[at], words[at + 1] = "会不会", "会"
             kinds[at] = kinds[at + 1] = "d"
+
+
+def _put_unreal(tokens: Tokens) -> None:
+    """Read 本来 可以 as 本可, and 误认为 without 把 as 误以为, which denies the clause behind it."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 1):
+        if words[at] == "本来" and words[at + 1] in ("可以", "能", "能够", "会"):
+            words[at], kinds[at] = "本可", "d"
+        elif words[at] == "误认为" and {"把", "将", "被"}.isdisjoint(words[tokens.clause_start(at) : at]):
+            words[at], kinds[at] = "误以为", "d"
+            tokens.cues.pop(at, None)
 
 
 def _put_assumed(tokens: Tokens, grammar: Grammar) -> None:

@@ -308,6 +308,13 @@ def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
     return closes and personal and above is not None and clauses.is_in(above, "according")
 
 
+def _is_pointed_view(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase opens a clause with a view that was told of: 按照 这 一 观点，…."""
+    above = clauses.governor(index) if clauses.is_in(index, "pointing") else None
+    closes = clauses.kinds[index] == "N" and clauses.last[index] == index + 1 and index > clauses.first[index]
+    return closes and above is not None and clauses.is_in(above, "according") and clauses.is_in_head(index, "reasoning")
+
+
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
     chunks, noun = clauses.parse.chunks, index - 1
@@ -316,6 +323,8 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if _is_pronouns_view(clauses, index):
         return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
+    if _is_pointed_view(clauses, index):
+        return scope_from(clauses, chunks[index].end - 1, None)
     if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":
         return None  # 在 A 与 B 之间 关系 的 理解 上，
     above = clauses.governor(noun)

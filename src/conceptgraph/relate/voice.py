@@ -183,8 +183,8 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     asking = sets["asker"].intersection(clause)
     if "到底" in asking and "到底的" in text:
         asking -= {"到底"}  # not 抗争 到底 的 决心
-    if "与否" in asking and clause[-1] != "与否":
-        asking -= {"与否"}  # not 开放 与否 影响 A
+    if "与否" in asking and chunks[index].start > chunks[first].start + clause.index("与否"):
+        asking -= {"与否"}  # A V B 与否 影响 C: the first alone is asked
     if "谁" in asking and ("谁也" in text or "谁都" in text):
         asking -= {"谁"}
     if _is_question(text, start) or asking or _is_alternative(clauses, first):
