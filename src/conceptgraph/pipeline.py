@@ -268,8 +268,9 @@ class _Passes:
         if error and (len(self.documents) == 1 or len(self.lost) == MOST_LOST):
             raise error
         self.documents = tuple(other for other in self.documents if other.id != document.id)
-        problem = InputError("document_deadly", path=document.path)
-        if error:
+        if error is None:
+            problem = InputError("document_deadly", path=document.path)
+        else:
             cause = f"{type(error).__name__}, {error.__notes__[0]}"
             problem = InputError("document_fails", path=document.path, document=document.id, cause=cause)
         self.lost.append(ReadFailure(document.path, problem))

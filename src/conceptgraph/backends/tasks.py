@@ -54,13 +54,14 @@ class Serial:
 def _work_off(task: Task, batch: Sequence[Any]) -> Iterator[Done]:
     """Yield a batch with its result; where a bug meets it, item by item."""
     try:
-        done = [Done(batch, task(batch))]
+        done = Done(batch, task(batch))
     except BUGS as error:
-        done = [Done(batch, None, located(error))] if len(batch) == 1 else []
-    yield from done
-    if not done:
+        done = Done(batch, None, located(error))
+    if done.error and len(batch) > 1:
         for item in batch:
             yield from _work_off(task, [item])
+    else:
+        yield done
 
 
 def located(error: Exception) -> Exception:

@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
+from conceptgraph.relate.words import CLOSED_BY
 
 LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
 INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
@@ -18,7 +19,6 @@ RECORDS = ("记载", "载")  # what a chronicle does
 MARKS = '《》〈〉<>“”"'  # around the name of a work
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
-QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}  # what opens a quotation, and what closes it
 SHORT = 6  # words of a clause that only names who says something
 
 
@@ -155,13 +155,13 @@ def quoted_scopes(clauses: Clauses) -> list[Scope]:
     if "：" not in text and ":" not in text:
         return found
     for at in range(2, len(tokens.words) - 1):
-        if tokens.words[at] not in "：:" or text[tokens.ends[at] : tokens.ends[at] + 1] not in QUOTES:
+        if tokens.words[at] not in "：:" or text[tokens.ends[at] : tokens.ends[at] + 1] not in CLOSED_BY:
             continue
         border = clauses.parse.chunk_of[at]
         before = range(clauses.first[border - 1], border)
         told = any(clauses.kinds[place] == "V" for place in before)
         own = any(clauses.kinds[place] == "S" and not clauses.is_in(place, "others") for place in before)
-        close = text.find(QUOTES[text[tokens.ends[at]]], tokens.ends[at] + 1)
+        close = text.find(CLOSED_BY[text[tokens.ends[at]]], tokens.ends[at] + 1)
         ends = text[close - 1] in "。！？!?" or not text[close + 1 :].strip("。.")
         if told and not own and ends and close - tokens.ends[at] > SHORT:
             found.append(Scope(None, tokens.ends[at], close))

@@ -139,7 +139,7 @@ class Clauses(Means):
         """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""
         first = self.first[verb]
         word = self.words[first]
-        closing = self.parse.tokens.words[self.parse.chunks[self.last[verb] - 1].end - 1]
+        closing = self.last_word(self.last[verb] - 1)
         placed = word in ("在", "当") and closing[-1] in "上中下时后前"
         if not placed and word != "出于" and not self.opens_aim(first):
             return False

@@ -52,7 +52,7 @@ def _holding(clauses: Clauses, index: int, *, goes_on: bool) -> Ends:
     opens = earlier[0] if earlier and again else clauses.first[index]
     before = clauses.before(index)
     near = again if goes_on else before == opens
-    inside = clauses.parse.tokens.words[clauses.parse.chunks[opens].end - 1] in INSIDE
+    inside = clauses.last_word(opens) in INSIDE
     return clauses.ends_of(opens) if near and inside and clauses.is_place(opens) else ()
 
 

@@ -11,6 +11,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person
+from conceptgraph.relate.words import TOPIC_ENDS
 
 IDIOM = 4  # characters
 
@@ -289,7 +290,7 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     if clauses.is_in(start, "leaving_out") or clauses.is_in(clauses.opening(start - 1), "leaving_out"):
         return True
     noun = border - 2
-    respect = noun >= start and clauses.words[border - 1] in ("而言", "来说", "来讲", "来看", "看")
+    respect = noun >= start and clauses.words[border - 1] in TOPIC_ENDS
     if respect and clauses.is_in_any_head(noun, "aspect_head", "respect_head"):
         return True  # 就 A 层面 而言，
     without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]

@@ -163,7 +163,7 @@ def is_in_capacity(clauses: Clauses, index: int) -> bool:
 
 def _is_between(clauses: Clauses, index: int) -> bool:
     """Whether the chunk `index` is A 与 B 之间."""
-    return clauses.parse.tokens.words[clauses.parse.chunks[index].end - 1] == "之间"
+    return clauses.last_word(index) == "之间"
 
 
 def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -360,7 +360,7 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         position, start = position - 1, position - 2  # 在 A 中，V B
     if position >= start and chunks[position].kind == "N":
         above = clauses.governor(position)
-        under = clauses.parse.tokens.words[chunks[position].end - 1] == "下" and clauses.local_subject(index)
+        under = clauses.last_word(position) == "下" and clauses.local_subject(index)
         if under or clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
             yield Claim(
                 use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token

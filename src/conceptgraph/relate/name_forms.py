@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import CLOSED_BY
 from conceptgraph.resources import word_list
 
 SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
@@ -105,7 +106,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
 
 def with_opening_mark(text: str, start: int, end: int) -> int:
     """Return where a form begins, with the mark before it where the one that closes it stands inside: “礼说”的考察."""
-    closing = dict(zip('“‘「『"', '”’」』"', strict=True)).get(text[start - 1] if start else "")
+    closing = CLOSED_BY.get(text[start - 1] if start else "")
     return start - 1 if closing and text.count(closing, start, end - 1) == 1 else start
 
 

@@ -244,7 +244,7 @@ def _doer(clauses: Clauses, above: int) -> Ends:
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
         return _next_subject(clauses, above) or clauses.subject(above)
     tool = clauses.governor(above - 1)
-    respects = clauses.parse.tokens.words[chunks[above - 1].end - 1] in clauses.rules.grammar.sets["aspect_head"]
+    respects = clauses.last_word(above - 1) in clauses.rules.grammar.sets["aspect_head"]
     if tool is not None and respects and clauses.kinds[tool] == "P":
         return clauses.subject(tool)  # S 从 A、C 两个 方面 对 B 进行 V
     if tool is not None and clauses.is_in(tool, "instrument"):

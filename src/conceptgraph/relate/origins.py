@@ -34,7 +34,7 @@ def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
         return (clauses.ends_of(noun), clauses.subject(by - 1)) if headless else None
     if clauses.word(by) != "在":
         return None
-    closed = clauses.parse.tokens.words[clauses.parse.chunks[noun].end - 1] in WITHIN
+    closed = clauses.last_word(noun) in WITHIN
     ends = all(kind in "uD" for kind in clauses.kinds[index + 1 : clauses.last[index]])
     if not closed or not ends or not clauses.is_in(index, "growing"):
         return None

@@ -26,7 +26,7 @@ def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, positi
         affects, between = clauses.rule_of("影响", use.rule), clauses.subject(index)
         return (Claim(affects, sides[:1], between, token), Claim(affects, between, sides[1:], token))
     behind = index - 2 if index > 1 and clauses.word(index - 1) in "，," else index - 1  # also A 的 背后，是 B
-    if behind >= 0 and clauses.parse.tokens.words[clauses.parse.chunks[behind].end - 1] == "背后":
+    if behind >= 0 and clauses.last_word(behind) == "背后":
         owners = (clauses.kinds[behind] == "N" and clauses.ends_of(behind)) or clauses.subject(index)
         return (Claim(clauses.rule_of("依赖", use.rule), owners, ends, token),)
     example = clauses.before(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, NO_USE, REDONE, RESULT_ENDS, SEVERAL
+from conceptgraph.relate.words import COUPLING, NO_USE, REDONE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
 
 SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
 TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
@@ -349,7 +349,7 @@ def _tells_about_what(tokens: Tokens, grammar: Grammar, index: int, before: str)
     pointed = before in "NRS" and noun and tokens.words[index + 1] in grammar.sets["pointing"]
     if not pointed and before not in ",.":
         return False
-    return tokens.words[tokens.clause_end(index) - 1] not in ("来说", "而言", "来讲", "来看", "看")
+    return tokens.words[tokens.clause_end(index) - 1] not in TOPIC_ENDS
 
 
 def _is_able(tokens: Tokens, index: int, after: str) -> bool:

@@ -56,8 +56,9 @@ class Placed(Deeds):
 
     def is_faced(self, above: int, noun: int, verb: int) -> bool:
         """Whether what stands behind 面对 or the like does what a verb says of the head behind it: 面对 A 造成 的 H."""
-        faced = noun + 1 == verb and self.words[above] in ("面对", "针对", "关于", "鉴于", "在", "从")
-        return faced and self._brings_head(verb)
+        if noun + 1 != verb or not self._brings_head(verb):
+            return False
+        return self.is_in(above, "meeting") or self.words[above] in ("关于", "在", "从")
 
     def _brings_head(self, verb: int) -> bool:
         """Whether a verb with 的 says what the head behind it comes of: 造成 的 损失."""
@@ -88,7 +89,7 @@ class Placed(Deeds):
         first = self.first[verb]
         if index == first or self.words[first] == "在":
             return True
-        between = self.is_being(verb) and self.parse.tokens.words[self.parse.chunks[index].end - 1] == "之间"
+        between = self.is_being(verb) and self.last_word(index) == "之间"
         return between and all(self.kinds[at] == "d" for at in range(first, index))
 
     def goes_on_alike(self, above: int, object_at: int, verb: int) -> bool:

@@ -213,6 +213,10 @@ class Places:
         joined = border + 1 < len(self.kinds) and self.word(border) in "，,"
         return self.first_verb(border + 1) if joined else None
 
+    def last_word(self, index: int) -> str:
+        """Return the word that closes a chunk: 中 of 乡村 社会 中."""
+        return self.parse.tokens.words[self.parse.chunks[index].end - 1]
+
     def follows_topic(self, verb: int) -> bool:
         """Whether the clause before has no verb, so that it only names what this one is about: A，必须 V B."""
         border = self.first[verb] - 1
@@ -240,7 +244,7 @@ class Places:
             return None
         if not {"N", "R", "S"}.isdisjoint(self.kinds[first:verb]):
             return None  # 在 A W B 的 同时
-        closing = self.parse.tokens.words[self.parse.chunks[border - 1].end - 1]
+        closing = self.last_word(border - 1)
         closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
         course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
         closes = closes or course or self.words[first] == "除了"

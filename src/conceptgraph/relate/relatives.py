@@ -373,7 +373,7 @@ class Relatives(Places):
 
     def _does_by(self, index: int, patient: int) -> bool:
         """Whether people do something in a way or at a place: (以 A 作为) 村民 理解 乡约 的 方法."""
-        doer = self.parse.tokens.words[self.parse.chunks[index].end - 1]
+        doer = self.last_word(index)
         head = self.head_word(patient)[-2:]  # also 新方法 as a term
         by = any(head in self.sets[name] for name in ("means_head", "place_head", "deed_head"))
         return by and doer.endswith(self.rules.grammar.endings["group_ending"])

@@ -178,7 +178,7 @@ def _is_of_others(clauses: Clauses, verb: int) -> bool:
     while at > clauses.first[verb] and clauses.kinds[at] == "d":
         at -= 1
     tokens, chunks, sets = clauses.parse.tokens, clauses.parse.chunks, clauses.rules.grammar.sets
-    if at < clauses.first[verb] or tokens.words[chunks[at].end - 1] not in sets["research"]:
+    if at < clauses.first[verb] or clauses.last_word(at) not in sets["research"]:
         return False
     told = tokens.words[chunks[clauses.first[verb]].start : chunks[at].end - 1]
     return not sets["other_research"].isdisjoint(told)
@@ -300,19 +300,16 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
 
 
 def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase opens a clause with what he or she thinks: 按照 他 的 理解，…."""
-    chunk, above = clauses.parse.chunks[index], clauses.governor(index)
+    """Whether a noun phrase is what he or she thinks: 他 的 理解."""
+    chunk = clauses.parse.chunks[index]
     words = clauses.parse.tokens.words[chunk.start : chunk.end]
-    personal = not clauses.rules.grammar.sets["personal_anaphor"].isdisjoint(words)
-    closes = clauses.kinds[index] == "N" and clauses.last[index] == index + 1
-    return closes and personal and above is not None and clauses.is_in(above, "according")
+    return not clauses.rules.grammar.sets["personal_anaphor"].isdisjoint(words)
 
 
-def _is_pointed_view(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase opens a clause with a view that was told of: 按照 这 一 观点，…."""
-    above = clauses.governor(index) if clauses.is_in(index, "pointing") else None
-    closes = clauses.kinds[index] == "N" and clauses.last[index] == index + 1 and index > clauses.first[index]
-    return closes and above is not None and clauses.is_in(above, "according") and clauses.is_in_head(index, "reasoning")
+def _is_gone_by(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase closes a clause that opens with what the next one goes by: 按照 他 的 理解，…."""
+    above = clauses.governor(index) if clauses.kinds[index] == "N" and clauses.last[index] == index + 1 else None
+    return above is not None and clauses.is_in(above, "according")
 
 
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
@@ -321,10 +318,11 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     holders = holders_of(clauses, index)
     if holders:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
-    if _is_pronouns_view(clauses, index):
-        return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
-    if _is_pointed_view(clauses, index):
-        return scope_from(clauses, chunks[index].end - 1, None)
+    if _is_gone_by(clauses, index):
+        if _is_pronouns_view(clauses, index):
+            return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
+        if clauses.is_in(index, "pointing") and clauses.is_in_head(index, "reasoning"):
+            return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…
     if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":
         return None  # 在 A 与 B 之间 关系 的 理解 上，
     above = clauses.governor(noun)

@@ -122,7 +122,7 @@ def _past_condition(clauses: Clauses, index: int) -> int:
     timed = (
         led
         and border < len(clauses.kinds)
-        and clauses.parse.tokens.words[clauses.parse.chunks[border - 1].end - 1] in ("时", "时候")
+        and clauses.last_word(border - 1) in ("时", "时候")
         and clauses.word(border) in "，,"
     )
     return border + 1 if goes_on or timed else index
@@ -133,7 +133,7 @@ def _only_compares(clauses: Clauses, start: int) -> bool:
     border, compared = clauses.last[start], clauses.rules.grammar.sets["compared"]
     if border + 1 >= len(clauses.kinds) or clauses.word(border) not in "，,":
         return False
-    closing = clauses.parse.tokens.words[clauses.parse.chunks[border - 1].end - 1]
+    closing = clauses.last_word(border - 1)
     beside = clauses.kinds[start] == "C" and closing in compared
     return beside or (clauses.words[start] in compared and "V" not in clauses.kinds[start + 1 : border])
 

@@ -21,7 +21,9 @@ EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", 
 BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
 OPENING = frozenset("“「『‘《〈<")
 TITLES = frozenset("《〈<")
+TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来说
 QUOTES = frozenset("“”‘’\"'「」『』")
+CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
 POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
 GROUNDS = ("基于", "立足于", "立足", "出于", "着眼于", "本着", "站在", "围绕")  # from where one does something
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
