@@ -102,6 +102,8 @@ def _is_way(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
     if len(item.parts) < 2:
         return False
     (start, end), (head, stop) = item.parts[-2:]
+    if stop - head == 1 and tokens.words[head] in ("不足", "困难") and tokens.tags[end - 1][0] in "nl":
+        return tokens.words[end - 1] not in grammar.sets["hollow_quality"]  # 资金 的 不足
     able = stop - head == 1 and (tokens.words[head] in grammar.sets["ability_head"] or tokens.words[head] == "可能")
     return able and end - start == 1 and tokens.tags[start] in ("v", "vn", "n")
 

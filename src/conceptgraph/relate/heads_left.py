@@ -1,4 +1,4 @@
-"""Heads of what tells more of them, which a clause leaves for the next one: 从 A 到 B 的 H，V; S 写给 A 的 H，V."""
+"""What a clause without a verb leaves for the next one: 从 A 到 B 的 H，V; S 写给 A 的 H，V; 后者 在 V A 的 同时，V."""
 
 from __future__ import annotations
 
@@ -49,3 +49,17 @@ def closes_free(clauses: Clauses, topic: int, border: int) -> bool:
         return clauses.kinds[topic:border] == ["a", "f", "D", "N"]  # 明代 以后 的 A，; 由 A 到 B 的 学者 甲，
     free = clauses.kinds[border - 1] == "N" and clauses.governor(border - 1) is None
     return free and not clauses.is_in(border - 2, "taken_as")
+
+
+def keep_anaphor(clauses: Clauses, topic: int) -> None:
+    """Keep what an anaphor stands for whose clause only says by what means or where: 它 以 A 为 B，; 后者 在 A，."""
+    memory = clauses.memory
+    if clauses.is_in(topic + 1, "by_means"):
+        meant = clauses.ends_of(topic)
+        memory.pointed = memory.pointed or not meant
+        if meant and not memory.first:
+            memory.keep_subject(meant, clauses.here)
+        return
+    one = len(memory.person) < 2 or not clauses.is_in(topic, "personal_anaphor")
+    if one and clauses.kinds[topic + 1] == "P" and not clauses.is_in(topic, "near_anaphor"):
+        memory.keep_subject(clauses.ends_of(topic), clauses.here)

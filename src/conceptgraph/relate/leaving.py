@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
-from conceptgraph.relate.heads_left import closes_free, keep_between_stations, keep_given, keep_nothing
+from conceptgraph.relate.heads_left import closes_free, keep_anaphor, keep_between_stations, keep_given, keep_nothing
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -372,11 +372,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if topic < border and closes_free(clauses, topic, border):
         topic = border - 1
     topic += _is_set_first(clauses, topic, border - 1)
-    if topic < border and chunks[topic].kind == "R" and clauses.is_in(topic + 1, "by_means"):
-        meant = clauses.ends_of(topic)  # 它 以 A 为 B，
-        memory.pointed = memory.pointed or not meant
-        if meant and not memory.first:
-            memory.keep_subject(meant, clauses.here)
+    if topic < border and chunks[topic].kind == "R" and clauses.kinds[topic + 1] in "Pd":
+        keep_anaphor(clauses, topic)
     if clauses.words[topic] == "以" and chunks[border - 1].kind == "N" and len(chunks[border - 1].items[-1].parts) > 1:
         topic = border - 1 if clauses.is_in(border - 2, "taken_as") else topic  # 以 A 为 B 的 C，
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":

@@ -45,6 +45,8 @@ def is_hollow(word: str, known: bool, grammar: Grammar) -> bool:
         return False
     if word in grammar.sets["hollow_head"]:
         return True
+    if len(word) > 3 and word.endswith(("不足", "困难")) and word[:-2] not in grammar.sets["hollow_quality"]:
+        return False  # 资金不足
     weighed = not known or word[:-2] in grammar.sets["hollow_quality"]
     return weighed and word[-2:] in grammar.sets["hollow_head"]
 

@@ -146,20 +146,10 @@ class NounPhrases(Pointing):
             return memory.subject if word == "此举" else self._stated_before(index, recent)
         personal = word in sets["personal_anaphor"]
         if word in sets["plural_anaphor"]:
-            side = self.word(index - 1) if word in ("二者", "两者") and index > self.first[index] else ""
-            if len(recent) > 2 and side in ("前", "后"):
-                return recent[:2] if side == "前" else recent[-2:]
-            if len(recent) > 1 and not personal:
-                near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
-                return near if near and near[0].start > recent[-1].end else recent
-            if word in ("三者", "四者", "五者", "六者"):
-                return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
-            if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
-                return couple  # A 与 B 的 对立 V，两者 都 V
-            if len(several := self._named_here(index, True) or memory.people if personal else self._things(word)) > 1:
+            if several := self._several_meant(index, recent):
                 return several
-            if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
-                return memory.subject + recent  # A 限制 B，二者 V C
+            if word in ("三者", "四者", "五者", "六者"):
+                return ()
         if personal and all(end.sentence != self.here for end in memory.person):
             if self._are_several(memory.concern):
                 return memory.concern  # 对于 佃农 来说，他们 V A
@@ -187,6 +177,33 @@ class NounPhrases(Pointing):
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
         return (recent if self._is_presented(index) else ()) or meant
+
+    def _several_meant(self, index: int, recent: Ends) -> Ends:
+        """Return the several that a plural anaphor stands for where they were named together, else nothing."""
+        memory, word = self.memory, self.word(index)
+        personal = word in self.sets["personal_anaphor"]
+        side = self.word(index - 1) if word in ("二者", "两者") and index > self.first[index] else ""
+        if len(beside := self._apposed(index)) > 1:
+            return beside
+        if len(recent) > 2 and side in ("前", "后"):
+            return recent[:2] if side == "前" else recent[-2:]
+        if len(recent) > 1 and not personal:
+            near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
+            return near if near and near[0].start > recent[-1].end else recent
+        if word in ("三者", "四者", "五者", "六者"):
+            return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
+        if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
+            return couple  # A 与 B 的 对立 V，两者 都 V
+        if len(several := self._named_here(index, True) or memory.people if personal else self._things(word)) > 1:
+            return several
+        if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
+            return memory.subject + recent  # A 限制 B，二者 V C
+        return ()
+
+    def _apposed(self, index: int) -> Ends:
+        """Return A and B of A 与 B 两者 都 V."""
+        free = index > self.first[index] and self.kinds[index - 1] == "N" and self.governor(index - 1) is None
+        return self.ends_of(index - 1) if free else ()
 
     def _owner_before(self, index: int) -> Ends:
         """Return A of A 的 衰落 源于 其 对 B 的 剥削: 其 is whose decay it is; nothing elsewhere."""
@@ -258,17 +275,6 @@ class NounPhrases(Pointing):
         named = (at for at in nouns if self.kinds[at] == "N" and len(self.parse.chunks[at].items) > 1)
         found = next((at for at in named if self._are_persons(self.parse.chunks[at].items)), None)
         return self.name_all(self.parse.chunks[found].items) if found is not None else ()
-
-    def _are_several(self, ends: Ends) -> bool:
-        """Whether ends are several persons, a group or a school, which 他们 may stand for."""
-        endings = self.rules.grammar.endings
-        groups = endings["group_ending"] + endings["speaker_ending"]
-        return len(ends) > 1 or any(end.name.endswith(groups) for end in ends)
-
-    def _is_somebody(self, ends: Ends) -> bool:
-        """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""
-        names = [end.name for end in ends if end.sentence == self.here]
-        return names == ["人"] and self.sentence.text[: ends[0].start].endswith("一个")
 
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""

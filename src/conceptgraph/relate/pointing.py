@@ -139,3 +139,14 @@ class Pointing(Members):
             return False
         bare = all(self.kinds[at] != "V" or self.kinds[at + 1] == "D" for at in earlier)
         return bare and self.kinds[earlier.stop - 1] == "N"
+
+    def _are_several(self, ends: Ends) -> bool:
+        """Whether ends are several persons, a group or a school, which 他们 may stand for."""
+        endings = self.rules.grammar.endings
+        groups = endings["group_ending"] + endings["speaker_ending"]
+        return len(ends) > 1 or any(end.name.endswith(groups) for end in ends)
+
+    def _is_somebody(self, ends: Ends) -> bool:
+        """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""
+        names = [end.name for end in ends if end.sentence == self.here]
+        return names == ["人"] and self.sentence.text[: ends[0].start].endswith("一个")

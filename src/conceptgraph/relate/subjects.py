@@ -216,7 +216,7 @@ class Subjects(Placed):
     def _leading_aside(self, position: int, verb: int) -> int | None:
         """Return what opens a phrase before the verb that ends in a noun: S 以 A 为 基础 V B, S 因 A 而 成为 B."""
         opens = position - 1
-        because = self.words[opens : position + 2 : 2] == ["因", "而"]
+        because = self.words[opens] in ("因", "由于", "因为") and self.words[position + 1 : position + 2] == ["而"]
         led = opens > self.first[verb] and "causes" not in self.uses_at(verb).relations
         because = because and (led or self.has_frame(verb, "result"))  # S 因 A 而 V B
         if opens > self.first[verb] and self.words[opens] in ("因", "因为", "由于"):
