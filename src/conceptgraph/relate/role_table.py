@@ -129,6 +129,13 @@ BY_ROLE = (
         ),
     ),  # 社区 参与 意愿 受, not 战乱 导致 农业 受到
     Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: (
+            spot.word_at(2) in ("由", "被") and not spot.verbs_left and not spot.marked and len(spot.word) > 1
+            and (spot.next_is_class() or spot.word_at(1) in ("体系", "网络"))
+        ),
+    ),  # 社区 治理 模式 由 A 构成, not 甲 推广 农具 由 A 管理
+    Decision(
         ANY, "C", ANY, NOUN,
         lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",
     ),  # 体现在 选择 和 改写 之中
