@@ -53,6 +53,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return  # A 成为 V B 的 前提 is read by the rule of V or that of 前提
     bare = general_word(clauses, patient)
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
+    inner = inner or bool(clauses.clause_explained(patient))
     if inner and clauses.attributes_of(patient) and not led:
         yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)  # 是 [A V B 的] 前提
         return

@@ -216,7 +216,7 @@ def read_the_more(clauses: Clauses, use: CueUse, token: int, index: int) -> Iter
         return
     start = clauses.first[index]
     before = clauses.first[start - 2] if start > 1 and clauses.word(start - 1) in "，," else start
-    earlier = [at for at in range(before, start) if _has_rule(clauses, at, use)]
+    earlier = [at for at in range(before, start) if _has_rule(clauses, at, use) and clauses.is_in(at, "more")]
     if earlier:
         yield Claim(use.rule, _noun_before(clauses, earlier[0]), _noun_before(clauses, index), token)
 

@@ -232,6 +232,24 @@ class Deeds(NounPhrases):
         made = self.is_in(index, "pointing") and any(self.is_in(at, "causative") for at in self.clause_before(index))
         return owners or (() if made else None)
 
+    def clause_explained(self, index: int) -> Ends:
+        """Return 农民离开土地 of [农民 离开 土地 的] 原因 as one concept; nothing where no clause stands before 的."""
+        items, verb = self.parse.chunks[index].items, self.governor(index)
+        if verb is None or self.kinds[verb] != "V" or len(items) != 1 or len(items[0].parts) < 2:
+            return ()
+        noun, after = self.before(verb), self.after(index)
+        if noun is None or self.kinds[noun] != "N" or self.is_being(verb) or self.has_frame(verb, "speech"):
+            return ()
+        above, told = self.governor(noun), self.uses_of_head(index).relations
+        if "causes" not in told or "causes" in self.uses_at(verb).relations:
+            return ()
+        copula = after if above is None else above if above == noun - 1 else None
+        if copula is None or self.kinds[copula] != "V" or not self.is_being(copula):
+            return ()
+        tokens = self.parse.tokens
+        start, end = tokens.starts[self.parse.chunks[noun].start], tokens.ends[items[0].parts[-2][1] - 1]
+        return self.as_written(start, end) if end - start <= LONGEST else ()
+
     def tells_why(self, above: int, after: int) -> bool:
         """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""
         told = "causes" in self.uses_at(above).relations and not self.is_in(after, "verb_joining")

@@ -199,7 +199,7 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         return told
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
-    named = _named_key(clauses, patient) if rule.relation in FLOWS else ()
+    named = _named_key(clauses, patient) if rule.relation in FLOWS and not clauses.clause_explained(patient) else ()
     taken = clauses.attributes_of(patient) if named else ()
     if taken:
         return named, taken  # 提高 B 的 关键 是 A

@@ -304,7 +304,7 @@ def is_before_next(spot: Spot) -> bool:
         spot.next_is("copula")
         or spot.next_is("causative")
         or not spot.cue
-        or (alone and spot.kind_at(2) == "N" and spot.at + 1 in spot.tokens.cues)
+        or (alone and spot.kind_at(2) in "Na" and spot.at + 1 in spot.tokens.cues)
     )
     return spot.before == "N" and spot.after in "Vn" and plain and len(spot.word) > 1
 

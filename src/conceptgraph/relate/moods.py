@@ -49,6 +49,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     if word is None:
         return False
     judging = claim.rule.relation == "is_a" and clauses.is_in(index, "deeming")
+    judging = judging or clauses.word(index)[:2] in ("归因", "归咎", "归功", "归结")
     judged = judging and word in clauses.rules.grammar.sets["demand"]  # 应 把 A 看作 B is what the author thinks
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     return not (judged or needed)

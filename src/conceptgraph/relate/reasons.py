@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.resources import word_list
 
 MORE = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
 DONE = ("causes", "negates", "produces", "promotes")
@@ -92,7 +93,10 @@ def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     """A 减少，B 因此 V: what changes brings about what the next clause tells of its own subject."""
     last = clauses.last[index] - 1
     verb = last if clauses.kinds[last] == "a" else clauses.first_verb(index)  # B 随之 萧条
-    if index == clauses.first[index] or verb is None or clauses.has_frame(verb, "result"):
+    if verb is None or clauses.has_frame(verb, "result"):
+        return
+    alone = verb == last and clauses.words[verb] in word_list("change_words")
+    if not alone and (index == clauses.first[index] or not clauses.is_in(index, "after_subject")):
         return
     undergoer = clauses.local_subject(verb) or ()
     kept = clauses.is_in(verb, "losing") or clauses.is_in(verb, "undergoes")
@@ -103,7 +107,18 @@ def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         rule = clauses.rule_of("影响", use.rule) if removed else use.rule
         yield Claim(rule, clauses.object_ends(above), undergoer, token)
         return
-    yield Claim(use.rule, changing, targets, token)
+    yield Claim(use.rule, changing or (_doer_before(clauses, index) if alone else ()), targets, token)
+
+
+def _doer_before(clauses: Clauses, index: int) -> Ends:
+    """Return S of S 限制 A，B 因此 扩大, who brings that about; nothing where that clause denies."""
+    told = clauses.clause_before(index)
+    verb = clauses.first_verb(told.start) if told else None
+    if verb is None or clauses.word(told.stop) not in "，," or clauses.object_at(verb) != told.stop - 1:
+        return ()
+    denied = any(clauses.is_in(at, "negator") for at in told)
+    works = not clauses.uses_at(verb).relations.isdisjoint(DONE)
+    return () if denied or not works or clauses.memory.sentence != clauses.here else clauses.memory.subject
 
 
 def _deed_before(clauses: Clauses, index: int) -> int | None:
@@ -127,3 +142,14 @@ def _against(clauses: Clauses, verb: int) -> Rule | None:
     """Return the rule by which a verb is against what it takes: 打破, None for other verbs."""
     rules = (each.rule for each in clauses.uses_at(verb))
     return next((rule for rule in rules if rule.frame == "verb" and rule.relation == "negates"), None)
+
+
+def reason_of_clause(clauses: Clauses, rule: Rule, token: int, index: int) -> Iterator[Claim]:
+    """Yield what A 是 农民 离开 土地 的 原因 and 农民 离开 土地 的 原因 是 A say brings a whole clause about."""
+    told, inner = clauses.clause_explained(index), clauses.governor(index)
+    noun = clauses.before(inner) if inner is not None else None
+    above = clauses.governor(noun) if noun is not None else None
+    verb = above if above is not None else clauses.after(index)
+    if told and verb is not None and clauses.kinds[verb] == "V" and clauses.is_being(verb):
+        given = clauses.local_subject(verb) if above is not None else clauses.object_ends(verb)
+        yield Claim(rule, given or (), told, token, verb=verb)

@@ -10,6 +10,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.reasons import reason_of_clause
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.steps import listed_parts
@@ -28,6 +29,9 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if use.rule.frame == "owner" and not _is_owned(clauses, index):
         return
     if use.rule.relation in ("causes", "promotes") and _is_of_hindering(clauses, index):
+        return
+    if use.rule.relation == "causes" and clauses.clause_explained(index):
+        yield from reason_of_clause(clauses, use.rule, token, index)
         return
     last = chunk.items[-1]
     if last.parts[-1][1] - 1 != token and not _is_beside_role(clauses, chunk.items, token, use.rule):

@@ -49,6 +49,10 @@ BY_NEIGHBOURS = (
     ),  # 乡村 教育 本身
     Decision(ANY, "Nd", "P", VERB, lambda spot: spot.is_at(0, "including") and spot.word_at(1) == "在"),
     Decision(ANY, "V", ",.", VERB, lambda spot: spot.word_at(-2) == "有所"),  # 对 A 有所 批判 改造
+    Decision(
+        ANY, "N", "D", NOUN,
+        lambda spot: spot.is_at(2, "needed_head") and spot.word_at(-2)[:3] in ("建立在", "立足于", "奠基于"),
+    ),  # 建立在 理性 讨论 的 基础 上
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
