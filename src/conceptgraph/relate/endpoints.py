@@ -194,6 +194,8 @@ def _with_short_head(tokens: Tokens, part: tuple[int, int], head: int, grammar: 
     end = tokens.ends[head]
     if end - owner.start > LONGEST or tokens.words[head] in SIDES:
         return None
+    if tokens.words[head] in ("分", "别") and tokens.words[part[0] - 1] in ("与", "和"):
+        return owner  # 有 A 与 B 之 分
     return Endpoint(tokens.sentence.text[owner.start : end], owner.sentence, owner.start, end, False)
 
 

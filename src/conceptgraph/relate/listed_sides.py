@@ -1,9 +1,10 @@
-"""Members of a list that are a side of a pattern for themselves: the C of A 向 B 的 转换 和 C 向 D 转换."""
+"""Sides that stand apart: the C of A 向 B 的 转换 和 C 向 D 转换, the B of 不同于 A，B V."""
 
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
 
 
 def last_listed(clauses: Clauses, index: int) -> Ends:
@@ -51,3 +52,18 @@ def differ_by_place(clauses: Clauses, index: int) -> bool:
     items = clauses.parse.chunks[noun].items
     owners = clauses.parse.tokens.words[clauses.parse.chunks[noun].start : items[0].parts[-1][0]] if items else []
     return len(items) > 1 and not clauses.sets["varying"].isdisjoint(owners)
+
+
+def set_off(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
+    """Return B and A of 不同于 A，B V C, where nobody stands before the first verb."""
+    border = clauses.last[index]
+    opens = rule.relation == "opposes" and index == clauses.first[index] and index + 2 == border
+    opens = opens and not clauses.word(index).startswith(("相较", "相对"))  # compared, not told apart
+    if not opens or border + 1 >= len(clauses.kinds) or clauses.kinds[index + 1] != "N":
+        return None
+    if clauses.word(border) not in "，,":
+        return None
+    verb = clauses.first_verb(border + 1)
+    own = clauses.local_subject(verb) if verb is not None else None
+    clauses.carried = False
+    return (own, clauses.ends_of(index + 1)) if own else None

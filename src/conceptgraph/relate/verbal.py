@@ -22,6 +22,7 @@ from conceptgraph.relate.doers import (
     within,
 )
 from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tuned
+from conceptgraph.relate.listed_sides import set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
@@ -100,6 +101,7 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
         or drawn(clauses, index, rule)
         or grown(clauses, index, rule)
         or served(clauses, index, rule)
+        or set_off(clauses, index, rule)
         or _relative(clauses, index)
         or _undergone(clauses, index)
         or _active(clauses, index, rule, token)
