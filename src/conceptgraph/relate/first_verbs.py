@@ -197,6 +197,8 @@ def opens_subject(spot: Spot) -> bool:
         return False
     if spot.is_at(ahead, "conceder") or spot.is_at(ahead, "supposer"):
         return True
+    if spot.is_at(ahead, "more") and spot.word_at(ahead - 1) in ("水平", "程度"):
+        return True  # 教育 水平 越 高
     led = spot.kind_at(ahead) == "P" and spot.is_at(ahead, "according") and not spot.cue
     return led and not spot.word_at(ahead - 1).endswith(spot.grammar.endings["group_ending"]) and verb_ahead(spot)
 

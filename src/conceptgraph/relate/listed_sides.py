@@ -58,7 +58,7 @@ def set_off(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | Non
     """Return B and A of 不同于 A，B V C, where nobody stands before the first verb."""
     border = clauses.last[index]
     opens = rule.relation == "opposes" and index == clauses.first[index] and index + 2 == border
-    opens = opens and not clauses.word(index).startswith(("相较", "相对"))  # compared, not told apart
+    opens = opens and not clauses.word(index).startswith("相较")  # compared, not told apart
     if not opens or border + 1 >= len(clauses.kinds) or clauses.kinds[index + 1] != "N":
         return None
     if clauses.word(border) not in "，,":
