@@ -75,7 +75,7 @@ def is_compound(spot: Spot) -> bool:
         plain = spot.before in ",." and spot.word in word_list("object_verbs")  # 凸显 市场 对 A 的 影响
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class() and not plain)
         return _are_people(spot) or (len(spot.word) > 1 and bound)
-    if spot.before == "N" and spot.tokens.tags[spot.at] == "v" and _opens_row_of_deeds(spot):
+    if spot.before in "NV" and spot.tokens.tags[spot.at] in ("v", "vn") and _opens_row_of_deeds(spot):
         return False
     classed = spot.next_is_class()
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
@@ -102,9 +102,15 @@ def is_compound(spot: Spot) -> bool:
 
 
 def _opens_row_of_deeds(spot: Spot) -> bool:
-    """Whether a verb takes two nouns and another one goes on behind 、: 商会 增强 市场 竞争力、改善 A."""
-    row = spot.word_at(3) == "、" and spot.kind_at(4) in "Vn" and spot.is_cue(4) and spot.kind_at(5) in "NVn"
-    return row and spot.kind_at(2) == "N" and spot.word in word_list("object_verbs")
+    """Whether a verb takes two nouns and another one goes on behind 、 or 和: 商会 增强 市场 竞争力、改善 A."""
+    row = (
+        spot.word_at(3) in ("、", "和", "并", "以及")
+        and spot.kind_at(4) in "Vn"
+        and spot.is_cue(4)
+        and spot.kind_at(5) in "NVn"
+    )
+    taking = spot.word in word_list("object_verbs") or spot.has_cue(0, relation="promotes")
+    return row and taking and spot.kind_at(2) in "NnV"
 
 
 def _is_behind_noun(spot: Spot, classed: bool) -> bool:

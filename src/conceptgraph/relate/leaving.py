@@ -374,6 +374,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     topic += _is_set_first(clauses, topic, border - 1)
     if topic < border and chunks[topic].kind == "R" and clauses.kinds[topic + 1] in "Pd":
         keep_anaphor(clauses, topic)
+    topic += topic < border and chunks[topic].kind == "r" and clauses.word(topic + 1) == "以"  # 这种 以 A 为 B 的 C，
     if clauses.words[topic] == "以" and chunks[border - 1].kind == "N" and len(chunks[border - 1].items[-1].parts) > 1:
         topic = border - 1 if clauses.is_in(border - 2, "taken_as") else topic  # 以 A 为 B 的 C，
     if chunks[topic].kind == "C" and clauses.follows_topic(start) and chunks[border - 1].kind == "N":

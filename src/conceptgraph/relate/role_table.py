@@ -135,6 +135,7 @@ BY_ROLE = (
             and (spot.next_is_class() or spot.word_at(1) in ("体系", "网络"))
         ),
     ),  # 社区 治理 模式 由 A 构成, not 甲 推广 农具 由 A 管理
+    Decision(ANY, "P", "N", NOUN, lambda spot: spot.word == "象征"),  # 通过 象征 符号 V A
     Decision(
         ANY, "C", ANY, NOUN,
         lambda spot: spot.word_at(1) in ("之中", "之内") and spot.kind_at(-2) == "N",

@@ -99,7 +99,10 @@ BY_NEIGHBOURS = (
     ),
     Decision(
         ANY, "N", "C", NOUN,
-        lambda spot: spot.verbs_left > 0 and not spot.marked and spot.kind_at(-2) == "V" and spot.word_at(1) == "、",
+        lambda spot: (
+            spot.verbs_left > 0 and not spot.marked and spot.kind_at(-2) == "V"
+            and (spot.word_at(1) == "、" or (spot.word_at(1) in ("和", "以及") and not spot.cue and spot.is_cue(2)))
+        ),
     ),  # 改善 社区 治理、走出 困境
     Decision(ANY, "N", "Vn", NOUN, is_before_next),
     Decision(ANY, "V", ",.", NOUN, lambda spot: spot.at - 1 in spot.tokens.cues),  # 依靠 交换
