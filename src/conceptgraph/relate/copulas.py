@@ -113,8 +113,9 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     verb = next((at for at in range(last - 1, index, -1) if clauses.kinds[at] == "V"), index)
     if verb > index and clauses.closes_attributes(verb, last):
         return True  # 更是 塑造 A 和 维系 B 的 C
-    if verb == index and clauses.is_in(index + 1, "toward") and clauses.word(index)[0] in "也更又还而":
-        return ends_in_attribute(clauses, last)  # 也是 对 A 的 B, 而是 对 A 的 B
+    led = clauses.is_in(index + 1, "toward") or behind == "PNu"  # 而是 对 A 的 B, 而是 以 A 为 B 的 C
+    if verb == index and led and clauses.word(index)[0] in "也更又还而":
+        return ends_in_attribute(clauses, last)
     also = clauses.word(index) in ("也是", "还是")
     if clauses.kinds[last] != "N" or not (also or clauses.word(index) in ("只是", "而是", "不是", "并非", "不过是")):
         return False

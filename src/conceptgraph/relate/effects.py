@@ -10,6 +10,8 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
 EFFECT = ("影响", "作用", "效应")
+WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
+UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
 
 
 def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
@@ -112,3 +114,19 @@ def is_judged(clauses: Clauses, index: int) -> bool:
         return False
     told = clauses.after(index)
     return told is not None and clauses.kinds[told] == "V" and clauses.is_in(told, "judging_deed")
+
+
+def tells_what_like(clauses: Clauses, index: int) -> bool:
+    """Whether a verb behind another and a number only tells what a thing is like: 达到 一种 V 的 B."""
+    at = index - 1
+    while at > clauses.first[index] and clauses.kinds[at] in "daC":
+        at -= 1
+    produces = not clauses.uses_at(index).relations.isdisjoint(("produces", "promotes"))
+    if produces and clauses.head_word(index + 2)[-2:] in WAYS and not clauses.is_in(index, "serving"):
+        return True  # A 构建 的 路径
+    undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
+    able = clauses.is_in(index - 1, "able") or undone
+    above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
+    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
+        return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B, 是 通过 A 才能 V 的 B
+    return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"

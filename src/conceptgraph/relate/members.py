@@ -169,6 +169,8 @@ class Members(Syntax):
         (_, end), (start, last) = one.parts[-1], other.parts[-1]
         tokens, word = self.parse.tokens, self.parse.tokens.words[start]
         its = tokens.words[start - 1] == "及其"
+        if tokens.words[end - 1] == word:
+            return False  # A 的丧失和自由的丧失
         if (len(one.parts) < 2 and not its) or len(other.parts) > 1 or last - start > 1 or len(word) > BARE:
             return False
         if word in self.rules.grammar.sets["owned_noun"] and not tokens.names[start]:

@@ -21,7 +21,7 @@ from conceptgraph.relate.doers import (
     relative_sides,
     within,
 )
-from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tuned
+from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tells_what_like, tuned
 from conceptgraph.relate.listed_sides import set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
@@ -35,9 +35,7 @@ from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
 
 Sides = tuple[Ends, Ends]
-WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
-UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
 
 
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -251,7 +249,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         setting = clauses.rules.grammar.sets["setting_head"]
         role = role or clauses.head_word(particle + 1)[-2:] in setting  # 产生 的 时代 背景, also as one term
         comes = clauses.is_in(index, "arising") or clauses.is_in(index, "relational_head")
-        if (role and comes) or where or is_form_of(clauses, index, particle + 1) or _tells_what_like(clauses, index):
+        if (role and comes) or where or is_form_of(clauses, index, particle + 1) or tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, A 与 B 结合 的 产物, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
@@ -265,24 +263,12 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         arises = before is not None and clauses.is_in(index, "arising")
         if before is not None and arises and (clauses.kinds[before] in "Vf" or clauses.is_place(before)):
             return (), heads  # S 解决 [A 下 产生 的] B, S 改变 [历史 上 形成 的] B
+        inner = before is not None and index == before + 2 and not clauses.joins_verbs(index - 1)
+        inner = inner and before is not None and clauses.kinds[before] == "V" and bool(clauses.uses_at(before))
+        if inner:
+            return (), heads  # S 制造 [平等 交换 的] 假象
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
-
-
-def _tells_what_like(clauses: Clauses, index: int) -> bool:
-    """Whether a verb behind another and a number only tells what a thing is like: 达到 一种 V 的 B."""
-    at = index - 1
-    while at > clauses.first[index] and clauses.kinds[at] in "daC":
-        at -= 1
-    produces = not clauses.uses_at(index).relations.isdisjoint(("produces", "promotes"))
-    if produces and clauses.head_word(index + 2)[-2:] in WAYS and not clauses.is_in(index, "serving"):
-        return True  # A 构建 的 路径
-    undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
-    able = clauses.is_in(index - 1, "able") or undone
-    above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
-    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
-        return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B, 是 通过 A 才能 V 的 B
-    return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
 
 def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
