@@ -306,14 +306,15 @@ def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
     chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
     above = clauses.governor(index) if len(chunk.items) > 1 else None
-    if above is None or clauses.words[above] not in ("从", "就", "在"):
+    if above is None or clauses.words[above] not in ("从", "就", "在", "围绕"):
         return
     opens = chunk.items[-1].parts[-1][1]
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:
         return
     members = clauses.name_all(chunk.items)
     named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
-    if named and len(members) == len(chunk.items):
+    seen = all(end.name.endswith("学") for end in members)  # 从 历史学 和 社会学 两个 视角
+    if named and not seen and len(members) == len(chunk.items):
         yield Claim(rule, _studied(clauses, above, index), members, opens)
 
 
@@ -324,11 +325,15 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
     if start >= len(clauses.kinds):
         return ()
     verb = clauses.first_verb(start)
-    if verb is None or not (clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
+    if verb is None:
         return ()
     marker = clauses.marker(verb)
+    doing = marker is not None and clauses.is_in(verb, "light_verb")  # 对 B 做 了 解释
+    if not (doing or clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
+        return ()
     if marker is not None and marker > index:
-        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(marker + 1)
+        noun = marker + 1 + clauses.places_next(marker + 1)  # 对 市镇 中 商会 的 演变
+        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(noun)
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
     return taken or clauses.local_subject(preposition) or ()
 
