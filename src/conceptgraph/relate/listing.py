@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -12,9 +13,10 @@ from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
-from conceptgraph.relate.words import NO_USE, SEVERAL, TITLES
+from conceptgraph.relate.words import FLOWS, NO_USE, SEVERAL, TITLES
 
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
+DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 
 
@@ -185,6 +187,23 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     known = all(end.known for end in members.sources + members.targets)
     if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items)):
         yield members
+
+
+def said_of_members(clauses: Clauses, claim: Claim) -> Claim:
+    """Return a claim about what closes an open list as one about its members, too: A、B 等 C 影响 D."""
+    if claim.paired or claim.rule.relation not in DISTRIBUTED:
+        return claim
+    lists = [index for index, chunk in enumerate(clauses.parse.chunks) if chunk.genus is not None]
+    kinds = [told for index in lists for told in read_members(clauses, claim.rule, index)]
+    if not kinds:
+        return claim
+    return replace(claim, sources=_with_members(kinds, claim.sources), targets=_with_members(kinds, claim.targets))
+
+
+def _with_members(kinds: Sequence[Claim], ends: Ends) -> Ends:
+    """Return the ends with the members of those that close an open list, each list before what closes it."""
+    listed = {kind.start: told.sources for told in kinds for kind in told.targets}
+    return tuple(each for end in ends for each in (*listed.get(end.start, ()), end))
 
 
 def _apart_from_partner(
