@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
 
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
@@ -142,3 +142,39 @@ def _is_list(tokens: Tokens, start: int) -> bool:
     row = "".join(kind for kind, word in pairs if kind != "P" or word != "对")  # 村民 对 祠堂 的 过度 担忧
     row = row.replace("Dd", "D")
     return "、" in tokens.words[start:end] and set(row) <= set("NnVaCDE") and STATED.search(row) is None
+
+
+def read_duties(tokens: Tokens, grammar: Grammar) -> None:
+    """Make verbs of what opens the members of a row of deeds: 具有 V A、V B 和 V C 等 功能, 在 V A、V B 等 方面."""
+    words, kinds, sets = tokens.words, tokens.kinds, grammar.sets
+    if "C" not in kinds or (sets["having"].isdisjoint(words) and "方面" not in words):
+        return
+    for at in range(len(words) - 4):
+        has, placed = words[at] in sets["having"] and kinds[at] == "V", words[at] == "在" and kinds[at] == "P"
+        if not (has or placed):
+            continue
+        end = tokens.clause_end(at)
+        start = at + 1 + (kinds[at + 1] == "u")
+        marks = (to for to in range(end - 2, start, -1) if kinds[to] in "ED")
+        closes = next((to for to in marks if has or words[to + 1] == "方面"), start)
+        opens = [start, *(to + 1 for to in range(start, closes) if kinds[to] == "C")]
+        if len(opens) > 1 and (placed or words[end - 1][-2:] in sets["duty_head"]):
+            _name_deeds(tokens, opens, closes)
+
+
+def _name_deeds(tokens: Tokens, opens: list[int], closes: int) -> None:
+    """Make verbs of the tokens `opens` and nouns of those behind each, if every member is a deed done to a thing."""
+    kinds, tags = tokens.kinds, tokens.tags
+    ends = [*(at - 1 for at in opens[1:]), closes]
+    spans = [(first, last) for first, last in zip(opens, ends, strict=True) if last - first > 1]
+    doing = [tags[first] in ("v", "vn") or (tags[first] == "n" and first in tokens.cues) for first, _ in spans]
+    done = all(doing) and all(len(tokens.words[first]) > 1 for first, _ in spans)
+    plain = done and all(tags[at][0] in "nvlajbiz" for first, last in spans for at in range(first + 1, last))
+    if not plain or not spans or (len(spans) < len(opens) and tags[opens[0]][0] == "n"):
+        return
+    if not any(kinds[first] == "V" for first, _ in spans):
+        return  # 具有 信息 传播、纠纷 调解 等 功能
+    for first, last in spans:
+        kinds[first] = "V"
+        kinds[first + 1 : last] = ["N" if kind in "nV" else kind for kind in kinds[first + 1 : last]]
+        kinds[last - 1] = "N"

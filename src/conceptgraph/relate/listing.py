@@ -176,7 +176,7 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
     above, deeds = clauses.governor(index), clauses.rules.grammar.sets["deed_head"]
-    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted in deeds:
+    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted[-2:] in deeds:
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
     if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
