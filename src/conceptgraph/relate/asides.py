@@ -24,7 +24,7 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
         return
     for at in range(len(tokens.words) - 2, 0, -1):
         if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
-            head = at + 1 + (tokens.kinds[at + 1] == "m")
+            head = at + 1 + (tokens.kinds[at + 1] in "mr")
             if _only_classes(tokens, grammar, at, head):
                 _withdraw(tokens, at, head + 1)
 
@@ -127,6 +127,8 @@ def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) ->
         return False
     if tokens.ends[pointing - 1] != tokens.starts[pointing]:
         return False
+    if words[head] in grammar.sets["list_kind"] and words[head + 1 : head + 2] in (["组成"], ["构成"]):
+        return True  # 由 A 和 B 这 两个 要素 组成
     start = pointing - 1
     while start and kinds[start - 1] in "Nam":
         start -= 1

@@ -39,7 +39,8 @@ def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
     """Make nouns of the last words of members that are counted behind them: 萌芽、兴盛 和 衰落 三个 阶段."""
     words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
-        if kinds[at] not in "mr" or kinds[at - 1] not in "NnVa" or words[at][0] not in COUNTING:
+        closes = at - (words[at - 1] == "这")  # A、B 和 C 这 三个 阶段
+        if kinds[at] not in "mr" or kinds[closes - 1] not in "NnVad" or words[at][0] not in COUNTING:
             continue
         head = at + 1
         while kinds[head : head + 1] in (["m"], ["q"]) or kinds[head : head + 2] == ["a", "N"]:
@@ -47,7 +48,7 @@ def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
         while kinds[head + 1 : head + 2] == ["N"]:
             head += 1
         if head < len(words) and any(words[head][-2:] in sets[name] for name in KINDS):
-            _name_last_words(tokens, at)
+            _name_last_words(tokens, closes)
 
 
 def _read_joint_causes(tokens: Tokens) -> None:
@@ -71,7 +72,7 @@ def _read_troubles(tokens: Tokens) -> None:
 def _name_last_words(tokens: Tokens, end: int) -> None:
     """Make nouns of the words that close the members of the list with 、 that ends before the token `end`."""
     kinds, start = tokens.kinds, end
-    while start and kinds[start - 1] in "NnVaC":
+    while start and kinds[start - 1] in "NnVadC":
         start -= 1
     joints = [to for to in range(start, end) if kinds[to] == "C"]
     if any(tokens.words[to] == "、" for to in joints):
