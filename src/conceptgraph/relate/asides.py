@@ -123,12 +123,16 @@ def leave_out_amounts(tokens: Tokens) -> None:
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
     """Whether the noun `head` says nothing of its own, and what it classes stands before `pointing`."""
     kinds, words = tokens.kinds, tokens.words
+    if (
+        words[head : head + 1]
+        and words[head] in grammar.sets["list_kind"]
+        and words[head + 1 : head + 2] in (["组成"], ["构成"])
+    ):
+        return True  # 由 A 和 B 这 两个 要素 组成
     if kinds[head : head + 1] != ["N"] or kinds[head + 1 : head + 2] == ["N"] or tokens.names[head]:
         return False
     if tokens.ends[pointing - 1] != tokens.starts[pointing]:
         return False
-    if words[head] in grammar.sets["list_kind"] and words[head + 1 : head + 2] in (["组成"], ["构成"]):
-        return True  # 由 A 和 B 这 两个 要素 组成
     start = pointing - 1
     while start and kinds[start - 1] in "Nam":
         start -= 1

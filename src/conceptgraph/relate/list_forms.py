@@ -23,6 +23,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
     words, text = tokens.words, tokens.sentence.text
     if "集" in words and GATHERED.search(text):
         _read_gathered(tokens, rules)
+    if "如下" in words or "下列" in words:
+        _read_following(tokens)
     if "、" not in text:
         return
     if "有" in words or "：" in words:
@@ -33,6 +35,13 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_joint_causes(tokens)
     if any(trouble in text for trouble in TROUBLES):
         _read_troubles(tokens)
+
+
+def _read_following(tokens: Tokens) -> None:
+    """Make 如下 point to what is listed behind the noun that it stands before: 具有 如下 特征：A、B."""
+    for at in range(len(tokens.words) - 2):
+        if tokens.words[at] in ("如下", "下列") and tokens.kinds[at + 1] in "Nnmr":
+            tokens.kinds[at] = "r"
 
 
 def _read_counted(tokens: Tokens, rules: RuleSet) -> None:

@@ -64,6 +64,19 @@ BY_MARK = (
         lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
     ),  # A 影响 深远 (而 广泛)
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
+    Decision(
+        ANY, "Nr", ",.", VERB,
+        lambda spot: (
+            spot.word in ("组成", "构成")
+            and "由" in spot.tokens.words[spot.tokens.clause_start(spot.at) : spot.at]
+        ),
+    ),  # 由 A、B 和 C 这 三个 部分 组成
+    Decision(
+        ANY, "N", "Rr", VERB,
+        lambda spot: (
+            spot.word == "影响" and spot.word_at(1) == "其" and spot.kind_at(2) in "NnV" and not spot.verbs_left
+        ),
+    ),  # 年龄 和 职业 影响 其 收入
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
     Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制
