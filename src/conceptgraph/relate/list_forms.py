@@ -23,6 +23,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
     words, text = tokens.words, tokens.sentence.text
     if "集" in words and GATHERED.search(text):
         _read_gathered(tokens, rules)
+    if "集中" in words:
+        _read_focus(tokens, rules)
     if "如下" in words or "下列" in words:
         _read_following(tokens)
     if "、" not in text:
@@ -35,6 +37,17 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_joint_causes(tokens)
     if any(trouble in text for trouble in TROUBLES):
         _read_troubles(tokens)
+
+
+def _read_focus(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 研究 集中 在 A、B as 研究 包括 A、B: what studies and the like are about."""
+    words, heads = tokens.words, rules.grammar.sets["focusing"]
+    for at in range(1, len(words) - 2):
+        if words[at] == "集中" and words[at + 1] in ("在", "于"):
+            told = next((to for to in range(at - 1, -1, -1) if tokens.kinds[to] not in "du"), at)
+            if words[told][-2:] in heads:
+                tokens.kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["包括"]
+                tokens.kinds[at + 1] = "u"
 
 
 def _read_following(tokens: Tokens) -> None:
