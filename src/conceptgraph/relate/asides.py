@@ -109,6 +109,14 @@ def leave_out_places(tokens: Tokens) -> None:
             _withdraw(tokens, start, stop)
 
 
+def leave_out_division(tokens: Tokens) -> None:
+    """Remove what only says that there are several kinds: 有 A、B (之 分)."""
+    for at in range(len(tokens.words) - 2, 2, -1):
+        parted = tokens.words[at - 1 : at + 1] in (["之", "分"], ["之", "别"]) and tokens.kinds[at + 1] in ",."
+        if parted and "有" in tokens.words[tokens.clause_start(at) : at]:
+            _withdraw(tokens, at - 1, at + 1)
+
+
 def leave_out_amounts(tokens: Tokens) -> None:
     """Remove how much it is of what a verb takes: 浇筑 了 (直径 为 10 cm 的) 管."""
     if "为" not in tokens.words:

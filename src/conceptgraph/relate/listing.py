@@ -16,6 +16,7 @@ from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import FLOWS, NO_USE, SEVERAL, TITLES
 
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
+AFFECTING = ("影响", "制约", "决定")  # what factors do
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 
@@ -65,6 +66,11 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     """Return what a list of parts says: A has them, or they bring A about (A 的 原因 有 三：B、C 和 D)."""
     above = clauses.governor(index)
     told = clauses.before(above) if above is not None and clauses.kinds[above] == "V" else None
+    for at in (index, told):
+        does = clauses.governor(at) if at is not None and clauses.is_in_head(at, "factor") else None
+        if at is not None and does is not None and clauses.word(does) in AFFECTING and clauses.attributes_of(at):
+            claimed = clauses.rule_of(clauses.word(does), rule)  # 影响 A 的 三个 因素：B、C 和 D
+            return Claim(claimed, parts, clauses.attributes_of(at), token, verb=does)
     causes = (at for at in (index, told) if at is not None and "causes" in clauses.uses_of_head(at).relations)
     if next(causes, None) is not None:
         rule, verb = clauses.rule_of("导致", rule), above if told is not None and above is not None else -1
@@ -321,6 +327,21 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         yield Claim(rule, kind, members, opens) if respects else Claim(rule, members, kind, opens)
 
 
+def read_others(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A、B 及 其他 C: A and B are C."""
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    last = chunk.items[-1].parts if len(chunk.items) > 1 else ()
+    if len(last) != 1 or chunk.genus is not None:
+        return
+    members, (start, end) = chunk.items[:-1], last[0]
+    before, opens = tokens.words[start - 1 : start + 1]
+    joined = opens in ("其他", "其它") and before in ("和", "与", "及", "以及")
+    joined = joined or (before, opens) == ("及其", "他")  # cut so
+    kind = clauses.name_all((Item(((start + 1, end),), False),)) if joined and end > start + 1 else ()
+    if kind and len(kind[0].name) > BARE and _are_things(clauses, members):
+        yield Claim(rule, clauses.name_all(members), kind, start - (opens == "他"))
+
+
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
     chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
@@ -355,33 +376,3 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
         return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(noun)
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
     return taken or clauses.local_subject(preposition) or ()
-
-
-def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 这一 B: A is a B."""
-    chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
-    chunk = chunks[index]
-    if (
-        index == 0
-        or chunk.kind != "N"
-        or chunks[index - 1].kind != "N"
-        or not tokens.words[chunk.start].startswith("这")
-    ):
-        return
-    before, above = chunks[index - 1], clauses.governor(index - 1)
-    apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]
-    person = before.end - 1 in tokens.persons and tokens.words[before.end - 1][0] not in TITLES
-    if person and (clauses.is_in_head(index, "thought") or clauses.head_word(index) in ("命题", "概念", "观念")):
-        return  # 某人 这一 思想
-    if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
-        return
-    if tokens.words[chunk.start] in ("这个", "这里", "这样", "这时") or (
-        above is not None and clauses.is_in(above, "standing")
-    ):
-        return
-    named = chunk.items[0]
-    first, last = named.parts[0]
-    shared = len(named.parts) > 1 and last - first < 4 and tokens.tags[last - 1] == "v"  # 这一 想象 的 共同体
-    if tokens.tags[last - 1][0] in "nvlj" and not shared:
-        named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
-    yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)

@@ -64,6 +64,8 @@ def _listed_whole(clauses: Clauses, index: int, position: int) -> Ends:
     noun, glossed = clauses.before(index), False
     if noun is None and clauses.is_in(index, "apposition") and clauses.word(clauses.first[index] - 1) in "，,":
         noun, glossed = clauses.first[index] - 2, True
+    if clauses.is_in(index, "definition") and len(items) > 2 and "、" in joints:
+        return clauses.theme(index)  # A 指 B、C 和 D
     if noun is None or noun < 0 or clauses.kinds[noun] != "N" or clauses.role_headed(noun):
         return ()
     several = is_counted(clauses, noun) or words[chunks[noun].start] in SOME

@@ -15,6 +15,7 @@ from conceptgraph.relate.asides import (
     bind_states,
     leave_out_amounts,
     leave_out_classes,
+    leave_out_division,
     leave_out_nobody,
     leave_out_places,
     leave_out_times,
@@ -86,6 +87,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     decide_verbs(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
+    if "之" in tokens.words:
+        leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
     leave_out_amounts(tokens)
