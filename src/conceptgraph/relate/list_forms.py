@@ -27,6 +27,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_focus(tokens, rules)
     if "如下" in words or "下列" in words:
         _read_following(tokens)
+    if not rules.grammar.sets["list_mark"].isdisjoint(words):
+        _join_marks(tokens, rules)
     if "、" not in text:
         return
     if "有" in words or "：" in words:
@@ -39,13 +41,23 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_troubles(tokens)
 
 
+def _join_marks(tokens: Tokens, rules: RuleSet) -> None:
+    """Make one clause of the mark of a member and what it names: 其一，A；其二，B."""
+    for at in range(len(tokens.words) - 2):
+        marked = tokens.words[at] in rules.grammar.sets["list_mark"] and tokens.words[at + 1] in ("，", ",")
+        end = tokens.clause_end(at + 2) if marked and tokens.clause_start(at) == at else at + 2
+        named = end > at + 2 and set(tokens.kinds[at + 2 : end]) <= set("NnaDCmr")
+        if named and "".join(tokens.words[end : end + 1]) in "；;。.":
+            tokens.kinds[at + 1] = "u"
+
+
 def _read_focus(tokens: Tokens, rules: RuleSet) -> None:
-    """Read 研究 集中 在 A、B as 研究 包括 A、B: what studies and the like are about."""
+    """Read 研究 集中 在 A、B as 研究 包括 A、B, what studies and the like are about, and A 集中 在 以下 两个 阶段：."""
     words, heads = tokens.words, rules.grammar.sets["focusing"]
     for at in range(1, len(words) - 2):
         if words[at] == "集中" and words[at + 1] in ("在", "于"):
             told = next((to for to in range(at - 1, -1, -1) if tokens.kinds[to] not in "du"), at)
-            if words[told][-2:] in heads:
+            if words[told][-2:] in heads or words[at + 2] in ("以下", "如下", "下列"):
                 tokens.kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["包括"]
                 tokens.kinds[at + 1] = "u"
 

@@ -39,7 +39,13 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if border >= len(chunks) or clauses.words[border] not in "，,：:——" or not is_counted(clauses, index):
         return
     if border + 1 < len(chunks) and _opens_list(clauses, border):
-        yield _counted(clauses, rule, index, _one_by_one(clauses, border + 1), chunks[border].start)
+        last = clauses.last[border + 1] + 1 >= len(chunks)
+        parts = _one_by_one(clauses, border + 1, least=1 if last else 2)
+        told = _counted(clauses, rule, index, parts, chunks[border].start)
+        if len(parts) == 1:  # 其一，A。其二，B
+            whole, caused = (told.sources, ()) if told.targets == parts else ((), told.targets)
+            clauses.memory.counted = Counted(told.rule, whole, caused, clauses.here)
+        yield told
         return
     at = list_behind(clauses, border)
     if at >= len(chunks) or (at == border + 1 and clauses.words[border] in "，,"):
@@ -53,9 +59,12 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def goes_on_listing(clauses: Clauses) -> Claim | None:
     """Return what a sentence says that names members of a list told of before: A 有 两个 B。一是 C; else None."""
     told = clauses.memory.counted
-    if told is None or told.sentence != clauses.here - 1 or not names_one(clauses, 0):
+    if told is None or told.sentence != clauses.here - 1:
         return None
-    parts = _one_by_one(clauses, 0, least=1)
+    including = clauses.kinds[0] == "V" and clauses.word(0) in ("包括", "分别是", "主要包括")
+    if not including and not names_one(clauses, 0):
+        return None
+    parts = clauses.object_ends(0) if including else _one_by_one(clauses, 0, least=1)
     if not parts:
         return None
     clauses.memory.counted = told._replace(sentence=clauses.here)
@@ -160,7 +169,8 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     if told is not None and _is_made_of(clauses, index):
         return clauses.subject(told)
     if told is not None and has_parts(clauses, told):
-        return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
+        counted = clauses.word(index)[:1] in COUNTING  # 有 四个 层次 的 含义
+        return (() if counted else clauses.attributes_of(index)) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m" and clauses.attributes_of(index):
         return clauses.head_of(index)  # 三种 类型 的 课程
     empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
