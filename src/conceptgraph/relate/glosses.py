@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.counting import is_counted
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import TITLES
 
@@ -89,6 +90,10 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 这一 B: A is a B."""
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
     chunk = chunks[index]
+    listed = _list_taken_up(clauses, index)
+    if listed:
+        yield Claim(rule, listed, clauses.name_all(chunk.items), chunk.start)
+        return
     if (
         index == 0
         or chunk.kind != "N"
@@ -113,3 +118,17 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if tokens.tags[last - 1][0] in "nvlj" and not shared:
         named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
     yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)
+
+
+def _list_taken_up(clauses: Clauses, index: int) -> Ends:
+    """Return the members of a list that makes up a clause and is then said to be of a kind: A、B、C，这些 D V E."""
+    tokens, start = clauses.parse.tokens, clauses.parse.chunks[index].start
+    several = clauses.word(index) == "这些" or (clauses.word(index) == "这" and tokens.kinds[start + 1] in "mr")
+    several = several and index == clauses.first[index] > 1 and clauses.kinds[index] == "N"
+    before = index - 2
+    if not several or clauses.first[before] != before or clauses.kinds[before : index + 2] != ["N", ",", "N", "V"]:
+        return ()
+    items = clauses.parse.chunks[before].items
+    joined = len(items) > 1 and tokens.words[items[1].parts[0][0] - 1] == "、"
+    plain = joined and clauses.parse.chunks[before].genus is None and len(items[-1].parts) == 1
+    return clauses.name_all(items) if plain else ()
