@@ -24,7 +24,7 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
         return
     for at in range(len(tokens.words) - 2, 0, -1):
         if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
-            head = at + 1 + (tokens.kinds[at + 1] == "m")
+            head = at + 1 + (tokens.kinds[at + 1] in "mr")
             if _only_classes(tokens, grammar, at, head):
                 _withdraw(tokens, at, head + 1)
 
@@ -109,6 +109,14 @@ def leave_out_places(tokens: Tokens) -> None:
             _withdraw(tokens, start, stop)
 
 
+def leave_out_division(tokens: Tokens) -> None:
+    """Remove what only says that there are several kinds: 有 A、B (之 分)."""
+    for at in range(len(tokens.words) - 2, 2, -1):
+        parted = tokens.words[at - 1 : at + 1] in (["之", "分"], ["之", "别"]) and tokens.kinds[at + 1] in ",."
+        if parted and "有" in tokens.words[tokens.clause_start(at) : at]:
+            _withdraw(tokens, at - 1, at + 1)
+
+
 def leave_out_amounts(tokens: Tokens) -> None:
     """Remove how much it is of what a verb takes: 浇筑 了 (直径 为 10 cm 的) 管."""
     if "为" not in tokens.words:
@@ -123,6 +131,12 @@ def leave_out_amounts(tokens: Tokens) -> None:
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
     """Whether the noun `head` says nothing of its own, and what it classes stands before `pointing`."""
     kinds, words = tokens.kinds, tokens.words
+    if (
+        words[head : head + 1]
+        and words[head] in grammar.sets["list_kind"]
+        and words[head + 1 : head + 2] in (["组成"], ["构成"])
+    ):
+        return True  # 由 A 和 B 这 两个 要素 组成
     if kinds[head : head + 1] != ["N"] or kinds[head + 1 : head + 2] == ["N"] or tokens.names[head]:
         return False
     if tokens.ends[pointing - 1] != tokens.starts[pointing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from conceptgraph.relate.capacity import is_headed
 from conceptgraph.relate.claims import Claim
@@ -47,6 +48,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if _turns_into_nothing(clauses, index, patient):
         return
+    if clauses.words[patient + 1 : patient + 2] == ["之一"]:
+        use = replace(use, rule=clauses.rule_of("是", use.rule))  # A 成为 B 之一: A is a B
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
     if led and above == index + 1 and clauses.is_in_any_head(patient, *LED_ROLES):

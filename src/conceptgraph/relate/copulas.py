@@ -336,19 +336,6 @@ def deed_of(clauses: Clauses, index: int) -> Rule | None:
     return next((use.rule for use in uses if use.rule.frame == "verb"), None)
 
 
-def is_genus(clauses: Clauses, index: int) -> bool:
-    """Whether the noun phrase `index` may close a definition: … 的 N; of the last clause also [V O 的] N 或 M."""
-    chunk, closes = clauses.parse.chunks[index], clauses.kinds[index + 1 :] in ([], ["."])
-    taken = closes and clauses.kinds[index - 1] == "V" and not clauses.is_in(index - 1, "copula")
-    return ends_in_attribute(clauses, index) or (taken and "D" in clauses.parse.form[chunk.start : chunk.end])
-
-
-def closing(clauses: Clauses, index: int) -> Ends:
-    """Return what a definition closes on: B and C of 指 [S V 的] B 或 C, but only D of 指 B 和 C 的 D."""
-    alone = len(clauses.parse.chunks[index].items[-1].parts) == 1
-    return clauses.heads_of(index) if alone else clauses.head_of(index)
-
-
 def is_pointed_at(clauses: Clauses, verb: int) -> bool:
     """Whether what gets a name was only pointed at: 这种 A, 这."""
     marker = clauses.marker(verb)

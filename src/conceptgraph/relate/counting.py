@@ -42,7 +42,8 @@ def _has_kinds(clauses: Clauses, index: int) -> bool:
     if clauses.words[index + 1 : index + 2] not in (["："], [":"]):
         return False
     above = clauses.governor(index)
-    return above is not None and has_parts(clauses, above) and clauses.is_in_head(index, "list_kind")
+    factors = above is not None and clauses.word(above) == "影响" and clauses.is_in_head(index, "factor_head")
+    return factors or (above is not None and has_parts(clauses, above) and clauses.is_in_head(index, "list_kind"))
 
 
 def has_parts(clauses: Clauses, index: int) -> bool:

@@ -12,13 +12,12 @@ from conceptgraph.relate.conditions import (
     read_so,
     read_the_more,
 )
-from conceptgraph.relate.glosses import read_entry, read_gloss
+from conceptgraph.relate.glosses import read_apposed, read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.having import read_has, read_inside
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import read_pattern
 from conceptgraph.relate.listing import (
-    read_apposed,
     read_aspects,
     read_bracketed,
     read_counted,
@@ -26,6 +25,7 @@ from conceptgraph.relate.listing import (
     read_example,
     read_members,
     read_numbered,
+    read_others,
 )
 from conceptgraph.relate.making import read_disable, read_make, read_reverse
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
@@ -81,6 +81,7 @@ STRUCTURES: dict[str, tuple[str, Structure]] = {
     "inside": ("f", read_inside),
     "members": ("E", read_members),
     "numbered": ("m", read_numbered),
+    "others": ("m", read_others),
     "row": ("-", read_dash),
     "steps": ("m", read_steps),
     "term": ("p", read_term),

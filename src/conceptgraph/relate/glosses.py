@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.counting import is_counted
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.words import TITLES
 
 
 def read_entry(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -82,3 +84,51 @@ def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if several or taken or kind:
         one, other = other, one  # 确立 了 一个 起点——商品; 两类 危机——“A”和“B”
     yield Claim(rule, one, other, chunks[index].start)
+
+
+def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 这一 B: A is a B."""
+    chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
+    chunk = chunks[index]
+    listed = _list_taken_up(clauses, index)
+    if listed:
+        yield Claim(rule, listed, clauses.name_all(chunk.items), chunk.start)
+        return
+    if (
+        index == 0
+        or chunk.kind != "N"
+        or chunks[index - 1].kind != "N"
+        or not tokens.words[chunk.start].startswith("这")
+    ):
+        return
+    before, above = chunks[index - 1], clauses.governor(index - 1)
+    apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]
+    person = before.end - 1 in tokens.persons and tokens.words[before.end - 1][0] not in TITLES
+    if person and (clauses.is_in_head(index, "thought") or clauses.head_word(index) in ("命题", "概念", "观念")):
+        return  # 某人 这一 思想
+    if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
+        return
+    if tokens.words[chunk.start] in ("这个", "这里", "这样", "这时") or (
+        above is not None and clauses.is_in(above, "standing")
+    ):
+        return
+    named = chunk.items[0]
+    first, last = named.parts[0]
+    shared = len(named.parts) > 1 and last - first < 4 and tokens.tags[last - 1] == "v"  # 这一 想象 的 共同体
+    if tokens.tags[last - 1][0] in "nvlj" and not shared:
+        named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
+    yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)
+
+
+def _list_taken_up(clauses: Clauses, index: int) -> Ends:
+    """Return the members of a list that makes up a clause and is then said to be of a kind: A、B、C，这些 D V E."""
+    tokens, start = clauses.parse.tokens, clauses.parse.chunks[index].start
+    several = clauses.word(index) == "这些" or (clauses.word(index) == "这" and tokens.kinds[start + 1] in "mr")
+    several = several and index == clauses.first[index] > 1 and clauses.kinds[index] == "N"
+    before = index - 2
+    if not several or clauses.first[before] != before or clauses.kinds[before : index + 2] != ["N", ",", "N", "V"]:
+        return ()
+    items = clauses.parse.chunks[before].items
+    joined = len(items) > 1 and tokens.words[items[1].parts[0][0] - 1] == "、"
+    plain = joined and clauses.parse.chunks[before].genus is None and len(items[-1].parts) == 1
+    return clauses.name_all(items) if plain else ()

@@ -10,13 +10,11 @@ from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import (
-    closing,
     deed_of,
     ends_in_attribute,
     explained,
     head_of_row,
     is_copula,
-    is_genus,
     is_kind_named,
     is_pointed_at,
     is_projected,
@@ -26,6 +24,7 @@ from conceptgraph.relate.copulas import (
     with_quality,
     with_tail,
 )
+from conceptgraph.relate.definitions import closing, is_genus, tells_in_row
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
@@ -210,7 +209,7 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     told = clauses.is_in(index, "definition") or (index == clauses.first[index] and is_so_called(clauses, index))
     genus = head_of_row(clauses, index)
     if genus is None:
-        if not told and not _opens_attributes(clauses, index):
+        if not told and not _opens_attributes(clauses, index) and not tells_in_row(clauses, index):
             return None
         genus = _defining_genus(clauses, index)
         if genus is not None and not told and clauses.word(index) == "即" and clauses.is_in_head(genus, "light_head"):

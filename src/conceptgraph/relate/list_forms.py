@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
 
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
@@ -23,6 +23,12 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
     words, text = tokens.words, tokens.sentence.text
     if "集" in words and GATHERED.search(text):
         _read_gathered(tokens, rules)
+    if "集中" in words:
+        _read_focus(tokens, rules)
+    if "如下" in words or "下列" in words:
+        _read_following(tokens)
+    if not rules.grammar.sets["list_mark"].isdisjoint(words):
+        _join_marks(tokens, rules)
     if "、" not in text:
         return
     if "有" in words or "：" in words:
@@ -35,11 +41,40 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_troubles(tokens)
 
 
+def _join_marks(tokens: Tokens, rules: RuleSet) -> None:
+    """Make one clause of the mark of a member and what it names: 其一，A；其二，B."""
+    for at in range(len(tokens.words) - 2):
+        marked = tokens.words[at] in rules.grammar.sets["list_mark"] and tokens.words[at + 1] in ("，", ",")
+        end = tokens.clause_end(at + 2) if marked and tokens.clause_start(at) == at else at + 2
+        named = end > at + 2 and set(tokens.kinds[at + 2 : end]) <= set("NnaDCmr")
+        if named and "".join(tokens.words[end : end + 1]) in "；;。.":
+            tokens.kinds[at + 1] = "u"
+
+
+def _read_focus(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 研究 集中 在 A、B as 研究 包括 A、B, what studies and the like are about, and A 集中 在 以下 两个 阶段：."""
+    words, heads = tokens.words, rules.grammar.sets["focusing"]
+    for at in range(1, len(words) - 2):
+        if words[at] == "集中" and words[at + 1] in ("在", "于"):
+            told = next((to for to in range(at - 1, -1, -1) if tokens.kinds[to] not in "du"), at)
+            if words[told][-2:] in heads or words[at + 2] in ("以下", "如下", "下列"):
+                tokens.kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["包括"]
+                tokens.kinds[at + 1] = "u"
+
+
+def _read_following(tokens: Tokens) -> None:
+    """Make 如下 point to what is listed behind the noun that it stands before: 具有 如下 特征：A、B."""
+    for at in range(len(tokens.words) - 2):
+        if tokens.words[at] in ("如下", "下列") and tokens.kinds[at + 1] in "Nnmr":
+            tokens.kinds[at] = "r"
+
+
 def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
     """Make nouns of the last words of members that are counted behind them: 萌芽、兴盛 和 衰落 三个 阶段."""
     words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
-        if kinds[at] not in "mr" or kinds[at - 1] not in "NnVa" or words[at][0] not in COUNTING:
+        closes = at - (words[at - 1] == "这")  # A、B 和 C 这 三个 阶段
+        if kinds[at] not in "mr" or kinds[closes - 1] not in "NnVad" or words[at][0] not in COUNTING:
             continue
         head = at + 1
         while kinds[head : head + 1] in (["m"], ["q"]) or kinds[head : head + 2] == ["a", "N"]:
@@ -47,7 +82,7 @@ def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
         while kinds[head + 1 : head + 2] == ["N"]:
             head += 1
         if head < len(words) and any(words[head][-2:] in sets[name] for name in KINDS):
-            _name_last_words(tokens, at)
+            _name_last_words(tokens, closes)
 
 
 def _read_joint_causes(tokens: Tokens) -> None:
@@ -71,7 +106,7 @@ def _read_troubles(tokens: Tokens) -> None:
 def _name_last_words(tokens: Tokens, end: int) -> None:
     """Make nouns of the words that close the members of the list with 、 that ends before the token `end`."""
     kinds, start = tokens.kinds, end
-    while start and kinds[start - 1] in "NnVaC":
+    while start and kinds[start - 1] in "NnVadC":
         start -= 1
     joints = [to for to in range(start, end) if kinds[to] == "C"]
     if any(tokens.words[to] == "、" for to in joints):
@@ -142,3 +177,39 @@ def _is_list(tokens: Tokens, start: int) -> bool:
     row = "".join(kind for kind, word in pairs if kind != "P" or word != "对")  # 村民 对 祠堂 的 过度 担忧
     row = row.replace("Dd", "D")
     return "、" in tokens.words[start:end] and set(row) <= set("NnVaCDE") and STATED.search(row) is None
+
+
+def read_duties(tokens: Tokens, grammar: Grammar) -> None:
+    """Make verbs of what opens the members of a row of deeds: 具有 V A、V B 和 V C 等 功能, 在 V A、V B 等 方面."""
+    words, kinds, sets = tokens.words, tokens.kinds, grammar.sets
+    if "C" not in kinds or (sets["having"].isdisjoint(words) and "方面" not in words):
+        return
+    for at in range(len(words) - 4):
+        has, placed = words[at] in sets["having"] and kinds[at] == "V", words[at] == "在" and kinds[at] == "P"
+        if not (has or placed):
+            continue
+        end = tokens.clause_end(at)
+        start = at + 1 + (kinds[at + 1] == "u")
+        marks = (to for to in range(end - 2, start, -1) if kinds[to] in "ED")
+        closes = next((to for to in marks if has or words[to + 1] == "方面"), start)
+        opens = [start, *(to + 1 for to in range(start, closes) if kinds[to] == "C")]
+        if len(opens) > 1 and (placed or words[end - 1][-2:] in sets["duty_head"]):
+            _name_deeds(tokens, opens, closes)
+
+
+def _name_deeds(tokens: Tokens, opens: list[int], closes: int) -> None:
+    """Make verbs of the tokens `opens` and nouns of those behind each, if every member is a deed done to a thing."""
+    kinds, tags = tokens.kinds, tokens.tags
+    ends = [*(at - 1 for at in opens[1:]), closes]
+    spans = [(first, last) for first, last in zip(opens, ends, strict=True) if last - first > 1]
+    doing = [tags[first] in ("v", "vn") or (tags[first] == "n" and first in tokens.cues) for first, _ in spans]
+    done = all(doing) and all(len(tokens.words[first]) > 1 for first, _ in spans)
+    plain = done and all(tags[at][0] in "nvlajbiz" for first, last in spans for at in range(first + 1, last))
+    if not plain or not spans or (len(spans) < len(opens) and tags[opens[0]][0] == "n"):
+        return
+    if not any(kinds[first] == "V" for first, _ in spans):
+        return  # 具有 信息 传播、纠纷 调解 等 功能
+    for first, last in spans:
+        kinds[first] = "V"
+        kinds[first + 1 : last] = ["N" if kind in "nV" else kind for kind in kinds[first + 1 : last]]
+        kinds[last - 1] = "N"

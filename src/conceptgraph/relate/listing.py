@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -12,9 +13,11 @@ from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
-from conceptgraph.relate.words import NO_USE, SEVERAL, TITLES
+from conceptgraph.relate.words import FLOWS, NO_USE, SEVERAL, TITLES
 
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
+AFFECTING = ("影响", "制约", "决定")  # what factors do
+DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 
 
@@ -36,7 +39,13 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if border >= len(chunks) or clauses.words[border] not in "，,：:——" or not is_counted(clauses, index):
         return
     if border + 1 < len(chunks) and _opens_list(clauses, border):
-        yield _counted(clauses, rule, index, _one_by_one(clauses, border + 1), chunks[border].start)
+        last = clauses.last[border + 1] + 1 >= len(chunks)
+        parts = _one_by_one(clauses, border + 1, least=1 if last else 2)
+        told = _counted(clauses, rule, index, parts, chunks[border].start)
+        if len(parts) == 1:  # 其一，A。其二，B
+            whole, caused = (told.sources, ()) if told.targets == parts else ((), told.targets)
+            clauses.memory.counted = Counted(told.rule, whole, caused, clauses.here)
+        yield told
         return
     at = list_behind(clauses, border)
     if at >= len(chunks) or (at == border + 1 and clauses.words[border] in "，,"):
@@ -50,9 +59,12 @@ def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 def goes_on_listing(clauses: Clauses) -> Claim | None:
     """Return what a sentence says that names members of a list told of before: A 有 两个 B。一是 C; else None."""
     told = clauses.memory.counted
-    if told is None or told.sentence != clauses.here - 1 or not names_one(clauses, 0):
+    if told is None or told.sentence != clauses.here - 1:
         return None
-    parts = _one_by_one(clauses, 0, least=1)
+    including = clauses.kinds[0] == "V" and clauses.word(0) in ("包括", "分别是", "主要包括")
+    if not including and not names_one(clauses, 0):
+        return None
+    parts = clauses.object_ends(0) if including else _one_by_one(clauses, 0, least=1)
     if not parts:
         return None
     clauses.memory.counted = told._replace(sentence=clauses.here)
@@ -63,6 +75,11 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     """Return what a list of parts says: A has them, or they bring A about (A 的 原因 有 三：B、C 和 D)."""
     above = clauses.governor(index)
     told = clauses.before(above) if above is not None and clauses.kinds[above] == "V" else None
+    for at in (index, told):
+        does = clauses.governor(at) if at is not None and clauses.is_in_head(at, "factor") else None
+        if at is not None and does is not None and clauses.word(does) in AFFECTING and clauses.attributes_of(at):
+            claimed = clauses.rule_of(clauses.word(does), rule)  # 影响 A 的 三个 因素：B、C 和 D
+            return Claim(claimed, parts, clauses.attributes_of(at), token, verb=does)
     causes = (at for at in (index, told) if at is not None and "causes" in clauses.uses_of_head(at).relations)
     if next(causes, None) is not None:
         rule, verb = clauses.rule_of("导致", rule), above if told is not None and above is not None else -1
@@ -152,7 +169,8 @@ def _whole(clauses: Clauses, index: int) -> Ends:
     if told is not None and _is_made_of(clauses, index):
         return clauses.subject(told)
     if told is not None and has_parts(clauses, told):
-        return clauses.attributes_of(index) or clauses.subject(told)  # A 包含 两个 B：C 和 D
+        counted = clauses.word(index)[:1] in COUNTING  # 有 四个 层次 的 含义
+        return (() if counted else clauses.attributes_of(index)) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m" and clauses.attributes_of(index):
         return clauses.head_of(index)  # 三种 类型 的 课程
     empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
@@ -174,7 +192,7 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
     above, deeds = clauses.governor(index), clauses.rules.grammar.sets["deed_head"]
-    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted in deeds:
+    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted[-2:] in deeds:
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
     if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
@@ -185,6 +203,23 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     known = all(end.known for end in members.sources + members.targets)
     if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items)):
         yield members
+
+
+def said_of_members(clauses: Clauses, claim: Claim) -> Claim:
+    """Return a claim about what closes an open list as one about its members, too: A、B 等 C 影响 D."""
+    if claim.paired or claim.rule.relation not in DISTRIBUTED:
+        return claim
+    lists = [index for index, chunk in enumerate(clauses.parse.chunks) if chunk.genus is not None]
+    kinds = [told for index in lists for told in read_members(clauses, claim.rule, index)]
+    if not kinds:
+        return claim
+    return replace(claim, sources=_with_members(kinds, claim.sources), targets=_with_members(kinds, claim.targets))
+
+
+def _with_members(kinds: Sequence[Claim], ends: Ends) -> Ends:
+    """Return the ends with the members of those that close an open list, each list before what closes it."""
+    listed = {kind.start: told.sources for told in kinds for kind in told.targets}
+    return tuple(each for end in ends for each in (*listed.get(end.start, ()), end))
 
 
 def _apart_from_partner(
@@ -302,18 +337,34 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         yield Claim(rule, kind, members, opens) if respects else Claim(rule, members, kind, opens)
 
 
+def read_others(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A、B 及 其他 C: A and B are C."""
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    last = chunk.items[-1].parts if len(chunk.items) > 1 else ()
+    if len(last) != 1 or chunk.genus is not None:
+        return
+    members, (start, end) = chunk.items[:-1], last[0]
+    before, opens = tokens.words[start - 1 : start + 1]
+    joined = opens in ("其他", "其它") and before in ("和", "与", "及", "以及")
+    joined = joined or (before, opens) == ("及其", "他")  # cut so
+    kind = clauses.name_all((Item(((start + 1, end),), False),)) if joined and end > start + 1 else ()
+    if kind and len(kind[0].name) > BARE and _are_things(clauses, members):
+        yield Claim(rule, clauses.name_all(members), kind, start - (opens == "他"))
+
+
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
     chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
     above = clauses.governor(index) if len(chunk.items) > 1 else None
-    if above is None or clauses.words[above] not in ("从", "就", "在"):
+    if above is None or clauses.words[above] not in ("从", "就", "在", "围绕"):
         return
     opens = chunk.items[-1].parts[-1][1]
     if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:
         return
     members = clauses.name_all(chunk.items)
     named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
-    if named and len(members) == len(chunk.items):
+    seen = all(end.name.endswith("学") for end in members)  # 从 历史学 和 社会学 两个 视角
+    if named and not seen and len(members) == len(chunk.items):
         yield Claim(rule, _studied(clauses, above, index), members, opens)
 
 
@@ -324,40 +375,14 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
     if start >= len(clauses.kinds):
         return ()
     verb = clauses.first_verb(start)
-    if verb is None or not (clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
+    if verb is None:
         return ()
     marker = clauses.marker(verb)
+    doing = marker is not None and clauses.is_in(verb, "light_verb")  # 对 B 做 了 解释
+    if not (doing or clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
+        return ()
     if marker is not None and marker > index:
-        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(marker + 1)
+        noun = marker + 1 + clauses.places_next(marker + 1)  # 对 市镇 中 商会 的 演变
+        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(noun)
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
     return taken or clauses.local_subject(preposition) or ()
-
-
-def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 这一 B: A is a B."""
-    chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
-    chunk = chunks[index]
-    if (
-        index == 0
-        or chunk.kind != "N"
-        or chunks[index - 1].kind != "N"
-        or not tokens.words[chunk.start].startswith("这")
-    ):
-        return
-    before, above = chunks[index - 1], clauses.governor(index - 1)
-    apart = tokens.ends[before.end - 1] != tokens.starts[chunk.start]
-    person = before.end - 1 in tokens.persons and tokens.words[before.end - 1][0] not in TITLES
-    if person and (clauses.is_in_head(index, "thought") or clauses.head_word(index) in ("命题", "概念", "观念")):
-        return  # 某人 这一 思想
-    if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
-        return
-    if tokens.words[chunk.start] in ("这个", "这里", "这样", "这时") or (
-        above is not None and clauses.is_in(above, "standing")
-    ):
-        return
-    named = chunk.items[0]
-    first, last = named.parts[0]
-    shared = len(named.parts) > 1 and last - first < 4 and tokens.tags[last - 1] == "v"  # 这一 想象 的 共同体
-    if tokens.tags[last - 1][0] in "nvlj" and not shared:
-        named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
-    yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
@@ -30,6 +32,7 @@ from conceptgraph.relate.named_verbs import (
     is_set_apart,
     is_set_beside,
 )
+from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_that_acts,
@@ -46,6 +49,17 @@ from conceptgraph.relate.wei import follows_yi
 from conceptgraph.relate.words import RESULT_ENDS
 
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
+
+FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
+
+
+def is_of_factors(spot: Spot) -> bool:
+    """Whether a word tells what the factors that close the clause do: 影响 A 的 三个 因素."""
+    if spot.word not in ("影响", "制约", "决定"):
+        return False
+    row = FACTORS.match("".join(spot.tokens.kinds), spot.at + 1)
+    return row is not None and spot.tokens.words[row.end() - 1][-2:] in spot.grammar.sets["factor"]
+
 
 BY_MARK = (
     Decision(
@@ -64,6 +78,20 @@ BY_MARK = (
         lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
     ),  # A 影响 深远 (而 广泛)
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
+    Decision(ANY, "uV", "Nnamr", VERB, is_of_factors),  # 发现 了 [影响 A 的 三个 因素]
+    Decision(
+        ANY, "Nr", ",.", VERB,
+        lambda spot: (
+            spot.word in ("组成", "构成")
+            and "由" in spot.tokens.words[spot.tokens.clause_start(spot.at) : spot.at]
+        ),
+    ),  # 由 A、B 和 C 这 三个 部分 组成
+    Decision(
+        ANY, "N", "Rr", VERB,
+        lambda spot: (
+            spot.word == "影响" and spot.word_at(1) == "其" and spot.kind_at(2) in "NnV" and not spot.verbs_left
+        ),
+    ),  # 年龄 和 职业 影响 其 收入
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
     Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制

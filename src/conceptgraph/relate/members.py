@@ -12,7 +12,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import COUPLING
 
-COUNTS = frozenset(["双重", "多重", "三重", "双重身份"])  # stand behind a list and count it
+COUNTS = frozenset(["双重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
 FEATURES = ("特征", "特点", "特质", "属性", "品格")  # what is told of before them is had, each by itself
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
@@ -62,7 +62,7 @@ class Members(Syntax):
         if items and len(items[0].parts) > 1 and is_taken_for(tokens, items[0].parts[0][0]):
             items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 以 A 为 中介 的 人 与 人 的 关系
         if len(items) > 2 and self._owns_all(items):
-            items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 女性 的 柔顺、贞洁、温厚
+            items = [items[0].of(items[0].parts[-1:]), *items[1:]]  # 女性 的 柔顺、贞洁、温厚
         if len(items) > 2:
             alike = [name_between(tokens, couple, grammar, any_head=True) for couple in couples_alike(tokens, items)]
             if alike and None not in alike:
@@ -136,7 +136,7 @@ class Members(Syntax):
     def _owns_all(self, items: Sequence[Item]) -> bool:
         """Whether what owns the first member of an open list owns all of them: 女性 的 柔顺、贞洁、温厚 等."""
         closing = self.parse.tokens.kinds[items[-1].parts[-1][1] :][:1]
-        return closing == ["E"] and len(items[0].parts) == 2 and all(len(item.parts) == 1 for item in items[1:])
+        return closing == ["E"] and len(items[0].parts) > 1 and all(len(item.parts) == 1 for item in items[1:])
 
     def _with_its(self, items: Sequence[Item]) -> Sequence[Item]:
         """Return the members with A 及其 B 的 C as one, whose head belongs to both."""

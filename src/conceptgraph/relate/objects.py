@@ -25,7 +25,17 @@ class Objects(Subjects):
         genus = self.parse.chunks[patient].genus
         if genus is None or verb <= self.first[verb] or self.kinds[verb - 1] != "C":
             return False
-        return self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["deed_head"]
+        return self.parse.tokens.words[genus[1] - 1][-2:] in self.rules.grammar.sets["deed_head"]
+
+    def _is_duty(self, verb: int, patient: int) -> bool:
+        """Whether the head of a noun phrase only closes a row of what somebody does: 具有 V A 和 V B 的 功能."""
+        items = self.parse.chunks[patient].items
+        bare = bool(items) and len(items[-1].parts) > 1 and items[-1].parts[-1][1] - items[-1].parts[-1][0] == 1
+        closes = bare and patient + 1 == self.last[verb] and self.is_in_head(patient, "duty_head")
+        if not closes or not self.is_in_head(patient, "deed_head"):
+            return False
+        opens = next((at for at in range(verb, self.first[verb], -1) if self.is_in(at, "having")), verb)
+        return self.is_in(opens, "having") and (len(items) > 1 if opens == verb else self.kinds[verb - 1] == "C")
 
     def _is_within_place(self, verb: int, patient: int) -> bool:
         """Whether a verb and its object tell where the first member of a list does something: 在 V O 中 的 H、I."""
@@ -96,6 +106,9 @@ class Objects(Subjects):
             ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
+        elif self._is_duty(verb, found):
+            *before, last = self.parse.chunks[found].items
+            ends = self.name_all((*before, last.of(last.parts[:-1])))
         first = self.first_noun(verb)
         several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
         apart = first is not None and several and not self._is_joined(first) and len(self.acting(first)) == 1

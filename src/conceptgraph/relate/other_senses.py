@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import is_range, replaced
+from conceptgraph.relate.counting import is_counted
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse
+
+LIST_JOINTS = frozenset(["、", "和", "与", "及", "以及"])
+SOME = ("某些", "一些", "一系列", "若干", "几种", "诸多", "多种")  # more than one of what they stand before
 
 
 def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
     """Return what 取而代之 的 是 B, 随之而来 的 是 B, A 的 背后 是 B and A 是 B 的 例子 say; None for other clauses."""
     opening, ends = clauses.words_before(index), clauses.ends_of(position)
+    whole = _listed_whole(clauses, index, position)
+    if whole:
+        return (Claim(clauses.rule_of("包括", use.rule), whole, ends, token),)
     if opening & {"取而代之", "代之而起"}:
         return (Claim(clauses.rule_of("取代", use.rule), ends, replaced(clauses, index), token),)
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
@@ -43,3 +51,24 @@ def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, positi
         return (Claim(rule, clauses.subject(index), owners, token),)
     role = continued_role(clauses, index) if clauses.before(index) is None else None
     return (role_claim(role.rule, role.whole, ends, token, index),) if role is not None else None
+
+
+def _listed_whole(clauses: Clauses, index: int, position: int) -> Ends:
+    """Return what a list behind a verb of being tells the parts of: A 的 三大 N 是 B、C 和 D, 某些 A，即 B 和 C."""
+    chunks, words = clauses.parse.chunks, clauses.parse.tokens.words
+    items = chunks[position].items if clauses.kinds[position] == "N" and chunks[position].genus is None else ()
+    joints = {words[item.parts[0][0] - 1] for item in items[1:]}
+    owned = bool(items) and len(items[-1].parts) > 1 == max(len(item.parts) for item in items[:-1] or items)
+    if not joints or not joints <= LIST_JOINTS or owned:
+        return ()  # A、B 和 C 的 基础
+    noun, glossed = clauses.before(index), False
+    if noun is None and clauses.is_in(index, "apposition") and clauses.word(clauses.first[index] - 1) in "，,":
+        noun, glossed = clauses.first[index] - 2, True
+    if clauses.is_in(index, "definition") and len(items) > 2 and "、" in joints:
+        return clauses.theme(index)  # A 指 B、C 和 D
+    if noun is None or noun < 0 or clauses.kinds[noun] != "N" or clauses.role_headed(noun):
+        return ()
+    several = is_counted(clauses, noun) or words[chunks[noun].start] in SOME
+    if not several and not (glossed and len(items) > 2 and "、" in joints):
+        return ()
+    return (several and clauses.attributes_of(noun)) or clauses.ends_of(noun)

@@ -211,8 +211,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 制度 外 资金
     elif word in ("自身", "本身") and kinds[index] == "r" and _names_itself(tokens, index, before, after):
         kinds[index] = "N"  # 产业 自身 的 升级; 自身 性
-    elif word == "这" and kinds[index] == "R" and after == "m":
-        kinds[index] = "r"  # 这 一 观念
+    elif word == "这" and kinds[index] == "R" and after in "mr":
+        kinds[index] = "r"  # 这 一 观念, 这 三个 要素
     elif word == "其中" and after == "D":
         kinds[index] = "r"
     elif word == "可" and ((before == "D" and beyond and after in "Vn") or _is_able(tokens, index, after)):

@@ -15,11 +15,12 @@ from conceptgraph.relate.asides import (
     bind_states,
     leave_out_amounts,
     leave_out_classes,
+    leave_out_division,
     leave_out_nobody,
     leave_out_places,
     leave_out_times,
 )
-from conceptgraph.relate.list_forms import read_lists
+from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
@@ -84,7 +85,10 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_nobody(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
+    read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
+    if "之" in tokens.words:
+        leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
     leave_out_amounts(tokens)

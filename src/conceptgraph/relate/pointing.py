@@ -55,10 +55,17 @@ class Pointing(Members):
         """Return what a phrase points back to of which nothing was claimed, where only one thing can be meant."""
         several = self.word(index) in ("这些", "上述")
         told = self.memory.last if self.memory.last is not None and self.memory.last.here == self.here - 1 else None
+        if short in ("理论", "学说") and (doctrine := self._doctrine_before()):
+            return doctrine
         like = self.phrases_ending(short, index) or (told.phrases_ending(short) if told is not None else ())
         if like or told is None:
             return like if several or len(like) == 1 else ()
         return (told.only_list(short) if several else ()) or told.set_up(short)
+
+    def _doctrine_before(self) -> Ends:
+        """Return the only doctrine that the sentence before named: 契约论 of 甲 提出 契约论。这一 理论."""
+        near = {end.name: end for end in self.memory.named if end.sentence == self.here - 1 and self.is_doctrine(end)}
+        return tuple(near.values()) if len(near) == 1 else ()
 
     def phrases_ending(self, short: str, stop: int | None = None) -> Ends:
         """Return the different names, before the chunk `stop`, that end in a word: 科举 制度."""

@@ -18,7 +18,7 @@ from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
-from conceptgraph.relate.listing import goes_on_listing, member_named, names_one
+from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
 from conceptgraph.relate.mutual import NOT_TOGETHER
@@ -233,6 +233,8 @@ class _Reading:
         """Keep one relation for each pair of ends of a claim of chunk `index`."""
         clauses, config, tokens = self.clauses, self.config, self.clauses.parse.tokens
         sentence = clauses.sentence
+        if "E" in clauses.parse.form:
+            claim = said_of_members(clauses, claim)
         start, end = claim.mark if claim.mark[1] else (tokens.starts[claim.token], tokens.ends[claim.token])
         clauses.memory.named += (*claim.sources, *claim.targets)
         if claim.rule.relation == "opposes" and len(claim.sources) == len(claim.targets) == 1:

@@ -26,6 +26,7 @@ STRUCTURE_FRAMES = frozenset(
         "inside",
         "members",
         "numbered",
+        "others",
         "row",
         "steps",
         "term",

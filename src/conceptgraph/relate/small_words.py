@@ -40,6 +40,10 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "a" and following == "的" and _owns_role(tokens, grammar, index, before):
         kinds[index] = "N"  # 乐 的 核心 是 A
         return
+    listed = kind == "a" and before == "C" and after == "V" and tokens.tags[index] in ("z", "l", "i")
+    if listed and kinds[index - 2] == "N" and len(word) == 4 and following in grammar.sets["copula"]:
+        kinds[index] = "N"  # 资金短缺 和 人才流失 是 A
+        return
     if kind == "C":
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
         kinds[index] = "m" if numbers else "C"

@@ -81,6 +81,7 @@ def list_behind(clauses: Clauses, border: int) -> int:
     at = border + 1
     while at < len(clauses.kinds) and (clauses.kinds[at] in "du-" or clauses.is_in(at, "listing")):
         at += 1
+    at += clauses.words[at - 1 : at + 1] == ["分别", "为"]
     return at
 
 

@@ -11,7 +11,7 @@ from conceptgraph.relate.words import NO_USE
 BORDER = re.compile("[-,.]")
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
-RESPECTS = re.compile("P[NVnaDC]*C[NVnaD]*(?:[mr]+|E)N")  # 从 A、B 两个 方面
+RESPECTS = re.compile("P[NVnaDfC]*C[NVnaDf]*(?:[mr]+|E[mr]*)N")  # 从 A、B 两个 方面, 从 A、B 等 五个 方面
 WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
 WEIGHED = re.compile("|".join(WEIGHTS))
 JOINED = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb or more behind it
@@ -118,11 +118,15 @@ def name_respects(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, heads = tokens.kinds, tokens.words, grammar.sets["aspect_head"]
     for row in RESPECTS.finditer("".join(kinds)):
         start, end = row.span()
-        last = next((at for at in range(start + 1, end) if words[at] in heads), start)
+        last = next((at for at in range(start + 1, end) if words[at][-2:] in heads), start)
         opens = [start + 1, *(at + 1 for at in range(start, last) if kinds[at] == "C")]
-        if last > start and any(kinds[at] != "V" and at not in tokens.cues for at in opens):
+        reached = any(words[at].endswith("到") for at in range(start + 1, last))  # 从 A 发展到 B、C 等 环节
+        if last > start and not reached and any(kinds[at] != "V" and at not in tokens.cues for at in opens):
             for at in range(start + 1, last):
                 kinds[at] = "N" if kinds[at] in "Vn" else kinds[at]
+            for at in opens:
+                if kinds[at] == "f":
+                    kinds[at] = "a" if kinds[at + 1] == "D" else "N"  # 外部 的 支持, 外部 支持
 
 
 def name_attitudes(tokens: Tokens, grammar: Grammar) -> None:

@@ -1,0 +1,32 @@
+"""Definitions: the noun phrase that closes them, as in A 指 …，V B 的 H and A 是 S 在 W 上 V 的、V B 的 H."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.copulas import ends_in_attribute
+from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.words import PLAINLY
+
+
+def is_genus(clauses: Clauses, index: int) -> bool:
+    """Whether the noun phrase `index` may close a definition: … 的 N; of the last clause also [V O 的] N 或 M."""
+    chunk, closes = clauses.parse.chunks[index], clauses.kinds[index + 1 :] in ([], ["."])
+    taken = closes and clauses.kinds[index - 1] == "V" and not clauses.is_in(index - 1, "copula")
+    return ends_in_attribute(clauses, index) or (taken and "D" in clauses.parse.form[chunk.start : chunk.end])
+
+
+def tells_in_row(clauses: Clauses, index: int) -> bool:
+    """Whether 是 opens a row of attributes of the head that closes its clause: 是 S 在 W 上 V 的、V O 的 H."""
+    last, kinds = clauses.last[index] - 1, clauses.kinds
+    if clauses.word(index) not in PLAINLY or kinds[last] != "N" or len(clauses.parse.chunks[last].items) != 1:
+        return False
+    opens = index + 1 + (kinds[index + 1] in "Nmr")
+    row = any(kinds[at : at + 2] == ["D", "C"] and kinds[at - 1] in "VfNa" for at in range(opens, last))
+    row = row or (opens < last and clauses.word(opens) == "以" and "为" in clauses.words[opens:last])
+    return row and is_genus(clauses, last)
+
+
+def closing(clauses: Clauses, index: int) -> Ends:
+    """Return what a definition closes on: B and C of 指 [S V 的] B 或 C, but only D of 指 B 和 C 的 D."""
+    alone = len(clauses.parse.chunks[index].items[-1].parts) == 1
+    return clauses.heads_of(index) if alone else clauses.head_of(index)
