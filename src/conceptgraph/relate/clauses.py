@@ -160,9 +160,10 @@ class Clauses(Means):
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
     def _taken_by_person(self, verb: int) -> Ends:
-        """Return A of P 把 A V，作为 B: it is not the person who is B."""
+        """Return A of P 把 A V，作为 B, P 把 A V，当作 B: it is not the person who is B."""
         memory, earlier = self.memory, self.clause_before(verb)
         personal = self.word(verb) == "作为" and memory.person and memory.subject == memory.person
+        personal = personal or (self.is_in(verb, "deeming") and self.before(verb) is None and "把" in self.words[:verb])
         if not personal or any(self.is_in(at, "taken_as") for at in earlier):
             return ()  # 甲 以 A 为 业，作为 B
         noun = next((at + 1 for at in earlier if self.kinds[at] == "B" or self.words[at] == "以"), earlier.stop)

@@ -246,8 +246,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         if not weighed and is_naming(tokens, start, grammar):
             break
         start += 1
-    if start == end - 1 > opening and words[start] in grammar.sets["name_suffix"] and kinds[start] == "N":
-        start = opening  # 主体 的 可 触动 性
+    suffix = start == end - 1 > opening and words[start] in grammar.sets["name_suffix"] and kinds[start] == "N"
+    if suffix and kinds[opening] != "r":
+        start = opening  # 主体 的 可 触动 性, not 其 学
     while end > start and not names[end - 1] and not is_common_name(tokens, start, end, grammar):
         if kinds[end - 1] == "N" and words[end - 1] not in grammar.sets["light_tail"]:
             break

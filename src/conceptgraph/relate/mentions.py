@@ -52,7 +52,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True
     verbal = tag in ("v", "vn")
-    if (verbal or tags[first] in ("v", "vn", "ad")) and _opens_with_verb(matched, first, last, rules):
+    if (verbal or tags[first] in ("v", "vn", "ad", "d")) and _opens_with_verb(matched, first, last, rules):
         return True
     if (verbal or words[last + 1 : last + 2] == ("了",)) and _ends_in_verb(matched, first, last, cues, rules):
         return True
@@ -134,6 +134,8 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
         return True  # 大力 推广 乡村 邮政, 为 研究 A
     if tags[first] == "v" and words[first] in word_list("object_verbs"):
         return last > first + 1 or words[last] not in sets["class_noun"]  # 迎接 新式 教育, not 改善 措施
+    if words[first] in sets["showing_deed"] and tags[first + 1] != "v" and words[first + 1] not in sets["class_noun"]:
+        return True  # 证明 商会 制度, not 证明 责任
     modal = first > 0 and words[first - 1] in sets["modal"] and tags[first] in ("v", "vn")
     if modal or (tags[first] == "v" and last == first + 1 and tags[last] in ("ns", "nt", "nr")):
         return True  # 会 影响 教师 满意度; 调低 中国
@@ -142,6 +144,9 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
         return done and after in "nrmba"  # 认真 分析 其 原因
     if tags[first : first + 2] == ("ad", "v") and words[last] not in sets["class_noun"]:
         return True  # 详细 说明 A
+    taken = words[first + 1] in word_list("object_verbs") or words[first + 1] in sets["knowing"]
+    if tags[first : first + 2] == ("d", "v") and taken:
+        return True  # 从中 汲取 A, 正确 理解 A
     taken = tags[first] in ("v", "vn") and tags[first + 1] in ("a", "m", "r")
     return taken and _opens_predicate(words, tags, first)  # 研究 新 问题
 
