@@ -230,6 +230,8 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
         if predicate and _is_no_deed_of(clauses, patient, rule):
             return None
+        if not predicate and clauses.is_in_head(patient, "wish_head"):
+            return None  # 整合 A 的 愿望
         agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
     return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
 

@@ -173,8 +173,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if placed and (clauses.parse.tokens.words[chunk.genus[0]][0] == "《" or clauses.words[index + 1] == "期间"):
         return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
-    above, deeds = clauses.governor(index), clauses.rules.grammar.sets["deed_head"]
-    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted in deeds:
+    above = clauses.governor(index)
+    deeds = above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"]
+    if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
     if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):

@@ -22,7 +22,9 @@ from conceptgraph.relate.named_verbs import (
     gives_for,
     is_agent,
     is_classed,
+    is_correlated,
     is_criticism,
+    is_in_growth,
     is_in_parts,
     is_named_alike,
     is_of_problem,
@@ -64,6 +66,8 @@ BY_MARK = (
         lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
     ),  # A 影响 深远 (而 广泛)
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
+    Decision(ANY, ",", "N", NOUN, is_in_growth),
+    Decision(ANY, "N,.C", "N", NOUN, is_correlated),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
     Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制

@@ -36,6 +36,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
+    if tags[first] == "l" and opening[1] == "地":
+        return True  # (更) 好地解决 A
     if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
@@ -192,6 +194,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     """Whether the mention of one word is a function word, or a verb before its object."""
     _, words, tags, _ = matched.tagged
     tag, following = tags[index], index + 1
+    if tag == "n" and _is_listed_deed(words, tags, index, cues):
+        return True
     if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
     if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
@@ -225,6 +229,17 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if after == "v" and index not in cues and following not in cues:
         takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
+
+
+def _is_listed_deed(words: Sequence[str], tags: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a cue opens a deed between two others: 化解 纠纷、规范 村民 行为、构建 秩序."""
+    opens = words[index - 1 : index] == ("、",) and tags[index + 1 : index + 2] == ("n",)
+    if not opens or not _has_frame(cues, index, ("verb",)):
+        return False
+    named = ("n", "a", "an", "vn")
+    before = next((at for at in range(index - 2, -1, -1) if tags[at] not in named), index)
+    behind = next((at for at in range(index + 1, len(words) - 1) if tags[at] not in named), index)
+    return tags[before] == "v" and before < index - 2 and words[behind] == "、" and tags[behind + 1] == "v"
 
 
 def _is_taken_apart(

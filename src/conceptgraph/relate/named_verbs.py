@@ -7,6 +7,9 @@ from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.words import FLOWS, NO_USE
 from conceptgraph.resources import word_list
 
+MORE = frozenset(["越", "越是", "愈", "愈是"])
+CORRELATING = frozenset(["存在", "呈", "呈现", "呈现出", "有", "具有", "有着", "存在着"])
+
 
 def is_organisation(spot: Spot) -> bool:
     """Whether 组织 is a body of people: 宗族 组织 的 衰落, 组织 认同; not 学校 组织 的 培训."""
@@ -48,6 +51,29 @@ def is_agent(spot: Spot) -> bool:
     """Whether a verb before 人 tells who somebody is: 实际 控制 人 决定 A; not 控制 人 的 A."""
     told = spot.before in "aD" or spot.word_at(-1) in ("最终", "实际", "共同")
     return spot.word_at(1) == "人" and spot.is_at(0, "agent_deed") and (told or spot.kind_at(2) in "CVn")
+
+
+def is_in_growth(spot: Spot) -> bool:
+    """Whether a verb opens the name of what grows with a thing: A 越 少，控制 股东 的 B 越 多."""
+    border = spot.at - 1
+    before = any(spot.tokens.words[at] in MORE for at in range(spot.tokens.clause_start(border), border))
+    own = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVnaDC"), spot.at)
+    return before and spot.tokens.words[own] in MORE and len(spot.word) > 1
+
+
+def is_correlated(spot: Spot) -> bool:
+    """Whether a verb is in the name of what is correlated with a thing: 回避 策略 与 A 存在 正相关."""
+    if spot.verbs_left or spot.marked or len(spot.word) < 2 or "相关" not in spot.tokens.sentence.text:
+        return False
+    if spot.has_cue(0, frame="speech") or spot.is_at(0, "stating") or spot.is_at(0, "evidencing"):
+        return False  # 研究 发现 A 与 B 存在 正相关
+    joint = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVn"), spot.at)
+    if spot.tokens.words[joint] not in ("与", "和", "同", "跟"):
+        return False
+    end = spot.tokens.clause_end(joint)
+    verb = next((at for at in range(joint + 1, end) if spot.tokens.words[at] in CORRELATING), end)
+    closing = spot.tokens.words[verb + 1 : end]
+    return bool(closing) and (closing[-1].endswith("相关") or "相关" in closing[-2:])
 
 
 def is_in_parts(spot: Spot) -> bool:

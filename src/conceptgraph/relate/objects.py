@@ -25,7 +25,12 @@ class Objects(Subjects):
         genus = self.parse.chunks[patient].genus
         if genus is None or verb <= self.first[verb] or self.kinds[verb - 1] != "C":
             return False
-        return self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["deed_head"]
+        return self.is_deed_head(genus[1] - 1)
+
+    def is_deed_head(self, token: int) -> bool:
+        """Whether a word closes a row of what something does: 功能, 方法, also 教化功能."""
+        word, sets = self.parse.tokens.words[token], self.rules.grammar.sets
+        return word in sets["deed_head"] or (word[-2:] in sets["duty_head"] and word[-2:] in sets["deed_head"])
 
     def _is_within_place(self, verb: int, patient: int) -> bool:
         """Whether a verb and its object tell where the first member of a list does something: 在 V O 中 的 H、I."""

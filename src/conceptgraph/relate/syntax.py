@@ -24,7 +24,7 @@ class Syntax(Relatives):
             if (kind in "IB" and self.word(position) != "所") or (
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
             ):
-                return position
+                return None if kind == "B" and self.is_told_of_taken(position, verb) else position
             plain = chunks[position + 1].kind not in "CV" or self.takes_for(position)
             plain = plain or self.has_frame(position, "result") or self.is_in(position, "being")  # A 被 认为 是 V B
             if kind == "V" and plain and not self._leads_doer(position, verb):
