@@ -27,6 +27,7 @@ SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 WORD = 3  # characters: a longer name is more than a word
+SINCE = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 WHOLE = frozenset(
     ["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时", "往来", "古往今来"]
@@ -81,7 +82,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
-        if number < len(item.parts) - 1 and _only_links(tokens, end - 1, grammar):
+        if number < len(item.parts) - 1 and (_only_links(tokens, end - 1, grammar) or tokens.words[end] in SINCE):
             continue
         found = _name_run(tokens, start, end, grammar)
         if number and end - start == 1 and len(tokens.words[start]) == 1:

@@ -30,6 +30,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
     sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
+    if "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未"):
+        return True  # 未 [长大 的 孩童]
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":

@@ -193,6 +193,9 @@ def find_viewed(tokens: Tokens, grammar: Grammar) -> None:
 def find_few(tokens: Tokens) -> None:
     """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
     kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2 if "多有" in tokens.sentence.text else 0):
+        if words[at : at + 2] == ["多", "有"] and kinds[at + 2] == "V" and kinds[at + 3 : at + 4] in ([","], ["."]):
+            kinds[at : at + 2] = "dd"  # 对 A 多 有 借鉴
     if FEW.isdisjoint(words):
         return
     for at in range(len(words) - 2):

@@ -73,7 +73,9 @@ class Relatives(Places):
         return self._follows_relative(verb, patient, before, after)
 
     def _lays_ground(self, verb: int, patient: int) -> bool:
-        """Whether a verb tells that the ground of something is laid, which does not lay it: 奠定 A 的 基础."""
+        """Whether a verb tells that the ground of something is laid, or 使 takes a clause: 奠定 A 的 基础."""
+        if self.word(verb) in ("使", "使得", "让"):
+            return "V" not in self.kinds[verb + 1 : patient]
         return self.word(verb) in ("奠定", "打下", "夯实") and self.is_in_head(patient, "needed_head")
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:

@@ -351,7 +351,8 @@ class Syntax(Relatives):
 
     def is_gerund(self, verb: int) -> bool:
         """Whether a verb that opens its clause is, with its object, what is told of: V O 是 B, V O 将 V C."""
-        opens = self.before(verb) is None and not self.has_frame(verb, "speech")
+        opens = self.before(verb) is None or (self.word(verb - 1) == "即" and verb - 1 == self.first[verb])
+        opens = opens and not self.has_frame(verb, "speech")  # also 即 V O 是 B
         patient = self.object_at(verb) if opens else None
         told = self.after(patient) if patient is not None else None
         if told is None or patient is None:
