@@ -329,7 +329,14 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
         return ()
     marker = clauses.marker(verb)
     if marker is not None and marker > index:
-        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(marker + 1)
+        if clauses.kinds[marker] == "B":
+            return clauses.theme(verb)
+        noun = marker + 1 + (clauses.is_place(marker + 1) and clauses.kinds[marker + 2 : marker + 3] == ["N"])
+        found = clauses.ends_of(noun)  # 对 A 中 B 的 C 进行 V
+        if len(found) >= len(items := clauses.parse.chunks[noun].items):
+            return found
+        listed = len(items) > 2 and all(len(item.parts) == 1 for item in items[:-1])
+        return clauses.head_of(noun) if listed else ()  # 对 A、B、C 三国 的 D 进行 V
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
     return taken or clauses.local_subject(preposition) or ()
 

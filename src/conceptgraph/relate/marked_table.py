@@ -24,6 +24,7 @@ from conceptgraph.relate.named_verbs import (
     is_classed,
     is_correlated,
     is_criticism,
+    is_in_based_title,
     is_in_growth,
     is_in_parts,
     is_named_alike,
@@ -31,6 +32,7 @@ from conceptgraph.relate.named_verbs import (
     is_seen_from,
     is_set_apart,
     is_set_beside,
+    is_studied_first,
 )
 from conceptgraph.relate.verb_signs import (
     is_between,
@@ -67,6 +69,8 @@ BY_MARK = (
     ),  # A 影响 深远 (而 广泛)
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ",", "N", NOUN, is_in_growth),
+    Decision("n", ",.", "N", VERB, is_studied_first),
+    Decision(ANY, "N", "N", NOUN, is_in_based_title),
     Decision(ANY, "N,.C", "N", NOUN, is_correlated),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制

@@ -30,16 +30,14 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
     sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
-    if "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未"):
-        return True  # 未 [长大 的 孩童]
+    if _is_cut_off(words, tags, first, last):
+        return True
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if tags[first] == "l" and opening[1] == "地":
-        return True  # (更) 好地解决 A
     if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
@@ -75,6 +73,16 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a mention of several words belongs to what stands round it: 以 V A，[安定 人心]，V B 为 目的."""
+    marked = words[last + 1 : last + 2] in ((",",), ("，",), ("、",)) and words[first - 1] in ",，、"
+    if marked and tags[first : last + 1] == ("v", "n") and "以" in words[:first] and "为" in words[last:]:
+        return True
+    if tags[first] == "l" and words[first][1] == "地":
+        return True  # (更) 好地解决 A
+    return "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未")  # 未 [长大 的 孩童]
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -205,8 +213,9 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if words[index] in rules.grammar.sets["linking"]:
         return True  # 概言之
     after = tags[following][0] if following < len(tags) else "x"
-    if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
-        return True  # 深刻 的 影响
+    given = tag == "a" and index > 0 and words[index - 1] in rules.grammar.sets["light_verb"]
+    if (given and after == "u") or (tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]):
+        return True  # 深刻 的 影响, 做出 简要 的 描述
     if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
         return True  # 至关重要, 推而广之
     if words[index] in rules.grammar.sets["degree"] or (

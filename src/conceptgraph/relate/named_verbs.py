@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.words import FLOWS, NO_USE
 from conceptgraph.resources import word_list
-
-MORE = frozenset(["越", "越是", "愈", "愈是"])
-CORRELATING = frozenset(["存在", "呈", "呈现", "呈现出", "有", "具有", "有着", "存在着"])
 
 
 def is_organisation(spot: Spot) -> bool:
@@ -56,9 +55,30 @@ def is_agent(spot: Spot) -> bool:
 def is_in_growth(spot: Spot) -> bool:
     """Whether a verb opens the name of what grows with a thing: A 越 少，控制 股东 的 B 越 多."""
     border = spot.at - 1
-    before = any(spot.tokens.words[at] in MORE for at in range(spot.tokens.clause_start(border), border))
+    more = spot.grammar.sets["more"]
+    before = any(spot.tokens.words[at] in more for at in range(spot.tokens.clause_start(border), border))
     own = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVnaDC"), spot.at)
-    return before and spot.tokens.words[own] in MORE and len(spot.word) > 1
+    return before and spot.tokens.words[own] in more and len(spot.word) > 1
+
+
+def is_in_based_title(spot: Spot) -> bool:
+    """Whether a verb is in the name that a title gives to what is based on something: 基于 A 的 装备 保障 模型."""
+    if not spot.titled or spot.marked:
+        return False
+    start = spot.tokens.clause_start(spot.at)
+    return spot.tokens.words[start] == "基于" and "D" in spot.tokens.kinds[start : spot.at]
+
+
+def is_studied_first(spot: Spot) -> bool:
+    """Whether a verb of showing opens a clause that says what it is good for: 证明 A 的 存在 是 B 的 前提."""
+    if not (spot.is_at(0, "showing_deed") or spot.is_at(0, "studying_deed")) or spot.next_is_class():
+        return False
+    if spot.word_at(1)[-1:] in "学法者" or spot.is_at(1, "studied_thing"):
+        return False  # 分析 哲学 的 兴起
+    sets = spot.grammar.sets
+    told = (at for at in spot.ahead() if spot.tokens.words[at] in sets["being"] | sets["serving_verb"])
+    rest = "".join(spot.tokens.kinds[spot.at + 1 : next(told, spot.at)])
+    return re.fullmatch("[NnVaC]+D[NnVa]+", rest) is not None
 
 
 def is_correlated(spot: Spot) -> bool:
@@ -71,7 +91,7 @@ def is_correlated(spot: Spot) -> bool:
     if spot.tokens.words[joint] not in ("与", "和", "同", "跟"):
         return False
     end = spot.tokens.clause_end(joint)
-    verb = next((at for at in range(joint + 1, end) if spot.tokens.words[at] in CORRELATING), end)
+    verb = next((at for at in range(joint + 1, end) if spot.tokens.words[at] in spot.grammar.sets["correlating"]), end)
     closing = spot.tokens.words[verb + 1 : end]
     return bool(closing) and (closing[-1].endswith("相关") or "相关" in closing[-2:])
 

@@ -329,6 +329,7 @@ class Relatives(Places):
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
         clausal = any(self.is_in(verb, name) for name in ("pivot", "serial", "copula", "causative"))
+        clausal = clausal or self.kinds[verb] != "V"  # 从 A 角度 分析 B 的 能力
         return self._is_ability(patient) and not clausal and not self.uses_at(verb).opens
 
     def _is_ability(self, index: int) -> bool:
