@@ -42,6 +42,14 @@ class Members(Syntax):
             return False
         return words[items[1].parts[0][0] - 1] in ("和", "与", "及", "或")
 
+    def between_quoted(self, items: Sequence[Item]) -> tuple[int, int] | None:
+        """Return where the name of what is between two quoted words begins and ends: “公”“私”关系, “公”与“私”关系."""
+        (one, stop), (other, end), tokens = items[-2].parts[-1], items[-1].parts[-1], self.parse.tokens
+        quoted = stop - one == 1 and {one, other} <= tokens.quoted and len(items[-2].parts) == len(items[-1].parts) == 1
+        if not quoted or end - other != 2 or tokens.words[other + 1] != "关系":
+            return None
+        return tokens.starts[one], tokens.ends[other + 1]
+
     def shares_respect(self, index: int) -> bool:
         """Whether the members of a list only say in which respects the head is meant: 个人、社会 层面 的 要求."""
         items, words = self.parse.chunks[index].items, self.parse.tokens.words

@@ -54,11 +54,13 @@ def is_agent(spot: Spot) -> bool:
 
 def is_in_growth(spot: Spot) -> bool:
     """Whether a verb opens the name of what grows with a thing: A 越 少，控制 股东 的 B 越 多."""
+    if len(spot.word) < 2 or not ("越" in spot.tokens.sentence.text or "愈" in spot.tokens.sentence.text):
+        return False
     border = spot.at - 1
     more = spot.grammar.sets["more"]
     before = any(spot.tokens.words[at] in more for at in range(spot.tokens.clause_start(border), border))
     own = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVnaDC"), spot.at)
-    return before and spot.tokens.words[own] in more and len(spot.word) > 1
+    return before and spot.tokens.words[own] in more
 
 
 def is_in_based_title(spot: Spot) -> bool:

@@ -385,7 +385,7 @@ class Places:
         """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
         if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
             return False
-        light = self.is_in_any_head(patient, "light_head", "studying", "deed_head", "means_head")
+        light = self.is_in_any_head(patient, "light_head", "studying", "deed_head", "means_head", "title_head")
         light = light and "P" not in self.kinds[:verb]
         return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
 
