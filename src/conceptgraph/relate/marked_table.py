@@ -71,7 +71,7 @@ BY_MARK = (
     Decision(ANY, ",", "N", NOUN, is_in_growth),
     Decision("n", ",.", "N", VERB, is_studied_first),
     Decision(ANY, "N", "N", NOUN, is_in_based_title),
-    Decision(ANY, "N,.C", "N", NOUN, is_correlated),
+    Decision(ANY, "N,.C", "NVn", NOUN, is_correlated),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
     Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制

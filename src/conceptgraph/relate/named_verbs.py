@@ -64,7 +64,7 @@ def is_in_growth(spot: Spot) -> bool:
 
 
 def is_in_based_title(spot: Spot) -> bool:
-    """Whether a verb is in the name that a title gives to what is based on something: 基于 A 的 装备 保障 模型."""
+    """Whether a verb is in the name that a title gives to what is based on something: 基于 A 的 图书 管理 模型."""
     if not spot.titled or spot.marked:
         return False
     start = spot.tokens.clause_start(spot.at)
