@@ -44,12 +44,12 @@ class Clauses(Means):
                 return self.subject(position) if pushing and self.kinds[position + 1] in "NRSm" else ()
         return ()
 
-    def pushed(self, verb: int) -> Ends:
-        """Return P of A 要求 P V B, A 迫使 P V B."""
-        doer = self.doer_behind(verb, "driving")
+    def pushed(self, verb: int, kinds: str = "VB") -> Ends:
+        """Return P of A 要求 P V B, A 迫使 P V B, with "VBP" also of A 要求 P 用 B V C."""
+        doer = self.doer_behind(verb, "driving", kinds)
         return self.ends_of(doer) if doer is not None and self.kinds[doer] == "N" else ()
 
-    def doer_behind(self, verb: int, name: str) -> int | None:
+    def doer_behind(self, verb: int, name: str, kinds: str = "VB") -> int | None:
         """Return who acts behind a verb of the list `name`: P of A 要求 P V B, A 批评 P 把 B V; None for nobody."""
         if not self.is_in(verb, name):
             return None
@@ -57,7 +57,7 @@ class Clauses(Means):
         if doer >= self.last[verb]:
             return None
         done = self.after(doer) if self.kinds[doer] in "NRS" else None
-        return doer if done is not None and self.kinds[done] in "VB" else None
+        return doer if done is not None and self.kinds[done] in kinds else None
 
     def opens_report(self, verb: int) -> bool:
         """Whether what follows a verb is reported."""
@@ -160,9 +160,10 @@ class Clauses(Means):
         return self.ends_of(opens + 1) if added and opens + 2 == first - 1 else ()
 
     def _taken_by_person(self, verb: int) -> Ends:
-        """Return A of P 把 A V，作为 B: it is not the person who is B."""
+        """Return A of P 把 A V，作为 B, P 把 A V，当作 B: it is not the person who is B."""
         memory, earlier = self.memory, self.clause_before(verb)
         personal = self.word(verb) == "作为" and memory.person and memory.subject == memory.person
+        personal = personal or (self.is_in(verb, "deeming") and self.before(verb) is None and "把" in self.words[:verb])
         if not personal or any(self.is_in(at, "taken_as") for at in earlier):
             return ()  # 甲 以 A 为 业，作为 B
         noun = next((at + 1 for at in earlier if self.kinds[at] == "B" or self.words[at] == "以"), earlier.stop)
@@ -301,6 +302,9 @@ class Clauses(Means):
             return False
         if self.words[border + 1] == "才是":
             return True
+        demanded = border + 2 < len(self.kinds) and self.words[border + 1] in ("应", "应该", "应当", "无疑")
+        if demanded and self.words[border + 2] == "是":
+            return True  # A 不足，完善 B，应 是 C
         if self.words[border + 1] in ("是", "就是", "成为"):
             return not first or self.words[first - 1] in "；;" or not self._tells_something(first - 1)
         ahead = self.opening(border)  # V O，V O 是 B

@@ -75,13 +75,15 @@ def is_compound(spot: Spot) -> bool:
         plain = spot.before in ",." and spot.word in word_list("object_verbs")  # 凸显 市场 对 A 的 影响
         bound = spot.before in "DamPB" or (spot.before != "d" and spot.next_is_class() and not plain)
         return _are_people(spot) or (len(spot.word) > 1 and bound)
-    if spot.before in "NV" and spot.tokens.tags[spot.at] in ("v", "vn") and _opens_row_of_deeds(spot):
+    row = spot.before == "N" and spot.tokens.tags[spot.at] == "v" and _is_joined(spot)
+    if row or (spot.before in "NV" and spot.tokens.tags[spot.at] in ("v", "vn") and _opens_row_of_deeds(spot)):
         return False
     classed = spot.next_is_class()
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
     if named and (classed or (spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual"))):
         return True  # 潜在 交换 价值; 其他 组织 权益
-    had = spot.word_at(-1) in HOLDING and len(spot.word) > 1 and spot.kind_at(2) in ",.C"
+    had = spot.word_at(-1) in HOLDING and len(spot.word) > 1
+    had = had and (spot.kind_at(2) in ",.C" or (classed and spot.word_at(2) == "是"))
     if had and not spot.is_at(1, "hollow_head"):
         return True  # 具有 使用 价值
     if classed and not _goes_on(spot) and _is_what_is(spot):
@@ -111,6 +113,13 @@ def _opens_row_of_deeds(spot: Spot) -> bool:
     )
     taking = spot.word in word_list("object_verbs") or spot.has_cue(0, relation="promotes")
     return row and taking and spot.kind_at(2) in "NnV"
+
+
+def _is_joined(spot: Spot) -> bool:
+    """Whether 并 joins a second verb to a verb that is the first of its clause: 商会 参与 市场 的 管理 并 促进 了 A."""
+    joint = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NamrD"), spot.at)
+    again = spot.tokens.words[joint] in ("并", "并且") and spot.tokens.kinds[joint + 1 : joint + 2] in (["V"], ["n"])
+    return again and not spot.verbs_left and not spot.marked and len(spot.word) > 1
 
 
 def _is_behind_noun(spot: Spot, classed: bool) -> bool:

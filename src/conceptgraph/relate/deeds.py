@@ -38,13 +38,17 @@ class Deeds(NounPhrases):
         other = other or (furthers and not plain)  # A does it as well, but 保障 A 是 B 的 价值
         other = other or self.is_in(object_at, "pointing") or self.word(verb) == "作为"  # 选取 A 作为 B
         joined = any(self.is_in(at, "verb_joining") for at in range(object_at + 1, verb))
-        if other or joined or (self.goes_on(above) and self._takes_place(verb, above)):
+        if other or joined or self.is_supposed(above) or (self.goes_on(above) and self._takes_place(verb, above)):
             return ()  # also ，取代 B 成为 C: whoever was told of before does
         return self.chunks_as_written(above - self.is_undone(above), object_at, LONGEST)
 
     def is_undone(self, verb: int) -> bool:
         """Whether a word of denial stands right before a verb: 不 减少 税收 会 加重 A."""
         return verb > self.first[verb] and self.is_in(verb - 1, "negator")
+
+    def is_supposed(self, verb: int) -> bool:
+        """Whether it is only supposed that something is not done, in a clause that goes on: A V B，如 不 V C 将 V D."""
+        return self.is_undone(verb) and self.is_in(verb - 2, "hypothetical") and self.goes_on(verb - 2)
 
     def acts_within(self, above: int, noun: int, verb: int) -> bool:
         """Whether 在 opens what somebody does, in which something plays a part: 礼仪 在 官员 履行 职责 方面 有 作用."""

@@ -230,6 +230,8 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
         if predicate and _is_no_deed_of(clauses, patient, rule):
             return None
+        if not predicate and clauses.is_in_head(patient, "wish_head"):
+            return None  # 整合 A 的 愿望
         agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
     return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
 
@@ -314,7 +316,9 @@ def beside(clauses: Clauses, patient: int) -> Ends:
 
 
 def only_passes(clauses: Clauses, index: int) -> bool:
-    """Whether an empty verb says only that its object is done: 得到 解决."""
+    """Whether an empty verb says only that its object is done (得到 解决), or a clause follows: 意味着 A 在 B 的 C."""
+    if clauses.is_in(index, "shows") and clauses.kinds[index + 1 : index + 3] == ["N", "P"]:
+        return clauses.words[index + 2] == "在"
     patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") else None
     if patient is None:
         return False

@@ -17,12 +17,20 @@ UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", 
 def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
     """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
     if rule.relation in ("negates", "promotes"):
+        if rule.relation == "promotes" and _settles(clauses, verb):
+            return clauses.rule_of("化解", rule)
         return clauses.rule_of("影响", rule) if _affected(clauses, verb) else rule
     if rule.relation != "acts_on":
         return rule
     explains = clauses.is_in_head(clauses.last[verb] - 1, "variance")
     tells = clauses.word(verb) == "预测" and verb > clauses.first[verb] and clauses.kinds[verb - 1] in "du"
     return clauses.rule_of("影响", rule) if explains or tells else rule
+
+
+def _settles(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of bringing together takes what it puts an end to: 协调 A 与 B 的 冲突."""
+    patient = clauses.object_at(verb) if clauses.is_in(verb, "settling") else None
+    return patient is not None and clauses.head_word(patient)[-2:] in clauses.sets["clash"]
 
 
 def tuned(clauses: Clauses, verb: int, rule: Rule) -> Ends:

@@ -27,6 +27,7 @@ SHORT = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 WORD = 3  # characters: a longer name is more than a word
+SINCE = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 WHOLE = frozenset(
     ["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时", "往来", "古往今来"]
@@ -81,7 +82,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
-        if number < len(item.parts) - 1 and _only_links(tokens, end - 1, grammar):
+        if number < len(item.parts) - 1 and (_only_links(tokens, end - 1, grammar) or tokens.words[end] in SINCE):
             continue
         found = _name_run(tokens, start, end, grammar)
         if number and end - start == 1 and len(tokens.words[start]) == 1:
@@ -250,8 +251,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
         if not weighed and is_naming(tokens, start, grammar):
             break
         start += 1
-    if start == end - 1 > opening and words[start] in grammar.sets["name_suffix"] and kinds[start] == "N":
-        start = opening  # 主体 的 可 触动 性
+    suffix = start == end - 1 > opening and words[start] in grammar.sets["name_suffix"] and kinds[start] == "N"
+    if suffix and kinds[opening] != "r":
+        start = opening  # 主体 的 可 触动 性, not 其 学
     while end > start and not names[end - 1] and not is_common_name(tokens, start, end, grammar):
         if kinds[end - 1] == "N" and words[end - 1] not in grammar.sets["light_tail"]:
             break

@@ -296,8 +296,9 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
         return True  # 把 A 看作 可以 V
     if clauses.head_word(index) in ("反面", "对立面") and attributes:
         return True  # A 是 B 的 反面
-    if _opens_attributes(clauses, verb):
-        return True
+    placed = index == verb + 2 and clauses.words[verb + 1] == "在" and len(chunk.items[-1].parts) == 1
+    if placed or _opens_attributes(clauses, verb):
+        return True  # A 是 在 B 中 V C，…
     bare = clauses.head_word(index) in ("关系", "因果关系", "对立关系", "统一") and clauses.kinds[index - 1] != "D"
     if bare and not attributes and len(clauses.subject(verb)) != 1:
         return True  # A 与 B 不是 单纯 的 因果关系, but 债务 是 一种 道德 关系

@@ -135,6 +135,8 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
         return True
     if clauses.is_in(verb, "being") and not clauses.is_listed(verb):
         return True
+    if clauses.is_in(verb, "serving_verb") or "从中" in opening:
+        return True  # V A，有利于 V B，从中 V C，从而 V D: A alone does
     if clauses.word(verb) in ("基于", "立足于", "着眼于") and _is_state_of(clauses, verb):
         return True  # 基于 A 的 现状，完善 B
     return not clauses.rules.grammar.sets["effect_opening"].isdisjoint(opening) or _is_studied(clauses, verb)

@@ -210,8 +210,9 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
         form = clauses.parse.form
         owned = clauses.kinds[chunk] == "N" and form[token - 1] in "DaC" and following not in "fN"
         return not owned or "f" not in form[clauses.parse.chunks[clauses.first[chunk]].start : token]  # 在 B 的 影响 下
-    if clauses.parse.tokens.words[token] == "角色" and clauses.parse.form[token - 1] == "N":
-        return True  # A 在 B 中 的 身份 角色
+    words = clauses.parse.tokens.words
+    if words[token] == "角色" and (clauses.parse.form[token - 1] == "N" or words[token - 2][1:].endswith("性")):
+        return True  # A 在 B 中 的 身份 角色, A 扮演 主导性 的 角色
     if rule.id == "promotes.matters_to":
         return _is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":

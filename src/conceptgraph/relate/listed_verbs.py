@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, RESULT_ENDS
 
 TELLING = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
@@ -338,3 +339,26 @@ def is_listed_change(spot: Spot, offset: int) -> bool:
     if spot.verbs_left < 1 and "、" not in (spot.tokens.words[at] for at in spot.behind()):
         return False
     return any(spot.tokens.kinds[at] == "E" for at in spot.ahead(offset + 2))
+
+
+def find_named_deeds(tokens: Tokens) -> None:
+    """Make nouns of short deeds that are all there is of a list behind 为 or 包括: 扩展 为 赔偿损失、恢复 名誉."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 4):
+        if at not in tokens.cues or not (words[at][-1] == "为" or words[at] in ("包括", "包含")):
+            continue
+        end, stop, deeds = at, tokens.clause_end(at), 0
+        while end < stop and (end == at or kinds[end] == "C"):
+            deed = _is_short_deed(tokens, end + 1)
+            deeds += deed
+            end += 3 if deed else 2 if kinds[end + 1] == "N" and len(words[end + 1]) == 4 else len(words)
+        if end == stop and deeds > 1:
+            for place in range(at + 1, stop):
+                kinds[place] = kinds[place] if kinds[place] == "C" else "N"
+
+
+def _is_short_deed(tokens: Tokens, at: int) -> bool:
+    """Whether a verb of two characters and a word of two stand at a place: 停止 侵害, 恢复 名誉."""
+    pair = tokens.words[at : at + 2]
+    short = len(pair) == 2 and all(len(word) == 2 for word in pair)
+    return short and tokens.tags[at][0] == "v" and tokens.kinds[at + 1] in "NVna"

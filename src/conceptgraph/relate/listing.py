@@ -191,8 +191,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if placed and (clauses.parse.tokens.words[chunk.genus[0]][0] == "《" or clauses.words[index + 1] == "期间"):
         return  # A、B 等《甲》中 的 C, A 等 清代 期间 的 C
     counted = clauses.parse.tokens.words[chunk.genus[1] - 1]
-    above, deeds = clauses.governor(index), clauses.rules.grammar.sets["deed_head"]
-    if above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"] and counted[-2:] in deeds:
+    above = clauses.governor(index)
+    deeds = above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"]
+    if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
     if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
@@ -382,7 +383,13 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
     if not (doing or clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
         return ()
     if marker is not None and marker > index:
+        if clauses.kinds[marker] == "B":
+            return clauses.theme(verb)
         noun = marker + 1 + clauses.places_next(marker + 1)  # 对 市镇 中 商会 的 演变
-        return clauses.theme(verb) if clauses.kinds[marker] == "B" else clauses.ends_of(noun)
+        found = clauses.ends_of(noun)
+        if len(found) >= len(items := clauses.parse.chunks[noun].items):
+            return found
+        listed = len(items) > 2 and all(len(item.parts) == 1 for item in items[:-1])
+        return clauses.head_of(noun) if listed else ()  # 对 A、B、C 三国 的 D 进行 V
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
     return taken or clauses.local_subject(preposition) or ()

@@ -24,13 +24,17 @@ from conceptgraph.relate.named_verbs import (
     gives_for,
     is_agent,
     is_classed,
+    is_correlated,
     is_criticism,
+    is_in_based_title,
+    is_in_growth,
     is_in_parts,
     is_named_alike,
     is_of_problem,
     is_seen_from,
     is_set_apart,
     is_set_beside,
+    is_studied_first,
 )
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.verb_signs import (
@@ -92,6 +96,10 @@ BY_MARK = (
             spot.word == "影响" and spot.word_at(1) == "其" and spot.kind_at(2) in "NnV" and not spot.verbs_left
         ),
     ),  # 年龄 和 职业 影响 其 收入
+    Decision(ANY, ",", "N", NOUN, is_in_growth),
+    Decision("n", ",.", "N", VERB, is_studied_first),
+    Decision(ANY, "N", "N", NOUN, is_in_based_title),
+    Decision(ANY, "N,.C", "NVn", NOUN, is_correlated),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
     Decision(ANY, "NV", "V", NOUN, lambda spot: is_listed_change(spot, 1)),  # 分析 A、控制 深化 及 B 等 机制

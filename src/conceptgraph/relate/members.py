@@ -42,6 +42,22 @@ class Members(Syntax):
             return False
         return words[items[1].parts[0][0] - 1] in ("和", "与", "及", "或")
 
+    def between_quoted(self, items: Sequence[Item]) -> tuple[int, int] | None:
+        """Return where the name of what is between two quoted words begins and ends: “公”“私”关系, “公”与“私”关系."""
+        (one, stop), (other, end), tokens = items[-2].parts[-1], items[-1].parts[-1], self.parse.tokens
+        quoted = stop - one == 1 and {one, other} <= tokens.quoted and len(items[-2].parts) == len(items[-1].parts) == 1
+        if not quoted or end - other != 2 or tokens.words[other + 1] != "关系":
+            return None
+        return tokens.starts[one], tokens.ends[other + 1]
+
+    def shares_respect(self, index: int) -> bool:
+        """Whether the members of a list only say in which respects the head is meant: 个人、社会 层面 的 要求."""
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        if len(items[-1].parts) < 2 or any(len(item.parts) > 1 for item in items[:-1]):
+            return False
+        start, end = items[-1].parts[0]
+        return end - start > 1 and words[end - 1] in ("层面", "方面", "领域", "维度", "层次")
+
     def shares_counted_head(self, index: int) -> bool:
         """Whether a head that 一种 counts is that of a whole list: 宗族、书院 和 商会 的 一种 规范."""
         items, words = self.parse.chunks[index].items, self.parse.tokens.words

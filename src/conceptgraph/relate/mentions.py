@@ -30,6 +30,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
     sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
+    if _is_cut_off(words, tags, first, last):
+        return True
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
@@ -52,7 +54,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True
     verbal = tag in ("v", "vn")
-    if (verbal or tags[first] in ("v", "vn", "ad")) and _opens_with_verb(matched, first, last, rules):
+    if (verbal or tags[first] in ("v", "vn", "ad", "d")) and _opens_with_verb(matched, first, last, rules):
         return True
     if (verbal or words[last + 1 : last + 2] == ("了",)) and _ends_in_verb(matched, first, last, cues, rules):
         return True
@@ -71,6 +73,16 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a mention of several words belongs to what stands round it: 以 V A，[安定 人心]，V B 为 目的."""
+    marked = words[last + 1 : last + 2] in ((",",), ("，",), ("、",)) and words[first - 1] in ",，、"
+    if marked and tags[first : last + 1] == ("v", "n") and "以" in words[:first] and "为" in words[last:]:
+        return True
+    if tags[first] == "l" and words[first][1] == "地":
+        return True  # (更) 好地解决 A
+    return "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未")  # 未 [长大 的 孩童]
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -134,6 +146,8 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
         return True  # 大力 推广 乡村 邮政, 为 研究 A
     if tags[first] == "v" and words[first] in word_list("object_verbs"):
         return last > first + 1 or words[last] not in sets["class_noun"]  # 迎接 新式 教育, not 改善 措施
+    if words[first] in sets["showing_deed"] and tags[first + 1] != "v" and words[first + 1] not in sets["class_noun"]:
+        return True  # 证明 商会 制度, not 证明 责任
     modal = first > 0 and words[first - 1] in sets["modal"] and tags[first] in ("v", "vn")
     if modal or (tags[first] == "v" and last == first + 1 and tags[last] in ("ns", "nt", "nr")):
         return True  # 会 影响 教师 满意度; 调低 中国
@@ -142,6 +156,9 @@ def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: Rul
         return done and after in "nrmba"  # 认真 分析 其 原因
     if tags[first : first + 2] == ("ad", "v") and words[last] not in sets["class_noun"]:
         return True  # 详细 说明 A
+    taken = words[first + 1] in word_list("object_verbs") or words[first + 1] in sets["knowing"]
+    if tags[first : first + 2] == ("d", "v") and taken:
+        return True  # 从中 汲取 A, 正确 理解 A
     taken = tags[first] in ("v", "vn") and tags[first + 1] in ("a", "m", "r")
     return taken and _opens_predicate(words, tags, first)  # 研究 新 问题
 
@@ -187,6 +204,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     """Whether the mention of one word is a function word, or a verb before its object."""
     _, words, tags, _ = matched.tagged
     tag, following = tags[index], index + 1
+    if tag == "n" and _is_listed_deed(words, tags, index, cues):
+        return True
     if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
     if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
@@ -194,8 +213,9 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if words[index] in rules.grammar.sets["linking"]:
         return True  # 概言之
     after = tags[following][0] if following < len(tags) else "x"
-    if tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]:
-        return True  # 深刻 的 影响
+    given = tag == "a" and index > 0 and words[index - 1] in rules.grammar.sets["light_verb"]
+    if (given and after == "u") or (tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]):
+        return True  # 深刻 的 影响, 做出 简要 的 描述
     if tag in SET_PHRASES and any(words[index] in rules.grammar.sets[name] for name in ("attribute_noun", "linking")):
         return True  # 至关重要, 推而广之
     if words[index] in rules.grammar.sets["degree"] or (
@@ -220,6 +240,17 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if after == "v" and index not in cues and following not in cues:
         takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
+
+
+def _is_listed_deed(words: Sequence[str], tags: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a cue opens a deed between two others: 化解 纠纷、规范 村民 行为、构建 秩序."""
+    opens = words[index - 1 : index] == ("、",) and tags[index + 1 : index + 2] == ("n",)
+    if not opens or not _has_frame(cues, index, ("verb",)):
+        return False
+    named = ("n", "a", "an", "vn")
+    before = next((at for at in range(index - 2, -1, -1) if tags[at] not in named), index)
+    behind = next((at for at in range(index + 1, len(words) - 1) if tags[at] not in named), index)
+    return tags[before] == "v" and before < index - 2 and words[behind] == "、" and tags[behind + 1] == "v"
 
 
 def _is_taken_apart(

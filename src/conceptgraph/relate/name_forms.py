@@ -73,8 +73,8 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         first += 1
     while last > first and form[last - 1] in '”」』’"》〉>':
         last -= 1
-    opened = form.rfind("《", first + 1, last)
-    if opened > 0 and "》" not in form[opened:last]:  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
+    opened = max(form.rfind(mark, first + 1, last) for mark in "《<〈")
+    if opened > 0 and not set("》>〉") & set(form[opened:last]):  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
         first, last = (opened + 1, last) if last - opened > 2 else (first, min(last + 1, len(form)))
     closing = CLOSED_TITLES if first else CLOSING
     inner = form[last - 1] == "》" and "《" in form[first:last]  # “好《易》”

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.words import FLOWS, NO_USE
@@ -48,6 +50,52 @@ def is_agent(spot: Spot) -> bool:
     """Whether a verb before 人 tells who somebody is: 实际 控制 人 决定 A; not 控制 人 的 A."""
     told = spot.before in "aD" or spot.word_at(-1) in ("最终", "实际", "共同")
     return spot.word_at(1) == "人" and spot.is_at(0, "agent_deed") and (told or spot.kind_at(2) in "CVn")
+
+
+def is_in_growth(spot: Spot) -> bool:
+    """Whether a verb opens the name of what grows with a thing: A 越 少，控制 股东 的 B 越 多."""
+    if len(spot.word) < 2 or not ("越" in spot.tokens.sentence.text or "愈" in spot.tokens.sentence.text):
+        return False
+    border = spot.at - 1
+    more = spot.grammar.sets["more"]
+    before = any(spot.tokens.words[at] in more for at in range(spot.tokens.clause_start(border), border))
+    own = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVnaDC"), spot.at)
+    return before and spot.tokens.words[own] in more
+
+
+def is_in_based_title(spot: Spot) -> bool:
+    """Whether a verb is in the name that a title gives to what is based on something: 基于 A 的 图书 管理 模型."""
+    if not spot.titled or spot.marked:
+        return False
+    start = spot.tokens.clause_start(spot.at)
+    return spot.tokens.words[start] == "基于" and "D" in spot.tokens.kinds[start : spot.at]
+
+
+def is_studied_first(spot: Spot) -> bool:
+    """Whether a verb of showing opens a clause that says what it is good for: 证明 A 的 存在 是 B 的 前提."""
+    if not (spot.is_at(0, "showing_deed") or spot.is_at(0, "studying_deed")) or spot.next_is_class():
+        return False
+    if spot.word_at(1)[-1:] in "学法者" or spot.is_at(1, "studied_thing"):
+        return False  # 分析 哲学 的 兴起
+    sets = spot.grammar.sets
+    told = (at for at in spot.ahead() if spot.tokens.words[at] in sets["being"] | sets["serving_verb"])
+    rest = "".join(spot.tokens.kinds[spot.at + 1 : next(told, spot.at)])
+    return re.fullmatch("[NnVaC]+D[NnVa]+", rest) is not None
+
+
+def is_correlated(spot: Spot) -> bool:
+    """Whether a verb is in the name of what is correlated with a thing: 回避 策略 与 A 存在 正相关."""
+    if spot.verbs_left or spot.marked or len(spot.word) < 2 or "相关" not in spot.tokens.sentence.text:
+        return False
+    if spot.has_cue(0, frame="speech") or spot.is_at(0, "stating") or spot.is_at(0, "evidencing"):
+        return False  # 研究 发现 A 与 B 存在 正相关
+    joint = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVn"), spot.at)
+    if spot.tokens.words[joint] not in ("与", "和", "同", "跟"):
+        return False
+    end = spot.tokens.clause_end(joint)
+    verb = next((at for at in range(joint + 1, end) if spot.tokens.words[at] in spot.grammar.sets["correlating"]), end)
+    closing = spot.tokens.words[verb + 1 : end]
+    return bool(closing) and (closing[-1].endswith("相关") or "相关" in closing[-2:])
 
 
 def is_in_parts(spot: Spot) -> bool:

@@ -47,6 +47,10 @@ class NounPhrases(Pointing):
             return self.chunks_as_written(index - 2, index)  # 思考 的 环境
         if self.kinds[index - 1] == "C" and self.relates(index):
             return self.name_all((items[-1].of(items[-1].parts[-1:]),))
+        if len(items) > 1 and (whole := self.between_quoted(items)) is not None:
+            return self.name_all(items[:-2]) + self.as_written(*whole)
+        if len(items) > 1 and self.shares_respect(index) and (named := self.head_of(index)):
+            return named  # 个人、社会 层面 的 要求
         if len(items) > 1 and len(items[-1].parts) > 1 and self.word(index) in ("一种", "某种", "一个", "一批"):
             return self.name_all(items[-1:])  # 一种 专注、细致 的 H
         found: Ends = ()

@@ -25,7 +25,12 @@ class Objects(Subjects):
         genus = self.parse.chunks[patient].genus
         if genus is None or verb <= self.first[verb] or self.kinds[verb - 1] != "C":
             return False
-        return self.parse.tokens.words[genus[1] - 1][-2:] in self.rules.grammar.sets["deed_head"]
+        return self.is_deed_head(genus[1] - 1)
+
+    def is_deed_head(self, token: int) -> bool:
+        """Whether a word closes a row of what something does: 功能, 方法, also 教化功能."""
+        word, sets = self.parse.tokens.words[token], self.rules.grammar.sets
+        return word in sets["deed_head"] or (word[-2:] in sets["duty_head"] and word[-2:] in sets["deed_head"])
 
     def _is_duty(self, verb: int, patient: int) -> bool:
         """Whether the head of a noun phrase only closes a row of what somebody does: 具有 V A 和 V B 的 功能."""

@@ -116,12 +116,23 @@ def find_turns(tokens: Tokens) -> None:
 def find_listed_clauses(tokens: Tokens) -> None:
     """Make borders of the marks between short clauses of one verb: 自治 是 核心、法治 是 保障."""
     kinds, words = tokens.kinds, tokens.words
-    if "是" not in words or "、" not in words:
+    if "、" not in words:
         return
     for at in range(3, len(words) - 2):
-        alike = words[at - 2] == words[at + 2] == "是" and kinds[at + 1] in "NVna"
-        if words[at] == "、" and kinds[at] == "C" and alike:
-            kinds[at] = ","
+        if words[at] == "、" and kinds[at] == "C" and kinds[at + 1] in "NVna":
+            alike = words[at - 2] == words[at + 2] == "是"
+            if alike or _becomes_likewise(tokens, at):
+                kinds[at] = ","
+
+
+def _becomes_likewise(tokens: Tokens, mark: int) -> bool:
+    """Whether nouns and a verb of becoming stand on both sides of a mark: A 已 成为 B、C 已 成为 D."""
+    kinds, words = tokens.kinds, tokens.words
+    before = next((at for at in range(mark - 1, 0, -1) if kinds[at] not in "NnamrD"), 0)
+    behind = next((at for at in range(mark + 1, len(kinds)) if kinds[at] not in "Nnamrd"), mark)
+    if words[before] != words[behind] or before == mark - 1 or behind == mark + 1:
+        return False
+    return words[behind] in ("成为", "变成", "变为", "沦为", "转化为", "转变为") and kinds[behind - 1] in "Nd"
 
 
 def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
@@ -182,6 +193,9 @@ def find_viewed(tokens: Tokens, grammar: Grammar) -> None:
 def find_few(tokens: Tokens) -> None:
     """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
     kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2 if "多有" in tokens.sentence.text else 0):
+        if words[at : at + 2] == ["多", "有"] and kinds[at + 2] == "V" and kinds[at + 3 : at + 4] in ([","], ["."]):
+            kinds[at : at + 2] = "dd"  # 对 A 多 有 借鉴
     if FEW.isdisjoint(words):
         return
     for at in range(len(words) - 2):

@@ -66,7 +66,7 @@ class Placed(Deeds):
 
     def does_behind(self, above: int, verb: int) -> bool:
         """Whether what stands between a preposition and a verb does that: 面对 A 造成 的 B; 为 A V B 提供 C."""
-        if self.is_faced(above, verb - 1, verb):
+        if self.is_faced(above, verb - 1, verb) or (self.kinds[above] == "B" and self.is_told_of_taken(above, verb)):
             return True
         if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
             return False

@@ -274,6 +274,13 @@ class Places:
         head = self.head_word(index)
         return any(head in self.sets[name] for name in names)
 
+    def is_told_of_taken(self, marker: int, verb: int) -> bool:
+        """Whether a verb only tells which thing 把 takes for a later one: 把 [S V 的] A 还给 B."""
+        inner = self.kinds[marker : verb + 3] == ["B", "N", "V", "D", "N"]
+        later = (self.kinds[at] for at in range(verb + 3, self.last[verb]) if self.kinds[at] not in "duP")
+        plain = inner and len(self.parse.chunks[verb + 2].items) == 1 and next(later, "") == "V"
+        return plain and not self.is_in_any_head(verb + 2, "state_head", "happening")
+
     def is_change(self, index: int) -> bool:
         """Whether a noun phrase names only that something changes: 变化, 剧烈变化, not 社会变革."""
         head, changes = self.head_word(index), self.sets["change"]
@@ -378,7 +385,7 @@ class Places:
         """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""
         if self.sentence.kind not in ("title", "heading") or self.first[verb] or len(self.kinds) != patient + 1:
             return False
-        light = self.is_in_any_head(patient, "light_head", "studying", "deed_head", "means_head")
+        light = self.is_in_any_head(patient, "light_head", "studying", "deed_head", "means_head", "title_head")
         light = light and "P" not in self.kinds[:verb]
         return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
 

@@ -26,7 +26,7 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import Grammar, Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import told_thing
+from conceptgraph.relate.speakers import is_discerned, told_thing
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
@@ -148,18 +148,20 @@ class _Reading:
             opens = use.rule.opens or (use.rule.frame == "speech" and clauses.is_in(index, "telling"))  # 质疑 A V B
             scope = speech_scope(clauses, token, index) if opens and kind == "V" else None
             if scope is not None:
-                self._end_reports(index, scope)
+                self._end_reports(index, scope.speaker)
                 self.scopes.append(scope)
+            elif opens and kind == "V" and self.scopes and is_discerned(clauses, index):
+                self._end_reports(index, None)
         return found
 
-    def _end_reports(self, verb: int, scope: Scope) -> None:
+    def _end_reports(self, verb: int, speaker: str | None) -> None:
         """End what others say before the clause in which somebody else begins: 儒家强调礼仪，道家则主张自然."""
         clauses, tokens = self.clauses, self.clauses.parse.tokens
         begins = tokens.starts[clauses.parse.chunks[clauses.first[verb]].start]
-        if clauses.local_subject(verb):
+        if clauses.local_subject(verb) or is_discerned(clauses, verb):
             for earlier in self.scopes:
                 told = clauses.sentence.text[earlier.start : begins].strip("，,：:“ ")
-                if earlier.speaker != scope.speaker and earlier.end == len(clauses.sentence.text) and told:
+                if earlier.speaker != speaker and earlier.end == len(clauses.sentence.text) and told:
                     earlier.end = min(earlier.end, max(begins, earlier.start))
 
     def _state_measures(self, verb: int) -> None:

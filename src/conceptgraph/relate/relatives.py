@@ -73,7 +73,9 @@ class Relatives(Places):
         return self._follows_relative(verb, patient, before, after)
 
     def _lays_ground(self, verb: int, patient: int) -> bool:
-        """Whether a verb tells that the ground of something is laid, which does not lay it: 奠定 A 的 基础."""
+        """Whether a verb tells that the ground of something is laid, or 使 takes a clause: 奠定 A 的 基础."""
+        if self.word(verb) in ("使", "使得", "让"):
+            return "V" not in self.kinds[verb + 1 : patient]
         return self.word(verb) in ("奠定", "打下", "夯实") and self.is_in_head(patient, "needed_head")
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
@@ -327,6 +329,7 @@ class Relatives(Places):
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
         clausal = any(self.is_in(verb, name) for name in ("pivot", "serial", "copula", "causative"))
+        clausal = clausal or self.kinds[verb] != "V"  # 从 A 角度 分析 B 的 能力
         return self._is_ability(patient) and not clausal and not self.uses_at(verb).opens
 
     def _is_ability(self, index: int) -> bool:

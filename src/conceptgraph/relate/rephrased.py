@@ -11,6 +11,10 @@ SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
+BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
+LED = frozenset(
+    ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
+)
 
 
 def rephrase(tokens: Tokens, rules: RuleSet) -> None:
@@ -33,6 +37,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_because(tokens)
     if SEEMING.search(tokens.sentence.text):
         _read_seeming(tokens)
+    if BETTER.search(tokens.sentence.text):
+        _read_better(tokens, rules)
 
 
 def _read_measures(tokens: Tokens) -> None:
@@ -140,3 +146,17 @@ def _read_seeming(tokens: Tokens) -> None:
             and kinds[at + 2] in "VnPdB,"
         ):
             words[at], kinds[at], kinds[at + 1] = f"{words[at]}上", "d", "d"
+
+
+def _read_better(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 更 好 的 before a verb and its object as 更 好 地: 有利于 更好 的 理解 A, not 需要 更好 的 管理 制度."""
+    kinds, words, sets = tokens.kinds, tokens.words, rules.grammar.sets
+    for at in range(1, len(words) - 2):
+        quality = at - 1
+        while quality > 0 and words[quality] not in ("更好", "更", "更加"):
+            quality -= 1
+        near = words[at] == "的" and at - quality < 3 and tokens.tags[at + 1] in ("v", "vn")
+        led = near and quality > 0 and words[quality - 1] in LED and at + 1 in tokens.cues
+        if led and kinds[at + 2] in "Nra" and words[at + 2] not in sets["class_noun"]:
+            kinds[quality:at] = ["d"] * (at - quality)
+            words[at], kinds[at], kinds[at + 1] = "地", "u", "V"

@@ -42,8 +42,8 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
     if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
         return None  # 无论 人们 是否 承认，A V B
-    if clauses.words[index - 1] == "不难":
-        return None  # 熟悉 A 的 人 都 不难 发现，B V C
+    if clauses.words[index - 1] in ("不难", "用来", "用以", "借以"):
+        return None  # 熟悉 A 的 人 都 不难 发现，B V C; A 是 甲 用来 描述 B 的 C
     before = told_by(clauses, index)
     if before is not None and clauses.word(index) in AGREED and is_negated(clauses, before):
         return None  # 没有 人 否认 A V B

@@ -98,7 +98,10 @@ def _is_of_hindering(clauses: Clauses, index: int) -> bool:
 def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
     """Whether 以 A 为 and another role stand before the head of a member."""
     taken = index > 0 and clauses.is_in(index - 1, "taken_as")
-    return taken and len(item.parts) > 1 and clauses.is_role(item.parts[0][1] - 1)
+    if not taken or len(item.parts) < 2:
+        return False
+    first = item.parts[0][1] - 1
+    return clauses.is_role(first) or clauses.parse.tokens.words[first] in clauses.sets["taken_for"]
 
 
 def _is_beside_role(clauses: Clauses, items: Sequence[Item], token: int, rule: Rule) -> bool:

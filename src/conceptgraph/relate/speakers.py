@@ -85,6 +85,8 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
         found = tuple(end for end in clauses.attributes_of(before) if is_person(clauses, end))  # P 的 论证 表明 A
     found = found or clauses.subject(verb)
     carried = clauses.local_subject(verb) is None
+    if is_discerned(clauses, verb):
+        return ()  # 甲 指出 A V B，由此 可以 看到 C V D
     teller = teller_before(clauses, verb) if carried else None
     if teller is not None and clauses.kinds[teller] == "S":
         return ()  # 学界 认定 A 是 B，且 认为 C
@@ -101,6 +103,12 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers
+
+
+def is_discerned(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause without a subject tells what anybody can see: 由此 可以 看到 C V D, which the author says."""
+    sees = clauses.is_in(verb, "discerning") and clauses.words_before(verb) & clauses.sets["advising"]
+    return bool(sees) and not clauses.local_subject(verb)
 
 
 def told_by(clauses: Clauses, verb: int) -> int | None:

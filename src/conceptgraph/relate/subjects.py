@@ -75,7 +75,7 @@ class Subjects(Placed):
                 continue
             if kind == "V":
                 return self.taken_for(position) or self.deed_toward(position, verb) or self._led_subject(position, verb)
-            if kind in "Dr" and self._is_nothing(verb, position, between):
+            if kind in "DrC" and self._is_nothing(verb, position, between):
                 return ()
             if kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
@@ -87,6 +87,8 @@ class Subjects(Placed):
         """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
         if self.kinds[index] == "D":
             return self._is_headless(verb, index, between)
+        if self.kinds[index] == "C":
+            return self.kinds[verb + 1 : verb + 2] == ["D"] and self.words[index] in ("和", "与", "及", "以及")
         first = self.first[verb]
         if index == first and self.kinds[index] == "r" and self.word(index) in ("有人", "有的人", "人人"):
             return True
@@ -138,7 +140,8 @@ class Subjects(Placed):
         position = verb - 1
         while position > stop and self.kinds[position] not in "VB":
             position -= 1
-        return position - 1 if self.kinds[position] == "B" and position > stop else verb - 1
+        led = self.kinds[position] == "B" and position > stop and not self.is_told_of_taken(position, verb)
+        return position - 1 if led else verb - 1
 
     def _heads_action(self, above: int, noun: int, verb: int) -> bool:
         """Whether 对 only belongs to the head of a noun phrase that is said to be something: 对 A 的 B 是 C."""
@@ -297,7 +300,7 @@ class Subjects(Placed):
             return self.subject_ends(object_at)
         if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
             return self.ends_of(object_at if self.kinds[verb + 1] == "D" else above - 1)  # 是 A 而不是 B V 了 C
-        if self.is_key(object_at) or self.is_nobody(object_at):
+        if self.is_key(object_at) or self.is_nobody(object_at) or self._is_asked(above, verb):
             return ()
         if self.is_goal_of_deed(above, object_at):
             return self.done_by(above, object_at, self.attributes_of(object_at))  # V A 的 目的 在于 V B
@@ -330,13 +333,18 @@ class Subjects(Placed):
             return None  # 打破 旧 的 A 来 V: A does nothing
         if own is None and (self.is_weighed_deed(verb, above) or any(self.is_in(at, "demand") for at in between)):
             return ()  # 改善 A 具有 B; 改善 A 需 培育 B
-        if own is None and self.joins_deeds(between):
+        if own is None and (self.joins_deeds(between) or self.is_supposed(above)):
             return None  # 掌握 A 并 积累 B, not 补贴 A 并 不 改善 B
         if between and self.kinds[object_at] == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
         if own is None and self._is_helped(verb, above, object_at):
             return self._gerund_ends(above, object_at)
         return own
+
+    def _is_asked(self, above: int, verb: int) -> bool:
+        """Whether a question is said to be something: A 何时 V B 是 一个 问题."""
+        asked = range(self.first[above], above) if self.is_being(verb) and not self.is_being(above) else ()
+        return any(self.is_in(at, "asker") for at in asked)
 
     def _purpose_of(self, verb: int, above: int) -> int | None:
         """Return what opens the purpose or the help that a verb tells of: 为 A 加强 B 提供 C, 对 A 加强 B 提供 C."""
@@ -356,6 +364,8 @@ class Subjects(Placed):
         """Whether who does the one thing does the other as well: A 既 V B 又 V C, but not A 使 B V 又 V."""
         led = self.word(above - 1) in FIRST  # A 既 不是 B 也 不是 C
         second = any(self.word(at) in SECOND or (led and self.word(at) == "也") for at in between)
+        if self.joins_deeds(between) and not self.is_in(above, "pivot") and self.local_subject(above) is not None:
+            return True  # S 参加 A 的 组建 并 成为 B
         return second and "I" not in self.kinds[above:verb] and (led or not self.is_in(above, "pivot"))
 
     def _object_does(self, verb: int, above: int, after: int, between: Sequence[int]) -> bool:
@@ -365,8 +375,8 @@ class Subjects(Placed):
         if self.words[above] in GROUNDS and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
             return False  # S 基于 A 的 立场 对 B 进行 C
         served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
-        if served or (self.words[after] in ("并", "并且") and self.is_in(above, "pivot")):
-            return False  # 促进 A 的 完善 并 增强 B
+        if served or self.words[after] in ("并", "并且"):
+            return False  # 促进 A 的 完善 并 增强 B, 参与 A 的 管理 并 成为 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
         if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.joins_verbs(after):

@@ -24,7 +24,7 @@ class Syntax(Relatives):
             if (kind in "IB" and self.word(position) != "所") or (
                 kind == "P" and self.is_in(position, "toward") and position + 1 < verb
             ):
-                return position
+                return None if kind == "B" and self.is_told_of_taken(position, verb) else position
             plain = chunks[position + 1].kind not in "CV" or self.takes_for(position)
             plain = plain or self.has_frame(position, "result") or self.is_in(position, "being")  # A 被 认为 是 V B
             if kind == "V" and plain and not self._leads_doer(position, verb):
@@ -80,9 +80,9 @@ class Syntax(Relatives):
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]
             if kind == "N" and chunks[position].items[-1].local and not self.leads_to_place(verb):
-                if beyond[:1] == ["N"]:
+                if beyond[:1] == ["N"] and not self.waits_for_place(verb):
                     position += 1
-                    continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上
+                    continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上, 在 为 A 提供 B 的 过程 中 C
                 closing = self._closing_noun(position + 1) if beyond[:1] == ["V"] else None
                 if closing is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
@@ -119,6 +119,11 @@ class Syntax(Relatives):
                 return None
             position += 1
         return None
+
+    def waits_for_place(self, verb: int) -> bool:
+        """Whether 在 before a verb waits for the place that its object ends in: 在 为 A 提供 B 的 过程 中 C."""
+        before = range(self.first[verb], verb)
+        return "在" in self.words[before.start : verb] and not any(self.is_place(at) for at in before)
 
     def _behind_row(self, verb: int, index: int) -> int | None:
         """Return H of 变成 一条 A、B、可以 C 的 H, 成为 A 的、可 B 的 H and 改变 A、B 等 方面 的 H, or None."""
@@ -351,8 +356,8 @@ class Syntax(Relatives):
 
     def is_gerund(self, verb: int) -> bool:
         """Whether a verb that opens its clause is, with its object, what is told of: V O 是 B, V O 将 V C."""
-        opens = self.before(verb) is None and not self.has_frame(verb, "speech")
-        patient = self.object_at(verb) if opens else None
+        opens = self.before(verb) is None or (self.word(verb - 1) == "即" and verb - 1 == self.first[verb])
+        patient = self.object_at(verb) if opens and not self.has_frame(verb, "speech") else None  # also 即 V O 是 B
         told = self.after(patient) if patient is not None else None
         if told is None or patient is None:
             return False

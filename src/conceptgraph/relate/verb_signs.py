@@ -313,7 +313,8 @@ def is_headless(spot: Spot) -> bool:
     offset = 2
     while spot.kind_at(offset) in "dB":
         offset += 1
-    return spot.after == "D" and (spot.is_at(offset, "being") or spot.is_at(offset, "focus"))
+    said = spot.is_at(offset, "being") or spot.is_at(offset, "focus") or spot.word_at(offset) == "主要是"
+    return spot.after == "D" and said
 
 
 def is_reason(spot: Spot) -> bool:

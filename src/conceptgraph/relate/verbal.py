@@ -332,9 +332,9 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
             return True  # 获得 A 的 关注, 获得 A 的 支持
     if clauses.is_in(index, "demanding"):
         groups = clauses.rules.grammar.endings["group_ending"]
-        if clauses.pushed(index) and any(is_person(clauses, end) for end in clauses.subject(index)):
+        if clauses.pushed(index, "VBP") and any(is_person(clauses, end) for end in clauses.subject(index)):
             return True  # 朱熹 要求 君子 V B
-        if any(end.name.endswith(groups) for end in clauses.pushed(index)) or (
+        if any(end.name.endswith(groups) for end in clauses.pushed(index, "VBP")) or (
             follower is not None and clauses.head_word(patient) == "人们"
         ):
             return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B

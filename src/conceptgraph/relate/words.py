@@ -158,7 +158,7 @@ class Vocabulary:
         uses = self.uses_of.get(word[2:], NO_USE) if len(word) == 4 else NO_USE
         if uses.frames.isdisjoint(VERB_FRAMES):
             return False
-        return self.kinds.get(word[:2], "") in ("d", "a") or word[:2] in word_list("adverbs")
+        return self.kinds.get(word[:2], "") in ("d", "a") or word[:2] in word_list("adverbs") or word[1] == "地"
 
     def _read_cue(self, form: str, tag: str, several: bool, term: bool) -> str:
         """Return the kind of a cue of one or `several` words that may be a `term` as well; `tag`: of its first word."""
