@@ -1,10 +1,11 @@
-"""What something is done for, and with: 为了 V A，S V B; 采用 A 进行 B."""
+"""What something is done for, and with: 为了 V A，S V B; 采用 A 进行 B; 采用 A 分析 B."""
 
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
 
 
 def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -79,6 +80,34 @@ def done_with(clauses: Clauses, index: int) -> Ends:
     if any(clauses.is_in(at, "negator") for at in range(index, verb)):
         return ()  # 采用 A 不能 进行 B
     return tuple(end for end in clauses.object_ends(verb) if len(end.name) > BARE)
+
+
+def agents_of(clauses: Clauses, index: int, patient: int, rule: Rule) -> Ends:
+    """Return what does what a verb says: its subject, what an author proposes on a ground, or studies a thing with."""
+    studies = rule.relation == "acts_on" and clauses.is_in(index, "author_deed")
+    found = proposed_on(clauses, index, patient) or clauses.subject(index)
+    return found or (studied_with(clauses, index) if studies else ())
+
+
+def studied_with(clauses: Clauses, index: int) -> Ends:
+    """Return A of (本文) 采用 A，分析 B and (本文) 通过 A 对 B 进行 V, with which the author or nobody named does it.
+
+    `index` is the verb, or 对.
+    """
+    tool, opens = index - 1, clauses.first[index]
+    while tool > opens and clauses.kinds[tool] == "d":
+        tool -= 1
+    if tool == opens - 1 and tool > 0 and clauses.word(tool) in "，,":
+        tool -= 1
+    if tool < 1 or clauses.kinds[tool] != "N" or clauses.role_headed(tool):
+        return ()
+    by, patient = clauses.governor(tool), clauses.object_at(index)
+    if patient is not None and (clauses.in_relative(index, patient) or clauses.is_in_head(patient, "study_head")):
+        return ()  # 采用 A 分析 B 的 方法
+    if by is None or not clauses.is_in(by, "instrument") or clauses.is_in_head(tool, "manner_head"):
+        return ()
+    led = all(clauses.kinds[at] in "duS" and not clauses.is_in(at, "left_open") for at in range(clauses.first[by], by))
+    return clauses.ends_of(tool) if led else ()
 
 
 def _deed_of_next(clauses: Clauses, index: int) -> int | None:

@@ -28,7 +28,7 @@ from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown, served
-from conceptgraph.relate.purposes import done_with, is_only_proposed, proposed_on, serving
+from conceptgraph.relate.purposes import agents_of, done_with, is_only_proposed, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
@@ -322,8 +322,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
     further = beside(clauses, patient) if rule.relation == "causes" else ()
-    agents = proposed_on(clauses, index, patient) or clauses.subject(index)
-    return agents, (clauses.object_ends(index) or needed) + further
+    return agents_of(clauses, index, patient, rule), (clauses.object_ends(index) or needed) + further
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
