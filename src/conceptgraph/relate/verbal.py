@@ -76,6 +76,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 clauses.memory.disposed = False
             if use.rule.relation in FLOWS:
                 means = clauses.instrument(index)
+                if len(means) > len(found[0]):
+                    means = tuple(end for end in means if end not in found[0])
                 besides = means and means == found[0] and clauses.goes_on(clauses.first[index])  # A V B，通过 M V C
                 if besides or means != found[0]:
                     yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
