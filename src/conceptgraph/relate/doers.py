@@ -326,3 +326,16 @@ def only_passes(clauses: Clauses, index: int) -> bool:
     if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
         return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
+
+
+def owns_head(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is C 的 D, neither of them a list."""
+    items = clauses.parse.chunks[index].items if index < len(clauses.kinds) else ()
+    return len(items) == 1 and len(items[0].parts) == 2
+
+
+def goes_on(clauses: Clauses, index: int) -> bool:
+    """Whether another verb takes the object: 被 A 收集、分析后变成 B."""
+    patient = clauses.object_at(index)
+    between = range(index + 1, patient if patient is not None else index)
+    return any(clauses.kinds[at] == "V" and clauses.kinds[at - 1] != "C" for at in between)
