@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
-from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
+from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
     goes_on_bettering,
     is_done_in_row,
@@ -63,6 +63,7 @@ BY_MARK = (
         ANY, ANY, "ad", NOUN,
         lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
     ),  # A 影响 深远 (而 广泛)
+    Decision(ANY, ANY, "Nna", VERB, is_mainly_done),
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, ANY, "u", NOUN, lambda spot: spot.word_at(1) == "之一"),  # 最 重要 的 组织 之一
     Decision(ANY, "NV", "C", NOUN, lambda spot: is_listed_change(spot, 0)),  # 分析 监督 弱化、A 及 B 等 机制
