@@ -63,7 +63,8 @@ def is_only_proposed(clauses: Clauses, index: int) -> bool:
 def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
     """Return B of 基于 A，(本文) 提出 B and (本文) 基于 A 提出 B: `index` says 基于, the chunk `ground` is A."""
     led = any(clauses.kinds[at] != "S" for at in range(clauses.first[index], index))
-    if led or "depends_on" not in clauses.uses_at(index).relations:
+    grounds = "depends_on" in clauses.uses_at(index).relations or clauses.word(index) == "针对"
+    if led or not grounds:
         return ()
     verb = clauses.after(ground)
     if verb is None and ground + 1 == clauses.last[index]:
@@ -84,6 +85,10 @@ def done_with(clauses: Clauses, index: int) -> Ends:
 
 def agents_of(clauses: Clauses, index: int, patient: int, rule: Rule) -> Ends:
     """Return what does what a verb says: its subject, what an author proposes on a ground, or studies a thing with."""
+    if clauses.word(index) == "针对":
+        ends = clauses.last[index] == len(clauses.kinds) or clauses.kinds[clauses.last[index]] == "."
+        alone = ends and clauses.after(patient) is None  # not S 针对 A，V B
+        return proposed_on(clauses, index, patient) or (clauses.local_subject(index) if alone else None) or ()
     studies = rule.relation == "acts_on" and clauses.is_in(index, "author_deed")
     found = proposed_on(clauses, index, patient) or clauses.subject(index)
     return found or (studied_with(clauses, index) if studies else ())
