@@ -123,6 +123,27 @@ class Deeds(NounPhrases):
         joined = joined and all(self.kinds[at] in "du" for at in range(object_at + 1, verb))
         return self._gerund_ends(above, object_at) if joined and self.before(start) is None else ()
 
+    def led_deeds(self, closing: int) -> Ends:
+        """Return A and C of 从 V A、V C 等 方面 (入手) and 通过 V A、V C, a row up to `closing`; else nothing."""
+        first, opens = self.first[closing], closing
+        while opens > first and (self.kinds[opens] == "d" or self.is_in(opens, "setting_to")):
+            opens -= 1
+        respects = self.last_word(opens) in self.sets["aspect_head"]
+        opens -= respects and self.kinds[opens - 1] == "N"  # V A、V C 两个 方面
+        found: Ends = ()
+        while opens - 1 > first and self.kinds[opens - 1 : opens + 1] == ["V", "N"]:
+            found = self.done_by(opens - 1, opens, self.ends_of(opens)) + found
+            opens -= 2
+            while opens > first and self.kinds[opens] == "d":
+                opens -= 1
+            if self.kinds[opens] != "C":
+                break
+            opens -= 1
+        if not found or self.kinds[opens] not in "PV":
+            return ()
+        listed = len(found) > 1 and self.is_in(opens, "leading_means")
+        return found if listed or (respects and self.word(opens).endswith("从")) else ()
+
     def is_goal_of_deed(self, verb: int, noun: int) -> bool:
         """Whether a clause opens with the goal of what is done, which is to do something: 完善 A 的 目的 在于 V B."""
         told = noun == verb + 1 and self.is_in_head(noun, "goal") and not self.is_in_head(noun, "key")

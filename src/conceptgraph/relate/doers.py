@@ -154,13 +154,16 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     if _is_provided(clauses, index, patient):
         return True
     empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
-    if not empty or clauses.kinds[index - 1 : index] != ["N"]:
+    told = index - 1
+    while empty and told > clauses.first[index] and clauses.kinds[told] == "d":
+        told -= 1  # 对 B 一直 保持 关注
+    if not empty or clauses.kinds[told : told + 1] != ["N"] or told < clauses.first[index]:
         return False
-    above = clauses.governor(index - 1)
+    above = clauses.governor(told)
     turned = above is not None and (clauses.is_in(above, "toward") or clauses.words[above] == "给")
     named = clauses.rules.finder.uses_of.get(clauses.head_word(patient)[-2:], ())  # 产生 巨大冲击, as one term
     frames = {use.rule.frame for use in named} | clauses.uses_of_head(patient).frames
-    return turned and not frames.isdisjoint(("verb", "pattern"))
+    return turned and not frames.isdisjoint(("verb", "pattern", "speech"))
 
 
 def _is_provided(clauses: Clauses, index: int, patient: int) -> bool:
@@ -327,3 +330,16 @@ def only_passes(clauses: Clauses, index: int) -> bool:
     if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
         return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
+
+
+def owns_head(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is C 的 D, neither of them a list."""
+    items = clauses.parse.chunks[index].items if index < len(clauses.kinds) else ()
+    return len(items) == 1 and len(items[0].parts) == 2
+
+
+def goes_on(clauses: Clauses, index: int) -> bool:
+    """Whether another verb takes the object: 被 A 收集、分析后变成 B."""
+    patient = clauses.object_at(index)
+    between = range(index + 1, patient if patient is not None else index)
+    return any(clauses.kinds[at] == "V" and clauses.kinds[at - 1] != "C" for at in between)

@@ -354,3 +354,11 @@ def is_done_when_told(spot: Spot) -> bool:
     closed = spot.kind_at(2) in ",." and spot.tokens.tags[spot.at + 1] == "n"
     names = ("deed_head", "list_kind", "light_head", "body_head", "hollow_head", "relational_head")
     return told and closed and len(spot.word) > 1 and not any(spot.is_at(1, name) for name in names)
+
+
+def is_mainly_done(spot: Spot) -> bool:
+    """Whether a cue is the one verb of a clause, behind a word that says how much it is done: 甲 主要 研究 A."""
+    if not spot.cue or spot.verbs_left or spot.marked or spot.titled or not spot.is_at(-1, "mainly"):
+        return False
+    owned = spot.kind_at(-2) not in "NS,." or spot.next_is_class() or spot.is_at(1, "cue_tail")
+    return not owned and not any(spot.tokens.kinds[at] == "V" for at in spot.ahead())

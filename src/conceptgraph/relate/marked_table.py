@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
-from conceptgraph.relate.first_verbs import is_in_doer, is_so_far, verb_ahead
+from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
     goes_on_bettering,
     is_done_in_row,
@@ -81,6 +81,7 @@ BY_MARK = (
         ANY, ANY, "ad", NOUN,
         lambda spot: spot.word == "影响" and spot.is_at(1, "extent") and spot.kind_at(2) in ",.-Cd",
     ),  # A 影响 深远 (而 广泛)
+    Decision(ANY, ANY, "Nna", VERB, is_mainly_done),
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, "uV", "Nnamr", VERB, is_of_factors),  # 发现 了 [影响 A 的 三个 因素]
     Decision(

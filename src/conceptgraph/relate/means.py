@@ -14,6 +14,8 @@ class Means(Objects):
 
     def instrument(self, verb: int) -> Ends:
         """Return the means of a verb: 通过 A V B."""
+        if not self.has_frame(verb, "speech") and (deeds := self.led_deeds(verb - 1)):
+            return deeds
         for position in range(verb - 1, self.first[verb], -1):
             chunk = self.parse.chunks[position]
             if chunk.kind == "V":
@@ -36,7 +38,11 @@ class Means(Objects):
         """Return the means that a clause of its own names: 通过 A，S V B; 采用 A，可以 V B; nothing studied."""
         border = self.first[verb] - 1
         noun = border - 1
-        if noun < 1 or self.word(border) not in "，," or self.kinds[noun] != "N":
+        if noun < 1 or self.word(border) not in "，,":
+            return ()
+        if not self.has_frame(verb, "speech") and (deeds := self.led_deeds(noun)):
+            return deeds
+        if self.kinds[noun] != "N":
             return ()
         above = self.governor(noun)
         before = self.before(above) if above is not None else None

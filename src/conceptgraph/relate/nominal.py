@@ -10,6 +10,7 @@ from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.effects import EFFECT, tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.purposes import studied_with
 from conceptgraph.relate.rules import CueUse, Rule
 
 FORCES = frozenset(["因素", "变量", "力量", "方面", "条件", "机制"])  # counted behind those of which they are
@@ -298,7 +299,11 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
         outer, done = clauses.before(above), verb + 1
         led = outer is not None and clauses.kinds[outer] == "V" and clauses.kinds[done : done + 1] == ["N"]
         inner = led and len(chunks[done].items[-1].parts) > 1
-        yield Claim(use.rule, clauses.head_of(done) if inner else clauses.subject(above), clauses.ends_of(noun), token)
+        doers = clauses.head_of(done) if inner else clauses.subject(above)
+        studies = use.rule.relation == "acts_on" and clauses.parse.tokens.words[token] in clauses.sets["author_deed"]
+        if studies and not doers and clauses.is_in(above, "toward"):
+            doers = studied_with(clauses, above)
+        yield Claim(use.rule, doers, clauses.ends_of(noun), token)
 
 
 def _first_having(clauses: Clauses, before: int) -> int | None:

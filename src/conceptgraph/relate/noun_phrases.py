@@ -265,11 +265,6 @@ class NounPhrases(Pointing):
         told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
         return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
 
-    def _acts_before(self, index: int) -> bool:
-        """Whether the clause before tells what one thing does to another, not what it is."""
-        verb = self.first_verb(before.start) if (before := self.clause_before(index)) else None
-        return verb is not None and self.memory.sentence == self.here and not self.is_being(verb)
-
     def _named_here(self, index: int, several: bool) -> Ends:
         """Return whom 他 or, of `several`, 他们 stands for by the names here: 学派 以 P 和 Q 为 代表，他们 V A."""
         if not several:

@@ -50,6 +50,15 @@ def find_done(tokens: Tokens) -> None:
             tokens.kinds[at - 1] = "V"
 
 
+def find_begun(tokens: Tokens) -> None:
+    """Make adverbs of 开始 and 继续 between who does something and with whom: A 开始 与 B 进行 V."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2):
+        if words[at] in ("开始", "继续") and words[at + 1] in COUPLING and kinds[at - 1] in "NR":
+            clause = "".join(kinds[at + 2 :]).split(",")[0]
+            kinds[at] = "d" if "V" in clause and kinds[max(at - 2, 0)] != "D" else kinds[at]
+
+
 LISTING = ("、", "和", "与", "及", "以及", "等")  # go on with a list
 
 

@@ -160,3 +160,8 @@ class Pointing(Members):
         """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""
         names = [end.name for end in ends if end.sentence == self.here]
         return names == ["人"] and self.sentence.text[: ends[0].start].endswith("一个")
+
+    def _acts_before(self, index: int) -> bool:
+        """Whether the clause before tells what one thing does to another, not what it is."""
+        verb = self.first_verb(before.start) if (before := self.clause_before(index)) else None
+        return verb is not None and self.memory.sentence == self.here and not self.is_being(verb)

@@ -1,10 +1,11 @@
-"""What something is done for, and with: 为了 V A，S V B; 采用 A 进行 B."""
+"""What something is done for, and with: 为了 V A，S V B; 采用 A 进行 B; 采用 A 分析 B."""
 
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.rules import Rule
 
 
 def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -62,7 +63,8 @@ def is_only_proposed(clauses: Clauses, index: int) -> bool:
 def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
     """Return B of 基于 A，(本文) 提出 B and (本文) 基于 A 提出 B: `index` says 基于, the chunk `ground` is A."""
     led = any(clauses.kinds[at] != "S" for at in range(clauses.first[index], index))
-    if led or "depends_on" not in clauses.uses_at(index).relations:
+    grounds = "depends_on" in clauses.uses_at(index).relations or clauses.word(index) == "针对"
+    if led or not grounds:
         return ()
     verb = clauses.after(ground)
     if verb is None and ground + 1 == clauses.last[index]:
@@ -79,6 +81,50 @@ def done_with(clauses: Clauses, index: int) -> Ends:
     if any(clauses.is_in(at, "negator") for at in range(index, verb)):
         return ()  # 采用 A 不能 进行 B
     return tuple(end for end in clauses.object_ends(verb) if len(end.name) > BARE)
+
+
+def agents_of(clauses: Clauses, index: int, patient: int, rule: Rule) -> Ends:
+    """Return what does what a verb says: its subject, what an author proposes on a ground, or studies a thing with."""
+    if clauses.word(index) == "针对":
+        ends = clauses.last[index] == len(clauses.kinds) or clauses.kinds[clauses.last[index]] == "."
+        alone = ends and clauses.after(patient) is None  # not S 针对 A，V B
+        return proposed_on(clauses, index, patient) or (clauses.local_subject(index) if alone else None) or ()
+    studies = rule.relation == "acts_on" and clauses.is_in(index, "author_deed")
+    found = proposed_on(clauses, index, patient) or clauses.subject(index)
+    return found or (studied_with(clauses, index) if studies else ())
+
+
+def handled_with(clauses: Clauses, index: int) -> Ends:
+    """Return A of S 以 A (来) 规范 B and S 用 A V B, which works on B as S does; nothing where S only wants it."""
+    noun, first = index - 1, clauses.first[index]
+    while noun > first and clauses.kinds[noun] == "d":
+        noun -= 1
+    by = noun - 1
+    if by < first or clauses.kinds[by : noun + 1] != ["P", "N"] or clauses.word(by) not in ("以", "用"):
+        return ()
+    told = clauses.before(by) is not None and "V" in clauses.kinds[first:by]
+    return () if told or clauses.is_in_head(noun, "manner_head") else clauses.ends_of(noun)
+
+
+def studied_with(clauses: Clauses, index: int) -> Ends:
+    """Return A of (本文) 采用 A，分析 B and (本文) 通过 A 对 B 进行 V, with which the author or nobody named does it.
+
+    `index` is the verb, or 对.
+    """
+    tool, opens = index - 1, clauses.first[index]
+    while tool > opens and clauses.kinds[tool] == "d":
+        tool -= 1
+    if tool == opens - 1 and tool > 0 and clauses.word(tool) in "，,":
+        tool -= 1
+    if tool < 1 or clauses.kinds[tool] != "N" or clauses.role_headed(tool):
+        return ()
+    by, patient = clauses.governor(tool), clauses.object_at(index)
+    if patient is not None and (clauses.in_relative(index, patient) or clauses.is_in_head(patient, "study_head")):
+        return ()  # 采用 A 分析 B 的 方法
+    if by is None or not clauses.is_in(by, "instrument") or clauses.is_in_head(tool, "manner_head"):
+        return ()
+    led = all(clauses.kinds[at] in "duS" and not clauses.is_in(at, "left_open") for at in range(clauses.first[by], by))
+    return clauses.ends_of(tool) if led else ()
 
 
 def _deed_of_next(clauses: Clauses, index: int) -> int | None:

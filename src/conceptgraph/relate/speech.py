@@ -10,6 +10,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.nominal import read_nominal
+from conceptgraph.relate.purposes import studied_with
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, speakers_of, told_thing
 from conceptgraph.relate.voice import scope_from
@@ -36,6 +37,10 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, speakers, clauses.subject(by), token)  # B 由 A 提出
         return
     if not sources:
+        if clauses.is_in(index, "author_deed") and "acts_on" not in clauses.uses_at(index).relations:
+            yield Claim(
+                clauses.rule_of("分析", use.rule), studied_with(clauses, index), clauses.object_ends(index), token
+            )
         return
     being = cleft(clauses, index)
     if being is not None and clauses.is_in(being, "negator"):
@@ -53,18 +58,22 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         named = clauses.ends_of(coined) if coined is not None and not clauses.role_headed(coined) else ()
         yield Claim(use.rule, sources, named or themes or clauses.object_ends(index), token)
         return
-    if marker is not None and chunks[marker].kind == "P" and clauses.word(index) in ("表示", "提出"):
-        patient, noun = clauses.object_at(index), clauses.noun_between(marker, index)
-        if noun is not None and patient is not None and not clauses.uses_of_head(patient):
-            yield Claim(use.rule, sources, clauses.ends_of(noun), token)  # A 对 B 表示 忧虑
-            return
-    reacted = _reacted_to(clauses, index)
+    reacted = _voiced_on(clauses, index, marker) or _reacted_to(clauses, index)
     if reacted:
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 见解
         return
     yield from _claimed(clauses, use, token, index, sources)
     if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
+
+
+def _voiced_on(clauses: Clauses, verb: int, marker: int | None) -> Ends:
+    """Return B of A 对 B 表示 忧虑; nothing for other verbs."""
+    if marker is None or clauses.kinds[marker] != "P" or clauses.word(verb) not in ("表示", "提出"):
+        return ()
+    patient, noun = clauses.object_at(verb), clauses.noun_between(marker, verb)
+    told = noun is not None and patient is not None and not clauses.uses_of_head(patient)
+    return clauses.ends_of(noun) if noun is not None and told else ()
 
 
 def _reacted_to(clauses: Clauses, verb: int) -> Ends:

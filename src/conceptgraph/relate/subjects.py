@@ -317,7 +317,8 @@ class Subjects(Placed):
             return self.local_subject(above)
         if above > self.first[above] and self._closes_list(above - 1) and self.in_relative(above, object_at):
             return self.ends_of(above - 2) + self.heads_of(object_at)  # A、B 及 [V C 的] H
-        if deed := self.row_of_deeds(verb, above, object_at) or self.deed(verb, above, object_at):
+        deed = self.row_of_deeds(verb, above, object_at) or self.deed(verb, above, object_at)
+        if deed := deed or self._led_alone(above, object_at):
             return deed
         if self._does_to(verb, above):
             return self.local_subject(above)  # S 走上 A 对 B 进行 V
@@ -345,6 +346,11 @@ class Subjects(Placed):
         """Whether a question is said to be something: A 何时 V B 是 一个 问题."""
         asked = range(self.first[above], above) if self.is_being(verb) and not self.is_being(above) else ()
         return any(self.is_in(at, "asker") for at in asked)
+
+    def _led_alone(self, above: int, object_at: int) -> Ends:
+        """Return the measures of 从 V A、V C 等 方面 V B where nobody stands before them."""
+        led = self.led_deeds(object_at)
+        return () if led and self.local_subject(above) else led
 
     def _purpose_of(self, verb: int, above: int) -> int | None:
         """Return what opens the purpose or the help that a verb tells of: 为 A 加强 B 提供 C, 对 A 加强 B 提供 C."""

@@ -10,6 +10,7 @@ from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.doers import (
     affected,
     beside,
+    goes_on,
     inner_sides,
     is_called_for,
     is_done_to,
@@ -18,6 +19,7 @@ from conceptgraph.relate.doers import (
     is_key_deed,
     is_power_to,
     only_passes,
+    owns_head,
     relative_sides,
     within,
 )
@@ -29,7 +31,7 @@ from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown, served
-from conceptgraph.relate.purposes import done_with, is_only_proposed, proposed_on, serving
+from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import FLOWS
@@ -73,20 +75,30 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             if use.rule.relation == "causes" and found[1]:
                 clauses.memory.outcome, clauses.memory.outcome_sentence = found[1], clauses.here
                 clauses.memory.disposed = False
-            if use.rule.relation in FLOWS:
-                means = clauses.instrument(index)
-                besides = means and means == found[0] and clauses.goes_on(clauses.first[index])  # A V B，通过 M V C
-                if besides or means != found[0]:
-                    yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
-                if use.rule.relation == "influences" and means != found[0] and "以" not in clauses.words_before(index):
-                    yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
-                undergone = clauses.is_in(index, "losing") or clauses.kinds[index - 2 : index] == [
-                    "P",
-                    "I",
-                ]  # 使 B 在 受到 V 时
-                causer = () if undergone else clauses.causer(index)
-                if causer not in (means, found[0]):
-                    yield Claim(use.rule, causer, found[1], token)
+            yield from _by_means(clauses, use, token, index, found)
+
+
+def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Sides) -> Iterator[Claim]:
+    """Yield what else does what a verb says: the means of S 通过 A V B and S 以 A V B, and who made S do it."""
+    if use.rule.relation == "acts_on" and found[0]:
+        yield Claim(use.rule, handled_with(clauses, index), found[1], token)
+    if use.rule.relation not in FLOWS:
+        return
+    means = clauses.instrument(index)
+    if len(means) > len(found[0]):
+        means = tuple(end for end in means if end not in found[0])
+    besides = means and means == found[0] and clauses.goes_on(clauses.first[index])  # A V B，通过 M V C
+    if besides or means != found[0]:
+        yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
+    if use.rule.relation == "influences" and means != found[0] and "以" not in clauses.words_before(index):
+        yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
+    undergone = clauses.is_in(index, "losing") or clauses.kinds[index - 2 : index] == [
+        "P",
+        "I",
+    ]  # 使 B 在 受到 V 时
+    causer = () if undergone else clauses.causer(index)
+    if causer not in (means, found[0]):
+        yield Claim(use.rule, causer, found[1], token)
 
 
 def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None:
@@ -190,7 +202,7 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     """Return what a passive verb befalls: the object that it keeps, its head in [被 A V 的] B, or its subject."""
     chunks = clauses.parse.chunks
     relative = index + 1 < len(chunks) and chunks[index + 1].kind == "D"
-    if not relative and not _goes_on(clauses, index):
+    if not relative and not goes_on(clauses, index):
         patient = clauses.object_at(index)
         used = patient is not None and clauses.words[index - 1] in ("用来", "用以") and marker == clauses.first[index]
         kept = (clauses.attributes_of(patient or index) if used else ()) or clauses.object_ends(index)
@@ -202,7 +214,7 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     taken = before is not None and clauses.kinds[before] in "VB" and not clauses.takes_for(before)  # V2 被 A V 的 B
     outside = not own or ((clauses.word(marker) == "由" or taken) and not said)
     taking = before is not None and clauses.kinds[before] == "V" and clauses.takes_for(before)
-    if relative and (said or taking) and _owns_head(clauses, index + 2):
+    if relative and (said or taking) and owns_head(clauses, index + 2):
         return clauses.attributes_of(index + 2)  # A 是 [由 B 所 V 的 C] 的 D; 把 A 视为 [被 B V 的 C] 的 D
     if relative and clauses.words[index + 3 : index + 4] == ["所"]:
         return clauses.ends_of(index + 2)  # 由 [由 A 引发 的] B 所 V 的 C
@@ -213,19 +225,6 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     told = clauses.told_next(marker, index) or clauses.subject(marker)
     written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)
     return (clauses.last_object() or told) if written else told  # 甲 著 B，由 C 出版
-
-
-def _owns_head(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is C 的 D, neither of them a list."""
-    items = clauses.parse.chunks[index].items if index < len(clauses.kinds) else ()
-    return len(items) == 1 and len(items[0].parts) == 2
-
-
-def _goes_on(clauses: Clauses, index: int) -> bool:
-    """Whether another verb takes the object: 被 A 收集、分析后变成 B."""
-    patient = clauses.object_at(index)
-    between = range(index + 1, patient if patient is not None else index)
-    return any(clauses.kinds[at] == "V" and clauses.kinds[at - 1] != "C" for at in between)
 
 
 def _relative(clauses: Clauses, index: int) -> Sides | None:
@@ -310,8 +309,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
     further = beside(clauses, patient) if rule.relation == "causes" else ()
-    agents = proposed_on(clauses, index, patient) or clauses.subject(index)
-    return agents, (clauses.object_ends(index) or needed) + further
+    return agents_of(clauses, index, patient, rule), (clauses.object_ends(index) or needed) + further
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:

@@ -8,6 +8,7 @@ from conceptgraph.relate.listed_verbs import find_named_deeds
 from conceptgraph.relate.own_words import (
     closes_place,
     find_accompanied,
+    find_begun,
     find_done,
     find_few,
     find_listed_clauses,
@@ -115,6 +116,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     if not ATTRIBUTES.isdisjoint(tokens.words):
         _find_attributes(tokens)
     find_auxiliaries(tokens, grammar)
+    if "开始" in tokens.words or "继续" in tokens.words:
+        find_begun(tokens)
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)
