@@ -35,6 +35,13 @@ def test_a_chain_goes_on_in_the_next_sentence_but_not_further() -> None:
     assert concepts(claim("商品", "货币", 0), claim("货币", "资本", 2)) == []
 
 
+def test_what_only_joins_a_longer_way_of_its_sentence_is_left_out() -> None:
+    way = (claim("图像", "数据", 0, 2), claim("数据", "代码", 0, 5), claim("代码", "商品", 0, 20))
+    assert concepts(*way, claim("用户", "代码", 0, 9, "produces")) == [("图像", "数据", "代码", "商品")]
+    apart = (claim("数据", "代码", 0, 5), claim("代码", "商品", 1, 20), claim("用户", "代码", 1, 9, "produces"))
+    assert concepts(*apart) == [("数据", "代码", "商品"), ("用户", "代码", "商品")]
+
+
 def test_order_in_the_text_counts() -> None:
     assert concepts(claim("货币", "资本", 0, 2), claim("商品", "货币", 0, 9)) == []
 

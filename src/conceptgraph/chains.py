@@ -65,14 +65,15 @@ def find_chains(
     reached = {index: frozenset(after) for index, after in follows.items()}
     follows = {index: _nearest(links, after, reached) for index, after in follows.items()}
     followed = {later for after in follows.values() for later in after}
+    starts = (start for start in range(len(links)) if start not in followed)
+    ways = [way for at in starts for way in islice(_paths((at,), links, follows, config.longest), config.most_branches)]
     found: dict[tuple[str, ...], Chain] = {}
-    for start in range(len(links)):
-        if start in followed:
+    for path in ways:
+        chain = _as_chain([links[index] for index in path], "attested")
+        if len(chain.concepts) < config.shortest or any(_same(*step) for step in pairwise(chain.concepts)):
             continue
-        for path in islice(_paths((start,), links, follows, config.longest), config.most_branches):
-            chain = _as_chain([links[index] for index in path], "attested")
-            if len(chain.concepts) >= config.shortest and not any(_same(*step) for step in pairwise(chain.concepts)):
-                found.setdefault(chain.concepts, chain)
+        if not any(_is_longer_way(other, path, links) for other in ways):
+            found.setdefault(chain.concepts, chain)
     return tuple(chain for chain in found.values() if not any(_is_part(chain, other) for other in found.values()))
 
 
@@ -295,6 +296,12 @@ def _step_type(links: Sequence[Relation], number: int) -> str:
 def _is_its_end(one: Relation, other: Relation) -> bool:
     """Whether a claim goes on from the end of what the one before takes away: A 逼走 店主，店主的离开 导致 B."""
     return one.relation == "negates" and other.source.startswith(one.target + "的")
+
+
+def _is_longer_way(long: tuple[int, ...], path: tuple[int, ...], links: Sequence[Relation]) -> bool:
+    """Whether the first step of `path` only joins a longer way of the same sentence, to the same end."""
+    joins = len(long) > len(path) > 1 and long[1 - len(path) :] == path[1:]
+    return joins and links[path[0]].sentences == links[long[-len(path)]].sentences
 
 
 def _is_part(short: Chain, long: Chain) -> bool:
