@@ -170,6 +170,8 @@ def _before_nouns(spot: Spot) -> int:
 def has_role(spot: Spot) -> bool:
     """A verb before 的 and the name of a role is a noun: 社区 治理 的 要素; in a heading before any noun."""
     doing = _before_nouns(spot)
+    if spot.kind_at(doing) == "D" and spot.kind_at(doing - 1) == "N" and spot.is_at(doing - 2, "being"):
+        doing -= 2  # 是 土地 的 市场 运用 的 产物
     being = spot.is_at(doing, "copula") or spot.is_at(doing, "being")  # 是 社区 治理 的 要素
     first = not spot.verbs_left or (being and not (spot.is_at(0, "arising") and doing < -2))
     led = spot.is_at(doing - 1, "being") or spot.kind_at(doing - 1) in ",."
