@@ -22,6 +22,8 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
             kinds[at] = "u"  # A 影响 深远，V B
             continue
         start = next((to + 1 for to in range(at - 1, start, -1) if _opens_report(tokens, to)), start)
+        while start < at and (tags[start] == "c" or words[start] in grammar.sets["linking"]):
+            start += 1  # 因此 A 影响 B, 结果表明 A 影响 B
         plain = all(kinds[to] in "NnV" and tags[to][0] in "nvjl" for to in (*range(start, at), *range(at + 1, end)))
         studied = words[at - 1] in grammar.sets["studying"] or words[end - 1] in grammar.sets["cue_tail"]
         if start < at < end - 1 and plain and not studied and not tokens.names[at]:

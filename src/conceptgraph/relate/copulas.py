@@ -252,8 +252,13 @@ def _is_alternative(clauses: Clauses, index: int) -> bool:
     if before is not None and clauses.parse.chunks[before].start in clauses.parse.tokens.quoted:
         return True
     titled = clauses.kinds[clauses.first[index] : border] == ["N", "V", "N"]
-    if titled and "".join(clauses.words[border : border + 1]) in ("：", ":"):
-        return True  # A 还是 B：C
+    if titled and "".join(clauses.words[border : border + 1]) in ("：", ":", "？", "?"):
+        return True  # A 还是 B：C, A 还是 B？
+    if (
+        "".join(clauses.words[border : border + 1]) in ("？", "?")
+        and "V" in clauses.kinds[clauses.first[index] : index]
+    ):
+        return True  # S 应该 选择 A 还是 B？
     return any(clauses.is_in(at, "copula") for at in range(clauses.first[index], index))
 
 

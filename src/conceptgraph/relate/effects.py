@@ -138,3 +138,9 @@ def tells_what_like(clauses: Clauses, index: int) -> bool:
     if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
         return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B, 是 通过 A 才能 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
+
+
+def correlates(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb only says that two things are correlated: A 与 B 呈 正相关."""
+    behind = range(verb + 1, clauses.last[verb] if clauses.is_in(verb, "correlating") else verb)
+    return any("相关" in clauses.word(at) for at in behind)

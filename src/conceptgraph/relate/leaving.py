@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
+from conceptgraph.relate.effects import correlates
 from conceptgraph.relate.heads_left import closes_free, keep_anaphor, keep_between_stations, keep_given, keep_nothing
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
@@ -24,7 +25,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
-    if sets_beside(clauses, verb):
+    if sets_beside(clauses, verb) or correlates(clauses, verb):
         own = _first_beside(clauses, verb, own)
     own = _arisen(clauses, verb) or own or _deed_told_of(clauses, verb) or own
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
@@ -79,10 +80,11 @@ def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
     told = clauses.before(verb)
     against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
-    against = against and len(clauses.words[verb]) == IDIOM
+    against = (against and (len(word := clauses.words[verb]) == IDIOM or word[-2:] == "相关")) or correlates(
+        clauses, verb
+    )
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
-    several = own is not None and len(own) > 2 - against
-    if several or (not own and told is not None and is_in_capacity(clauses, told)):
+    if (own is not None and len(own) > 2 - against) or (not own and told is not None and is_in_capacity(clauses, told)):
         return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入, 息息相关
     return first_side(clauses, verb, own) if own and clauses.kinds[verb - 1] == "N" else own  # A 与 更为 复杂 的 B 有关
 

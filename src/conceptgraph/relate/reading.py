@@ -26,7 +26,7 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
 from conceptgraph.relate.rules import Grammar, Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import is_discerned, told_thing
+from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
@@ -182,6 +182,7 @@ class _Reading:
         if self._is_proposed(verb):
             return
         said = clauses.opens_report(verb) and clauses.kinds[verb + 1 : verb + 2] != ["D"]  # not 甲 强调 的 A，是 B
+        said = said or shows_clause(clauses, verb)
         thing = said and bool(clauses.local_subject(verb)) and told_thing(clauses, verb) is not None
         self.has_verb = not said or thing  # 甲指出 A V B: the next clause may lean on A
         keep_subject(clauses, verb)

@@ -54,6 +54,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if word == "共同" and before in ",.VuDP" and after == "N" and tokens.tags[index + 1] == "n":
         kinds[index], tokens.tags[index] = "a", "b"  # 共同 信仰 促进 A
         return
+    if kind == "d" and word.endswith("期内") and (before in "PDCB" or after not in "dVB"):
+        kinds[index] = "N"  # 在 短期内, but A 的 提高 短期内 将 V B
+        return
     if kind == "R" and before == "N" and word in ("三者", "四者", "五者", "六者"):
         kinds[index] = "N"  # A、B 和 C 三者
         return

@@ -209,3 +209,11 @@ def told_thing(clauses: Clauses, verb: int) -> int | None:
     head = clauses.head_word(last - 1)[-2:]
     light = any(head in clauses.sets[name] for name in LIGHT)
     return last - 1 if inner[0] == opens or light else None
+
+
+def shows_clause(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb of showing opens what it shows: 数据 显示 A V B, not 祠堂 显示 A 的 权威."""
+    if not clauses.is_in(verb, "evidencing") or clauses.kinds[verb + 1 : verb + 2] != ["N"]:
+        return False
+    behind = clauses.kinds[verb + 2 : clauses.last[verb]]
+    return "V" in behind and "D" not in behind

@@ -129,6 +129,8 @@ class Vocabulary:
             return "a"  # 第三方 调解
         if kind is None and tag == "l" and word[0] == "在" and word[-1] in "内中上下":
             return "d"  # 在短期内
+        if kind is None and tag == "n" and len(word) > 2 and word.endswith("期内"):
+            return "d"  # 短期内 V A
         if kind is None:
             naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
             naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
