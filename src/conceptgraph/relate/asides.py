@@ -109,6 +109,20 @@ def leave_out_places(tokens: Tokens) -> None:
             _withdraw(tokens, start, stop)
 
 
+def leave_out_likeness(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove how others do what a thing does: A 并 没有 (如 人们 预期 的 那样) V B, A (像 C 一样) V B."""
+    if grammar.sets["likening_close"].isdisjoint(tokens.words):
+        return
+    closing = [at for at, word in enumerate(tokens.words[:-1]) if word in grammar.sets["likening_close"]]
+    for at in reversed(closing):
+        if tokens.kinds[at + 1 : at + 2] not in (["V"], ["d"], ["P"], ["B"], ["I"], ["n"]):
+            continue
+        clause = range(at - 2, tokens.clause_start(at), -1)
+        start = next((to for to in clause if tokens.words[to] in grammar.sets["likening"]), None)
+        if start is not None:
+            _withdraw(tokens, start, at + 1)
+
+
 def leave_out_division(tokens: Tokens) -> None:
     """Remove what only says that there are several kinds: 有 A、B (之 分)."""
     for at in range(len(tokens.words) - 2, 2, -1):

@@ -33,6 +33,8 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
     further = clauses.last[copula] + 1
     goes_on = further < len(clauses.kinds) and clauses.word(further) in (
         "而是",
+        "更是",
+        "而且是",
         "不如说是",
         "毋宁说是",
         "而不是",

@@ -11,6 +11,7 @@ from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
+DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 PLAIN = ("是", "则是", "却是", "也是", "都是")
 STRESSED = (
@@ -64,8 +65,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula") and clauses.word(follower) != "处于":
         return False  # but A 是 处于 B 之下 的 C
     within = index > 0 and clauses.words[index - 1] in ("内", "外")
-    if clauses.words[index] == "在于" and (within or clauses.words[index + 1] in ("为", "对", "以", "通过")):
-        return False  # 内在于 A; 在于 为 A 服务
+    if clauses.words[index] == "在于" and (within or _lies_in_deeds(clauses, index)):
+        return False  # 内在于 A; 在于 V A 和 V B
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     opens = clauses.first[index]
@@ -101,6 +102,12 @@ def _goes_on(clauses: Clauses, index: int) -> bool:
     if not going or last > index + 4 or clauses.is_place(last):
         return False
     return clauses.kinds[last] != "N" or not ends_in_attribute(clauses, last)
+
+
+def _lies_in_deeds(clauses: Clauses, index: int) -> bool:
+    """Whether something lies in what is done, which it is not: A 在于 V B 和 V C, 在于 为 B 服务."""
+    led = clauses.words[index + 1] in ("为", "对", "以", "通过")
+    return led or DEEDS.fullmatch("".join(clauses.kinds[index + 1 : clauses.last[index]])) is not None
 
 
 def _has_relative(clauses: Clauses, index: int) -> bool:
@@ -183,7 +190,7 @@ def is_so_called(clauses: Clauses, index: int) -> bool:
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
     """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
-    if clauses.word(index) not in ("而是", "不如说是", "毋宁说是", "倒不如说是"):
+    if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是"):
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
     return (denied > 1 and clauses.kinds[denied - 1] == "D") or (denied > 2 and _tells_which(clauses, denied))

@@ -37,6 +37,7 @@ from conceptgraph.relate.named_verbs import (
     is_studied_first,
 )
 from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.topic_verbs import is_set_right
 from conceptgraph.relate.verb_signs import (
     is_between,
     is_change_that_acts,
@@ -133,8 +134,9 @@ BY_MARK = (
     Decision(ANY, "V", "D,.", NOUN, lambda spot: gives_for(spot, -1)),
     Decision(ANY, "V", "NnaC", NOUN, lambda spot: spot.is_at(-1, "happened") and spot.is_at(0, "loss_head")),
     Decision(
-        ANY, "r", "NnramV", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
-    ),  # 有人 主张 A V B
+        ANY, "r", "NnramVPB", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
+    ),  # 有人 主张 A V B, 有人 主张 用 A V B
+    Decision(ANY, "V", "N", VERB, is_set_right),
     Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
     Decision(ANY, "NBC", "NCVn", NOUN, is_set_apart),

@@ -16,6 +16,7 @@ from conceptgraph.relate.asides import (
     leave_out_amounts,
     leave_out_classes,
     leave_out_division,
+    leave_out_likeness,
     leave_out_nobody,
     leave_out_places,
     leave_out_times,
@@ -83,6 +84,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     rephrase(tokens, rules)
     read_lists(tokens, rules)
     leave_out_nobody(tokens, rules.grammar)
+    leave_out_likeness(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)

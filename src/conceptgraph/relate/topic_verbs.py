@@ -117,3 +117,15 @@ def closes_ability(spot: Spot) -> bool:
     """Whether it is the second of them."""
     opens = spot.kind_at(-2) in ",." and spot.tokens.tags[spot.at - 1] in ("v", "vn")
     return opens and len(spot.word) == 2 and spot.is_at(1, "effect_opening") and not spot.titled
+
+
+def is_set_right(spot: Spot) -> bool:
+    """Whether a verb behind 而是 says what a thing does instead: A 不 V B，而是 V C; not A 不是 B，而是 C."""
+    if spot.word_at(-1) != "而是" or not spot.cue or spot.kind_at(-2) != ",":
+        return False
+    earlier = reversed(list(spot.behind(3)))
+    denied = next((at for at in earlier if spot.is_at(at - spot.at, "negator")), spot.at)
+    done = denied + 1
+    while done < spot.at - 2 and spot.tokens.kinds[done] == "d":
+        done += 1
+    return spot.tokens.kinds[done] == "V" and done < spot.at - 2 and not spot.is_at(done - spot.at, "being")
