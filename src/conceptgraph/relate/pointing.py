@@ -11,8 +11,6 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
-TEACHINGS = ("论", "说")  # end what 这一理论 may point back to
-
 
 @dataclass(slots=True)
 class Pointing(Members):
@@ -69,15 +67,14 @@ class Pointing(Members):
 
     def phrases_ending(self, short: str, stop: int | None = None) -> Ends:
         """Return the different names, before the chunk `stop`, that end in a word: 科举 制度."""
-        endings = (short, *TEACHINGS) if short in ("理论", "学说") else (short,)  # 社会分工论 …这一理论
-        if not any(ending in self.sentence.text for ending in endings):
+        if short not in self.sentence.text:
             return ()
         tokens, found = self.parse.tokens, dict[str, Endpoint]()
         for chunk in self.parse.chunks[:stop]:
             for start, end in (part for item in chunk.items for part in item.parts):
-                if tokens.words[end - 1].endswith(endings):
+                if tokens.words[end - 1].endswith(short):
                     for named in self.name_all((Item(((start, end),), False),)):
-                        if named.name not in endings and named.name.endswith(endings) and len(named.name) > 2:
+                        if named.name != short and named.name.endswith(short):
                             found.setdefault(named.name, named)
         return tuple(found.values())
 
