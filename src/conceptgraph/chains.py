@@ -18,6 +18,7 @@ from conceptgraph.config import ChainConfig
 from conceptgraph.model import Chain, Relation, Span
 from conceptgraph.resources import word_list
 
+Way = tuple[int, ...]  # numbers of links
 Links = tuple[Relation, ...]  # a path, each link beginning with what the one before it ends in
 
 # types that may follow one another: one thing leads to the next; A needs B, B needs C; A is B, B is C; A－B－C
@@ -67,12 +68,13 @@ def find_chains(
     followed = {later for after in follows.values() for later in after}
     starts = (start for start in range(len(links)) if start not in followed)
     ways = [way for at in starts for way in islice(_paths((at,), links, follows, config.longest), config.most_branches)]
+    joined = _longer_ways(ways, links)
     found: dict[tuple[str, ...], Chain] = {}
     for path in ways:
         chain = _as_chain([links[index] for index in path], "attested")
         if len(chain.concepts) < config.shortest or any(_same(*step) for step in pairwise(chain.concepts)):
             continue
-        if not any(_is_longer_way(other, path, links) for other in ways):
+        if (links[path[0]].sentences, path[1:]) not in joined:
             found.setdefault(chain.concepts, chain)
     return tuple(chain for chain in found.values() if not any(_is_part(chain, other) for other in found.values()))
 
@@ -298,10 +300,11 @@ def _is_its_end(one: Relation, other: Relation) -> bool:
     return one.relation == "negates" and other.source.startswith(one.target + "的")
 
 
-def _is_longer_way(long: tuple[int, ...], path: tuple[int, ...], links: Sequence[Relation]) -> bool:
-    """Whether the first step of `path` only joins a longer way of the same sentence, to the same end."""
-    joins = len(long) > len(path) > 1 and long[1 - len(path) :] == path[1:]
-    return joins and links[path[0]].sentences == links[long[-len(path)]].sentences
+def _longer_ways(
+    ways: Sequence[tuple[int, ...]], links: Sequence[Relation]
+) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Return what follows each later step of a way, with the sentences of the step: another step there only joins."""
+    return {(links[way[at]].sentences, way[at + 1 :]) for way in ways for at in range(1, len(way) - 1)}
 
 
 def _is_part(short: Chain, long: Chain) -> bool:

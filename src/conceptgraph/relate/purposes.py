@@ -96,11 +96,9 @@ def agents_of(clauses: Clauses, index: int, patient: int, rule: Rule) -> Ends:
 
 def handled_with(clauses: Clauses, index: int) -> Ends:
     """Return A of S 以 A (来) 规范 B and S 用 A V B, which works on B as S does; nothing where S only wants it."""
-    noun, first = index - 1, clauses.first[index]
-    while noun > first and clauses.kinds[noun] == "d":
-        noun -= 1
-    by = noun - 1
-    if by < first or clauses.kinds[by : noun + 1] != ["P", "N"] or clauses.word(by) not in ("以", "用"):
+    noun, first = clauses.before(index), clauses.first[index]
+    by = noun - 1 if noun is not None else -1
+    if noun is None or by < first or clauses.kinds[by : noun + 1] != ["P", "N"] or clauses.word(by) not in ("以", "用"):
         return ()
     told = clauses.before(by) is not None and "V" in clauses.kinds[first:by]
     return () if told or clauses.is_in_head(noun, "manner_head") else clauses.ends_of(noun)
