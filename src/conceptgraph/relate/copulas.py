@@ -193,7 +193,8 @@ def _goes_on_headless(clauses: Clauses, index: int) -> bool:
     if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是"):
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
-    return (denied > 1 and clauses.kinds[denied - 1] == "D") or (denied > 2 and _tells_which(clauses, denied))
+    told = clauses.before(denied)  # past 不仅
+    return (told is not None and clauses.kinds[told] == "D") or (denied > 2 and _tells_which(clauses, denied))
 
 
 def with_tail(clauses: Clauses, index: int, named: Ends) -> Ends:
@@ -217,10 +218,8 @@ def _tells_which(clauses: Clauses, index: int) -> bool:
 
 def _counts(clauses: Clauses, index: int) -> bool:
     """Whether the subject of a verb of being is only 一个 or 另一个, or asked for: 确定 什么 是 A."""
-    before = clauses.before(index)
-    return (
-        before is not None and clauses.kinds[before] in "rm" and clauses.word(before).endswith(("一个", "一种", "什么"))
-    )
+    at = clauses.before(index)
+    return at is not None and clauses.kinds[at] in "rm" and clauses.word(at).endswith(("一个", "一种", "什么"))
 
 
 def _closes_relative(clauses: Clauses, verb: int) -> bool:

@@ -12,6 +12,7 @@ from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.origins import REASONS, gives_reason
+from conceptgraph.relate.reasons import clause_of_reason
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
 
@@ -54,18 +55,24 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     turned = turned and nearest is not None and clauses.words[nearest] != "其"
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
-    sources = clauses.attributes_of(patient) if inner else sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
-    done = clauses.kinds[index + 1 : patient] == ["V", "u"]
-    deed = done or (clauses.kinds[index + 1 : patient] == ["V"] and clauses.has_frame(index + 1, "verb"))
+    owners = clauses.attributes_of(patient) if inner else ()
+    sources = owners or sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
+    taken = clauses.kinds[index + 1 : patient]
+    deed = taken == ["V", "u"] or (taken == ["V"] and clauses.has_frame(index + 1, "verb"))
     if deed and use.rule.relation == "causes":
         sources = clauses.chunks_as_written(index + 1, patient)  # B 源于 V (了) A
-    marker = clauses.marker(index)
-    noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
-    rooted = noun is not None and clauses.role_headed(noun)  # 把 B 的 根源 追溯到 A
-    effect = clauses.attributes_of(noun) if rooted and noun is not None else clauses.theme(index)
+    effect = _effect(clauses, index)
     if use.rule.relation == "has_part" and clauses.carried and any(is_named_person(clauses, end) for end in effect):
         return  # 甲 违背 了 A，构成了 B: not he is a part of it
     yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
+
+
+def _effect(clauses: Clauses, index: int) -> Ends:
+    """Return what is said to come from something: B 源于 A, B V C 的 原因在于 A, 把 B 的 根源 追溯到 A."""
+    marker = clauses.marker(index)
+    noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
+    rooted = clauses.attributes_of(noun) if noun is not None and clauses.role_headed(noun) else ()
+    return rooted or clause_of_reason(clauses, index) or clauses.theme(index)
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

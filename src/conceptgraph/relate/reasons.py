@@ -153,3 +153,17 @@ def reason_of_clause(clauses: Clauses, rule: Rule, token: int, index: int) -> It
     if told and verb is not None and clauses.kinds[verb] == "V" and clauses.is_being(verb):
         given = clauses.local_subject(verb) if above is not None else clauses.object_ends(verb)
         yield Claim(rule, given or (), told, token, verb=verb)
+
+
+def clause_of_reason(clauses: Clauses, index: int) -> Ends:
+    """Return 农民离开土地 of 农民 离开 土地 的 原因在于 A and of 农民 离开 土地，原因在于 A as one concept."""
+    mark, patient = index - 1, index - 2
+    behind = index == clauses.first[index] and clauses.word(mark) in "，,"
+    if not clauses.word(index).endswith("因在于") or patient < 2 or not (clauses.kinds[mark] == "D" or behind):
+        return ()
+    verb = clauses.governor(patient)
+    noun = clauses.before(verb) if verb is not None else None
+    if verb is None or noun is None or clauses.kinds[verb] != "V" or clauses.kinds[noun] != "N":
+        return ()
+    plain = noun == clauses.first[noun] and not clauses.is_being(verb) and not clauses.has_frame(verb, "speech")
+    return clauses.chunks_as_written(noun, patient, LONGEST) if plain else ()

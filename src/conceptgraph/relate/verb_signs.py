@@ -305,6 +305,8 @@ def opens_head(spot: Spot) -> bool:
     """Whether a verb behind a number opens [V V O 的] H, which closes the clause: 一种 指导 处理 A 的 艺术."""
     end = spot.tokens.clause_end(spot.at)
     closed = spot.tokens.kinds[end - 1] == "N" and "D" in spot.tokens.kinds[spot.at + 2 : end]
+    if spot.word_at(-1) == "这种" and spot.kind_at(-2) in ",." and (spot.kind_at(2) == "u" or spot.kind_at(1) == "d"):
+        return False  # 这种 理解 遮蔽 了 A 的 B
     return closed and spot.word_at(-1) in ("一种", "一个", "第一个", "一类", "一项", "那种", "这种")
 
 
