@@ -235,6 +235,9 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
             return None
         if not predicate and clauses.is_in_head(patient, "wish_head"):
             return None  # 整合 A 的 愿望
+        first = chunks[patient].items[0]
+        if not predicate and clauses.parse.tokens.words[first.parts[-1][1] :][:1] == ["及其"] and len(first.parts) > 1:
+            return clauses.name_all([first.of(first.parts[-1:])]), clauses.name_all([first.of(first.parts[:-1])])
         agents = clauses.subject(index) if predicate else clauses.factors_of(patient) or clauses.heads_of(patient)
     return agents, _ground(clauses, index, patient) or clauses.attributes_of(patient)
 

@@ -28,7 +28,7 @@ from conceptgraph.relate.definitions import closing, is_genus, tells_in_row
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.speakers import is_named_person, is_speaker
+from conceptgraph.relate.speakers import is_named_person, is_person, is_speaker
 from conceptgraph.relate.steps import in_stages
 
 GIVING = ("给", "到", "向", "至")  # behind these stands what somebody does something for, or where to
@@ -114,7 +114,8 @@ def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
     (start, end), tokens = clauses.parse.chunks[before].items[-1].parts[-1], clauses.parse.tokens
     own = end - start == 1 or tokens.words[start] == "精神"  # not 类 本质
     if own and clauses.head_word(before).endswith(("实质", "本质")):
-        return clauses.attributes_of(before) or sources  # A 的 精神 实质 在于 B
+        plain = tuple(end for end in sources if not is_person(clauses, end))  # 甲 授予 乙 A，实质 是 B: not 甲
+        return clauses.attributes_of(before) or plain  # A 的 精神 实质 在于 B
     return sources
 
 

@@ -43,6 +43,8 @@ def _is_doctrine(clauses: Clauses, head: int) -> bool:
 def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:
     """Yield what persons own where the first token behind their 的 fits."""
     tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
+    if index and clauses.last_word(index - 1).endswith("给"):
+        return  # 托付 给 P 的 “T”
     for number, item in enumerate(items):
         called = tokens.words[item.parts[0][1] : item.parts[0][1] + 1] == ["所谓"]  # P 所谓 A
         if len(item.parts) < 2 or (len(item.parts) > 2 and not called):

@@ -252,8 +252,8 @@ class Syntax(Relatives):
         if owner is not None:
             return owner
         opens = self.before(verb)
-        if self.words[after : after + 1] == ["而"] and self.purpose(verb) is not None:
-            return index  # 为了 V A 而 进行 的 B
+        if "而" in self.words[after:][:1] and (self.kinds[after:][1:3] == ["V", "D"] or self.purpose(verb) is not None):
+            return index  # V A 而 形成 的 B, 为了 V A 而 进行 的 B
         if opens is not None and self.is_in(verb, "ground") and (self.is_in(opens, "being") or self.takes_for(opens)):
             return index  # 是 依据 A 制定 的 B, 视为 依据 A 制定 的 B
         made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations

@@ -86,6 +86,9 @@ BY_NEIGHBOURS = (
     Decision(ANY, "rR", "nN", VERB, is_done_by_it),  # 他们 投资 土地，
     Decision("V", "r", "D", VERB, is_its_doing),  # 他 提出 的 理论
     Decision(ANY, "r", ",BPI", VERB, is_said_by_him),  # 他 主张 ，A V B; 他 反对 把 A V B
+    Decision(
+        ANY, "N", "N", NOUN, lambda spot: spot.word_at(1)[:2] == "问题" and spot.has_cue(0, relation="promotes")
+    ),  # 城市 医疗 保障 问题
     Decision("n", "N", ANY, VERB, is_joined_before_head),
     Decision("n", ANY, ANY, VERB, is_verb_after_all),
     Decision("n", ANY, ANY, NOUN),
