@@ -40,7 +40,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     told = told or (clauses.kinds[index + 2 : index + 4] == ["r", ","] and clauses.word(index + 2) in LIKE_THAT)
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
-    if _only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
+    if only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
         return None  # 无论 人们 是否 承认，A V B
     if clauses.words[index - 1] in ("不难", "用来", "用以", "借以"):
         return None  # 熟悉 A 的 人 都 不难 发现，B V C; A 是 甲 用来 描述 B 的 C
@@ -88,13 +88,15 @@ def _left_to_reader(clauses: Clauses, token: int, verb: int) -> Scope | None:
     return replace(scope, modality="asserted", negated=True, end=min(scope.end, end))
 
 
-def _only_names(clauses: Clauses, verb: int) -> bool:
+def only_names(clauses: Clauses, verb: int) -> bool:
     """Whether a verb of speech takes a thing and no clause, or is only a means: 发现 A 的 地位，; 通过 揭示 A，V B."""
     stop = clauses.last[verb]
     rest = clauses.kinds[verb + 1 : stop]
     thing = bool(rest) and not clauses.is_in(verb, "holding") and not any(kind in "VPIBda" for kind in rest)
     listed = stop < len(clauses.kinds) and clauses.word(stop) in "：:"  # 提出 一个 方案：A V B
-    plain = thing and rest[-1] == "N" and not listed
+    being = stop + 1 < len(clauses.kinds) and clauses.kinds[stop + 1] == "V" and clauses.is_being(stop + 1)
+    waits = being and clauses.word(stop) in "，," and clauses.is_in(verb, "saying_that")  # 甲 指出 A，是 B
+    plain = thing and rest[-1] == "N" and not listed and not waits
     before = clauses.before(verb)
     means = before is not None and clauses.is_in(before, "leading_means") and clauses.kinds[before] == "P"
     held = not rest or (rest[-1] == "N" and clauses.is_in_head(stop - 1, "opinion"))

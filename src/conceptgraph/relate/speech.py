@@ -11,6 +11,7 @@ from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.purposes import studied_with
+from conceptgraph.relate.reports import only_names
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, speakers_of, told_thing
 from conceptgraph.relate.voice import scope_from
@@ -111,7 +112,8 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
             if (not treated or placed) and position == taken and nearest is not None and nearest < position:
                 treated = clauses.ends_of(nearest)  # 分析 A 在 B 中 所 起 的 作用
             yield Claim(use.rule, sources, treated or _told_of(clauses, index), token)
-            if use.rule.opens and clauses.kinds[index + 1] != "D" and thing is None:
+            goes_on = clauses.kinds[index + 1] != "D" and not only_names(clauses, index)
+            if use.rule.opens and goes_on and thing is None:
                 for subject in _later_subjects(clauses, token, position):
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return

@@ -265,7 +265,11 @@ def _is_author(clauses: Clauses, border: int) -> bool:
 
 def _turns_away(clauses: Clauses, border: int) -> bool:
     """Whether the clause behind a comma sets another one against who speaks: …，B 则 V C."""
-    against = clauses.kinds[border + 1] == "N" and clauses.words[border + 2 : border + 3] in (["则"], ["却"])
+    opening = border + 1 + (clauses.word(border + 1) == "而")
+    against = clauses.kinds[opening : opening + 1] == ["N"] and clauses.words[opening + 1 : opening + 2] in (
+        ["则"],
+        ["却"],
+    )
     return clauses.word(border) in "，," and against
 
 
