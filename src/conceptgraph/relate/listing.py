@@ -303,19 +303,6 @@ def read_bracketed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     yield Claim(rule, clauses.name_all((told,)), clauses.ends_of(listed), clauses.parse.chunks[index].start)
 
 
-def read_especially(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A，尤其 是 B: B is that part of A of which most is told."""
-    kinds, whole = clauses.kinds, index - 2
-    listed = index + 2 if clauses.words[index + 1 : index + 2] == ["是"] else index + 1
-    if whole < 0 or kinds[whole] != "N" or clauses.word(index - 1) not in "，," or kinds[listed : listed + 1] != ["N"]:
-        return
-    after, above = clauses.after(listed), clauses.governor(whole)
-    closed = after is None or (kinds[after] == "V" and (above is None or kinds[above] != "V"))
-    one = clauses.ends_of(whole)
-    if clauses.first[index] == index and closed and len(one) == 1 and not clauses.parse.chunks[listed].items[-1].local:
-        yield Claim(use.rule, one, clauses.ends_of(listed), token)  # not S V A，特别是 T V B
-
-
 def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 和 C 两种 B: each is a B; A 和 C 两个 伦理 维度: these have each as a part."""
     chunk = clauses.parse.chunks[index]
