@@ -39,6 +39,9 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
+    counted = rules.grammar.sets["counted_word"]
+    if not counted.isdisjoint(tokens.words):
+        _part_counts(tokens, counted)
 
 
 def _read_measures(tokens: Tokens) -> None:
@@ -160,3 +163,11 @@ def _read_better(tokens: Tokens, rules: RuleSet) -> None:
         if led and kinds[at + 2] in "Nra" and words[at + 2] not in sets["class_noun"]:
             kinds[quality:at] = ["d"] * (at - quality)
             words[at], kinds[at], kinds[at + 1] = "地", "u", "V"
+
+
+def _part_counts(tokens: Tokens, counted: frozenset[str]) -> None:
+    """Read 多种形式 as two words, the first of which counts, as in 多种 方式; 以下内容 likewise."""
+    for at in range(len(tokens.words) - 1, -1, -1):
+        if tokens.words[at] in counted and not tokens.names[at] and at not in tokens.cues:
+            tokens.cut(at, 2, "rN" if tokens.words[at].startswith("以下") else "mN")
+            tokens.tags[at : at + 2] = ["r" if tokens.kinds[at] == "r" else "m", "n"]
