@@ -201,8 +201,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
-    known = all(end.known for end in members.sources + members.targets)
-    if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items)):
+    known, classed = all(end.known for end in members.sources + members.targets), genus[1] - genus[0] > 1
+    if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items, classed=classed)):
         yield members
 
 
@@ -247,12 +247,14 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
     return any(not any(aspect in name for aspect in aspects) for name in long)
 
 
-def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:
-    """Whether the members of a list are neither persons nor what somebody does."""
+def _are_things(clauses: Clauses, members: Sequence[Item], *, classed: bool = False) -> bool:
+    """Whether the members of a list are neither persons nor what somebody does, which a class can hold: 公共 服务."""
     tokens = clauses.parse.tokens
     heads = [item.parts[-1][1] - 1 for item in members]
     alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
-    deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
+    nouns = clauses.rules.grammar.sets["noun"]
+    done = ("v",) if classed else ("v", "vn")
+    deeds = any(tokens.tags[head] in done and tokens.words[head] not in nouns for head in alone)
     return not deeds and not any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
 
 
