@@ -65,15 +65,14 @@ def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[
     """Return the members of A 与 B、C 与 D 的 关系 as [A 与 B], [C 与 D 的 关系]; nothing for other lists.
 
     与 binds closer than 、 where a head that holds between two things closes the list. A couple before the last is
-    one member whose part runs over both.
+    one member whose part runs over both. Of A 的 C、B 与 D 的 关系 the members are [A 的 C], [B 与 D 的 关系].
     """
     head = items[-1].parts[-1][1] - 1
     marks = [tokens.words[item.parts[0][0] - 1] for item in items[1:]]
     coupled = [mark in COUPLING for mark in marks]
-    if len(items[-1].parts) < 2 or not relates(tokens.words[head], grammar):
-        return []
-    if not (coupled[-1] and any(coupled[:-1])) or any(one and other for one, other in pairwise(coupled)):
-        return []
+    closed = len(items[-1].parts) > 1 and relates(tokens.words[head], grammar) and coupled[-1] and any(coupled[:-1])
+    if not closed or any(one and other for one, other in pairwise(coupled)):
+        return _among_others(tokens, items, grammar) if any(coupled) else []
     members: list[Sequence[Item]] = [items[:1]]
     for item, joined in zip(items[1:], coupled, strict=True):
         if joined and len(members[-1]) == 1:
@@ -81,6 +80,43 @@ def couples_of(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[
         else:
             members.append((item,))
     return [_as_couple(member) if number + 1 < len(members) else member for number, member in enumerate(members)]
+
+
+def stands_in_list(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
+    """Whether the head of a list of three and more holds between no other members than its own two, if any."""
+    if len(items) < 3:
+        return False
+    coupled = tokens.words[items[-1].parts[0][0] - 1] in COUPLING
+    return not coupled or any(len(member) > 1 for member in couples_of(tokens, items, grammar)[-1:])
+
+
+def _among_others(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> list[Sequence[Item]]:
+    """Return the members of a list with A 与 B 的 关系 as one where it stands apart; nothing if none does."""
+    members: list[Sequence[Item]] = []
+    for at, item in enumerate(items):
+        couple, free = items[at - 1 : at + 1], bool(members) and len(members[-1]) == 1
+        if free and _is_couple(tokens, couple, grammar) and _stands_apart(tokens, items, at - 1, grammar):
+            members[-1] = couple
+        else:
+            members.append((item,))
+    return members if len(members) < len(items) else []
+
+
+def _is_couple(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> bool:
+    """Whether two members of a list are A and B of A 与 B 的 关系."""
+    (one, other), head = items, tokens.words[items[1].parts[-1][1] - 1]
+    joined = len(one.parts) == 1 and len(other.parts) == 2 and tokens.words[other.parts[0][0] - 1] in COUPLING
+    return joined and relates(head, grammar)
+
+
+def _stands_apart(tokens: Tokens, items: Sequence[Item], at: int, grammar: Grammar) -> bool:
+    """Whether what stands around a couple has no part in it: 以及 A 与 B 的 关系; A 与 B 的 关系、C."""
+    after = items[at + 2].parts if at + 2 < len(items) else ()
+    if len(after) == 1 and relates(tokens.words[after[0][1] - 1], grammar):
+        return False  # A 与 B 的 矛盾 和 冲突
+    if at == 0 or len(items[at - 1].parts) > 1:
+        return True
+    return tokens.words[items[at].parts[0][0] - 1] in (("以及", "及") if at == 1 else ("以及", "及", "和"))
 
 
 def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]:

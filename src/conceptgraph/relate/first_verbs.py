@@ -362,3 +362,20 @@ def is_mainly_done(spot: Spot) -> bool:
         return False
     owned = spot.kind_at(-2) not in "NS,." or spot.next_is_class() or spot.is_at(1, "cue_tail")
     return not owned and not any(spot.tokens.kinds[at] == "V" for at in spot.ahead())
+
+
+def is_dated(spot: Spot) -> bool:
+    """Whether the words before a verb of a relative clause only tell when it was done: 商会 于 1912 年 创办 的 学堂."""
+    if spot.tokens.tags[spot.at] != "v" or not _is_date(spot, -1):
+        return False
+    offset = -2
+    while _is_date(spot, offset) or spot.kind_at(offset) == "m":
+        offset -= 1
+    return spot.word_at(offset) in ("于", "在")
+
+
+def _is_date(spot: Spot, offset: int) -> bool:
+    """Whether a neighbour belongs to a date."""
+    word, dates = spot.word_at(offset), spot.grammar.sets["date"]
+    timed = bool(word) and spot.tokens.tags[spot.at + offset] == "t"
+    return timed or word in dates or word[-2:] in dates or word.isdigit()

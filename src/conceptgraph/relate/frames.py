@@ -12,6 +12,7 @@ from conceptgraph.relate.conditions import (
     read_so,
     read_the_more,
 )
+from conceptgraph.relate.especially import read_especially
 from conceptgraph.relate.glosses import read_apposed, read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
 from conceptgraph.relate.having import read_has, read_inside
@@ -21,7 +22,6 @@ from conceptgraph.relate.listing import (
     read_aspects,
     read_bracketed,
     read_counted,
-    read_especially,
     read_example,
     read_members,
     read_numbered,

@@ -201,8 +201,11 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
-    known = all(end.known for end in members.sources + members.targets)
-    if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items)):
+    known, classed = (
+        all(end.known for end in members.sources + members.targets),
+        any(len(end.name) > WORD for end in kind),
+    )
+    if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items, classed=classed)):
         yield members
 
 
@@ -247,12 +250,14 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
     return any(not any(aspect in name for aspect in aspects) for name in long)
 
 
-def _are_things(clauses: Clauses, members: Sequence[Item]) -> bool:
-    """Whether the members of a list are neither persons nor what somebody does."""
+def _are_things(clauses: Clauses, members: Sequence[Item], *, classed: bool = False) -> bool:
+    """Whether the members of a list are neither persons nor what somebody does, which a class can hold: 公共 服务."""
     tokens = clauses.parse.tokens
     heads = [item.parts[-1][1] - 1 for item in members]
     alone = [head for item, head in zip(members, heads, strict=True) if item.parts == ((head, head + 1),)]
-    deeds = any(tokens.tags[head] in ("v", "vn") for head in alone)
+    nouns = clauses.rules.grammar.sets["noun"]
+    done = ("v",) if classed else ("v", "vn")
+    deeds = any(tokens.tags[head] in done and tokens.words[head] not in nouns for head in alone)
     return not deeds and not any(head in tokens.persons and tokens.words[head][0] not in TITLES for head in heads)
 
 
@@ -301,19 +306,6 @@ def read_bracketed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if len(members) < 2 or told.local or not _are_things(clauses, members) or listed + 1 < clauses.last[listed]:
         return
     yield Claim(rule, clauses.name_all((told,)), clauses.ends_of(listed), clauses.parse.chunks[index].start)
-
-
-def read_especially(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A，尤其 是 B: B is that part of A of which most is told."""
-    kinds, whole = clauses.kinds, index - 2
-    listed = index + 2 if clauses.words[index + 1 : index + 2] == ["是"] else index + 1
-    if whole < 0 or kinds[whole] != "N" or clauses.word(index - 1) not in "，," or kinds[listed : listed + 1] != ["N"]:
-        return
-    after, above = clauses.after(listed), clauses.governor(whole)
-    closed = after is None or (kinds[after] == "V" and (above is None or kinds[above] != "V"))
-    one = clauses.ends_of(whole)
-    if clauses.first[index] == index and closed and len(one) == 1 and not clauses.parse.chunks[listed].items[-1].local:
-        yield Claim(use.rule, one, clauses.ends_of(listed), token)  # not S V A，特别是 T V B
 
 
 def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

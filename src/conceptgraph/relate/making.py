@@ -20,8 +20,8 @@ from conceptgraph.relate.speakers import is_named_person
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B V A."""
     patient = clauses.object_at(index)
-    if clauses.kinds[index] not in "VP" or patient is None:
-        return
+    if clauses.kinds[index] not in "VP" or patient is None or clauses.words[patient] == "其中":
+        return  # 发现 蕴含于 其中 的 A
     being = cleft(clauses, index)
     if being is not None:
         for claim in stated(clauses, use, token, index, being):

@@ -353,6 +353,8 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if chunks[index].kind != "V" or patient is None:
         return
+    if clauses.kinds[index + 1] == "V" and "CV" in "".join(clauses.kinds[index + 1 : clauses.last[index]]):
+        return  # 存在 缺乏 A、忽视 B 等 问题
     position, start = index - 1, clauses.first[index]
     while position >= start and chunks[position].kind in "duam":
         position -= 1

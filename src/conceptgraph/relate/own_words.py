@@ -85,7 +85,7 @@ def _is_lacking(words: list[str], at: int, grammar: Grammar) -> bool:
 def _is_brought_about(tokens: Tokens, denied: int) -> bool:
     """Whether a denied quality closes what something brings about: 造成 效益 不 佳 (的 原因)."""
     head = denied + 2 + (tokens.words[denied + 2] == "的")
-    closes = tokens.kinds[head] in ",." or "causes" in tokens.cues.get(head, NO_USE).relations
+    closes = "".join(tokens.kinds[head : head + 1]) in ",." or "causes" in tokens.cues.get(head, NO_USE).relations
     verb = denied - 1
     while verb > 0 and tokens.kinds[verb] in "Nu":
         verb -= 1

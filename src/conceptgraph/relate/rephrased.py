@@ -12,6 +12,7 @@ CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
+IT_AS = {"视之为": "视为", "称之为": "称为"}
 LED = frozenset(
     ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
 )
@@ -39,6 +40,11 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
+    if not IT_AS.keys().isdisjoint(tokens.words):
+        _read_it_as(tokens, rules)
+    counted = rules.grammar.sets["counted_word"]
+    if not counted.isdisjoint(tokens.words):
+        _part_counts(tokens, counted)
 
 
 def _read_measures(tokens: Tokens) -> None:
@@ -160,3 +166,28 @@ def _read_better(tokens: Tokens, rules: RuleSet) -> None:
         if led and kinds[at + 2] in "Nra" and words[at + 2] not in sets["class_noun"]:
             kinds[quality:at] = ["d"] * (at - quality)
             words[at], kinds[at], kinds[at + 1] = "地", "u", "V"
+
+
+def _part_counts(tokens: Tokens, counted: frozenset[str]) -> None:
+    """Read 多种形式 as two words, the first of which counts, as in 多种 方式; 以下内容 likewise."""
+    for at in range(len(tokens.words) - 1, -1, -1):
+        if tokens.words[at] in counted and not tokens.names[at] and at not in tokens.cues:
+            tokens.cut(at, 2, "rN" if tokens.words[at].startswith("以下") else "mN")
+            tokens.tags[at : at + 2] = ["r" if tokens.kinds[at] == "r" else "m", "n"]
+
+
+def _read_it_as(tokens: Tokens, rules: RuleSet) -> None:
+    """Read (S V A，) 视之为 B as 将之视为 B, where no 把 or 被 stands before."""
+    for at in range(len(tokens.words) - 1, -1, -1):
+        plain = IT_AS.get(tokens.words[at])
+        start = tokens.clause_start(at)
+        if plain is None or not start or not {"B", "I", "P"}.isdisjoint(tokens.kinds[start:at]):
+            continue
+        if "之" in tokens.words[:start] or "其" in tokens.words[:start]:
+            continue  # 不 将 之 看作 A，而 视之为 B
+        tokens.cues.pop(at, None)
+        tokens.cut(at, 1, "BV")
+        tokens.cut(at + 1, 1, "RV")
+        tokens.words[at], tokens.words[at + 2] = "将", plain
+        tokens.tags[at : at + 3] = ["d", "r", "v"]
+        tokens.cues[at + 2] = rules.vocabulary.uses_of[plain]

@@ -90,6 +90,17 @@ class Tokens:
         self.kinds.insert(at, ",")
         self.names.insert(at, "")
         self.tags.insert(at, "x")
+        self._make_room(at)
+
+    def cut(self, at: int, size: int, kinds: str) -> None:
+        """Make two tokens of the token `at`, the first of `size` characters, of two kinds."""
+        word = self.words[at]
+        self.insert(at, word[:size], kinds[0], self.tags[at])
+        self.words[at + 1], self.kinds[at + 1] = word[size:], kinds[1]
+        self._make_room(at)
+
+    def _make_room(self, at: int) -> None:
+        """Count on the places from `at` on, where a token was put in."""
         self.cues = {token + (token >= at): uses for token, uses in self.cues.items()}
         self.persons = {token + (token >= at) for token in self.persons}
         self.quoted = {token + (token >= at) for token in self.quoted}

@@ -15,6 +15,7 @@ from conceptgraph.relate.construction_table import BY_CONSTRUCTION
 from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
 from conceptgraph.relate.first_verbs import (
     is_before_next,
+    is_dated,
     is_done_by_it,
     is_done_when_told,
     is_its_doing,
@@ -113,6 +114,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "V", ANY, NOUN, is_made),  # 使 阅读 成为 A
     Decision(ANY, "r", "D", VERB, lambda spot: spot.cue and spot.word_at(-1) == "自己"),  # 自己 创造 的 机器
     Decision(ANY, "r", "n", VERB, lambda spot: spot.is_at(-1, "personal_anaphor") and spot.kind_at(-2) in ",."),
+    Decision(ANY, "amf", "D", VERB, is_dated),
     Decision(
         ANY, "amr", NO_NOUN, NOUN,
         lambda spot: (

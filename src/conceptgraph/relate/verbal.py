@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
+from conceptgraph.relate.couples import stands_in_list
 from conceptgraph.relate.doers import (
     affected,
     beside,
@@ -345,7 +346,10 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     told, mutual = clauses.before(index), "mutual" in clauses.uses_of_head(patient).frames
     if rule.relation == "produces" and mutual and len(clauses.local_subject(index) or ()) == 2:
         return True  # A 与 B 产生 矛盾
-    if rule.relation == "has_part" and (mutual or is_held_to(clauses, told, patient)):
+    between = mutual and not stands_in_list(
+        clauses.parse.tokens, clauses.parse.chunks[patient].items, clauses.rules.grammar
+    )
+    if rule.relation == "has_part" and (between or is_held_to(clauses, told, patient)):
         return True  # A 与 B 具有 契合
     if rule.relation == "has_part" and told is not None and clauses.names_fillers(told, index):
         return True  # B 的 原因 包括 A

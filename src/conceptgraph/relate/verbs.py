@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.affecting import find_affecting
 from conceptgraph.relate.auxiliaries import find_auxiliaries
+from conceptgraph.relate.listed_states import find_states_listed
 from conceptgraph.relate.listed_verbs import find_named_deeds
 from conceptgraph.relate.own_words import (
     closes_place,
@@ -129,6 +130,7 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_few(tokens)
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
+    find_states_listed(tokens, grammar)
     if "、" in tokens.words:
         find_named_deeds(tokens)
     if "而" in tokens.sentence.text:

@@ -1,0 +1,83 @@
+"""What things are like, told in short clauses of a list: 存在 资金 短缺、监督 缺位 等 问题; 具有 成本 低 的 优点."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+LONGEST = 12  # characters of what a member tells
+WORD = 2  # characters: a longer word may tell of something by itself
+LACKING = ("不", "无", "易", "难")
+STATES = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what something is like
+
+
+def find_states_listed(tokens: Tokens, grammar: Grammar) -> None:
+    """Make one name of each member that tells what something is like, where a word for such things closes the list."""
+    sets, words = grammar.sets, tokens.words
+    closing = sets["trouble"] | sets["trait"]
+    if closing.isdisjoint(words):
+        return
+    for head in range(3, len(words)):
+        if words[head] not in closing or tokens.clause_end(head) != head + 1:
+            continue
+        if words[head - 1] in ("高等", "低等"):  # 成本 低、效率 高 等 优点
+            tokens.cut(head - 1, 1, "aE")
+            tokens.tags[head - 1], head = "a", head + 1
+        _name_states(tokens, grammar, *_list_before(tokens, grammar, head))
+
+
+def _name_states(tokens: Tokens, grammar: Grammar, start: int, end: int) -> None:
+    """Make names of the members of the list ``start:end``, up to one that is neither a noun nor such a clause."""
+    members = list(_members(tokens, start, end))
+    listed = len(members) > 1 or tokens.kinds[end] in "Emr"
+    for member in members:
+        if _is_state(tokens, grammar, member, listed=listed):
+            tokens.kinds[start - 1] = "V"
+            for at in range(*member):
+                tokens.kinds[at] = "N"
+                tokens.cues.pop(at, None)
+            if tokens.words[member[1]] == "以及":
+                tokens.kinds[member[1]] = "C"
+            if tokens.kinds[end] in "mr":
+                tokens.kinds[end] = "E"  # A、B 三大 问题 as A、B 等 问题
+        elif not set(tokens.kinds[slice(*member)]) <= {"N"}:
+            return
+
+
+def _list_before(tokens: Tokens, grammar: Grammar, head: int) -> tuple[int, int]:
+    """Return where the list before its closing word begins and ends: behind the last verb that takes such a list."""
+    words, kinds, sets = tokens.words, tokens.kinds, grammar.sets
+    near = range(head - 1, max(head - 4, 0), -1)
+    end = next((at for at in near if kinds[at] in "EDmr"), head)  # 等 (诸多) 优点, 的 (技术) 优点, 三大 优点
+    end -= kinds[end] in "mr" and kinds[end - 1] == "D"
+    opens = tokens.clause_start(head)
+    start = next((at + 1 for at in range(end - 1, opens, -1) if words[at] in sets["showing_states"]), end)
+    while start < end and kinds[start] in "um":
+        start += 1
+    return start, end
+
+
+def _members(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each member of a list begins and ends, up to one that is no short plain clause."""
+    joining = (at for at in range(start, end) if tokens.kinds[at] == "C" or tokens.words[at] == "以及")
+    joints = [start - 1, *joining, end]
+    for one, other in pairwise(joints):
+        told = one + 1 < other and set(tokens.kinds[one + 1 : other]) <= set("NnVad")
+        if not told or tokens.ends[other - 1] - tokens.starts[one + 1] > LONGEST:
+            return
+        yield one + 1, other
+
+
+def _is_state(tokens: Tokens, grammar: Grammar, member: tuple[int, int], *, listed: bool) -> bool:
+    """Whether a member tells of something what it is like or what becomes of it: 资金 短缺, 监督 不 到位."""
+    start, end = member
+    if end - start == 1:
+        return listed and len(tokens.words[start]) > WORD and tokens.kinds[start] != "N"  # 人才流失
+    last, opens = tokens.words[end - 1], tokens.words[start]
+    told = tokens.tags[end - 1] in STATES or last in grammar.sets["loss_head"] or "不" in tokens.words[start:end]
+    lacks = listed and opens in LACKING and end - start == 2
+    named = "N" in tokens.kinds[start : end - 1] or (listed and tokens.tags[start] in ("v", "vn"))
+    return lacks or (told and named)
