@@ -25,7 +25,7 @@ from conceptgraph.relate.first_verbs import (
     opens_plainly,
     takes_deed,
 )
-from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
+from conceptgraph.relate.listed_verbs import is_named_with_next, is_owned_action, is_repeated
 from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
@@ -75,6 +75,7 @@ BY_NEIGHBOURS = (
         lambda spot: (not spot.cue and not is_headless(spot)) or spot.word_at(-2) in ("进行", "展开", "开展"),
     ),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb") or is_acted_on(spot)),
+    Decision(ANY, ANY, "C", NOUN, is_named_with_next),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
     Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),
