@@ -30,6 +30,7 @@ from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
 from conceptgraph.relate.verb_signs import (
+    is_grounds,
     is_headless,
     is_joined_before_head,
     is_made,
@@ -69,6 +70,8 @@ BY_NEIGHBOURS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),
     ),  # 技术 垄断 导致
+    Decision(ANY, "N", "V", NOUN, lambda spot: spot.next_is("rising")),  # 粮食 消耗 呈 上升 趋势
+    Decision(ANY, "N", ANY, NOUN, is_grounds),
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(
         ANY, "N", "D", NOUN,
