@@ -206,6 +206,8 @@ def _what_happens(clauses: Clauses, above: int, index: int) -> tuple[Ends, bool]
         return (), False
     if chunks[at].kind == "N":
         return clauses.subject_ends(at) or (), False
+    if clauses.kinds[at : at + 3] == ["V", "D", "N"] and at == index + 1:
+        return clauses.ends_of(at + 2), False  # 在 A 的 V 下 产生 的 B
     arises = clauses.has_frame(at, "present") or "produces" in clauses.uses_at(at).relations
     return clauses.object_ends(at), arises
 
