@@ -362,3 +362,13 @@ def is_mainly_done(spot: Spot) -> bool:
         return False
     owned = spot.kind_at(-2) not in "NS,." or spot.next_is_class() or spot.is_at(1, "cue_tail")
     return not owned and not any(spot.tokens.kinds[at] == "V" for at in spot.ahead())
+
+
+def is_grounds(spot: Spot) -> bool:
+    """Whether a verb closes what something comes of: 谷价 因 运费 上涨 而 V, 谷价 V 是 运费 上涨 造成 的."""
+    cleft = spot.next_is("result_verb") and spot.kind_at(2) == "D" and spot.kind_at(3) in ",."
+    if not cleft and spot.word_at(1) != "而":
+        return False
+    opens = next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Na"), spot.at)
+    words = spot.grammar.sets["copula"] if cleft else (*spot.grammar.sets["reason"], "随")
+    return opens < spot.at and spot.tokens.words[opens] in words

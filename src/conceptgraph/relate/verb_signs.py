@@ -322,14 +322,6 @@ def is_reason(spot: Spot) -> bool:
     return spot.after == "," and spot.is_at(-2, "reason")  # 由于 技术 垄断，
 
 
-def is_grounds(spot: Spot) -> bool:
-    """Whether a verb closes what 而 then says the effect of: 谷价 因 运费 上涨 而 V, 谷价 随 人口 密度 增加 而 V."""
-    if spot.word_at(1) != "而":
-        return False
-    opens = next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Na"), spot.at)
-    return opens < spot.at and spot.tokens.words[opens] in (*spot.grammar.sets["reason"], "随")
-
-
 def is_lightly_done(spot: Spot) -> bool:
     """Whether a verb behind an adverb at the end of a clause is what an empty verb does: 作出 (过) 严格 规定."""
     if spot.word_at(-2) == "以" and spot.is_at(-4, "giving"):

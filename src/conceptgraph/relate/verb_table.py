@@ -17,6 +17,7 @@ from conceptgraph.relate.first_verbs import (
     is_before_next,
     is_done_by_it,
     is_done_when_told,
+    is_grounds,
     is_its_doing,
     is_only_verb,
     is_said_by_him,
@@ -30,7 +31,6 @@ from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
 from conceptgraph.relate.verb_signs import (
-    is_grounds,
     is_headless,
     is_joined_before_head,
     is_made,
@@ -70,7 +70,7 @@ BY_NEIGHBOURS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),
     ),  # 技术 垄断 导致
-    Decision(ANY, "N", "V", NOUN, lambda spot: spot.next_is("rising")),  # 粮食 消耗 呈 上升 趋势
+    Decision(ANY, "N", "Vn", NOUN, lambda spot: spot.next_is("plain_verb")),  # 粮食 消耗 呈 上升 趋势, 税率 提高 所致
     Decision(ANY, "N", ANY, NOUN, is_grounds),
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(
