@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 
 
@@ -35,3 +36,25 @@ def _opens_report(tokens: Tokens, at: int) -> bool:
     """Whether a word may open what somebody says or a study shows: 调查 显示 A 影响 B."""
     opens = at in tokens.cues and tokens.cues[at].opens
     return tokens.kinds[at] == "V" and (opens or tokens.words[at] in ("显示", "说明"))
+
+
+def affects_as_means(spot: Spot) -> bool:
+    """Whether 影响 is what something is done by: 通过 影响 A 促进 B; not 通过 影响 因素 的 分析."""
+    led = spot.is_at(0, "affecting") and spot.is_at(-1, "leading_means") and not spot.next_is_class()
+    return led and not any(spot.word_at(1)[-2:] in spot.grammar.sets[name] for name in ("factor", "degree_noun"))
+
+
+def affects_by_deed(spot: Spot) -> bool:
+    """Whether 影响 tells what a deed before it is done for: 通过 控制 A 影响 B; not 通过 分析 A 影响 B 的 C."""
+    if (
+        spot.verbs_left != 1
+        or not spot.is_at(0, "affecting")
+        or any(spot.tokens.kinds[at] not in "Nn" for at in spot.ahead())
+    ):
+        return False
+    deed = next((at for at in spot.behind(1) if spot.tokens.kinds[at] not in "Na"), 0)
+    led = deed > 0 and spot.tokens.kinds[deed] == "V" and spot.is_at(deed - 1 - spot.at, "leading_means")
+    closing = spot.word_at(sum(1 for _ in spot.ahead()))
+    sets = spot.grammar.sets
+    named = spot.next_is_class() or closing in sets["studying"]
+    return led and not named and spot.tokens.words[deed] not in sets["studying_deed"] | sets["studying"]

@@ -54,7 +54,7 @@ def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     if noun is None or clauses.kinds[noun] != "N":
         return None
     being = clauses.governor(noun)
-    if being is None or not clauses.is_in(being, "being"):
+    if being is None or not (clauses.is_in(being, "being") or clauses.word(being) == "主要是"):
         return None
     told = clauses.before(being)
     if told is None:

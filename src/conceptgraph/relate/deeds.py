@@ -116,6 +116,7 @@ class Deeds(NounPhrases):
     def row_of_deeds(self, verb: int, above: int, object_at: int) -> Ends:
         """Return what the deeds of a row do what is told of them by: V A 和 V B 有助于 C; nothing of other verbs."""
         told = any(self.is_in(verb, name) for name in ("being", "result_verb", "serving_verb"))
+        told = told or not self.uses_at(verb).relations.isdisjoint(("promotes", "negates", "causes"))
         start = above
         while told and start - 3 >= self.first[verb] and self.kinds[start - 3 : start] == ["V", "N", "C"]:
             start -= 3

@@ -379,3 +379,13 @@ def _is_date(spot: Spot, offset: int) -> bool:
     word, dates = spot.word_at(offset), spot.grammar.sets["date"]
     timed = bool(word) and spot.tokens.tags[spot.at + offset] == "t"
     return timed or word in dates or word[-2:] in dates or word.isdigit()
+
+
+def is_grounds(spot: Spot) -> bool:
+    """Whether a verb closes what something comes of: 谷价 因 运费 上涨 而 V, 谷价 V 是 运费 上涨 造成 的."""
+    cleft = spot.next_is("result_verb") and spot.kind_at(2) == "D" and spot.kind_at(3) in ",."
+    if not cleft and spot.word_at(1) != "而":
+        return False
+    opens = next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Na"), spot.at)
+    words = spot.grammar.sets["copula"] if cleft else (*spot.grammar.sets["reason"], "随")
+    return opens < spot.at and spot.tokens.words[opens] in words

@@ -53,7 +53,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
-        memory.measures += clauses.deed_ends(verb)
+        memory.measures += clauses.measures_of(verb)
     if own:
         memory.keep_subject(own, clauses.here)
         memory.several += own

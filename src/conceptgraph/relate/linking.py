@@ -206,7 +206,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if is_judged(clauses, chunk) or (rule.id == "becomes.from_to" and only_reaches(clauses, chunk)):
         return True  # A 对 B 的 作用 表示 怀疑
-    if rule.id == "influences.role_of" and clauses.parse.tokens.words[token].startswith("影响"):
+    placed = following == "f" or clauses.parse.tokens.words[token].startswith("影响")
+    if rule.id == "influences.role_of" and placed:
         form = clauses.parse.form
         owned = clauses.kinds[chunk] == "N" and form[token - 1] in "DaC" and following not in "fN"
         return not owned or "f" not in form[clauses.parse.chunks[clauses.first[chunk]].start : token]  # 在 B 的 影响 下

@@ -33,6 +33,13 @@ def in_list_of_parts(spot: Spot) -> bool:
     return spot.word_at(offset) == "由" or spot.has_cue(offset, relation="has_part")
 
 
+def is_named_with_next(spot: Spot) -> bool:
+    """Whether a verb, or the one behind it, is one of a row of single words that ends in a noun: 规范、认同 和 习俗."""
+    closes = 1 if spot.word_at(1) != "、" else 3 if spot.kind_at(2) in "Vn" else 0
+    joined = spot.before == "C" or closes == 3
+    return joined and spot.word_at(closes) in ("和", "与", "及", "以及") and spot.kind_at(closes + 1) == "N"
+
+
 def is_listed_compound(spot: Spot) -> bool:
     """A verb in the last member of an open list makes a compound: A、B 和 C 治理 结构 等; V A、B 运用 偏差、C."""
     if spot.before != "N" or spot.after != "N" or spot.kind_at(-2) != "C":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.affecting import affects_as_means, affects_by_deed
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
@@ -67,6 +68,8 @@ def is_of_factors(spot: Spot) -> bool:
 
 
 BY_MARK = (
+    Decision(ANY, "P", "Nn", VERB, affects_as_means),
+    Decision(ANY, "N", "Nn", VERB, affects_by_deed),
     Decision(
         ANY, "C", "CV", NOUN,
         lambda spot: (

@@ -95,7 +95,7 @@ def _is_done_further(clauses: Clauses, above: int, index: int) -> bool:
     if ahead == ["I"] or (ahead == ["P"] and by) or done:
         return True  # 由 A 管理 向 B 转换, 由 A 约束 变为 B, 被 A 扩张 消融
     later = clauses.after(index)
-    return by and later is not None and "produces" in clauses.uses_at(later).relations
+    return by and later is not None and not clauses.uses_at(later).relations.isdisjoint(("produces", "causes"))
 
 
 def _counted(clauses: Clauses, index: int) -> int | None:
@@ -206,6 +206,8 @@ def _what_happens(clauses: Clauses, above: int, index: int) -> tuple[Ends, bool]
         return (), False
     if chunks[at].kind == "N":
         return clauses.subject_ends(at) or (), False
+    if clauses.kinds[at : at + 3] == ["V", "D", "N"] and at == index + 1:
+        return clauses.ends_of(at + 2), False  # 在 A 的 V 下 产生 的 B
     arises = clauses.has_frame(at, "present") or "produces" in clauses.uses_at(at).relations
     return clauses.object_ends(at), arises
 

@@ -141,3 +141,11 @@ class Objects(Subjects):
         if patient is None or above is None or above > verb + 1:
             return self.object_ends(verb)
         return self.done_by(above, patient, self.object_ends(verb))
+
+    def measures_of(self, verb: int) -> Ends:
+        """Return what the deeds work by that a verb opens a row of: V A 和 V B，能够 C; V A、V B 促进 C，从而 V D."""
+        found, later = self.deed_ends(verb), verb
+        while self.kinds[later : later + 5] == ["V", "N", "C", "V", "N"] and self.object_at(later) == later + 1:
+            later += 3
+            found += self.deed_ends(later)
+        return found

@@ -11,8 +11,10 @@ SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
+EITHER = re.compile("(?:无论|不论|不管)[^。；;]+[，,](?:还是|抑或|或是|或者)[^。；;]+[，,](?:都|均|皆|也)")
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
+NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
 LED = frozenset(
     ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
 )
@@ -45,6 +47,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
     counted = rules.grammar.sets["counted_word"]
     if not counted.isdisjoint(tokens.words):
         _part_counts(tokens, counted)
+    if EITHER.search(tokens.sentence.text):
+        _read_either(tokens, rules)
 
 
 def _read_measures(tokens: Tokens) -> None:
@@ -191,3 +195,24 @@ def _read_it_as(tokens: Tokens, rules: RuleSet) -> None:
         tokens.words[at], tokens.words[at + 2] = "将", plain
         tokens.tags[at : at + 3] = ["d", "r", "v"]
         tokens.cues[at + 2] = rules.vocabulary.uses_of[plain]
+
+
+def _read_either(tokens: Tokens, rules: RuleSet) -> None:
+    """Read as one list what something holds of in either case: 无论是 A，还是 B，都 V C as 无论 A、B 都 V C."""
+    words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
+    opens = next((at for at, word in enumerate(words) if word in sets["whichever"]), len(words))
+    cases, end = [(opens, opens)], tokens.clause_end(opens)
+    while words[end + 1 : end + 2] and words[end + 1] in sets["other_case"]:
+        cases.append((end, end + 1))
+        end = tokens.clause_end(end + 1)
+    starts = [last + 1 + (words[last + 1 : last + 2] == ["是"]) for _, last in cases]
+    ends = list(map(tokens.clause_end, starts))
+    named = (NAMED.match("".join(kinds[start:stop])) for start, stop in zip(starts, ends, strict=True))
+    if not all(named) or len(cases) == 1 or not sets["all_of_them"].intersection(words[end + 1 : end + 2]):
+        return
+    kinds[end] = "u"
+    for (first, _), start, stop in zip(cases, starts, ends, strict=True):
+        kinds[stop - 1] = "N"
+        kinds[first:start] = ["C" if first > opens else "d"] * (start - first)
+        for at in range(first, start):
+            tokens.cues.pop(at, None)

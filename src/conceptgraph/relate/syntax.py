@@ -83,8 +83,8 @@ class Syntax(Relatives):
                 if beyond[:1] == ["N"] and not self.waits_for_place(verb):
                     position += 1
                     continue  # 打破 城市 中 关系 的 平衡, not 建立在 A 上, 在 为 A 提供 B 的 过程 中 C
-                closing = self._closing_noun(position + 1) if beyond[:1] == ["V"] else None
-                if closing is not None:
+                tells = beyond[:1] == ["V"] and not self.waits_for_place(verb)  # not 在 改善 A 上 发挥 重要 的 B
+                if tells and (closing := self._closing_noun(position + 1)) is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
             closing = self._behind_row(verb, position) if kind == "N" and not {"C", "D"}.isdisjoint(beyond) else None
             if closing is not None:

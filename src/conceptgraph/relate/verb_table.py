@@ -18,6 +18,7 @@ from conceptgraph.relate.first_verbs import (
     is_dated,
     is_done_by_it,
     is_done_when_told,
+    is_grounds,
     is_its_doing,
     is_only_verb,
     is_said_by_him,
@@ -26,7 +27,7 @@ from conceptgraph.relate.first_verbs import (
     opens_plainly,
     takes_deed,
 )
-from conceptgraph.relate.listed_verbs import is_owned_action, is_repeated
+from conceptgraph.relate.listed_verbs import is_named_with_next, is_owned_action, is_repeated
 from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
@@ -70,12 +71,15 @@ BY_NEIGHBOURS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),
     ),  # 技术 垄断 导致
+    Decision(ANY, "N", "Vn", NOUN, lambda spot: spot.next_is("plain_verb")),  # 粮食 消耗 呈 上升 趋势, 税率 提高 所致
+    Decision(ANY, "N", ANY, NOUN, is_grounds),
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
     Decision(
         ANY, "N", "D", NOUN,
         lambda spot: (not spot.cue and not is_headless(spot)) or spot.word_at(-2) in ("进行", "展开", "开展"),
     ),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_at(-1, "result_verb") or is_acted_on(spot)),
+    Decision(ANY, ANY, "C", NOUN, is_named_with_next),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
     Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),

@@ -91,7 +91,8 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     besides = means and means == found[0] and clauses.goes_on(clauses.first[index])  # A V B，通过 M V C
     if besides or means != found[0]:
         yield Claim(use.rule, clauses.memory.subject if besides else means, found[1], token)
-    if use.rule.relation == "influences" and means != found[0] and "以" not in clauses.words_before(index):
+    done = "V" in clauses.kinds[clauses.first[index] : index]  # A 通过 V M 影响 B
+    if use.rule.relation == "influences" and not (done or means == found[0] or "以" in clauses.words_before(index)):
         yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
     undergone = clauses.is_in(index, "losing") or clauses.kinds[index - 2 : index] == [
         "P",

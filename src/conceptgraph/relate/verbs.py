@@ -209,7 +209,8 @@ def _decide(spot: Spot) -> str:
         return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
-    if spot.word.endswith("们") or (spot.cue and spot.after in ",." and _tells_at_end(spot)):
+    told = spot.word.endswith("们") or spot.is_at(0, "plain_verb")
+    if told or (spot.cue and spot.after in ",." and _tells_at_end(spot)):
         return "V"  # 提醒我们
     if spot.before == "N" and spot.after != "u" and _was_name(spot):
         return "N"

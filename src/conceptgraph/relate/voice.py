@@ -67,7 +67,8 @@ def _is_alternative(clauses: Clauses, first: int) -> bool:
         return False
     before = clauses.clause_before(first)
     if clauses.is_in(first, "whichever"):
-        return {"都", "均", "皆"}.isdisjoint(clauses.words[first : clauses.last[first]])  # not 无论 A 还是 B 都 V C
+        said = clauses.words[first : clauses.last[first]]
+        return clauses.rules.grammar.sets["all_of_them"].isdisjoint(said)  # not 无论 A 还是 B 都 V C
     if clauses.words[first] in OFFERING:
         return any(clauses.is_in(at, "asker") for at in before) or _opens_choice(clauses, before)
     ahead = clauses.last[first] + 1
