@@ -1,4 +1,4 @@
-"""What something starts from: 在 B 的 基础 上 V A, A 从 B 出发."""
+"""What something starts from: 在 B 的 基础 上 V A, A 是 在 B 的 基础 上 V 的, A 从 B 出发."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if chunk.items[-1].parts[-1][1] - 2 != token and chunk.items[-1].parts[-1][1] - 1 != token:
         return
     last = chunk.items[-1]
-    grounds = (*chunk.items[:-1], last.of(last.parts[:-1])) if len(last.parts) > 1 else ()
+    start, _ = last.parts[-1]
+    left = (*last.parts[:-1], (start, token)) if token > start else last.parts[:-1]  # also 在 A 基础 上
+    grounds = (*chunk.items[:-1], last.of(left)) if left else ()
     yield Claim(use.rule, _founded(clauses, index), clauses.name_all(grounds), token)
 
 
@@ -43,7 +45,24 @@ def _founded(clauses: Clauses, index: int) -> Ends:
         at += 1
     if at >= len(clauses.kinds) or clauses.kinds[at] != "V":
         return ()
+    grown = _grown(clauses, index, at)
+    if grown is not None:
+        return grown
     if clauses.has_frame(at, "speech"):
         return clauses.local_subject(at) or proposed(clauses, at)
     made = clauses.has_frame(at, "result") or "produces" in clauses.uses_at(at).relations
     return clauses.object_ends(at) if made else ()
+
+
+def _grown(clauses: Clauses, index: int, verb: int) -> Ends | None:
+    """Return A of A 是 (S) 在 B 的 基础 上 V 的, and of A 在 B 的 基础 上 V where A grows; None for another clause."""
+    by = clauses.governor(index)
+    closed = clauses.kinds[verb + 1 : clauses.last[verb]]
+    if by is None or set(clauses.kinds[index + 1 : verb]) - {"d"} or not set(closed) <= set("Du"):
+        return None
+    noun = clauses.before(by)
+    if "D" not in closed:
+        grows = clauses.is_in(verb, "growing") and noun is not None and clauses.kinds[noun] == "N"
+        return clauses.local_subject(by) if grows else None
+    being = clauses.before(noun) if noun is not None and clauses.kinds[noun] == "N" else noun
+    return clauses.subject(being) if being is not None and clauses.is_being(being) else None
