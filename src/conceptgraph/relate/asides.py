@@ -109,6 +109,17 @@ def leave_out_places(tokens: Tokens) -> None:
             _withdraw(tokens, start, stop)
 
 
+def bind_each(tokens: Tokens) -> None:
+    """Read 各 behind a noun as 的: 全国 各 地区 的 粮食产量; not 各 地区 各 部门."""
+    if "各" not in tokens.words:
+        return
+    kinds = tokens.kinds
+    for at in range(1, len(kinds) - 1):
+        each = tokens.words[at] == "各" and kinds[at - 1] == kinds[at + 1] == "N"
+        if each and tokens.words[max(at - 2, 0)] != "各":
+            kinds[at] = "D"
+
+
 def leave_out_likeness(tokens: Tokens, grammar: Grammar) -> None:
     """Remove how others do what a thing does: A 并 没有 (如 人们 预期 的 那样) V B, A (像 C 一样) V B."""
     if grammar.sets["likening_close"].isdisjoint(tokens.words):

@@ -25,11 +25,8 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         above = clauses.governor(before) if clauses.kinds[before] == "N" else None
         deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
         deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
-        closed = (
-            patient is not None
-            and patient + 1 == clauses.last[patient]
-            and {"将", "把"}.isdisjoint(clauses.words[:index])
-        )
+        closed = patient is not None and patient + 1 == clauses.last[patient]
+        closed = closed and {"将", "把"}.isdisjoint(clauses.words[:index])
         standing = (
             patient is not None and clauses.is_in_head(patient, "standing_head") and _is_near(clauses, index, patient)
         )
@@ -42,9 +39,10 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if before is None and (border == patient + 1 or clauses.words[patient + 1 : border] == ["之一"]):
         start = clauses.first[index]
         if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
-            closes = border >= len(clauses.kinds) or clauses.word(border) not in "，,"
-            done = closes and clauses.kinds[start - 2] == "N" and clauses.governor(start - 2) is not None
-            return (clauses.ends_of(start - 2), clauses.ends_of(patient)) if done else None  # V A，作为 B; A，作为 B，V
+            made = done_before(clauses, index)
+            if made is not None and clauses.role_headed(patient):
+                return (), ()  # V A，作为 B 的 基础: as a role
+            return (clauses.ends_of(made), clauses.ends_of(patient)) if made is not None else None  # A，作为 B，V
         ahead = _who_or_head(clauses, clauses.opening(border), patient)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         titled = border == len(clauses.kinds) and clauses.sentence.kind in ("title", "heading")
@@ -63,6 +61,19 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def done_before(clauses: Clauses, index: int) -> int | None:
+    """Return A of V A，作为 B and 把 A V C，作为 B, where 作为 stands at `index` and nothing follows its clause."""
+    start, border = clauses.first[index], clauses.last[index]
+    closes = border >= len(clauses.kinds) or clauses.word(border) not in "，,"
+    noun = start - 2
+    taken = closes and noun >= 0 and clauses.kinds[noun] == "N" and clauses.word(start - 1) not in "；;"
+    verb = clauses.governor(noun) if taken else None
+    marker = clauses.marker(verb) if verb is not None and clauses.kinds[verb] == "V" else None
+    if verb is not None and marker is not None and clauses.kinds[marker] == "B":
+        return clauses.noun_between(marker, verb)  # 把 A 写入 C，作为 B
+    return noun if verb is not None else None
 
 
 def _behind_being(clauses: Clauses, being: int, patient: int | None) -> int | None:

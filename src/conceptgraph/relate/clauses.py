@@ -183,7 +183,8 @@ class Clauses(Means):
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
-        if self._counts_one(verb) or self._leaves_subject(verb) or self._is_spoken_of(verb):
+        told_else = self._counts_one(verb) or self._leaves_subject(verb) or self._is_spoken_of(verb)
+        if told_else or self._is_made_needed(verb):
             return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
         if "其中" in opening and self.is_in(verb, "including") and self.kinds[self.first[verb] - 2] == "S":
@@ -218,6 +219,16 @@ class Clauses(Means):
         if several and not self.is_being(verb) and memory.changes[-len(memory.subject) :] == memory.subject:
             return memory.changes  # A 增加，B 减少，导致 C
         return memory.subject
+
+    def _is_made_needed(self, verb: int) -> bool:
+        """Whether a verb says what somebody needs whom the sentence does not name, for a reason: 由于 A，需要 B."""
+        if not self.is_in(verb, "needs") or not self.memory.subject or self.memory.sentence != self.here:
+            return False
+        starts, told = self.parse.tokens.starts, self.memory.subject[0].start
+        given = [at for at in range(self.first[verb]) if starts[self.parse.chunks[at].start] <= told]
+        if not given or self.words[self.first[given[-1]]] not in self.sets["reason"]:
+            return False
+        return "V" not in self.kinds[self.first[given[-1]] : self.last[given[-1]]]  # not 由于 A 缺乏 B，需要 C
 
     def _explains_setting(self, verb: int) -> bool:
         """Whether the clause before ends in what something stands against, which a gloss then names."""

@@ -1,4 +1,4 @@
-"""What something starts from: 在 B 的 基础 上 V A, A 从 B 出发."""
+"""What something starts from: 在 B 的 基础 上 V A, A 是 在 B 的 基础 上 V 的, A 从 B 出发, A 以 B 为 纽带."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.purposes import proposed
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speakers import is_person
 
 
 def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -30,7 +31,9 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if chunk.items[-1].parts[-1][1] - 2 != token and chunk.items[-1].parts[-1][1] - 1 != token:
         return
     last = chunk.items[-1]
-    grounds = (*chunk.items[:-1], last.of(last.parts[:-1])) if len(last.parts) > 1 else ()
+    start, _ = last.parts[-1]
+    left = (*last.parts[:-1], (start, token)) if token > start else last.parts[:-1]  # also 在 A 基础 上
+    grounds = (*chunk.items[:-1], last.of(left)) if left else ()
     yield Claim(use.rule, _founded(clauses, index), clauses.name_all(grounds), token)
 
 
@@ -43,7 +46,45 @@ def _founded(clauses: Clauses, index: int) -> Ends:
         at += 1
     if at >= len(clauses.kinds) or clauses.kinds[at] != "V":
         return ()
+    grown = _grown(clauses, index, at)
+    if grown is not None:
+        return grown
     if clauses.has_frame(at, "speech"):
         return clauses.local_subject(at) or proposed(clauses, at)
     made = clauses.has_frame(at, "result") or "produces" in clauses.uses_at(at).relations
     return clauses.object_ends(at) if made else ()
+
+
+def _grown(clauses: Clauses, index: int, verb: int) -> Ends | None:
+    """Return A of A 是 (S) 在 B 的 基础 上 V 的, and of A 在 B 的 基础 上 V where A grows; None for another clause."""
+    by = clauses.governor(index)
+    closed = clauses.kinds[verb + 1 : clauses.last[verb]]
+    if by is None or set(clauses.kinds[index + 1 : verb]) - {"d"} or not set(closed) <= set("Du"):
+        return None
+    noun = clauses.before(by)
+    if "D" not in closed:
+        grows = clauses.is_in(verb, "growing") and noun is not None and clauses.kinds[noun] == "N"
+        return clauses.local_subject(by) if grows else None
+    being = clauses.before(noun) if noun is not None and clauses.kinds[noun] == "N" else noun
+    return clauses.subject(being) if being is not None and clauses.is_being(being) else None
+
+
+def held_by_bond(clauses: Clauses, opens: int, last: int) -> Ends:
+    """Return B of B 以 A 为 纽带, [以 A 为 纽带 (V) 的] B and B 是 [以 A 为 纽带 的] C; nothing elsewhere."""
+    first, *others = clauses.parse.chunks[last].items or ((),)
+    held: Ends = ()
+    if clauses.is_in_head(last, "bond"):
+        verbal = clauses.kinds[last + 1 : last + 4] == ["V", "D", "N"]
+        held = clauses.ends_of(last + 3) if verbal else clauses.subject(opens)
+    elif first and len(first.parts) > 1 and clauses.parse.tokens.words[first.parts[0][1] - 1] in clauses.sets["bond"]:
+        held = clauses.name_all((first.of(first.parts[1:]), *others))
+    told = clauses.before(opens)
+    if held and told is not None and clauses.is_being(told):
+        held = clauses.subject(opens)
+    return () if any(is_person(clauses, end) and not clauses.is_doctrine(end) for end in held) else held
+
+
+def is_bond_of_deed(clauses: Clauses, rule: Rule, chunk: int) -> bool:
+    """Whether what stands right behind 为 tells how something is done: 以 A 为 纽带 V 的 C."""
+    bare = rule.id == "is_a.take_as" and clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"]
+    return bare and clauses.is_in_head(chunk + 1, "bond")

@@ -18,11 +18,11 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import acting_between, is_judged, tuned_slot
+from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
-from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import SEVERAL
 
 ALIKE = frozenset(["都", "皆", "均", "全都", "无不", "莫不", "无一", "处处"])  # say the same of all between two ends
@@ -47,11 +47,13 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
-    last = chunk + 1 if _is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
+    last = chunk + 1 if is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
     if joined and (last != chunk + 1 or clauses.last[chunk] != chunk + 2):
         return  # 由 A 而 产生 的 B
-    if _is_broken_off(clauses, use.rule, token) or (_takes_for(use.rule) and last and _says_more(clauses, last)):
+    held = held_by_bond(clauses, opens, last) if use.rule.id == "is_a.take_as" and last is not None else ()
+    more = _takes_for(use.rule) and last and not held and _says_more(clauses, last)
+    if _is_broken_off(clauses, use.rule, token) or more:
         return
     if use.rule.id == "influences.role_in" or (use.rule.id == "influences.role_of" and not _plays(clauses, chunk)):
         between = list(acting_between(clauses, use.rule, token, at))
@@ -80,22 +82,14 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         return  # 分析 了 A，为 B 提供 参考: the author does
     if not slots["A"] and use.rule.pattern[-1] == "A" and clauses.kinds[opens] == "P":
         slots["A"] = clauses.local_subject(opens) or ()  # A 以 B 为代表，…
-    bound = use.rule.id == "is_a.take_as" and last is not None and clauses.is_in_head(last, "bond")
-    whole_of = clauses.subject(opens) if bound else ()
-    if whole_of and not any(is_person(clauses, end) for end in whole_of):
-        yield Claim(clauses.rule_of("依赖", use.rule), whole_of, slots["A"], token)  # A 以 B 为 纽带
+    if held:
+        yield Claim(clauses.rule_of("依赖", use.rule), held, slots["A"], token)
         return
     if use.rule.pattern[0] == "A" and slots["B"] and clauses.is_in(opens, "toward"):
         clauses.memory.effect = Effect(slots["A"], slots["B"], clauses.first[index])
         yield from _mediated(clauses, use.rule, slots, token, opens)
     by = clauses.parse.chunk_of[at[1]] if use.rule.relation == "causes" else opens  # 没有 因 A 而 V; 不 以 A 为 B
     yield Claim(use.rule, slots["A"], slots["B"], token, verb=by if use.rule.relation in ("causes", "is_a") else -1)
-
-
-def _is_bond_of_deed(clauses: Clauses, rule: Rule, chunk: int) -> bool:
-    """Whether what stands right behind 为 tells how something is done: 以 A 为 纽带 V 的 C."""
-    bare = rule.id == "is_a.take_as" and clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"]
-    return bare and clauses.is_in_head(chunk + 1, "bond")
 
 
 def _taken_in_row(clauses: Clauses, rule: Rule, opens: int, chunk: int) -> dict[str, Ends]:

@@ -28,6 +28,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
     "所谓",
     "及其",
     "本质",
+    "科学",
 }
 
 
@@ -263,6 +264,8 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 被 剥削阶级
     elif word == "上" and index > 1 and tokens.words[index - 1] in grammar.sets["respect"] and kinds[index - 2] != "D":
         kinds[index - 1] = kinds[index] = "a" if after == "D" else "d"  # 语言学习 本质 上 是, 某种意义 上 的 A
+    elif word == "科学" and (after == "N" or (before == "N" and after in "C,.f")):
+        kinds[index] = "N"  # 建筑 科学、A, 科学 依据
     else:
         return _settle_adverbial(tokens, grammar, index, before, after)
     return True

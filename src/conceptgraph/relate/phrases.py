@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.asides import (
+    bind_each,
     bind_states,
     leave_out_amounts,
     leave_out_classes,
@@ -93,6 +94,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
         leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
+    bind_each(tokens)
     leave_out_amounts(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)

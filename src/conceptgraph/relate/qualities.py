@@ -248,9 +248,12 @@ def _only_takes(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
 
 
 def _is_taken(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
-    """Whether 把 takes a word for something, or a verb right behind one of being does, before the last head."""
+    """Whether 把 takes a word for something, a verb right behind one of being does, before the last head, or 减少."""
     if before == "B":
         return after in "Vn" and _is_taken_as_what(tokens, index)
+    if tokens.words[index] in grammar.sets["state_noun"] and "negates" in tokens.cues.get(index - 1, NO_USE).relations:
+        following = tokens.words[index + 1] if index + 1 < len(tokens.words) else ""
+        return any(following in grammar.sets[name] for name in ("having", "needs", "verb_joining"))
     closes = after == "D" and tokens.kinds[index + 2 : index + 4] in (["N", "."], ["N", ","], ["n", "."], ["n", ","])
     taken = index > 1 and tokens.words[index - 2] in grammar.sets["being"] and index - 1 in tokens.cues
     return closes and taken and tokens.tags[index] == "n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgraph.relate.capacity import head_behind
+from conceptgraph.relate.capacity import done_before, head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners
@@ -367,6 +367,9 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     if above is not None and clauses.word(above) == "作为" and clauses.before(above) is None:
         ahead = clauses.opening(clauses.last[above])  # 作为 A 的 内容，B V C
         follows = after is None and ahead < len(chunks) and chunks[ahead].kind == "N" and above == clauses.first[above]
+        made = done_before(clauses, above)
+        if made is not None:
+            return clauses.ends_of(made), -1  # V A，作为 B 的 基础
         return (clauses.subject_ends(head_behind(clauses, ahead)) or () if follows else clauses.theme(above)), -1
     made = above is not None and (
         _is_made_of(clauses, above) if clauses.has_frame(above, "result") else _takes_for(clauses, above)

@@ -96,6 +96,10 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
     if thing is not None and clauses.kinds[index + 2] == "V" and clauses.head_of(thing):
         yield Claim(use.rule, sources, clauses.head_of(thing), token)  # 揭示 了 [隐含 于 A 中 的] B
         return
+    owned = thing is not None and "所" in clauses.words[index + 2 : thing] and clauses.kinds[thing - 1] == "D"
+    if thing is not None and owned and clauses.ends_of(thing):
+        yield Claim(use.rule, sources, clauses.ends_of(thing), token)  # 揭示 了 [A 所 具有 的] B
+        return
     position = _past_condition(clauses, index + 1) if taken is None else taken
     while position < len(chunks):
         above = clauses.governor(position)
