@@ -389,17 +389,8 @@ class Clauses(Means):
             position -= 1
         if self.words[verb].endswith("之为") and self.local_subject(verb):
             return self.memory.subject if self.memory.sentence == self.here else ()  # A V 了 B，甲 斥之为 C
-        said = self._said_before(verb)
+        said = self.said_before(verb)
         return self.subject(verb) if said is None else self.object_ends(said)
-
-    def _said_before(self, verb: int) -> int | None:
-        """Return the verb of speech whose clause goes on with a verb of being: 甲 指出 A 与 B 的 C，是 D."""
-        if not self.goes_on(verb) or not self.is_being(verb) or self.words[verb] in ("成为", "成了"):
-            return None
-        said = next((at for at in self.clause_before(verb) if self.kinds[at] == "V"), None)
-        if said is None or not self.is_in(said, "saying_that"):
-            return None
-        return said if self.object_at(said) == self.first[verb] - 2 else None
 
     def _on_duty(self, verb: int) -> Ends:
         """Return who has to do what is told of: B of [V A] 是 B 的 职责."""

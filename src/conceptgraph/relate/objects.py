@@ -149,3 +149,12 @@ class Objects(Subjects):
             later += 3
             found += self.deed_ends(later)
         return found
+
+    def said_before(self, verb: int) -> int | None:
+        """Return the verb of speech whose clause goes on with a verb of being: 甲 指出 A 与 B 的 C，是 D."""
+        if not self.goes_on(verb) or not self.is_being(verb) or self.words[verb] in ("成为", "成了"):
+            return None
+        said = next((at for at in self.clause_before(verb) if self.kinds[at] == "V"), None)
+        if said is None or not self.is_in(said, "saying_that"):
+            return None
+        return said if self.object_at(said) == self.first[verb] - 2 else None
