@@ -80,15 +80,22 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     """只有 V B，A 才 V: A depends on B; 只有 V B，才能 V A; 依靠 B，A 才 V."""
     chunks = clauses.parse.chunks
     then = next((p for p in range(index + 1, len(chunks)) if clauses.is_in(p, "only_then")), None)
-    if then is None:
+    being = "才是" in clauses.words[index : clauses.last[index]]
+    if being and clauses.word(index + 1) == "作为" and clauses.before(index) is not None:
+        yield Claim(
+            use.rule, clauses.subject(index), clauses.object_ends(index + 1), token
+        )  # A 只有 作为 B 才是 可能 的
+    if then is None or being:
         return
     nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]
     if not nouns:
         return
     verb = next((p for p in range(then, clauses.last[then]) if chunks[p].kind == "V"), then)
     if clauses.first[then] == clauses.first[index]:
-        if clauses.before(index) is None and all(chunks[at].kind != "V" for at in range(index, then)):
-            return  # 只有 A 才 V B: A does it
+        before = clauses.before(index)
+        opens = before is None or (chunks[before].kind == "V" and not clauses.is_being(before))
+        if opens and all(chunks[at].kind != "V" for at in range(index, then)):
+            return  # 只有 A 才 V B: A does it; 这 意味着 只有 A 才 V B
         yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
         return
     needed = [p for p in nouns if p < clauses.first[then] and _is_condition(clauses, p, nouns)]
