@@ -193,8 +193,7 @@ class Clauses(Means):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
         if "以" in opening and self.word(verb) in ("区别于", "有别于"):
             return self.last_object()  # 把 A 称为 B，以 区别于 C
-        measures = self._measures(verb, opening)
-        if measures:
+        if measures := self._measures(verb, opening):
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]
         if comes and not memory.reached and not (memory.disposed and memory.subject) and not self._does_more(verb):
@@ -202,8 +201,9 @@ class Clauses(Means):
             return memory.outcome
         if memory.sentence != self.here:
             return self._from_before(verb, opening)
-        if memory.person and not opening.isdisjoint(("并", "并且")) and self.has_frame(verb, "speech"):
-            return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C
+        goes_on = bool(memory.person) and not opening.isdisjoint(("并", "并且")) and self.has_frame(verb, "speech")
+        if goes_on and not self.names_work(memory.subject):
+            return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C; not 《W》 呈现 A，并 揭示 B
         persons = bool(memory.subject) and memory.subject == memory.person
         if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:
             return ()  # 甲 V A，可以 看作 B: what he does is

@@ -8,6 +8,7 @@ from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.subjects import Subjects
+from conceptgraph.relate.words import TITLES
 
 
 @dataclass(slots=True)
@@ -158,3 +159,8 @@ class Objects(Subjects):
         if said is None or not self.is_in(said, "saying_that"):
             return None
         return said if self.object_at(said) == self.first[verb] - 2 else None
+
+    def names_work(self, ends: Ends) -> bool:
+        """Whether what is told of is a work that the sentence names: 《A》 V B."""
+        here = bool(ends) and ends[0].sentence == self.here and ends[0].start > 0
+        return here and self.sentence.text[ends[0].start - 1] in TITLES
