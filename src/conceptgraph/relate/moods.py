@@ -102,7 +102,7 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             if clauses.kinds[above] == "V" and (inner or not _hands_on(clauses, above)):
                 return None
             position, crossed = above, clauses.kinds[above] == "V"
-        elif kind == "V" and not inner and _tells_goal(clauses, position):
+        elif kind == "V" and not inner and (_tells_goal(clauses, position) or _wants_done(clauses, position, verb)):
             return clauses.word(position)
         elif kind == "D" or (kind == "V" and (inner or not _hands_on(clauses, position))):
             return None
@@ -110,6 +110,11 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             return None
         position -= 1
     return None
+
+
+def _wants_done(clauses: Clauses, above: int, verb: int) -> bool:
+    """Whether the verb `above` only wants done what a verb right behind it says: A 要求 (必须) V B."""
+    return clauses.is_in(above, "demanding") and set(clauses.kinds[above + 1 : verb]) <= {"d"}
 
 
 def _goes_beyond(clauses: Clauses, verb: int) -> bool:

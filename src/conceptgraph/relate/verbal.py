@@ -69,7 +69,10 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if found is not None and had is not None and holds_between(clauses, had, found[0]):
             return
         if found is not None and not only_passes(clauses, index):
-            rule = statistical(clauses, index, use.rule)
+            rule, verb = statistical(clauses, index, use.rule), _needing(clauses, index, use.rule)
+            if verb >= 0:
+                yield Claim(clauses.rule_of("依赖", use.rule), *found, token, verb=verb)  # A 需要 具备 B
+                return
             yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
@@ -77,6 +80,14 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
                 clauses.memory.outcome, clauses.memory.outcome_sentence = found[1], clauses.here
                 clauses.memory.disposed = False
             yield from _by_means(clauses, use, token, index, found)
+
+
+def _needing(clauses: Clauses, index: int, rule: Rule) -> int:
+    """Return the verb that says that something has to have what it has: A 需要 具备 B; -1 for none."""
+    if rule.relation != "has_part" or not clauses.is_in(index, "having"):
+        return -1
+    above = clauses.before(index)
+    return above if above is not None and clauses.kinds[above] == "V" and clauses.is_in(above, "needs") else -1
 
 
 def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Sides) -> Iterator[Claim]:
