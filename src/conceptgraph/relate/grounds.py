@@ -69,6 +69,18 @@ def _grown(clauses: Clauses, index: int, verb: int) -> Ends | None:
     return clauses.subject(being) if being is not None and clauses.is_being(being) else None
 
 
+def made_on(clauses: Clauses, index: int, before: int | None) -> Ends:
+    """Return B of [以 A 为 基础 (所) V (起来) 的] B, where `index` is 基础; nothing behind 把 C 视为 (`before`)."""
+    if before is not None and clauses.kinds[before] == "V" and clauses.takes_for(before):
+        return ()
+    verb = index + 2 if clauses.words[index + 1 : index + 2] == ["所"] else index + 1
+    head = verb + 3 if clauses.kinds[verb + 1 : verb + 2] == ["u"] else verb + 2
+    if clauses.kinds[verb : verb + 1] != ["V"] or clauses.kinds[head - 1 : head + 1] != ["D", "N"]:
+        return ()
+    made = "produces" in clauses.uses_at(verb).relations or clauses.is_in(verb, "growing")
+    return clauses.ends_of(head) if made else ()
+
+
 def held_by_bond(clauses: Clauses, opens: int, last: int) -> Ends:
     """Return B of B 以 A 为 纽带, [以 A 为 纽带 (V) 的] B and B 是 [以 A 为 纽带 的] C; nothing elsewhere."""
     first, *others = clauses.parse.chunks[last].items or ((),)

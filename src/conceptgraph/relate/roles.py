@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from conceptgraph.relate.capacity import done_before, head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.grounds import made_on
 from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
@@ -242,8 +243,8 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     follows = clauses.after(index + 2) if clauses.kinds[index + 1 : index + 3] == ["D", "N"] else None
     if told and follows is not None and clauses.kinds[follows] == "V":
         whole = clauses.ends_of(index + 2)  # A 是 [以 B 为核心的 C] 提出 的 D
-    made = clauses.after(index)
-    if not (told or owners) and made is not None and "produces" in clauses.uses_at(made).relations:
+    whole, made = whole or made_on(clauses, index, being), clauses.after(index)
+    if not (told or owners or whole) and made is not None and "produces" in clauses.uses_at(made).relations:
         trained = clauses.word(made)[0] == "培"  # S 以 A 为 核心 培养 P
         whole = () if trained else clauses.object_ends(made)  # S 以 A 为 核心 建立 B
     whole = whole or owners or clauses.local_subject(by) or ()
