@@ -19,7 +19,9 @@ def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
             continue
         start, end = tokens.clause_start(at), tokens.clause_end(at)
         alone = kinds[at - 1] in "NR" and grammar.sets["toward"].isdisjoint(words[start:at])
-        alone = alone and "I" not in kinds[start:at]  # not B 受 A 影响 很大
+        alone = alone and not any(
+            kinds[by] == "I" and words[by] not in "由所" for by in range(start, at)
+        )  # 受 A 影响 很大
         if words[at + 1] in grammar.sets["extent"] and at + 2 == end and alone:
             kinds[at] = "u"  # A 影响 深远，V B
             continue
