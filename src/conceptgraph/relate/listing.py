@@ -201,10 +201,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
-    known, classed = (
-        all(end.known for end in members.sources + members.targets),
-        any(len(end.name) > WORD for end in kind),
-    )
+    known = all(end.known for end in members.sources + members.targets)
+    classed = any(len(end.name) > WORD for end in kind)
     if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items, classed=classed)):
         yield members
 
