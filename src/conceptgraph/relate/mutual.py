@@ -46,7 +46,7 @@ def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else None  # 二者 的 V
     elif chunk.kind == "N":
         couples = couples_of(clauses.parse.tokens, chunk.items, clauses.rules.grammar) if len(chunk.items) > 2 else []
-        if couples and chunk.items[-1].parts[-1][1] - 1 == token:
+        if couples and len(couples[-1]) > 1 and chunk.items[-1].parts[-1][1] - 1 == token:
             yield from _between_couples(clauses, use, token, index)
             return
         several = len(chunk.items) > 1 or len(chunk.items[0].parts) > 1
