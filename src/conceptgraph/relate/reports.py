@@ -13,6 +13,7 @@ from conceptgraph.relate.speakers import (
     holders_of,
     is_group,
     is_named_person,
+    is_person,
     is_speaker,
     is_where,
     opens_view,
@@ -216,6 +217,10 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     if apart and clauses.words[index - 2] + "为" in clauses.rules.grammar.sets["deeming"]:
         before = clauses.before(index - 2)  # 尼采 视 A 为 B
         return None if before is None or clauses.kinds[before] == "S" else _names(_deemer(clauses, before))
+    if clauses.words[index] == "为" and clauses.words[index - 2 : index - 1] == ["以"] and index > 2:
+        ends = clauses.subject(index - 2)
+        persons = bool(ends) and all(is_person(clauses, end) and is_named_person(clauses, end) for end in ends)
+        return _names(ends) if persons else None  # 朱熹 以 A 为 B
     if "B" not in earlier and "I" not in earlier:
         return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):
