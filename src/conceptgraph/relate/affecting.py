@@ -49,15 +49,14 @@ def affects_as_means(spot: Spot) -> bool:
 
 def affects_by_deed(spot: Spot) -> bool:
     """Whether 影响 tells what a deed before it is done for: 通过 控制 A 影响 B; not 通过 分析 A 影响 B 的 C."""
-    if (
-        spot.verbs_left != 1
-        or not spot.is_at(0, "affecting")
-        or any(spot.tokens.kinds[at] not in "Nn" for at in spot.ahead())
-    ):
+    if spot.verbs_left != 1 or not spot.is_at(0, "affecting"):
+        return False
+    taken = list(spot.ahead())
+    if any(spot.tokens.kinds[at] not in "Nn" for at in taken):
         return False
     deed = next((at for at in spot.behind(1) if spot.tokens.kinds[at] not in "Na"), 0)
     led = deed > 0 and spot.tokens.kinds[deed] == "V" and spot.is_at(deed - 1 - spot.at, "leading_means")
-    closing = spot.word_at(sum(1 for _ in spot.ahead()))
-    sets = spot.grammar.sets
-    named = spot.next_is_class() or closing in sets["studying"]
-    return led and not named and spot.tokens.words[deed] not in sets["studying_deed"] | sets["studying"]
+    studied = spot.grammar.sets["studying"]
+    named = spot.next_is_class() or spot.word_at(len(taken)) in studied
+    studies = spot.tokens.words[deed] in studied or spot.is_at(deed - spot.at, "studying_deed")
+    return led and not named and not studies

@@ -162,5 +162,6 @@ class Objects(Subjects):
 
     def names_work(self, ends: Ends) -> bool:
         """Whether what is told of is a work that the sentence names: 《A》 V B."""
-        here = bool(ends) and ends[0].sentence == self.here and ends[0].start > 0
-        return here and self.sentence.text[ends[0].start - 1] in TITLES
+        if not ends or ends[0].sentence != self.here:
+            return False
+        return not TITLES.isdisjoint(self.sentence.text[max(ends[0].start - 1, 0) : ends[0].start + 1])

@@ -45,10 +45,7 @@ def is_speaker(clauses: Clauses, end: Endpoint) -> bool:
 
 def is_person(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept can claim something and is no work, of which 它 may speak later."""
-    if not is_speaker(clauses, end):
-        return False
-    titled = end.sentence == clauses.here and clauses.sentence.text[max(end.start - 1, 0) : end.start + 1]
-    return not (titled and not TITLES.isdisjoint(titled))
+    return is_speaker(clauses, end) and not clauses.names_work((end,))
 
 
 def is_named_person(clauses: Clauses, end: Endpoint) -> bool:
