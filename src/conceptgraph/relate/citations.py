@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.speakers import MARKS, name_of
+from conceptgraph.relate.teachings import taught_scope
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 from conceptgraph.relate.words import CLOSED_BY
 
@@ -16,7 +18,6 @@ ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证
     "|(?:有待|尚待)[^，。；,;]{1,6}的是[，,:：]"
 )
 RECORDS = ("记载", "载")  # what a chronicle does
-MARKS = '《》〈〉<>“”"'  # around the name of a work
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 SHORT = 6  # words of a clause that only names who says something
@@ -40,10 +41,12 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
         return source
     if tokens.words[stop - 1] in RECORDS and 2 <= stop - start <= SHORT and tokens.kinds[start] == "N":
         return scope_from(clauses, stop, "".join(tokens.words[start : stop - 1]).strip(MARKS))  # 史书 记载，A V B
+    if (taught := taught_scope(clauses, border)) is not None:
+        return taught
     if not tokens.persons:
         return None
     if told and (thinker := _thinker(clauses, start, stop)) is not None:
-        return scope_from(clauses, stop, _name(clauses, thinker))
+        return scope_from(clauses, stop, name_of(clauses, thinker))
     person = start + 1 if cited else start
     told = clauses.words[border] in "：:" and (
         clauses.is_in_head(border - 1, "statement") or _utters(clauses, start + 1, stop)
@@ -51,7 +54,7 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     if person not in tokens.persons or not (cited or told):
         return None
     owned = tokens.kinds[person + 1 : person + 2] == ["D"]
-    return scope_from(clauses, stop, _name(clauses, person)) if cited or not owned else None
+    return scope_from(clauses, stop, name_of(clauses, person)) if cited or not owned else None
 
 
 def _denied_next(clauses: Clauses, border: int) -> Scope | None:
@@ -115,7 +118,7 @@ def closing_scopes(clauses: Clauses) -> list[Scope]:
     said = rest and (rest[-1] in clauses.sets["uttering"] or clauses.opens_report(last))
     if person not in tokens.persons or not said or not LIKE_THAT.union(rest[-1:]).issuperset(rest):
         return []
-    return [Scope(_name(clauses, person), 0, tokens.starts[person])]
+    return [Scope(name_of(clauses, person), 0, tokens.starts[person])]
 
 
 def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
@@ -128,7 +131,7 @@ def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
     personal = not clauses.sets["personal_anaphor"].isdisjoint(tokens.words[row.start : row.stop])
     if person is None and not personal:
         return None
-    return scope_from(clauses, chunks[verb].end - 1, None if person is None else _name(clauses, person))
+    return scope_from(clauses, chunks[verb].end - 1, None if person is None else name_of(clauses, person))
 
 
 def tells_statement(clauses: Clauses, verb: int) -> bool:
@@ -140,10 +143,6 @@ def tells_statement(clauses: Clauses, verb: int) -> bool:
         return False
     marked = border - verb - (clauses.words[border - 1] in ("说", "指")) == 1 and border < len(clauses.kinds)
     return marked or "V" in clauses.kinds[verb + 1 : border]
-
-
-def _name(clauses: Clauses, person: int) -> str:
-    return clauses.parse.tokens.words[person].strip(MARKS)
 
 
 def quoted_scopes(clauses: Clauses) -> list[Scope]:

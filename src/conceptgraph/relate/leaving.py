@@ -8,6 +8,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
 from conceptgraph.relate.effects import correlates
 from conceptgraph.relate.heads_left import closes_free, keep_anaphor, keep_between_stations, keep_given, keep_nothing
+from conceptgraph.relate.listing import gives_example
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -299,15 +300,11 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
         return True  # 就 A 层面 而言，
     without = clauses.kinds[start] in "duCP" and "没有" in clauses.words[start : start + 2]
     reason = without or _is_reason(clauses, start, border)
-    if reason or not told:
-        return reason
-    opening = clauses.word(start)
-    example = opening in ("如", "例如", "比如", "譬如", "诸如") and clauses.kinds[start + 1] == "N"
-    if example or opening.startswith(("尤其", "特别")):
-        return True
     aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
-    listed = any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
-    return (aims and listed) or _tells_why(clauses, start)
+    listed = aims and any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
+    if reason or listed or (start > 1 and gives_example(clauses, start)):
+        return True
+    return told and (clauses.word(start).startswith(("尤其", "特别")) or _tells_why(clauses, start))
 
 
 def _is_reason(clauses: Clauses, start: int, border: int) -> bool:

@@ -383,3 +383,9 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
         return clauses.head_of(noun) if listed else ()  # 对 A、B、C 三国 的 D 进行 V
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
     return taken or clauses.local_subject(preposition) or ()
+
+
+def gives_example(clauses: Clauses, start: int) -> bool:
+    """Whether the clause from chunk `start` on only gives an example of what was named: …，如 A、B 等，."""
+    opens = clauses.word(start) in ("如", "例如", "比如", "譬如", "诸如")
+    return opens and clauses.kinds[start + 1 : start + 2] == ["N"]

@@ -37,6 +37,13 @@ class Counted(NamedTuple):
     sentence: int  # the last one of the list so far
 
 
+class Teaching(NamedTuple):
+    """Whose thought the list lays out that the sentences behind go on with: 康德 的 理论 有 两点。第一，A V B。"""
+
+    speaker: str
+    sentence: int  # the last one of the list so far
+
+
 class Role(NamedTuple):
     """Whose role the last clause told, so that 而是 may go on: A 的根源不是 B，而是 C."""
 
@@ -101,6 +108,7 @@ class Memory:
     last: Told | None = None  # the sentence before
     named: list[Endpoint] = field(default_factory=list)  # the ends of the claims so far
     counted: Counted | None = None  # of what the sentence before says how many parts or causes it has
+    teaching: Teaching | None = None
     key: list[KeyClaim] = field(default_factory=list)  # what the measures that follow are for
     role: Role | None = None
     effect: Effect | None = None

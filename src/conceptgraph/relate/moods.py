@@ -6,8 +6,10 @@ import re
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.listing import gives_example
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
+TENDING = ("倾向", "倾向于")  # what the next clause says is no longer only a leaning
 HOW = frozenset(["如何", "怎样", "怎么"])
 UNSETTLED = re.compile(
     "[却则仍还尚也都均至今目前依然]{0,6}(?:[不未](?:十分|完全|够|甚|太)?(?:清楚|明确|明朗|清晰|明了|明$|确定|可知|得而知)"
@@ -46,7 +48,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
         if word is None and not clauses.has_frame(index, "result", "copula"):
             word = next(iter(HOW & {clauses.word(clauses.first[verb])}), None)  # 如何 V1 A，从而 V2 B
-    if word is None:
+    if word is None or (word in TENDING and verb not in (index, claim.verb)):
         return False
     judging = claim.rule.relation == "is_a" and clauses.is_in(index, "deeming")
     judging = judging or clauses.word(index)[:2] in ("归因", "归咎", "归功", "归结")
@@ -146,11 +148,14 @@ def _must_come(clauses: Clauses, index: int) -> bool:
 
 
 def _tells_goal(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb says what the goal of something is: A 的 目标 在于."""
+    """Whether a verb says what the goal of something is, or what it waits for: A 的 目标 在于, A 的 前提 是."""
     if not clauses.has_frame(verb, "copula"):
         return False
     before = clauses.before(verb)
-    return before is not None and clauses.kinds[before] == "N" and _is_goal(clauses, before)
+    if before is None or clauses.kinds[before] != "N":
+        return False
+    waits = clauses.head_word(before)[-2:] in clauses.rules.grammar.sets["precondition"]  # A 的 前提 是 B V C
+    return waits or _is_goal(clauses, before)
 
 
 def _is_goal_of_somebody(clauses: Clauses, verb: int) -> bool:
@@ -174,13 +179,15 @@ def _hands_on(clauses: Clauses, verb: int) -> bool:
 def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
     """Return the last verb of the clause before, where the clause of a verb has no subject and goes on with it."""
     start = clauses.first[verb]
+    opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
+    if start > 2 and gives_example(clauses, clauses.first[start - 2]):
+        start = clauses.first[start - 2]  # 要 V A，如 B，进而 V C
     if (
         start < 2
         or clauses.word(start - 1) not in "，,、；;－-"
-        or not TURNS.isdisjoint(clauses.words[start : start + 2])
+        or not TURNS.isdisjoint(clauses.words[clauses.first[verb] :][:2])
     ):
         return None
-    opens = next((at for at in range(start, clauses.last[verb]) if clauses.kinds[at] not in "duC"), verb)
     broken = clauses.kinds[start - 1] == "-"  # 改变 社会－政治 结构
     told = clauses.has_frame(verb, "copula") and clauses.kinds[opens] != "B"  # but 要 把 A 作为 B，把 C 作为 D
     if (clauses.kinds[opens] in "NRSrm" and not broken) or told:

@@ -23,10 +23,11 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
-from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, taken_by, viewpoint_scope
+from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, viewpoint_scope, whose_word
 from conceptgraph.relate.rules import Grammar, Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
+from conceptgraph.relate.teachings import taught_before
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
@@ -41,7 +42,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     """Return the relations of one sentence and keep in `memory` what the next may lean on."""
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
-    scopes = open_scopes(matched, memory, rules.grammar) + closing_scopes(clauses) + quoted_scopes(clauses)
+    scopes = open_scopes(matched, memory, rules.grammar) + closing_scopes(clauses)
+    scopes += quoted_scopes(clauses) + taught_before(clauses)
     reading = _Reading(clauses, scopes, config)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
@@ -268,7 +270,7 @@ class _Reading:
         """Return how a claim is put whose cue stands at ``start:end``."""
         clauses = self.clauses
         voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, self.scopes)
-        holder = None if claim.rule.relation == "argues" or voice.modality == "reported" else taken_by(clauses, index)
+        holder = None if voice.modality == "reported" else whose_word(clauses, index, claim)
         if claim.rule.frame == "apart":
             holder = set_apart_by(clauses, index) if holder is None else holder
         if holder is not None:
@@ -291,7 +293,7 @@ class _Reading:
             self.hedged = (
                 not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
                 or OPENING.search(text) is not None
-                or any(word in text for word in grammar.sets["goal"])
+                or any(word in text for word in grammar.sets["goal"] | grammar.sets["precondition"])
             )
         return self.hedged
 

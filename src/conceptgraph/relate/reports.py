@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from conceptgraph.relate.citations import tells_statement
+from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.endpoints import Endpoint
@@ -16,6 +16,7 @@ from conceptgraph.relate.speakers import (
     is_person,
     is_speaker,
     is_where,
+    names_of,
     opens_view,
     phrase_at,
     speakers_of,
@@ -23,10 +24,12 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
+from conceptgraph.relate.teachings import put_forward_by
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
+PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
 
@@ -78,7 +81,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
 def _left_to_reader(clauses: Clauses, token: int, verb: int) -> Scope | None:
     """Return what the author only guesses, or denies in the next clause: 本文 推测，A V B; 没有 证据 表明，A V B."""
     scope = scope_from(clauses, token, None)
-    if clauses.is_in(verb, "guessing"):
+    if clauses.is_in(verb, "guessing") or any(word in PERHAPS for word in clauses.words_before(verb)):
         return replace(scope, modality="asked")
     border = clauses.last[verb]
     ahead = border == verb + 1 and border + 1 < len(clauses.kinds) and clauses.word(border) in "，,：:"
@@ -205,6 +208,14 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
     return scope_from(clauses, chunks[verb].end - 1, None) if told else None
 
 
+def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
+    """Return whose a claim without a verb of speech is, an empty name for nobody named; None for the author."""
+    if claim.rule.relation == "argues":
+        return None
+    holder = taken_by(clauses, index)
+    return put_forward_by(clauses, index, claim.sources) if holder is None else holder
+
+
 def taken_by(clauses: Clauses, index: int) -> str | None:
     """Return who takes one thing for another in the clause of a claim: S 把 A 看作 B, A 被 S 看作 B; mostly None.
 
@@ -212,15 +223,15 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     """
     earlier = clauses.kinds[clauses.first[index] : index]
     if clauses.word(index).endswith("之为") and clauses.kinds[index] == "V":
-        return _names(_deemer(clauses, clauses.before(index))) or None
+        return names_of(_deemer(clauses, clauses.before(index))) or None
     apart = clauses.words[index] == "为" and clauses.kinds[index - 2 : index] in (["V", "N"], ["d", "N"])
     if apart and clauses.words[index - 2] + "为" in clauses.rules.grammar.sets["deeming"]:
         before = clauses.before(index - 2)  # 尼采 视 A 为 B
-        return None if before is None or clauses.kinds[before] == "S" else _names(_deemer(clauses, before))
+        return None if before is None or clauses.kinds[before] == "S" else names_of(_deemer(clauses, before))
     if clauses.words[index] == "为" and clauses.words[index - 2 : index - 1] == ["以"] and index > 2:
         ends = clauses.subject(index - 2)
         persons = bool(ends) and all(is_person(clauses, end) and is_named_person(clauses, end) for end in ends)
-        return _names(ends) if persons else None  # 朱熹 以 A 为 B
+        return names_of(ends) if persons else None  # 朱熹 以 A 为 B
     if "B" not in earlier and "I" not in earlier:
         return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):
@@ -253,13 +264,8 @@ def set_apart_by(clauses: Clauses, verb: int) -> str | None:
     before = clauses.before(verb)
     if clauses.kinds[verb] != "V" or before is None or clauses.kinds[before] == "S":
         return None
-    names = _names(speakers_of(clauses, verb))
+    names = names_of(speakers_of(clauses, verb))
     return names if names or clauses.is_in(before, "personal_anaphor") else None
-
-
-def _names(ends: Iterable[Endpoint]) -> str:
-    """Return the names of some people, each once."""
-    return "、".join(dict.fromkeys(end.name for end in ends))
 
 
 def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
@@ -277,7 +283,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     if not speakers and clauses.is_in(verb, "deeming"):
         speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)] or _deemer(clauses, before)
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
-        return _names(speakers) or None
+        return names_of(speakers) or None
     return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
 
 
@@ -301,7 +307,7 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     noun = clauses.noun_between(marker, verb)
     if noun is not None:
         ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or is_group(clauses, end))
-        return _names(ends) or None
+        return names_of(ends) or None
     opening = range(clauses.first[marker], marker)
     return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""
 
@@ -327,7 +333,7 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if _is_gone_by(clauses, index):
         if _is_pronouns_view(clauses, index):
-            return scope_from(clauses, chunks[index].end - 1, _names(clauses.memory.person) or None)
+            return scope_from(clauses, chunks[index].end - 1, names_of(clauses.memory.person) or None)
         if clauses.is_in(index, "pointing") and clauses.is_in_head(index, "reasoning"):
             return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…
     if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":

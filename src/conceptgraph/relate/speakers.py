@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
@@ -21,6 +23,7 @@ STANDING = (
     "借助",
     "就",
 )  # before what something is said by
+MARKS = '《》〈〉<>“”"'  # around the name of a work
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
 
@@ -214,3 +217,13 @@ def shows_clause(clauses: Clauses, verb: int) -> bool:
         return False
     behind = clauses.kinds[verb + 2 : clauses.last[verb]]
     return "V" in behind and "D" not in behind
+
+
+def names_of(ends: Iterable[Endpoint]) -> str:
+    """Return the names of some people, each once."""
+    return "、".join(dict.fromkeys(end.name for end in ends))
+
+
+def name_of(clauses: Clauses, person: int) -> str:
+    """Return the name of the person or work that is token `person`."""
+    return clauses.parse.tokens.words[person].strip(MARKS)

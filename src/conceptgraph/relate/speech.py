@@ -96,6 +96,9 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
     if thing is not None and clauses.kinds[index + 2] == "V" and clauses.head_of(thing):
         yield Claim(use.rule, sources, clauses.head_of(thing), token)  # 揭示 了 [隐含 于 A 中 的] B
         return
+    if taken is not None and _is_of_clause(clauses, index, taken):
+        yield Claim(use.rule, sources, clauses.heads_of(clauses.last[index] - 1), token)  # 确立 了 [S V O 的] B
+        return
     owned = thing is not None and "所" in clauses.words[index + 2 : thing] and clauses.kinds[thing - 1] == "D"
     if thing is not None and owned and clauses.ends_of(thing):
         yield Claim(use.rule, sources, clauses.ends_of(thing), token)  # 揭示 了 [A 所 具有 的] B
@@ -122,6 +125,16 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _is_of_clause(clauses: Clauses, verb: int, taken: int) -> bool:
+    """Whether the noun phrase `taken` is the subject of what tells of the object of a verb: 确立 了 [S V O 的] B."""
+    closing, inner = clauses.last[verb] - 1, clauses.after(taken)
+    if inner is None or inner >= closing or clauses.kinds[inner] != "V" or clauses.kinds[closing] != "N":
+        return False
+    if "V" in clauses.kinds[inner + 1 : closing] or clauses.is_being(inner) or clauses.word(inner) == "作为":
+        return False
+    return clauses.kinds[closing - 1] == "D" or len(clauses.parse.chunks[closing].items[-1].parts) > 1
 
 
 def _past_condition(clauses: Clauses, index: int) -> int:

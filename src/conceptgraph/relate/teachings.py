@@ -1,0 +1,101 @@
+"""Teachings: what belongs to somebody's thought though no verb of speech stands right before it."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends, Teaching
+from conceptgraph.relate.speakers import is_named_person, is_person, name_of, names_of
+from conceptgraph.relate.voice import Scope, scope_from
+
+LIST_MARK = re.compile("其一|第一|首先|一是|一、|[（(][一1１][)）]")  # opens a list of points
+
+NEXT_MARK = re.compile(
+    "其[一二三四五]|第[一二三四五六七八九]|首先|其次|再次|最后|[一二三四五]是|[（(]?[一二三四五六七1-7１-７][)）、]"
+)
+COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层大类重条项]|[一二两三四五六七几多]方面")
+FAR = 2  # sentences from one point of a list to the next
+
+
+def taught_scope(clauses: Clauses, border: int) -> Scope | None:
+    """Return the points that a list makes of somebody's thought: 康德 的 理论 有 两点：第一，A V B；第二，C V D."""
+    if clauses.word(border) not in "：:":
+        return None
+    tokens, opening = clauses.parse.tokens, clauses.parse.chunks[border].end - 1
+    listed = LIST_MARK.match(clauses.sentence.text, tokens.ends[opening]) is not None
+    teacher = teacher_of(clauses, border, listed=listed)
+    return None if teacher is None else scope_from(clauses, opening, teacher or None)
+
+
+def taught_before(clauses: Clauses) -> list[Scope]:
+    """Return a sentence that is a point of a list of somebody's thought: 康德 的 理论 有 两点。第一，A V B。第二，…
+
+    Keeps in the memory what such a list opens with.
+    """
+    memory, text, here = clauses.memory, clauses.sentence.text, clauses.here
+    teaching, stop = memory.teaching, len(clauses.kinds) - 1
+    if teaching is not None and NEXT_MARK.match(text):
+        if here - teaching.sentence <= FAR:
+            memory.teaching = teaching._replace(sentence=here)
+            return [Scope(teaching.speaker or None, 0, len(text))]
+        memory.teaching = None
+    if stop > 0 and COUNTED.search(text, clauses.parse.tokens.starts[clauses.parse.chunks[clauses.first[stop]].start]):
+        teacher = teacher_of(clauses, stop, listed=True)
+        memory.teaching = None if teacher is None else Teaching(teacher, here)
+    return []
+
+
+def teacher_of(clauses: Clauses, stop: int, *, listed: bool) -> str | None:
+    """Return whose thought the clause before chunk `stop` lays out, an empty name for 他; None for the author's."""
+    first = clauses.first[stop - 1] if stop else 0
+    for verb in range(first, stop):
+        if clauses.kinds[verb] == "V" and "argues" in clauses.uses_at(verb).relations:
+            own = tuple(
+                end for end in clauses.subject(verb) if is_person(clauses, end) and is_named_person(clauses, end)
+            )
+            if own:
+                return names_of(own)
+    return _thinker_in(clauses, first, stop) if listed else None
+
+
+def _thinker_in(clauses: Clauses, first: int, stop: int) -> str | None:
+    """Return whose thought a clause names: 康德 把 A 归于 B 的 学说, 他 的 理论, 这 一 学说; None without one."""
+    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
+    nouns = [at for at in range(first, stop) if clauses.kinds[at] == "N"]
+    thoughts = [at for at in nouns if _is_thought(clauses, at)]
+    if not thoughts or any(clauses.is_in_head(at, "appraised") for at in nouns) or "S" in clauses.kinds[first:stop]:
+        return None
+    row = range(chunks[first].start, chunks[stop - 1].end)
+    person = next((at for at in row if at in tokens.persons), None)
+    if person is not None:
+        return name_of(clauses, person)
+    personal = not clauses.sets["personal_anaphor"].isdisjoint(tokens.words[row.start : row.stop])
+    if personal:
+        return names_of(clauses.memory.person)
+    return "" if any(clauses.is_in(at, "pointing") for at in thoughts) else None
+
+
+def _is_thought(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase is headed by a word for thought, or owned by one: 康德 的 理论, 康德 理论 的 内容."""
+    for start, end in clauses.parse.chunks[noun].items[-1].parts:
+        word = clauses.parse.tokens.words[end - 1]
+        if start < end and (word in clauses.sets["mindset"] or word in clauses.sets["stance"]):
+            return True
+    return False
+
+
+def put_forward_by(clauses: Clauses, index: int, sources: Ends) -> str | None:
+    """Return who puts forward the thing that a claim only tells of: 康德 提出 A 与 B 的 区分; mostly None.
+
+    Nobody is named (an empty name) where he is against it: 康德 反对 A 与 B 的 对立.
+    """
+    for verb in range(clauses.first[index], index):
+        if clauses.kinds[verb] != "V" or clauses.kinds[verb + 1] == "D" or not clauses.is_in(verb, "upholding"):
+            continue  # not [他 强调 的] A 是 B
+        if any(word in ("并", "来", "以", "从而", "进而", "而") for word in clauses.words[verb + 1 : index]):
+            return None
+        own = tuple(end for end in clauses.subject(verb) if is_person(clauses, end) and is_named_person(clauses, end))
+        told = bool(own) and all(end not in own for end in sources)
+        return ("" if clauses.is_in(verb, "against") else names_of(own)) if told else None
+    return None
