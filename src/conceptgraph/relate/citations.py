@@ -111,6 +111,8 @@ def closing_scopes(clauses: Clauses) -> list[Scope]:
     if last < 3 or clauses.kinds[last] not in "VdN" or not tokens.persons:
         return []
     first = clauses.first[last]
+    if (held := _held_by(clauses, first, last)) is not None:
+        return [Scope(held, 0, tokens.starts[chunks[first].start])]
     if first < 2 or clauses.word(first - 1) not in "，,。" or clauses.last[last] != last + 1:
         return []
     person = chunks[first].start
@@ -119,6 +121,18 @@ def closing_scopes(clauses: Clauses) -> list[Scope]:
     if person not in tokens.persons or not said or not LIKE_THAT.union(rest[-1:]).issuperset(rest):
         return []
     return [Scope(name_of(clauses, person), 0, tokens.starts[person])]
+
+
+def _held_by(clauses: Clauses, first: int, last: int) -> str | None:
+    """Return whose view the sentence is said to be by its last clause: A V B，这 是 康德 的 基本 观点; mostly None."""
+    tokens, opens = clauses.parse.tokens, first + 1
+    if first < 2 or clauses.word(first) not in ("这", "此") or clauses.kinds[last] != "N" or last - first > 3:
+        return None
+    if not clauses.is_being(opens) or not clauses.is_in_any_head(last, "statement", "stance", "mindset"):
+        return None
+    row = range(clauses.parse.chunks[first].start, clauses.parse.chunks[last].end)
+    person = next((at for at in row if at in tokens.persons), None)
+    return None if person is None else name_of(clauses, person)
 
 
 def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:

@@ -207,7 +207,12 @@ class Deeds(NounPhrases):
         return any(self.word(at) in ("就", "便", "也就", "即") for at in between)
 
     def taker_outside(self, inner: int, noun: int, verb: int) -> int | None:
-        """Return the verb that takes the head of a relative clause before 而: 忽略 of S 忽略 [甲 所 V 的] H 而 V."""
+        """Return the verb that takes the head of a relative clause before 而: 忽略 of S 忽略 [甲 所 V 的] H 而 V.
+
+        Also 关于 of S 关于 [甲 V O] 的 论断 V.
+        """
+        if (about := self.about_of(inner)) is not None:
+            return about
         earlier = range(inner - 1, self.first[inner] - 1, -1) if "而" in self.words[noun + 1 : verb] else range(0)
         return next((at for at in earlier if self.kinds[at] == "V" and self.object_at(at) == noun), None)
 

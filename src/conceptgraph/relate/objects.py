@@ -112,7 +112,7 @@ class Objects(Subjects):
             ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
-        elif self._is_duty(verb, found):
+        elif self._is_duty(verb, found) or self.about_of(verb) is not None:
             *before, last = self.parse.chunks[found].items
             ends = self.name_all((*before, last.of(last.parts[:-1])))
         first = self.first_noun(verb)

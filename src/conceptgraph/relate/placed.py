@@ -68,6 +68,8 @@ class Placed(Deeds):
         """Whether what stands between a preposition and a verb does that: 面对 A 造成 的 B; 为 A V B 提供 C."""
         if self.is_faced(above, verb - 1, verb) or (self.kinds[above] == "B" and self.is_told_of_taken(above, verb)):
             return True
+        if self.words[above] == "关于" and self.about_of(verb) == above:
+            return True
         if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
             return False
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")

@@ -162,3 +162,15 @@ class Pointing(Members):
         """Whether the clause before tells what one thing does to another, not what it is."""
         verb = self.first_verb(before.start) if (before := self.clause_before(index)) else None
         return verb is not None and self.memory.sentence == self.here and not self.is_being(verb)
+
+    def about_of(self, verb: int) -> int | None:
+        """Return 关于 where a verb tells what somebody says, which the head behind it names: 关于 [S V O] 的 论断."""
+        row = self.words[self.first[verb] : verb]
+        if "关于" not in row or self.kinds[verb] != "V":
+            return None
+        about, closing = self.first[verb] + row.index("关于"), self.object_at(verb)
+        if closing is None or self.kinds[about + 1 : verb].count("N") != 1:
+            return None
+        owned = self.kinds[closing - 1] == "D" or len(self.parse.chunks[closing].items[-1].parts) > 1
+        said = owned and self.is_in_any_head(closing, "statement", "mindset", "stance", "opinion")
+        return about if said else None

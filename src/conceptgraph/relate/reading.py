@@ -270,7 +270,7 @@ class _Reading:
         """Return how a claim is put whose cue stands at ``start:end``."""
         clauses = self.clauses
         voice = voice_of(clauses, index if claim.verb < 0 else claim.verb, start, self.scopes)
-        holder = None if voice.modality == "reported" else whose_word(clauses, index, claim)
+        holder = None if voice.speaker is not None else whose_word(clauses, index, claim)
         if claim.rule.frame == "apart":
             holder = set_apart_by(clauses, index) if holder is None else holder
         if holder is not None:

@@ -213,7 +213,7 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
     if claim.rule.relation == "argues":
         return None
     holder = taken_by(clauses, index)
-    return put_forward_by(clauses, index, claim.sources) if holder is None else holder
+    return put_forward_by(clauses, index, claim) if holder is None else holder
 
 
 def taken_by(clauses: Clauses, index: int) -> str | None:
@@ -241,11 +241,13 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
         renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
         renamed = renamed or {"speech", "result"} <= uses.frames  # 还原为
         renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) == "作为")  # 将 A 作为 B
-        marker = clauses.marker(verb) if renamed else None
-        if marker is not None and clauses.kinds[marker] == "B":
+        classed = clauses.kinds[verb] == "V" and clauses.word(verb).endswith("为") and "becomes" not in uses.relations
+        marker = clauses.marker(verb) if renamed or classed else None
+        if marker is not None and clauses.kinds[marker] == "B" and renamed:
             return _taker(clauses, verb, marker)
-        if marker is not None and clauses.word(marker) == "被" and deems:
-            return _named_taker(clauses, verb, marker)
+        if marker is not None and clauses.word(marker) == "被" and (deems or classed):
+            held = _named_taker(clauses, verb, marker)
+            return held if deems else held or None  # A 被 康德 归类为 B
     return None
 
 
@@ -284,7 +286,13 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
         speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)] or _deemer(clauses, before)
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return names_of(speakers) or None
-    return "" if any(clauses.kinds[at] == "N" and clauses.is_in_head(at, "stance") for at in opening) else None
+    return "" if any(clauses.kinds[at] == "N" and _holds_view(clauses, at) for at in opening) else None
+
+
+def _holds_view(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase is a view, or a doctrine that is pointed to: 流行 的 观点, 这一 理论."""
+    taught = clauses.is_in(noun, "pointing") and clauses.is_in_head(noun, "mindset")
+    return taught or clauses.is_in_head(noun, "stance")
 
 
 def _has_consequence(clauses: Clauses, verb: int) -> bool:
@@ -347,6 +355,21 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     told = told or bool(speakers)
     if above is not None and clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
         told = any(is_named_person(clauses, end) for end in clauses.ends_of(noun))
-    if not opens_view(clauses, above, index) or not told or is_where(clauses, index):
+    if not opens_view(clauses, above, index) or not told:
         return None
-    return scope_from(clauses, chunks[index].start, "、".join(speakers) or None)
+    scope = scope_from(clauses, chunks[index].start, "、".join(speakers) or None)
+    if is_where(clauses, index):
+        if not _tells_what_is(clauses, index):
+            return None
+        border = (
+            clauses.parse.tokens.starts[chunks[clauses.last[index]].start] if clauses.last[index] < len(chunks) else 0
+        )
+        scope.end = border or scope.end
+    return scope
+
+
+def _tells_what_is(clauses: Clauses, index: int) -> bool:
+    """Whether a clause says what something is to somebody, not what came about with him: A 在 康德 那里 是 B."""
+    verb = next((at for at in range(index + 1, clauses.last[index]) if clauses.kinds[at] == "V"), None)
+    told = {"becomes", "has_part", "is_a"}
+    return verb is not None and (clauses.is_being(verb) or not told.isdisjoint(clauses.uses_at(verb).relations))

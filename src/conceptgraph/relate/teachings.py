@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
 from conceptgraph.relate.speakers import is_named_person, is_person, name_of, names_of
@@ -15,6 +16,8 @@ NEXT_MARK = re.compile(
     "其[一二三四五]|第[一二三四五六七八九]|首先|其次|再次|最后|[一二三四五]是|[（(]?[一二三四五六七1-7１-７][)）、]"
 )
 COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层大类重条项]|[一二两三四五六七几多]方面")
+AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
+THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FAR = 2  # sentences from one point of a list to the next
 
 
@@ -85,17 +88,38 @@ def _is_thought(clauses: Clauses, noun: int) -> bool:
     return False
 
 
-def put_forward_by(clauses: Clauses, index: int, sources: Ends) -> str | None:
+def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     """Return who puts forward the thing that a claim only tells of: 康德 提出 A 与 B 的 区分; mostly None.
 
     Nobody is named (an empty name) where he is against it: 康德 反对 A 与 B 的 对立.
     """
-    for verb in range(clauses.first[index], index):
-        if clauses.kinds[verb] != "V" or clauses.kinds[verb + 1] == "D" or not clauses.is_in(verb, "upholding"):
-            continue  # not [他 强调 的] A 是 B
-        if any(word in ("并", "来", "以", "从而", "进而", "而") for word in clauses.words[verb + 1 : index]):
-            return None
-        own = tuple(end for end in clauses.subject(verb) if is_person(clauses, end) and is_named_person(clauses, end))
-        told = bool(own) and all(end not in own for end in sources)
-        return ("" if clauses.is_in(verb, "against") else names_of(own)) if told else None
+    about = clauses.about_of(index)
+    if about is not None:
+        before = clauses.before(about)
+        return "" if before is None or clauses.kinds[before] != "N" else names_of(_thinkers(clauses, before))
+    opens = clauses.first[index]
+    if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
+        opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
+    for at in range(opens, index):
+        if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D" and clauses.is_in(at, "upholding"):
+            if not clauses.is_in(at, "demanding") and any(word in AND_SO for word in clauses.words[at + 1 : index]):
+                return None
+            against = clauses.is_in(at, "against")
+        elif clauses.words[at] == "以" and _takes_for(clauses, at, index, claim):
+            against = False  # 康德 以 A 为 B 的 基础
+        else:
+            continue
+        own = tuple(end for end in clauses.subject(at) if is_person(clauses, end) and is_named_person(clauses, end))
+        told = bool(own) and all(end not in own for end in claim.sources + claim.targets)
+        return ("" if against else names_of(own)) if told else None
     return None
+
+
+def _takes_for(clauses: Clauses, at: int, index: int, claim: Claim) -> bool:
+    """Whether a claim says what 以 takes as what: 以 A 为 B 的 基础; not what is done with it: 以 A 为 B V C."""
+    takes = clauses.words[at + 2 : at + 3] in (["为"], ["作为"]) and index <= at + 3
+    return takes and (clauses.last[at] <= at + 4 or claim.rule.relation == "is_a")
+
+
+def _thinkers(clauses: Clauses, noun: int) -> Ends:
+    return tuple(end for end in clauses.ends_of(noun) if is_person(clauses, end))
