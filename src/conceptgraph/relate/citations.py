@@ -43,6 +43,8 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
         return scope_from(clauses, stop, "".join(tokens.words[start : stop - 1]).strip(MARKS))  # 史书 记载，A V B
     if (taught := taught_scope(clauses, border)) is not None:
         return taught
+    if told and (named := _source_named(clauses, first, border)) is not None:
+        return scope_from(clauses, stop, named)
     if not tokens.persons:
         return None
     if told and (thinker := _thinker(clauses, start, stop)) is not None:
@@ -77,11 +79,38 @@ def _unnamed_source(clauses: Clauses, start: int, stop: int) -> Scope | None:
     return scope_from(clauses, stop, None) if recorded and not own and stop - start <= SHORT else None
 
 
+def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
+    """Return the work or doctrine that a clause only names: 在《W》中，A V B; 按照 契约论，A V B; else None.
+
+    A work in which somebody named does what comes next is only where he does it: 在《W》中，康德 V A.
+    """
+    tokens, noun = clauses.parse.tokens, border - 1
+    if noun != first + 1 or clauses.kinds[first:border] != ["P", "N"]:
+        return None
+    chunk, led = clauses.parse.chunks[noun], clauses.word(first)
+    words, placed = tokens.words[chunk.start : chunk.end], chunk.items[-1].local
+    if words[0][0] in "《〈" and len(words) == 1 + placed and (placed or led in clauses.sets["citing"]):
+        ahead = clauses.opening(border)
+        own = ahead < len(clauses.kinds) and clauses.kinds[ahead] in "NR"
+        own = (
+            own
+            and clauses.parse.chunks[ahead].start not in tokens.persons
+            and not clauses.is_in(ahead, "personal_anaphor")
+        )
+        return name_of(clauses, chunk.start) if own else None
+    doctrine = led in clauses.sets["according"] and words[-1].endswith(clauses.rules.grammar.endings["doctrine_ending"])
+    return "".join(words) if doctrine and not placed and tokens.kinds[chunk.end - 1] == "N" else None
+
+
 def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
     """Return whose thoughts a clause opens: 在 康德 的 语境 中, 从 康德 的 角度 看."""
     tokens = clauses.parse.tokens
     person = start + 1 + (tokens.words[start + 1] == "在")
-    if tokens.words[start] not in INSIDE or person not in tokens.persons or tokens.kinds[person + 1] != "D":
+    if start in tokens.persons and tokens.kinds[stop - 1] == "f":
+        person = start  # 康德 的 思想 中，A V B
+    elif tokens.words[start] not in INSIDE:
+        return None
+    if person not in tokens.persons or tokens.kinds[person + 1] != "D":
         return None
     closing = stop - 1
     while closing > person + 2 and (tokens.kinds[closing] == "f" or tokens.words[closing] in LEAVING):

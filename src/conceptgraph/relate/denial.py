@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.words import GROUNDS
 
+MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
 
@@ -28,6 +29,8 @@ def is_negated(clauses: Clauses, index: int) -> bool:
         if above is None or (clauses.kinds[above] == "V" and clauses.is_in(above, "negator")):
             return above is not None
         position = above - 1
+        if clauses.kinds[above] == "V" and clauses.is_being(above):
+            return _is_denied_before(clauses, position, above)  # 防止 A 成为 B 的 根源
     return _is_denied_before(clauses, position, index)
 
 
@@ -69,8 +72,9 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             continue
         if clauses.is_in(position, "avoiding") and all(clauses.kinds[at] in "dua" for at in range(position + 1, index)):
             return not found  # 避免 产生 A, 避免 单纯 追求 A
-        if kind == "V" and clauses.is_in(position, "against") and clauses.kinds[position + 1] == "B":
-            return not found  # 反对 把 A 理解为 B
+        wrong = kind in "Vd" and (clauses.is_in(position, "against") or clauses.word(position) in MISTAKEN)
+        if wrong and clauses.kinds[position + 1] == "B":
+            return not found  # 反对 把 A 理解为 B, 误 把 A 当作 B
         denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
         if denies and not _denies_less(clauses, position, index):
             found = not found
@@ -120,7 +124,10 @@ def _is_lacking(clauses: Clauses, noun: int) -> bool:
     position = noun - 1
     while position > clauses.first[noun] and clauses.kinds[position] in "da" and not clauses.is_in(position, "lacking"):
         position -= 1
-    return position >= clauses.first[noun] and clauses.kinds[position] == "d" and clauses.is_in(position, "lacking")
+    if position < clauses.first[noun] or clauses.kinds[position] != "d":
+        return False
+    averted = position == clauses.first[noun] and clauses.is_in(position, "avoiding")  # 以免 A V B
+    return averted or clauses.is_in(position, "lacking")
 
 
 def _is_kept(clauses: Clauses, above: int, noun: int, verb: int) -> bool:

@@ -309,7 +309,9 @@ class Places:
     def shows_clause(self, verb: int, noun: int) -> bool:
         """Whether what a verb like 体现为 or 意味着 takes is a clause that `noun` opens: A 体现为 B 成为 C."""
         if self.word(verb) == "得出":
-            return any(self.is_in(at, "copula") for at in range(noun + 1, self.last[verb]))  # 得出 A 的 本质 是 B
+            inner = [at for at in range(noun + 1, self.last[verb]) if self.kinds[at] == "V"]
+            told = bool(inner) and self.head_word(self.last[verb] - 1) in ("结论", "推论")  # 得出 A V B 的 结论
+            return told or any(self.is_in(at, "copula") for at in inner)  # 得出 A 的 本质 是 B
         after = self.after(noun) if self.is_in(verb, "shows") else None
         if after is not None and self.is_in(after, "toward") and self.kinds[after : after + 2] == ["P", "N"]:
             after = self.after(after + 1)  # 标志着 S 对 A 的 理解 由 B 转向 C

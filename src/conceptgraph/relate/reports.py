@@ -29,6 +29,7 @@ from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
+RAISING = ("作为", "提升为", "上升为", "升华为", "提炼为", "还原为", "归结为", "转换为")  # 康德 将 A 提升为 B
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
@@ -204,7 +205,8 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
         held = held and (clauses.is_in_head(border - 1, "stance") or clauses.word(border - 1) in ("那样", "那般"))
         told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
     else:
-        told = stated and before is not None and clauses.kinds[before] == "N" and _is_common(clauses, verb, before)
+        told = stated and before is not None and clauses.kinds[before] == "N"
+        told = told and before is not None and (_is_common(clauses, verb, before) or _is_doctrines(clauses, before))
     return scope_from(clauses, chunks[verb].end - 1, None) if told else None
 
 
@@ -214,6 +216,14 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
         return None
     holder = taken_by(clauses, index)
     return put_forward_by(clauses, index, claim) if holder is None else holder
+
+
+def _is_doctrines(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase is the thought of a doctrine: 契约论 的 基本 思想."""
+    items, words = clauses.parse.chunks[noun].items, clauses.parse.tokens.words
+    thought = clauses.head_word(noun)[-2:] in clauses.sets["mindset"]
+    owners = [words[stop - 1] for _, stop in items[-1].parts[:-1]] if thought else []
+    return any(owner.endswith(clauses.rules.grammar.endings["doctrine_ending"]) for owner in owners)
 
 
 def taken_by(clauses: Clauses, index: int) -> str | None:
@@ -240,7 +250,7 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
         uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")
         renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
         renamed = renamed or {"speech", "result"} <= uses.frames  # 还原为
-        renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) == "作为")  # 将 A 作为 B
+        renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) in RAISING)
         classed = clauses.kinds[verb] == "V" and clauses.word(verb).endswith("为") and "becomes" not in uses.relations
         marker = clauses.marker(verb) if renamed or classed else None
         if marker is not None and clauses.kinds[marker] == "B" and renamed:
@@ -353,7 +363,7 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
     speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
     told = told or bool(speakers)
-    if above is not None and clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
+    if above is None or clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
         told = any(is_named_person(clauses, end) for end in clauses.ends_of(noun))
     if not opens_view(clauses, above, index) or not told:
         return None

@@ -176,7 +176,8 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
 def opens_view(clauses: Clauses, above: int | None, index: int) -> bool:
     """Whether what governs a noun phrase makes it the one whose view is told: 在 康德 看来, 对 康德 来说."""
     said = clauses.word(index) in ("来说", "而言", "来讲", "说来")
-    return above is not None and clauses.is_in(above, "toward" if said else "standing")
+    far = said and above is None and clauses.words[index - 2 : index - 1] == ["就"]  # 就 康德 而言
+    return far or (above is not None and clauses.is_in(above, "toward" if said else "standing"))
 
 
 def is_where(clauses: Clauses, index: int) -> bool:
