@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.speakers import MARKS, name_of
 from conceptgraph.relate.teachings import taught_scope
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 from conceptgraph.relate.words import CLOSED_BY
+from conceptgraph.resources import word_list
 
 LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
 INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
@@ -98,8 +100,17 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
             and not clauses.is_in(ahead, "personal_anaphor")
         )
         return name_of(clauses, chunk.start) if own else None
+    if placed:
+        return _owner_of_thought(clauses, words[:-1]) if led == "在" else None
     doctrine = led in clauses.sets["according"] and words[-1].endswith(clauses.rules.grammar.endings["doctrine_ending"])
-    return "".join(words) if doctrine and not placed and tokens.kinds[chunk.end - 1] == "N" else None
+    return "".join(words) if doctrine and tokens.kinds[chunk.end - 1] == "N" else None
+
+
+def _owner_of_thought(clauses: Clauses, words: Sequence[str]) -> str | None:
+    """Return whose thought a name is that holds the thinker's: 康德 of 康德 哲学, also of 康德哲学."""
+    name = "".join(words)
+    owner = name[:-2] if name[-2:] in clauses.sets["mindset"] else ""
+    return owner if owner in word_list("thinkers") or owner in clauses.memory.speakers else None
 
 
 def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:

@@ -290,6 +290,8 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
         return phrase_at(clauses, before) if told else None
     if before is None and _has_consequence(clauses, verb):
         return ""
+    if before is not None and clauses.word(before) == "在于":
+        return names_of(end for end in clauses.attributes_of(before - 1) if is_person(clauses, end)) or None
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
     if not speakers and clauses.is_in(verb, "deeming"):

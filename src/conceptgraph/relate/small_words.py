@@ -48,8 +48,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
         kinds[index] = "m" if numbers else "C"
         return
-    if kind == "a" and before in ",C" and after in "Vn" and word in word_list("verb_adverbs"):
-        kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B
+    acting = after == "B" or (before in ",C" and after in "Vn")
+    if kind == "a" and acting and word in word_list("verb_adverbs"):
+        kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B; 学者 普遍 将 A 视为 B
         return
     if word == "共同" and before in ",.VuDP" and after == "N" and tokens.tags[index + 1] == "n":
         kinds[index], tokens.tags[index] = "a", "b"  # 共同 信仰 促进 A

@@ -101,7 +101,9 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
         opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
     for at in range(opens, index):
-        if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D" and clauses.is_in(at, "upholding"):
+        sees = clauses.kinds[index] == "N" and clauses.uses_at(at).opens and bool(clauses.local_subject(at))
+        upholds = sees or clauses.is_in(at, "upholding")  # 康德 看到 A 与 B 的 矛盾
+        if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D" and upholds:
             if not clauses.is_in(at, "demanding") and any(word in AND_SO for word in clauses.words[at + 1 : index]):
                 return None
             against = clauses.is_in(at, "against")
