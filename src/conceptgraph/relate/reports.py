@@ -16,6 +16,7 @@ from conceptgraph.relate.speakers import (
     is_person,
     is_speaker,
     is_where,
+    name_of,
     names_of,
     opens_view,
     phrase_at,
@@ -24,7 +25,7 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
-from conceptgraph.relate.teachings import put_forward_by
+from conceptgraph.relate.teachings import put_forward_by, thought_told
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
@@ -204,6 +205,8 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
         held = border > 0 and clauses.word(border) in "，,"
         held = held and (clauses.is_in_head(border - 1, "stance") or clauses.word(border - 1) in ("那样", "那般"))
         told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
+        if not held and border > 0 and clauses.word(border) in "，," and (thought := thought_told(clauses, border)):
+            return scope_from(clauses, chunks[verb].end - 1, name_of(clauses, thought[0]))
     else:
         told = stated and before is not None and clauses.kinds[before] == "N"
         told = told and before is not None and (_is_common(clauses, verb, before) or _is_doctrines(clauses, before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -86,6 +87,15 @@ def _is_thought(clauses: Clauses, noun: int) -> bool:
         if start < end and (word in clauses.sets["mindset"] or word in clauses.sets["stance"]):
             return True
     return False
+
+
+def thought_told(clauses: Clauses, border: int) -> Sequence[int]:
+    """Return the thinkers, as tokens, whose thought a clause before 即 closes with: 洛克 的 思路，即 A V B."""
+    if not clauses.is_in_any_head(border - 1, "mindset", "statement", "put_forward", "stance"):
+        return ()
+    chunks, first = clauses.parse.chunks, clauses.first[border - 1]
+    row = range(chunks[first].start, chunks[border].start)
+    return () if "S" in clauses.kinds[first:border] else [at for at in row if at in clauses.parse.tokens.persons]
 
 
 def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
