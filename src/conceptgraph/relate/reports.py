@@ -205,12 +205,20 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
         held = border > 0 and clauses.word(border) in "，,"
         held = held and (clauses.is_in_head(border - 1, "stance") or clauses.word(border - 1) in ("那样", "那般"))
         told = held and "S" not in clauses.kinds[clauses.first[border - 1] : border]
-        if not held and border > 0 and clauses.word(border) in "，," and (thought := thought_told(clauses, border)):
-            return scope_from(clauses, chunks[verb].end - 1, name_of(clauses, thought[0]))
+        stop = border if border > 0 and clauses.word(border) in "，," else verb
     else:
         told = stated and before is not None and clauses.kinds[before] == "N"
         told = told and before is not None and (_is_common(clauses, verb, before) or _is_doctrines(clauses, before))
-    return scope_from(clauses, chunks[verb].end - 1, None) if told else None
+        stop = verb if told else 0
+    thinkers = thought_told(clauses, stop)
+    if not thinkers and not told:
+        return None
+    scope = scope_from(clauses, chunks[verb].end - 1, name_of(clauses, thinkers[0]) if thinkers else None)
+    end = clauses.last[verb]
+    named = stop > 0 and clauses.kinds[clauses.first[stop - 1] : stop] == ["N"] and end < len(chunks) - 1
+    if named and clauses.kinds[clauses.opening(end)] == "V":  # 康德 的 观点，即 A V B，影响 了 C
+        scope.end = min(scope.end, clauses.parse.tokens.starts[chunks[end].start])
+    return scope
 
 
 def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:

@@ -90,8 +90,8 @@ def _is_thought(clauses: Clauses, noun: int) -> bool:
 
 
 def thought_told(clauses: Clauses, border: int) -> Sequence[int]:
-    """Return the thinkers, as tokens, whose thought a clause before 即 closes with: 洛克 的 思路，即 A V B."""
-    if not clauses.is_in_any_head(border - 1, "mindset", "statement", "put_forward", "stance"):
+    """Return the thinkers, as tokens, whose thought a noun phrase before `border` tells of: 洛克 的 思路，即 A V B."""
+    if not border or not clauses.is_in_any_head(border - 1, "mindset", "statement", "put_forward", "stance"):
         return ()
     chunks, first = clauses.parse.chunks, clauses.first[border - 1]
     row = range(chunks[first].start, chunks[border].start)
