@@ -110,11 +110,19 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     held = _reached(clauses, verb) if held is None else held
     held = held or (clauses.subject(index) if clauses.before(index) is not None else ())
     if removing is not None and needed[0] < clauses.last[index]:
-        removed = Claim(removing, clauses.needed_ends(needed.pop(0)), held, token)
+        removed = Claim(removing, _remover(clauses, index, verb) or clauses.needed_ends(needed[0]), held, token)
+        needed.pop(0)
         if not clauses.instrument(verb):
             yield removed  # 只有 V A，B 才; 只有 通过 A，才 V B is read from the verb
     for noun in needed:
         yield Claim(use.rule, held, clauses.needed_ends(noun), token)
+
+
+def _remover(clauses: Clauses, index: int, then: int) -> Ends:
+    """Return what removes two things, the second by the first, as one deed: 打破 A of 只有 打破 A，才能 消除 B."""
+    opens = clauses.first_verb(index)
+    both = opens is not None and all("negates" in clauses.uses_at(at).relations for at in (opens, then))
+    return clauses.deed_ends(opens) if opens is not None and both and clauses.object_at(then) is not None else ()
 
 
 def _is_condition(clauses: Clauses, noun: int, nouns: Sequence[int]) -> bool:
