@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.words import GROUNDS
 
+ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
@@ -80,7 +81,7 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             found = not found
         elif kind == "V" and _is_duty(clauses, position, index):
             found = found != (clauses.word(position) in ("失去", "丧失"))  # 失去 V A 的 能力
-        elif kind == "V" and not (clauses.is_in(position, "transparent") or _goes_through(clauses, position)):
+        elif kind == "V" and not (clauses.is_in(position, "transparent") or _goes_through(clauses, position, index)):
             return found
         position -= 1
     return found
@@ -102,9 +103,10 @@ def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
     return opens and clauses.parse.form[chunk.start : chunk.end].startswith("ND")
 
 
-def _goes_through(clauses: Clauses, verb: int) -> bool:
-    """Whether what a verb takes is the way from one thing to another: 未 完成 从 A 向 B 的 转变."""
-    return clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in ("从", "由")
+def _goes_through(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether a later verb tells all of what a verb takes: 未 完成 从 A 向 B 的 转变, 未 提出 一个 [V A 的] B."""
+    any_one = verb + 2 == index and clauses.word(verb + 1) in ANY_ONE
+    return any_one or (clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in ("从", "由"))
 
 
 def _is_duty(clauses: Clauses, verb: int, index: int) -> bool:

@@ -34,7 +34,12 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         verb = above - led  # 应当 成为 A 的 动力, 应当 对 A 产生 影响, 应当 加强 对 A 的 监管
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
-    if _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb) or _is_called_for(clauses, verb):
+    if (
+        _is_for(clauses, verb)
+        or _is_supposed(clauses, verb)
+        or _is_only_then(clauses, claim, verb)
+        or _is_called_for(clauses, verb)
+    ):
         return True
     if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
         return True
@@ -207,9 +212,8 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return True  # 或许，A V B
     if before and "表面上" in clauses.words[before.start : before.stop]:
         return "N" not in clauses.kinds[before.start : before.stop]  # (从) 表面上 看，A V B
-    if clauses.is_in(start, "only") and any(
-        clauses.is_in(at, "only_then") for at in range(clauses.last[index], len(clauses.kinds))
-    ):
+    only = _opens_condition(clauses, start)
+    if only and any(clauses.is_in(at, "only_then") for at in range(clauses.last[index], len(clauses.kinds))):
         return True  # 只有 A V B，C 才 V D
     while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
         start = clauses.first[start - 2]
@@ -217,6 +221,24 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
             if (clauses.is_in(at, "hypothetical") or clauses.words[at] == "如") and _supposes(clauses, at):
                 return True
     return False
+
+
+def _opens_condition(clauses: Clauses, start: int) -> bool:
+    """Whether the clause from chunk `start` on opens with 只有, or goes on with what does: 只有 V A，V B，才 V C."""
+    while start > 1 and not clauses.is_in(start, "only") and clauses.word(start - 1) in "，,":
+        if clauses.kinds[start] in "NRS" or any(
+            clauses.is_in(at, "only_then") for at in range(start, clauses.last[start])
+        ):
+            return False
+        start = clauses.first[start - 2]
+    return clauses.is_in(start, "only")
+
+
+def _is_for(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells for what the clause says that something is done: 为 V A 且 V B 而 V C."""
+    opens = next((at for at in range(clauses.first[verb], verb) if clauses.words[at] == "为"), None)
+    led = opens is not None and clauses.kinds[opens] == "P" and "所" not in clauses.words[opens:verb]
+    return led and "而" in clauses.words[verb + 1 : clauses.last[verb]]
 
 
 def _is_called_for(clauses: Clauses, verb: int) -> bool:

@@ -79,7 +79,8 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if above is not None and clauses.kinds[above] == "P" and owned:
         near = tuple(end for end in near if not clauses.is_doctrine(end))  # 从 甲 批判 的 A 出发, not 从 政治学 批判 的
     found = tuple(end for end in near if is_speaker(clauses, end))
-    if before is not None and clauses.word(before) == "在于" and clauses.kinds[before - 1] == "N":
+    tells = before is not None and (clauses.word(before) == "在于" or clauses.is_in(before, "copula"))
+    if before is not None and tells and clauses.kinds[before - 1] == "N":
         before, near = before - 1, clauses.attributes_of(before - 1)  # P 的 贡献 在于 揭示 A
     if before is not None and near and not found and clauses.is_in_head(before, "thought"):
         found = tuple(end for end in clauses.attributes_of(before) if is_person(clauses, end))  # P 的 论证 表明 A

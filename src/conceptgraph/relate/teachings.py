@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -19,17 +20,39 @@ NEXT_MARK = re.compile(
 COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层大类重条项]|[一二两三四五六七几多]方面")
 AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
 THAT_IS = ("即", "亦即", "也就是", "也就是说")
+FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
 FAR = 2  # sentences from one point of a list to the next
 
 
 def taught_scope(clauses: Clauses, border: int) -> Scope | None:
     """Return the points that a list makes of somebody's thought: 康德 的 理论 有 两点：第一，A V B；第二，C V D."""
     if clauses.word(border) not in "：:":
-        return None
+        teller = _teller_apart(clauses, border)
+        return None if teller is None else scope_from(clauses, clauses.parse.chunks[border].end - 1, teller or None)
     tokens, opening = clauses.parse.tokens, clauses.parse.chunks[border].end - 1
+    first = clauses.first[border - 1] if border else 0
+    faces = not FACING.isdisjoint(clauses.words[first:border]) and clauses.is_in_head(border - 1, "task")
+    if faces and clauses.kinds[border + 1 : border + 2] == ["V"]:
+        return replace(scope_from(clauses, opening, None), modality="asked")  # 面临 三大 任务：V A；V B
     listed = LIST_MARK.match(clauses.sentence.text, tokens.ends[opening]) is not None
     teacher = teacher_of(clauses, border, listed=listed)
     return None if teacher is None else scope_from(clauses, opening, teacher or None)
+
+
+def _teller_apart(clauses: Clauses, border: int) -> str | None:
+    """Return who told apart the two of which the next clause tells: 康德 区分 了 A 和 B，前者 V C; mostly None."""
+    opens, contrast = clauses.opening(border), clauses.memory.contrast
+    if not contrast or opens >= len(clauses.kinds) or clauses.kinds[opens] not in "NR":
+        return None
+    told = clauses.word(opens) in ("前者", "后者")
+    told = told or any(end.name == side.name for end in clauses.ends_of(opens) for side in contrast)
+    if not told:
+        return None
+    for verb in range(clauses.first[border - 1], border):
+        if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "apart"):
+            personal = (before := clauses.before(verb)) is not None and clauses.is_in(before, "personal_anaphor")
+            return names_of(_named(clauses, clauses.subject(verb))) or ("" if personal else None)
+    return None
 
 
 def taught_before(clauses: Clauses) -> list[Scope]:
@@ -55,11 +78,11 @@ def teacher_of(clauses: Clauses, stop: int, *, listed: bool) -> str | None:
     first = clauses.first[stop - 1] if stop else 0
     for verb in range(first, stop):
         if clauses.kinds[verb] == "V" and "argues" in clauses.uses_at(verb).relations:
-            own = tuple(
-                end for end in clauses.subject(verb) if is_person(clauses, end) and is_named_person(clauses, end)
-            )
+            own = _named(clauses, clauses.subject(verb))
             if own:
                 return names_of(own)
+    if listed and "B" in clauses.kinds[first:stop] and clauses.kinds[first] == "N":
+        return names_of(_named(clauses, clauses.ends_of(first))) or None  # 康德 把 A 归入 B：（一） …
     return _thinker_in(clauses, first, stop) if listed else None
 
 
@@ -106,7 +129,9 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     about = clauses.about_of(index)
     if about is not None:
         before = clauses.before(about)
-        return "" if before is None or clauses.kinds[before] != "N" else names_of(_thinkers(clauses, before))
+        return (
+            "" if before is None or clauses.kinds[before] != "N" else names_of(_named(clauses, clauses.ends_of(before)))
+        )
     opens = clauses.first[index]
     if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
         opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
@@ -121,10 +146,23 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
             against = False  # 康德 以 A 为 B 的 基础
         else:
             continue
-        own = tuple(end for end in clauses.subject(at) if is_person(clauses, end) and is_named_person(clauses, end))
+        own = _named(clauses, clauses.subject(at))
         told = bool(own) and all(end not in own for end in claim.sources + claim.targets)
         return ("" if against else names_of(own)) if told else None
-    return None
+    return _whose_view(clauses, index)
+
+
+def _whose_view(clauses: Clauses, index: int) -> str | None:
+    """Return whose view the clause of a claim is said to be: [A V B] 是 康德 的 主张; mostly None."""
+    view, tokens = clauses.last[index] - 1, clauses.parse.tokens
+    if view <= index + 1 or clauses.kinds[view] != "N":
+        return None
+    if clauses.head_word(view)[-2:] not in clauses.sets["statement"] | clauses.sets["stance"]:
+        return None
+    chunk = clauses.parse.chunks[view]
+    person = next((at for at in range(chunk.start, chunk.end) if at in tokens.persons), None)
+    said = person is not None and clauses.kinds[view - 1] == "V" and clauses.is_being(view - 1)
+    return name_of(clauses, person) if person is not None and said else None
 
 
 def _takes_for(clauses: Clauses, at: int, index: int, claim: Claim) -> bool:
@@ -133,5 +171,6 @@ def _takes_for(clauses: Clauses, at: int, index: int, claim: Claim) -> bool:
     return takes and (clauses.last[at] <= at + 4 or claim.rule.relation == "is_a")
 
 
-def _thinkers(clauses: Clauses, noun: int) -> Ends:
-    return tuple(end for end in clauses.ends_of(noun) if is_person(clauses, end))
+def _named(clauses: Clauses, ends: Ends) -> Ends:
+    """Return those of some ends that are named thinkers."""
+    return tuple(end for end in ends if is_person(clauses, end) and is_named_person(clauses, end))
