@@ -38,6 +38,9 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     >>> words, tags = ("数字", "劳动", "的", "异化"), ("n", "vn", "uj", "vn")
     >>> list(term_runs(TaggedSentence(Sentence("d", 0, "数字劳动的异化", 0, 7), words, tags, (0, 2, 4, 5))))
     [(0, 2), (3, 4)]
+    >>> words, tags = ("人", "与", "人", "关系"), ("n", "p", "n", "n")
+    >>> list(term_runs(TaggedSentence(Sentence("d", 0, "人与人关系", 0, 5), words, tags, (0, 1, 2, 3))))
+    [(0, 1), (3, 4)]
     """
     letters = "".join(map(_letters.__getitem__, zip(tagged.words, tagged.tags, strict=True)))
     for match in RUN.finditer(letters):
@@ -45,8 +48,14 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
         if letters[start] != TITLE_OPEN:
             while end > start and letters[end - 1] in "mM":  # not 内容 主要 of 内容 主要 包括 A
                 end -= 1
+            start += _is_doubled(tagged, start)
             if end > start:
                 yield start, end
+
+
+def _is_doubled(tagged: TaggedSentence, start: int) -> bool:
+    """Tell whether a run begins with the second of two that are the same, which are one: 人 与 人 关系."""
+    return start > 1 and tagged.words[start - 1] in "与和同" and tagged.words[start - 2] == tagged.words[start]
 
 
 def _letter(tagged: tuple[str, str]) -> str:

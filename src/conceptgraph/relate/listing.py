@@ -196,8 +196,8 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
-    if counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
-        return  # 甲、乙 等 著名 学者; A、B 等 三大方面
+    if counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
+        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])

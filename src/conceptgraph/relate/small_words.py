@@ -103,11 +103,11 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         closes = (before in "NVu" and after in ",.") or (before == "N" and following == "即")
         if closes or (before == "B" and following != "地"):
             return "N"  # 历史 科学，; 是 科学，; 把 科学 等同于 A
-        told = following in grammar.sets["modal"] or following in grammar.sets["negator"]
-        if before in ",." and after == "d" and told:
+        if before in ",." and after == "d" and following in grammar.sets["modal"] | grammar.sets["negator"]:
             return "N"  # 科学 并未 消除 A
-    if tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2:
-        return "a"  # 弥补 了 正式 制度 的 A
+    quality = tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2
+    if quality or (tag, tokens.words[index]) == ("a", "全面"):
+        return "a"  # 弥补 了 正式 制度 的 A; 人 的 自由 全面 发展
     listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
     if listed or following == "意义上":
         return "N"  # 勤俭、守 正、宽厚 等; 自然 意义上 的
@@ -132,11 +132,11 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 道德 自觉，
     if tag == "n" and before in ",." and after in "Nn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 科学 革命 的
-    if tag in STATES and after in ",." and before == "N":
-        return "a"  # 趋势 明显，
+    if tag in STATES and after in ",." and before in "Nm":
+        return "a" if before == "N" else "N"  # 趋势 明显，; 这 一 努力
     if before == "D" and after in "CVI" and (_is_paired(tokens, index) or is_owned_quality(tokens, grammar, index)):
         return "N"
-    return "N" if tag in STATES and before == "m" and after in ",." else None  # 这 一 努力
+    return None
 
 
 def _is_paired(tokens: Tokens, index: int) -> bool:

@@ -228,6 +228,18 @@ def split_systems(words: Tagged) -> Tagged:
     return split
 
 
+def settle_all_round(words: Tagged) -> Tagged:
+    """Make 全面 a quality between 的 and a deed beside another quality (的, 自由, 全面, 发展), no adverb."""
+    settled = list(words)
+    for at in range(1, len(words) - 1):
+        (before, quality), (word, tag), (_, its_tag) = words[at - 1 : at + 2]
+        behind = quality == "a" and its_tag == "vn" and at > 1 and words[at - 2][0] == "的"
+        ahead = before == "的" and its_tag == "a" and [kind for _, kind in words[at + 2 : at + 3]] == ["vn"]
+        if (word, tag) == ("全面", "ad") and (behind or ahead):
+            settled[at] = (word, "a")
+    return settled
+
+
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家", "度", "派", "论者"), join_feelings),
     (("的确权",), split_indeed),
@@ -239,6 +251,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("地被",), split_manner),
     (("就此",), split_about),
     (("制成为",), split_systems),
+    (("全面",), settle_all_round),
 )
 
 
