@@ -9,6 +9,7 @@ from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
 HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
+SERVING = ("路径", "保障", "保证", "支撑", "载体", "举措", "策略", "进路")  # also head what a deed is done by
 
 
 def is_acted_on(spot: Spot) -> bool:
@@ -17,9 +18,13 @@ def is_acted_on(spot: Spot) -> bool:
     if not acting or len(spot.word) != 2 or len(spot.word_at(-1)) != 2:
         return False
     head = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] not in "daD"), spot.at)
-    word = spot.tokens.words[head][-2:]  # also 有效途径
-    told = head in spot.tokens.cues or any(word in spot.grammar.sets[each] for each in ROLES)
-    return told and spot.tokens.kinds[head] == "N"
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    while kinds[head] == "N" and (kinds[head + 1 : head + 2] == ["N"] or words[head + 1 : head + 2] == ["保障"]):
+        head += 1  # 实现 解放 的 物质 前提, 实现 解放 的 制度 保障
+    word = words[head][-2:]  # also 有效途径
+    serves = word in SERVING
+    told = serves or (kinds[head] == "N" and any(word in spot.grammar.sets[each] for each in ROLES))
+    return told or (kinds[head] == "N" and head in spot.tokens.cues)
 
 
 def is_taking_for(spot: Spot) -> bool:
