@@ -49,6 +49,16 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _part_counts(tokens, counted)
     if EITHER.search(tokens.sentence.text):
         _read_either(tokens, rules)
+    if not rules.grammar.sets["title_opener"].isdisjoint(tokens.words):
+        _read_title_verb(tokens, rules)
+
+
+def _read_title_verb(tokens: Tokens, rules: RuleSet) -> None:
+    """Read as an adverb the verb that opens a title, or what follows a dash in one: 试析 A 及其 对 B 的 影响."""
+    for at, word in enumerate(tokens.words[:-1]):
+        opens = not at or tokens.kinds[at - 1] in ".-"
+        if word in rules.grammar.sets["title_opener"] and opens and tokens.kinds[at + 1] in "Nna":
+            tokens.kinds[at] = "d"
 
 
 def _read_measures(tokens: Tokens) -> None:
