@@ -69,6 +69,14 @@ class Members(Syntax):
         bare = len(items) == 2 and len(items[0].parts) == 1 and len(items[1].parts) == 2
         return bare and words[items[1].parts[0][0] - 1] == "、" and self.parse.chunks[index].genus is None
 
+    def closes_barely(self, index: int) -> bool:
+        """Whether a bare noun closes a noun phrase, joined with a head that has its owner: (是) B 的 核心 与 枢纽."""
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        if len(items) != 2 or len(items[0].parts) < 2 or len(items[1].parts) > 1:
+            return False
+        start, end = items[1].parts[0]
+        return end - start == 1 and len(words[start]) == BARE and words[start - 1] in ("和", "与", "及")
+
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar
