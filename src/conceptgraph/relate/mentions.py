@@ -32,6 +32,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
     if _is_cut_off(words, tags, first, last):
         return True
+    if closing in sets["bound_head"] and last == first + 1 and _is_second_of_two(words, tags, first, closing):
+        return True  # 权利 与 [义务 对等]
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
@@ -83,6 +85,11 @@ def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int
     if tags[first] == "l" and words[first][1] == "地":
         return True  # (更) 好地解决 A
     return "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未")  # 未 [长大 的 孩童]
+
+
+def _is_second_of_two(words: Sequence[str], tags: Sequence[str], first: int, head: str) -> bool:
+    """Whether 与 joins a mention with a noun, so that its head holds between both; not in 身心 对立 与 义利 对立."""
+    return first > 1 and words[first - 1] in ("与", "和", "同") and tags[first - 2] == "n" and head not in words[:first]
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
