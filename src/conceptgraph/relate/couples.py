@@ -42,6 +42,11 @@ def _is_bound(tokens: Tokens, part: tuple[int, int], grammar: Grammar) -> bool:
     return held and tokens.words[start - 1] in COUPLING
 
 
+def holds_both(tokens: Tokens, parts: Sequence[tuple[int, int]], grammar: Grammar) -> bool:
+    """Whether what holds between two members tells of a head behind 的: A 与 B 并重 的 H."""
+    return len(parts) == 2 and _is_bound(tokens, parts[0], grammar)
+
+
 def relates(head: str, grammar: Grammar) -> bool:
     """Whether a word, or how it ends, holds between two things: 二元对立."""
     return head in grammar.sets["relational_head"] or head[-2:] in grammar.sets["relational_head"]

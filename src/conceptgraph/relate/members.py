@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conceptgraph.relate.couples import couples_alike, couples_of, is_joined_owner, name_between, without_bond
+from conceptgraph.relate.couples import (
+    couples_alike,
+    couples_of,
+    holds_both,
+    is_joined_owner,
+    name_between,
+    without_bond,
+)
 from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
@@ -98,6 +105,8 @@ class Members(Syntax):
             whole = name_between(tokens, items, grammar)
             if whole is not None:
                 return (whole,)
+            if len(items) == 2 and holds_both(tokens, items[1].parts, grammar):
+                return self.name_all((items[1].of(items[1].parts[1:]),))  # A 与 B 并重 的 H
             if len(items) > 2 and any(self._is_led_again(item) for item in items[1:]):
                 items = [items[-1].of(items[-1].parts[-1:])]  # A 与 B、与 C 的 H
             items = self._without_doubled(without_bond(tokens, self._without_count(items), grammar))

@@ -45,6 +45,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
+    if "所处" in tokens.sentence.text:
+        _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
     if BETTER.search(tokens.sentence.text):
@@ -90,6 +92,14 @@ def _read_havers(tokens: Tokens) -> None:
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + word, ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)
+
+
+def _read_standing(tokens: Tokens) -> None:
+    """Read 所 处 before a noun as 的: 作坊 所 处 时代 的 制度."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at : at + 2] == ["所", "处"] and tokens.kinds[at + 2] == "N" and tokens.kinds[at - 1] in "Nr":
+            tokens.words[at], tokens.kinds[at], tokens.ends[at] = "所处", "D", tokens.ends[at + 1]
+            withdraw(tokens, at + 1, at + 2)
 
 
 def _read_measures(tokens: Tokens) -> None:
