@@ -134,7 +134,16 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
             return True  # 试图 用 时间
         if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
             return True  # 乡村 条件 下 坚持
+        if tags[at] == "f" and _is_setting(words, tags, at, rules):
+            return True  # 乡村 条件 下 作坊
     return False
+
+
+def _is_setting(words: Sequence[str], tags: Sequence[str], at: int, rules: RuleSet) -> bool:
+    """Whether a word inside a mention says where or under what conditions the rest is: 城市 环境 下 作坊."""
+    placed = words[at] == "中" and len(words[at - 1]) > 1
+    placed = placed or (words[at] == "下" and words[at - 1] in rules.grammar.sets["setting"])
+    return placed and tags[at - 1][0] in "nv" and tags[at + 1][0] in "nab"
 
 
 def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bool:
