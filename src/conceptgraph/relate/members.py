@@ -19,7 +19,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import COUPLING
 
-COUNTS = frozenset(["双重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
+COUNTS = frozenset(["双重", "二重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
 FEATURES = ("特征", "特点", "特质", "属性", "品格")  # what is told of before them is had, each by itself
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
