@@ -45,6 +45,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
+    if "之首" in tokens.sentence.text:
+        _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
@@ -92,6 +94,13 @@ def _read_havers(tokens: Tokens) -> None:
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + word, ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)
+
+
+def _read_foremost(tokens: Tokens) -> None:
+    """Read 首 behind 之 as a noun at the end of a clause: 以 祭祖 为 宗族 活动 之 首."""
+    for at in range(1, len(tokens.words) - 1):
+        if tokens.words[at - 1 : at + 1] == ["之", "首"] and tokens.kinds[at + 1] in ",.":
+            tokens.kinds[at], tokens.tags[at] = "N", "n"
 
 
 def _read_standing(tokens: Tokens) -> None:
