@@ -179,3 +179,10 @@ def test_what_tells_where_or_leads_on_is_no_part_of_a_term(name: str) -> None:
     found = terms(text * 3)
     assert name not in found
     assert "作坊" in found
+
+
+@pytest.mark.parametrize("name", ["利于作坊", "崇尚行规", "回到账簿"])
+def test_a_verb_and_its_object_are_no_term(name: str) -> None:
+    found = terms("新章程利于作坊。年轻的村民崇尚行规。商会回到账簿。" * 3)
+    assert name not in found
+    assert {"作坊", "行规", "账簿"} <= found.keys()
