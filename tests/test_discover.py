@@ -169,3 +169,20 @@ def test_a_word_that_only_leads_a_name_ends_none() -> None:
 def test_how_much_there_is_of_a_thing_is_no_part_of_its_name() -> None:
     found = terms("集市收益争议较大。村民对集市收益争议较大。宗族影响最大。宗族影响最大，乡约次之。")
     assert not [name for name in found if name.endswith(("较大", "最大"))]
+
+
+@pytest.mark.parametrize("name", ["环境下作坊", "市场环境下作坊", "账簿制度来", "行规出发", "作坊为主", "例患者"])
+def test_what_tells_where_or_leads_on_is_no_part_of_a_term(name: str) -> None:
+    text = (
+        "市场环境下作坊衰落。商会用账簿制度来维持信任。村民从行规出发评价作坊。乡村经济以作坊为主。医师治疗了12例患者。"
+    )
+    found = terms(text * 3)
+    assert name not in found
+    assert "作坊" in found
+
+
+@pytest.mark.parametrize("name", ["利于作坊", "崇尚行规", "回到账簿"])
+def test_a_verb_and_its_object_are_no_term(name: str) -> None:
+    found = terms("新章程利于作坊。年轻的村民崇尚行规。商会回到账簿。" * 3)
+    assert name not in found
+    assert {"作坊", "行规", "账簿"} <= found.keys()

@@ -15,7 +15,15 @@ from typing import NamedTuple
 
 from conceptgraph.config import DiscoverConfig
 from conceptgraph.discover.cohesion import cohesive_grams, gram_spans, parts_of
-from conceptgraph.discover.runs import HEAD_TAGS, SUFFIX_TAG, TITLE_CLOSE, de_compounds, quoted_spans, term_runs
+from conceptgraph.discover.runs import (
+    HEAD_TAGS,
+    SUFFIX_TAG,
+    TITLE_CLOSE,
+    de_compounds,
+    places_rest,
+    quoted_spans,
+    term_runs,
+)
 from conceptgraph.model import PreparedDocument, TaggedSentence
 
 LIST_MARKS = frozenset("、和与及或")
@@ -144,7 +152,8 @@ def find_candidates(prepared: PreparedDocument, config: DiscoverConfig) -> Candi
         for start, end in de_compounds(runs, tagged, config.max_words):
             found.alone[_note(found, tagged, start, end)] += 1
         for start, end in gram_spans(tagged, cohesive, parts):
-            if not _is_inside(start, end, runs) and tagged.tags[end - 1] in HEAD_TAGS:
+            apart = tagged.tags[end - 1] in HEAD_TAGS and not places_rest(tagged, start, end)
+            if apart and not _is_inside(start, end, runs):
                 found.alone[_note(found, tagged, start, end)] += 1
     return found
 

@@ -24,11 +24,12 @@ HEAD_TAGS = NOUN_TAGS - {"a", "ag", "b", "z", "zg"}
 MODIFIER_TAGS = frozenset(["t", "q", "f", "d", "m", "h", "mg", "mq", "ad"])
 SUFFIX_TAG = "k"  # of words that only close a word: 型, 者
 COUNTING_TAGS = frozenset(["m", "mq", "r"])  # what follows is a measure word
+PLACED = frozenset("中下")  # behind a noun they tell where the rest is, and no term goes on over them
 OBJECT_SIGNS = frozenset("了着过“《其这该")  # a verb before one of them has an object or an aspect
 
 # A run over the letters of `_letter`: words that can stand, a verb that governs nothing, a short modifier that stands
 # before a noun and counts nothing. A title in 《》 is passed over.
-RUN = re.compile(r"《[^》]*|(?:[NAK]|[VW](?![NVnob《])|(?<![cbM])[mM](?=[NVn]))+")
+RUN = re.compile(r"《[^》]*|(?:[NAK]|[VW](?![NVnob《])|(?<![cbM])[mM](?=[NVn])|(?<![NAKVW])f(?=[NVn]))+")
 
 
 def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
@@ -41,8 +42,15 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     >>> words, tags = ("人", "与", "人", "关系"), ("n", "p", "n", "n")
     >>> list(term_runs(TaggedSentence(Sentence("d", 0, "人与人关系", 0, 5), words, tags, (0, 1, 2, 3))))
     [(0, 1), (3, 4)]
+    >>> words, tags = ("市场", "环境", "下", "作坊"), ("n", "n", "f", "n")
+    >>> list(term_runs(TaggedSentence(Sentence("d", 0, "市场环境下作坊", 0, 7), words, tags, (0, 2, 4, 5))))
+    [(0, 2), (3, 4)]
     """
     letters = "".join(map(_letters.__getitem__, zip(tagged.words, tagged.tags, strict=True)))
+    if "f" in letters:
+        letters = "".join(
+            "m" if letter == "f" and _is_free(tagged, at) else letter for at, letter in enumerate(letters)
+        )
     for match in RUN.finditer(letters):
         start, end = match.span()
         if letters[start] != TITLE_OPEN:
@@ -58,15 +66,30 @@ def _is_doubled(tagged: TaggedSentence, start: int) -> bool:
     return start > 1 and tagged.words[start - 1] in "与和同" and tagged.words[start - 2] == tagged.words[start]
 
 
+def _is_free(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether 中 or 下 stands behind one character, with which it may belong to a term: 跨 中 挠度."""
+    return at > 0 and len(tagged.words[at - 1]) == 1
+
+
+def places_rest(tagged: TaggedSentence, start: int, end: int) -> bool:
+    """Tell whether 中 or 下 inside of a span says where the rest of it is: 过程 中 变形."""
+    words, tags = tagged.words, tagged.tags
+    inner = (at for at in range(start + 1, end - 1) if words[at] in PLACED and tags[at] == "f")
+    return any(not _is_free(tagged, at) for at in inner)
+
+
 def _letter(tagged: tuple[str, str]) -> str:
     """Return what a word with its tag can be in a run, as a letter.
 
-    N noun, K suffix, V verb that may govern, A other word that can stand (W: and may govern), m short modifier (M: that
-    counts as well), n noun that cannot stand, c what counts, o sign of an object (b: that counts as well), 《 》 marks.
+    N noun, K suffix, V verb that may govern, A other word that can stand (W: and may govern), m short modifier (M:
+    that counts as well), f 中 or 下 behind a noun, n noun that cannot stand, c what counts, o sign of an object (b:
+    that counts as well), 《 》 marks.
     """
     word, tag = tagged
     if word in (TITLE_OPEN, TITLE_CLOSE):
         return word
+    if word in PLACED and tag == "f":
+        return "f"
     noun, counting, governs = tag in NOUN_TAGS, tag in COUNTING_TAGS, word in word_list("action_verbs")
     if word in word_list("leading_words"):
         return "m"

@@ -26,7 +26,7 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
         if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
             head = at + 1 + (tokens.kinds[at + 1] in "mr")
             if _only_classes(tokens, grammar, at, head):
-                _withdraw(tokens, at, head + 1)
+                withdraw(tokens, at, head + 1)
 
 
 def bind_states(tokens: Tokens, grammar: Grammar) -> None:
@@ -80,7 +80,7 @@ def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
         named = kinds[verb + 2] in "NamrnV" and words[verb + 2] not in grammar.sets["copula"]
         if told and named and kinds[verb] in "VnN" and words[verb + 1] == "的":
             start = at - led
-            _withdraw(tokens, start, verb + 2 - (start > 0 and kinds[start - 1] == "N"))
+            withdraw(tokens, start, verb + 2 - (start > 0 and kinds[start - 1] == "N"))
 
 
 def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
@@ -91,7 +91,7 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         start, joint = row.start() + 1, row.end() - 1
         timed = tokens.words[joint - 1] in grammar.sets["span_head"]
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
-            _withdraw(tokens, start, joint)
+            withdraw(tokens, start, joint)
 
 
 def leave_out_places(tokens: Tokens) -> None:
@@ -106,7 +106,7 @@ def leave_out_places(tokens: Tokens) -> None:
         taken = verb >= 0 and "copula" not in tokens.cues.get(verb, NO_USE).frames  # 是 A 在 B 中 的 体现
         taken = taken and (kinds[start - 1] != "u" or tokens.words[start - 1] in ("了", "着", "过"))
         if taken and tokens.words[start] == "在" and "influences" not in tokens.cues.get(head, NO_USE).relations:
-            _withdraw(tokens, start, stop)
+            withdraw(tokens, start, stop)
 
 
 def bind_each(tokens: Tokens) -> None:
@@ -131,7 +131,7 @@ def leave_out_likeness(tokens: Tokens, grammar: Grammar) -> None:
         clause = range(at - 2, tokens.clause_start(at), -1)
         start = next((to for to in clause if tokens.words[to] in grammar.sets["likening"]), None)
         if start is not None:
-            _withdraw(tokens, start, at + 1)
+            withdraw(tokens, start, at + 1)
 
 
 def leave_out_division(tokens: Tokens) -> None:
@@ -139,7 +139,7 @@ def leave_out_division(tokens: Tokens) -> None:
     for at in range(len(tokens.words) - 2, 2, -1):
         parted = tokens.words[at - 1 : at + 1] in (["之", "分"], ["之", "别"]) and tokens.kinds[at + 1] in ",."
         if parted and "有" in tokens.words[tokens.clause_start(at) : at]:
-            _withdraw(tokens, at - 1, at + 1)
+            withdraw(tokens, at - 1, at + 1)
 
 
 def leave_out_amounts(tokens: Tokens) -> None:
@@ -150,7 +150,7 @@ def leave_out_amounts(tokens: Tokens) -> None:
         if tokens.kinds[at - 1] == "N" and tokens.kinds[at - 2] in "VuPB" and tokens.words[at + 1][0].isdigit():
             stop = next((to for to in range(at + 2, min(at + 5, len(tokens.words))) if tokens.kinds[to] == "D"), 0)
             if stop:
-                _withdraw(tokens, at - 1, stop + 1)
+                withdraw(tokens, at - 1, stop + 1)
 
 
 def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) -> bool:
@@ -176,7 +176,7 @@ def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) ->
     return led or kinds[head + 1 : head + 2] == ["D"] or "V" not in kinds[tokens.clause_start(start) : start]
 
 
-def _withdraw(tokens: Tokens, start: int, stop: int) -> None:
+def withdraw(tokens: Tokens, start: int, stop: int) -> None:
     """Remove the tokens ``start:stop`` of a sentence that is read, with what is known of them."""
     tokens.leave_out(start, stop)
     size = stop - start

@@ -19,6 +19,7 @@ from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
+STATED = ("成为", "成了", "变成", "变为", "沦为", "化为")  # behind these a course may be what something is
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
@@ -103,6 +104,9 @@ def _is_looked(clauses: Clauses, index: int) -> bool:
 
 def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> Ends:
     """Return what something becomes, by the noun phrase `patient`, inside of which another verb stands if it is led."""
+    course = clauses.is_in_head(patient, "course_head") and clauses.word(index) not in STATED
+    if course and (owners := clauses.attributes_of(patient)):
+        return owners  # 走向 垄断 的 可能性
     headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
     targets = clauses.head_of(patient) if headed else clauses.ends_of(patient)
     if headed and not targets and clauses.governor(patient) == index + 1:

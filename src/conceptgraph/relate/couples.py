@@ -19,7 +19,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     """Return 城市与乡村的边界 as one concept: a head that holds between the two members before it; else None."""
     if len(items) != 2 or len(items[0].parts) != 1 or len(items[1].parts) > 2:
         return None
-    bound = _is_bound(tokens, items[1].parts[0])
+    bound = _is_bound(tokens, items[1].parts[0], grammar)
     if len(items[1].parts) != 2 and not bound:
         return None
     head = items[1].parts[-1][1] - 1
@@ -35,11 +35,16 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
 
-def _is_bound(tokens: Tokens, part: tuple[int, int]) -> bool:
+def _is_bound(tokens: Tokens, part: tuple[int, int], grammar: Grammar) -> bool:
     """Whether the second of two that 与 joins has what holds between them right behind it: 国家 与 市场 关系."""
     start, end = part
-    held = end - start > 1 and tokens.words[end - 1] in ("关系", "矛盾", "冲突") and not tokens.names[end - 1]
+    held = end - start > 1 and tokens.words[end - 1] in grammar.sets["bound_head"] and not tokens.names[end - 1]
     return held and tokens.words[start - 1] in COUPLING
+
+
+def holds_both(tokens: Tokens, parts: Sequence[tuple[int, int]], grammar: Grammar) -> bool:
+    """Whether what holds between two members tells of a head behind 的: A 与 B 并重 的 H."""
+    return len(parts) == 2 and _is_bound(tokens, parts[0], grammar)
 
 
 def relates(head: str, grammar: Grammar) -> bool:

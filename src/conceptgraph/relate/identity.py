@@ -179,6 +179,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     inner = above is not None and above > index and clauses.kinds[above] == "V"  # A 是 [维护 B 和 C 的] H
     inner = inner and "f" not in clauses.parse.form[chunks[position].start : chunks[position].end]
     whole = () if inner else clauses.whole_of(position)
+    if not inner and clauses.closes_barely(position):
+        return clauses.name_all(chunks[position].items[:1])  # A 是 B 的 象征 与 枢纽
     targets, first = whole or clauses.ends_of(position), chunks[index + 1]
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
         return clauses.named_whole(position)  # A 是 B 的 延伸

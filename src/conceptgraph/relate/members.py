@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conceptgraph.relate.couples import couples_alike, couples_of, is_joined_owner, name_between, without_bond
+from conceptgraph.relate.couples import (
+    couples_alike,
+    couples_of,
+    holds_both,
+    is_joined_owner,
+    name_between,
+    without_bond,
+)
 from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import COUPLING
 
-COUNTS = frozenset(["双重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
+COUNTS = frozenset(["双重", "二重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
 FEATURES = ("特征", "特点", "特质", "属性", "品格")  # what is told of before them is had, each by itself
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
@@ -69,6 +76,14 @@ class Members(Syntax):
         bare = len(items) == 2 and len(items[0].parts) == 1 and len(items[1].parts) == 2
         return bare and words[items[1].parts[0][0] - 1] == "、" and self.parse.chunks[index].genus is None
 
+    def closes_barely(self, index: int) -> bool:
+        """Whether a bare noun closes a noun phrase, joined with a head that has its owner: (是) B 的 核心 与 枢纽."""
+        items, words = self.parse.chunks[index].items, self.parse.tokens.words
+        if len(items) != 2 or len(items[0].parts) < 2 or len(items[1].parts) > 1:
+            return False
+        start, end = items[1].parts[0]
+        return end - start == 1 and len(words[start]) == BARE and words[start - 1] in ("和", "与", "及")
+
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
         tokens, grammar = self.parse.tokens, self.rules.grammar
@@ -90,6 +105,8 @@ class Members(Syntax):
             whole = name_between(tokens, items, grammar)
             if whole is not None:
                 return (whole,)
+            if len(items) == 2 and holds_both(tokens, items[1].parts, grammar):
+                return self.name_all((items[1].of(items[1].parts[1:]),))  # A 与 B 并重 的 H
             if len(items) > 2 and any(self._is_led_again(item) for item in items[1:]):
                 items = [items[-1].of(items[-1].parts[-1:])]  # A 与 B、与 C 的 H
             items = self._without_doubled(without_bond(tokens, self._without_count(items), grammar))

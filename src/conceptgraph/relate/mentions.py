@@ -32,6 +32,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
     if _is_cut_off(words, tags, first, last):
         return True
+    if closing in sets["bound_head"] and last == first + 1 and _is_second_of_two(words, tags, first, closing):
+        return True  # 权利 与 [义务 对等]
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
@@ -85,6 +87,11 @@ def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int
     return "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未")  # 未 [长大 的 孩童]
 
 
+def _is_second_of_two(words: Sequence[str], tags: Sequence[str], first: int, head: str) -> bool:
+    """Whether 与 joins a mention with a noun, so that its head holds between both; not in 身心 对立 与 义利 对立."""
+    return first > 1 and words[first - 1] in ("与", "和", "同") and tags[first - 2] == "n" and head not in words[:first]
+
+
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
     """Whether nouns before the last word only say who that person is: 哲学家 福柯, not 晚期 海德格尔."""
     before = range(first, last)
@@ -127,7 +134,16 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
             return True  # 试图 用 时间
         if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
             return True  # 乡村 条件 下 坚持
+        if tags[at] == "f" and _is_setting(words, tags, at, rules):
+            return True  # 乡村 条件 下 作坊
     return False
+
+
+def _is_setting(words: Sequence[str], tags: Sequence[str], at: int, rules: RuleSet) -> bool:
+    """Whether a word inside a mention says where or under what conditions the rest is: 城市 环境 下 作坊."""
+    placed = words[at] == "中" and len(words[at - 1]) > 1
+    placed = placed or (words[at] == "下" and words[at - 1] in rules.grammar.sets["setting"])
+    return placed and tags[at - 1][0] in "nv" and tags[at + 1][0] in "nab"
 
 
 def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bool:

@@ -9,7 +9,24 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
 
 BARE = 2  # characters of a quality that may tell which
-NEWEST = ("主义", "儒家", "儒学", "理学", "文化运动", "经济学", "左派", "史学")  # 新 makes other names of these
+NEWEST = (
+    "主义",
+    "儒家",
+    "道家",
+    "法家",
+    "儒学",
+    "理学",
+    "经学",
+    "心学",
+    "玄学",
+    "文学",
+    "法学",
+    "美学",
+    "文化运动",
+    "经济学",
+    "左派",
+    "史学",
+)  # 新 makes other names of these
 SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
 PLAIN = ("公共", "社会", "日常", "固有", "现有", "原有", "特有", "共有", "常用", "所有", "主要", "国有")  # tell no kind
 NEW = frozenset("新大小好")  # qualities that do not tell which

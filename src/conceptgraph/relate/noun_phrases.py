@@ -42,7 +42,9 @@ class NounPhrases(Pointing):
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
-                return named or self._ability(above, index)
+                bare = self.head_word(index) == "可能性" and not any(end.known for end in named)
+                able = self._ability(above, index) if bare or not named else ()
+                return able or (() if bare else named)
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
             return self.chunks_as_written(index - 2, index)  # 思考 的 环境
         if self.kinds[index - 1] == "C" and self.relates(index):

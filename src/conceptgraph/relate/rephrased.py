@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
@@ -12,6 +13,8 @@ CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
 EITHER = re.compile("(?:无论|不论|不管)[^。；;]+[，,](?:还是|抑或|或是|或者)[^。；;]+[，,](?:都|均|皆|也)")
+MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")
+QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
@@ -40,6 +43,14 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_because(tokens)
     if SEEMING.search(tokens.sentence.text):
         _read_seeming(tokens)
+    if "有" in tokens.words or "无" in tokens.words:
+        _read_havers(tokens)
+    if "之首" in tokens.sentence.text:
+        _read_foremost(tokens)
+    if "所处" in tokens.sentence.text:
+        _read_standing(tokens)
+    if MOST.search(tokens.sentence.text):
+        _read_most(tokens)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
@@ -49,6 +60,55 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _part_counts(tokens, counted)
     if EITHER.search(tokens.sentence.text):
         _read_either(tokens, rules)
+    if not rules.grammar.sets["title_opener"].isdisjoint(tokens.words):
+        _read_title_verb(tokens, rules)
+
+
+def _read_title_verb(tokens: Tokens, rules: RuleSet) -> None:
+    """Read as an adverb the verb that opens a title, or what follows a dash in one: 试析 A 及其 对 B 的 影响."""
+    for at, word in enumerate(tokens.words[:-1]):
+        opens = not at or tokens.kinds[at - 1] in ".-"
+        if word in rules.grammar.sets["title_opener"] and opens and tokens.kinds[at + 1] in "Nna":
+            tokens.kinds[at] = "d"
+
+
+def _read_most(tokens: Tokens) -> None:
+    """Read 最 有 活力 的 as a quality of the noun behind it: A 是 B 史 上 最 有 活力 的 C."""
+    for at in range(1, len(tokens.words) - 3):
+        if tokens.words[at] not in ("有", "具", "富", "具有", "富有") or tokens.words[at - 1][-1] not in "最更颇极很":
+            continue
+        found = QUALIFIED.match("".join(tokens.kinds[at:]))
+        if found is not None:
+            tokens.kinds[at : at + found.end(1)] = "a" * found.end(1)
+            tokens.cues.pop(at, None)
+
+
+def _read_havers(tokens: Tokens) -> None:
+    """Read 有 技能者 as one name where nobody stands before it who has any, and 有 [技能 的 劳动] of a term too."""
+    for at in range(len(tokens.words) - 2, -1, -1):
+        free = tokens.words[at] in ("有", "无") and (not at or tokens.kinds[at - 1] in ",.-VPCDBI")
+        if not free or tokens.kinds[at + 1] != "N" or tokens.kinds[at + 2 : at + 3] == ["D"]:
+            continue
+        word = tokens.words[at + 1]
+        if (word.endswith("者") and len(word) == 3) or "的" in word[1:-1]:
+            tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + word, ""
+            tokens.starts[at + 1] = tokens.starts[at]
+            withdraw(tokens, at, at + 1)
+
+
+def _read_foremost(tokens: Tokens) -> None:
+    """Read 首 behind 之 as a noun at the end of a clause: 以 祭祖 为 宗族 活动 之 首."""
+    for at in range(1, len(tokens.words) - 1):
+        if tokens.words[at - 1 : at + 1] == ["之", "首"] and tokens.kinds[at + 1] in ",.":
+            tokens.kinds[at], tokens.tags[at] = "N", "n"
+
+
+def _read_standing(tokens: Tokens) -> None:
+    """Read 所 处 before a noun as 的: 作坊 所 处 时代 的 制度."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at : at + 2] == ["所", "处"] and tokens.kinds[at + 2] == "N" and tokens.kinds[at - 1] in "Nr":
+            tokens.words[at], tokens.kinds[at], tokens.ends[at] = "所处", "D", tokens.ends[at + 1]
+            withdraw(tokens, at + 1, at + 2)
 
 
 def _read_measures(tokens: Tokens) -> None:

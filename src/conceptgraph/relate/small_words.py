@@ -37,8 +37,9 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
-    if kind == "a" and following == "的" and _owns_role(tokens, grammar, index, before):
-        kinds[index] = "N"  # 乐 的 核心 是 A
+    owns = kind == "a" and following == "的" and _owns_role(tokens, grammar, index, before)
+    if owns or (kind == "a" and before == "D" and after == "C" and _is_joined_role(tokens, index)):
+        kinds[index] = "N"  # 乐 的 核心 是 A, 地方 文化 的 核心 与 灵魂
         return
     listed = kind == "a" and before == "C" and after == "V" and tokens.tags[index] in ("z", "l", "i")
     if listed and kinds[index - 2] == "N" and len(word) == 4 and following in grammar.sets["copula"]:
@@ -69,6 +70,13 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     settled_by = settle_quality if kind == "a" else _settle_adverb if kind == "d" else _settle_other
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
+
+
+def _is_joined_role(tokens: Tokens, index: int) -> bool:
+    """Whether a noun that weighs others is one by itself, joined with the last of its clause: A 的 核心 与 灵魂."""
+    closes = tokens.kinds[index + 2 : index + 4] in (["N", "."], ["N", ","]) and len(tokens.words[index + 2]) == 2
+    closes = closes and tokens.words[index + 1] in ("与", "和", "及")
+    return closes and tokens.tags[index] == "n" and index > 1 and tokens.kinds[index - 2] in "Nn"
 
 
 def _owns_role(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
