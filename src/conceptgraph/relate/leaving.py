@@ -394,3 +394,5 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
             either = start > 1 and {clauses.word(border - 1), clauses.word(start - 2)} <= {"也好", "也罢"}
             memory.keep_subject(memory.subject + ends if either else ends, clauses.here)  # A 也好，B 也罢，都 V C
             _keep_person(clauses, ends)
+        elif ends is not None and told and clauses.is_in(topic, "others"):
+            memory.subject = ()  # 随着 A，人们 对 B 的 认识 清晰，并 V C

@@ -38,6 +38,8 @@ class Placed(Deeds):
             return not self.is_in_any_head(index, "light_head", "hollow_head")
         if self.words[above] != "在" or there or not items or len(items[0].parts) != 2:
             return False
+        if self.kinds[max(above - 2, 0) : above] == ["P", "N"] and self.words[above - 2] in ("为", "给", "对", "对于"):
+            return False  # S 为 甲 在 A 中 的 B V C
         if items[-1].local:
             return False  # 在 A 的 B 和 C 的 D 中
         (_, end), (start, _) = items[0].parts

@@ -229,6 +229,7 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
         chunk = parse.chunks[position]
         if chunk.kind == "N" and chunk.start in parse.tokens.persons and parse.tokens.words[chunk.start][0] in "《〈":
             above = clauses.governor(position)
-            if above is not None and clauses.word(above) == "在":
+            owned = "f" in parse.form[chunk.start : chunk.end] and len(chunk.items[-1].parts) > 1  # 在《W》中 的 A
+            if above is not None and clauses.word(above) == "在" and not owned:
                 return clauses.ends_of(position)
     return ()

@@ -16,7 +16,7 @@ def decide_wei(spot: Spot) -> str:
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"
-    return "P" if ahead else "V"
+    return "P" if ahead or _serves(spot) else "V"
 
 
 def _is_passive(spot: Spot) -> bool:
