@@ -72,6 +72,8 @@ class Placed(Deeds):
             return True
         if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
             return False
+        if self.is_in_head(above + 1, "span_head"):
+            return False  # 为 新 时期 V B 提供 C
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
 

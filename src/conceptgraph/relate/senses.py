@@ -1,4 +1,4 @@
-"""Verbs of two senses, told apart by what they take: 拥有 土地 and 拥有 权利, 意味着 一种 A and 意味着 A 的 衰落."""
+"""Verbs of two senses: 拥有 土地 and 拥有 权利, 意味着 一种 A and 意味着 A 的 衰落, 建立 A and 为 建立 A 提供 B."""
 
 from __future__ import annotations
 
@@ -39,3 +39,19 @@ def _is_trait(clauses: Clauses, verb: int, patient: int) -> bool:
         return True
     owners = clauses.subject(verb)
     return bool(owners) and not any(is_group(clauses, end) or is_person(clauses, end) for end in owners)
+
+
+def is_helped(clauses: Clauses, verb: int) -> bool:
+    """Whether something is provided for what a verb says, which is so far only wanted: S 为 建立 A 提供 B."""
+    above = clauses.purpose(_first_of_row(clauses, verb), ("为",)) if clauses.kinds[verb] == "V" else None
+    if above is None or clauses.does_behind(above, verb):
+        return False
+    serving, later = clauses.sets["serving"], clauses.words[verb + 1 : clauses.last[verb]]
+    return any(word.removesuffix("了") in serving for word in later)
+
+
+def _first_of_row(clauses: Clauses, verb: int) -> int:
+    """Return the first verb of a row with an object each: 为 改善 A、建立 B 提供 C."""
+    while clauses.words[verb - 1] in ("、", "和") and clauses.kinds[verb - 3 : verb - 1] == ["V", "N"]:
+        verb -= 3
+    return verb

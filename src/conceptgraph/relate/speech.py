@@ -166,7 +166,7 @@ def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
     chunks, starts = clauses.parse.chunks, clauses.parse.tokens.starts
     end = scope_from(clauses, token, None).end
     start = clauses.last[index] + 1
-    if clauses.words[start : start + 1] == ["而"] and set(clauses.kinds[index : clauses.last[index]]) <= set("ND"):
+    if clauses.words[start : start + 1] == ["而"] and {"V", "a"}.isdisjoint(clauses.kinds[index : clauses.last[index]]):
         return  # 甲 强调 A 的 B，而 乙 则 V C
     while start < len(chunks) and starts[chunks[start].start] < end and clauses.word(start - 1) in "，,：:":
         first = start
