@@ -42,7 +42,8 @@ class Relatives(Places):
         inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
         if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in inner):
             return False  # 解释 [来自 异域 的] 理论
-        if self.closes_attributes(verb, patient) or (patient + 1 == self.last[verb] and self.is_by_means(verb)):
+        held = self.words[verb - 1] == "在" and self.words[patient + 1 : patient + 2] == ["那里"]  # 在 [V A 的] B 那里
+        if held or self.closes_attributes(verb, patient) or (patient + 1 == self.last[verb] and self.is_by_means(verb)):
             return True
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
@@ -58,9 +59,8 @@ class Relatives(Places):
         being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
-        told = self.words[verb].endswith("是") or self.words[verb] in ("并非", "致使")
-        told = told or self._reports(verb, patient, after) or (after is not None and self.is_duty(after))
-        if before is None and told:
+        told = self.words[verb].endswith(("是", "并非", "致使")) or self._reports(verb, patient, after)
+        if before is None and (told or (after is not None and self.is_duty(after))):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 致使 A 的 B 瓦解; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")

@@ -362,7 +362,7 @@ class Subjects(Placed):
         standing = self.before(above)
         timed = self.is_place(object_at) or self.is_in_any_head(object_at, "respect_head", "when")
         told = self.words[object_at + 1 : object_at + 3]  # 在 V O 的 同时
-        timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"]
+        timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"] or told[:1] == ["那里"]  # 在 [V O 的] H 那里
         led = standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing")
         return standing if timed and led else None
 
