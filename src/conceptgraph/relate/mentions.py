@@ -208,11 +208,14 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True
     if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
-    if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
+    kind = rules.grammar.kinds.get(words[index])
+    if tag[0] in "dcprt" or tag == "ad" or kind == "u" or (kind == "S" and tag == "s"):
         return True
     if words[index] in rules.grammar.sets["linking"]:
         return True  # 概言之
     after = tags[following][0] if following < len(tags) else "x"
+    if tag == "a" and (_is_adverbial(words, tags, index, rules) or _is_told_of_deed(tags, index, cues)):
+        return True
     given = tag == "a" and index > 0 and words[index - 1] in rules.grammar.sets["light_verb"]
     if (given and after == "u") or (tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]):
         return True  # 深刻 的 影响, 做出 简要 的 描述
@@ -240,6 +243,21 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if after == "v" and index not in cues and following not in cues:
         takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
+
+
+def _is_adverbial(words: Sequence[str], tags: Sequence[str], index: int, rules: RuleSet) -> bool:
+    """Whether a quality tells how something is done, or is said to be so: 不能 简单 沿用, 很 容易, 资源 浪费 严重."""
+    before, after = words[index - 1] if index else "", tags[index + 1][0] if index + 1 < len(tags) else "x"
+    kind = rules.grammar.kinds.get(before, "N")
+    if before in ("很", "较", "更", "更加", "最", "极", "十分", "非常") and after != "u":
+        return True
+    return after == "v" and (kind == "S" or (kind == "d" and tags[index - 1][0] in "vd"))
+
+
+def _is_told_of_deed(tags: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a quality closes a clause behind what is done to something: 资源 浪费 严重，."""
+    deed = index > 1 and index - 1 in cues and tags[index - 1] in ("n", "vn") and tags[index - 2][0] == "n"
+    return deed and tags[index + 1 : index + 2] == ("x",)
 
 
 def _is_listed_deed(words: Sequence[str], tags: Sequence[str], index: int, cues: Cues) -> bool:
