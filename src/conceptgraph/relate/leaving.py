@@ -33,7 +33,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
-    if own and _is_helped_inside(clauses, verb, own):
+    if own and _is_only_inside(clauses, verb, own):
         own = None
     told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
     if own and clauses.opens_report(verb) and told:
@@ -70,8 +70,10 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
 
 
-def _is_helped_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
-    """Whether what is helped only contains a verb: 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C."""
+def _is_only_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
+    """Whether a noun phrase only contains a verb: 为 A V 背景下 的 B 提供 C, [A V 下 的] B; not [为 A V B 的] H V C."""
+    if clauses.kinds[verb + 1 : verb + 3] == ["f", "D"]:
+        return True
     further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb, ("为",)) is not None
     return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
 
