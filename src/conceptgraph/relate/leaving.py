@@ -156,17 +156,10 @@ def _is_state_of(clauses: Clauses, verb: int) -> bool:
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb only tells what the author looked at, no measure: 讨论 A，以 V C; not 考察 A，有助于 V C."""
+    """Whether a verb only tells what is looked at, no measure: 讨论 A，以 V C; 考察 A，可以 V C."""
     looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
     looked = looked or clauses.is_in(verb, "knowing")  # 才能 认清 A，从而 V C
-    if not looked or clauses.uses_at(verb).opens:
-        return False
-    border = clauses.last[verb]
-    ahead = clauses.opening(border) if border < len(clauses.kinds) else border
-    can = any(clauses.is_in(at, "effect_opening") for at in range(border, ahead))
-    serves = can or (ahead < len(clauses.kinds) and clauses.is_in(ahead, "serving_verb"))
-    done = verb + 1 < border and clauses.is_in(verb + 1, "aspect")
-    return done or not serves
+    return looked and not clauses.uses_at(verb).opens
 
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:
