@@ -42,6 +42,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
+    if tags[first] == "ad" and last == first + 1 and rules.grammar.kinds.get(words[first - 1]) == "S":
+        return True  # 本文 仔细 重读
     if tags[first] == "d" and ((tag == "a" and last == first + 1) or opening[0] in "不未"):
         return True  # 非常 复杂; 不应 局限
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
