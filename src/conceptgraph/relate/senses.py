@@ -35,7 +35,9 @@ def _is_kind(clauses: Clauses, verb: int, patient: int) -> bool:
 
 def _is_trait(clauses: Clauses, verb: int, patient: int) -> bool:
     """Whether what is had is no property that somebody holds: 道德 拥有 A, 村民 拥有 权利; not 村民 拥有 土地."""
-    if clauses.head_word(patient).endswith(clauses.rules.grammar.endings["trait_ending"]):
+    names = (clauses.head_word(patient), *(end.name for end in clauses.attributes_of(patient)[-1:]))
+    traits = clauses.rules.grammar.endings["trait_ending"]
+    if any(name.endswith(traits) for name in names):  # also S V [A 拥有 权利 的] H
         return True
     owners = clauses.subject(verb)
     return bool(owners) and not any(is_group(clauses, end) or is_person(clauses, end) for end in owners)
