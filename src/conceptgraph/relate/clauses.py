@@ -105,7 +105,7 @@ class Clauses(Means):
     def _is_led_off(self, verb: int) -> bool:
         """Whether a preposition or 把 stands before a verb, past adverbs and pronouns: 从 [其 发生 的] A 中 V."""
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
-        return self.kinds[opens] in "PB"
+        return self.kinds[opens] in "PB" or self.is_in(self.first[verb], "meeting")  # 针对 S 中 存在 的 A
 
     def _is_done_by_means(self, verb: int) -> bool:
         """Whether a clause that goes on opens with the means by which something is done, and tells nobody who does."""
@@ -130,10 +130,10 @@ class Clauses(Means):
 
     def told_next(self, marker: int, verb: int) -> Ends:
         """Return B of 受 A 影响，B V C; nothing where the clause has a subject or the next one has none."""
-        if self.before(marker) is not None or verb + 1 != self.last[verb]:
-            return ()
-        following = self.verb_of_next(verb)
-        return (self.local_subject(following) or ()) if following is not None else ()
+        following = self.verb_of_next(verb) if self.before(marker) is None and verb + 1 == self.last[verb] else None
+        if following is None or (self.memory.sentence == self.here and self.is_in(self.first[following], "pointing")):
+            return ()  # also A，受 B 的 批评，这些 批评 V C
+        return self.local_subject(following) or ()
 
     def _serves_next(self, verb: int) -> bool:
         """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""

@@ -40,6 +40,8 @@ def is_in_object(spot: Spot) -> bool:
     kinds, sets = spot.tokens.kinds, spot.grammar.sets
     if not spot.cue or not spot.verbs_left or spot.marked or spot.word[-1] in BOUND:
         return False  # 将 A 称为 “B”
+    if spot.is_at(0, "serving") and _is_for_something(spot):
+        return False
     if spot.kind_at(2) not in (",.DEC" if spot.next_is_class() else ",.DE") and not (
         spot.next_is_class() and spot.kind_at(2) == "N" and spot.kind_at(3) == "D"
     ):
@@ -70,6 +72,8 @@ def is_compound(spot: Spot) -> bool:
         return False  # 是 书院 顺应 社会 趋势 的 A
     if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
         return False  # 一 是 打破 垄断
+    if spot.is_at(0, "serving") and _is_for_something(spot):
+        return False  # 为 改善 A 提供 B
     if spot.word[-1] in RESULT_ENDS and (spot.has_cue(0, frame="copula") or spot.has_cue(0, frame="result")):
         return False  # 概括为 社会 加速
     if not spot.cue:
@@ -106,6 +110,13 @@ def is_compound(spot: Spot) -> bool:
     if taken and not any(spot.is_at(-1, name) for name in ("serial", "pivot", "being", "having", "light_verb")):
         return True  # 超出 建造 成本 的 A
     return spot.before == "N" and _is_behind_noun(spot, classed)
+
+
+def _is_for_something(spot: Spot) -> bool:
+    """Whether 为 and a verb stand before in the clause, which leads to what is provided: 为 凝聚 A 提供 B."""
+    kinds, words = spot.tokens.kinds, spot.tokens.words
+    led = next((at for at in spot.behind() if kinds[at] == "P" and words[at] == "为"), spot.at)
+    return "V" in kinds[led : spot.at]
 
 
 def _opens_row_of_deeds(spot: Spot) -> bool:

@@ -221,8 +221,9 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         by = above is not None and clauses.is_in(above, "instrument") and clauses.kinds[above - 1] == "N"
         doer = above - 1 if above is not None and by and above > clauses.first[index] else before  # [S 用 T V O 的] H
         agents = clauses.subject_ends(doer) or ()  # A V [S V O 的] H
-        if above is not None and clauses.word(above) == "从" and clauses.kinds[above] == "P":
-            agents = clauses.heads_of(patient)  # [从 A V O 的] H
+        led = above is not None and clauses.word(above) == "从" and clauses.kinds[above] == "P"
+        if led or (above is None and clauses.words[index] == "建立在"):
+            agents = clauses.heads_of(patient)  # [从 A V O 的] H, [S 建立在 A 上 的] H
         elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):
             agents = clauses.subject(above)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
         if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):

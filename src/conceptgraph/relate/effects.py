@@ -8,6 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.senses import TWO_SENSES, by_object, is_helped
 
 EFFECT = ("影响", "作用", "效应")
 WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
@@ -16,6 +17,10 @@ UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", 
 
 def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
     """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
+    if clauses.words[verb] in TWO_SENSES:
+        return by_object(clauses, verb, rule)
+    if rule.relation == "produces":
+        return clauses.rule_of("促进", rule) if is_helped(clauses, verb) else rule
     if rule.relation in ("negates", "promotes"):
         if rule.relation == "promotes" and _settles(clauses, verb):
             return clauses.rule_of("化解", rule)

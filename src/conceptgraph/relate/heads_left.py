@@ -25,10 +25,13 @@ def keep_given(clauses: Clauses, border: int) -> bool:
 
 
 def keep_nothing(clauses: Clauses, verb: int) -> bool:
-    """Keep nothing of A 的 关键 在于 V B，, for A does none of what follows, nor of 凡是 [V A 的] H，, if H is no name.
+    """Keep nothing of A 的 关键 在于 V B，, for A does none of what follows, nor of 凡是 [V A 的] H，, if H is no name;
+    of 是因为 B V C， keep B.
 
     Tells whether a clause is one of these.
     """
+    if _keep_reason(clauses, verb):
+        return True
     noun = clauses.before(verb) if clauses.is_being(verb) and clauses.kinds[verb + 1 : verb + 2] == ["V"] else None
     if noun is not None and clauses.kinds[noun] == "N" and clauses.is_key(noun):
         clauses.memory.keep_subject((), clauses.here)
@@ -40,6 +43,19 @@ def keep_nothing(clauses: Clauses, verb: int) -> bool:
     if any(end.end > head for end in clauses.heads_of(patient)):
         return False
     clauses.memory.subject = ()
+    return True
+
+
+def _keep_reason(clauses: Clauses, verb: int) -> bool:
+    """Keep B of A 之所以 V，是因为 B V C，V D, which does what follows; whether a clause is that."""
+    noun = verb + 1
+    led = clauses.words[verb] in ("是因为", "是由于") and clauses.before(verb) is None
+    if not led or clauses.kinds[noun : noun + 1] != ["N"]:
+        return False
+    done = clauses.after(noun)
+    if done is None or clauses.kinds[done] != "V" or clauses.kinds[done + 1 : done + 2] == ["D"]:
+        return False  # 是因为 A 的 B; 是因为 A 的 V 的 B
+    clauses.memory.keep_subject(clauses.ends_of(noun), clauses.here)
     return True
 
 

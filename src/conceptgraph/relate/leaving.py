@@ -34,7 +34,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
-    if own and _is_helped_inside(clauses, verb, own):
+    if own and _is_only_inside(clauses, verb, own):
         own = None
     told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
     if own and clauses.opens_report(verb) and told:
@@ -71,8 +71,10 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
 
 
-def _is_helped_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
-    """Whether what is helped only contains a verb: 为 A V 背景下 的 B 提供 C, not [为 A V B 的] H V C."""
+def _is_only_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
+    """Whether a noun phrase only contains a verb: 为 A V 背景下 的 B 提供 C, [A V 下 的] B; not [为 A V B 的] H V C."""
+    if clauses.kinds[verb + 1 : verb + 3] == ["f", "D"]:
+        return True
     further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb, ("为",)) is not None
     return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
 
@@ -155,17 +157,10 @@ def _is_state_of(clauses: Clauses, verb: int) -> bool:
 
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb only tells what the author looked at, no measure: 讨论 A，以 V C; not 考察 A，有助于 V C."""
+    """Whether a verb only tells what is looked at, no measure: 讨论 A，以 V C; 考察 A，可以 V C."""
     looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
     looked = looked or clauses.is_in(verb, "knowing")  # 才能 认清 A，从而 V C
-    if not looked or clauses.uses_at(verb).opens:
-        return False
-    border = clauses.last[verb]
-    ahead = clauses.opening(border) if border < len(clauses.kinds) else border
-    can = any(clauses.is_in(at, "effect_opening") for at in range(border, ahead))
-    serves = can or (ahead < len(clauses.kinds) and clauses.is_in(ahead, "serving_verb"))
-    done = verb + 1 < border and clauses.is_in(verb + 1, "aspect")
-    return done or not serves
+    return looked and not clauses.uses_at(verb).opens
 
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:
@@ -391,3 +386,5 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
             either = start > 1 and {clauses.word(border - 1), clauses.word(start - 2)} <= {"也好", "也罢"}
             memory.keep_subject(memory.subject + ends if either else ends, clauses.here)  # A 也好，B 也罢，都 V C
             _keep_person(clauses, ends)
+        elif ends is not None and told and clauses.is_in(topic, "others"):
+            memory.subject = ()  # 随着 A，人们 对 B 的 认识 清晰，并 V C

@@ -44,6 +44,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
+    if tags[first] == "ad" and last == first + 1 and rules.grammar.kinds.get(words[first - 1]) == "S":
+        return True  # 本文 仔细 重读
     if tags[first] == "d" and ((tag == "a" and last == first + 1) or opening[0] in "不未"):
         return True  # 非常 复杂; 不应 局限
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
@@ -224,11 +226,14 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True
     if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
-    if tag[0] in "dcprt" or tag == "ad" or rules.grammar.kinds.get(words[index]) == "u":
+    kind = rules.grammar.kinds.get(words[index])
+    if tag[0] in "dcprt" or tag == "ad" or kind == "u" or (kind == "S" and tag == "s"):
         return True
     if words[index] in rules.grammar.sets["linking"]:
         return True  # 概言之
     after = tags[following][0] if following < len(tags) else "x"
+    if tag == "a" and (_is_adverbial(words, tags, index, rules) or _is_told_of_deed(tags, index, cues)):
+        return True
     given = tag == "a" and index > 0 and words[index - 1] in rules.grammar.sets["light_verb"]
     if (given and after == "u") or (tag[0] == "a" and words[index] in rules.grammar.sets["hollow_quality"]):
         return True  # 深刻 的 影响, 做出 简要 的 描述
@@ -256,6 +261,21 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     if after == "v" and index not in cues and following not in cues:
         takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
+
+
+def _is_adverbial(words: Sequence[str], tags: Sequence[str], index: int, rules: RuleSet) -> bool:
+    """Whether a quality tells how something is done, or is said to be so: 不能 简单 沿用, 很 容易, 资源 浪费 严重."""
+    before, after = words[index - 1] if index else "", tags[index + 1][0] if index + 1 < len(tags) else "x"
+    kind = rules.grammar.kinds.get(before, "N")
+    if before in ("很", "较", "更", "更加", "最", "极", "十分", "非常") and after != "u":
+        return True
+    return after == "v" and (kind == "S" or (kind == "d" and tags[index - 1][0] in "vd"))
+
+
+def _is_told_of_deed(tags: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a quality closes a clause behind what is done to something: 资源 浪费 严重，."""
+    deed = index > 1 and index - 1 in cues and tags[index - 1] in ("n", "vn") and tags[index - 2][0] == "n"
+    return deed and tags[index + 1 : index + 2] == ("x",)
 
 
 def _is_listed_deed(words: Sequence[str], tags: Sequence[str], index: int, cues: Cues) -> bool:

@@ -40,8 +40,8 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
             arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
-        solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]
-        arises = arises or (solved and clauses.is_weighed(above))  # 对 问题 的 解决 有 意义
+        solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]  # 对 A 的 解决 有 意义
+        arises = arises or (solved and clauses.is_weighed(above)) or _is_in_role(clauses, above, use)
         if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
             yield Claim(use.rule, _doer(clauses, above), _others(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
@@ -67,6 +67,12 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_in_role(clauses: Clauses, toward: int, use: CueUse) -> bool:
+    """Whether what is done to something only fills a role of another thing: A 的 关键 是 对 B 的 V."""
+    told = toward > 1 and clauses.is_being(toward - 1) and clauses.kinds[toward - 2] == "N"
+    return told and use.rule.relation != "argues" and clauses.role_headed(toward - 2)
 
 
 def _is_in_deed(clauses: Clauses, token: int, index: int) -> bool:

@@ -38,6 +38,8 @@ class Placed(Deeds):
             return not self.is_in_any_head(index, "light_head", "hollow_head")
         if self.words[above] != "在" or there or not items or len(items[0].parts) != 2:
             return False
+        if self.kinds[max(above - 2, 0) : above] == ["P", "N"] and self.words[above - 2] in ("为", "给", "对", "对于"):
+            return False  # S 为 甲 在 A 中 的 B V C
         if items[-1].local:
             return False  # 在 A 的 B 和 C 的 D 中
         (_, end), (start, _) = items[0].parts
@@ -72,6 +74,8 @@ class Placed(Deeds):
             return True
         if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
             return False
+        if self.is_in_head(above + 1, "span_head"):
+            return False  # 为 新 时期 V B 提供 C
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
 

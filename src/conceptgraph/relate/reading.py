@@ -250,6 +250,8 @@ class _Reading:
                 a, b = clauses.told_apart(a, b)
             if a.name == b.name or (a.name[:2] == b.name[:2] == "相互"):
                 continue  # not 相互 依赖 和 相互 交织 的 关系
+            if a.sentence == b.sentence and a.start < b.end and b.start < a.end:
+                continue  # not 运用 分层 的 方法: 分层 的 方法 and 分层
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
             if sure < config.lowest_confidence:
                 continue

@@ -22,7 +22,7 @@ class Relatives(Places):
         return self.relatives[asked]
 
     def _is_in_relative(self, verb: int, patient: int) -> bool:
-        chunks, items = self.parse.chunks, self.parse.chunks[patient].items
+        items = self.parse.chunks[patient].items
         if not items or self._lays_ground(verb, patient) or self._contrasts_subject(verb):
             return False
         if max(len(items[0].parts), len(items[-1].parts)) < 2:
@@ -39,10 +39,10 @@ class Relatives(Places):
             return False  # 丧失 了 与 A 的 B; 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C
         if len(items[-1].parts) < 2 and (self.before(verb) is None or self.kinds[verb - 1] not in "VumC"):
             return False  # only behind a verb also [V O 的] H 和 I
-        inner = range(verb + 1, patient) if "V" in self.kinds[verb + 1 : patient] else ()
-        if any(chunks[at].kind == "V" and chunks[at - 1].kind != "C" for at in inner):
+        if any(self.kinds[at] == "V" and self.kinds[at - 1] != "C" for at in range(verb + 1, patient)):
             return False  # 解释 [来自 异域 的] 理论
-        if self.closes_attributes(verb, patient) or (patient + 1 == self.last[verb] and self.is_by_means(verb)):
+        held = self.words[verb - 1] == "在" and self.words[patient + 1 : patient + 2] == ["那里"]  # 在 [V A 的] B 那里
+        if held or self.closes_attributes(verb, patient) or (patient + 1 == self.last[verb] and self.is_by_means(verb)):
             return True
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
@@ -58,9 +58,8 @@ class Relatives(Places):
         being = before is not None and self.kinds[before] == "V" and self.has_frame(before, "copula")
         if counted or ("地" in self.words[leading.start : verb] and not being):
             return False  # 开发 一批 A 的 B; 不同 程度 地 改变 A 的 B
-        told = self.words[verb].endswith("是") or self.words[verb] in ("并非", "致使")
-        told = told or self._reports(verb, patient, after) or (after is not None and self.is_duty(after))
-        if before is None and told:
+        told = self.words[verb].endswith(("是", "并非", "致使")) or self._reports(verb, patient, after)
+        if before is None and (told or (after is not None and self.is_duty(after))):
             return False  # 正是 A 的 B V 了 C; 不是 A，而是 B 的 C V 了 D; 致使 A 的 B 瓦解; 推动 A 的 B 是 C 的 任务
         if before is None:
             leads = after is not None and (self.kinds[after] in "Va" or self.word(after) == "所")
@@ -168,15 +167,16 @@ class Relatives(Places):
             if above is not None and after is None and self.has_frame(verb, "result") and self.is_in(above, "pivot"):
                 return False  # 使 A 成为 B 的 延伸
             clausal = self.is_in_any_head(patient, "happening", "opinion", "ability_head")
-            if above is None and after is not None and (clausal or self._tells_what_is(after)):
-                return True  # [A V B 的] H 是 C, [A V B 的] 行为 V C, [A V B 的] 假设 没有 得到 证实
+            clausal = after is not None and (clausal or self._tells_what_is(after))
+            grounded = "fD" in self.parse.form[self.parse.chunks[patient].start : self.parse.chunks[patient].end]
+            if above is None and (clausal or (grounded and self.words[verb] == "建立在")):
+                return True  # [A V B 的] H 是 C, [A V B 的] 行为 V C, [S 建立在 A 上 的] H V B
             apart = self.words[verb + 1 : verb + 2] == ["了"]
-            reported = above is not None and apart and self.uses_at(above).opens
             done = apart or self.word(verb).endswith("了")
             given = above is not None and self.kinds[above] == "P" and self.word(above) in ("为", "给")
             brings = "produces" in self.uses_at(verb).relations and after is None
             given = given and (done or (above is not None and brings and self._opens_plainly(above)))
-            if self.is_nobody(before) or reported or given:
+            if self.is_nobody(before) or given or (above is not None and apart and self.uses_at(above).opens):
                 return False  # 认为 A 导致 了 B 的 C, 为 A 提供 (了) B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
@@ -187,9 +187,8 @@ class Relatives(Places):
             if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
                 return False
             told = self.before(above)
-            if told is not None and self.kinds[told] == "N" and self.is_in_head(told, "clausal"):
-                return False  # 事实 是 A V B 的 C
-            return told is not None or not self._is_stressed(above, verb)
+            clausal = told is not None and self.kinds[told] == "N" and self.is_in_head(told, "clausal")
+            return not clausal and (told is not None or not self._is_stressed(above, verb))  # not 事实 是 A V B 的 C
         if kind == "V" and self.is_in(before, "focus") and self.has_frame(verb, "reverse"):
             return False  # 而 不是 来自 A 的 B
         if self.word(before) == "是" and self.kinds[before - 1] == "N" and self.is_in_head(before - 1, "goal"):

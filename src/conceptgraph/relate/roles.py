@@ -243,10 +243,10 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
     follows = clauses.after(index + 2) if clauses.kinds[index + 1 : index + 3] == ["D", "N"] else None
     if told and follows is not None and clauses.kinds[follows] == "V":
         whole = clauses.ends_of(index + 2)  # A 是 [以 B 为核心的 C] 提出 的 D
+    whole = owners if told and owners and "V" in clauses.kinds[index + 1 : clauses.last[index] - 1] else whole
     whole, made = whole or made_on(clauses, index, being), clauses.after(index)
     if not (told or owners or whole) and made is not None and "produces" in clauses.uses_at(made).relations:
-        trained = clauses.word(made)[0] == "培"  # S 以 A 为 核心 培养 P
-        whole = () if trained else clauses.object_ends(made)  # S 以 A 为 核心 建立 B
+        whole = () if clauses.word(made)[0] == "培" else clauses.object_ends(made)  # S 以 A 为 核心 建立 B, not 培养 P
     whole = whole or owners or clauses.local_subject(by) or ()
     if not whole and being is None:
         whole = clauses.subject(by)

@@ -65,6 +65,8 @@ def is_group(clauses: Clauses, end: Endpoint) -> bool:
 
 def speakers_of(clauses: Clauses, verb: int) -> Ends:
     """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
+    if clauses.words[verb - 1] == "值得":
+        return ()  # A 是 甲 在 V B 时 一个 值得 重视 的 C
     before = clauses.before(verb)
     if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
         return ()  # 被 称为

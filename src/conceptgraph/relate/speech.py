@@ -179,6 +179,8 @@ def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
     chunks, starts = clauses.parse.chunks, clauses.parse.tokens.starts
     end = scope_from(clauses, token, None).end
     start = clauses.last[index] + 1
+    if clauses.words[start : start + 1] == ["而"] and {"V", "a"}.isdisjoint(clauses.kinds[index : clauses.last[index]]):
+        return  # 甲 强调 A 的 B，而 乙 则 V C
     while start < len(chunks) and starts[chunks[start].start] < end and clauses.word(start - 1) in "，,：:":
         first = start
         while first < clauses.last[start] and clauses.kinds[first] in "du":
@@ -242,6 +244,7 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
         chunk = parse.chunks[position]
         if chunk.kind == "N" and chunk.start in parse.tokens.persons and parse.tokens.words[chunk.start][0] in "《〈":
             above = clauses.governor(position)
-            if above is not None and clauses.word(above) == "在":
+            owned = "f" in parse.form[chunk.start : chunk.end] and len(chunk.items[-1].parts) > 1  # 在《W》中 的 A
+            if above is not None and clauses.word(above) == "在" and not owned:
                 return clauses.ends_of(position)
     return ()

@@ -182,9 +182,10 @@ class Subjects(Placed):
         opens = all(self.kinds[at] in "du" for at in range(self.first[noun], above))
         acts = opens and self.kinds[above] == "P" and "verb" in self.uses_at(verb).frames
         direct = all(self.kinds[at] in "du" for at in range(noun + 1, verb))
-        if not (acts and direct) or self.is_in(verb, "light_verb"):
+        deed = "verb" in self.uses_of_head(noun).frames  # 对 A 的 监督 缺乏 B, not 对 A 的 结构 缺乏 了解
+        if not (acts and direct) or self.is_in(verb, "light_verb") or (self.words[verb] == "缺乏" and not deed):
             return None
-        stated = not owned and "verb" in self.uses_of_head(noun).frames  # 对 自由 的 限制
+        stated = not owned and deed  # 对 自由 的 限制
         stated = stated and "D" in self.parse.form[chunk.start : chunk.end]
         return (self.chunks_as_written(noun, noun, LONGEST) if stated else self.named_whole(noun)) or None
 
@@ -362,7 +363,7 @@ class Subjects(Placed):
         standing = self.before(above)
         timed = self.is_place(object_at) or self.is_in_any_head(object_at, "respect_head", "when")
         told = self.words[object_at + 1 : object_at + 3]  # 在 V O 的 同时
-        timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"]
+        timed = (timed and told[:1] != ["的"]) or told == ["的", "同时"] or told[:1] == ["那里"]  # 在 [V O 的] H 那里
         led = standing is not None and self.kinds[standing] == "P" and self.is_in(standing, "standing")
         return standing if timed and led else None
 

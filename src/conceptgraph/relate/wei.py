@@ -16,7 +16,7 @@ def decide_wei(spot: Spot) -> str:
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"
-    return "P" if ahead else "V"
+    return "P" if (ahead and not _is_of_ground(spot)) or _serves(spot) else "V"
 
 
 def _is_passive(spot: Spot) -> bool:
@@ -26,6 +26,12 @@ def _is_passive(spot: Spot) -> bool:
         return True
     done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
     return done > 0 and tokens.kinds[done - 1] in "NRr"
+
+
+def _is_of_ground(spot: Spot) -> bool:
+    """Whether 为 tells what something is that comes of or rests on another: A 为 基于 B 的 C, not 为 基于 A V B."""
+    kinds = [spot.tokens.kinds[at] for at in spot.ahead(2)]
+    return spot.before == "N" and spot.word_at(1)[1:] == "于" and "D" in kinds and "V" not in kinds
 
 
 def _is_done_by_next(spot: Spot) -> bool:

@@ -1,0 +1,59 @@
+"""Verbs of two senses: 拥有 土地 and 拥有 权利, 意味着 一种 A and 意味着 A 的 衰落, 建立 A and 为 建立 A 提供 B."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.speakers import is_group, is_person
+
+TWO_SENSES = frozenset(["拥有", "享有", "意味着"])
+ONE_KIND = ("一种", "某种", "一个", "一项")
+
+
+def by_object(clauses: Clauses, verb: int, rule: Rule) -> Rule:
+    """Return the rule of 具有 for what is part of its owner, that of 是 for 意味着 一种 A, else `rule`."""
+    owned = clauses.kinds[verb + 1 : verb + 3] == ["D", "N"]  # A 所 拥有 的 B
+    patient = verb + 2 if owned else clauses.object_at(verb)
+    if patient is None:
+        return rule
+    if clauses.words[verb] == "意味着":
+        return clauses.rule_of("是", rule) if _is_kind(clauses, verb, patient) else rule
+    return clauses.rule_of("具有", rule) if _is_trait(clauses, verb, patient) else rule
+
+
+def _is_kind(clauses: Clauses, verb: int, patient: int) -> bool:
+    """Whether a verb takes one of a kind of thing, not something that happens: 意味着 一种 承诺."""
+    heads = ("happening", "change", "loss_head", "event_head", "state_head")
+    return (
+        clauses.words[verb + 1] in ONE_KIND
+        and patient + 1 == clauses.last[verb]
+        and not clauses.is_change(patient)
+        and not clauses.is_in_any_head(patient, *heads)
+        and not clauses.uses_of_head(patient)
+    )
+
+
+def _is_trait(clauses: Clauses, verb: int, patient: int) -> bool:
+    """Whether what is had is no property that somebody holds: 道德 拥有 A, 村民 拥有 权利; not 村民 拥有 土地."""
+    names = (clauses.head_word(patient), *(end.name for end in clauses.attributes_of(patient)[-1:]))
+    traits = clauses.rules.grammar.endings["trait_ending"]
+    if any(name.endswith(traits) for name in names):  # also S V [A 拥有 权利 的] H
+        return True
+    owners = clauses.subject(verb)
+    return bool(owners) and not any(is_group(clauses, end) or is_person(clauses, end) for end in owners)
+
+
+def is_helped(clauses: Clauses, verb: int) -> bool:
+    """Whether something is provided for what a verb says, which is so far only wanted: S 为 建立 A 提供 B."""
+    above = clauses.purpose(_first_of_row(clauses, verb), ("为",)) if clauses.kinds[verb] == "V" else None
+    if above is None or clauses.does_behind(above, verb):
+        return False
+    serving, later = clauses.sets["serving"], clauses.words[verb + 1 : clauses.last[verb]]
+    return any(word.removesuffix("了") in serving for word in later)
+
+
+def _first_of_row(clauses: Clauses, verb: int) -> int:
+    """Return the first verb of a row with an object each: 为 改善 A、建立 B 提供 C."""
+    while clauses.words[verb - 1] in ("、", "和") and clauses.kinds[verb - 3 : verb - 1] == ["V", "N"]:
+        verb -= 3
+    return verb
