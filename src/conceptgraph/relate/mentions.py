@@ -30,10 +30,9 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return _is_function_word(matched, first, cues, rules)
     _, words, tags, _ = matched.tagged
     sets, opening, closing, tag = rules.grammar.sets, words[first], words[last], tags[last]
-    if _is_cut_off(words, tags, first, last):
+    bound = closing in sets["bound_head"] and last == first + 1  # 权利 与 [义务 对等]
+    if _is_cut_off(words, tags, first, last) or (bound and _is_second_of_two(words, tags, first, closing)):
         return True
-    if closing in sets["bound_head"] and last == first + 1 and _is_second_of_two(words, tags, first, closing):
-        return True  # 权利 与 [义务 对等]
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
@@ -51,10 +50,9 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
     if taken or closing in sets["verb_joining"] or closing in sets["modal"] or closing in sets["only_then"]:
         return tag != "n"  # 村庄 外 学生 来; 方法 可; 乡约 才能
-    if tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予":
-        return True  # 信用 评分 作出
-    if closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",)):
-        return True  # 迫切 需要 寻找
+    given = tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予"
+    if given or (closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",))):
+        return True  # 信用 评分 作出; 迫切 需要 寻找
     if last > first + 1 and _is_broken(matched, first, last, rules):
         return True
     verbal = tag in ("v", "vn")

@@ -42,9 +42,8 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     """Return the relations of one sentence and keep in `memory` what the next may lean on."""
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
-    scopes = open_scopes(matched, memory, rules.grammar) + closing_scopes(clauses)
-    scopes += quoted_scopes(clauses) + taught_before(clauses)
-    reading = _Reading(clauses, scopes, config)
+    told = closing_scopes(clauses) + quoted_scopes(clauses) + taught_before(clauses)
+    reading = _Reading(clauses, open_scopes(matched, memory, rules.grammar) + told, config)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
     reading.read_chunks()
@@ -248,10 +247,9 @@ class _Reading:
         for a, b in _pairs(claim, "分别" in clauses.words[clauses.first[index] : index]):
             if a.name.endswith(b.name) or b.name.endswith(a.name):
                 a, b = clauses.told_apart(a, b)
-            if a.name == b.name or (a.name[:2] == b.name[:2] == "相互"):
+            inside = a.sentence == b.sentence and a.start < b.end and b.start < a.end  # 分层 的 方法 and 分层
+            if inside or a.name == b.name or (a.name[:2] == b.name[:2] == "相互"):
                 continue  # not 相互 依赖 和 相互 交织 的 关系
-            if a.sentence == b.sentence and a.start < b.end and b.start < a.end:
-                continue  # not 运用 分层 的 方法: 分层 的 方法 and 分层
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
             if sure < config.lowest_confidence:
                 continue

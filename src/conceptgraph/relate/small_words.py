@@ -37,8 +37,8 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
-    owns = kind == "a" and following == "的" and _owns_role(tokens, grammar, index, before)
-    if owns or (kind == "a" and before == "D" and after == "C" and _is_joined_role(tokens, index)):
+    owns = following == "的" and _owns_role(tokens, grammar, index, before)
+    if kind == "a" and (owns or (before == "D" and after == "C" and _is_joined_role(tokens, index))):
         kinds[index] = "N"  # 乐 的 核心 是 A, 地方 文化 的 核心 与 灵魂
         return
     listed = kind == "a" and before == "C" and after == "V" and tokens.tags[index] in ("z", "l", "i")
@@ -49,8 +49,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         numbers = before in "mr" and after in "mr" and following != "其"  # 一个 或 两个 村庄, not 它 与 其 源头
         kinds[index] = "m" if numbers else "C"
         return
-    acting = after == "B" or (before in ",C" and after in "Vn")
-    if kind == "a" and acting and word in word_list("verb_adverbs"):
+    if kind == "a" and (after == "B" or (before in ",C" and after in "Vn")) and word in word_list("verb_adverbs"):
         kinds[index] = "d"  # 妥善 处理 A、准确 掌握 B; 学者 普遍 将 A 视为 B
         return
     if word == "共同" and before in ",.VuDP" and after == "N" and tokens.tags[index + 1] == "n":
