@@ -14,6 +14,10 @@ STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 POINTING = ("这", "这一", "这个", "这种")
 
 
+ROLE_FRAMES = frozenset(["role", "owner"])
+RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
+
+
 def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
     """Remove 这一概念 of 对 A 这一 概念 产生 影响, A 这一 制度 的 产物, A 这一 问题 与 B 相关.
 
@@ -132,6 +136,33 @@ def leave_out_likeness(tokens: Tokens, grammar: Grammar) -> None:
         start = next((to for to in clause if tokens.words[to] in grammar.sets["likening"]), None)
         if start is not None:
             withdraw(tokens, start, at + 1)
+
+
+def leave_out_sequel(tokens: Tokens) -> None:
+    """Remove behind what something comes: (继 A、B 之后 的) 第三 个 C."""
+    words = tokens.words
+    if "继" not in words or "的" not in words:
+        return
+    start = words.index("继")
+    close = next((at for at in range(start + 2, tokens.clause_end(start)) if words[at] in ("之后", "以后", "后")), None)
+    if close is not None and words[close + 1 : close + 2] == ["的"] and tokens.kinds[close + 2 : close + 3] != ["."]:
+        withdraw(tokens, start, close + 2)
+
+
+def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove that something comes about before the 的 of what it comes of or rests on: 异化 (产生) 的 社会 根源."""
+    words, kinds, arising = tokens.words, tokens.kinds, grammar.sets["arising"]
+    if arising.isdisjoint(words):
+        return
+    for at in range(len(words) - 3, 0, -1):
+        if words[at] not in arising or words[at + 1] != "的" or kinds[at - 1] != "N":
+            continue
+        head = at + 2
+        while kinds[head : head + 2] == ["N", "N"]:
+            head += 1
+        uses = tokens.cues.get(head, NO_USE)
+        if not ROLE_FRAMES.isdisjoint(uses.frames) and not RESTING.isdisjoint(uses.relations):
+            withdraw(tokens, at, at + 1)
 
 
 def leave_out_division(tokens: Tokens) -> None:

@@ -230,6 +230,8 @@ def _says_little(tokens: Tokens, start: int, end: int, grammar: Grammar) -> bool
         return False
     if tokens.words[start] in ("可", "不可"):
         return False  # 可 持续 的 发展
+    if start == last > 1 and tokens.words[last - 1 : last + 1] == ["的", "需要"] and len(tokens.words[last - 2]) == 1:
+        return False  # 人 的 需要
     for token in range(start, last):
         bound = tokens.kinds[token] == "a"
         bound = bound and (tokens.tags[token] == "b" or tokens.words[token] in grammar.sets["dichotomy"])

@@ -15,11 +15,13 @@ from conceptgraph.relate.asides import (
     bind_each,
     bind_states,
     leave_out_amounts,
+    leave_out_arising,
     leave_out_classes,
     leave_out_division,
     leave_out_likeness,
     leave_out_nobody,
     leave_out_places,
+    leave_out_sequel,
     leave_out_times,
 )
 from conceptgraph.relate.list_forms import read_duties, read_lists
@@ -96,6 +98,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_places(tokens)
     bind_each(tokens)
     leave_out_amounts(tokens)
+    leave_out_sequel(tokens)
+    leave_out_arising(tokens, rules.grammar)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))
