@@ -100,6 +100,8 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
             and not clauses.is_in(ahead, "personal_anaphor")
         )
         return name_of(clauses, chunk.start) if own else None
+    if len(words) == 1 and chunk.start in tokens.persons and led in clauses.sets["according"]:
+        return name_of(clauses, chunk.start)  # 按照 康德，A V B
     if placed:
         return _owner_of_thought(clauses, words[:-1]) if led == "在" else None
     doctrine = led in clauses.sets["according"] and words[-1].endswith(clauses.rules.grammar.endings["doctrine_ending"])

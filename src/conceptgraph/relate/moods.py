@@ -43,7 +43,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         return True
     if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
         return True
-    word = None if negated else _opener(clauses, verb)
+    word = None if negated else _opener(clauses, verb) or _opener_of_made(clauses, verb)
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
     while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
         verb = verb_before
@@ -119,9 +119,19 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
     return None
 
 
+def _opener_of_made(clauses: Clauses, verb: int) -> str | None:
+    """Return the word that leaves open whether a thing is made of which a verb tells: 应 构建 [V A 的] B."""
+    if not _is_inner(clauses, verb):
+        return None
+    made = (at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V")
+    maker = next((at for at in made if "produces" in clauses.uses_at(at).relations), None)
+    return None if maker is None else _opener(clauses, maker)
+
+
 def _wants_done(clauses: Clauses, above: int, verb: int) -> bool:
     """Whether the verb `above` only wants done what a verb right behind it says: A 要求 (必须) V B."""
-    return clauses.is_in(above, "demanding") and set(clauses.kinds[above + 1 : verb]) <= {"d"}
+    wants = clauses.is_in(above, "demanding") and clauses.word(verb) != "为"  # not 把 A 引导 为 B
+    return wants and set(clauses.kinds[above + 1 : verb]) <= {"d"}
 
 
 def _goes_beyond(clauses: Clauses, verb: int) -> bool:
