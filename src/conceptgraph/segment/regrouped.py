@@ -240,6 +240,18 @@ def settle_all_round(words: Tagged) -> Tagged:
     return settled
 
 
+def split_placed(words: Tagged) -> Tagged:
+    """Cut 上来 and 下来 in two between what 在 opens and a verb (在, 契约, 的, 基础, 上来, 确定 -> …, 上, 来, 确定)."""
+    split: Tagged = []
+    placed = False
+    for place, (word, tag) in enumerate(words):
+        placed = (placed or word == "在") and word not in "，,。；;"
+        acting = placed and [kind[0] for _, kind in words[place + 1 : place + 2]] == ["v"]
+        done = word in ("上来", "下来") and acting and split[-1][1][0] in "nvap"
+        split += [(word[0], "f"), ("来", "v")] if done else [(word, tag)]
+    return split
+
+
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家", "度", "派", "论者"), join_feelings),
     (("的确权",), split_indeed),
@@ -252,6 +264,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("就此",), split_about),
     (("制成为",), split_systems),
     (("全面",), settle_all_round),
+    (("上来", "下来"), split_placed),
 )
 
 
