@@ -37,7 +37,8 @@ def keep_nothing(clauses: Clauses, verb: int) -> bool:
         clauses.memory.keep_subject((), clauses.here)
         return True
     patient = clauses.object_at(verb) if clauses.word(clauses.first[verb]) in WHATEVER else None
-    if patient is None or patient + 1 != clauses.last[verb] or clauses.local_subject(verb) is not None:
+    whole = patient is not None and patient + 1 == clauses.last[verb] and clauses.kinds[patient] == "N"
+    if patient is None or not whole or clauses.local_subject(verb) is not None:
         return False
     head = clauses.parse.tokens.starts[clauses.parse.chunks[patient].items[-1].parts[-1][0]]
     if any(end.end > head for end in clauses.heads_of(patient)):

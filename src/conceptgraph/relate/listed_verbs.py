@@ -358,7 +358,8 @@ def find_named_deeds(tokens: Tokens) -> None:
         while end < stop and (end == at or kinds[end] == "C"):
             deed = _is_short_deed(tokens, end + 1)
             deeds += deed
-            end += 3 if deed else 2 if kinds[end + 1] == "N" and len(words[end + 1]) == 4 else len(words)
+            named = kinds[end + 1 : end + 2] == ["N"] and len(words[end + 1]) == 4
+            end += 3 if deed else 2 if named else len(words)
         if end == stop and deeds > 1:
             for place in range(at + 1, stop):
                 kinds[place] = kinds[place] if kinds[place] == "C" else "N"

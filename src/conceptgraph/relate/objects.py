@@ -43,6 +43,10 @@ class Objects(Subjects):
         opens = next((at for at in range(verb, self.first[verb], -1) if self.is_in(at, "having")), verb)
         return self.is_in(opens, "having") and (len(items) > 1 if opens == verb else self.kinds[verb - 1] == "C")
 
+    def _is_told_about(self, verb: int, patient: int) -> bool:
+        """Whether the head of a noun phrase is what somebody says with a verb: 关于 [S V O] 的 论断."""
+        return self.about_of(verb) is not None and len(self.parse.chunks[patient].items[-1].parts) > 1
+
     def _is_within_place(self, verb: int, patient: int) -> bool:
         """Whether a verb and its object tell where the first member of a list does something: 在 V O 中 的 H、I."""
         items, tokens = self.parse.chunks[patient].items, self.parse.tokens
@@ -112,7 +116,7 @@ class Objects(Subjects):
             ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变
         if self._closes_deeds(verb, found):
             ends = self.name_all(self.parse.chunks[found].items)
-        elif self._is_duty(verb, found) or self.about_of(verb) is not None:
+        elif self._is_duty(verb, found) or self._is_told_about(verb, found):
             *before, last = self.parse.chunks[found].items
             ends = self.name_all((*before, last.of(last.parts[:-1])))
         first = self.first_noun(verb)

@@ -169,7 +169,7 @@ class Pointing(Members):
         if "关于" not in row or self.kinds[verb] != "V":
             return None
         about, closing = self.first[verb] + row.index("关于"), self.object_at(verb)
-        if closing is None or self.kinds[about + 1 : verb].count("N") != 1:
+        if closing is None or self.kinds[closing] != "N" or self.kinds[about + 1 : verb].count("N") != 1:
             return None
         owned = self.kinds[closing - 1] == "D" or len(self.parse.chunks[closing].items[-1].parts) > 1
         said = owned and self.is_in_any_head(closing, "statement", "mindset", "stance", "opinion")

@@ -54,6 +54,10 @@ def is_helped(clauses: Clauses, verb: int) -> bool:
 
 def _first_of_row(clauses: Clauses, verb: int) -> int:
     """Return the first verb of a row with an object each: 为 改善 A、建立 B 提供 C."""
-    while clauses.words[verb - 1] in ("、", "和") and clauses.kinds[verb - 3 : verb - 1] == ["V", "N"]:
+    while (
+        verb - 3 >= clauses.first[verb]
+        and clauses.words[verb - 1] in ("、", "和")
+        and clauses.kinds[verb - 3 : verb - 1] == ["V", "N"]
+    ):
         verb -= 3
     return verb

@@ -299,8 +299,8 @@ class Subjects(Placed):
             return self.local_subject(weighed) or ()  # S 对 A V B 具有 意义
         if self.does_within(verb, above, object_at):
             return self.subject_ends(object_at)
-        if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":
-            return self.ends_of(object_at if self.kinds[verb + 1] == "D" else above - 1)  # 是 A 而不是 B V 了 C
+        if self.is_in(above, "contrast") and self.kinds[above - 1] == "N":  # 是 A 而不是 B V 了 C
+            return self.ends_of(object_at if self.kinds[verb + 1 :][:1] == ["D"] else above - 1)
         if self.is_key(object_at) or self.is_nobody(object_at) or self._is_asked(above, verb):
             return ()
         if self.is_goal_of_deed(above, object_at):
