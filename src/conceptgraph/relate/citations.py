@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.speakers import MARKS, name_of
+from conceptgraph.relate.speakers import MARKS, name_of, named_in
 from conceptgraph.relate.teachings import taught_scope
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 from conceptgraph.relate.words import CLOSED_BY
@@ -167,14 +167,12 @@ def closing_scopes(clauses: Clauses) -> list[Scope]:
 
 def _held_by(clauses: Clauses, first: int, last: int) -> str | None:
     """Return whose view the sentence is said to be by its last clause: A V B，这 是 康德 的 基本 观点; mostly None."""
-    tokens, opens = clauses.parse.tokens, first + 1
+    opens = first + 1
     if first < 2 or clauses.word(first) not in ("这", "此") or clauses.kinds[last] != "N" or last - first > 3:
         return None
     if not clauses.is_being(opens) or not clauses.is_in_any_head(last, "statement", "stance", "mindset"):
         return None
-    row = range(clauses.parse.chunks[first].start, clauses.parse.chunks[last].end)
-    person = next((at for at in row if at in tokens.persons), None)
-    return None if person is None else name_of(clauses, person)
+    return named_in(clauses, first, last + 1)
 
 
 def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:

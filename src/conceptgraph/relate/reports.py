@@ -16,7 +16,6 @@ from conceptgraph.relate.speakers import (
     is_person,
     is_speaker,
     is_where,
-    name_of,
     names_of,
     opens_view,
     phrase_at,
@@ -25,7 +24,7 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
-from conceptgraph.relate.teachings import put_forward_by, thought_told
+from conceptgraph.relate.teachings import put_forward_by, thinker_told
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
@@ -210,10 +209,10 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
         told = stated and before is not None and clauses.kinds[before] == "N"
         told = told and before is not None and (_is_common(clauses, verb, before) or _is_doctrines(clauses, before))
         stop = verb if told else 0
-    thinkers = thought_told(clauses, stop)
-    if not thinkers and not told:
+    thinker = thinker_told(clauses, stop)
+    if thinker is None and not told:
         return None
-    scope = scope_from(clauses, chunks[verb].end - 1, name_of(clauses, thinkers[0]) if thinkers else None)
+    scope = scope_from(clauses, chunks[verb].end - 1, thinker)
     end = clauses.last[verb]
     named = stop > 0 and clauses.kinds[clauses.first[stop - 1] : stop] == ["N"] and end < len(chunks) - 1
     if named and clauses.kinds[clauses.opening(end)] == "V":  # 康德 的 观点，即 A V B，影响 了 C

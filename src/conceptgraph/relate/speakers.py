@@ -231,3 +231,11 @@ def names_of(ends: Iterable[Endpoint]) -> str:
 def name_of(clauses: Clauses, person: int) -> str:
     """Return the name of the person or work that is token `person`."""
     return clauses.parse.tokens.words[person].strip(MARKS)
+
+
+def named_in(clauses: Clauses, first: int, stop: int) -> str | None:
+    """Return the first person or work that the chunks ``first:stop`` name, None where they name none."""
+    chunks, persons = clauses.parse.chunks, clauses.parse.tokens.persons
+    row = range(chunks[first].start, chunks[stop - 1].end)
+    person = next((at for at in row if at in persons), None)
+    return None if person is None else name_of(clauses, person)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
-from conceptgraph.relate.speakers import is_named_person, is_person, name_of, names_of
+from conceptgraph.relate.speakers import is_named_person, is_person, named_in, names_of
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIST_MARK = re.compile("其一|第一|首先|一是|一、|[（(][一1１][)）]")  # opens a list of points
-
 NEXT_MARK = re.compile(
     "其[一二三四五]|第[一二三四五六七八九]|首先|其次|再次|最后|[一二三四五]是|[（(]?[一二三四五六七1-7１-７][)）、]"
 )
@@ -93,12 +91,10 @@ def _thinker_in(clauses: Clauses, first: int, stop: int) -> str | None:
     thoughts = [at for at in nouns if _is_thought(clauses, at)]
     if not thoughts or any(clauses.is_in_head(at, "appraised") for at in nouns) or "S" in clauses.kinds[first:stop]:
         return None
-    row = range(chunks[first].start, chunks[stop - 1].end)
-    person = next((at for at in row if at in tokens.persons), None)
-    if person is not None:
-        return name_of(clauses, person)
-    personal = not clauses.sets["personal_anaphor"].isdisjoint(tokens.words[row.start : row.stop])
-    if personal:
+    if (named := named_in(clauses, first, stop)) is not None:
+        return named
+    words = tokens.words[chunks[first].start : chunks[stop - 1].end]
+    if not clauses.sets["personal_anaphor"].isdisjoint(words):
         return names_of(clauses.memory.person)
     return "" if any(clauses.is_in(at, "pointing") for at in thoughts) else None
 
@@ -112,13 +108,12 @@ def _is_thought(clauses: Clauses, noun: int) -> bool:
     return False
 
 
-def thought_told(clauses: Clauses, border: int) -> Sequence[int]:
-    """Return the thinkers, as tokens, whose thought a noun phrase before `border` tells of: 洛克 的 思路，即 A V B."""
+def thinker_told(clauses: Clauses, border: int) -> str | None:
+    """Return whose thought a noun phrase before chunk `border` tells of: 洛克 的 思路，即 A V B; None without one."""
     if not border or not clauses.is_in_any_head(border - 1, "mindset", "statement", "put_forward", "stance"):
-        return ()
-    chunks, first = clauses.parse.chunks, clauses.first[border - 1]
-    row = range(chunks[first].start, chunks[border].start)
-    return () if "S" in clauses.kinds[first:border] else [at for at in row if at in clauses.parse.tokens.persons]
+        return None
+    first = clauses.first[border - 1]
+    return None if "S" in clauses.kinds[first:border] else named_in(clauses, first, border)
 
 
 def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
@@ -129,9 +124,8 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     about = clauses.about_of(index)
     if about is not None:
         before = clauses.before(about)
-        return (
-            "" if before is None or clauses.kinds[before] != "N" else names_of(_named(clauses, clauses.ends_of(before)))
-        )
+        told = before is not None and clauses.kinds[before] == "N"
+        return names_of(_named(clauses, clauses.ends_of(before))) if before is not None and told else ""
     opens = clauses.first[index]
     if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
         opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
@@ -154,15 +148,13 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
 
 def _whose_view(clauses: Clauses, index: int) -> str | None:
     """Return whose view the clause of a claim is said to be: [A V B] 是 康德 的 主张; mostly None."""
-    view, tokens = clauses.last[index] - 1, clauses.parse.tokens
+    view = clauses.last[index] - 1
     if view <= index + 1 or clauses.kinds[view] != "N":
         return None
     if clauses.head_word(view)[-2:] not in clauses.sets["statement"] | clauses.sets["stance"]:
         return None
-    chunk = clauses.parse.chunks[view]
-    person = next((at for at in range(chunk.start, chunk.end) if at in tokens.persons), None)
-    said = person is not None and clauses.kinds[view - 1] == "V" and clauses.is_being(view - 1)
-    return name_of(clauses, person) if person is not None and said else None
+    said = clauses.kinds[view - 1] == "V" and clauses.is_being(view - 1)
+    return named_in(clauses, view, view + 1) if said else None
 
 
 def _takes_for(clauses: Clauses, at: int, index: int, claim: Claim) -> bool:
