@@ -79,6 +79,8 @@ def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
         verb = at + 1
         while verb < len(words) - 3 and (kinds[verb] in "da" or words[verb] == "所"):
             verb += 1
+        if verb + 2 >= len(words):
+            continue
         led = at > 0 and words[at - 1] in ("被", "受", "遭", "为")
         told = "所" in words[at:verb] if words[at - led] == "为" else led or verb > at + 1
         named = kinds[verb + 2] in "NamrnV" and words[verb + 2] not in grammar.sets["copula"]
