@@ -12,8 +12,6 @@ COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 POINTING = ("这", "这一", "这个", "这种")
-
-
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
 

@@ -104,7 +104,7 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
         return name_of(clauses, chunk.start)  # 按照 康德，A V B
     if placed:
         return _owner_of_thought(clauses, words[:-1]) if led == "在" else None
-    doctrine = led in clauses.sets["according"] and words[-1].endswith(clauses.rules.grammar.endings["doctrine_ending"])
+    doctrine = led in clauses.sets["according"] and clauses.names_doctrine(words[-1])
     return "".join(words) if doctrine and tokens.kinds[chunk.end - 1] == "N" else None
 
 

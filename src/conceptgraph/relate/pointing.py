@@ -137,7 +137,11 @@ class Pointing(Members):
 
     def is_doctrine(self, end: Endpoint) -> bool:
         """Whether a concept is named as doctrines are, and so is no person."""
-        return end.name.endswith(self.rules.grammar.endings["doctrine_ending"])
+        return self.names_doctrine(end.name)
+
+    def names_doctrine(self, word: str) -> bool:
+        """Whether a word, or the last one of a name, is as those of doctrines are: 契约论."""
+        return word.endswith(self.rules.grammar.endings["doctrine_ending"])
 
     def is_owned_again(self, index: int) -> bool:
         """Whether 其 stands for whose thing the clause before told of: A V B，其 C，使 其 V D."""

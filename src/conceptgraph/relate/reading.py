@@ -293,7 +293,7 @@ class _Reading:
             self.hedged = (
                 not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
                 or OPENING.search(text) is not None
-                or any(word in text for word in grammar.sets["goal"] | grammar.sets["precondition"])
+                or any(word in text for name in ("goal", "precondition") for word in grammar.sets[name])
             )
         return self.hedged
 

@@ -233,7 +233,7 @@ def _is_doctrines(clauses: Clauses, noun: int) -> bool:
     items, words = clauses.parse.chunks[noun].items, clauses.parse.tokens.words
     thought = clauses.head_word(noun)[-2:] in clauses.sets["mindset"]
     owners = [words[stop - 1] for _, stop in items[-1].parts[:-1]] if thought else []
-    return any(owner.endswith(clauses.rules.grammar.endings["doctrine_ending"]) for owner in owners)
+    return any(map(clauses.names_doctrine, owners))
 
 
 def taken_by(clauses: Clauses, index: int) -> str | None:
@@ -248,10 +248,6 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     if apart and clauses.words[index - 2] + "为" in clauses.rules.grammar.sets["deeming"]:
         before = clauses.before(index - 2)  # 尼采 视 A 为 B
         return None if before is None or clauses.kinds[before] == "S" else names_of(_deemer(clauses, before))
-    if clauses.words[index] == "为" and clauses.words[index - 2 : index - 1] == ["以"] and index > 2:
-        ends = clauses.subject(index - 2)
-        persons = bool(ends) and all(is_person(clauses, end) and is_named_person(clauses, end) for end in ends)
-        return names_of(ends) if persons else None  # 朱熹 以 A 为 B
     if "B" not in earlier and "I" not in earlier:
         return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):

@@ -151,7 +151,8 @@ def _whose_view(clauses: Clauses, index: int) -> str | None:
     view = clauses.last[index] - 1
     if view <= index + 1 or clauses.kinds[view] != "N":
         return None
-    if clauses.head_word(view)[-2:] not in clauses.sets["statement"] | clauses.sets["stance"]:
+    head = clauses.head_word(view)[-2:]
+    if head not in clauses.sets["statement"] and head not in clauses.sets["stance"]:
         return None
     said = clauses.kinds[view - 1] == "V" and clauses.is_being(view - 1)
     return named_in(clauses, view, view + 1) if said else None
