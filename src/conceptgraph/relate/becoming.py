@@ -67,7 +67,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if clauses.role_headed(patient) and not led and not bare:
         if clauses.attributes_of(patient):
-            yield Claim(use.rule, clauses.theme(index), clauses.chunks_as_written(patient, patient, LONGEST), token)
+            whole = clauses.chunks_as_written(patient, patient, LONGEST)
+            yield Claim(use.rule, _what_turns(clauses, index, clauses.theme(index)), whole, token)
         return
     targets = _what_comes(clauses, index, patient, led=led) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)

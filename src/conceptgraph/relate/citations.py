@@ -103,15 +103,17 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
     if len(words) == 1 and chunk.start in tokens.persons and led in clauses.sets["according"]:
         return name_of(clauses, chunk.start)  # 按照 康德，A V B
     if placed:
-        return _owner_of_thought(clauses, words[:-1]) if led == "在" else None
+        return _owner_of_thought(clauses, words[:-1], chunk.start) if led == "在" else None
     doctrine = led in clauses.sets["according"] and clauses.names_doctrine(words[-1])
     return "".join(words) if doctrine and tokens.kinds[chunk.end - 1] == "N" else None
 
 
-def _owner_of_thought(clauses: Clauses, words: Sequence[str]) -> str | None:
+def _owner_of_thought(clauses: Clauses, words: Sequence[str], start: int) -> str | None:
     """Return whose thought a name is that holds the thinker's: 康德 of 康德 哲学, also of 康德哲学."""
     name = "".join(words)
     owner = name[:-2] if name[-2:] in clauses.sets["mindset"] else ""
+    if start in clauses.parse.tokens.persons and owner:
+        return name_of(clauses, start)
     return owner if owner in word_list("thinkers") or owner in clauses.memory.speakers else None
 
 

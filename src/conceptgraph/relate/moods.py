@@ -47,7 +47,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
     while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
         verb = verb_before
-        word = clauses.word(verb) if clauses.is_in(verb, "left_open") else _opener(clauses, verb)
+        aims = clauses.word(verb) in ("在于", "是") and _tells_goal(clauses, verb)  # A 的 目的 在于 B，使 C V D
+        word = clauses.word(verb) if aims or clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
         ahead = _opener(clauses, leads) if leads is not None else None
         word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
@@ -222,9 +223,10 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return True  # 或许，A V B
     if before and "表面上" in clauses.words[before.start : before.stop]:
         return "N" not in clauses.kinds[before.start : before.stop]  # (从) 表面上 看，A V B
-    only = _opens_condition(clauses, start)
-    if only and any(clauses.is_in(at, "only_then") for at in range(clauses.last[index], len(clauses.kinds))):
-        return True  # 只有 A V B，C 才 V D
+    only = _opens_condition(clauses, start) or any(clauses.is_in(at, "only") for at in range(start + 1, index))
+    behind = clauses.last[index] if only and _is_inner(clauses, index) else index + 1  # 只有 [V A 的] 人 才 能 V B
+    if only and any(clauses.is_in(at, "only_then") for at in range(behind, len(clauses.kinds))):
+        return True  # 只有 A V B，C 才 V D; A 只有 V B 才 能 V C
     while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
         start = clauses.first[start - 2]
         for at in range(start, clauses.last[start]):

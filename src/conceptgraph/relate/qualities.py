@@ -181,13 +181,13 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return tokens.words[index] in grammar.sets["state_noun"] and (led or _is_owned_state(tokens, index))
     if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
         return True
-    done_by = tokens.kinds[index - 3 : index - 1] in (["r", "V"], ["N", "V"])  # 他 强调 的 自由
-    owned = done_by or tokens.kinds[index - 2] == "N"
+    done_by = tokens.kinds[index - 3 : index - 1] in (["r", "V"], ["N", "V"])  # 他 强调 的 自由, 他 所 说 的 自由
+    owned = done_by or tokens.kinds[index - 2] in "Nf" or tokens.words[index - 3 : index - 2] == ["所"]
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or not owned:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
-    done = tokens.kinds[index + 1] == "V" and "".join(tokens.words[index + 2 : index + 3]) == "了"
+    done = tokens.kinds[index + 1] == "V" and tokens.words[index + 2 : index + 3] in (["了"], ["着"])
     return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
 
 

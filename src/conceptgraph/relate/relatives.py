@@ -15,10 +15,10 @@ class Relatives(Places):
     relatives: dict[tuple[int, int, int], bool] = field(default_factory=dict)  # what was asked so far
 
     def in_relative(self, verb: int, patient: int) -> bool:
-        """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H."""
+        """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H, as in 从 A 出发 V O 的 H."""
         asked = (verb, patient, self.genus)
         if asked not in self.relatives:
-            self.relatives[asked] = self._is_in_relative(verb, patient)
+            self.relatives[asked] = self.words[verb - 1] != "出发" and self._is_in_relative(verb, patient)
         return self.relatives[asked]
 
     def _is_in_relative(self, verb: int, patient: int) -> bool:

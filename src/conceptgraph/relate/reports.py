@@ -24,13 +24,15 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
-from conceptgraph.relate.teachings import put_forward_by, thinker_told
+from conceptgraph.relate.teachings import meant_by, put_forward_by, thinker_told
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
 RAISING = ("作为", "提升为", "上升为", "升华为", "提炼为", "还原为", "归结为", "转换为")  # 康德 将 A 提升为 B
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
+TAKEN_FOR = frozenset(["长期", "一直", "历来", "向来", "曾", "曾经", "一度", "往往", "通常", "普遍"])  # 长期 被 作为 A
+ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
 
@@ -45,8 +47,9 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     told = told or (clauses.kinds[index + 2 : index + 4] == ["r", ","] and clauses.word(index + 2) in LIKE_THAT)
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
-    if only_names(clauses, index) or clauses.is_in(clauses.first[index], "whichever"):
-        return None  # 无论 人们 是否 承认，A V B
+    both = not ALL_ALIKE.isdisjoint(clauses.words[clauses.first[index] : index])
+    if only_names(clauses, index) or (clauses.is_in(clauses.first[index], "whichever") and not both):
+        return None  # 无论 人们 是否 承认，A V B; but 无论 甲 还是 乙 都 承认 A V B
     if clauses.words[index - 1] in ("不难", "用来", "用以", "借以"):
         return None  # 熟悉 A 的 人 都 不难 发现，B V C; A 是 甲 用来 描述 B 的 C
     before = told_by(clauses, index)
@@ -225,7 +228,8 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
     if claim.rule.relation == "argues":
         return None
     holder = taken_by(clauses, index)
-    return put_forward_by(clauses, index, claim) if holder is None else holder
+    holder = put_forward_by(clauses, index, claim) if holder is None else holder
+    return meant_by(clauses, index, claim) if holder is None else holder
 
 
 def _is_doctrines(clauses: Clauses, noun: int) -> bool:
@@ -261,6 +265,7 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
         marker = clauses.marker(verb) if renamed or classed else None
         if marker is not None and clauses.kinds[marker] == "B" and renamed:
             return _taker(clauses, verb, marker)
+        deems = deems or (clauses.word(verb) == "作为" and not TAKEN_FOR.isdisjoint(clauses.words_before(verb)))
         if marker is not None and clauses.word(marker) == "被" and (deems or classed):
             held = _named_taker(clauses, verb, marker)
             return held if deems else held or None  # A 被 康德 归类为 B
@@ -294,7 +299,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
         told = clauses.kinds[before] == "N" or clauses.is_in(before, "others")  # 许多人 把 A 看作 B
         return phrase_at(clauses, before) if told else None
-    if before is None and _has_consequence(clauses, verb):
+    if _has_consequence(clauses, verb) if before is None else _holds_view(clauses, before):
         return ""
     if before is not None and clauses.word(before) == "在于":
         return names_of(end for end in clauses.attributes_of(before - 1) if is_person(clauses, end)) or None
@@ -309,7 +314,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
 
 def _holds_view(clauses: Clauses, noun: int) -> bool:
     """Whether a noun phrase is a view, or a doctrine that is pointed to: 流行 的 观点, 这一 理论."""
-    taught = clauses.is_in(noun, "pointing") and clauses.is_in_head(noun, "mindset")
+    taught = clauses.is_in(noun, "pointing") and clauses.is_in_any_head(noun, "mindset", "statement", "put_forward")
     return taught or clauses.is_in_head(noun, "stance")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
-from conceptgraph.relate.speakers import is_named_person, is_person, named_in, names_of
+from conceptgraph.relate.speakers import is_named_person, is_person, name_of, named_in, names_of
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIST_MARK = re.compile("其一|第一|首先|一是|一、|[（(][一1１][)）]")  # opens a list of points
@@ -19,6 +20,7 @@ COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层�
 AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
 THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
+SAYS_WHAT = frozenset(["is_a", "equals", "depends_on"])  # say what a thing is
 FAR = 2  # sentences from one point of a list to the next
 
 
@@ -144,6 +146,32 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
         told = bool(own) and all(end not in own for end in claim.sources + claim.targets)
         return ("" if against else names_of(own)) if told else None
     return _whose_view(clauses, index)
+
+
+def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
+    """Return who means by a word what a claim says of it: 康德 所 理解 的 A V B, 康德 意义上 的 A 是 B; mostly None.
+
+    What is only compared with it is the author's word: A 不同于 康德 所 理解 的 B.
+    """
+    tokens, relation = clauses.parse.tokens, claim.rule.relation
+    if not tokens.persons or relation == "opposes" or "的" not in tokens.words:
+        return None
+    for end in claim.sources + claim.targets:
+        at = bisect_left(tokens.starts, end.start)
+        if (
+            end.sentence != clauses.here
+            or not 2 < at < clauses.parse.chunks[index].start
+            or tokens.words[at - 1] != "的"
+        ):
+            continue
+        means = at - 2 - (tokens.words[at - 2] == "上")
+        person = means - 1 - (tokens.words[means - 1] == "所")
+        opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
+        meant = tokens.words[means] in clauses.sets["meant"]
+        meant = meant or (relation in SAYS_WHAT and tokens.words[means] in clauses.sets["meant_so"])
+        if opens and meant and person in tokens.persons:
+            return name_of(clauses, person)
+    return None
 
 
 def _whose_view(clauses: Clauses, index: int) -> str | None:

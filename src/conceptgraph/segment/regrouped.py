@@ -152,6 +152,33 @@ def split_only_then(words: Tagged) -> Tagged:
     return split
 
 
+def join_only_then(words: Tagged) -> Tagged:
+    """Make 方 and 始 adverbs before what is possible, behind 只有 or a comma (只有, V, ，, A, 方, 能 -> …, A, 方能)."""
+    joined: Tagged = []
+    only = False
+    for word, tag in words:
+        only = (tag[0] != "x" and (only or word in ("只有", "唯有", "惟有", "必须"))) or (only and word in "，,、“”")
+        follows = only or (len(joined) > 1 and joined[-2][0] in "，,")
+        if follows and word in ("能", "能够", "得以") and joined and joined[-1][0] in ("方", "始"):
+            joined[-1] = (joined[-1][0] + word, "d")
+        else:
+            joined.append((word, tag))
+    return joined
+
+
+def join_desires(words: Tagged) -> Tagged:
+    """Join 人 and 欲 beside 天理, and where nobody wants to do what follows (天理, 对, 人, 欲 -> 天理, 对, 人欲)."""
+    joined: Tagged = []
+    principle = any("天理" in word for word, _ in words)
+    for place, (word, tag) in enumerate(words):
+        closes = place + 1 == len(words) or words[place + 1][1][0] in "ucx"
+        if word == "欲" and joined and joined[-1][0] in ("人", "灭人") and (principle or closes):
+            joined[-1:] = [("灭", "v"), ("人欲", "n")] if joined[-1][0] == "灭人" else [("人欲", "n")]
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def split_each(words: Tagged) -> Tagged:
     """Cut 人 off 均 behind 等 or a number, before what people do (朱熹, 等, 人均, 试图 -> 朱熹, 等, 人, 均, 试图)."""
     split: Tagged = []
@@ -257,6 +284,8 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("的确权",), split_indeed),
     (("界定",), split_defined),
     (("人才",), split_only_then),
+    (("方能", "方得以", "始能", "始得以"), join_only_then),
+    (("人欲",), join_desires),
     (("人均",), split_each),
     (("化",), join_undone),
     (("与其",), split_beside),
