@@ -139,6 +139,8 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
                 return None
             against = clauses.is_in(at, "against")
         elif clauses.words[at] == "以" and _takes_for(clauses, at, index, claim):
+            if (viewed := _whose_view(clauses, index)) is not None:
+                return viewed  # 以 A 为 B 是 康德 的 主张
             against = False  # 康德 以 A 为 B 的 基础
         else:
             continue

@@ -179,6 +179,17 @@ def join_desires(words: Tagged) -> Tagged:
     return joined
 
 
+def join_reigns(words: Tagged) -> Tagged:
+    """Join the name of a reign with the year that is counted by it (康熙, 二十年 -> 康熙二十年; 光绪, 末年)."""
+    joined: Tagged = []
+    for word, tag in words:
+        if word.endswith("年") and tag in ("m", "t") and joined and joined[-1][0] in word_list("reigns"):
+            joined[-1] = (joined[-1][0] + word, "t")
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def split_each(words: Tagged) -> Tagged:
     """Cut 人 off 均 behind 等 or a number, before what people do (朱熹, 等, 人均, 试图 -> 朱熹, 等, 人, 均, 试图)."""
     split: Tagged = []
@@ -286,6 +297,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("人才",), split_only_then),
     (("方能", "方得以", "始能", "始得以"), join_only_then),
     (("人欲",), join_desires),
+    (("年",), join_reigns),
     (("人均",), split_each),
     (("化",), join_undone),
     (("与其",), split_beside),
