@@ -15,7 +15,7 @@ from conceptgraph.relate.conditions import (
 from conceptgraph.relate.especially import read_especially
 from conceptgraph.relate.glosses import read_apposed, read_entry, read_gloss
 from conceptgraph.relate.grounds import read_ground
-from conceptgraph.relate.having import read_has, read_inside
+from conceptgraph.relate.having import read_has, read_inside, read_inside_list
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import read_pattern
 from conceptgraph.relate.listing import (
@@ -79,6 +79,7 @@ STRUCTURES: dict[str, tuple[str, Structure]] = {
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),
     "inside": ("f", read_inside),
+    "inside_list": ("mE", read_inside_list),
     "members": ("E", read_members),
     "numbered": ("m", read_numbered),
     "others": ("m", read_others),

@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import holds_between
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
 
@@ -62,18 +63,47 @@ def _again(clauses: Clauses, index: int) -> bool:
 
 
 def read_inside(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 中 的 B: the whole and its part, each with a name of its own; not 在 A 中 的 B, X 是 A 中 的 B."""
+    """A 中 的 B: the whole and its part, each with a name of its own; not 在 A 中 的 B, X 是 A 中 的 B.
+
+    Also A 中 的 B 和 C, of which both are parts.
+    """
     tokens, above = clauses.parse.tokens, clauses.governor(index)
     if above is not None and (clauses.is_in(above, "copula") or clauses.word(above) in ("在", "于")):
         return
-    for item in clauses.parse.chunks[index].items:
+    items = clauses.parse.chunks[index].items
+    for item in items:
         for number in range(1, len(item.parts)):
             joint = item.parts[number - 1][1]
             if tokens.words[joint] not in INSIDE or not _is_whole(clauses, joint - 1):
                 continue
             parts = clauses.name_all((item.of(item.parts[number:]),))
-            if parts == clauses.name_all((item,)):
+            if parts != clauses.name_all((item,)):
+                continue
+            more = items[1:] if item is items[0] and all(_is_plain(clauses, each) for each in items[1:]) else ()
+            if parts := parts + clauses.name_all(more):
                 yield Claim(rule, clauses.name_all((item.of(item.parts[:number]),)), parts, joint)
+
+
+def read_inside_list(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 中 B、C 等 D, A 中 B、C 两个 D: B and C are parts of A; not 在 A 中 B、C 等 D."""
+    place = index - 1
+    if place < 0 or clauses.kinds[place] != "N" or len(clauses.parse.chunks[index].items) < 2:
+        return
+    item, above = clauses.parse.chunks[place].items[-1], clauses.governor(place)
+    head = item.parts[-1][1] - 1
+    whole = clauses.parse.tokens.words[head][0] in "《〈" or _is_whole(clauses, head)
+    inside = item.local and clauses.last_word(place) in INSIDE and whole
+    led = above is not None and (clauses.kinds[above] == "P" or clauses.word(above)[-1] in "在于")
+    chunk = clauses.parse.chunks[index]
+    inside = inside and "之间" not in clauses.parse.tokens.words[chunk.start : chunk.end]  # not A 和 B 之间 的 C
+    if inside and not led:
+        yield Claim(rule, clauses.ends_of(place), clauses.ends_of(index), item.parts[-1][1])
+
+
+def _is_plain(clauses: Clauses, item: Item) -> bool:
+    """Whether a member of a list is one name, not 其 B nor A 的 B."""
+    start, words = item.parts[0][0], clauses.parse.tokens.words
+    return len(item.parts) == 1 and {"其", "及其"}.isdisjoint((words[start], words[start - 1]))
 
 
 def _is_whole(clauses: Clauses, head: int) -> bool:

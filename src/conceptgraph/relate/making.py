@@ -33,6 +33,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     doer = clauses.before(index)
     inner = doer is not None and clauses.kinds[doer] == "N" and clauses.is_in_head(patient, "light_head")
     if clauses.in_relative(index, patient) and not inner:
+        if clauses.word(index)[-1] in "于自" and not clauses.word(index).startswith("来自") and doer is None:
+            yield Claim(use.rule, clauses.attributes_of(patient), clauses.heads_of(patient), token)  # [源于 A 的] B V C
         return  # but A 是 B 受制于 C 的 过程
     if clauses.word(index) == "出于" and clauses.before(index) is None:
         return  # 出于 A，S V B

@@ -29,7 +29,10 @@ class Means(Objects):
                 continue
             by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
             by = by and not self.is_in_head(position, "manner_head")
-            if by or self.is_in(above, "instrument"):
+            people = self.is_in(above, "sending") and self.head_word(position).endswith(
+                self.rules.grammar.endings["group_ending"]
+            )
+            if by or people or self.is_in(above, "instrument"):  # 雇佣 农民 V B
                 between = "中介" in self.head_word(position)
                 return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
         return self.means_before(verb)

@@ -72,10 +72,12 @@ class Relatives(Places):
         return self._follows_relative(verb, patient, before, after)
 
     def _lays_ground(self, verb: int, patient: int) -> bool:
-        """Whether a verb tells that the ground of something is laid, or 使 takes a clause: 奠定 A 的 基础."""
+        """Whether a ground is laid or a measure changed, or 使 takes a clause: 奠定 A 的 基础, 提高 A 的 质量."""
         if self.word(verb) in ("使", "使得", "让"):
             return "V" not in self.kinds[verb + 1 : patient]
-        return self.word(verb) in ("奠定", "打下", "夯实") and self.is_in_head(patient, "needed_head")
+        if self.word(verb) in ("奠定", "打下", "夯实"):
+            return self.is_in_head(patient, "needed_head")
+        return self.is_in(verb, "measuring") and self.before(verb) is None and self.is_in_head(patient, "measure_head")
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
         """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D."""
@@ -318,12 +320,7 @@ class Relatives(Places):
 
     def first_noun(self, verb: int) -> int | None:
         """Return the first noun phrase behind a verb in its clause."""
-        position = verb + 1
-        while position < self.last[verb]:
-            if self.kinds[position] in "NRS":
-                return position
-            position += 1
-        return None
+        return next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] in "NRS"), None)
 
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""

@@ -24,6 +24,7 @@ STRUCTURE_FRAMES = frozenset(
         "entry",
         "gloss",
         "inside",
+        "inside_list",
         "members",
         "numbered",
         "others",
