@@ -370,7 +370,8 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
         return ()
     marker = clauses.marker(verb)
     doing = marker is not None and clauses.is_in(verb, "light_verb")  # 对 B 做 了 解释
-    if not (doing or clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")):
+    studies = doing or clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")
+    if not studies and not clauses.is_in(verb, "shaping"):
         return ()
     if marker is not None and marker > index:
         if clauses.kinds[marker] == "B":

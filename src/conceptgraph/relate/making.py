@@ -74,7 +74,18 @@ def _effect(clauses: Clauses, index: int) -> Ends:
     marker = clauses.marker(index)
     noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
     rooted = clauses.attributes_of(noun) if noun is not None and clauses.role_headed(noun) else ()
-    return rooted or clause_of_reason(clauses, index) or clauses.theme(index)
+    return rooted or clause_of_reason(clauses, index) or clauses.theme(index) or _in_a_row(clauses, index)
+
+
+def _in_a_row(clauses: Clauses, index: int) -> Ends:
+    """Return what dashes join before a verb that says what they make: A－B－C 构成 D."""
+    last = clauses.before(index)
+    if last is None or clauses.kinds[last - 1 : last + 1] != ["-", "N"] or not clauses.is_in(index, "forms"):
+        return ()
+    first = last
+    while clauses.kinds[first - 1] == "-" and first > 1:
+        first -= 2
+    return tuple(end for at in range(first, last + 1, 2) for end in clauses.ends_of(at))
 
 
 def read_make(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -309,18 +309,23 @@ class Relatives(Places):
 
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
-        word = self.parse.tokens.words[self.parse.chunks[index].start]
-        counted = self.parse.tokens.kinds[self.parse.chunks[index].start] == "m" and word[0] == "一"
-        return counted and word != "一系列" and not self.is_in_head(index, "means_head")
+        tokens, start = self.parse.tokens, self.parse.chunks[index].start
+        counted = tokens.kinds[start] == "m" and tokens.words[start][0] == "一" and tokens.words[start] != "一系列"
+        return counted and not self.is_in_head(index, "means_head")
 
     def _is_stressed(self, copula: int, verb: int) -> bool:
         """Whether 是 at the head of a clause only stresses who does what a verb says: 正是 A V B; 是 A V 了 B."""
-        done = verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect")
-        return done or self.word(copula) in ("正是", "恰是", "恰恰是")
+        stressed = self.word(copula) in ("正是", "恰是", "恰恰是")
+        return stressed or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
 
     def first_noun(self, verb: int) -> int | None:
         """Return the first noun phrase behind a verb in its clause."""
         return next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] in "NRS"), None)
+
+    def waits_for_place(self, verb: int) -> bool:
+        """Whether 在 before a verb waits for the place that its object ends in: 在 为 A 提供 B 的 过程 中 C."""
+        first = self.first[verb]
+        return "在" in self.words[first:verb] and not any(self.is_place(at) for at in range(first, verb))
 
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
@@ -357,10 +362,8 @@ class Relatives(Places):
             return None
         views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
         views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
-        views = views or (
-            self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations
-        )  # 具有 士绅 控制 村民 的 功能
-        if not (views or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
+        has = self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations  # 具有 士绅 控制 村民 的 功能
+        if not (views or has or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if self.words[patient + 1 : patient + 2] == ["所"] and self.is_in(verb, "taking_things"):
             closing = self.last[verb] - 1

@@ -86,7 +86,7 @@ class Syntax(Relatives):
                 tells = beyond[:1] == ["V"] and not self.waits_for_place(verb)  # not 在 改善 A 上 发挥 重要 的 B
                 if tells and (closing := self._closing_noun(position + 1)) is not None:
                     return closing  # 造就 历史 上 延续 千年 的 A
-            closing = self._behind_row(verb, position) if kind == "N" and not {"C", "D"}.isdisjoint(beyond) else None
+            closing = self._behind_row(verb, position) if kind in "Na" and not {"C", "D"}.isdisjoint(beyond) else None
             if closing is not None:
                 return closing
             if kind == "N" and self.words[position + 1 : position + 2] == ["以"] and self.is_in(verb, "giving"):
@@ -120,14 +120,13 @@ class Syntax(Relatives):
             position += 1
         return None
 
-    def waits_for_place(self, verb: int) -> bool:
-        """Whether 在 before a verb waits for the place that its object ends in: 在 为 A 提供 B 的 过程 中 C."""
-        before = range(self.first[verb], verb)
-        return "在" in self.words[before.start : verb] and not any(self.is_place(at) for at in before)
-
     def _behind_row(self, verb: int, index: int) -> int | None:
         """Return H of 变成 一条 A、B、可以 C 的 H, 成为 A 的、可 B 的 H and 改变 A、B 等 方面 的 H, or None."""
         beyond = self.kinds[index + 1 : index + 3]
+        led = beyond in (["D", "P"], ["D", "I"])
+        if self.kinds[index] == "a" or (led and "produces" in self.uses_at(verb).relations):
+            closing = self._closing_noun(index) if led else None
+            return closing if closing is not None and self.head_word(closing) != "人" else None  # 统一 的 由 A V 的 H
         if "C" not in beyond:
             ends = beyond == ["D", "N"] and index + 3 == self.last[verb]
             return index + 2 if ends and self.lists_aspects(index) else None
