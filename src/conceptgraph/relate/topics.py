@@ -80,8 +80,9 @@ def join_aims(tokens: Tokens, grammar: Grammar) -> None:
             border = tokens.clause_end(border + 1)
             if _weighs(tokens, grammar, borders[-1], border):
                 for at in borders:
-                    kinds[at] = "u" if words[at + 1].rstrip("了着") in sets["light_verb"] else "C"
-                break
+                    empty = words[at + 1].rstrip("了着") in sets["light_verb"]
+                    kinds[at] = "u" if empty and "V" not in kinds[at + 2 : tokens.clause_end(at + 1)] else "C"
+                break  # ，具有 意义, not ，保持 A 具有 意义
 
 
 def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:

@@ -103,7 +103,10 @@ BY_NEIGHBOURS = (
     Decision(ANY, "N", ",.", VERB),
     Decision(
         ANY, "N", "CE", NOUN,
-        lambda spot: not spot.marked and spot.kind_at(2) not in "Vn" and spot.word not in ("享有", "拥有"),
+        lambda spot: (
+            not spot.marked and spot.kind_at(2) not in "Vn" and spot.word not in ("享有", "拥有")
+            and not (len(spot.word) == 3 and spot.word[-1] in "起出")  # 建立起 与 A 相 适应 的 B
+        ),
     ),
     Decision(
         ANY, "N", "C", NOUN,
@@ -128,12 +131,17 @@ BY_NEIGHBOURS = (
         ),
     ),
     Decision(ANY, "V", ",.D", NOUN, lambda spot: spot.is_at(-1, "light_verb")),
+    Decision(ANY, "V", "C", NOUN, lambda spot: spot.is_at(-1, "light_verb") and spot.word_at(1) in ("，", ",")),
     Decision(
         ANY, "V", "d", NOUN, lambda spot: spot.word_at(-1) == "有" and spot.word_at(1) in ("又", "也")
     ),  # 既 有 继承 又 有 超越
     Decision(
         ANY, "C", NO_NOUN, NOUN,
-        lambda spot: spot.kind_at(-2) == "N" and not (spot.cue and spot.next_is("toward")),
+        lambda spot: (
+            spot.kind_at(-2) == "N" and not (spot.cue and spot.next_is("toward"))
+            and not (spot.cue and spot.word_at(-1) in ("，", ","))  # 对 维护 A，促进 B 起到 作用
+            and not (spot.cue and spot.word_at(1).startswith(("这", "该", "此")))  # A 和 保障 这 一 B 的 C
+        ),
     ),
 )  # fmt: skip
 
