@@ -44,6 +44,10 @@ from conceptgraph.relate.verb_signs import (
 BY_NEIGHBOURS = (
     Decision(ANY, ",.CPV", "N", NOUN, opens_name),
     Decision(ANY, "N", "Vn", VERB, takes_name_next),
+    Decision(
+        ANY, "N", "NC", VERB,
+        lambda spot: spot.is_at(-1, "aspect_head") and spot.kind_at(-2) == "E" and not spot.next_is_class(),
+    ),  # 从 A、B 等 方面 改革 (和 完善) C
     Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
         ANY, "N", "rN", NOUN,
