@@ -10,6 +10,8 @@ from conceptgraph.relate.words import NO_USE
 
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
+ABOUT = frozenset(["关于", "有关"])
+TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 POINTING = ("这", "这一", "这个", "这种")
 ROLE_FRAMES = frozenset(["role", "owner"])
@@ -96,6 +98,17 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         timed = tokens.words[joint - 1] in grammar.sets["span_head"]
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
             withdraw(tokens, start, joint)
+
+
+def leave_out_about(tokens: Tokens) -> None:
+    """Remove 关于 before what is no topic but does something: (关于) A 的 讨论 推动 了 B, not 关于 A 的 B 学者 V C."""
+    if ABOUT.isdisjoint(tokens.words):
+        return
+    for at in range(len(tokens.words) - 5, -1, -1):
+        if tokens.words[at] in ABOUT and tokens.kinds[at] == "P" and (at == 0 or tokens.kinds[at - 1] in ",."):
+            doing = TOLD_ABOUT.match("".join(tokens.kinds[at + 1 : tokens.clause_end(at) + 1]))
+            if doing is not None and tokens.words[at + doing.end()] not in ("在", "对", "从"):
+                withdraw(tokens, at, at + 1)
 
 
 def leave_out_places(tokens: Tokens) -> None:

@@ -203,8 +203,16 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
     known = all(end.known for end in members.sources + members.targets)
     classed = any(len(end.name) > WORD for end in kind)
-    if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items, classed=classed)):
+    things = _is_enclosed(clauses, items) or _are_things(clauses, items, classed=classed)
+    if known or (_is_kind(clauses, genus, members.targets) and things):
         yield members
+
+
+def _is_enclosed(clauses: Clauses, items: Sequence[Item]) -> bool:
+    """Whether one pair of quotation marks stands round a list: “包容、开放” 等 价值."""
+    tokens, text = clauses.parse.tokens, clauses.sentence.text
+    start, end = tokens.starts[items[0].parts[0][0]], tokens.ends[items[-1].parts[-1][1] - 1]
+    return start > 0 and text[start - 1] in '“"' and text[end : end + 1] in ("”", '"')
 
 
 def said_of_members(clauses: Clauses, claim: Claim) -> Claim:

@@ -14,6 +14,7 @@ from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.asides import (
     bind_each,
     bind_states,
+    leave_out_about,
     leave_out_amounts,
     leave_out_arising,
     leave_out_classes,
@@ -96,6 +97,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
         leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
+    leave_out_about(tokens)
     bind_each(tokens)
     leave_out_amounts(tokens)
     leave_out_sequel(tokens)

@@ -24,6 +24,8 @@ STANDING = (
     "就",
 )  # before what something is said by
 MARKS = '《》〈〉<>“”"'  # around the name of a work
+GROUNDS = ("基础", "指导", "影响", "启发", "启示", "背景", "推动", "帮助")  # what one builds on, whoever's it is
+FRAMES = ("框架", "视野", "视域", "视角")  # in which the author works where they are a doctrine's: 在 契约论 的 框架 下
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
 
@@ -173,7 +175,11 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
         return ()  # 根据 “治理” 概念 的 界定
     if len(parts) == 1 and not local:
         return tuple(end for end in clauses.ends_of(index) if clauses.is_doctrine(end))  # 按照 现代化 理论，
-    return tuple(end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
+    head = words[parts[-1][1] - 1]
+    if head in GROUNDS:
+        return ()  # 在 康德 思想 的 影响 下
+    owners = (end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
+    return tuple(end for end in owners if head not in FRAMES or not clauses.is_doctrine(end))
 
 
 def opens_view(clauses: Clauses, above: int | None, index: int) -> bool:
