@@ -254,6 +254,20 @@ def test_words_lead_from_one_deed_to_the_next() -> None:
     assert said("族规扶助商会，也带动集市。", helps[0], "商会 promotes 集市 带动") == []
 
 
+def test_a_result_comes_of_what_the_clause_before_says() -> None:
+    claims = "旱灾 promotes 垦荒 加剧", "旱灾 causes 械斗 导致"
+    assert said("旱灾加剧垦荒，导致械斗。", *claims) == [("旱灾", "垦荒", "械斗", "promotes", "causes")]
+    assert said("旱灾加剧垦荒，也导致械斗。", *claims) == []  # one beside the other
+    assert said("旱灾加剧垦荒，修订乡约，导致械斗。", *claims) == []
+
+
+def test_what_happens_to_what_is_acted_on_goes_on() -> None:
+    draws = linked("集市", "移民", "acts_on", 0, 4)  # 集市吸引移民，移民的增加推动商会
+    grows = linked("移民的增加", "商会", "promotes", 7, 14)
+    assert concepts(draws, grows) == [("集市", "移民", "商会")]
+    assert concepts(draws, replace(grows, source="移民的商会")) == []
+
+
 def test_what_is_taken_away_has_an_influence_on_what_follows() -> None:
     claims = "会费 negates 商会 拖垮", "会费 promotes 械斗 助长"
     assert said("会费拖垮商会，从而助长械斗。", *claims) == [("会费", "商会", "械斗", "negates", "influences")]

@@ -31,6 +31,8 @@ LONGEST_LINK = 8  # characters between what a clause ends in and what the next b
 # of these the text need not name the end again for the next step: A 变成 B，进而变成 C
 HANDED_ON = frozenset({"becomes", "causes"})
 MEANS = frozenset({"通过", "借助", "经由", "凭借", "以"})  # nor of what they bring in: A 通过 B 对 C 产生 影响
+RESULTS = frozenset({"导致", "造成", "引发", "引起", "致使"})  # tell what comes of what the clause before says
+COMMA = re.compile("[^，,、。；;：:]{0,12}[，,](?:最终|终于|甚至)?")  # between such a clause and the next
 QUESTION = re.compile("[？?]|[是能可]否")  # of 怎样 it is told that it is so
 LONGEST_EVENT = 5  # characters of 的 and what happens: 的消失
 LONGEST_TAIL = 12  # characters of a clause behind what it ends in: 减弱 A 的 自然 修复
@@ -169,7 +171,9 @@ def _is_next(one: Relation, other: Relation) -> bool:
 def _takes_up(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
     """Whether `other` begins, a comma or a full stop later, with what `one` ends in: A 造就 B，B 又造就 C."""
     types = {one.relation, other.relation}
-    if not ((types <= DEEDS and one.relation in FLOW) or types <= NEED):
+    thing, _, event = other.source.rpartition("的")
+    grows = thing == one.target and event in word_list("change_words")  # A 吸引 B，B 的 增加 V C
+    if not ((types <= DEEDS and (one.relation in FLOW or grows)) or types <= NEED):
         return False
     (ends_in, _), (begins_in, begin) = _place(one, one.target_span), _place(other, other.source_span)
     if (ends_in, begins_in) != (one.sentences[0], other.sentences[0]) or other.cue_span.start <= begin:
@@ -203,6 +207,9 @@ def _leads_on(one: Relation, other: Relation, texts: Mapping[int, str]) -> bool:
         return False  # also A 破坏 B，因此 A 削弱 C
     text, begins, ends = texts.get(sentence, ""), one.target_span.end, other.cue_span.start
     between = text[begins:] + texts.get(at, "")[:ends] if at > sentence else text[begins:ends]
+    leads = other.cue.rstrip("了着") in RESULTS and other.relation == "causes" and other.cue != one.cue
+    if leads and COMMA.fullmatch(between):
+        return True  # A 加剧 B，导致 C; not A 导致 B，导致 C, A 影响 B，也 引起 C
     return _leading_on().fullmatch(between) is not None
 
 
