@@ -348,6 +348,10 @@ def is_between(spot: Spot) -> bool:
     """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
     if "之间" not in spot.tokens.sentence.text or spot.before == "V":
         return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
+    if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
+        acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
+        if acts and spot.after != "C":
+            return False  # nor A 导致 B 与 C 之间 关系 的 疏离
     start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
     while start > 0 and kinds[start] in "NVnCa":
         start -= 1
