@@ -9,6 +9,8 @@ from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
 HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
+MINDED = ("批判", "反思", "怀疑", "创新", "想象", "审美")  # before the second words they tell what a mind is like
+MINDS = ("意识", "思维", "精神", "能力", "态度")
 DONE = "起出住到"  # close a verb of three characters
 SERVING = ("路径", "保障", "保证", "支撑", "载体", "举措", "策略", "进路")  # also head what a deed is done by
 
@@ -71,6 +73,8 @@ def is_compound(spot: Spot) -> bool:
         return False  # 人 有 理性 倾向
     if len(spot.word) == 3 and spot.word[-1] in DONE:
         return False  # 建立起 制度
+    if spot.word in MINDED and spot.word_at(1) in MINDS and spot.kind_at(2) != "N":
+        return True  # 批判 意识 的 前提
     if spot.is_at(-2, "being") and spot.tokens.tags[spot.at] == "v" and spot.word in word_list("object_verbs"):
         return False  # 是 书院 顺应 社会 趋势 的 A
     if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):

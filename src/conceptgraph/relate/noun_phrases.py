@@ -394,7 +394,3 @@ class NounPhrases(Pointing):
         if sum(roles) > 1 or not roles[-1] or any(len(item.parts) == 1 for item in before):
             before = [item for item in before if len(item.parts) == 1]  # but all of A 的 兴起 和 B 的 扩大 的 产物
         return self.name_all((*before, items[-1].of(parts)))
-
-    def needed_ends(self, index: int) -> Ends:
-        """Return what a noun phrase names as what is needed, else whose it is: (离不开) 商会 的 支持."""
-        return self.ends_of(index) or (self.attributes_of(index) if self.is_in_head(index, "hollow_head") else ())

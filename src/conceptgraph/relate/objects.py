@@ -89,6 +89,17 @@ class Objects(Subjects):
         """Whether what follows only says how the members of a list stand to one another: 德 与 法 相统一 的 理念."""
         return self.word(noun + 1) == "对立" or self.is_in(noun + 1, "related") or self.lists_aspects(noun)
 
+    def needed_ends(self, index: int) -> Ends:
+        """Return what a noun phrase says is needed, else whose it is: (离不开) 商会 的 支持 (和 村民 的 信任)."""
+        if len(items := self.parse.chunks[index].items) > 1:
+            hollow, words = self.sets["hollow_head"], self.parse.tokens.words
+            owned = [len(item.parts) > 1 and words[item.parts[-1][0]] in hollow for item in items]
+            if any(owned):
+                return self.name_all(
+                    [item.of(item.parts[: -1 if own else None]) for item, own in zip(items, owned, strict=True)]
+                )
+        return self.ends_of(index) or (self.attributes_of(index) if self.is_in_head(index, "hollow_head") else ())
+
     def object_ends(self, verb: int) -> Ends:
         """Return the object of a verb; A、B 和 [C V 的] D gives A, B and D."""
         found = self.object_at(verb)

@@ -23,6 +23,10 @@ LED = frozenset(
 )
 
 
+LIES_IN = re.compile("[^，,]在于[^，,。]*[，,]而?[并还又]?不?是?在于")
+ROLE_LIES = re.compile("..+在于$")  # 根源在于
+
+
 def rephrase(tokens: Tokens, rules: RuleSet) -> None:
     """Read what has a plainer form in that form."""
     if "eng" in tokens.tags or not SPANS.isdisjoint(tokens.words):
@@ -45,6 +49,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
+    if LIES_IN.search(tokens.sentence.text):
+        _read_lying_in(tokens)
     if "之首" in tokens.sentence.text:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
@@ -161,6 +167,17 @@ def _read_insisting(tokens: Tokens) -> None:
         if tokens.words[at : at + 2] == ["坚持", "认为"]:
             tokens.kinds[at], tokens.tags[at] = "d", "d"
             tokens.cues.pop(at, None)
+
+
+def _read_lying_in(tokens: Tokens) -> None:
+    """Read A 的 根源在于 B，而 不 在于 C as A 的 根源在于 B，而 不 根源在于 C."""
+    for at in range(3, len(tokens.words) - 1):
+        before = tokens.clause_start(at) - 1
+        if tokens.words[at] != "在于" or before < 1 or "N" in tokens.kinds[before:at]:
+            continue
+        told = next((to for to in range(tokens.clause_start(before), before) if ROLE_LIES.match(tokens.words[to])), 0)
+        if told in tokens.cues:
+            tokens.words[at], tokens.cues[at] = tokens.words[told], tokens.cues[told]
 
 
 def _read_because(tokens: Tokens) -> None:

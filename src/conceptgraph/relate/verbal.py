@@ -322,7 +322,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     if lacking and clauses.governor(patient) == index and not clauses.is_in(index, "losing"):
         needed = clauses.named_whole(patient)  # 弥补 A 的 不足, not 消除 A 对 B 的 影响
     further = beside(clauses, patient) if rule.relation == "causes" else ()
-    return agents_of(clauses, index, patient, rule), (clauses.object_ends(index) or needed) + further
+    return agents_of(clauses, index, patient, rule), max(clauses.object_ends(index), needed, key=len) + further
 
 
 def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:

@@ -179,6 +179,17 @@ def join_desires(words: Tagged) -> Tagged:
     return joined
 
 
+def split_ways(words: Tagged) -> Tagged:
+    """Cut 到 off 意识 behind 从 (从, 意识到, 商品 -> 从, 意识, 到, 商品)."""
+    split: Tagged = []
+    for word, tag in words:
+        if word == "意识到" and split and split[-1][0] in ("从", "由"):
+            split += [(word[:-1], "n"), ("到", "v")]
+        else:
+            split.append((word, tag))
+    return split
+
+
 def join_reigns(words: Tagged) -> Tagged:
     """Join the name of a reign with the year that is counted by it (康熙, 二十年 -> 康熙二十年; 光绪, 末年)."""
     joined: Tagged = []
@@ -297,6 +308,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("人才",), split_only_then),
     (("方能", "方得以", "始能", "始得以"), join_only_then),
     (("人欲",), join_desires),
+    (("意识到",), split_ways),
     (("年",), join_reigns),
     (("人均",), split_each),
     (("化",), join_undone),
