@@ -66,8 +66,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 村民 喜闻乐见 的
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
-    adverbial = closing in NOW or (tag in ("d", "ad") and closing not in sets["manner_or_name"])
-    if adverbial and last + 1 < len(words) and tags[last + 1][0] in "vpd":
+    if "".join(tags[last + 1 : last + 2])[:1] in ("v", "p", "d") and _is_adverb(closing, tag, rules):
         return True  # 译著 直接 推动 A; 学界 当前 对 A
     if cues.keys().isdisjoint(range(first, last + 1)):
         return False
@@ -75,6 +74,12 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_adverb(word: str, tag: str, rules: RuleSet) -> bool:
+    """Whether a word before a verb says how or when something is done."""
+    sets = rules.grammar.sets
+    return word in NOW or word in sets["plain_adverb"] or (tag in ("d", "ad") and word not in sets["manner_or_name"])
 
 
 def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
