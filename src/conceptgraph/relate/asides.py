@@ -11,6 +11,8 @@ from conceptgraph.relate.words import NO_USE
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
+ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
+JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
 POINTING = ("这", "这一", "这个", "这种")
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
@@ -61,6 +63,26 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
         if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
+
+
+def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove all but the last of a row of attributes, 批判 机械 的、静止 的 历史观, but none of what a thing is.
+
+    The first of 系统 且 深远 的 H is made an attribute.
+    """
+    kinds, words = "".join(tokens.kinds), tokens.words
+    for row in reversed(list(ROW.finditer(kinds)) if "DC" in kinds else ()):
+        start, stop = row.span()
+        joined = words[stop - 2] == "的" and words[stop - 1] in ("、", "和", "与") and "N" in row.group()
+        if joined and not (start and words[start - 1] in grammar.sets["copula"]):
+            withdraw(tokens, start, stop)
+    for row in JOINED_STATE.finditer("".join(tokens.kinds)):
+        at = row.start()
+        joined = words[at + 1] in ("且", "并且") or (
+            words[at + 1] == "而" and tokens.kinds[at - 1 : at] in (["D"], ["m"], ["u"])
+        )
+        if joined and words[at + 3] == "的":
+            tokens.kinds[at] = "a"
 
 
 def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:

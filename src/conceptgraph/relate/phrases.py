@@ -16,6 +16,7 @@ from conceptgraph.relate.asides import (
     bind_states,
     leave_out_amounts,
     leave_out_arising,
+    leave_out_attributes,
     leave_out_classes,
     leave_out_division,
     leave_out_likeness,
@@ -100,6 +101,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_amounts(tokens)
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
+    leave_out_attributes(tokens, rules.grammar)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))
