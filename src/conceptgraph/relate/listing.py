@@ -140,8 +140,8 @@ def member_named(clauses: Clauses, start: int) -> Ends:
     told = [each for each in range(opening, clauses.last[start]) if clauses.kinds[each] not in "dumr"]
     nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
     nouns = [each for each in nouns if not clauses.places_next(each)]  # 一个 是 W 中 的 A
-    if not nouns or clauses.kinds[nouns[-1]] != "N":
-        return ()
+    if not nouns or clauses.kinds[nouns[-1]] != "N" or clauses.is_in(clauses.last[start] - 1, "particle"):
+        return ()  # also 一是 就 A 而言
     if len(nouns) == 1:
         return clauses.name_all(clauses.parse.chunks[nouns[0]].items)
     relative = clauses.kinds[nouns[-1] - 1] == "D" and clauses.kinds[nouns[-1] - 2] == "V"
@@ -196,8 +196,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
-    if counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
-        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面
+    people = counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects))
+    if people or _names_school(clauses, chunk.genus):
+        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面; 甲、乙 等“丙”作家
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
@@ -205,6 +206,13 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     classed = any(len(end.name) > WORD for end in kind)
     if known or (_is_kind(clauses, genus, members.targets) and _are_things(clauses, items, classed=classed)):
         yield members
+
+
+def _names_school(clauses: Clauses, genus: tuple[int, int]) -> bool:
+    """Whether what is quoted behind 等 only tells which people are meant: 等“丙”作家, 等“丙”学者."""
+    tokens, (start, end) = clauses.parse.tokens, genus
+    people = end > start + 1 and tokens.words[end - 1].endswith(clauses.rules.grammar.endings["group_ending"])
+    return start in tokens.quoted and (people or tokens.kinds[start + 1 : end + 1] == ["S"])
 
 
 def said_of_members(clauses: Clauses, claim: Claim) -> Claim:
