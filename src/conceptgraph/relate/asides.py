@@ -187,6 +187,16 @@ def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
             withdraw(tokens, at, at + 1)
 
 
+def leave_out_whereabouts(tokens: Tokens) -> None:
+    """Remove 所在 behind the noun that closes a clause: A 的 核心 (所在); not A 之 所在."""
+    if "所在" not in tokens.words:
+        return
+    for at in range(len(tokens.words) - 2, 1, -1):
+        if tokens.words[at] == "所在" and tokens.kinds[at - 1] in "Na" and tokens.kinds[at + 1] in ",.":
+            tokens.kinds[at - 1] = "N"
+            withdraw(tokens, at, at + 1)
+
+
 def leave_out_division(tokens: Tokens) -> None:
     """Remove what only says that there are several kinds: 有 A、B (之 分)."""
     for at in range(len(tokens.words) - 2, 2, -1):

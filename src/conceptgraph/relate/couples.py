@@ -37,7 +37,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     opens = items[1].parts[-1][0]
     if held and len(tokens.words[head]) > SHORT + BARE:
         first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
-    elif last - first > LONGEST and tokens.ends[head] - tokens.starts[opens] > SHORT:
+    elif held and last - first > LONGEST and tokens.ends[head] - tokens.starts[opens] > SHORT:
         first = tokens.starts[opens]  # 商会组织 与 乡村居民 之间 的 信息 不对称
     last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)

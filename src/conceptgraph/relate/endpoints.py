@@ -91,11 +91,27 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2 and tokens.words[start - 1] != "所谓"
         counted = tokens.kinds[start] in "mr" and tokens.words[start] != "大量"
+        if found.known and _only_counts(tokens.words[start], found.name, grammar):
+            return None if not number else _as_counted(tokens, item.parts[number - 1], found, grammar)
         if close and found.end - found.start <= SHORT and not counted:
             found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         if found.known or found.name not in word_list("generic_words"):
             return found
     return None
+
+
+def _only_counts(count: str, head: str, grammar: Grammar) -> bool:
+    """Whether a short head says nothing but how many or which one of them: 两种 形态, 第一种 形态."""
+    counting = len(count) > 1 and count[0] in "二两三四五六七八九十几多第" and count[-1] in "种类个重项大层"
+    return counting and len(head) <= BARE and head in grammar.sets["list_kind"]
+
+
+def _as_counted(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:
+    """Return 信任 的 两种 形态 as one concept, or None where what stands before 的 is no name."""
+    owner = _name_run(tokens, *part, grammar)
+    if owner is None or head.end - owner.start > LONGEST:
+        return None
+    return Endpoint(tokens.sentence.text[owner.start : head.end], head.sentence, owner.start, head.end, False)
 
 
 def _is_way(tokens: Tokens, item: Item, grammar: Grammar) -> bool:

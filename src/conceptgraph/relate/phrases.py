@@ -24,6 +24,7 @@ from conceptgraph.relate.asides import (
     leave_out_places,
     leave_out_sequel,
     leave_out_times,
+    leave_out_whereabouts,
 )
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
@@ -102,6 +103,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)
+    leave_out_whereabouts(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))
