@@ -73,7 +73,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         if _says_little(tokens, start, end, grammar):
-            alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
+            alone = (
+                len(item.parts) == 1 and tokens.names[last] and "a" not in tokens.kinds[start:last]
+            )  # 认识 as a term, not the 认识 of 对 A 的 认识
             weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
             able = number == len(item.parts) - 1 and _is_way(tokens, item, grammar)
             if not alone and not weighed and not able:
@@ -191,7 +193,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     itself = tokens.words[part[1] - 1] in ("自身", "本身") and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
-    naming = valued or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
+    state = owner.known and len(owner.name) >= SHORT and owner.name.endswith(tuple(grammar.sets["state_noun"]))
+    naming = valued or state or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)

@@ -187,7 +187,7 @@ class Members(Syntax):
         words, (start, end) = self.parse.tokens.words, items[-1].parts[-1]
         if len(items) > 1 and len(items[-1].parts) > 1 and words[start] in COUNTS:
             return (*items[:-1], items[-1].of(items[-1].parts[:-1]))
-        count = next((at for at in range(start + 1, end) if words[at] in COUNTS), None)
+        count = next((at for at in range(start + 1, end) if words[at][:2] in COUNTS), None)
         if count is None:
             return items
         return (*items[:-1], items[-1].of((*items[-1].parts[:-1], (start, count))))

@@ -10,6 +10,7 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES,
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
+LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
 NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年", "先后"])
@@ -135,8 +136,8 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向
-        if tags[at] == "p" and tags[at - 1] == "v":
-            return True  # 试图 用 时间
+        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING):
+            return True  # 试图 用 时间, 燃烧 阶段 随 时间
         if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
             return True  # 乡村 条件 下 坚持
         if tags[at] == "f" and _is_setting(words, tags, at, rules):
@@ -193,8 +194,9 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     done = tag == "v" or (tag == "vn" and words[first] in sets["others"])
     if done and words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]:
         return True  # 人们 消费 的 是
-    if tag == "n" and words[last + 1 : last + 2] == ("了",):
-        return True  # 权力 经历 了
+    named = tag == "n" or (tag == "vn" and tags[first][0] != "v")
+    if named and words[last + 1 : last + 2] == ("了",):
+        return True  # 权力 经历 了, 统计 方法 研究 了, not 优化 设计 了
     if tag != "v":
         return False
     if words[last][-1] in BOUND_ENDS and last in cues:
