@@ -187,14 +187,18 @@ def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
             withdraw(tokens, at, at + 1)
 
 
-def leave_out_whereabouts(tokens: Tokens) -> None:
-    """Remove 所在 behind the noun that closes a clause: A 的 核心 (所在); not A 之 所在."""
-    if "所在" not in tokens.words:
-        return
-    for at in range(len(tokens.words) - 2, 1, -1):
-        if tokens.words[at] == "所在" and tokens.kinds[at - 1] in "Na" and tokens.kinds[at + 1] in ",.":
-            tokens.kinds[at - 1] = "N"
-            withdraw(tokens, at, at + 1)
+def leave_out_fillers(tokens: Tokens) -> None:
+    """Remove 所在 behind the noun that closes a clause, A 的 核心 (所在), but not A 之 所在; 好 in 协调 (好) A."""
+    words, kinds = tokens.words, tokens.kinds
+    if "所在" in words:
+        for at in range(len(words) - 2, 1, -1):
+            if words[at] == "所在" and kinds[at - 1] in "Na" and kinds[at + 1] in ",.":
+                kinds[at - 1] = "N"
+                withdraw(tokens, at, at + 1)
+    if "好" in words:
+        for at in range(len(words) - 2, 0, -1):
+            if words[at] == "好" and kinds[at - 1] == "V" and kinds[at] == "a" and kinds[at + 1] in "Na":
+                withdraw(tokens, at, at + 1)
 
 
 def leave_out_division(tokens: Tokens) -> None:

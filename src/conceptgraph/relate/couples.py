@@ -24,6 +24,7 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     if len(items[1].parts) != 2 and not bound:
         return None
     head = items[1].parts[-1][1] - 1
+    head -= tokens.words[head] == "时" and head > items[1].parts[-1][0]  # 处理 A 与 B 的 关系 时
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[-1][0]]  # A 与 B 之间 的 紧张
     mutual = tokens.words[items[1].parts[-1][0]].startswith(MUTUAL)  # A 与 B 的 相互 渗透

@@ -10,6 +10,9 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES,
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
+OUTSIDE = frozenset(
+    ["详细", "仔细", "认真", "尚", "尚难", "已", "已经", "最", "最为", "更", "更加", "很", "十分", "非常", "极其"]
+)
 LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
@@ -118,7 +121,11 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     """Whether a word between the first and the last of a mention never stands inside a name."""
     _, words, tags, _ = matched.tagged
     inner_words = words[first + 1 : last]
-    if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
+    if (
+        not JOINERS.isdisjoint(inner_words)
+        or not OUTSIDE.isdisjoint(inner_words)
+        or ("可" in inner_words and "的" not in inner_words)
+    ):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
     sets, closing = rules.grammar.sets, words[last]
     if (
@@ -138,11 +145,18 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
             return True  # 力度 呈现出 趋向
         if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING):
             return True  # 试图 用 时间, 燃烧 阶段 随 时间
+        if words[at] in sets["plain_adverb"] and tags[at + 1] == "v" and _takes_thing(words, tags, at + 1, last, rules):
+            return True  # 混合料 直接 加入 水田, not 市场 快速 响应 能力
         if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
             return True  # 乡村 条件 下 坚持
         if tags[at] == "f" and _is_setting(words, tags, at, rules):
             return True  # 乡村 条件 下 作坊
     return False
+
+
+def _takes_thing(words: Sequence[str], tags: Sequence[str], verb: int, last: int, rules: RuleSet) -> bool:
+    """Whether a noun that may be the object of the word `verb` of a mention closes it."""
+    return verb < last and tags[last] == "n" and words[last] not in rules.grammar.sets["class_noun"]
 
 
 def _is_setting(words: Sequence[str], tags: Sequence[str], at: int, rules: RuleSet) -> bool:

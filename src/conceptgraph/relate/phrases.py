@@ -19,12 +19,12 @@ from conceptgraph.relate.asides import (
     leave_out_attributes,
     leave_out_classes,
     leave_out_division,
+    leave_out_fillers,
     leave_out_likeness,
     leave_out_nobody,
     leave_out_places,
     leave_out_sequel,
     leave_out_times,
-    leave_out_whereabouts,
 )
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
@@ -103,7 +103,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)
-    leave_out_whereabouts(tokens)
+    leave_out_fillers(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))

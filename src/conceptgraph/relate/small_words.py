@@ -122,6 +122,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
+        tokens.kinds[index + 1], tokens.names[index + 1] = "a", ""
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "D" and tokens.words[index] in grammar.sets["disposition"]:
         return "N"  # 工人 的 无力 导致 A

@@ -37,7 +37,7 @@ AIMED = re.compile(
     "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|"
     "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机|起点|始端|开端)"
 )
-PLACING = frozenset(["方面", "期间", "时候", "当中"])  # behind a name
+PLACING = frozenset(["时", "方面", "期间", "时候", "当中"])  # behind a name
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE_SIGNS = ("之为", "之所以为", "与被", "和被")
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1|(\w{2})[与和]被\2的?关系")
