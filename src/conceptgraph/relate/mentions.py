@@ -13,6 +13,7 @@ JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》�
 OUTSIDE = frozenset(
     ["详细", "仔细", "认真", "尚", "尚难", "已", "已经", "最", "最为", "更", "更加", "很", "十分", "非常", "极其"]
 )
+STARTING = frozenset(["出发", "入手", "着手", "开始", "谈起", "说起", "讲起", "做起", "抓起"])  # behind 从
 LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
@@ -43,7 +44,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
+    if opening == "指" or closing in STARTING or (closing == "程度" and opening in sets["degree"]):
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
@@ -80,6 +81,14 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     return _is_taken_apart(matched, first, last, inner, cues, rules)
 
 
+def _is_done_as(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a mention ends in what is done to what follows: 以 A 为 [标准 重建] B, [学生 王五 合译] 出版 B."""
+    if tags[last] != "v" or "".join(tags[last + 1 : last + 2])[:1] not in ("v", "n", "a", "m", "r"):
+        return False
+    taken = words[first - 1 : first] == ("为",) and "以" in words[max(first - MARK_REACH, 0) : first]
+    return taken or (last > first + 1 and tags[last - 1] in ("nr", "nrt", "nrfg") and tags[last + 1][0] == "v")
+
+
 def _is_adverb(word: str, tag: str, rules: RuleSet) -> bool:
     """Whether a word before a verb says how or when something is done."""
     sets = rules.grammar.sets
@@ -91,7 +100,7 @@ def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int
     marked = words[last + 1 : last + 2] in ((",",), ("，",), ("、",)) and words[first - 1] in ",，、"
     if marked and tags[first : last + 1] == ("v", "n") and "以" in words[:first] and "为" in words[last:]:
         return True
-    if tags[first] == "l" and words[first][1] == "地":
+    if (tags[first] == "l" and words[first][1] == "地") or _is_done_as(words, tags, first, last):
         return True  # (更) 好地解决 A
     return "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未")  # 未 [长大 的 孩童]
 
