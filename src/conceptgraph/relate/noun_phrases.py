@@ -35,16 +35,16 @@ class NounPhrases(Pointing):
         return found
 
     def _name_phrase(self, index: int, pointing: bool) -> Ends:
-        chunk = self.parse.chunks[index]
-        items = chunk.items
+        items = (chunk := self.parse.chunks[index]).items
         if items and len(items[-1].parts) > 1:
             above = self.governor(index)
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
-                bare = self.head_word(index) == "可能性" and not any(end.known for end in named)
-                bare = bare or self.is_in_head(index, "bare_wish")  # [V O 的] 意图
-                able = self._ability(above, index) if bare or not named else ()
+                known = any(end.known for end in named)
+                bare = self.is_in_head(index, "bare_wish") or (not known and self.head_word(index) == "可能性")
+                short = not known and all(len(end.name) <= BARE for end in named)
+                able = self._ability(above, index) if bare or short else ()  # [V O 的] 意图, 意愿
                 return able or (() if bare else named)
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
             return self.chunks_as_written(index - 2, index)  # 思考 的 环境
