@@ -267,6 +267,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     weighing = grammar.sets["attribute_noun"]
     opening = start
     while start < end and kinds[start] != "N":
+        if kinds[start] == "r":
+            start += 1  # 所有 规则
+            continue
         weighed = words[start] in weighing and not is_told_apart(tokens, start, grammar)
         weighed = weighed and words[start + 1 : start + 2] not in (["主义"], ["论"])  # 本质主义
         if not weighed and is_naming(tokens, start, grammar):
