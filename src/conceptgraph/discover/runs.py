@@ -42,6 +42,9 @@ def term_runs(tagged: TaggedSentence) -> Iterator[tuple[int, int]]:
     >>> words, tags = ("人", "与", "人", "关系"), ("n", "p", "n", "n")
     >>> list(term_runs(TaggedSentence(Sentence("d", 0, "人与人关系", 0, 5), words, tags, (0, 1, 2, 3))))
     [(0, 1), (3, 4)]
+    >>> words, tags = ("村民", "关系", "时"), ("n", "n", "n")
+    >>> list(term_runs(TaggedSentence(Sentence("d", 0, "村民关系时", 0, 5), words, tags, (0, 2, 4))))
+    [(0, 2)]
     >>> words, tags = ("市场", "环境", "下", "作坊"), ("n", "n", "f", "n")
     >>> list(term_runs(TaggedSentence(Sentence("d", 0, "市场环境下作坊", 0, 7), words, tags, (0, 2, 4, 5))))
     [(0, 2), (3, 4)]

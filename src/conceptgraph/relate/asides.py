@@ -13,6 +13,8 @@ PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
+ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
+JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
 POINTING = ("这", "这一", "这个", "这种")
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
@@ -63,6 +65,26 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
         if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
+
+
+def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove all but the last of a row of attributes, 批判 机械 的、静止 的 历史观, but none of what a thing is.
+
+    The first of 系统 且 深远 的 H is made an attribute.
+    """
+    kinds, words = "".join(tokens.kinds), tokens.words
+    for row in reversed(list(ROW.finditer(kinds)) if "DC" in kinds else ()):
+        start, stop = row.span()
+        joined = words[stop - 2] == "的" and words[stop - 1] in ("、", "和", "与") and "N" in row.group()
+        if joined and not (start and words[start - 1] in grammar.sets["copula"]):
+            withdraw(tokens, start, stop)
+    for row in JOINED_STATE.finditer("".join(tokens.kinds)):
+        at = row.start()
+        joined = words[at + 1] in ("且", "并且") or (
+            words[at + 1] == "而" and tokens.kinds[at - 1 : at] in (["D"], ["m"], ["u"])
+        )
+        if joined and words[at + 3] == "的":
+            tokens.kinds[at] = "a"
 
 
 def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
@@ -176,6 +198,20 @@ def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
         uses = tokens.cues.get(head, NO_USE)
         if not ROLE_FRAMES.isdisjoint(uses.frames) and not RESTING.isdisjoint(uses.relations):
             withdraw(tokens, at, at + 1)
+
+
+def leave_out_fillers(tokens: Tokens) -> None:
+    """Remove 所在 behind the noun that closes a clause, A 的 核心 (所在), but not A 之 所在; 好 in 协调 (好) A."""
+    words, kinds = tokens.words, tokens.kinds
+    if "所在" in words:
+        for at in range(len(words) - 2, 1, -1):
+            if words[at] == "所在" and kinds[at - 1] in "Na" and kinds[at + 1] in ",.":
+                kinds[at - 1] = "N"
+                withdraw(tokens, at, at + 1)
+    if "好" in words:
+        for at in range(len(words) - 2, 0, -1):
+            if words[at] == "好" and kinds[at - 1] == "V" and kinds[at] == "a" and kinds[at + 1] in "Na":
+                withdraw(tokens, at, at + 1)
 
 
 def leave_out_division(tokens: Tokens) -> None:

@@ -12,6 +12,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, NO_USE
 
+LONGEST_BOND = 26  # characters of what holds between two, which is told of neither of them
 MUTUAL = ("相互", "互相", "彼此")
 
 
@@ -23,14 +24,22 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     if len(items[1].parts) != 2 and not bound:
         return None
     head = items[1].parts[-1][1] - 1
+    head -= tokens.words[head] == "时" and head > items[1].parts[-1][0]  # 处理 A 与 B 的 关系 时
     first, last = tokens.starts[items[0].parts[0][0]], tokens.ends[head]
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[-1][0]]  # A 与 B 之间 的 紧张
     mutual = tokens.words[items[1].parts[-1][0]].startswith(MUTUAL)  # A 与 B 的 相互 渗透
-    if not (held or mutual or bound or any_head or relates(tokens.words[head], grammar)) or last - first > LONGEST:
+    word = tokens.words[head]
+    if word == "问题" and head > items[1].parts[-1][0]:
+        word = tokens.words[head - 1]  # A 与 B 的 关系 问题
+    tied = held or relates(word, grammar)
+    if not (tied or mutual or bound or any_head) or last - first > (LONGEST_BOND if tied and not bound else LONGEST):
         return None
     sentence = tokens.sentence
+    opens = items[1].parts[-1][0]
     if held and len(tokens.words[head]) > SHORT + BARE:
         first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
+    elif held and last - first > LONGEST and tokens.ends[head] - tokens.starts[opens] > SHORT:
+        first = tokens.starts[opens]  # 商会组织 与 乡村居民 之间 的 信息 不对称
     last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)
 
@@ -48,8 +57,10 @@ def holds_both(tokens: Tokens, parts: Sequence[tuple[int, int]], grammar: Gramma
 
 
 def relates(head: str, grammar: Grammar) -> bool:
-    """Whether a word, or how it ends, holds between two things: 二元对立."""
-    return head in grammar.sets["relational_head"] or head[-2:] in grammar.sets["relational_head"]
+    """Whether a word, or how it ends, holds between two things: 二元对立, 关系问题."""
+    if head in grammar.sets["relational_head"] or head[-2:] in grammar.sets["relational_head"]:
+        return True
+    return head[2:] == "问题" and head[:2] in grammar.sets["relational_head"]
 
 
 def without_bond(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> Sequence[Item]:

@@ -73,7 +73,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
     for number in range(len(item.parts) - 1, -1, -1):
         start, end = item.parts[number]
         if _says_little(tokens, start, end, grammar):
-            alone = len(item.parts) == 1 and tokens.names[last]  # 认识 as a term, not the 认识 of 对 A 的 认识
+            alone = (
+                len(item.parts) == 1 and tokens.names[last] and "a" not in tokens.kinds[start:last]
+            )  # 认识 as a term, not the 认识 of 对 A 的 认识
             weighed = end - start > 1 and _is_of_one(tokens, item.parts[:number])
             able = number == len(item.parts) - 1 and _is_way(tokens, item, grammar)
             if not alone and not weighed and not able:
@@ -91,11 +93,27 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue
         close = number and start - item.parts[number - 1][1] <= 2 and tokens.words[start - 1] != "所谓"
         counted = tokens.kinds[start] in "mr" and tokens.words[start] != "大量"
+        if found.known and _only_counts(tokens.words[start], found.name, grammar):
+            return None if not number else _as_counted(tokens, item.parts[number - 1], found, grammar)
         if close and found.end - found.start <= SHORT and not counted:
             found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         if found.known or found.name not in word_list("generic_words"):
             return found
     return None
+
+
+def _only_counts(count: str, head: str, grammar: Grammar) -> bool:
+    """Whether a short head says nothing but how many or which one of them: 两种 形态, 第一种 形态."""
+    counting = len(count) > 1 and count[0] in "二两三四五六七八九十几多第" and count[-1] in "种类个重项大层"
+    return counting and len(head) <= BARE and head in grammar.sets["list_kind"]
+
+
+def _as_counted(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: Grammar) -> Endpoint | None:
+    """Return 信任 的 两种 形态 as one concept, or None where what stands before 的 is no name."""
+    owner = _name_run(tokens, *part, grammar)
+    if owner is None or head.end - owner.start > LONGEST:
+        return None
+    return Endpoint(tokens.sentence.text[owner.start : head.end], head.sentence, owner.start, head.end, False)
 
 
 def _is_way(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
@@ -175,7 +193,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     itself = tokens.words[part[1] - 1] in ("自身", "本身") and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
-    naming = valued or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
+    state = owner.known and len(owner.name) >= SHORT and owner.name.endswith(tuple(grammar.sets["state_noun"]))
+    naming = valued or state or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
@@ -248,6 +267,9 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     weighing = grammar.sets["attribute_noun"]
     opening = start
     while start < end and kinds[start] != "N":
+        if kinds[start] == "r":
+            start += 1  # 所有 规则
+            continue
         weighed = words[start] in weighing and not is_told_apart(tokens, start, grammar)
         weighed = weighed and words[start + 1 : start + 2] not in (["主义"], ["论"])  # 本质主义
         if not weighed and is_naming(tokens, start, grammar):

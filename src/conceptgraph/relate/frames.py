@@ -19,7 +19,6 @@ from conceptgraph.relate.having import read_has, read_inside, read_inside_list
 from conceptgraph.relate.identity import read_copula
 from conceptgraph.relate.linking import read_pattern
 from conceptgraph.relate.listing import (
-    read_aspects,
     read_bracketed,
     read_counted,
     read_example,
@@ -31,6 +30,7 @@ from conceptgraph.relate.making import read_disable, read_make, read_reverse
 from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
 from conceptgraph.relate.owned_terms import read_term, read_work
 from conceptgraph.relate.reasons import read_reason
+from conceptgraph.relate.respects import read_aspects
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view

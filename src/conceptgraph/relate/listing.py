@@ -140,8 +140,8 @@ def member_named(clauses: Clauses, start: int) -> Ends:
     told = [each for each in range(opening, clauses.last[start]) if clauses.kinds[each] not in "dumr"]
     nouns = [each for each in told if clauses.word(each) != "是" and not clauses.is_in(each, "one_of")]
     nouns = [each for each in nouns if not clauses.places_next(each)]  # 一个 是 W 中 的 A
-    if not nouns or clauses.kinds[nouns[-1]] != "N":
-        return ()
+    if not nouns or clauses.kinds[nouns[-1]] != "N" or clauses.is_in(clauses.last[start] - 1, "particle"):
+        return ()  # also 一是 就 A 而言
     if len(nouns) == 1:
         return clauses.name_all(clauses.parse.chunks[nouns[0]].items)
     relative = clauses.kinds[nouns[-1] - 1] == "D" and clauses.kinds[nouns[-1] - 2] == "V"
@@ -196,8 +196,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
     aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
-    if counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects)):
-        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面
+    people = counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects))
+    if people or _names_school(clauses, chunk.genus):
+        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面; 甲、乙 等“丙”作家
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])
@@ -213,6 +214,13 @@ def _is_enclosed(clauses: Clauses, items: Sequence[Item]) -> bool:
     tokens, text = clauses.parse.tokens, clauses.sentence.text
     start, end = tokens.starts[items[0].parts[0][0]], tokens.ends[items[-1].parts[-1][1] - 1]
     return start > 0 and text[start - 1] in '“"' and text[end : end + 1] in ("”", '"')
+
+
+def _names_school(clauses: Clauses, genus: tuple[int, int]) -> bool:
+    """Whether what is quoted behind 等 only tells which people are meant: 等“丙”作家, 等“丙”学者."""
+    tokens, (start, end) = clauses.parse.tokens, genus
+    people = end > start + 1 and tokens.words[end - 1].endswith(clauses.rules.grammar.endings["group_ending"])
+    return start in tokens.quoted and (people or tokens.kinds[start + 1 : end + 1] == ["S"])
 
 
 def said_of_members(clauses: Clauses, claim: Claim) -> Claim:
@@ -349,49 +357,6 @@ def read_others(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     kind = clauses.name_all((Item(((start + 1, end),), False),)) if joined and end > start + 1 else ()
     if kind and len(kind[0].name) > BARE and _are_things(clauses, members):
         yield Claim(rule, clauses.name_all(members), kind, start - (opens == "他"))
-
-
-def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """从 A 和 C 两个 方面 V B; 在 A、C 等 方面 对 B 进行 V: what is studied in these respects has them."""
-    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
-    above = clauses.governor(index) if len(chunk.items) > 1 else None
-    if above is None or clauses.words[above] not in ("从", "就", "在", "围绕"):
-        return
-    opens = chunk.items[-1].parts[-1][1]
-    if opens == chunk.end or tokens.words[chunk.end - 1] not in clauses.rules.grammar.sets["aspect_head"]:
-        return
-    members = clauses.name_all(chunk.items)
-    named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
-    seen = all(end.name.endswith("学") for end in members)  # 从 历史学 和 社会学 两个 视角
-    if named and not seen and len(members) == len(chunk.items):
-        yield Claim(rule, _studied(clauses, above, index), members, opens)
-
-
-def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
-    """Return what is studied behind a phrase that says in which respects, or whose subject stands before it."""
-    end = clauses.last[index]
-    start = end + 1 if end == index + 1 < len(clauses.kinds) and clauses.word(end) in "，," else index + 1
-    if start >= len(clauses.kinds):
-        return ()
-    verb = clauses.first_verb(start)
-    if verb is None:
-        return ()
-    marker = clauses.marker(verb)
-    doing = marker is not None and clauses.is_in(verb, "light_verb")  # 对 B 做 了 解释
-    studies = doing or clauses.has_frame(verb, "speech") or clauses.is_in(verb, "examining")
-    if not studies and not clauses.is_in(verb, "shaping"):
-        return ()
-    if marker is not None and marker > index:
-        if clauses.kinds[marker] == "B":
-            return clauses.theme(verb)
-        noun = marker + 1 + clauses.places_next(marker + 1)  # 对 市镇 中 商会 的 演变
-        found = clauses.ends_of(noun)
-        if len(found) >= len(items := clauses.parse.chunks[noun].items):
-            return found
-        listed = len(items) > 2 and all(len(item.parts) == 1 for item in items[:-1])
-        return clauses.head_of(noun) if listed else ()  # 对 A、B、C 三国 的 D 进行 V
-    taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
-    return taken or clauses.local_subject(preposition) or ()
 
 
 def gives_example(clauses: Clauses, start: int) -> bool:

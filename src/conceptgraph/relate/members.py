@@ -41,13 +41,14 @@ class Members(Syntax):
         return self.name_all((last.of(((start, end - 1),)),)) if owned else ()
 
     def shares_last_head(self, index: int) -> bool:
-        """Whether the head of the last of two members joined by 和, 与 or 及 is that of both: 乡村 与 城市 的 桥梁."""
+        """Whether the head of the last member, joined by 和, 与 or 及, is that of all: 乡村 与 城市 的 桥梁."""
         items, words = self.parse.chunks[index].items, self.parse.tokens.words
         if self.shares_counted_head(index):
             return True
-        if len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) < 2:
+        if len(items) < 2 or any(len(item.parts) > 1 for item in items[:-1]) or len(items[-1].parts) < 2:
             return False
-        return words[items[1].parts[0][0] - 1] in ("和", "与", "及", "或")
+        shared = len(items) == 2 or self.is_in_any_head(index, "needed_head", "bond", "factor")  # A、B 和 C 的 基础
+        return shared and words[items[-1].parts[0][0] - 1] in ("和", "与", "及", "或")
 
     def between_quoted(self, items: Sequence[Item]) -> tuple[int, int] | None:
         """Return where the name of what is between two quoted words begins and ends: “公”“私”关系, “公”与“私”关系."""
@@ -187,7 +188,7 @@ class Members(Syntax):
         words, (start, end) = self.parse.tokens.words, items[-1].parts[-1]
         if len(items) > 1 and len(items[-1].parts) > 1 and words[start] in COUNTS:
             return (*items[:-1], items[-1].of(items[-1].parts[:-1]))
-        count = next((at for at in range(start + 1, end) if words[at] in COUNTS), None)
+        count = next((at for at in range(start + 1, end) if words[at][:2] in COUNTS), None)
         if count is None:
             return items
         return (*items[:-1], items[-1].of((*items[-1].parts[:-1], (start, count))))

@@ -10,6 +10,11 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES,
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
+OUTSIDE = frozenset(
+    ["详细", "仔细", "认真", "尚", "尚难", "已", "已经", "最", "最为", "更", "更加", "很", "十分", "非常", "极其"]
+)
+STARTING = frozenset(["出发", "入手", "着手", "开始", "谈起", "说起", "讲起", "做起", "抓起"])  # behind 从
+LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
 NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年", "先后"])
@@ -39,7 +44,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if opening == "指" or closing in ("出发", "入手", "着手") or (closing == "程度" and opening in sets["degree"]):
+    if opening == "指" or closing in STARTING or (closing == "程度" and opening in sets["degree"]):
         return True  # 指 主体; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
@@ -66,8 +71,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 村民 喜闻乐见 的
     if tag in UNFINISHED and closing[-1] not in NAMING_ENDS:
         return True  # 中国 高速
-    adverbial = closing in NOW or (tag in ("d", "ad") and closing not in sets["manner_or_name"])
-    if adverbial and last + 1 < len(words) and tags[last + 1][0] in "vpd":
+    if "".join(tags[last + 1 : last + 2])[:1] in ("v", "p", "d") and _is_adverb(closing, tag, rules):
         return True  # 译著 直接 推动 A; 学界 当前 对 A
     if cues.keys().isdisjoint(range(first, last + 1)):
         return False
@@ -77,12 +81,26 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     return _is_taken_apart(matched, first, last, inner, cues, rules)
 
 
+def _is_done_as(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+    """Whether a mention ends in what is done to what follows: 以 A 为 [标准 重建] B, [学生 王五 合译] 出版 B."""
+    if tags[last] != "v" or "".join(tags[last + 1 : last + 2])[:1] not in ("v", "n", "a", "m", "r"):
+        return False
+    taken = words[first - 1 : first] == ("为",) and "以" in words[max(first - MARK_REACH, 0) : first]
+    return taken or (last > first + 1 and tags[last - 1] in ("nr", "nrt", "nrfg") and tags[last + 1][0] == "v")
+
+
+def _is_adverb(word: str, tag: str, rules: RuleSet) -> bool:
+    """Whether a word before a verb says how or when something is done."""
+    sets = rules.grammar.sets
+    return word in NOW or word in sets["plain_adverb"] or (tag in ("d", "ad") and word not in sets["manner_or_name"])
+
+
 def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
     """Whether a mention of several words belongs to what stands round it: 以 V A，[安定 人心]，V B 为 目的."""
     marked = words[last + 1 : last + 2] in ((",",), ("，",), ("、",)) and words[first - 1] in ",，、"
     if marked and tags[first : last + 1] == ("v", "n") and "以" in words[:first] and "为" in words[last:]:
         return True
-    if tags[first] == "l" and words[first][1] == "地":
+    if (tags[first] == "l" and words[first][1] == "地") or _is_done_as(words, tags, first, last):
         return True  # (更) 好地解决 A
     return "的" in words[first:last] and words[max(first - 1, 0)] in ("未", "尚未", "并未")  # 未 [长大 的 孩童]
 
@@ -112,7 +130,11 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     """Whether a word between the first and the last of a mention never stands inside a name."""
     _, words, tags, _ = matched.tagged
     inner_words = words[first + 1 : last]
-    if not JOINERS.isdisjoint(inner_words) or ("可" in inner_words and "的" not in inner_words):
+    if (
+        not JOINERS.isdisjoint(inner_words)
+        or not OUTSIDE.isdisjoint(inner_words)
+        or ("可" in inner_words and "的" not in inner_words)
+    ):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
     sets, closing = rules.grammar.sets, words[last]
     if (
@@ -130,13 +152,20 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向
-        if tags[at] == "p" and tags[at - 1] == "v":
-            return True  # 试图 用 时间
+        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING):
+            return True  # 试图 用 时间, 燃烧 阶段 随 时间
+        if words[at] in sets["plain_adverb"] and tags[at + 1] == "v" and _takes_thing(words, tags, at + 1, last, rules):
+            return True  # 混合料 直接 加入 水田, not 市场 快速 响应 能力
         if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
             return True  # 乡村 条件 下 坚持
         if tags[at] == "f" and _is_setting(words, tags, at, rules):
             return True  # 乡村 条件 下 作坊
     return False
+
+
+def _takes_thing(words: Sequence[str], tags: Sequence[str], verb: int, last: int, rules: RuleSet) -> bool:
+    """Whether a noun that may be the object of the word `verb` of a mention closes it."""
+    return verb < last and tags[last] == "n" and words[last] not in rules.grammar.sets["class_noun"]
 
 
 def _is_setting(words: Sequence[str], tags: Sequence[str], at: int, rules: RuleSet) -> bool:
@@ -188,8 +217,9 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     done = tag == "v" or (tag == "vn" and words[first] in sets["others"])
     if done and words[last + 1 : last + 2] == ("的",) and "".join(words[last + 2 : last + 3]) in sets["being"]:
         return True  # 人们 消费 的 是
-    if tag == "n" and words[last + 1 : last + 2] == ("了",):
-        return True  # 权力 经历 了
+    named = tag == "n" or (tag == "vn" and tags[first][0] != "v")
+    if named and words[last + 1 : last + 2] == ("了",):
+        return True  # 权力 经历 了, 统计 方法 研究 了, not 优化 设计 了
     if tag != "v":
         return False
     if words[last][-1] in BOUND_ENDS and last in cues:

@@ -28,7 +28,25 @@ NEWEST = (
     "史学",
 )  # 新 makes other names of these
 SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
-PLAIN = ("公共", "社会", "日常", "固有", "现有", "原有", "特有", "共有", "常用", "所有", "主要", "国有")  # tell no kind
+PLAIN = (
+    "公共",
+    "社会",
+    "日常",
+    "固有",
+    "现有",
+    "原有",
+    "特有",
+    "共有",
+    "常用",
+    "所有",
+    "主要",
+    "国有",
+    "同样",
+    "相同",
+    "类似",
+    "相似",
+    "共通",
+)  # tell no kind
 NEW = frozenset("新大小好")  # qualities that do not tell which
 PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
 COUNTED = ("世纪", "年代", "类型", "种类")  # behind a number they belong to it, not to what follows

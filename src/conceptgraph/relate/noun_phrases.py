@@ -35,15 +35,16 @@ class NounPhrases(Pointing):
         return found
 
     def _name_phrase(self, index: int, pointing: bool) -> Ends:
-        chunk = self.parse.chunks[index]
-        items = chunk.items
+        items = (chunk := self.parse.chunks[index]).items
         if items and len(items[-1].parts) > 1:
             above = self.governor(index)
             if above is not None and self.kinds[above] == "V" and self.in_relative(above, index):
                 heads = tuple(item for item in items[:-1] if len(item.parts) > 1)
                 named = self.name_all((*heads, items[-1].of(items[-1].parts[-1:])))  # [V O 的] H
-                bare = self.head_word(index) == "可能性" and not any(end.known for end in named)
-                able = self._ability(above, index) if bare or not named else ()
+                known = any(end.known for end in named)
+                bare = self.is_in_head(index, "bare_wish") or (not known and self.head_word(index) == "可能性")
+                short = not known and all(len(end.name) <= BARE for end in named)
+                able = self._ability(above, index) if bare or short else ()  # [V O 的] 意图, 意愿
                 return able or (() if bare else named)
         if self.kinds[index - 1] == "D" and self._tells_which_kind(index):
             return self.chunks_as_written(index - 2, index)  # 思考 的 环境
@@ -100,9 +101,8 @@ class NounPhrases(Pointing):
 
     def _ability(self, verb: int, index: int) -> Ends:
         """Return 感知世界的方式 as one concept: a verb, what it takes and a head that says little alone."""
-        if verb + 1 != index or not self.is_in_head(index, "ability_head") or self.has_frame(verb, "copula"):
-            return ()  # 界定为 A 支配 B 的 方式
-        return self.chunks_as_written(verb, index, LONGEST)
+        told = self.is_in_any_head(index, "ability_head", "bare_wish") and not self.has_frame(verb, "copula")
+        return self.chunks_as_written(verb, index, LONGEST) if told and verb + 1 == index else ()  # not 界定为
 
     def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
         """Return what the last noun phrase read (before `stop`) names that a verb or 把 takes, where it does."""

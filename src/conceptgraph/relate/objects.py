@@ -120,7 +120,8 @@ class Objects(Subjects):
             hollow, above = self.is_in_head(found, "hollow_head"), self.governor(found)  # (体现) B 对 C 的 影响
             ends = () if hollow or above is None else self.whole_deed(above, found)
         elif self._is_turned_on(verb, found):
-            head, several = self.head_of(found), len(self.parse.chunks[found].items) > 1
+            items = self.parse.chunks[found].items
+            head, several = self.head_of(found), len(items) > 1 or len(items[0].parts) > 2  # 对 A 的 B 的 论证
             named = head and len(head[0].name) >= SHORT  # 培育 对 邻人 的 情感 信任, but 邻人 的 信任
             ends = head if named else () if several else ends
         elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):

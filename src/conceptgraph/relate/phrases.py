@@ -17,8 +17,10 @@ from conceptgraph.relate.asides import (
     leave_out_about,
     leave_out_amounts,
     leave_out_arising,
+    leave_out_attributes,
     leave_out_classes,
     leave_out_division,
+    leave_out_fillers,
     leave_out_likeness,
     leave_out_nobody,
     leave_out_places,
@@ -102,6 +104,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_amounts(tokens)
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
+    leave_out_attributes(tokens, rules.grammar)
+    leave_out_fillers(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))

@@ -361,7 +361,8 @@ class Relatives(Places):
         if patient is None or self.kinds[patient] != "N":
             return None
         views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
-        views = views or (self.is_in(verb, "taken_as") and self._does_by(index, patient))
+        set_up = self.is_in(verb, "taken_as") or self.is_in(verb, "setting_up")  # 建立 农民 反抗 地主 的 机制
+        views = views or (set_up and self._does_by(index, patient))
         has = self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations  # 具有 士绅 控制 村民 的 功能
         if not (views or has or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None

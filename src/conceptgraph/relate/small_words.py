@@ -29,8 +29,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind in "ad" and "-" in (before, after) and after != "D" and (kind == "a" or after in "Na"):
         kinds[index] = "a" if after in "Na" else "N"  # 相对 过剩人口－, －贫困
         return
-    own = word in OWN_RULES or word in grammar.sets["manner"] or word in grammar.sets["degree"]
-    if own and settle_word(tokens, grammar, index):
+    if _has_own_rule(word, kind, before, following, grammar) and settle_word(tokens, grammar, index):
         return
     after = "," if after == "u" and following in "，," else after
     dichotomy = grammar.sets["dichotomy"]
@@ -71,6 +70,13 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     kinds[index] = settled_by(tokens, grammar, index, before, after, following) or kind
 
 
+def _has_own_rule(word: str, kind: str, before: str, following: str, grammar: Grammar) -> bool:
+    """Whether a word has a rule of its own here; not the 实质 of ，实质 就是 A."""
+    if kind == "N" and before in ",." and following in grammar.sets["copula"]:
+        return word in OWN_RULES
+    return word in OWN_RULES or word in grammar.sets["manner"] or word in grammar.sets["degree"]
+
+
 def _is_joined_role(tokens: Tokens, index: int) -> bool:
     """Whether a noun that weighs others is one by itself, joined with the last of its clause: A 的 核心 与 灵魂."""
     closes = tokens.kinds[index + 2 : index + 4] in (["N", "."], ["N", ","]) and len(tokens.words[index + 2]) == 2
@@ -93,6 +99,19 @@ def _opens_place(tokens: Tokens, index: int) -> bool:
     return tokens.kinds[at : at + 1] == ["f"] and at + 1 < len(tokens.kinds) and tokens.kinds[at + 1] not in ",.D"
 
 
+def _stands_as_noun(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> bool:
+    """Whether a word that is mostly an adverb is a noun here."""
+    word = tokens.words[index]
+    if tokens.tags[index] == "d" or word in grammar.sets["linking"]:
+        return word == "自然" and following == "之" and before in ",."  # 自然 之 道 是 A
+    if (before in "NVu" and after in ",.") or (before == "N" and following == "即"):
+        return True  # 历史 科学，; 是 科学，
+    if before == "B" and following != "地":
+        return True  # 把 科学 等同于 A
+    left_open = after == "d" and following in grammar.sets["modal"] | grammar.sets["negator"]
+    return before in ",." and left_open  # 科学 并未 消除 A
+
+
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
     """Return what an adverb is here, or None for what it is."""
     tag = tokens.tags[index]
@@ -103,15 +122,12 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
     if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
+        tokens.kinds[index + 1], tokens.names[index + 1] = "a", ""
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "D" and tokens.words[index] in grammar.sets["disposition"]:
         return "N"  # 工人 的 无力 导致 A
-    if tag == "n" and tokens.words[index] not in grammar.sets["linking"]:
-        closes = (before in "NVu" and after in ",.") or (before == "N" and following == "即")
-        if closes or (before == "B" and following != "地"):
-            return "N"  # 历史 科学，; 是 科学，; 把 科学 等同于 A
-        if before in ",." and after == "d" and following in grammar.sets["modal"] | grammar.sets["negator"]:
-            return "N"  # 科学 并未 消除 A
+    if tag in "nd" and _stands_as_noun(tokens, grammar, index, before, after, following):
+        return "N"
     quality = tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2
     if quality or (tag, tokens.words[index]) == ("a", "全面"):
         return "a"  # 弥补 了 正式 制度 的 A; 人 的 自由 全面 发展

@@ -72,10 +72,9 @@ class Syntax(Relatives):
 
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
-        if position < stop and self.words[verb - 1] == "而" and self.is_in(position, "amounting"):
-            return None  # 为 A 而 V 就是 B
-        if position < stop and (self.is_in(position, "when") or self._is_beside(verb, position)):
-            return None  # 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 得以 完善
+        amounts = position < stop and self.words[verb - 1] == "而" and self.is_in(position, "amounting")
+        if amounts or (position < stop and (self.is_in(position, "when") or self._is_beside(verb, position))):
+            return None  # 为 A 而 V 就是 B; 货币 产生 后，…; 投入 增加 而 报酬 递减; 族规 不 健全、乡约 得以 完善
         while position < stop:
             kind = chunks[position].kind
             beyond = self.kinds[position + 1 : position + 3]
@@ -263,7 +262,8 @@ class Syntax(Relatives):
         if after + 2 == self.last[index] and self.words[after] == "在" and self.kinds[after + 1] == "N":
             parts, tokens = chunks[after + 1].items[-1].parts, self.parse.tokens
             placed = "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]
-            placed = placed or tokens.words[parts[0][1] - 1] in self.rules.grammar.sets["respect_head"]
+            respect = tokens.words[parts[0][1] - 1] in self.rules.grammar.sets["respect_head"]
+            placed = placed or respect or self.is_in(verb, "becoming")  # 成为 A 在 B 的 C
             return after + 1 if placed and len(parts) > 1 else index  # 源于 A 在 B 和 C 上 的 差异
         beyond = self.kinds[after + 1 : after + 3]
         if after + 3 == self.last[index] and self.words[after] == "在" and beyond == ["N", "N"]:

@@ -37,6 +37,7 @@ AIMED = re.compile(
     "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|"
     "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机|起点|始端|开端)"
 )
+PLACING = frozenset(["时", "方面", "期间", "时候", "当中"])  # behind a name
 MARKS = OPENING | TITLES | QUOTES
 ESSENCE_SIGNS = ("之为", "之所以为", "与被", "和被")
 ESSENCE = re.compile(r"(\w{1,4})之(?:所以)?为\1|(\w{2})[与和]被\2的?关系")
@@ -246,14 +247,16 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     units = _enclosed(matched, places, covered, rules.grammar.sets["copula"]) if enclosed else {}
     if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
-    related = rules.grammar.sets["related"]
+    related, dichotomy = rules.grammar.sets["related"], rules.grammar.sets["dichotomy"]
     inside = {word: stop for first, (stop, _) in cues.items() for word in range(first + 1, stop)}
     for term, start, end in matched.mentions:
         first, stop = places[start], places[end]
         if inside and stop <= inside.get(first, 0):
             continue  # 调节 in 负向 调节
-        if stop - first > 1 and words[stop - 1] in related:
-            stop, term = stop - 1, ""  # 经营 行为 有关
+        placed = stop - first > 1 and words[stop - 1] in PLACING and words[stop - 2] not in dichotomy
+        placed = placed and (stop - first > 2 or tokens.tags[stop - 2] == "n")
+        if placed or (stop - first > 1 and words[stop - 1] in related):
+            stop, term = stop - 1, ""  # 经营 行为 有关, 生活 用品 方面
         if enclosed and covered.find(1, first, stop) >= 0:
             continue
         cue_stop, uses = cues.get(first, NO_CUE)

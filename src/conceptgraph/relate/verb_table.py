@@ -75,6 +75,15 @@ BY_NEIGHBOURS = (
         ANY, "N", ANY, NOUN,
         lambda spot: not spot.verbs_left and not spot.marked and (spot.next_is("result_verb") or is_reason(spot)),
     ),  # 技术 垄断 导致
+    Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and spot.kind_at(-2) == "D" and spot.kind_at(2) in ",." and spot.next_is("cue_tail")
+        ),
+    ),  # 成为 农民 的 信任 触发 机制，
+    Decision(
+        ANY, "E", "N", NOUN, lambda spot: spot.kind_at(2) in "Vn" and spot.word_at(3) == "了"
+    ),  # 等 分析 技术 研究 了
     Decision(ANY, "N", "Vn", NOUN, lambda spot: spot.next_is("plain_verb")),  # 粮食 消耗 呈 上升 趋势, 税率 提高 所致
     Decision(ANY, "N", ANY, NOUN, is_grounds),
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
