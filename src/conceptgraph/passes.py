@@ -17,6 +17,7 @@ from conceptgraph.model import Document, PreparedDocument
 from conceptgraph.resources import user_rules
 from conceptgraph.script import simplify_document, write_back
 from conceptgraph.segment import Segmenter
+from conceptgraph.segment.named_deeds import name_deeds
 from conceptgraph.sentences import split_sentences
 from conceptgraph.store import Store, key_of
 from conceptgraph.user_words import Edit, UserWord, UserWords
@@ -46,7 +47,7 @@ def prepare(document: Document, config: Config, segmenter: Segmenter) -> Prepare
     """Return a document cleaned, split into sentences and tagged, all of it in simplified characters."""
     cleaned = clean(simplify_document(document), config.clean)
     shown, sentences = write_back(document, cleaned, split_sentences(cleaned, config.clean.sentence_length))
-    return PreparedDocument(shown, tuple(segmenter.tag(sentence) for sentence in sentences))
+    return PreparedDocument(shown, name_deeds([segmenter.tag(sentence) for sentence in sentences]))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from conceptgraph.model import TaggedSentence
+from conceptgraph.model import NAMED_DEED, TaggedSentence
 from conceptgraph.remembered import Remembered
 from conceptgraph.resources import word_list
 
@@ -17,7 +17,7 @@ OPENING = frozenset([*OPEN_QUOTES, TITLE_OPEN])
 
 # Parts of speech (jieba's letters) that can stand in a term: always, and those that can only when the word is long.
 NOUN_TAGS = frozenset(
-    {"n", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag"}
+    {"n", "nd", "ng", "nr", "nrt", "nrfg", "ns", "nt", "nz", "vn", "an", "v", "vg", "a", "ag"}
     | {"b", "j", "l", "i", "eng", "s", "z", "zg", "g", "k"}
 )
 HEAD_TAGS = NOUN_TAGS - {"a", "ag", "b", "z", "zg"}
@@ -94,6 +94,7 @@ def _letter(tagged: tuple[str, str]) -> str:
     if word in PLACED and tag == "f":
         return "f"
     noun, counting, governs = tag in NOUN_TAGS, tag in COUNTING_TAGS, word in word_list("action_verbs")
+    governs = governs and tag != NAMED_DEED
     if word in word_list("leading_words"):
         return "m"
     if word not in word_list("predicate_words") and _can_stand(word, tag):

@@ -35,6 +35,7 @@ from conceptgraph.model.run import (
     Result,
 )
 from conceptgraph.model.text import (
+    NAMED_DEED,
     Block,
     Citation,
     CleanDocument,
@@ -48,6 +49,7 @@ from conceptgraph.model.text import (
 )
 
 __all__ = [
+    "NAMED_DEED",
     "RELATION_TYPES",
     "UNDIRECTED",
     "Block",

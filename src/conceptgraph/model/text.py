@@ -117,8 +117,14 @@ class Sentence:
     written: str = ""
 
 
+NAMED_DEED = "nd"  # the tag of a verb that its document speaks of as a thing
+
+
 class TaggedSentence(NamedTuple):
-    """A sentence cut into words: word ``words[i]`` has part of speech ``tags[i]`` and starts at ``starts[i]``."""
+    """A sentence cut into words: word ``words[i]`` has part of speech ``tags[i]`` and starts at ``starts[i]``.
+
+    The parts of speech are the ICTCLAS letters that jieba uses, and `NAMED_DEED`.
+    """
 
     sentence: Sentence
     words: tuple[str, ...]

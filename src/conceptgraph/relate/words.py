@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from conceptgraph.model import NAMED_DEED
 from conceptgraph.relate.rule_file import NOUN_FRAMES, VERB_FRAMES, Rule
 from conceptgraph.resources import rule_table, word_list
 
@@ -172,6 +173,8 @@ class Vocabulary:
         own = self.kinds.get(form)
         if own:
             return own
+        if tag == NAMED_DEED and not several:
+            return "N"
         if several and form[-1] == "成" and form not in self.uses_of:
             return "V"  # 折算成
         uses = self.uses_of[form]
