@@ -43,6 +43,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
                 clauses.rule_of("分析", use.rule), studied_with(clauses, index), clauses.object_ends(index), token
             )
         return
+    if clauses.word(index).startswith("确立") and all(clauses.is_doctrine(end) for end in sources):
+        return  # a theory lays a foundation
     being = cleft(clauses, index)
     if being is not None and clauses.is_in(being, "negator"):
         yield from stated(clauses, use, token, index, being)  # A 关注 的 不是 B，而是 C

@@ -73,6 +73,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             if verb >= 0:
                 yield Claim(clauses.rule_of("依赖", use.rule), *found, token, verb=verb)  # A 需要 具备 B
                 return
+            if clauses.words[index] == "存在于":
+                found = found[1], found[0]  # B 存在于 A 中
             yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
@@ -172,10 +174,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # 在 遭受 A 后 V B
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
-    if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于")):
-        return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B
-    if clauses.word(index) == "寄托于" and chunks[marker].kind == "B":
-        return clauses.subject(marker), clauses.object_ends(index)  # A 把 希望 寄托于 B
+    if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于", "寄托于")):
+        return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B, 把 希望 寄托于 B
     told = clauses.object_at(index) is not None or clauses.kinds[index + 1 : index + 2] == ["m"]
     if noun is not None and chunks[marker].kind == "B" and told and _is_resultative(clauses, index):
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B, 把 A 分成 两 部分
