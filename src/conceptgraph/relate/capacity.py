@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import sets_beside
@@ -68,9 +69,7 @@ def has_traits(clauses: Clauses, index: int, patient: int | None) -> bool:
     """Whether a thing is told to have so many traits as what it is, and is none of them: A 作为 B 的 三个 特征."""
     if patient is None or clauses.words[index] != "作为":
         return False
-    chunk = clauses.parse.chunks[patient]
-    counted = "m" in clauses.parse.form[chunk.start : chunk.end] or clauses.kinds[patient - 1] == "m"
-    before = clauses.before(index)
+    before, counted = clauses.before(index), is_counted(clauses, patient)
     owned = counted and before is not None and clauses.kinds[before] == "N"
     return owned and any(clauses.head_word(patient)[-2:] in clauses.sets[name] for name in ("standing_head", "trait"))
 

@@ -8,10 +8,15 @@ WHATEVER = ("凡", "凡是", "但凡", "大凡")
 
 
 def keep_between_stations(clauses: Clauses, border: int) -> None:
-    """Keep H of 从 A 到 B 的 H，, which does what follows."""
+    """Keep H of 从 A 到 B 的 H，, which does what follows; nothing of 从 A 到 B，是 C, which tells what the way is."""
     led = clauses.between_stations(border - 2, border - 1) if clauses.words[border - 2] == "到" else ()
     if led:
         clauses.memory.keep_subject(led, clauses.here)
+    start, ahead = clauses.first[border - 1], clauses.opening(border)
+    way = clauses.words[start] in ("从", "由") and clauses.kinds[start : start + 2] == ["P", "N"]
+    way = way and clauses.words[start + 2 : start + 3] in (["到"], ["至"]) and start + 4 == border
+    if way and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "V" and clauses.is_being(ahead):
+        clauses.memory.subject = ()
 
 
 def keep_given(clauses: Clauses, border: int) -> bool:

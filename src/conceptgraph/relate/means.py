@@ -60,3 +60,16 @@ class Means(Objects):
         leads = self.is_in(above, "leading_means") or (effect and self.is_in(above, "instrument"))
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
+
+    def verb_beside(self, verb: int) -> int | None:
+        """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""
+        first, border = self.first[verb], self.last[verb]
+        if border + 1 >= len(self.kinds) or self.sets["meanwhile"].isdisjoint(self.words[first:verb]):
+            return None
+        if not {"N", "R", "S"}.isdisjoint(self.kinds[first:verb]):
+            return None  # 在 A W B 的 同时
+        closing = self.last_word(border - 1)
+        closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
+        course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
+        closes = closes or course or self.words[first] == "除了"
+        return self.verb_of_next(verb) if closes else None

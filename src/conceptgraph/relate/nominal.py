@@ -172,8 +172,11 @@ def _is_denied(clauses: Clauses, above: int, index: int) -> bool:
 
 def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
     """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
-    if token < clauses.parse.chunks[index].items[-1].parts[0][0] and clauses.head_word(index).endswith(EFFECT):
+    *listed, last = clauses.parse.chunks[index].items
+    if token < last.parts[0][0] and clauses.head_word(index).endswith(EFFECT):
         return True  # A 对 B 选择、C 的 影响
+    if len(last.parts) > 1 and any(item.parts == ((token, token + 1),) for item in listed):
+        return True  # A 对 选择 和 行动 的 确认
     told, weight = clauses.after(index), clauses.rules.grammar.sets["weight"]
     patient = clauses.object_at(told) if told is not None and clauses.is_in(told, "light_verb") else None
     if patient is None or clauses.head_word(index) in weight:
@@ -251,6 +254,8 @@ def _doer(clauses: Clauses, above: int) -> Ends:
     """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
     chunks = clauses.parse.chunks
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
+        if above and above == clauses.first[above] and clauses.word(above - 1) in "；;":
+            return ()  # A V B；对 C 的 V V2 D
         return _next_subject(clauses, above) or clauses.subject(above)
     tool = clauses.governor(above - 1)
     respects = clauses.last_word(above - 1) in clauses.rules.grammar.sets["aspect_head"]

@@ -18,6 +18,7 @@ from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
+from conceptgraph.relate.listed_sides import are_listed_together
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
@@ -248,14 +249,13 @@ class _Reading:
             if a.name.endswith(b.name) or b.name.endswith(a.name):
                 a, b = clauses.told_apart(a, b)
             inside = a.sentence == b.sentence and a.start < b.end and b.start < a.end  # 分层 的 方法 and 分层
-            if inside or a.name == b.name or (a.name[:2] == b.name[:2] == "相互"):
-                continue  # not 相互 依赖 和 相互 交织 的 关系
+            if inside or a.name == b.name or are_listed_together(clauses, claim, (a, b)):
+                continue
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
             if sure < config.lowest_confidence:
                 continue
             voice = voice or self._voice(claim, index, start, end)
-            told = _as_told(voice, claim.rule.relation, (a.name, b.name))
-            if told is None:
+            if (told := _as_told(voice, claim.rule.relation, (a.name, b.name))) is None:
                 continue
             sure *= config.supposed if voice.modality == "asked" else 1
             places = _places(sentence.index, a.sentence, b.sentence)

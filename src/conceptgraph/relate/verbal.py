@@ -25,7 +25,7 @@ from conceptgraph.relate.doers import (
     within,
 )
 from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tells_what_like, tuned
-from conceptgraph.relate.listed_sides import set_off
+from conceptgraph.relate.listed_sides import repeated, set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
@@ -44,8 +44,10 @@ FAR = 8  # tokens between a verb and its object beyond which they are not read t
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B; B 被 A V; A 把 B V; A V 的 B; [V B 的] A; with a noun: A 对 B 的 V."""
     kind = clauses.kinds[index]
-    if clauses.words[index + 1 : index + 2] == ["为"] and clauses.kinds[index + 1] == "u":
-        return  # 把 A 预设 为 B
+    if (clauses.words[index + 1 : index + 2] == ["为"] and clauses.kinds[index + 1] == "u") or clauses.falls_short(
+        index
+    ):
+        return  # 把 A 预设 为 B; 对 A 监管 不力
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
@@ -107,10 +109,8 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     done = "V" in clauses.kinds[clauses.first[index] : index]  # A 通过 V M 影响 B
     if use.rule.relation == "influences" and not (done or means == found[0] or "以" in clauses.words_before(index)):
         yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
-    undergone = clauses.is_in(index, "losing") or clauses.kinds[index - 2 : index] == [
-        "P",
-        "I",
-    ]  # 使 B 在 受到 V 时
+    led = "".join(clauses.kinds[index - 2 : index]) == "PI"  # 使 B 在 受到 V 时
+    undergone = led or clauses.is_in(index, "losing")
     causer = () if undergone else clauses.causer(index)
     if causer not in (means, found[0]):
         yield Claim(use.rule, causer, found[1], token)
@@ -121,6 +121,7 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
     return (
         (rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
         or (rule.relation == "has_part" and within(clauses, index))
+        or repeated(clauses, index)
         or serving(clauses, index)
         or _marked(clauses, index, rule)
         or drawn(clauses, index, rule)
