@@ -25,7 +25,7 @@ STRESSED = (
     "倒是",
     "还是",
 )  # 本质是 has its noun before it
-MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
+MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they only say how much, or ask which
 
 
 def is_copula(clauses: Clauses, index: int) -> bool:

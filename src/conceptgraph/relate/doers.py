@@ -153,6 +153,9 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether an empty verb says that its object is done to what 对 or 给 brings in, or is only good for it."""
     if _is_provided(clauses, index, patient):
         return True
+    by = clauses.governor(patient) if clauses.words[index] == "完成" else None
+    if by is not None and index < by and clauses.is_in(by, "toward"):
+        return not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "speech"))  # 完成 了 对 A 的 改造
     empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
     told = index - 1
     while empty and told > clauses.first[index] and clauses.kinds[told] == "d":

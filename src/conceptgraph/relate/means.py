@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
+from conceptgraph.relate.words import GROUNDS
 
 
 @dataclass(slots=True)
@@ -73,3 +74,12 @@ class Means(Objects):
         course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
         closes = closes or course or self.words[first] == "除了"
         return self.verb_of_next(verb) if closes else None
+
+    def only_grounds(self, verb: int) -> bool:
+        """Whether a clause only tells on what ground the author does what the next one says: A V B；基于 C，V D."""
+        first, border = self.first[verb], self.last[verb]
+        if self.words[verb] not in GROUNDS or any(self.kinds[at] != "d" for at in range(first, verb)):
+            return False
+        goes_on = border + 1 < len(self.kinds) and self.words[border] in "，,"
+        topic = self.follows_topic(verb) and self.words[first - 1] in "，,"
+        return goes_on and not topic and "D" not in self.kinds[verb:border]

@@ -155,10 +155,13 @@ def _is_undone(clauses: Clauses, above: int, index: int) -> bool:
     if _is_denied(clauses, above, index):
         return True
     before = above - 1
-    while before > clauses.first[above] and clauses.kinds[before] in "ud":
+    while before > clauses.first[above] and clauses.kinds[before] in "udmr":
         before -= 1
     if before < clauses.first[above] or clauses.kinds[before] != "V":
         return False
+    marker = clauses.marker(before) if clauses.has_frame(before, "result") else None
+    if marker is not None and clauses.kinds[marker] == "I":
+        return True  # A 被 转变为 对 B 的 V
     return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
 
 

@@ -17,6 +17,7 @@ MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;�
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
+SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
 LED = frozenset(
     ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
@@ -55,6 +56,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
         _read_it_as(tokens, rules)
+    if SEEN.search(tokens.sentence.text):
+        _read_seen_as(tokens, rules)
     counted = rules.grammar.sets["counted_word"]
     if not counted.isdisjoint(tokens.words):
         _part_counts(tokens, counted)
@@ -255,6 +258,24 @@ def _read_it_as(tokens: Tokens, rules: RuleSet) -> None:
         tokens.words[at], tokens.words[at + 2] = "将", plain
         tokens.tags[at : at + 3] = ["d", "r", "v"]
         tokens.cues[at + 2] = rules.vocabulary.uses_of[plain]
+
+
+def _read_seen_as(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 喻其 为 B, where 喻其 may be one word, as 将 其 喻为 B, where no 把 or 被 stands before."""
+    seeing, uses_of = rules.grammar.sets["seeing_as"], rules.vocabulary.uses_of
+    for at in range(len(tokens.words) - 2, -1, -1):
+        word = tokens.words[at]
+        one = len(word) == 2 and word[0] in seeing and word[1] in "其之" and tokens.words[at + 1] == "为"
+        two = word in seeing and tokens.words[at + 1] in ("其", "之") and tokens.words[at + 2 : at + 3] == ["为"]
+        if not (one or two) or not {"B", "I", "P"}.isdisjoint(tokens.kinds[tokens.clause_start(at) : at]):
+            continue
+        if one:
+            tokens.cut(at, 1, "BR")
+        plain = word[0] + "为"
+        tokens.words[at], tokens.words[at + 2] = "将", plain
+        tokens.kinds[at : at + 3], tokens.tags[at : at + 3] = ["B", "R", "V"], ["d", "r", "v"]
+        tokens.cues.pop(at, None)
+        tokens.cues[at + 2] = uses_of.get(plain) or uses_of["视为"]
 
 
 def _read_either(tokens: Tokens, rules: RuleSet) -> None:
