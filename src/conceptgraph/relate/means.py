@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
 from conceptgraph.relate.words import GROUNDS
@@ -75,7 +76,7 @@ class Means(Objects):
         closes = closes or course or self.words[first] == "除了"
         return self.verb_of_next(verb) if closes else None
 
-    def only_grounds(self, verb: int) -> bool:
+    def _only_grounds(self, verb: int) -> bool:
         """Whether a clause only tells on what ground the author does what the next one says: A V B；基于 C，V D."""
         first, border = self.first[verb], self.last[verb]
         if self.words[verb] not in GROUNDS or any(self.kinds[at] != "d" for at in range(first, verb)):
@@ -83,3 +84,15 @@ class Means(Objects):
         goes_on = border + 1 < len(self.kinds) and self.words[border] in "，,"
         topic = self.follows_topic(verb) and self.words[first - 1] in "，,"
         return goes_on and not topic and "D" not in self.kinds[verb:border]
+
+    def _is_of_saying(self, verb: int) -> bool:
+        """Whether a clause says what a saying is, which the tagger takes for no name: A 是 B；守望相助 是 C."""
+        first = self.first[verb]
+        if not first or self.word(first - 1) not in "；;" or not self.is_being(verb):
+            return False
+        idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == SHORT
+        return idiom or (self.kinds[first:verb] == ["P", "N"] and self.word(first) == "为")  # 为仁由己 是 C
+
+    def is_told_elsewhere(self, verb: int) -> bool:
+        """Whether a clause without a subject that is known tells of none of the things told of before."""
+        return self._only_grounds(verb) or self._is_of_saying(verb)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.places import REASONS
 
 
 @dataclass(slots=True)
@@ -104,3 +105,13 @@ class Placed(Deeds):
         if self.is_being(above) and self.is_being(verb):
             return also or self.word(verb)[0] in "也又更还"
         return also and self.has_frame(verb, "result") and not self.is_in(above, "pivot")
+
+    def reason_before(self, verb: int) -> int | None:
+        """Return the first verb of A 因 忽视 B 而 失去 C, whose subject does both; None for other clauses."""
+        if self.words[verb - 1] != "而":
+            return None
+        by = next((at for at in range(self.first[verb], verb) if self.words[at] in REASONS), verb)
+        past = "duN" if by == self.first[verb] else "du"  # 由于 A 忽视 B 而 失去 C
+        done = next((at for at in range(by + 1, verb) if self.kinds[at] not in past), verb)
+        alone = "V" not in self.kinds[self.first[verb] : by]  # not S V 由于 忽视 A 而 造成 的 B
+        return done if alone and done < verb - 1 and self.kinds[done] == "V" else None

@@ -12,10 +12,9 @@ from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
 from conceptgraph.relate.words import NO_USE
 
-LONGEST_CLAUSE = (
-    200  # chunks without a mark between them, beyond which a new clause begins; a page of words has no subject
-)
+LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
 
+REASONS = frozenset(["因", "因为", "由于"])  # open that of which something comes
 BORDER = re.compile("[-,.]")
 
 
@@ -226,13 +225,22 @@ class Places:
         """Whether a verb takes nothing but 自身 before another one (依靠 自身 建立 A), or how little: 再现 不够、A."""
         if self.words[verb + 1 : verb + 2] in (["是因为"], ["是由于"]):
             return True
-        if self.falls_short(verb):
+        if self.falls_short(verb) or self.is_bare_reason(verb):
             return True
         return self.words[verb + 1 : verb + 2] == ["自身"] and self.kinds[verb + 2 : verb + 3] in (["V"], ["d"])
 
     def falls_short(self, verb: int) -> bool:
         """Whether a clause tells that too little is done: 对 A 再现 不够、B."""
         return self.kinds[verb + 2 : verb + 3] in (["C"], [","], ["."]) and self.is_in(verb + 1, "falling_short")
+
+    def is_bare_reason(self, verb: int) -> bool:
+        """Whether a bare verb only tells of what something comes: 由于 不 信任 而 产生 的 A."""
+        if self.words[verb + 1 : verb + 2] != ["而"]:
+            return False
+        at = verb - 1
+        while at > self.first[verb] and self.kinds[at] in "duVC" and self.words[at] not in REASONS:
+            at -= 1
+        return self.words[at] in REASONS and self.kinds[verb + 2 : verb + 3] == ["V"]
 
     def opens_aim(self, index: int) -> bool:
         """Whether a chunk opens what something is done for: 为了 V B, 为 V B."""

@@ -28,7 +28,7 @@ class Subjects(Placed):
         led = "P" in self.kinds[self.first[verb] : verb]
         if led and self.is_called_for_toward(self.first[verb], verb):
             return None
-        aiming = self.aiming(verb) if led else None
+        aiming = (self.aiming(verb) if led else None) or self.reason_before(verb)
         return self._found_subject(verb if aiming is None else aiming)
 
     def _found_subject(self, verb: int) -> Ends | None:
@@ -199,7 +199,7 @@ class Subjects(Placed):
 
     def _led_subject(self, verb: int, later: int) -> Ends | None:
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
-        nobody = self._begins_report(verb) or self.does_not_act(verb, later)
+        nobody = self._begins_report(verb) or self.does_not_act(verb, later) or self.is_bare_reason(verb)
         nobody = nobody or (self.is_in(verb, "doubting") and self.kinds[verb + 1] == "P")  # 反对 用 A V B
         own = () if nobody else self.local_subject(verb)
         first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C
