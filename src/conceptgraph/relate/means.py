@@ -31,6 +31,8 @@ class Means(Objects):
                 continue
             by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
             by = by and not self.is_in_head(position, "manner_head")
+            if self.is_only_seen(above, position):
+                return ()
             if by or self.is_in(above, "instrument"):
                 between = "中介" in self.head_word(position)
                 return self.attributes_of(position) if between else self.ends_of(position)  # also 以 A (来) V B
@@ -53,7 +55,7 @@ class Means(Objects):
             done = done and bool(self.local_subject(verb))
             return self.done_by(above, noun, self.ends_of(noun)) if done else ()  # 通过 V A，S V B
         leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
-        if not leads or above is None:
+        if not leads or above is None or self.is_only_seen(above, noun):
             return ()
         opening = self.words_before(verb)
         effect = not (
@@ -93,6 +95,12 @@ class Means(Objects):
         idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == SHORT
         return idiom or (self.kinds[first:verb] == ["P", "N"] and self.word(first) == "为")  # 为仁由己 是 C
 
+    def _is_of_author(self, verb: int) -> bool:
+        """Whether the author uses something in a sentence that opens with what he uses or puts forward."""
+        if not self.is_in(verb, "instrument") or self.kinds[0] not in "VP":
+            return False
+        return bool(self.first[verb]) and (self.is_in(0, "instrument") or self.is_in(0, "proposing"))
+
     def is_told_elsewhere(self, verb: int) -> bool:
         """Whether a clause without a subject that is known tells of none of the things told of before."""
-        return self._only_grounds(verb) or self._is_of_saying(verb)
+        return self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb)

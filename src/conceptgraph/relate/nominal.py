@@ -176,8 +176,8 @@ def _is_denied(clauses: Clauses, above: int, index: int) -> bool:
 def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
     """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
     *listed, last = clauses.parse.chunks[index].items
-    if token < last.parts[0][0] and clauses.head_word(index).endswith(EFFECT):
-        return True  # A 对 B 选择、C 的 影响
+    if token < last.parts[-1][0] and clauses.head_word(index).endswith(EFFECT) and (listed or len(last.parts) > 2):
+        return True  # A 对 B 选择、C 的 影响; A 对 B 的 生长 和 养分 吸收 的 影响
     if len(last.parts) > 1 and any(item.parts == ((token, token + 1),) for item in listed):
         return True  # A 对 选择 和 行动 的 确认
     told, weight = clauses.after(index), clauses.rules.grammar.sets["weight"]
@@ -250,7 +250,10 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
                 return clauses.name_all((item.of(parts),))
             if start == token and 0 < number < len(item.parts) - 1:
                 return clauses.name_all((item.of(item.parts[:number]),))
-    return clauses.attributes_of(index)
+    items = clauses.parse.chunks[index].items
+    own = next((item for item in items if item.parts[-1][0] <= token < item.parts[-1][1]), items[-1])
+    owned = own is not items[-1] and len(own.parts) > 1 and len(items[-1].parts) > 1
+    return clauses.name_all((own.of(own.parts[:-1]),)) if owned else clauses.attributes_of(index)
 
 
 def _doer(clauses: Clauses, above: int) -> Ends:

@@ -108,10 +108,20 @@ class Placed(Deeds):
 
     def reason_before(self, verb: int) -> int | None:
         """Return the first verb of A 因 忽视 B 而 失去 C, whose subject does both; None for other clauses."""
-        if self.words[verb - 1] != "而":
+        joint = verb - 1 - (self.words[verb - 1] == "为")  # also 因 忽视 B 而 为 失去 C 提供 D
+        if joint <= self.first[verb] or self.words[joint] != "而":
             return None
-        by = next((at for at in range(self.first[verb], verb) if self.words[at] in REASONS), verb)
+        by = next((at for at in range(self.first[verb], joint) if self.words[at] in REASONS), joint)
         past = "duN" if by == self.first[verb] else "du"  # 由于 A 忽视 B 而 失去 C
-        done = next((at for at in range(by + 1, verb) if self.kinds[at] not in past), verb)
+        done = next((at for at in range(by + 1, joint) if self.kinds[at] not in past), joint)
         alone = "V" not in self.kinds[self.first[verb] : by]  # not S V 由于 忽视 A 而 造成 的 B
-        return done if alone and done < verb - 1 and self.kinds[done] == "V" else None
+        return done if alone and done < joint and self.kinds[done] == "V" else None
+
+    def is_only_seen(self, by: int, noun: int) -> bool:
+        """Whether 结合 only tells in view of what something is done: 结合 A 的 现状 探讨 B."""
+        return self.word(by) == "结合" and self.head_word(noun)[-2:] in self.sets["seen_only"]
+
+    def used(self, tool: int) -> Ends:
+        """Return what the noun phrase `tool` names, by which a verb is done; nothing of 结合 A 的 现状 V B."""
+        by = self.governor(tool)
+        return () if by is not None and self.is_only_seen(by, tool) else self.ends_of(tool)

@@ -81,7 +81,7 @@ class Subjects(Placed):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
-        return self.ends_of(tool) if tool is not None else None
+        return self.used(tool) if tool is not None else None
 
     def _is_nothing(self, verb: int, index: int, between: Sequence[int]) -> bool:
         """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
