@@ -9,6 +9,8 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
 from conceptgraph.relate.words import GROUNDS
 
+ABOUT = frozenset(["对于", "针对", "关于", "至于"])
+
 
 @dataclass(slots=True)
 class Means(Objects):
@@ -101,6 +103,13 @@ class Means(Objects):
             return False
         return bool(self.first[verb]) and (self.is_in(0, "instrument") or self.is_in(0, "proposing"))
 
+    def _is_advised(self, verb: int) -> bool:
+        """Whether a clause that opens with 可以, 应 or the like says what anybody may or should do."""
+        return any(self.is_in(at, "advising") or self.is_in(at, "demand") for at in range(self.first[verb], verb))
+
     def is_told_elsewhere(self, verb: int) -> bool:
         """Whether a clause without a subject that is known tells of none of the things told of before."""
-        return self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb)
+        if self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb):
+            return True
+        told = self.clause_before(verb)  # 对于 A 造成 的 B，可以 V C
+        return bool(told) and self.words[told.start] in ABOUT and self._is_advised(verb)

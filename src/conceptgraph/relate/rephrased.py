@@ -46,7 +46,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
-    if "之首" in tokens.sentence.text:
+    if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
         _read_standing(tokens)
@@ -100,10 +100,11 @@ def _read_havers(tokens: Tokens) -> None:
 
 
 def _read_foremost(tokens: Tokens) -> None:
-    """Read 首 behind 之 as a noun at the end of a clause: 以 祭祖 为 宗族 活动 之 首."""
+    """Read 首 and 说 behind 之 as nouns at the end of a clause: 以 祭祖 为 宗族 活动 之 首; 一家 之 说，A V B."""
     for at in range(1, len(tokens.words) - 1):
-        if tokens.words[at - 1 : at + 1] == ["之", "首"] and tokens.kinds[at + 1] in ",.":
-            tokens.kinds[at], tokens.tags[at] = "N", "n"
+        if tokens.words[at - 1] == "之" and tokens.words[at] in ("首", "说") and tokens.kinds[at + 1] in ",.":
+            tokens.kinds[at - 1 : at + 1], tokens.tags[at] = ["D", "N"], "n"
+            tokens.cues.pop(at, None)
 
 
 def _read_standing(tokens: Tokens) -> None:
