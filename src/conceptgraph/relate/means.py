@@ -11,6 +11,8 @@ from conceptgraph.relate.words import GROUNDS
 
 ABOUT = frozenset(["对于", "针对", "关于", "至于"])
 
+DOING = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # relations of who may use something
+
 
 @dataclass(slots=True)
 class Means(Objects):
@@ -98,10 +100,24 @@ class Means(Objects):
         return idiom or (self.kinds[first:verb] == ["P", "N"] and self.word(first) == "为")  # 为仁由己 是 C
 
     def _is_of_author(self, verb: int) -> bool:
-        """Whether the author uses something in a sentence that opens with what he uses or puts forward."""
-        if not self.is_in(verb, "instrument") or self.kinds[0] not in "VP":
+        """Whether the author, and nothing told of before, uses what a clause without a subject takes: …，利用 A V B."""
+        memory = self.memory
+        if not self.is_in(verb, "instrument") or not self.first[verb]:
             return False
-        return bool(self.first[verb]) and (self.is_in(0, "instrument") or self.is_in(0, "proposing"))
+        if self.kinds[0] in "VP" and (self.is_in(0, "instrument") or self.is_in(0, "proposing")):
+            return True
+        if memory.sentence != self.here:
+            return False
+        users = self.rules.grammar.endings["user_ending"] + self.rules.grammar.endings["group_ending"]
+        people = {end.name for end in (*memory.person, *memory.people)} | memory.speakers
+        if any(end.name in people or end.name.endswith(users) for end in memory.subject):
+            return False
+        return not any(self._does_too(at) for at in self.clause_before(verb))
+
+    def _does_too(self, verb: int) -> bool:
+        """Whether a verb says that its own subject, which is the last one told of, does something or rests on it."""
+        acts = self.kinds[verb] in "VP" and not DOING.isdisjoint(self.uses_at(verb).relations)
+        return acts and bool(self.memory.subject) and self.local_subject(verb) == self.memory.subject
 
     def _is_advised(self, verb: int) -> bool:
         """Whether a clause that opens with 可以, 应 or the like says what anybody may or should do."""
