@@ -158,7 +158,9 @@ def _is_state_of(clauses: Clauses, verb: int) -> bool:
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
     """Whether a verb only tells what is looked at, no measure: 讨论 A，以 V C; 考察 A，可以 V C."""
-    looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
+    looked = clauses.has_frame(verb, "speech") and (
+        not clauses.has_frame(verb, "verb") or clauses.is_in(verb, "studying_deed")
+    )
     looked = looked or clauses.is_in(verb, "knowing")  # 才能 认清 A，从而 V C
     return looked and not clauses.uses_at(verb).opens
 

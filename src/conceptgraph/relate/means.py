@@ -11,6 +11,7 @@ from conceptgraph.relate.words import GROUNDS
 
 ABOUT = frozenset(["对于", "针对", "关于", "至于"])
 
+BESIDES = frozenset(["并", "并且", "同时", "还"])
 DOING = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # relations of who may use something
 
 
@@ -102,7 +103,8 @@ class Means(Objects):
     def _is_of_author(self, verb: int) -> bool:
         """Whether the author, and nothing told of before, uses what a clause without a subject takes: …，利用 A V B."""
         memory = self.memory
-        if not self.is_in(verb, "instrument") or not self.first[verb]:
+        studies = self.is_in(verb, "author_deed") and not BESIDES.isdisjoint(self.words[self.first[verb] : verb])
+        if not (studies or self.is_in(verb, "instrument")) or not self.first[verb]:
             return False
         if self.kinds[0] in "VP" and (self.is_in(0, "instrument") or self.is_in(0, "proposing")):
             return True
