@@ -120,3 +120,21 @@ def are_listed_together(clauses: Clauses, claim: Claim, ends: tuple[Endpoint, En
     heads = [item.parts[-1] for item in items] if len(items[-1].parts) == 1 else []  # not [V A 和 B 的] H
     held = [[part for part in heads if starts[part[0]] <= end.start < stops[part[1] - 1]] for end in ends]
     return bool(held[0]) and bool(held[1]) and held[0] != held[1]
+
+
+def pairs_of(clauses: Clauses, claim: Claim, index: int) -> list[tuple[Endpoint, Endpoint]]:
+    """Return the pairs of ends: each with each, or in order where the claim asks so and the lists are of one length.
+
+    None of A、B 和 C 分别 体现为 V D、V E 三种 F, where each does only one thing.
+    """
+    first, sources, targets = clauses.first[index], claim.sources, claim.targets
+    opening = clauses.words[first:index]
+    respectively = "分别" in opening
+    if (claim.paired or respectively) and len(sources) == len(targets):
+        return list(zip(sources, targets, strict=True))
+    if respectively and len(sources) > 1:
+        behind = first + opening.index("分别")
+        told = sources[0].end <= clauses.parse.tokens.starts[clauses.parse.chunks[behind].start]
+        if told and (clauses.is_in(index, "shows") or "V" in clauses.kinds[behind:index]):
+            return []
+    return [(a, b) for a in sources for b in targets]

@@ -17,6 +17,7 @@ MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;�
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
+LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
 LED = frozenset(
@@ -38,6 +39,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_not_only(tokens, rules)
     if "坚持认为" in tokens.sentence.text:
         _read_insisting(tokens)
+    if "”说" in tokens.sentence.text or '"说' in tokens.sentence.text:
+        _read_theory(tokens)
     if "”般" in tokens.sentence.text:
         _read_likened(tokens)
     if "因为" in tokens.words[1:] and "而" in tokens.words:
@@ -259,6 +262,15 @@ def _read_it_as(tokens: Tokens, rules: RuleSet) -> None:
         tokens.words[at], tokens.words[at + 2] = "将", plain
         tokens.tags[at : at + 3] = ["d", "r", "v"]
         tokens.cues[at + 2] = rules.vocabulary.uses_of[plain]
+
+
+def _read_theory(tokens: Tokens) -> None:
+    """Read 说 behind a quoted name as a noun before an adverb, 把 or a preposition: “两派六宗”说 分别 将 A V B."""
+    for at in range(1, len(tokens.words) - 1):
+        named = at - 1 in tokens.quoted and at - 1 not in tokens.persons and len(tokens.words[at - 1]) > LONG_QUOTE
+        if named and tokens.words[at] == "说" and tokens.kinds[at + 1] in "dBPI":
+            tokens.kinds[at], tokens.tags[at] = "N", "n"
+            tokens.cues.pop(at, None)
 
 
 def _read_seen_as(tokens: Tokens, rules: RuleSet) -> None:
