@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
 
 WHATEVER = ("凡", "凡是", "但凡", "大凡")
 
@@ -85,3 +86,17 @@ def keep_anaphor(clauses: Clauses, topic: int) -> None:
     one = len(memory.person) < 2 or not clauses.is_in(topic, "personal_anaphor")
     if one and clauses.kinds[topic + 1] == "P" and not clauses.is_in(topic, "near_anaphor"):
         memory.keep_subject(clauses.ends_of(topic), clauses.here)
+
+
+def is_only_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
+    """Whether a noun phrase only contains a verb: 为 A V 背景下 的 B 提供 C, [A V 下 的] B; not [为 A V B 的] H V C."""
+    if clauses.kinds[verb + 1 : verb + 3] == ["f", "D"]:
+        return True
+    further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb, ("为",)) is not None
+    return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
+
+
+def concerned(clauses: Clauses, toward: int) -> Ends:
+    """Return A of 对于 A 来说，, of which the next clause may tell with 其."""
+    noun = toward + 1
+    return clauses.ends_of(noun) if clauses.kinds[noun] == "N" and clauses.word(noun + 1)[-1] in "说言讲来" else ()
