@@ -39,7 +39,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
-            arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
+            arises = arises or clauses.is_in_head(index, "weight") or _is_only_aim(clauses, above)
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]  # 对 A 的 解决 有 意义
         arises = arises or (solved and clauses.is_weighed(above)) or _is_in_role(clauses, above, use)
         if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
@@ -67,6 +67,15 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_only_aim(clauses: Clauses, toward: int) -> bool:
+    """Whether the making of a thing is only what something matters for or turns into: A 转变为 对 B 的 设计."""
+    if clauses.is_weighed(toward):
+        return True
+    turning = next((at for at in range(toward - 1, -1, -1) if clauses.kinds[at] not in "udmr"), toward)
+    turns = clauses.kinds[turning] == "V" and clauses.has_frame(turning, "result")
+    return turns and not clauses.is_being(turning)
 
 
 def _is_in_role(clauses: Clauses, toward: int, use: CueUse) -> bool:

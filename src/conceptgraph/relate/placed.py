@@ -125,3 +125,12 @@ class Placed(Deeds):
         """Return what the noun phrase `tool` names, by which a verb is done; nothing of 结合 A 的 现状 V B."""
         by = self.governor(tool)
         return () if by is not None and self.is_only_seen(by, tool) else self.ends_of(tool)
+
+    def last_of_taken(self, noun: int) -> Ends:
+        """Return C of V A、B 和 C 所 W 的 D, where only C does what W says; nothing for other noun phrases."""
+        items, above = self.parse.chunks[noun].items, self.governor(noun)
+        if above is None or self.is_being(above) or self.parse.chunks[noun].genus is not None:
+            return ()  # A 是 B、C 等 G 所 V 的 D
+        marks = {self.parse.tokens.words[item.parts[0][0] - 1] for item in items[1:]}
+        taken = self.kinds[above] == "V" and "、" in marks and self.kinds[noun] == "N"
+        return self.name_all(items[-1:]) if taken else ()

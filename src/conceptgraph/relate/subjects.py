@@ -24,7 +24,7 @@ class Subjects(Placed):
         """Return the subject of a verb inside its own clause; None where there is none."""
         inner = self._inner_doer(verb) if self.words[verb - 1] in ("所", "自身", "本身") else None
         if inner is not None:
-            return self.subject_ends(inner)
+            return self.last_of_taken(inner) or self.subject_ends(inner)
         led = "P" in self.kinds[self.first[verb] : verb]
         if led and self.is_called_for_toward(self.first[verb], verb):
             return None
