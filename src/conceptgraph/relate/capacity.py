@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import sets_beside
@@ -27,8 +28,9 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
         closed = patient is not None and patient + 1 == clauses.last[patient]
         closed = closed and {"将", "把"}.isdisjoint(clauses.words[:index])
-        standing = (
-            patient is not None and clauses.is_in_head(patient, "standing_head") and _is_near(clauses, index, patient)
+        standing = patient is not None and _is_near(clauses, index, patient)
+        standing = standing and (
+            clauses.is_in_head(patient or 0, "standing_head") or has_traits(clauses, index, patient)
         )
         if (standing or (deed and closed)) and patient is not None and clauses.attributes_of(patient):
             return clauses.ends_of(before), clauses.attributes_of(patient)  # 恢复 [A 作为 B 的] H
@@ -61,6 +63,15 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def has_traits(clauses: Clauses, index: int, patient: int | None) -> bool:
+    """Whether a thing is told to have so many traits as what it is, and is none of them: A 作为 B 的 三个 特征."""
+    if patient is None or clauses.words[index] != "作为":
+        return False
+    before, counted = clauses.before(index), is_counted(clauses, patient)
+    owned = counted and before is not None and clauses.kinds[before] == "N"
+    return owned and any(clauses.head_word(patient)[-2:] in clauses.sets[name] for name in ("standing_head", "trait"))
 
 
 def done_before(clauses: Clauses, index: int) -> int | None:

@@ -338,7 +338,7 @@ class Clauses(Means):
         if self._is_weighed_next(verb):
             self.memory.subject = ()
             return True
-        return self._serves_next(verb) or self.needs_for_affected(verb)
+        return self._serves_next(verb) or self.needs_for_affected(verb) or self.is_told_elsewhere(verb)
 
     def _is_weighed_next(self, verb: int) -> bool:
         """Whether a row of deeds behind a state is told of in the clause behind it: A 简单，V B，V C，是 D 的 关键."""

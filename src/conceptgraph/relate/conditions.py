@@ -115,7 +115,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if not clauses.instrument(verb):
             yield removed  # 只有 V A，B 才; 只有 通过 A，才 V B is read from the verb
     for noun in needed:
-        yield Claim(use.rule, held, clauses.needed_ends(noun), token)
+        above, ends = clauses.governor(noun), clauses.needed_ends(noun)
+        removes = above is not None and "negates" in clauses.uses_at(above).relations
+        yield Claim(use.rule, held, clauses.done_by(above, noun, ends) if above and removes else ends, token)
 
 
 def _remover(clauses: Clauses, index: int, then: int) -> Ends:

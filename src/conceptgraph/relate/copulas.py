@@ -25,7 +25,7 @@ STRESSED = (
     "倒是",
     "还是",
 )  # 本质是 has its noun before it
-MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极")  # before 为 they only say how much
+MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they only say how much, or ask which
 
 
 def is_copula(clauses: Clauses, index: int) -> bool:
@@ -304,28 +304,6 @@ def is_range(clauses: Clauses, index: int) -> bool:
     items = clauses.parse.chunks[index].items
     start, end = items[-1].parts[-1] if items else (0, 0)
     return end == start + 1 and clauses.head_word(index) in ("范畴", "范围", "行列")
-
-
-def is_kind_named(clauses: Clauses, index: int, position: int) -> bool:
-    """Whether the clause of 即 names what the one before only calls a kind of thing: 一种 B，即 A."""
-    inside = index > clauses.first[index]
-    kind = index - 1 if inside else index - 2
-    if clauses.word(index) != "即" or kind < clauses.first[kind] or (inside and not _is_taken_kind(clauses, kind)):
-        return False
-    if (
-        clauses.kinds[kind:index] not in (["N", ","], ["N"])
-        or position != index + 1
-        or position + 1 != clauses.last[index]
-    ):
-        return False
-    opens = max(clauses.first[kind], kind - 1) if clauses.kinds[kind - 1] in "mr" else kind
-    counted = clauses.parse.tokens.words[clauses.parse.chunks[opens].start] in clauses.sets["counter"]
-    return counted and len(clauses.parse.chunks[position].items[-1].parts) == 1
-
-
-def _is_taken_kind(clauses: Clauses, kind: int) -> bool:
-    """Whether a noun phrase before 即 is something that a verb takes: 形成 一门 A 即 B, not 一个 概念 即 B."""
-    return clauses.governor(kind) is not None and bool(clauses.ends_of(kind))
 
 
 def is_projected(clauses: Clauses, index: int) -> bool:

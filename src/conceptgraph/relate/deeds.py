@@ -269,17 +269,18 @@ class Deeds(NounPhrases):
         if verb is None or self.kinds[verb] != "V" or len(items) != 1 or len(items[0].parts) < 2:
             return ()
         noun, after = self.before(verb), self.after(index)
-        if noun is None or self.kinds[noun] != "N" or self.is_being(verb) or self.has_frame(verb, "speech"):
+        why = "之所以" in self.words[noun or verb : verb]  # S 之所以 是 B 的 原因
+        if noun is None or self.kinds[noun] != "N" or (self.is_being(verb) > why) or self.has_frame(verb, "speech"):
             return ()
         above, told = self.governor(noun), self.uses_of_head(index).relations
-        if "causes" not in told or "causes" in self.uses_at(verb).relations:
+        if "causes" not in told or ("causes" in self.uses_at(verb).relations) > why:
             return ()
         copula = after if above is None else above if above == noun - 1 else None
         if copula is None or self.kinds[copula] != "V" or not self.is_being(copula):
             return ()
         tokens = self.parse.tokens
         start, end = tokens.starts[self.parse.chunks[noun].start], tokens.ends[items[0].parts[-2][1] - 1]
-        return self.as_written(start, end) if end - start <= LONGEST else ()
+        return self.as_written(start, end) if end - start <= LONGEST * (1 + why) else ()
 
     def tells_why(self, above: int, after: int) -> bool:
         """Whether what a verb takes is told by a clause, whose verb or adverbs begin at `after`: 源于 A V 了 B."""

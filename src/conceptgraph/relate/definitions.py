@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import ends_in_attribute
+from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import PLAINLY
 
@@ -30,3 +31,34 @@ def closing(clauses: Clauses, index: int) -> Ends:
     """Return what a definition closes on: B and C of 指 [S V 的] B 或 C, but only D of 指 B 和 C 的 D."""
     alone = len(clauses.parse.chunks[index].items[-1].parts) == 1
     return clauses.heads_of(index) if alone else clauses.head_of(index)
+
+
+def is_kind_named(clauses: Clauses, index: int, position: int) -> bool:
+    """Whether the clause of 即 names what the one before only calls a kind of thing: 一种 B，即 A; [V C 的] B，即 A."""
+    inside = index > clauses.first[index]
+    kind = index - 1 if inside else index - 2
+    if clauses.word(index) != "即" or kind < clauses.first[kind] or (inside and not _is_taken_kind(clauses, kind)):
+        return False
+    if (
+        clauses.kinds[kind:index] not in (["N", ","], ["N"])
+        or position != index + 1
+        or position + 1 != clauses.last[index]
+    ):
+        return False
+    if not inside and _is_bare_head(clauses, kind):
+        return True
+    opens = max(clauses.first[kind], kind - 1) if clauses.kinds[kind - 1] in "mr" else kind
+    counted = clauses.parse.tokens.words[clauses.parse.chunks[opens].start] in clauses.sets["counter"]
+    return counted and len(clauses.parse.chunks[position].items[-1].parts) == 1
+
+
+def _is_bare_head(clauses: Clauses, kind: int) -> bool:
+    """Whether a noun phrase says by a bare word what the next clause names: 把握 了 理解 A 的 钥匙，即 B."""
+    ends, word = clauses.ends_of(kind), clauses.head_word(kind)
+    bare = len(ends) == 1 and ends[0].name == word and len(word) < SHORT
+    return bare and len(clauses.parse.chunks[kind].items[-1].parts) > 1
+
+
+def _is_taken_kind(clauses: Clauses, kind: int) -> bool:
+    """Whether a noun phrase before 即 is something that a verb takes: 形成 一门 A 即 B, not 一个 概念 即 B."""
+    return clauses.governor(kind) is not None and bool(clauses.ends_of(kind))

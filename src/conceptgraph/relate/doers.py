@@ -7,7 +7,7 @@ from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.subjects import TIMES
-from conceptgraph.relate.words import FLOWS
+from conceptgraph.relate.words import FLOWS, TITLES
 
 
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
@@ -73,7 +73,7 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
         before -= 1  # S 长期 V O
     if clauses.words[index + 1 : index + 2] == ["了"] or clauses.words[index][-1] == "了":
         return None  # A 控制 B 导致 了 C 的 D
-    above = clauses.governor(before) if before >= 0 and chunks[before].kind == "N" else None
+    above = clauses.governor(before) if before >= 0 and chunks[before].kind in "NR" else None  # also 他们 V O 的 H
     if above is None or chunks[above].kind != "V" or above + 1 < before - 1 or clauses.word(above - 1) == "为了":
         return None  # also S 为了 增加 A 压低 B 的 C
     brought = "causes" in clauses.uses_at(above).relations and clauses.has_frame(above, "verb")
@@ -153,6 +153,9 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether an empty verb says that its object is done to what 对 or 给 brings in, or is only good for it."""
     if _is_provided(clauses, index, patient):
         return True
+    by = clauses.governor(patient) if clauses.words[index] == "完成" else None
+    if by is not None and index < by and clauses.is_in(by, "toward"):
+        return not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "speech"))  # 完成 了 对 A 的 改造
     empty = clauses.is_in(index, "light_verb") or clauses.words[index] == "构成了"
     told = index - 1
     while empty and told > clauses.first[index] and clauses.kinds[told] == "d":
@@ -195,10 +198,16 @@ def _named_key(clauses: Clauses, index: int) -> Ends:
     return clauses.object_ends(told) if clauses.kinds[told + 1 : clauses.last[told]] == ["N"] else ()
 
 
+def _is_work_of(clauses: Clauses, patient: int) -> bool:
+    """Whether a noun phrase is a work with who wrote it, and no work that does something to him: 基于 康德 的《乙》."""
+    tokens, (*owners, (start, _)) = clauses.parse.tokens, clauses.parse.chunks[patient].items[-1].parts
+    return len(owners) == 1 and tokens.words[start][0] in TITLES and owners[0][1] - 1 in tokens.persons
+
+
 def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token: int) -> tuple[Ends, Ends] | None:
     """Return the two sides of [V B 的] H or [S V B 的] H; nothing where H is the key to it or only a means."""
     chunks, told = clauses.parse.chunks, _told_sides(clauses, index, patient)
-    if told is not None:
+    if told is not None or _is_work_of(clauses, patient):
         return told
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C

@@ -113,6 +113,9 @@ def is_form_of(clauses: Clauses, index: int, head: int) -> bool:
         return True
     if clauses.kinds[index - 1] != "N" or clauses.is_in(index, "instrument"):
         return False  # not 士绅 采用 的 形式
+    worth = word in ("价值", "功能", "意义") and "promotes" in clauses.uses_at(index).relations
+    if worth and clauses.parse.tokens.words[clauses.parse.chunks[head].start].endswith("重"):
+        return True  # 手艺 传承 的 双重 价值
     form = word in clauses.sets["form_head"]
     tool = word in clauses.sets["means_head"] and spreads
     made = not {"produces", "causes"}.isdisjoint(clauses.uses_at(index).relations)  # 商品 带来 的 样式

@@ -67,7 +67,8 @@ def read_inside(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
 
     Also A 中 的 B 和 C, of which both are parts.
     """
-    tokens, above = clauses.parse.tokens, clauses.governor(index)
+    tokens, above, sets = clauses.parse.tokens, clauses.governor(index), clauses.sets
+    told = (sets["studying"], sets["light_head"], sets["passage"])
     if above is not None and (clauses.is_in(above, "copula") or clauses.word(above) in ("在", "于")):
         return
     items = clauses.parse.chunks[index].items
@@ -76,7 +77,10 @@ def read_inside(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
             joint = item.parts[number - 1][1]
             if tokens.words[joint] not in INSIDE or not _is_whole(clauses, joint - 1):
                 continue
-            parts = clauses.name_all((item.of(item.parts[number:]),))
+            close = len(item.parts)
+            while close > number + 1 and any(tokens.words[item.parts[close - 1][1] - 1] in each for each in told):
+                close -= 1  # A 中 的 B 的 考察
+            parts = clauses.name_all((item.of(item.parts[number:close]),))
             if parts != clauses.name_all((item,)):
                 continue
             more = items[1:] if item is items[0] and all(_is_plain(clauses, each) for each in items[1:]) else ()

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
 
 WHATEVER = ("凡", "凡是", "但凡", "大凡")
 
 
 def keep_between_stations(clauses: Clauses, border: int) -> None:
-    """Keep H of 从 A 到 B 的 H，, which does what follows."""
+    """Keep H of 从 A 到 B 的 H，, which does what follows; nothing of 从 A 到 B，是 C, which tells what the way is."""
     led = clauses.between_stations(border - 2, border - 1) if clauses.words[border - 2] == "到" else ()
     if led:
         clauses.memory.keep_subject(led, clauses.here)
+    start, ahead = clauses.first[border - 1], clauses.opening(border)
+    way = clauses.words[start] in ("从", "由") and clauses.kinds[start : start + 2] == ["P", "N"]
+    way = way and clauses.words[start + 2 : start + 3] in (["到"], ["至"]) and start + 4 == border
+    if way and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "V" and clauses.is_being(ahead):
+        clauses.memory.subject = ()
 
 
 def keep_given(clauses: Clauses, border: int) -> bool:
@@ -80,3 +86,17 @@ def keep_anaphor(clauses: Clauses, topic: int) -> None:
     one = len(memory.person) < 2 or not clauses.is_in(topic, "personal_anaphor")
     if one and clauses.kinds[topic + 1] == "P" and not clauses.is_in(topic, "near_anaphor"):
         memory.keep_subject(clauses.ends_of(topic), clauses.here)
+
+
+def is_only_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
+    """Whether a noun phrase only contains a verb: 为 A V 背景下 的 B 提供 C, [A V 下 的] B; not [为 A V B 的] H V C."""
+    if clauses.kinds[verb + 1 : verb + 3] == ["f", "D"]:
+        return True
+    further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb, ("为",)) is not None
+    return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
+
+
+def concerned(clauses: Clauses, toward: int) -> Ends:
+    """Return A of 对于 A 来说，, of which the next clause may tell with 其."""
+    noun = toward + 1
+    return clauses.ends_of(noun) if clauses.kinds[noun] == "N" and clauses.word(noun + 1)[-1] in "说言讲来" else ()

@@ -15,7 +15,6 @@ from conceptgraph.relate.copulas import (
     explained,
     head_of_row,
     is_copula,
-    is_kind_named,
     is_pointed_at,
     is_projected,
     is_so_called,
@@ -24,7 +23,7 @@ from conceptgraph.relate.copulas import (
     with_quality,
     with_tail,
 )
-from conceptgraph.relate.definitions import closing, is_genus, tells_in_row
+from conceptgraph.relate.definitions import closing, is_genus, is_kind_named, tells_in_row
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule

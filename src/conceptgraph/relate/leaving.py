@@ -7,7 +7,15 @@ from collections.abc import Set
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
 from conceptgraph.relate.effects import correlates
-from conceptgraph.relate.heads_left import closes_free, keep_anaphor, keep_between_stations, keep_given, keep_nothing
+from conceptgraph.relate.heads_left import (
+    closes_free,
+    concerned,
+    is_only_inside,
+    keep_anaphor,
+    keep_between_stations,
+    keep_given,
+    keep_nothing,
+)
 from conceptgraph.relate.listing import gives_example
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
@@ -15,6 +23,7 @@ from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person
 from conceptgraph.relate.words import TOPIC_ENDS
 
+WHETHER = frozenset(["能否", "是否", "可否", "如何"])
 IDIOM = 4  # characters
 
 
@@ -34,7 +43,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if own is None and clauses.is_topic(verb):
         asking = not sets["asker"].isdisjoint(clauses.words_before(verb))
         own = () if asking else clauses.deed_ends(verb)  # 完善 A，是 B: not what the clause before told of
-    if own and _is_only_inside(clauses, verb, own):
+    if own and is_only_inside(clauses, verb, own):
         own = None
     told = clauses.kinds[verb + 1 : verb + 2] == [","] or clauses.words[verb].endswith("我们")  # A 提醒我们 要 V B，V C
     if own and clauses.opens_report(verb) and told:
@@ -56,9 +65,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if measure and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.measures_of(verb)
     if own:
-        memory.keep_subject(own, clauses.here)
-        memory.several += own
-        _keep_person(clauses, own)
+        _keep_own(clauses, verb, own)
     elif own is None:
         if not memory.first and _opens_with_disposal(clauses, verb):
             _keep_disposed(clauses, verb)
@@ -71,12 +78,17 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.subject = clauses.ends_of(blamed) if clauses.kinds[blamed] == "N" else ()  # A 批评 P V B，却 V C
 
 
-def _is_only_inside(clauses: Clauses, verb: int, own: Ends) -> bool:
-    """Whether a noun phrase only contains a verb: 为 A V 背景下 的 B 提供 C, [A V 下 的] B; not [为 A V B 的] H V C."""
-    if clauses.kinds[verb + 1 : verb + 3] == ["f", "D"]:
-        return True
-    further = "V" in clauses.kinds[verb + 1 : clauses.last[verb]] and clauses.purpose(verb, ("为",)) is not None
-    return further and own[-1].end <= clauses.parse.tokens.starts[clauses.parse.chunks[verb].start]
+def _keep_own(clauses: Clauses, verb: int, own: Ends) -> None:
+    """Keep the subject of a verb; nothing of A 能否 V B 取决于 C，V D, for A does none of what follows."""
+    memory = clauses.memory
+    memory.keep_subject(own, clauses.here)
+    memory.several += own
+    _keep_person(clauses, own)
+    if WHETHER.isdisjoint(clauses.words_before(verb)):
+        return
+    verbs = (at for at in range(verb + 1, clauses.last[verb]) if clauses.kinds[at] == "V")
+    if any("depends_on" in clauses.uses_at(at).relations for at in verbs):
+        memory.subject = ()
 
 
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
@@ -158,7 +170,8 @@ def _is_state_of(clauses: Clauses, verb: int) -> bool:
 
 def _is_studied(clauses: Clauses, verb: int) -> bool:
     """Whether a verb only tells what is looked at, no measure: 讨论 A，以 V C; 考察 A，可以 V C."""
-    looked = clauses.has_frame(verb, "speech") and not clauses.has_frame(verb, "verb")
+    studied = clauses.is_in(verb, "studying_deed") or not clauses.has_frame(verb, "verb")
+    looked = studied and clauses.has_frame(verb, "speech")
     looked = looked or clauses.is_in(verb, "knowing")  # 才能 认清 A，从而 V C
     return looked and not clauses.uses_at(verb).opens
 
@@ -242,12 +255,6 @@ def keep_named_person(clauses: Clauses) -> None:
     if not tokens.persons or any(end.sentence == clauses.here for end in memory.person):
         return
     memory.person = clauses.named_person(len(tokens.words)) or memory.person
-
-
-def _concerned(clauses: Clauses, toward: int) -> Ends:
-    """Return A of 对于 A 来说，, of which the next clause may tell with 其."""
-    noun = toward + 1
-    return clauses.ends_of(noun) if clauses.kinds[noun] == "N" and clauses.word(noun + 1)[-1] in "说言讲来" else ()
 
 
 def _taking(clauses: Clauses, border: int) -> Ends:
@@ -363,7 +370,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if chunks[topic].kind == "S" and clauses.kinds[topic + 1] in "dPm":
         memory.subject = ()  # 所以 我们 应当 以 A 为 B，
     if clauses.is_in(topic, "toward") and clauses.words[border - 1] in ("来说", "而言", "来讲", "说来"):
-        memory.concern = _concerned(clauses, topic)
+        memory.concern = concerned(clauses, topic)
         return
     if topic < border and closes_free(clauses, topic, border):
         topic = border - 1

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+
+MUTUAL = frozenset(["相互", "互相", "彼此"])
+NO_DEEDS = frozenset(["has_part", "is_a", "equals", "opposes", "influences"])
 
 
 def last_listed(clauses: Clauses, index: int) -> Ends:
@@ -67,3 +74,67 @@ def set_off(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | Non
     own = clauses.local_subject(verb) if verb is not None else None
     clauses.carried = False
     return (own, clauses.ends_of(index + 1)) if own else None
+
+
+def repeated(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of a verb that two clauses joined by 、 have both: A V B、C V D, 是 [A V B、C V D 的] H."""
+    word, kinds, last = clauses.words[index], clauses.kinds, clauses.last[index]
+    noun = index + 2 if kinds[index + 1 : index + 2] == ["u"] else index + 1
+    if kinds[noun : noun + 2] == ["N", "V"] and clauses.words[noun + 1] == word and noun + 1 < last:
+        return (clauses.local_subject(index) or (), listed[0]) if (listed := _split(clauses, noun)) else None
+    before = index - 3 if kinds[index - 2 : index - 1] == ["u"] else index - 2
+    if before < clauses.first[index] or kinds[before] != "V" or clauses.words[before] != word:
+        return None
+    patient, listed = clauses.object_at(index), _split(clauses, index - 1)
+    if patient is None or not listed:
+        return None
+    above = clauses.before(before - 1) if before > clauses.first[index] else None
+    told = above is not None and clauses.is_being(above) and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+    return listed[1], clauses.attributes_of(patient) if told else clauses.object_ends(index)
+
+
+def _split(clauses: Clauses, noun: int) -> tuple[Ends, Ends] | None:
+    """Return what stands before the last 、 of a list and what stands behind it; None for other noun phrases."""
+    items = clauses.parse.chunks[noun].items if clauses.kinds[noun] == "N" else ()
+    if len(items) < 2 or clauses.parse.tokens.words[items[-1].parts[0][0] - 1] != "、":
+        return None
+    return clauses.name_all(items[:-1]), clauses.name_all(items[-1:])
+
+
+def are_listed_together(clauses: Clauses, claim: Claim, ends: tuple[Endpoint, Endpoint]) -> bool:
+    """Whether one list has both ends of a deed that is told outside: A 和 B 从 C 抽出 D, 相互 依赖 和 相互 交织."""
+    if ends[0].name[:2] == ends[1].name[:2] == "相互":
+        return True
+    rule, parse = claim.rule, clauses.parse
+    if rule.frame not in ("verb", "speech", "result") or rule.relation in NO_DEEDS:
+        return False
+    if any(end.sentence != clauses.here for end in ends):
+        return False
+    starts = parse.tokens.starts
+    one, other = (parse.chunk_of[bisect_right(starts, end.start) - 1] for end in ends)
+    if one != other or one == parse.chunk_of[claim.token]:
+        return False
+    if not clauses.words_before(parse.chunk_of[claim.token]).isdisjoint(MUTUAL):
+        return False
+    items, stops = parse.chunks[one].items, parse.tokens.ends
+    heads = [item.parts[-1] for item in items] if len(items[-1].parts) == 1 else []  # not [V A 和 B 的] H
+    held = [[part for part in heads if starts[part[0]] <= end.start < stops[part[1] - 1]] for end in ends]
+    return bool(held[0]) and bool(held[1]) and held[0] != held[1]
+
+
+def pairs_of(clauses: Clauses, claim: Claim, index: int) -> list[tuple[Endpoint, Endpoint]]:
+    """Return the pairs of ends: each with each, or in order where the claim asks so and the lists are of one length.
+
+    None of A、B 和 C 分别 体现为 V D、V E 三种 F, where each does only one thing.
+    """
+    first, sources, targets = clauses.first[index], claim.sources, claim.targets
+    opening = clauses.words[first:index]
+    respectively = "分别" in opening
+    if (claim.paired or respectively) and len(sources) == len(targets):
+        return list(zip(sources, targets, strict=True))
+    if respectively and len(sources) > 1:
+        behind = first + opening.index("分别")
+        told = sources[0].end <= clauses.parse.tokens.starts[clauses.parse.chunks[behind].start]
+        if told and (clauses.is_in(index, "shows") or "V" in clauses.kinds[behind:index]):
+            return []
+    return [(a, b) for a in sources for b in targets]

@@ -11,9 +11,10 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.origins import REASONS, gives_reason
+from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.origins import BRINGING, REASONS, gives_reason, singled_out
 from conceptgraph.relate.reasons import clause_of_reason
-from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 
 
@@ -22,6 +23,8 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     patient = clauses.object_at(index)
     if clauses.kinds[index] not in "VP" or patient is None or clauses.words[patient] == "其中":
         return  # 发现 蕴含于 其中 的 A
+    if use.rule.relation == "causes" and clauses.is_in(index, "stemming") and not _is_event(clauses, patient):
+        use = replace(use, rule=clauses.rule_of("产生", use.rule))
     being = cleft(clauses, index)
     if being is not None:
         for claim in stated(clauses, use, token, index, being):
@@ -43,16 +46,30 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     told = told and not contrast and (clauses.is_being(patient + 1) or clauses.kinds[patient] == "R")  # 原因在于 它 V A
     opens = clauses.word(index).startswith("来自") and clauses.before(index) is None
     told = told or (opens and "V" in clauses.kinds[patient : clauses.last[index]])  # [来自 A 的] B V C
+    singled = singled_out(clauses, index, patient)
+    if singled is not None:
+        yield Claim(use.rule, *singled, token)
+        return
     if told or clauses.kinds[patient + 1 : patient + 3] in (["D", "m"], ["D", "S"]):
         return  # 是因为 A 是 B, 来自 A 的 学者
     if clauses.word(index).endswith(REASONS) and not gives_reason(clauses, index, patient):
         return
-    if clauses.is_in_head(patient, "offence"):
-        yield Claim(clauses.rule_of("属于", use.rule), clauses.theme(index), clauses.object_ends(index), token)
-        return  # 行为 构成 犯罪
+    amounting = _amounts_to(clauses, index, patient, use.rule)
+    if amounting is not None:
+        yield Claim(amounting, clauses.theme(index), clauses.object_ends(index), token)
+        return
     told = clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
     if (told and clauses.is_in(index, "forms")) or is_done_to(clauses, index, patient):
         return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾
+    sources = _sources(clauses, index, patient, use.rule, inner=inner)
+    effect = _effect(clauses, index)
+    if use.rule.relation == "has_part" and clauses.carried and any(is_named_person(clauses, end) for end in effect):
+        return  # 甲 违背 了 A，构成了 B: not he is a part of it
+    yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
+
+
+def _sources(clauses: Clauses, index: int, patient: int, rule: Rule, *, inner: bool) -> Ends:
+    """Return A of B 源于 A; what A belongs to where A is only a word for what goes on (`inner`)."""
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     turned = turned and nearest is not None and clauses.words[nearest] != "其"
@@ -61,12 +78,38 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     sources = owners or sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
     taken = clauses.kinds[index + 1 : patient]
     deed = taken == ["V", "u"] or (taken == ["V"] and clauses.has_frame(index + 1, "verb"))
-    if deed and use.rule.relation == "causes":
-        sources = clauses.chunks_as_written(index + 1, patient)  # B 源于 V (了) A
-    effect = _effect(clauses, index)
-    if use.rule.relation == "has_part" and clauses.carried and any(is_named_person(clauses, end) for end in effect):
-        return  # 甲 违背 了 A，构成了 B: not he is a part of it
-    yield Claim(use.rule, sources, effect, token)  # A 源于 [B 对 C 的 支配]: B brings it about
+    if rule.relation in BRINGING and _is_between(clauses, patient):
+        return clauses.chunks_as_written(patient, clauses.last[index] - 1, LONGEST)
+    if deed and rule.relation in BRINGING:
+        return clauses.chunks_as_written(index + 1, patient)  # B 源于 V (了) A
+    return sources
+
+
+def _is_event(clauses: Clauses, patient: int) -> bool:
+    """Whether something comes of what happens or of how things stand, which is a cause: 来自 A 的 松弛."""
+    chunk = clauses.parse.chunks[patient]
+    head = clauses.parse.tokens.tags[chunk.items[-1].parts[-1][1] - 1] if chunk.items else ""
+    return head[:1] in "va" or clauses.is_change(patient) or clauses.is_in_any_head(patient, "loss_head", "event_head")
+
+
+def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule | None:
+    """Return the rule by which a thing is said to be an offence or to harm, of which it is no part: 行为 构成 犯罪."""
+    if clauses.is_in_head(patient, "offence"):
+        return clauses.rule_of("属于", rule)
+    words, items = clauses.parse.tokens.words, clauses.parse.chunks[patient].items
+    heads = {words[item.parts[-1][1] - 1][-2:] for item in items}
+    harmful = clauses.is_in(index, "forms") and not heads.isdisjoint(clauses.sets["harm"])
+    if not harmful or clauses.marker(index) is not None:
+        return None
+    sources = clauses.theme(index)
+    alone = len(sources) == 1 and not sources[0].name.endswith(tuple(heads))  # not 技术 风险 构成 A 的 风险
+    return clauses.rule_of("导致", rule) if alone else None
+
+
+def _is_between(clauses: Clauses, patient: int) -> bool:
+    """Whether a clause tells what two things do to each other, which together bring something on: 缘于 A、B 相混."""
+    told = clauses.kinds[patient + 1 : clauses.last[patient]]
+    return len(clauses.parse.chunks[patient].items) == 2 and "V" in told and set(told) <= {"d", "V"}
 
 
 def _effect(clauses: Clauses, index: int) -> Ends:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
+from conceptgraph.relate.words import GROUNDS
+
+ABOUT = frozenset(["对于", "针对", "关于", "至于"])
+
+BESIDES = frozenset(["并", "并且", "同时", "还"])
+DOING = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # relations of who may use something
 
 
 @dataclass(slots=True)
@@ -29,6 +36,8 @@ class Means(Objects):
                 continue
             by = self.word(above) == "以" and all(self.kinds[at] == "d" for at in range(position + 1, verb))
             by = by and not self.is_in_head(position, "manner_head")
+            if self.is_only_seen(above, position):
+                return ()
             people = self.is_in(above, "sending") and self.head_word(position).endswith(
                 self.rules.grammar.endings["group_ending"]
             )
@@ -54,7 +63,7 @@ class Means(Objects):
             done = done and bool(self.local_subject(verb))
             return self.done_by(above, noun, self.ends_of(noun)) if done else ()  # 通过 V A，S V B
         leads = before is None or (before == self.first[noun] and self.words[before] in ("正是", "恰恰是"))
-        if not leads or above is None:
+        if not leads or above is None or self.is_only_seen(above, noun):
             return ()
         opening = self.words_before(verb)
         effect = not (
@@ -63,3 +72,65 @@ class Means(Objects):
         leads = self.is_in(above, "leading_means") or (effect and self.is_in(above, "instrument"))
         studied = "speech" in self.uses_of_head(noun).frames
         return self.ends_of(noun) if leads and not studied else ()
+
+    def verb_beside(self, verb: int) -> int | None:
+        """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""
+        first, border = self.first[verb], self.last[verb]
+        if border + 1 >= len(self.kinds) or self.sets["meanwhile"].isdisjoint(self.words[first:verb]):
+            return None
+        if not {"N", "R", "S"}.isdisjoint(self.kinds[first:verb]):
+            return None  # 在 A W B 的 同时
+        closing = self.last_word(border - 1)
+        closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
+        course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
+        closes = closes or course or self.words[first] == "除了"
+        return self.verb_of_next(verb) if closes else None
+
+    def _only_grounds(self, verb: int) -> bool:
+        """Whether a clause only tells on what ground the author does what the next one says: A V B；基于 C，V D."""
+        first, border = self.first[verb], self.last[verb]
+        if self.words[verb] not in GROUNDS or any(self.kinds[at] != "d" for at in range(first, verb)):
+            return False
+        goes_on = border + 1 < len(self.kinds) and self.words[border] in "，,"
+        topic = self.follows_topic(verb) and self.words[first - 1] in "，,"
+        return goes_on and not topic and "D" not in self.kinds[verb:border]
+
+    def _is_of_saying(self, verb: int) -> bool:
+        """Whether a clause says what a saying is, which the tagger takes for no name: A 是 B；守望相助 是 C."""
+        first = self.first[verb]
+        if not first or self.word(first - 1) not in "；;" or not self.is_being(verb):
+            return False
+        idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == SHORT
+        return idiom or (self.kinds[first:verb] == ["P", "N"] and self.word(first) == "为")  # 为仁由己 是 C
+
+    def _is_of_author(self, verb: int) -> bool:
+        """Whether the author, and nothing told of before, uses what a clause without a subject takes: …，利用 A V B."""
+        memory = self.memory
+        studies = self.is_in(verb, "author_deed") and not BESIDES.isdisjoint(self.words[self.first[verb] : verb])
+        if not (studies or self.is_in(verb, "instrument")) or not self.first[verb]:
+            return False
+        if self.kinds[0] in "VP" and (self.is_in(0, "instrument") or self.is_in(0, "proposing")):
+            return True
+        if memory.sentence != self.here:
+            return False
+        users = self.rules.grammar.endings["user_ending"] + self.rules.grammar.endings["group_ending"]
+        people = {end.name for end in (*memory.person, *memory.people)} | memory.speakers
+        if any(end.name in people or end.name.endswith(users) for end in memory.subject):
+            return False
+        return not any(self._does_too(at) for at in self.clause_before(verb))
+
+    def _does_too(self, verb: int) -> bool:
+        """Whether a verb says that its own subject, which is the last one told of, does something or rests on it."""
+        acts = self.kinds[verb] in "VP" and not DOING.isdisjoint(self.uses_at(verb).relations)
+        return acts and bool(self.memory.subject) and self.local_subject(verb) == self.memory.subject
+
+    def _is_advised(self, verb: int) -> bool:
+        """Whether a clause that opens with 可以, 应 or the like says what anybody may or should do."""
+        return any(self.is_in(at, "advising") or self.is_in(at, "demand") for at in range(self.first[verb], verb))
+
+    def is_told_elsewhere(self, verb: int) -> bool:
+        """Whether a clause without a subject that is known tells of none of the things told of before."""
+        if self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb):
+            return True
+        told = self.clause_before(verb)  # 对于 A 造成 的 B，可以 V C
+        return bool(told) and self.words[told.start] in ABOUT and self._is_advised(verb)

@@ -39,7 +39,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if kind == "P" and (clauses.is_in(above, "toward") or (word == "关于" and use.rule.relation == "argues")):
         arises = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["arising"]  # 对 A 的 形成 具有 意义
         if use.rule.relation == "produces":  # 对 A 的 凝聚 作用, 对 A 的 养成 有 意义
-            arises = arises or clauses.is_in_head(index, "weight") or clauses.is_weighed(above)
+            arises = arises or clauses.is_in_head(index, "weight") or _is_only_aim(clauses, above)
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]  # 对 A 的 解决 有 意义
         arises = arises or (solved and clauses.is_weighed(above)) or _is_in_role(clauses, above, use)
         if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
@@ -67,6 +67,15 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             yield from _before_verb(clauses, use, token, above)
     elif kind == "D" and above > clauses.first[index] and clauses.is_in(above - 1, "light_verb"):
         yield from _before_verb(clauses, use, token, above - 1)
+
+
+def _is_only_aim(clauses: Clauses, toward: int) -> bool:
+    """Whether the making of a thing is only what something matters for or turns into: A 转变为 对 B 的 设计."""
+    if clauses.is_weighed(toward):
+        return True
+    turning = next((at for at in range(toward - 1, -1, -1) if clauses.kinds[at] not in "udmr"), toward)
+    turns = clauses.kinds[turning] == "V" and clauses.has_frame(turning, "result")
+    return turns and not clauses.is_being(turning)
 
 
 def _is_in_role(clauses: Clauses, toward: int, use: CueUse) -> bool:
@@ -155,10 +164,13 @@ def _is_undone(clauses: Clauses, above: int, index: int) -> bool:
     if _is_denied(clauses, above, index):
         return True
     before = above - 1
-    while before > clauses.first[above] and clauses.kinds[before] in "ud":
+    while before > clauses.first[above] and clauses.kinds[before] in "udmr":
         before -= 1
     if before < clauses.first[above] or clauses.kinds[before] != "V":
         return False
+    marker = clauses.marker(before) if clauses.has_frame(before, "result") else None
+    if marker is not None and clauses.kinds[marker] == "I":
+        return True  # A 被 转变为 对 B 的 V
     return any(use.rule.relation == "negates" and use.rule.frame == "verb" for use in clauses.uses_at(before).closing)
 
 
@@ -172,8 +184,11 @@ def _is_denied(clauses: Clauses, above: int, index: int) -> bool:
 
 def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
     """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
-    if token < clauses.parse.chunks[index].items[-1].parts[0][0] and clauses.head_word(index).endswith(EFFECT):
-        return True  # A 对 B 选择、C 的 影响
+    *listed, last = clauses.parse.chunks[index].items
+    if token < last.parts[-1][0] and clauses.head_word(index).endswith(EFFECT) and (listed or len(last.parts) > 2):
+        return True  # A 对 B 选择、C 的 影响; A 对 B 的 生长 和 养分 吸收 的 影响
+    if len(last.parts) > 1 and any(item.parts == ((token, token + 1),) for item in listed):
+        return True  # A 对 选择 和 行动 的 确认
     told, weight = clauses.after(index), clauses.rules.grammar.sets["weight"]
     patient = clauses.object_at(told) if told is not None and clauses.is_in(told, "light_verb") else None
     if patient is None or clauses.head_word(index) in weight:
@@ -244,13 +259,18 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
                 return clauses.name_all((item.of(parts),))
             if start == token and 0 < number < len(item.parts) - 1:
                 return clauses.name_all((item.of(item.parts[:number]),))
-    return clauses.attributes_of(index)
+    items = clauses.parse.chunks[index].items
+    own = next((item for item in items if item.parts[-1][0] <= token < item.parts[-1][1]), items[-1])
+    owned = own is not items[-1] and len(own.parts) > 1 and len(items[-1].parts) > 1
+    return clauses.name_all((own.of(own.parts[:-1]),)) if owned else clauses.attributes_of(index)
 
 
 def _doer(clauses: Clauses, above: int) -> Ends:
     """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
     chunks = clauses.parse.chunks
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
+        if above and above == clauses.first[above] and clauses.word(above - 1) in "；;":
+            return ()  # A V B；对 C 的 V V2 D
         return _next_subject(clauses, above) or clauses.subject(above)
     tool = clauses.governor(above - 1)
     respects = clauses.last_word(above - 1) in clauses.rules.grammar.sets["aspect_head"]

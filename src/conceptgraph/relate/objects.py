@@ -105,7 +105,7 @@ class Objects(Subjects):
         found = self.object_at(verb)
         if found is None:
             return ()
-        ends = self.ends_of(found)
+        ends = self._before_doer(found)
         if self._is_within_place(verb, found):
             return self.name_all([(item := self.parse.chunks[found].items[0]).of(item.parts[:1])])
         if self.is_in_counted(verb, found) or self._tells_in_what(verb, found):
@@ -137,6 +137,12 @@ class Objects(Subjects):
         if first is not None and apart and self.governor(first) == verb:
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends
+
+    def _before_doer(self, noun: int) -> Ends:
+        """Return what a noun phrase names; A and B of (存在) A、B 和 C 所 V 的 D."""
+        items = self.parse.chunks[noun].items
+        done = len(items) > 1 and self.words[noun + 1 : noun + 2] == ["所"]
+        return self.name_all(items[:-1]) if done else self.ends_of(noun)
 
     def _is_turned_on(self, verb: int, noun: int) -> bool:
         """Whether a verb takes an attitude to something, or an action on it, right behind it: 培育 对 邻人 的 信任."""

@@ -1,4 +1,4 @@
-"""What something comes of: 从 A 中 V 的 B; B 是 在 A 中 V 的; 不是 因为 A，而是 因为 B."""
+"""What something comes of or is in: 从 A 中 V 的 B; B 是 在 A 中 V 的; 不是 因为 A，而是 因为 B."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows
 
 
 def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
-    """从 A 中 V 的 B: B comes of A."""
+    """从 A 中 V 的 B: B comes of A; S，特别 是 存在于 A 的 B: B is in A."""
+    patient = clauses.object_at(index) if clauses.word(index)[-1] == "于" else None
+    singled = singled_out(clauses, index, patient) if patient is not None else None
+    if singled is not None:
+        return singled[1], singled[0]
     if rule.relation not in BRINGING or clauses.kinds[index + 1 : index + 3] != ["D", "N"]:
         return None
     noun, by = clauses.before(index), clauses.leading(index)
@@ -54,6 +58,19 @@ def served(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None
     if not closed or not comes:
         return None
     return clauses.ends_of(noun), clauses.local_subject(by - 1 if being else by) or ()
+
+
+def singled_out(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
+    """Return A and H of S，特别 是 源于 A 的 H，V B, where H comes of A, not S; None elsewhere."""
+    opens, closing = clauses.first[index], clauses.last[index] - 1
+    if index == opens or clauses.kinds[closing] != "N" or not clauses.is_in(opens, "singling"):
+        return None
+    if any(clauses.kinds[at] not in "du" for at in range(opens + 1, index) if clauses.words[at] != "是"):
+        return None
+    if clauses.kinds[closing - 1] == "D":
+        return clauses.ends_of(patient), clauses.heads_of(closing)
+    headed = closing == patient and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+    return (clauses.attributes_of(patient), clauses.heads_of(patient)) if headed else None
 
 
 def _grounds(clauses: Clauses, noun: int) -> Ends:

@@ -11,8 +11,10 @@ from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.words import PLAINLY
 
 LIST_JOINTS = frozenset(["、", "和", "与", "及", "以及"])
+MOST = ("最", "最为", "最早")
 SOME = ("某些", "一些", "一系列", "若干", "几种", "诸多", "多种")  # more than one of what they stand before
 
 
@@ -22,6 +24,8 @@ def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, positi
     whole = _listed_whole(clauses, index, position)
     if whole:
         return (Claim(clauses.rule_of("包括", use.rule), whole, ends, token),)
+    if (kind := _kind_first(clauses, index, position)) is not None:
+        return (Claim(use.rule, ends, clauses.ends_of(kind), token),)
     if opening & {"取而代之", "代之而起"}:
         return (Claim(clauses.rule_of("取代", use.rule), ends, replaced(clauses, index), token),)
     if opening & {"随之而来", "接踵而来", "接踵而至"}:
@@ -72,3 +76,21 @@ def _listed_whole(clauses: Clauses, index: int, position: int) -> Ends:
     if not several and not (glossed and len(items) > 2 and "、" in joints):
         return ()
     return (several and clauses.attributes_of(noun)) or clauses.ends_of(noun)
+
+
+def _kind_first(clauses: Clauses, index: int, position: int) -> int | None:
+    """Return B of 最 重要 的 B 是 A, 值得 注意 的 B 是 A, 一个 重要 的 B 是 A: A is a B; else None."""
+    noun, words, kinds = clauses.before(index), clauses.parse.tokens.words, clauses.parse.tokens.kinds
+    named = position == index + 1 and len(clauses.parse.chunks[position].items) == 1
+    if noun is None or not named or clauses.word(index) not in PLAINLY or clauses.kinds[noun] != "N":
+        return None
+    chunk, first = clauses.parse.chunks[noun], clauses.first[index]
+    if len(chunk.items) != 1 or chunk.items[-1].local or clauses.role_headed(noun) or clauses.is_key(noun):
+        return None
+    counted = words[chunk.start] in clauses.sets["counter"] and "aD" in "".join(kinds[chunk.start : chunk.end])
+    most = chunk.start > 0 and words[chunk.start - 1] in MOST and kinds[chunk.start] == "a"
+    before = (clauses.word(at) for at in range(max(first, noun - 4), noun))
+    worth = clauses.kinds[noun - 1] == "D" and any(word == "值得" or word in MOST for word in before)
+    worth = worth or (words[chunk.start].startswith("值得") and len(chunk.items[0].parts) > 1)
+    said = kinds[clauses.parse.chunks[position].start] not in "mr"
+    return noun if said and (counted or most or worth) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
+from conceptgraph.relate.places import REASONS
 
 
 @dataclass(slots=True)
@@ -104,3 +105,32 @@ class Placed(Deeds):
         if self.is_being(above) and self.is_being(verb):
             return also or self.word(verb)[0] in "也又更还"
         return also and self.has_frame(verb, "result") and not self.is_in(above, "pivot")
+
+    def reason_before(self, verb: int) -> int | None:
+        """Return the first verb of A 因 忽视 B 而 失去 C, whose subject does both; None for other clauses."""
+        joint = verb - 1 - (self.words[verb - 1] == "为")  # also 因 忽视 B 而 为 失去 C 提供 D
+        if joint <= self.first[verb] or self.words[joint] != "而":
+            return None
+        by = next((at for at in range(self.first[verb], joint) if self.words[at] in REASONS), joint)
+        past = "duN" if by == self.first[verb] else "du"  # 由于 A 忽视 B 而 失去 C
+        done = next((at for at in range(by + 1, joint) if self.kinds[at] not in past), joint)
+        alone = "V" not in self.kinds[self.first[verb] : by]  # not S V 由于 忽视 A 而 造成 的 B
+        return done if alone and done < joint and self.kinds[done] == "V" else None
+
+    def is_only_seen(self, by: int, noun: int) -> bool:
+        """Whether 结合 only tells in view of what something is done: 结合 A 的 现状 探讨 B."""
+        return self.word(by) == "结合" and self.head_word(noun)[-2:] in self.sets["seen_only"]
+
+    def used(self, tool: int) -> Ends:
+        """Return what the noun phrase `tool` names, by which a verb is done; nothing of 结合 A 的 现状 V B."""
+        by = self.governor(tool)
+        return () if by is not None and self.is_only_seen(by, tool) else self.ends_of(tool)
+
+    def last_of_taken(self, noun: int) -> Ends:
+        """Return C of V A、B 和 C 所 W 的 D, where only C does what W says; nothing for other noun phrases."""
+        items, above = self.parse.chunks[noun].items, self.governor(noun)
+        if above is None or self.is_being(above) or self.parse.chunks[noun].genus is not None:
+            return ()  # A 是 B、C 等 G 所 V 的 D
+        marks = {self.parse.tokens.words[item.parts[0][0] - 1] for item in items[1:]}
+        taken = self.kinds[above] == "V" and "、" in marks and self.kinds[noun] == "N"
+        return self.name_all(items[-1:]) if taken else ()

@@ -12,10 +12,9 @@ from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
 from conceptgraph.relate.words import NO_USE
 
-LONGEST_CLAUSE = (
-    200  # chunks without a mark between them, beyond which a new clause begins; a page of words has no subject
-)
+LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
 
+REASONS = frozenset(["因", "因为", "由于"])  # open that of which something comes
 BORDER = re.compile("[-,.]")
 
 
@@ -223,10 +222,25 @@ class Places:
         return border > 0 and "V" not in self.kinds[self.first[border] : border]
 
     def takes_itself(self, verb: int) -> bool:
-        """Whether a verb takes nothing but 自身 before another one (依靠 自身 建立 A), or why follows: 衰落 因为 A."""
+        """Whether a verb takes nothing but 自身 before another one (依靠 自身 建立 A), or how little: 再现 不够、A."""
         if self.words[verb + 1 : verb + 2] in (["是因为"], ["是由于"]):
             return True
+        if self.falls_short(verb) or self.is_bare_reason(verb):
+            return True
         return self.words[verb + 1 : verb + 2] == ["自身"] and self.kinds[verb + 2 : verb + 3] in (["V"], ["d"])
+
+    def falls_short(self, verb: int) -> bool:
+        """Whether a clause tells that too little is done: 对 A 再现 不够、B."""
+        return self.kinds[verb + 2 : verb + 3] in (["C"], [","], ["."]) and self.is_in(verb + 1, "falling_short")
+
+    def is_bare_reason(self, verb: int) -> bool:
+        """Whether a bare verb only tells of what something comes: 由于 不 信任 而 产生 的 A."""
+        if self.words[verb + 1 : verb + 2] != ["而"]:
+            return False
+        at = verb - 1
+        while at > self.first[verb] and self.kinds[at] in "duVC" and self.words[at] not in REASONS:
+            at -= 1
+        return self.words[at] in REASONS and self.kinds[verb + 2 : verb + 3] == ["V"]
 
     def opens_aim(self, index: int) -> bool:
         """Whether a chunk opens what something is done for: 为了 V B, 为 V B."""
@@ -236,19 +250,6 @@ class Places:
         """Whether one of some ends stands in the clause of a chunk."""
         opens = self.parse.tokens.starts[self.parse.chunks[self.first[index]].start]
         return any(end.sentence == self.here and end.start >= opens for end in ends)
-
-    def verb_beside(self, verb: int) -> int | None:
-        """Return V of 在 W A 的 同时，S 也 V B and 除了 W A 外，S 还 V B, where `verb` is W; else None."""
-        first, border = self.first[verb], self.last[verb]
-        if border + 1 >= len(self.kinds) or self.sets["meanwhile"].isdisjoint(self.words[first:verb]):
-            return None
-        if not {"N", "R", "S"}.isdisjoint(self.kinds[first:verb]):
-            return None  # 在 A W B 的 同时
-        closing = self.last_word(border - 1)
-        closes = self.words[border - 2 : border] == ["的", "同时"] or closing in self.sets["meanwhile_end"]
-        course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
-        closes = closes or course or self.words[first] == "除了"
-        return self.verb_of_next(verb) if closes else None
 
     def is_place(self, index: int) -> bool:
         """Whether a chunk is a noun phrase that ends in a localizer: 乡村 社会 中."""

@@ -121,6 +121,8 @@ def studied_with(clauses: Clauses, index: int) -> Ends:
         return ()  # 采用 A 分析 B 的 方法
     if by is None or not clauses.is_in(by, "instrument") or clauses.is_in_head(tool, "manner_head"):
         return ()
+    if clauses.is_only_seen(by, tool):
+        return ()
     led = all(clauses.kinds[at] in "duS" and not clauses.is_in(at, "left_open") for at in range(clauses.first[by], by))
     return clauses.ends_of(tool) if led else ()
 

@@ -15,9 +15,9 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.counting import is_counted
-from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
+from conceptgraph.relate.listed_sides import are_listed_together, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
@@ -244,18 +244,17 @@ class _Reading:
         if claim.rule.relation == "opposes" and len(claim.sources) == len(claim.targets) == 1:
             clauses.memory.contrast = claim.sources + claim.targets
         voice: Voice | None = None
-        for a, b in _pairs(claim, "分别" in clauses.words[clauses.first[index] : index]):
+        for a, b in pairs_of(clauses, claim, index):
             if a.name.endswith(b.name) or b.name.endswith(a.name):
                 a, b = clauses.told_apart(a, b)
             inside = a.sentence == b.sentence and a.start < b.end and b.start < a.end  # 分层 的 方法 and 分层
-            if inside or a.name == b.name or (a.name[:2] == b.name[:2] == "相互"):
-                continue  # not 相互 依赖 和 相互 交织 的 关系
+            if inside or a.name == b.name or are_listed_together(clauses, claim, (a, b)):
+                continue
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
             if sure < config.lowest_confidence:
                 continue
             voice = voice or self._voice(claim, index, start, end)
-            told = _as_told(voice, claim.rule.relation, (a.name, b.name))
-            if told is None:
+            if (told := _as_told(voice, claim.rule.relation, (a.name, b.name))) is None:
                 continue
             sure *= config.supposed if voice.modality == "asked" else 1
             places = _places(sentence.index, a.sentence, b.sentence)
@@ -384,14 +383,6 @@ def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:
         or not claim.sources
         or not thinkers.issuperset(end.name for end in claim.sources)
     ]
-
-
-def _pairs(claim: Claim, respectively: bool) -> list[tuple[Endpoint, Endpoint]]:
-    """Return the pairs of ends: each with each, or in order where the claim asks so and the lists are of one length."""
-    sources, targets = claim.sources, claim.targets
-    if (claim.paired or respectively) and len(sources) == len(targets):
-        return list(zip(sources, targets, strict=True))
-    return [(a, b) for a in sources for b in targets]
 
 
 @lru_cache(KNOWN_PLACES)

@@ -107,7 +107,15 @@ def _read_hence(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         rule = clauses.rule_of("影响", use.rule) if removed else use.rule
         yield Claim(rule, clauses.object_ends(above), undergoer, token)
         return
-    yield Claim(use.rule, changing or (_doer_before(clauses, index) if alone else ()), targets, token)
+    rule = clauses.rule_of("影响", use.rule) if changing and _is_removed(clauses, index) else use.rule
+    yield Claim(rule, changing or (_doer_before(clauses, index) if alone else ()), targets, token)
+
+
+def _is_removed(clauses: Clauses, index: int) -> bool:
+    """Whether the clause before says that its subject is done away with: A 已经 被 打破，B 也 因此 V."""
+    told = clauses.clause_before(index)
+    gone = (at for at in told if clauses.kinds[at] == "V" and "negates" in clauses.uses_at(at).relations)
+    return any(clauses.kinds[at] == "I" for at in told) and any(gone)
 
 
 def _doer_before(clauses: Clauses, index: int) -> Ends:

@@ -17,6 +17,8 @@ MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;�
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
+LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
+SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
 LED = frozenset(
     ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
@@ -41,6 +43,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_not_only(tokens, rules)
     if "坚持认为" in tokens.sentence.text:
         _read_insisting(tokens)
+    if "”说" in tokens.sentence.text or '"说' in tokens.sentence.text:
+        _read_theory(tokens)
     if "”般" in tokens.sentence.text:
         _read_likened(tokens)
     if "因为" in tokens.words[1:] and "而" in tokens.words:
@@ -51,7 +55,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_havers(tokens)
     if LIES_IN.search(tokens.sentence.text):
         _read_lying_in(tokens)
-    if "之首" in tokens.sentence.text:
+    if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
         _read_standing(tokens)
@@ -61,6 +65,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
         _read_it_as(tokens, rules)
+    if SEEN.search(tokens.sentence.text):
+        _read_seen_as(tokens, rules)
     counted = rules.grammar.sets["counted_word"]
     if not counted.isdisjoint(tokens.words):
         _part_counts(tokens, counted)
@@ -103,10 +109,11 @@ def _read_havers(tokens: Tokens) -> None:
 
 
 def _read_foremost(tokens: Tokens) -> None:
-    """Read 首 behind 之 as a noun at the end of a clause: 以 祭祖 为 宗族 活动 之 首."""
+    """Read 首 and 说 behind 之 as nouns at the end of a clause: 以 祭祖 为 宗族 活动 之 首; 一家 之 说，A V B."""
     for at in range(1, len(tokens.words) - 1):
-        if tokens.words[at - 1 : at + 1] == ["之", "首"] and tokens.kinds[at + 1] in ",.":
-            tokens.kinds[at], tokens.tags[at] = "N", "n"
+        if tokens.words[at - 1] == "之" and tokens.words[at] in ("首", "说") and tokens.kinds[at + 1] in ",.":
+            tokens.kinds[at - 1 : at + 1], tokens.tags[at] = ["D", "N"], "n"
+            tokens.cues.pop(at, None)
 
 
 def _read_standing(tokens: Tokens) -> None:
@@ -272,6 +279,33 @@ def _read_it_as(tokens: Tokens, rules: RuleSet) -> None:
         tokens.words[at], tokens.words[at + 2] = "将", plain
         tokens.tags[at : at + 3] = ["d", "r", "v"]
         tokens.cues[at + 2] = rules.vocabulary.uses_of[plain]
+
+
+def _read_theory(tokens: Tokens) -> None:
+    """Read 说 behind a quoted name as a noun before an adverb, 把 or a preposition: “两派六宗”说 分别 将 A V B."""
+    for at in range(1, len(tokens.words) - 1):
+        named = at - 1 in tokens.quoted and at - 1 not in tokens.persons and len(tokens.words[at - 1]) > LONG_QUOTE
+        if named and tokens.words[at] == "说" and tokens.kinds[at + 1] in "dBPI":
+            tokens.kinds[at], tokens.tags[at] = "N", "n"
+            tokens.cues.pop(at, None)
+
+
+def _read_seen_as(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 喻其 为 B, where 喻其 may be one word, as 将 其 喻为 B, where no 把 or 被 stands before."""
+    seeing, uses_of = rules.grammar.sets["seeing_as"], rules.vocabulary.uses_of
+    for at in range(len(tokens.words) - 2, -1, -1):
+        word = tokens.words[at]
+        one = len(word) == 2 and word[0] in seeing and word[1] in "其之" and tokens.words[at + 1] == "为"
+        two = word in seeing and tokens.words[at + 1] in ("其", "之") and tokens.words[at + 2 : at + 3] == ["为"]
+        if not (one or two) or not {"B", "I", "P"}.isdisjoint(tokens.kinds[tokens.clause_start(at) : at]):
+            continue
+        if one:
+            tokens.cut(at, 1, "BR")
+        plain = word[0] + "为"
+        tokens.words[at], tokens.words[at + 2] = "将", plain
+        tokens.kinds[at : at + 3], tokens.tags[at : at + 3] = ["B", "R", "V"], ["d", "r", "v"]
+        tokens.cues.pop(at, None)
+        tokens.cues[at + 2] = uses_of.get(plain) or uses_of["视为"]
 
 
 def _read_either(tokens: Tokens, rules: RuleSet) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgraph.relate.capacity import done_before, head_behind
+from conceptgraph.relate.capacity import done_before, has_traits, head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.grounds import made_on
@@ -81,7 +81,7 @@ def _is_owned(clauses: Clauses, index: int) -> bool:
         return True
     if above is not None and clauses.kinds[above] == "V":
         told = clauses.is_being(above) or clauses.has_frame(above, "speech") or clauses.is_in(above, "forms")
-        if not told and clauses.in_relative(above, index):
+        if has_traits(clauses, above, index) or (not told and clauses.in_relative(above, index)):
             return False
     return clauses.is_key(index) or not clauses.is_in_head(index, "key_only")
 

@@ -1,4 +1,6 @@
-"""Verbs of two senses: 拥有 土地 and 拥有 权利, 意味着 一种 A and 意味着 A 的 衰落, 建立 A and 为 建立 A 提供 B."""
+"""Verbs of two senses: 拥有 土地 and 拥有 权利, 取得 地位 and 取得 成果, 意味着 一种 A and 意味着 A 的 衰落, 建立 A and
+为 建立 A 提供 B.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +8,37 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.speakers import is_group, is_person
 
-TWO_SENSES = frozenset(["拥有", "享有", "意味着"])
+GAINING = frozenset(["获得", "取得"])
+TWO_SENSES = GAINING | {"拥有", "享有", "意味着", "存在于"}
 ONE_KIND = ("一种", "某种", "一个", "一项")
 
 
 def by_object(clauses: Clauses, verb: int, rule: Rule) -> Rule:
-    """Return the rule of 具有 for what is part of its owner, that of 是 for 意味着 一种 A, else `rule`."""
+    """Return the rule of 具有 for a trait of its owner, 包含 for what is in it, 是 for 意味着 一种 A, else `rule`."""
+    if clauses.words[verb] == "存在于":
+        return clauses.rule_of("包含", rule)
     owned = clauses.kinds[verb + 1 : verb + 3] == ["D", "N"]  # A 所 拥有 的 B
     patient = verb + 2 if owned else clauses.object_at(verb)
     if patient is None:
         return rule
     if clauses.words[verb] == "意味着":
         return clauses.rule_of("是", rule) if _is_kind(clauses, verb, patient) else rule
+    if clauses.words[verb] in GAINING:
+        return _of_gaining(clauses, verb, patient, rule)
     return clauses.rule_of("具有", rule) if _is_trait(clauses, verb, patient) else rule
+
+
+def _of_gaining(clauses: Clauses, verb: int, patient: int, rule: Rule) -> Rule:
+    """Return the rule of 具有 for a trait that is gained, that of 创造 for what is achieved, else `rule`: 取得 土地."""
+    if clauses.head_word(patient)[-2:] in clauses.sets["achieved"]:
+        return clauses.rule_of("创造", rule)
+    word, traits = clauses.head_word(patient), clauses.rules.grammar.endings["trait_ending"]
+    trait = word[-2:] in clauses.sets["gained"] or (
+        word.endswith(("性", *traits)) and not word.endswith(("权", "权利", "权力"))
+    )
+    if not trait:
+        return rule
+    return clauses.rule_of("创造" if clauses.instrument(verb) else "具有", rule)  # 用 A 能 获得 稳定性
 
 
 def _is_kind(clauses: Clauses, verb: int, patient: int) -> bool:

@@ -72,7 +72,10 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     before = clauses.before(verb)
     if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
         return ()  # 被 称为
-    points = before is not None and clauses.kinds[before] == "R" and clauses.is_in(before, "near_anaphor")
+    pronoun = before is not None and clauses.kinds[before] == "R"
+    if before is not None and pronoun and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
+        return ()  # A 影响 了 他们 处理 B 的 方式
+    points = before is not None and pronoun and clauses.is_in(before, "near_anaphor")
     if before is not None and points and clauses.kinds[before - 1] != "B":
         return ()  # 这 表明 A V B, not 甲 将 此 称为 A
     above = clauses.governor(before) if before is not None else None

@@ -38,11 +38,12 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, speakers, clauses.subject(by), token)  # B 由 A 提出
         return
     if not sources:
-        if clauses.is_in(index, "author_deed") and "acts_on" not in clauses.uses_at(index).relations:
-            yield Claim(
-                clauses.rule_of("分析", use.rule), studied_with(clauses, index), clauses.object_ends(index), token
-            )
+        yield from _studied(clauses, use, token, index)
         return
+    if clauses.word(index)[:2] in ("确立", "反映") and all(clauses.is_doctrine(end) for end in sources):
+        if clauses.word(index)[0] == "反":
+            yield Claim(clauses.rule_of("体现", use.rule), sources, clauses.object_ends(index), token)
+        return  # a theory lays a foundation
     being = cleft(clauses, index)
     if being is not None and clauses.is_in(being, "negator"):
         yield from stated(clauses, use, token, index, being)  # A 关注 的 不是 B，而是 C
@@ -66,6 +67,13 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     yield from _claimed(clauses, use, token, index, sources)
     if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
+
+
+def _studied(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """Yield what is studied with a method where nobody is named who does it: 采用 A 分析 B."""
+    if clauses.is_in(index, "author_deed") and "acts_on" not in clauses.uses_at(index).relations:
+        rule = clauses.rule_of("分析", use.rule)
+        yield Claim(rule, studied_with(clauses, index), clauses.object_ends(index), token)
 
 
 def _voiced_on(clauses: Clauses, verb: int, marker: int | None) -> Ends:
@@ -104,7 +112,7 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
         yield Claim(use.rule, sources, clauses.ends_of(thing), token)  # 揭示 了 [A 所 具有 的] B
         return
     position = _past_condition(clauses, index + 1) if taken is None else taken
-    while position < len(chunks):
+    while position < (len(chunks) if use.rule.opens else clauses.last[index]):
         above = clauses.governor(position)
         means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
         plain = above is None or chunks[above].kind != "P" or means

@@ -24,11 +24,11 @@ class Subjects(Placed):
         """Return the subject of a verb inside its own clause; None where there is none."""
         inner = self._inner_doer(verb) if self.words[verb - 1] in ("所", "自身", "本身") else None
         if inner is not None:
-            return self.subject_ends(inner)
+            return self.last_of_taken(inner) or self.subject_ends(inner)
         led = "P" in self.kinds[self.first[verb] : verb]
         if led and self.is_called_for_toward(self.first[verb], verb):
             return None
-        aiming = self.aiming(verb) if led else None
+        aiming = (self.aiming(verb) if led else None) or self.reason_before(verb)
         return self._found_subject(verb if aiming is None else aiming)
 
     def _found_subject(self, verb: int) -> Ends | None:
@@ -81,7 +81,7 @@ class Subjects(Placed):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
             between.append(position)
             position -= 1
-        return self.ends_of(tool) if tool is not None else None
+        return self.used(tool) if tool is not None else None
 
     def _is_nothing(self, verb: int, index: int, between: Sequence[int]) -> bool:
         """Whether a chunk before a verb says that nothing named does it: (因为) 一个 从未 V A 的 人."""
@@ -199,7 +199,7 @@ class Subjects(Placed):
 
     def _led_subject(self, verb: int, later: int) -> Ends | None:
         """Return the subject of a verb, unless it reports or tells what the `later` one says."""
-        nobody = self._begins_report(verb) or self.does_not_act(verb, later)
+        nobody = self._begins_report(verb) or self.does_not_act(verb, later) or self.is_bare_reason(verb)
         nobody = nobody or (self.is_in(verb, "doubting") and self.kinds[verb + 1] == "P")  # 反对 用 A V B
         own = () if nobody else self.local_subject(verb)
         first = self.memory.first if self.is_in(verb, "calling_for") else ()  # 甲 认为 A 是 B，主张 V C

@@ -25,7 +25,7 @@ from conceptgraph.relate.doers import (
     within,
 )
 from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tells_what_like, tuned
-from conceptgraph.relate.listed_sides import set_off
+from conceptgraph.relate.listed_sides import repeated, set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
@@ -44,8 +44,10 @@ FAR = 8  # tokens between a verb and its object beyond which they are not read t
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B; B 被 A V; A 把 B V; A V 的 B; [V B 的] A; with a noun: A 对 B 的 V."""
     kind = clauses.kinds[index]
-    if clauses.words[index + 1 : index + 2] == ["为"] and clauses.kinds[index + 1] == "u":
-        return  # 把 A 预设 为 B
+    if (clauses.words[index + 1 : index + 2] == ["为"] and clauses.kinds[index + 1] == "u") or clauses.falls_short(
+        index
+    ):
+        return  # 把 A 预设 为 B; 对 A 监管 不力
     if kind == "N":
         yield from read_nominal(clauses, use, token, index)
     elif kind in "VP":
@@ -73,6 +75,8 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
             if verb >= 0:
                 yield Claim(clauses.rule_of("依赖", use.rule), *found, token, verb=verb)  # A 需要 具备 B
                 return
+            if clauses.words[index] == "存在于":
+                found = found[1], found[0]  # B 存在于 A 中
             yield Claim(rule, found[0], tuned(clauses, index, use.rule) or found[1], token)
             if kind == "P":
                 yield Claim(clauses.rule_of("依赖", use.rule), done_with(clauses, index), found[1], token)
@@ -105,10 +109,8 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     done = "V" in clauses.kinds[clauses.first[index] : index]  # A 通过 V M 影响 B
     if use.rule.relation == "influences" and not (done or means == found[0] or "以" in clauses.words_before(index)):
         yield Claim(use.rule, found[0], means, token)  # A 通过 M 影响 B
-    undergone = clauses.is_in(index, "losing") or clauses.kinds[index - 2 : index] == [
-        "P",
-        "I",
-    ]  # 使 B 在 受到 V 时
+    led = "".join(clauses.kinds[index - 2 : index]) == "PI"  # 使 B 在 受到 V 时
+    undergone = led or clauses.is_in(index, "losing")
     causer = () if undergone else clauses.causer(index)
     if causer not in (means, found[0]):
         yield Claim(use.rule, causer, found[1], token)
@@ -119,6 +121,7 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
     return (
         (rule.relation != "has_part" and _needed(clauses, index))  # not 具有 A 需要 B
         or (rule.relation == "has_part" and within(clauses, index))
+        or repeated(clauses, index)
         or serving(clauses, index)
         or _marked(clauses, index, rule)
         or drawn(clauses, index, rule)
@@ -172,10 +175,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # 在 遭受 A 后 V B
     if chunks[marker].kind == "I":
         return clauses.ends_of(noun) if noun is not None else (), _undergoer(clauses, marker, index)
-    if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于")):
-        return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B
-    if clauses.word(index) == "寄托于" and chunks[marker].kind == "B":
-        return clauses.subject(marker), clauses.object_ends(index)  # A 把 希望 寄托于 B
+    if chunks[marker].kind == "B" and clauses.word(index).endswith(("给", "强加于", "施加于", "寄托于")):
+        return clauses.subject(marker), clauses.object_ends(index)  # 把 A 强加给 B, 把 希望 寄托于 B
     told = clauses.object_at(index) is not None or clauses.kinds[index + 1 : index + 2] == ["m"]
     if noun is not None and chunks[marker].kind == "B" and told and _is_resultative(clauses, index):
         return clauses.ends_of(noun), clauses.object_ends(index)  # 把 A 划分为 B, 把 A 分成 两 部分
