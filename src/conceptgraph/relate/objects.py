@@ -134,6 +134,8 @@ class Objects(Subjects):
         first = self.first_noun(verb)
         several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
         apart = first is not None and several and not self._is_joined(first) and len(self.acting(first)) == 1
+        if first is not None and several and first + 1 == found and self.last_word(first) == "之间":
+            return self.chunks_as_written(first, found, LONGEST) or ends  # 导致 A 与 B 之间 关系 的 疏离
         if first is not None and apart and self.governor(first) == verb:
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends
