@@ -106,6 +106,8 @@ def _stands_as_noun(tokens: Tokens, grammar: Grammar, index: int, before: str, a
         return word == "自然" and following == "之" and before in ",."  # 自然 之 道 是 A
     if (before in "NVu" and after in ",.") or (before == "N" and following == "即"):
         return True  # 历史 科学，; 是 科学，
+    if before == "N" and after in "Vn" and tokens.kinds[index - 2] == "P" and word == "科学":
+        return True  # 用 经验 科学 取代 A
     if before == "B" and following != "地":
         return True  # 把 科学 等同于 A
     left_open = after == "d" and following in grammar.sets["modal"] | grammar.sets["negator"]

@@ -20,7 +20,7 @@ COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层�
 AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
 THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
-SAYS_WHAT = frozenset(["is_a", "equals", "depends_on"])  # say what a thing is
+SAYS_WHAT = frozenset(["is_a", "equals", "depends_on", "has_part"])  # say what a thing is
 FAR = 2  # sentences from one point of a list to the next
 
 

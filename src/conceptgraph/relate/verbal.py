@@ -98,6 +98,8 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     """Yield what else does what a verb says: the means of S 通过 A V B and S 以 A V B, and who made S do it."""
     if use.rule.relation == "acts_on" and found[0]:
         yield Claim(use.rule, handled_with(clauses, index), found[1], token)
+    if use.rule.relation in ("acts_on", "has_part") and clauses.is_in(index, "gaining"):
+        yield Claim(clauses.rule_of("产生", use.rule), clauses.causer(index), found[1], token)  # A 使 人 获得 B
     if use.rule.relation not in FLOWS:
         return
     means = clauses.instrument(index)
@@ -346,9 +348,8 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
         groups = clauses.rules.grammar.endings["group_ending"]
         if clauses.pushed(index, "VBP") and any(is_person(clauses, end) for end in clauses.subject(index)):
             return True  # 朱熹 要求 君子 V B
-        if any(end.name.endswith(groups) for end in clauses.pushed(index, "VBP")) or (
-            follower is not None and clauses.head_word(patient) == "人们"
-        ):
+        people = follower is not None and clauses.head_word(patient) == "人们"
+        if people or any(end.name.endswith(groups) for end in clauses.pushed(index, "VBP")):
             return True  # 教会 要求 信徒 V B, not 交换 要求 劳动 V B
     if clauses.is_in(index, "having") and clauses.is_in_head(patient, "power") and is_power_to(clauses, index, patient):
         return True  # 负有 [保护 A 的] 义务
@@ -367,8 +368,7 @@ def _is_hollow(clauses: Clauses, index: int, patient: int, rule: Rule) -> bool:
     if rule.relation == "has_part" and told is not None and clauses.names_fillers(told, index):
         return True  # B 的 原因 包括 A
     taken = patient + 2 < clauses.last[index] and clauses.is_in(patient + 1, "taken_as")
-    taken = taken and clauses.kinds[index - 1] == "P"
-    if taken and "depends_on" in clauses.uses_of_head(patient + 2).relations:
+    if taken and clauses.kinds[index - 1] == "P" and "depends_on" in clauses.uses_of_head(patient + 2).relations:
         return True  # 以 保护 A 为 前提
     if clauses.words[index] == "基于" and clauses.is_in_head(patient, "studying"):
         return True  # 基于 A 的 分析

@@ -179,6 +179,18 @@ def join_desires(words: Tagged) -> Tagged:
     return joined
 
 
+def join_again(words: Tagged) -> Tagged:
+    """Join 再 and 分配 where nobody stands before it who does it (推行, 再, 分配, 政策 -> 推行, 再分配, 政策)."""
+    joined: Tagged = []
+    for word, tag in words:
+        alone = word == "分配" and joined and joined[-1][0] == "再"
+        if alone and (len(joined) == 1 or joined[-2][1][0] not in "nrmsd"):
+            joined[-1] = ("再分配", "n")
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def split_ways(words: Tagged) -> Tagged:
     """Cut 到 off 意识 behind 从 (从, 意识到, 商品 -> 从, 意识, 到, 商品)."""
     split: Tagged = []
@@ -309,6 +321,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("方能", "方得以", "始能", "始得以"), join_only_then),
     (("人欲",), join_desires),
     (("意识到",), split_ways),
+    (("再分配",), join_again),
     (("年",), join_reigns),
     (("人均",), split_each),
     (("化",), join_undone),
