@@ -169,6 +169,8 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
         made = clauses.last_object("V") if "并" in clauses.words_before(index) else ()
         if made and made[0].sentence == clauses.here:
             return made  # 甲 提出 A，并 发展成 B
+    if clauses.carried and any(_makes_people(clauses, at) for at in clauses.clause_before(index)):
+        return ()  # A 要求 人们 V B，转向 C
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
     goes_on = goes_on and not _adds(clauses, index)
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
@@ -178,6 +180,12 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     turned = turned or (clauses.carried and word in ("成为", "成了") and _was_brought(clauses, index))
     taken = clauses.last_object("B") if turned else ()
     return taken if taken and taken[0].sentence == clauses.here else sources  # A 把 B 加以 V，转化为 C
+
+
+def _makes_people(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb says that people in general are made to do something: A 要求 人们 V B."""
+    led = clauses.kinds[verb] == "V" and clauses.kinds[verb + 1 : verb + 2] in (["N"], ["S"])
+    return led and clauses.is_in(verb, "driving") and not clauses.ends_of(verb + 1)
 
 
 def _adds(clauses: Clauses, verb: int) -> bool:

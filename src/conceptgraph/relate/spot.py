@@ -90,3 +90,7 @@ class Spot:
     def next_is(self, name: str) -> bool:
         """Whether the next word is in the list `name` of the grammar."""
         return self.is_at(1, name)
+
+    def is_lacking(self) -> bool:
+        """Whether a deed is part of what has to be there first: 没有 消费 的 节制，就 没有 A."""
+        return self.word_at(-1) == "没有" and self.after == "D" and "就没有" in self.tokens.sentence.text

@@ -47,7 +47,7 @@ def is_verb_after_all(spot: Spot) -> bool:
     led = spot.marked and not named and (spot.after in ",.CfD" or spot.word_at(1) in ("为", "成", "作"))
     if spot.after == "u" or led:
         return True
-    if spot.before in "dIB" and (noun_after(spot) or spot.cue):
+    if spot.before in "dIB" and (noun_after(spot) or spot.cue) and not spot.is_lacking():
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
     if not spot.cue:
         return False

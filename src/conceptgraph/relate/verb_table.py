@@ -112,6 +112,7 @@ BY_NEIGHBOURS = (
     Decision("n", ANY, ANY, NOUN),
     Decision(ANY, "N", "N", NOUN, is_in_object),
     Decision(ANY, ANY, "N", NOUN, is_compound),
+    Decision(ANY, "N", ",.", VERB, lambda spot: spot.word.endswith(("在一起", "起来"))),  # 使 A 与 B 结合在一起
     Decision(ANY, "N", ",.", NOUN, lambda spot: spot.verbs_left > 0 and not spot.marked),
     Decision(ANY, "N", ",.", VERB),
     Decision(
