@@ -89,7 +89,8 @@ def repeated(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if patient is None or not listed:
         return None
     above = clauses.before(before - 1) if before > clauses.first[index] else None
-    told = above is not None and clauses.is_being(above) and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+    told = above is not None and clauses.is_being(above) and clauses.kinds[patient] == "N"
+    told = told and len(clauses.parse.chunks[patient].items[-1].parts) > 1
     return listed[1], clauses.attributes_of(patient) if told else clauses.object_ends(index)
 
 

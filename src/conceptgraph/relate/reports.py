@@ -319,7 +319,10 @@ def _holds_view(clauses: Clauses, noun: int) -> bool:
 
 
 def _has_consequence(clauses: Clauses, verb: int) -> bool:
-    """Whether the next clause only tells what comes of a deed of nobody: 把 A 看作 B，便 V C."""
+    """Whether a deed of nobody is told of, with what comes of it: 把 A 看作 B，便 V C; [把 A 看作 B 的] 观点 V C."""
+    viewed = clauses.after(verb) or verb
+    if clauses.kinds[viewed] == "N" and clauses.is_in_any_head(viewed, "stance", "statement", "opinion", "mindset"):
+        return True
     ahead = clauses.verb_of_next(verb)
     opens = range(clauses.last[verb] + 1, ahead) if ahead is not None else ()
     so = any(clauses.is_in(at, "effect_opening") or clauses.is_in(at, "then") for at in opens)
@@ -346,8 +349,7 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
 def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is what he or she thinks: 他 的 理解."""
     chunk = clauses.parse.chunks[index]
-    words = clauses.parse.tokens.words[chunk.start : chunk.end]
-    return not clauses.rules.grammar.sets["personal_anaphor"].isdisjoint(words)
+    return not clauses.sets["personal_anaphor"].isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end])
 
 
 def _is_gone_by(clauses: Clauses, index: int) -> bool:
