@@ -85,6 +85,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not clauses.is_in(index, "reaching"):  # 监控 从 工厂 延伸到 家庭: of 监控 nothing is said
         yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
+    yield Claim(clauses.rule_of("导致", use.rule), _brought_by(clauses, index), targets, token, verb=max(index - 2, 0))
     deed = deed_of(clauses, patient)
     if deed is not None and deed.relation in ("produces", "promotes"):
         yield Claim(deed, sources, clauses.attributes_of(patient), token)  # A 成为 B 的 生产者
@@ -153,6 +154,13 @@ def _counts_within(clauses: Clauses, place: int, last: int) -> bool:
     items = clauses.parse.chunks[place].items
     local = clauses.kinds[last] == "N" and bool(items) and items[-1].local and place + 1 < last
     return local and clauses.kinds[place + 1] in "mra" and clauses.is_in(place + 1, "counter")
+
+
+def _brought_by(clauses: Clauses, index: int) -> Ends:
+    """Return A of A 导致 B 沦为 C, which brings C about."""
+    by = index - 2
+    led = by >= clauses.first[index] and clauses.kinds[by:index] == ["V", "N"] and clauses.words[index][-1] in "为成"
+    return clauses.subject(by) if led and clauses.words[by] in ("导致", "致使", "造成") else ()
 
 
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
