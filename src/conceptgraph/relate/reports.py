@@ -305,8 +305,8 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
         return names_of(end for end in clauses.attributes_of(before - 1) if is_person(clauses, end)) or None
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
-    if not speakers and clauses.is_in(verb, "deeming"):
-        speakers = [end for end in clauses.subject(marker) if is_group(clauses, end)] or _deemer(clauses, before)
+    speakers = speakers or [end for end in clauses.subject(marker) if is_group(clauses, end)]
+    speakers = speakers or (_deemer(clauses, before) if clauses.is_in(verb, "deeming") else [])
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return names_of(speakers) or None
     return "" if any(clauses.kinds[at] == "N" and _holds_view(clauses, at) for at in opening) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from conceptgraph.resources import word_list
@@ -133,6 +134,7 @@ REMOVING = frozenset("抹卸剔祛")  # with 除 words that dictionaries may lac
 WEIGHED = frozenset(  # close 与其
     ["莫若", "宁肯", "倒不如说", "不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"]
 )
+LINKING = re.compile("与[之此](相反|相对|相对应|相应|相关|相比|相比较|相联系|类似|不同)")
 ONLY_THEN = ("能", "需要", "可以", "得以", "是")  # behind 才
 
 
@@ -188,6 +190,19 @@ def join_again(words: Tagged) -> Tagged:
             joined[-1] = ("再分配", "n")
         else:
             joined.append((word, tag))
+    return joined
+
+
+def join_linking(words: Tagged) -> Tagged:
+    """Join a clause that only links what follows to what was said (与, 之, 相反, ， -> 与之相反, ，)."""
+    joined: Tagged = []
+    opening = 0
+    for word, tag in words:
+        linked = "".join(part for part, _ in joined[opening:])
+        if word in "，," and LINKING.fullmatch(linked):
+            joined[opening:] = [(linked, "d")]
+        joined.append((word, tag))
+        opening = len(joined) if word in "，,；;。：:" else opening
     return joined
 
 
@@ -322,6 +337,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("人欲",), join_desires),
     (("意识到",), split_ways),
     (("再分配",), join_again),
+    (("与之", "与此"), join_linking),
     (("年",), join_reigns),
     (("人均",), split_each),
     (("化",), join_undone),
