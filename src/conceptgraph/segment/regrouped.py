@@ -284,6 +284,18 @@ def split_manner(words: Tagged) -> Tagged:
     return split
 
 
+def split_apart(words: Tagged) -> Tagged:
+    """Cut 地区分 behind what says how something is done (严格, 地区, 分 -> 严格, 地, 区分; 较, 早, 地区, 分)."""
+    split: Tagged = []
+    for word, tag in words:
+        manner = len(split) > 1 and (split[-2][1][0] in "adzil" or split[-2][0] == "明确")
+        if word == "分" and manner and split[-1][0] == "地区":
+            split[-1:] = [("地", "uv"), ("区分", "v")]
+        else:
+            split.append((word, tag))
+    return split
+
+
 def split_about(words: Tagged) -> Tagged:
     """Cut 就此 in two before what it points to (我们, 就此, 论题, 提出 -> 我们, 就, 此, 论题, 提出)."""
     split: Tagged = []
@@ -343,6 +355,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("化",), join_undone),
     (("与其",), split_beside),
     (("地被",), split_manner),
+    (("地区分",), split_apart),
     (("就此",), split_about),
     (("制成为",), split_systems),
     (("全面",), settle_all_round),
