@@ -136,8 +136,9 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
     if listed or following == "意义上":
         return "N"  # 勤俭、守 正、宽厚 等; 自然 意义上 的
-    if before == "D" and after in ",." and tag == "ad" and tokens.kinds[index - 2] in "Na":
-        return "N"  # 教师 的 努力
+    owned = tag == "ad" or tokens.words[index] in grammar.sets["manner_or_name"]
+    if before == "D" and after in ",." and owned and tokens.kinds[index - 2] in "Na":
+        return "N"  # 教师 的 努力, 公民 的 自觉
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持
     named = after == "N" or (after in "Vn" and following not in grammar.sets["copula"])

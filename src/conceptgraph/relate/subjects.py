@@ -271,7 +271,8 @@ class Subjects(Placed):
             return ()  # 一切 概念 V: not what was told of before
         head = self.head_word(index)
         other = head in word_list("generic_words") and head not in self.rules.grammar.sets["light_head"]
-        other = other or (kind == "N" and (self._says_more(index) or self._is_reported(index)))
+        pointed = pointed and self.kinds[index - 1] == ","  # S V A，这一 变化 V B; not 程颐 此 解 V A
+        other = other or (kind == "N" and (pointed or self._says_more(index) or self._is_reported(index)))
         return () if other and not self.is_in(index, "owning") else None
 
     def _is_reported(self, index: int) -> bool:

@@ -169,7 +169,7 @@ def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
         means = at - 2 - (tokens.words[at - 2] == "上")
         person = means - 1 - (tokens.words[means - 1] == "所")
         opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
-        meant = tokens.words[means] in clauses.sets["meant"]
+        meant = any(tokens.words[means] in clauses.sets[name] for name in ("meant", "viewpoint"))
         meant = meant or (relation in SAYS_WHAT and tokens.words[means] in clauses.sets["meant_so"])
         if opens and meant and person in tokens.persons:
             return name_of(clauses, person)

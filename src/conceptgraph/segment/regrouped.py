@@ -135,6 +135,9 @@ WEIGHED = frozenset(  # close 与其
     ["莫若", "宁肯", "倒不如说", "不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"]
 )
 LINKING = re.compile("与[之此](相反|相对|相对应|相应|相关|相比|相比较|相联系|类似|不同)")
+FIELD_BEFORE = frozenset(  # before the name of a science, not before what is done with one
+    ["属于", "作为", "成为", "称为", "叫做", "是", "在", "从", "对", "与", "和", "及", "的", "、", "为", "关于", "包括"]
+)
 ONLY_THEN = ("能", "需要", "可以", "得以", "是")  # behind 才
 
 
@@ -296,6 +299,20 @@ def split_apart(words: Tagged) -> Tagged:
     return split
 
 
+def join_fields(words: Tagged) -> Tagged:
+    """Join 应用 with the science behind it where nobody applies one (属于, 应用, 伦理学 -> 属于, 应用伦理学)."""
+    joined: Tagged = []
+    for place, (word, tag) in enumerate(words):
+        science = word.endswith("学") and len(word) > 1 and tag[0] == "n" and bool(joined) and joined[-1][0] == "应用"
+        opens = len(joined) == 1 or (len(joined) > 1 and joined[-2][0] in "，,；;。")
+        acting = place + 1 < len(words) and words[place + 1][1][0] in "vdpc"
+        if science and ((opens and acting) or (not opens and joined[-2][0] in FIELD_BEFORE)):
+            joined[-1] = ("应用" + word, "n")
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def split_about(words: Tagged) -> Tagged:
     """Cut 就此 in two before what it points to (我们, 就此, 论题, 提出 -> 我们, 就, 此, 论题, 提出)."""
     split: Tagged = []
@@ -356,6 +373,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("与其",), split_beside),
     (("地被",), split_manner),
     (("地区分",), split_apart),
+    (("应用",), join_fields),
     (("就此",), split_about),
     (("制成为",), split_systems),
     (("全面",), settle_all_round),
