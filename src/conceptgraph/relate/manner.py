@@ -61,8 +61,9 @@ def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         and len(tokens.words[index + 1]) > 1
     )
     closes = before == "N" and taken in ([","], ["."])
-    if acts and (_is_joint(tokens, index, before, after) or (closes and "mutual" in tokens.cues[index + 1].frames)):
-        tokens.kinds[index] = "d"  # 由 官府 统一 制定, 与 A 高度 相关
+    joins = acts and closes and not tokens.cues[index + 1].frames.isdisjoint(("mutual", "apart"))
+    if acts and (_is_joint(tokens, index, before, after) or joins):
+        tokens.kinds[index] = "d"  # 由 官府 统一 制定, 与 A 高度 相关, 把 A 与 B 有机 结合起来
         return True
     does = acts and taken and (taken[0] in "Nuamrn" or tokens.words[index + 1][-1] in RESULT_ENDS)
     if before not in "N,." or not does:
