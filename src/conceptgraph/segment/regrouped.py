@@ -384,6 +384,8 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
 def regroup(text: str, words: Tagged) -> Tagged:
     """Return the words of a sentence, those put right whose sign stands in it."""
     for signs, put_right in REGROUPINGS:
-        if any(sign in text for sign in signs):
-            words = put_right(words)
+        for sign in signs:
+            if sign in text:
+                words = put_right(words)
+                break
     return words
