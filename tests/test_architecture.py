@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,6 +104,12 @@ def test_functions_are_short(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert {node.name: code_lines(node) for node in functions if code_lines(node) > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_no_pattern_is_possessive(path: Path) -> None:
+    """Python before 3.11.5 matches ``(?:…)*+`` wrongly, so that another patch version would draw another graph."""
+    assert re.search(r"[)\]}\w][*+?]\+", path.read_text(encoding="utf-8")) is None
 
 
 def code_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

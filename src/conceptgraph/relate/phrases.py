@@ -33,13 +33,14 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.verbs import decide_verbs
 
-# The loops are possessive (*+): what they took is never tried another way, so that a long row of 好的 takes no longer.
+# The loops are atomic (?>…): what they took is never tried another way, so that a long row of 好的 takes no longer.
+# They are not written as possessive (*+), which Python before 3.11.5 matches wrongly (python/cpython issue 106052).
 STATE = r"a+(?:d+a+)*D"  # 缓慢 而 又 稳定 的
-PART = rf"(?:[mr]*{STATE}(?:C(?=a+D))?|[mra]+D)*+[mra]*N+(?:{STATE}a*N+|a*N+)*+"
-ITEM = rf"{PART}(?:(?:f?D|f(?=[mra]+D)){PART})*+f?"
+PART = rf"(?>(?:[mr]*{STATE}(?:C(?=a+D))?|[mra]+D)*)[mra]*N+(?>(?:{STATE}a*N+|a*N+)*)"
+ITEM = rf"{PART}(?>(?:(?:f?D|f(?=[mra]+D)){PART})*)f?"
 KNOWN_PHRASES = 30_000  # chunks that are kept, by their kinds and where they begin
 COUNT = r"m+a?N+(?:Cm+a?N+)?"  # A、B 和 C 三个要素 (和 六个指标): what is counted is not one more member
-PHRASE = re.compile(rf"{ITEM}(?:(?:C+{ITEM})++{COUNT}|(?:C+{ITEM})*+(?:ED?[mra]*N*)?)|[RS]|.", re.DOTALL)
+PHRASE = re.compile(rf"{ITEM}(?:(?>(?:C+{ITEM})+){COUNT}|(?>(?:C+{ITEM})*)(?:ED?[mra]*N*)?)|[RS]|.", re.DOTALL)
 COUNTED = re.compile(rf"(?<=[Nf]){COUNT}$")
 
 
