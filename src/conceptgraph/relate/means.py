@@ -10,7 +10,6 @@ from conceptgraph.relate.objects import Objects
 from conceptgraph.relate.words import GROUNDS
 
 ABOUT = frozenset(["对于", "针对", "关于", "至于"])
-
 BESIDES = frozenset(["并", "并且", "同时", "还"])
 DOING = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # relations of who may use something
 

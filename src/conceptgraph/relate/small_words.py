@@ -110,8 +110,9 @@ def _stands_as_noun(tokens: Tokens, grammar: Grammar, index: int, before: str, a
         return True  # 用 经验 科学 取代 A
     if before == "B" and following != "地":
         return True  # 把 科学 等同于 A
-    left_open = after == "d" and following in grammar.sets["modal"] | grammar.sets["negator"]
-    return before in ",." and left_open  # 科学 并未 消除 A
+    if before not in ",." or after != "d":
+        return False
+    return following in grammar.sets["modal"] or following in grammar.sets["negator"]  # 科学 并未 消除 A
 
 
 def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str, following: str) -> str | None:
@@ -128,7 +129,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "D" and tokens.words[index] in grammar.sets["disposition"]:
         return "N"  # 工人 的 无力 导致 A
-    if tag in "nd" and _stands_as_noun(tokens, grammar, index, before, after, following):
+    if tag in ("n", "d") and _stands_as_noun(tokens, grammar, index, before, after, following):
         return "N"
     quality = tag == "ad" and after == "N" and before == "u" and len(tokens.words[index]) == 2
     if quality or (tag, tokens.words[index]) == ("a", "全面"):
@@ -136,8 +137,8 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     listed = before == "N" and (following == "、" or after == "E") and tokens.kinds[index - 2 : index - 1] == ["C"]
     if listed or following == "意义上":
         return "N"  # 勤俭、守 正、宽厚 等; 自然 意义上 的
-    owned = tag == "ad" or tokens.words[index] in grammar.sets["manner_or_name"]
-    if before == "D" and after in ",." and owned and tokens.kinds[index - 2] in "Na":
+    owned = before == "D" and after in ",." and tokens.kinds[index - 2] in "Na"
+    if owned and (tag == "ad" or tokens.words[index] in grammar.sets["manner_or_name"]):
         return "N"  # 教师 的 努力, 公民 的 自觉
     if before in "Nd" and tokens.words[index] in grammar.sets["light_verb"] and _takes_noun(tokens, index):
         return "V"  # 对 A 给予 了 系统 说明, 给予 A 很大 支持

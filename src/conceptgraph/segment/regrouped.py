@@ -201,8 +201,7 @@ def join_linking(words: Tagged) -> Tagged:
     joined: Tagged = []
     opening = 0
     for word, tag in words:
-        linked = "".join(part for part, _ in joined[opening:])
-        if word in "，," and LINKING.fullmatch(linked):
+        if word in "，," and LINKING.fullmatch(linked := "".join(part for part, _ in joined[opening:])):
             joined[opening:] = [(linked, "d")]
         joined.append((word, tag))
         opening = len(joined) if word in "，,；;。：:" else opening
