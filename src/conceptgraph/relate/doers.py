@@ -335,7 +335,8 @@ def only_passes(clauses: Clauses, index: int) -> bool:
     """Whether an empty verb says only that its object is done (得到 解决), or a clause follows: 意味着 A 在 B 的 C."""
     if clauses.is_in(index, "shows") and clauses.kinds[index + 1 : index + 3] == ["N", "P"]:
         return clauses.words[index + 2] == "在"
-    patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") else None
+    brings = clauses.word(index) in ("带来", "产生", "引起", "引发")
+    patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") and not brings else None
     if patient is None:
         return False
     chunk = clauses.parse.chunks[patient]

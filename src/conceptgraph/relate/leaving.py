@@ -20,7 +20,7 @@ from conceptgraph.relate.listing import gives_example
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
-from conceptgraph.relate.speakers import is_group, is_person
+from conceptgraph.relate.speakers import is_group, is_person, teller_before
 from conceptgraph.relate.words import TOPIC_ENDS
 
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
@@ -129,6 +129,9 @@ def _arisen(clauses: Clauses, verb: int) -> Ends:
 def _keep_disposed(clauses: Clauses, verb: int) -> None:
     """Keep what stands behind the 把 or 将 that opens a clause, where the next one tells of it."""
     taken, ahead = clauses.taken_for(verb), clauses.opening(clauses.last[verb])
+    teller = teller_before(clauses, verb) if taken else None
+    if teller is not None and clauses.is_in_head(teller, "stance"):
+        return  # 两种 观点 V A，都 把 B 看成 C，忽略 了 D
     by = clauses.kinds[ahead : ahead + 1] == ["P"]
     by = by and (clauses.is_in(ahead, "instrument") or clauses.word(ahead) == "以")
     if taken and not by:  # not 把 A 作为 B，用 C V D: whoever does the one, does
@@ -142,8 +145,9 @@ def _sets_out(clauses: Clauses, verb: int) -> Ends | None:
     led = next((at for at in range(verb - 1, clauses.first[verb], -1) if clauses.word(at) == "从"), None)
     if led is None:
         return None
-    before = clauses.kinds[led - 1]
-    return clauses.ends_of(led - 1) if before == "N" else () if before == "S" else None
+    at = led - 1
+    at -= at > clauses.first[verb] and clauses.kinds[at] == "d"  # S 则 从 A 出发
+    return clauses.ends_of(at) if clauses.kinds[at] == "N" else () if clauses.kinds[at] == "S" else None
 
 
 def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
@@ -386,8 +390,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     keep_between_stations(clauses, border)
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
-        bare = bare and clauses.is_in_head(topic, "relational_head")
-        both = clauses.members_of(topic) if bare else ()  # A 与 B 结合，
+        both = clauses.members_of(topic) if bare and clauses.is_in_head(topic, "relational_head") else ()  # A、B 结合，
         ends = both or clauses.subject_ends(topic)
         if ends:
             either = start > 1 and {clauses.word(border - 1), clauses.word(start - 2)} <= {"也好", "也罢"}

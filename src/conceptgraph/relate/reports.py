@@ -299,7 +299,8 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     if before is not None and (clauses.kinds[before] == "S" or clauses.is_in_head(before, "others")):
         told = clauses.kinds[before] == "N" or clauses.is_in(before, "others")  # 许多人 把 A 看作 B
         return phrase_at(clauses, before) if told else None
-    if _has_consequence(clauses, verb) if before is None else _holds_view(clauses, before):
+    teller = teller_before(clauses, verb) if before is None else before  # 两种 观点 V A，都 把 B 看作 C
+    if (before is None and _has_consequence(clauses, verb)) or (teller is not None and _holds_view(clauses, teller)):
         return ""
     if before is not None and clauses.word(before) == "在于":
         return names_of(end for end in clauses.attributes_of(before - 1) if is_person(clauses, end)) or None
@@ -386,10 +387,9 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     if is_where(clauses, index):
         if not _tells_what_is(clauses, index):
             return None
-        border = (
-            clauses.parse.tokens.starts[chunks[clauses.last[index]].start] if clauses.last[index] < len(chunks) else 0
-        )
-        scope.end = border or scope.end
+        border = clauses.last[index]
+        if border < len(chunks):
+            scope.end = clauses.parse.tokens.starts[chunks[border].start]
     return scope
 
 

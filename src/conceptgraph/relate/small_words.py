@@ -221,6 +221,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 样本 集
     if kind == "r" and word in ("本身", "自身") and before == "N" and after in "VndPIB":
         return "d"  # 礼物 本身 有别于 A
+    if kind == "r" and word == "自己" and before == "N" and after in "Vn":
+        return "d"  # 由 村民 自己 筹办、管理
     if kind == "r" and word[0] in SEVERAL and before in "NV":
         return "m"  # A 和 B 三个 要素
     if word == "所" and before == "m":

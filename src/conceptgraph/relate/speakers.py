@@ -26,6 +26,7 @@ STANDING = (
 MARKS = '《》〈〉<>“”"'  # around the name of a work
 GROUNDS = ("基础", "指导", "影响", "启发", "启示", "背景", "推动", "帮助")  # what one builds on, whoever's it is
 FRAMES = ("框架", "视野", "视域", "视角")  # in which the author works where they are a doctrine's: 在 契约论 的 框架 下
+SCHOLARS = ("学者", "学界", "研究者")
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
 
@@ -145,7 +146,8 @@ def teller_before(clauses: Clauses, verb: int) -> int | None:
             above = clauses.governor(at)
             if clauses.kinds[at] in "NRS" and (above is None or (above == start and clauses.word(start) == "有")):
                 placed = clauses.kinds[at] == "N" and clauses.parse.chunks[at].items[-1].local
-                if not placed:
+                home = clauses.words[at + 1] in SCHOLARS and clauses.kinds[at + 2] != "N"
+                if not placed and not home:  # not 国内 of 国内 学者
                     return at
     return None
 
