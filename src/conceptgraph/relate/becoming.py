@@ -297,11 +297,12 @@ def general_owner(clauses: Clauses, index: int) -> Ends:
 def _general(clauses: Clauses, start: int, noun: int) -> Ends:
     """Return a general word as a concept where only qualities stand before it from the token `start` on."""
     tokens, word = clauses.parse.tokens, clauses.parse.tokens.words[noun]
-    if len(word) < BARE or tokens.tags[noun][0] not in "nv" or tokens.names[noun]:
+    age = word in clauses.rules.grammar.sets["era"]  # 从 传统 到 现代 的 变迁
+    if len(word) < BARE or (tokens.tags[noun][0] not in "nv" and not age) or tokens.names[noun]:
         return ()
     empty = any(word in clauses.rules.grammar.sets[name] for name in NO_STATE)
     led = all(tokens.kinds[at] == "a" for at in range(start, noun))
-    if not led or empty or word not in word_list("generic_words"):
+    if not led or empty or not (age or word in word_list("generic_words")):
         return ()
     return clauses.as_written(tokens.starts[noun], tokens.ends[noun])
 

@@ -327,8 +327,14 @@ class Clauses(Means):
         return not {"N", "V", "R", "S"}.isdisjoint(self.kinds[self.first[border - 1] : border])
 
     def outcome_of(self, verb: int) -> Ends:
-        """Return what 由此 V 的 A refers to: the subject before, or nothing without such a word."""
+        """Return what 由此 V 的 B refers to: A of A 以及 由此 V 的 B, or the subject before; nothing without 由此."""
         opening, memory = self.words_before(verb), self.memory
+        joint = verb - 1
+        while self.kinds[joint] in "dIR" and joint > self.first[verb]:
+            joint -= 1
+        its = self.word(joint) == "及其" or "R" in self.kinds[joint:verb] or opening & self.sets["outcome"]
+        if its and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N":
+            return self.ends_of(joint - 1)  # A 及其 V 的 B, A 和 它 所 V 的 B
         self.carried = True
         told = opening & self.rules.grammar.sets["outcome"] and memory.subject != memory.person
         return memory.subject if told and memory.sentence == self.here else ()
@@ -369,12 +375,6 @@ class Clauses(Means):
         border = self.last[verb]
         closes = border >= len(self.kinds) or self.kinds[border] == "." or self.words[border] in "；;"
         return closes and self.is_in(verb, "aim_verb") and not opening & AGAIN  # not 规范 A，并 增强 B
-
-    def factors_of(self, index: int) -> Ends:
-        """Return A of the noun phrase 影响 B 的 因素 where the clause names them: 影响 B 的 因素 包括 A."""
-        told = self.after(index) if self.is_in_head(index, "factor") else None
-        listed = told is not None and (self.is_in(told, "including") or self.word(told) in ("有", "是", "为"))
-        return self.object_ends(told) if listed and told is not None else ()
 
     def theme(self, verb: int) -> Ends:
         """Return what 把/将 puts before a verb, else its subject."""

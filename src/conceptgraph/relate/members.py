@@ -250,6 +250,21 @@ class Members(Syntax):
         words, (start, end) = self.parse.tokens.words, one.parts[0]
         return len(one.parts) == 1 and end - start == 1 and words[start] == words[other.parts[0][0]]
 
+    def names_fillers(self, role: int, verb: int) -> bool:
+        """Whether 包括 or 有 lists what fills a role other than that of a part: B 的 原因 包括 A."""
+        lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")
+        return lists and self.role_headed(role) and "has_part" not in self.uses_of_head(role).relations
+
+    def joins_verbs(self, index: int) -> bool:
+        """Whether a word joins what somebody does to what he does it for: 来 V B, 以 V B, but not 以 A V B."""
+        return self.is_in(index, "verb_joining") and not (self.words[index] == "以" and self.kinds[index + 1] == "N")
+
+    def follows_reason(self, index: int) -> bool:
+        """Whether the clause before only gives a reason or a place, and no verb: 随着 A 的 发展，; 在 A 中，."""
+        told = self.clause_before(index)
+        led = bool(told) and (self.kinds[told.start] == "P" or self.is_in(told.start, "reason"))
+        return led and {"V", "I", "B"}.isdisjoint(self.kinds[told.start : told.stop])
+
     def members_of(self, index: int) -> Ends:
         """Return A and B of A 与 B, of A 与 B 的 关系 and of A 与 B 关系; nothing for other noun phrases."""
         items = self.parse.chunks[index].items

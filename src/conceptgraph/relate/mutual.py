@@ -169,6 +169,8 @@ def _is_between(clauses: Clauses, index: int) -> bool:
 def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return the sides of A 与 B V, of A 既 与 B V and of (A,) 与 B V."""
     noun = clauses.before(index)
+    while noun is not None and clauses.kinds[noun] == "V" and clauses.word(noun) in ("是", "有"):
+        noun = clauses.before(noun)  # 与 B 是 大 有 区别 的
     if noun is not None and clauses.kinds[max(noun - 6, 0) : noun + 1] == list("NCNIVDN"):
         return clauses.ends_of(noun - 6), clauses.ends_of(noun)  # S 所 V 的 A 与 S 所 V 的 B 相互 矛盾
     if noun is not None and clauses.kinds[noun] == "N" and _is_between(clauses, noun):
@@ -364,9 +366,8 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         above = clauses.governor(position)
         under = clauses.last_word(position) == "下" and clauses.local_subject(index)
         if under or clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
-            yield Claim(
-                use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token
-            )  # 在 A 方面, S 在 A 下
+            subject = clauses.local_subject(index) or ()  # 在 A 方面, S 在 A 下
+            yield Claim(use.rule, subject, clauses.ends_of(patient), token)
             return
         toward = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "关于")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):

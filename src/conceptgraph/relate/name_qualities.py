@@ -142,3 +142,13 @@ def does_something(tokens: Tokens, index: int) -> bool:
     while tokens.kinds[verb : verb + 1] == ["d"]:
         verb += 1
     return verb in tokens.cues and re.match("[Vn][NnVm]", "".join(tokens.kinds[verb : verb + 2])) is not None
+
+
+def is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a word that may be a quality is what somebody does something to: 对 自然 的 模仿, not 对 不同 的 A."""
+    word, head = tokens.words[index], index + 2
+    if tokens.words[index - 1] not in ("对", "对于") or tokens.tags[head : head + 1] not in (["v"], ["vn"]):
+        return False
+    weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
+    closes = tokens.kinds[head + 1 : head + 2] in ([","], ["."], ["V"], ["C"])
+    return closes and not weighing and len(word) > 1

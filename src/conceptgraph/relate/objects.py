@@ -131,6 +131,7 @@ class Objects(Subjects):
         elif self._is_duty(verb, found) or self._is_told_about(verb, found):
             *before, last = self.parse.chunks[found].items
             ends = self.name_all((*before, last.of(last.parts[:-1])))
+        ends += self._last_part(found)
         first = self.first_noun(verb)
         several = first is not None and first < found and len(self.parse.chunks[first].items) > 1
         apart = first is not None and several and not self._is_joined(first) and len(self.acting(first)) == 1
@@ -139,6 +140,26 @@ class Objects(Subjects):
         if first is not None and apart and self.governor(first) == verb:
             ends = self.name_all(self.parse.chunks[first].items[:-1]) + ends
         return ends
+
+    def factors_of(self, index: int) -> Ends:
+        """Return A of the noun phrase 影响 B 的 因素 where the clause names them: 影响 B 的 因素 包括 A."""
+        told = self.after(index) if self.is_in_head(index, "factor") else None
+        listed = told is not None and (self.is_in(told, "including") or self.word(told) in ("有", "是", "为"))
+        return self.object_ends(told) if listed and told is not None else ()
+
+    def _last_part(self, noun: int) -> Ends:
+        """Return H of 包括 A 以及 [V B 的] H for the noun phrase A; nothing elsewhere."""
+        verb, last = noun + 2, self.last[noun] - 1
+        if verb >= last or self.kinds[last] != "N" or not self.adds_part(noun + 1):
+            return ()
+        while self.kinds[verb] == "d":
+            verb += 1
+        if self.kinds[verb:last] == ["V", "D"]:
+            return self.ends_of(last)  # 包括 A 以及 [不断 V 的] H
+        if self.kinds[verb] != "V" or not self.in_relative(verb, last):
+            return ()
+        item, *others = self.parse.chunks[last].items
+        return self.name_all([item.of(item.parts[-1:]), *others])
 
     def _before_doer(self, noun: int) -> Ends:
         """Return what a noun phrase names; A and B of (存在) A、B 和 C 所 V 的 D."""

@@ -10,27 +10,10 @@ from conceptgraph.relate.words import COUPLING, NO_USE, REDONE, RESULT_ENDS, SEV
 SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
 TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
 OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
-OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | {
-    "自身",
-    "本身",
-    "其中",
-    "部分",
-    "有关",
-    "自然",
-    "不可",
-    "不容",
-    "没有",
-    "意义上",
-    "相对",
-    "才能",
-    "比较",
-    "可能",
-    "所谓",
-    "及其",
-    "本质",
-    "科学",
-}
-
+OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | frozenset(
+    ["自身", "本身", "其中", "部分", "有关", "自然", "不可", "不容", "没有"]
+)
+OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "所谓", "及其", "本质", "科学"])
 
 LISTING_SIGNS = "：:、即"
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
@@ -301,8 +284,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     elif word == "相对" and after == "a":
         kinds[index] = "a" if before == "-" else "d"  # －相对 过剩人口; 相对 落后 的
     elif word == "及其" and after in "PVn":
-        bare = after != "P" and not "".join(kinds[index + 2 : index + 4]).startswith(TAKEN)
-        kinds[index : index + 2] = "CN" if bare else ("d", after)  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
+        kinds[index : index + 2] = _belonging(tokens, grammar, index, after)
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
     elif word in ("可能", "比较") and before in "DN" and (after in ",.C" or (word + before + after == "比较DV")):
@@ -392,6 +374,14 @@ def _owns(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return after in "NnaVmf" and tokens.words[index + 1] != "为"  # 人 之 为 人
     acts = before in "Vn" and tokens.words[index - 1] not in grammar.sets["causative"]
     return acts and after in "Nf"
+
+
+def _belonging(tokens: Tokens, grammar: Grammar, index: int, after: str) -> str:
+    """Return the kinds of 及其 and of the word behind it, which 及其 makes a noun, or what a thing brings about."""
+    if tokens.words[index + 1] in grammar.sets["bringing"] and tokens.kinds[index + 2 : index + 3] == ["D"]:
+        return "CV"  # 及其 带来 的 B
+    bare = after != "P" and not "".join(tokens.kinds[index + 2 : index + 4]).startswith(TAKEN)
+    return "CN" if bare else "d" + after  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
 
 
 def _closes_doctrine(tokens: Tokens, index: int, before: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from conceptgraph.relate.words import NO_USE
 
 LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
 
+ADDING = ("和", "与", "及", "以及", "、")
 REASONS = frozenset(["因", "因为", "由于"])  # open that of which something comes
 BORDER = re.compile("[-,.]")
 
@@ -62,12 +63,6 @@ class Places:
         border = self.first[index] - 1
         return range(self.first[border - 1], border) if border > 0 else range(0)
 
-    def follows_reason(self, index: int) -> bool:
-        """Whether the clause before only gives a reason or a place, and no verb: 随着 A 的 发展，; 在 A 中，."""
-        told = self.clause_before(index)
-        led = bool(told) and (self.kinds[told.start] == "P" or self.is_in(told.start, "reason"))
-        return led and {"V", "I", "B"}.isdisjoint(self.kinds[told.start : told.stop])
-
     def is_in(self, index: int, name: str) -> bool:
         """Whether the first word of a chunk is in the list `name` of the grammar."""
         return self.words[index] in self.sets[name]
@@ -111,6 +106,16 @@ class Places:
                 return None
             position -= 1
         return None
+
+    def adds_part(self, joint: int) -> bool:
+        """Whether 和 joins something to what a thing has or needs: 包括 A 和 [V B 的] H."""
+        joins = self.kinds[joint] == "C" and self.kinds[joint - 1] == "N" and self.word(joint) in ADDING
+        joins = joins and self.words[joint + 1 : joint + 2] != ["又"]  # 具有 A、又 V B 的 H
+        above = self.governor(joint - 1) if joins else None
+        if above is None or self.kinds[above] != "V" or self.has_frame(above, "copula"):
+            return False
+        relations = self.uses_at(above).relations
+        return "has_part" in relations or (self.word(joint) != "、" and "depends_on" in relations)
 
     def _spans(self, index: int) -> bool:
         """Whether a noun phrase behind another one begins with how long it lasts."""
@@ -179,10 +184,6 @@ class Places:
         told = self.is_in_head(last, "duty") or self.head_word(last)[-2:] in ("课题", "要务")
         return told and self.words[being] in ("是", "就是", "乃是", "正是", "成为")
 
-    def joins_verbs(self, index: int) -> bool:
-        """Whether a word joins what somebody does to what he does it for: 来 V B, 以 V B, but not 以 A V B."""
-        return self.is_in(index, "verb_joining") and not (self.words[index] == "以" and self.kinds[index + 1] == "N")
-
     def is_whole_deed(self, being: int, verb: int, patient: int) -> bool:
         """Whether something lies in what is done to what somebody does: 在于 打破 B 的 垄断, not 控制 B 的 组织."""
         if not self.words[being].endswith(("在于", "意味着")):
@@ -191,11 +192,6 @@ class Places:
             return True  # 在于 揭示 了 A 的 B
         fights = not self.uses_at(verb).relations.isdisjoint(("depends_on", "negates", "promotes"))
         return fights and patient + 1 == self.last[verb] and "verb" in self.uses_of_head(patient).frames
-
-    def names_fillers(self, role: int, verb: int) -> bool:
-        """Whether 包括 or 有 lists what fills a role other than that of a part: B 的 原因 包括 A."""
-        lists = self.is_in(verb, "including") or self.word(verb) in ("有", "主要有")
-        return lists and self.role_headed(role) and "has_part" not in self.uses_of_head(role).relations
 
     def leading(self, verb: int) -> int | None:
         """Return what governs the noun phrase before a verb: 从 of 从 A 变成 B."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two
+from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two, is_met
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
@@ -28,7 +28,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
     taken = following in ("为", "作为") and before in "Pa" and _is_bare_object(tokens, index)
-    if taken or (before == "P" and after == "D" and _is_met(tokens, grammar, index)):
+    if taken or (before == "P" and after == "D" and is_met(tokens, grammar, index)):
         return "N"  # 以 最大 幸福 为 标准, 对 自然 的 模仿
     word = tokens.words[index]
     if _names_quality(tokens, grammar, index) or (after == "C" and before in "IPVC" and _is_counted(tokens, index)):
@@ -66,16 +66,6 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
         return "N"  # 土地 公有 是, 价值 多元 导致
     return "N" if after in ",." and _is_phrase_taken(tokens, grammar, index, before) else None
-
-
-def _is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether a word that may be a quality is what somebody does something to: 对 自然 的 模仿, not 对 不同 的 A."""
-    word, head = tokens.words[index], index + 2
-    if tokens.words[index - 1] not in ("对", "对于") or tokens.tags[head : head + 1] not in (["v"], ["vn"]):
-        return False
-    weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
-    closes = tokens.kinds[head + 1 : head + 2] in ([","], ["."], ["V"], ["C"])
-    return closes and not weighing and len(word) > 1
 
 
 def _is_phrase_taken(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
@@ -123,7 +113,8 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     """Whether a state or a time is what is told of or listed: 焦虑 推动 攀比, 课时、铃声, 慢 不是 懒惰."""
     word, tag, follows = tokens.words[index], tokens.tags[index], tokens.kinds[index + 2 : index + 3] == ["N"]
     following = "".join(tokens.words[index + 1 : index + 2])
-    if tag == "t" and before in ",." and following == "、" and follows:
+    turned = word in grammar.sets["era"] and tokens.words[index - 1] in ("到", "向")  # 从 传统 到 现代 的 变迁
+    if turned or (tag == "t" and before in ",." and following == "、" and follows):
         return True
     if tag in ("t", "a") and before == "C" and following == "的":
         named = tag == "t" or (tokens.kinds[index - 2] == "N" and tokens.words[index - 1] in COUPLING)

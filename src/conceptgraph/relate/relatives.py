@@ -220,9 +220,9 @@ class Relatives(Places):
             return True  # 处于 [V A、V B 的] H
         if self._closes_list(joint, ("、",)):
             return True  # A、[V B 的] H 和 I
-        led = after is None and any(self.is_in(at, "reason") for at in range(self.first[verb], joint))
-        if led and patient + 1 == self.last[verb]:
-            return True  # 随着 A 和 [V B 的] H，
+        led = self.adds_part(joint) or any(self.is_in(at, "reason") for at in range(self.first[verb], joint))
+        if led and after is None and patient + 1 == self.last[verb]:
+            return True  # 随着 A 和 [V B 的] H，; 包括 A 和 [V B 的] H
         bound = joint == self.first[verb] and self.word(verb)[-1] in RESULT_ENDS + "在自"
         return bound or (after is not None and self.kinds[after] in "Va")  # 批评 A，以及 建立在 B 上 的 C
 

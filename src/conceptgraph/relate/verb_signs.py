@@ -26,11 +26,9 @@ def is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always, but for A 的 展开."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
-    if spot.word in ("来自", "源自", "出自", "无需", "无须") or (
-        spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v"
-    ):
-        return True  # 高于
     word = spot.word
+    if word in ("来自", "源自", "出自", "无需", "无须") or (word[-1] == "于" and spot.tokens.tags[spot.at] == "v"):
+        return True  # 高于
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
         return not owned
@@ -107,16 +105,19 @@ def _closes_related(spot: Spot) -> bool:
 
 def is_joined_before_head(spot: Spot) -> bool:
     """Whether two verbs have one subject and object in what a thing is: 是 村民 分配 和 维护 水源 的 组织."""
-    joined = spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being")
-    return joined and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "N" and spot.kind_at(4) == "D"
+    joined = spot.word_at(1) in ("和", "与", "并") and spot.is_at(-2, "being") and spot.kind_at(2) in "Vn"
+    return joined and spot.kind_at(3) == "N" and spot.kind_at(4) == "D"
 
 
 def _is_done_by_author(spot: Spot) -> bool:
     """Whether a verb tells what the author does: 本文 检验 并 批评 了 A; not 本文 研究 方法."""
     if spot.before != "S":
         return False
-    taken = noun_after(spot) and not spot.next_is_class()
-    return taken or (spot.after in "dC" and spot.kind_at(2) in "Vn")
+    named = spot.next_is_class()
+    if spot.is_at(0, "studying_deed"):  # 本文 分析 市场
+        told = any(spot.tokens.words[at] in spot.grammar.sets["being"] for at in spot.ahead())
+        named = told or spot.next_is("studied_thing") or spot.word_at(1)[-1:] in "学法者论"  # 本文 研究 区域 为 A
+    return (noun_after(spot) and not named) or (spot.after in "dC" and spot.kind_at(2) in "Vn")
 
 
 def is_done_with(spot: Spot) -> bool:

@@ -62,6 +62,7 @@ BY_NEIGHBOURS = (
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
+    Decision(ANY, "C", "D", VERB, lambda spot: spot.word_at(-1) == "及其" and spot.is_at(0, "bringing")),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
     Decision(ANY, "N", "N", NOUN, is_told_when),
     Decision("V", "N", "NVn", VERB, is_only_verb),
