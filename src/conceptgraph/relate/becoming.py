@@ -78,14 +78,13 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(use.rule, changing, targets, token)  # A 由 [V B 的] C 变为 D
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
-    alike = _of_one_kind(clauses, index, patient)
-    if alike:
-        sources, targets = alike
+    sources, targets = _of_one_kind(clauses, index, patient) or (sources, targets)
     memory = clauses.memory
     if not clauses.is_in(index, "reaching"):  # 监控 从 工厂 延伸到 家庭: of 监控 nothing is said
         yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
     yield Claim(clauses.rule_of("导致", use.rule), _brought_by(clauses, index), targets, token, verb=max(index - 2, 0))
+    yield Claim(clauses.rule_of("促进", use.rule), _pushed_by(clauses, index), targets, token)
     deed = deed_of(clauses, patient)
     if deed is not None and deed.relation in ("produces", "promotes"):
         yield Claim(deed, sources, clauses.attributes_of(patient), token)  # A 成为 B 的 生产者
@@ -161,6 +160,12 @@ def _brought_by(clauses: Clauses, index: int) -> Ends:
     by = index - 2
     led = by >= clauses.first[index] and clauses.kinds[by:index] == ["V", "N"] and clauses.words[index][-1] in "为成"
     return clauses.subject(by) if led and clauses.words[by] in ("导致", "致使", "造成") else ()
+
+
+def _pushed_by(clauses: Clauses, index: int) -> Ends:
+    """Return S of S 有助于 A 走向 B; nothing of S 使 A 变成 B."""
+    above = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.kinds[at] == "V"), None)
+    return clauses.causer(index) if above is not None and clauses.is_in(above, "pushing") else ()
 
 
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:

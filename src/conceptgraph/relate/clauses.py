@@ -145,7 +145,8 @@ class Clauses(Means):
             return False
         following = self.verb_of_next(verb)
         own = None if following is None else self.local_subject(following)
-        return bool(own) or (own is not None and placed)  # 在 V A 的 基础 上，我们 V B
+        demanded = word == "为了" and following is not None and self.words_before(following) & self.sets["demand"]
+        return bool(own or (own is None and demanded)) or (own is not None and placed)  # 在 V A 的 基础 上，我们 V B
 
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
@@ -179,7 +180,7 @@ class Clauses(Means):
         if verb == self.first[verb] and self.is_in(verb, "including") and self.is_explained(verb):
             return self.last_object() if self.word(verb - 1) in "，," else self.head_of(verb - 2)
         if self.is_gerund(verb) or self.is_topic(verb):
-            return self._on_duty(verb)
+            return self.on_duty(verb)
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
@@ -391,10 +392,3 @@ class Clauses(Means):
             return self.memory.subject if self.memory.sentence == self.here else ()  # A V 了 B，甲 斥之为 C
         said = self.said_before(verb)
         return self.subject(verb) if said is None else self.object_ends(said)
-
-    def _on_duty(self, verb: int) -> Ends:
-        """Return who has to do what is told of: B of [V A] 是 B 的 职责."""
-        patient = self.object_at(verb)
-        told = self.after(patient) if patient is not None else None
-        duty = self.object_at(told) if told is not None and self.is_being(told) else None
-        return self.attributes_of(duty) if duty is not None and self.is_in_head(duty, "duty") else ()

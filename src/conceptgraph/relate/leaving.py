@@ -52,7 +52,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         memory.subject = ()  # A 指出，V B: not A does it
         return
     opening = clauses.words_before(verb)
-    asked = not sets["demand"].isdisjoint(opening)
+    asked = not sets["demand"].isdisjoint(opening) or clauses.words[clauses.first[verb]] in ("只有", "唯有")
     if own is None and not memory.told and memory.sentence == clauses.here:
         needs = asked or (clauses.is_in(verb, "demand") and clauses.kinds[verb + 1 : verb + 2] == ["V"])
         if needs and not clauses.follows_topic(verb):
@@ -62,7 +62,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
     measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
-    if measure and not (memory.measures and clauses.is_aim(verb, opening)):
+    if measure and "为了" not in opening and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.measures_of(verb)
     if own:
         _keep_own(clauses, verb, own)

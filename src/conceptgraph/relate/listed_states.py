@@ -11,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 LONGEST = 12  # characters of what a member tells
 WORD = 2  # characters: a longer word may tell of something by itself
 LACKING = ("不", "无", "易", "难")
+JOINING = ("、", "和", "与", "及", "以及")
 STATES = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what something is like
 
 
@@ -81,3 +82,50 @@ def _is_state(tokens: Tokens, grammar: Grammar, member: tuple[int, int], *, list
     lacks = listed and opens in LACKING and end - start == 2
     named = "N" in tokens.kinds[start : end - 1] or (listed and tokens.tags[start] in ("v", "vn"))
     return lacks or (told and named)
+
+
+def find_states_taken(tokens: Tokens, grammar: Grammar) -> None:
+    """Make nouns of a row of states that a verb takes or that opens a clause: 走向 团结、繁荣, 自由 与 平等 是 A."""
+    for at in range(len(tokens.words) - 2):
+        if tokens.kinds[at + 1] == "C" and _is_state_alone(tokens, grammar, at):
+            last = _end_of_row(tokens, grammar, at)
+            if last > at and _takes_states(tokens, grammar, at, last):
+                for member in range(at, last + 1, 2):
+                    tokens.kinds[member] = "N"
+
+
+def _is_state_alone(tokens: Tokens, grammar: Grammar, at: int) -> bool:
+    """Whether a word tells what something is like, and does not only weigh it: 团结, 自由, not 重要."""
+    word, sets = tokens.words[at], grammar.sets
+    if len(word) != WORD or word in sets["attribute_noun"] or word in sets["hollow_quality"]:
+        return False
+    return word in sets["state_noun"] or tokens.tags[at] in ("a", "an")
+
+
+def _end_of_row(tokens: Tokens, grammar: Grammar, first: int) -> int:
+    """Return the last member of the row of states or deeds that begins with a state."""
+    last = first
+    while tokens.words[last + 1 : last + 2] and tokens.words[last + 1] in JOINING and last + 2 < len(tokens.words):
+        member = last + 2
+        alone = len(tokens.words[member]) == WORD and tokens.kinds[member + 1 : member + 2] not in (["N"], ["u"], ["n"])
+        deed = tokens.tags[member] in ("v", "vn", "n") and tokens.kinds[member] in "NVn"
+        if not alone or not (deed or _is_state_alone(tokens, grammar, member)):
+            break
+        last = member
+    return last
+
+
+def _takes_states(tokens: Tokens, grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a verb stands before a row of states with which its clause ends, or one of being behind what it opens."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    ahead = kinds[last + 1 : last + 2] or ["."]
+    taker = first - 1
+    while taker > 0 and kinds[taker] == "u":
+        taker -= 1
+    if taker < 0 or kinds[taker] in ",.":
+        named = any(words[at] in sets["state_noun"] for at in (first, last))
+        told = "".join(words[last + 1 : last + 2])
+        done = last + 1 in tokens.cues and words[last + 2 : last + 3] in (["了"], ["着"])
+        return named and (told in sets["being"] or done)
+    takes = taker in tokens.cues and tokens.tags[taker][0] == "v" and words[taker] not in sets["causative"]
+    return takes and ahead[0] in ",.EC" and not tokens.cues[taker].opens

@@ -11,6 +11,7 @@ from conceptgraph.relate.couples import (
     holds_both,
     is_joined_owner,
     name_between,
+    relates,
     without_bond,
 )
 from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
@@ -103,7 +104,8 @@ class Members(Syntax):
             if couples:
                 return tuple(end for couple in couples for end in self.name_all(couple))
         if items:
-            whole = name_between(tokens, items, grammar)
+            both = len(items) == 3 and self._holds_as_well(items[2])  # A 与 B 的 合作 与 交流
+            whole = name_between(tokens, items[:-1] if both else items, grammar)
             if whole is not None:
                 return (whole,)
             if len(items) == 2 and holds_both(tokens, items[1].parts, grammar):
@@ -129,6 +131,13 @@ class Members(Syntax):
             if len(items) > 1 and self._are_halves(items):
                 items = items[-1:]  # 显性 和 隐性 知识
         return tuple([end for item in items if (end := name_item(tokens, item, grammar)) is not None])
+
+    def _holds_as_well(self, item: Item) -> bool:
+        """Whether a member is one word for what holds between two things, joined by 与 or 和: 与 交流."""
+        start, end = item.parts[-1]
+        words = self.parse.tokens.words
+        alone = len(item.parts) == 1 and end - start == 1 and words[start - 1] in COUPLING
+        return alone and relates(words[start], self.rules.grammar)
 
     def _are_halves(self, items: Sequence[Item]) -> bool:
         """Whether the members before the last one only tell of its head: 显性 和 隐性 知识."""

@@ -268,6 +268,8 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
 def _doer(clauses: Clauses, above: int) -> Ends:
     """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
     chunks = clauses.parse.chunks
+    if above - 1 > clauses.first[above] and clauses.kinds[above - 1] == "S" and clauses.kinds[above - 2] in "PV":
+        return ()  # 甲 针对 学者 对 B 的 V
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
         if above and above == clauses.first[above] and clauses.word(above - 1) in "；;":
             return ()  # A V B；对 C 的 V V2 D

@@ -147,6 +147,13 @@ class Objects(Subjects):
         listed = told is not None and (self.is_in(told, "including") or self.word(told) in ("有", "是", "为"))
         return self.object_ends(told) if listed and told is not None else ()
 
+    def on_duty(self, verb: int) -> Ends:
+        """Return who has to do what is told of: B of [V A] 是 B 的 职责."""
+        patient = self.object_at(verb)
+        told = self.after(patient) if patient is not None else None
+        duty = self.object_at(told) if told is not None and self.is_being(told) else None
+        return self.attributes_of(duty) if duty is not None and self.is_in_head(duty, "duty") else ()
+
     def _last_part(self, noun: int) -> Ends:
         """Return H of 包括 A 以及 [V B 的] H for the noun phrase A; nothing elsewhere."""
         verb, last = noun + 2, self.last[noun] - 1

@@ -31,6 +31,7 @@ from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens, make_tokens
+from conceptgraph.relate.told_clauses import part_told_clauses
 from conceptgraph.relate.verbs import decide_verbs
 
 # The loops are atomic (?>…): what they took is never tried another way, so that a long row of 好的 takes no longer.
@@ -94,6 +95,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_likeness(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
+    part_told_clauses(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
     if "之" in tokens.words:

@@ -23,13 +23,19 @@ def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if patient is None or clauses.in_relative(index, patient):
         return None
     fitted = clauses.word(verb) in ("结合", "围绕", "立足")  # 为了 V A，S 结合 C，V B: not C serves A
-    means = () if fitted else clauses.object_ends(verb)
+    means = () if fitted else _what_serves(clauses, verb)
     going_on = _deed_of_next(clauses, verb)
     reached = clauses.object_at(going_on) if going_on is not None else None
     aimed = reached is not None and clauses.is_in_head(reached, "goal")  # 为了 V A，S V B，从而 达到 C 的 目的
     if going_on is not None and not aimed and clauses.local_subject(going_on) is None:
-        means += clauses.object_ends(going_on)  # 为了 V A，S V B，V C
+        means += _what_serves(clauses, going_on)  # 为了 V A，S V B，V C
     return (means, clauses.object_ends(index)) if means else None
+
+
+def _what_serves(clauses: Clauses, verb: int) -> Ends:
+    """Return what a verb takes, or the deed itself where it removes that: 减少阻力."""
+    removes = "negates" in clauses.uses_at(verb).relations
+    return clauses.deed_ends(verb) if removes else clauses.object_ends(verb)
 
 
 def _first_aim(clauses: Clauses, index: int) -> int:

@@ -351,8 +351,9 @@ def is_between(spot: Spot) -> bool:
         return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
     if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
         acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
-        if acts and spot.after != "C":
-            return False  # nor A 导致 B 与 C 之间 关系 的 疏离
+        only = spot.has_cue(0, frame="verb") and not any(spot.tokens.tags[at] == "v" for at in spot.ahead())
+        if (acts or (only and "之间的" in spot.tokens.sentence.text)) and spot.after != "C":
+            return False  # nor A 导致 B 与 C 之间 关系 的 疏离, A 促进 B 与 C 之间 的 合作
     start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
     while start > 0 and kinds[start] in "NVnCa":
         start -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.affecting import find_affecting
 from conceptgraph.relate.auxiliaries import find_auxiliaries
-from conceptgraph.relate.listed_states import find_states_listed
+from conceptgraph.relate.listed_states import find_states_listed, find_states_taken
 from conceptgraph.relate.listed_verbs import find_named_deeds
 from conceptgraph.relate.own_words import (
     closes_place,
@@ -131,6 +131,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
     find_states_listed(tokens, grammar)
+    if "C" in tokens.kinds:
+        find_states_taken(tokens, grammar)
     if "、" in tokens.words:
         find_named_deeds(tokens)
     if "而" in tokens.sentence.text:

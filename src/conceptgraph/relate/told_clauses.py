@@ -1,0 +1,37 @@
+"""Told clauses: a deed right behind a verb of saying or finding opens a clause: 研究 表明 | 完善 A 能 V B."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE
+
+NOT_DEEDS = ("copula", "being", "having", "causative", "pivot", "stating", "serial", "instrument")
+OBJECT = re.compile("u?[NamrDC]*Nd*V")  # kinds of what a verb takes and of the verb that tells of it
+PUT_FORWARD = ("建议", "对策", "措施", "设想", "方法", "模型", "框架")
+
+
+def part_told_clauses(tokens: Tokens, grammar: Grammar) -> None:
+    """Put a border where a verb of saying takes a clause that a deed opens, of which another verb tells."""
+    for at in range(len(tokens.words) - 5, -1, -1):
+        if tokens.kinds[at] == "V" and tokens.cues.get(at, NO_USE).opens and _opens_with_deed(tokens, grammar, at + 1):
+            tokens.insert_border(at + 1)
+
+
+def _opens_with_deed(tokens: Tokens, grammar: Grammar, opens: int) -> bool:
+    """Whether a verb with its object begins at a token, and a verb that tells of them follows: 完善 A 能 V B."""
+    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
+    deed = opens
+    while kinds[deed] == "d" and words[deed] not in sets["modal"] and words[deed] not in sets["negator"]:
+        deed += 1
+    uses = tokens.cues.get(deed, NO_USE)
+    if kinds[deed] != "V" or "verb" not in uses.frames or any(words[deed] in sets[name] for name in NOT_DEEDS):
+        return False  # 认为 出于 A 的 B V C
+    end = tokens.clause_end(deed)
+    taken = OBJECT.match("".join(kinds[deed + 1 : end]))
+    if taken is None or any(words[at] in sets["verb_joining"] for at in range(deed + 1, deed + 1 + taken.end())):
+        return False  # nor 主张 瓦解 A 来 V B
+    proposed = words[end - 1] in PUT_FORWARD or any(words[end - 1] in sets[name] for name in ("opinion", "put_forward"))
+    return not (proposed and "D" in kinds[deed + taken.end() : end])  # nor 提出 V A 以 V B 的 建议
