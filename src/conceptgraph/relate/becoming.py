@@ -31,6 +31,8 @@ DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause 
 
 def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether a verb tells of a way, a state or a time, which nothing becomes."""
+    if _is_looked(clauses, index):
+        return True
     if clauses.words[index - 1] == "在" and clauses.words[patient + 1 : patient + 3] == ["的", "意义上"]:
         return True  # 在 回归 A 的 意义上
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
@@ -45,9 +47,7 @@ def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
 def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A V B, and B is what the next clause may begin with."""
     patient = _outcome(clauses, index)
-    if clauses.kinds[index] != "V" or patient is None or _is_looked(clauses, index):
-        return
-    if _turns_into_nothing(clauses, index, patient):
+    if clauses.kinds[index] != "V" or patient is None or _turns_into_nothing(clauses, index, patient):
         return
     if clauses.words[patient + 1 : patient + 2] == ["之一"]:
         use = replace(use, rule=clauses.rule_of("是", use.rule))  # A 成为 B 之一: A is a B
@@ -59,7 +59,10 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
     inner = inner or bool(clauses.clause_explained(patient))
     if inner and clauses.attributes_of(patient) and not led:
-        yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)  # 是 [A V B 的] 前提
+        turning = (
+            () if clauses.is_being(index - 1) else clauses.theme(index)
+        )  # 是 [A V B 的] 前提, not 是 [V B 的] 前提
+        yield Claim(use.rule, turning, clauses.attributes_of(patient), token)
         return
     stations = _role_stations(clauses, index, patient)
     if stations is not None:

@@ -11,6 +11,8 @@ from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
 
+GAINED = ("depends_on", "produces", "promotes", "causes")  # relations of a ground or a source
+
 
 def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """在 B 的 基础 上 V A: what is made depends on B, or the thinker who says something; A 从 B 出发."""
@@ -100,3 +102,17 @@ def is_bond_of_deed(clauses: Clauses, rule: Rule, chunk: int) -> bool:
     """Whether what stands right behind 为 tells how something is done: 以 A 为 纽带 V 的 C."""
     bare = rule.id == "is_a.take_as" and clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"]
     return bare and clauses.is_in_head(chunk + 1, "bond")
+
+
+def gained_by(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
+    """Return C and A of A 是 [B 获得 C 的] 前提, where A is a ground or a source of C; None for other roles."""
+    above, chunk = clauses.governor(index), clauses.parse.chunks[index]
+    if above is None or clauses.kinds[above] != "V" or rule.relation not in GAINED:
+        return None
+    if len(chunk.items) != 1 or len(chunk.items[0].parts) != 2:
+        return None
+    done = clauses.kinds[above - 1] == "N"  # by whom is said
+    told, reaches = above - 1 - done, done and clauses.is_in(above, "goal_verb")
+    gains = reaches or clauses.is_in(above, "gaining") or clauses.word(above) in ("走向", "迈向")
+    being = gains and told > clauses.first[index] and clauses.is_being(told)
+    return (clauses.attributes_of(index), clauses.subject(told)) if being else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.affecting import affects_as_means, affects_by_deed
+from conceptgraph.relate.compound_verbs import is_between
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
@@ -40,7 +41,6 @@ from conceptgraph.relate.named_verbs import (
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.topic_verbs import is_set_right
 from conceptgraph.relate.verb_signs import (
-    is_between,
     is_change_that_acts,
     is_held,
     is_in_place,

@@ -274,6 +274,15 @@ class Members(Syntax):
         led = bool(told) and (self.kinds[told.start] == "P" or self.is_in(told.start, "reason"))
         return led and {"V", "I", "B"}.isdisjoint(self.kinds[told.start : told.stop])
 
+    def is_listed(self, index: int) -> bool:
+        """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""
+        first = self.first[index]
+        again = self.words[first] in ("其次", "再次", "最后")
+        if again and any(self.words[at] == "首先" and self.first[at] < at for at in range(first)):
+            return False
+        start = self.parse.tokens.starts[self.parse.chunks[first].start]
+        return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
+
     def members_of(self, index: int) -> Ends:
         """Return A and B of A 与 B, of A 与 B 的 关系 and of A 与 B 关系; nothing for other noun phrases."""
         items = self.parse.chunks[index].items

@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.effects import EFFECT, tuned_subject
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.purposes import studied_with
 from conceptgraph.relate.rules import CueUse, Rule
@@ -322,7 +323,12 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
         return  # A 对 B 的 V 没有 得到 证实
     if noun <= clauses.first[verb] or chunks[noun].kind != "N":
         return
-    above = clauses.governor(noun)
+    above, met = clauses.governor(noun), clauses.ends_of(noun)
+    if above is not None and clauses.kinds[above - 1] == "P" and clauses.kinds[above] == "V":
+        if clauses.in_relative(above, noun):
+            above, met = above - 1, clauses.head_of(noun)  # A 对 [V C 的] B 进行 V
+        elif clauses.is_in_head(noun, "happening"):
+            above, met = above - 1, clauses.chunks_as_written(above, noun, LONGEST)  # A 对 [V C 的] 行为 进行 V
     if above is not None and (
         clauses.is_in(above, "toward") or clauses.word(above) == "给" or chunks[above].kind == "B"
     ):
@@ -333,7 +339,7 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
         studies = use.rule.relation == "acts_on" and clauses.parse.tokens.words[token] in clauses.sets["author_deed"]
         if studies and not doers and clauses.is_in(above, "toward"):
             doers = studied_with(clauses, above)
-        yield Claim(use.rule, doers, clauses.ends_of(noun), token)
+        yield Claim(use.rule, doers, met, token)
 
 
 def _first_having(clauses: Clauses, before: int) -> int | None:

@@ -16,6 +16,7 @@ LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins;
 
 ADDING = ("和", "与", "及", "以及", "、")
 REASONS = frozenset(["因", "因为", "由于"])  # open that of which something comes
+ORGANISED = ("企业", "公司", "机构", "组织", "国家", "部门", "学校", "单位")  # which do something as people do
 BORDER = re.compile("[-,.]")
 
 
@@ -144,15 +145,6 @@ class Places:
             return False
         at = self.opening(border)
         return at < len(self.kinds) and self.kinds[at] in "VI"
-
-    def is_listed(self, index: int) -> bool:
-        """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""
-        first = self.first[index]
-        again = self.words[first] in ("其次", "再次", "最后")
-        if again and any(self.words[at] == "首先" and self.first[at] < at for at in range(first)):
-            return False
-        start = self.parse.tokens.starts[self.parse.chunks[first].start]
-        return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
 
     def word(self, index: int) -> str:
         """Return the first word of a chunk."""
@@ -369,6 +361,15 @@ class Places:
         while position < last and kinds[position] in "du":
             position += 1
         return position if position < last else None
+
+    def is_met(self, toward: int, patient: int, after: int | None) -> bool:
+        """Whether people are what something is done to: 对 [V A 的] 村民 进行 B; not 对 V A 的 B 具有 意义."""
+        if after is None or not self.is_in(after, "light_verb") or not self.is_in(toward, "toward"):
+            return False
+        start, end = self.parse.chunks[patient].items[0].parts[0]
+        weighed = self.head_word(self.last[toward] - 1).endswith(("意义", "作用", "价值", "好处"))
+        people = self.head_word(patient).endswith((*self.rules.grammar.endings["group_ending"], *ORGANISED))
+        return people and not weighed and "N" in self.parse.form[start:end]
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""

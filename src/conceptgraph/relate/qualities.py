@@ -47,7 +47,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if before in "BV" and _is_taken(tokens, grammar, index, before, after):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A, 是 建构 现实 的 力量
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
-    if able or following == "地" or (before == "V" and after == "V" and tag in STATES):
+    if able or following == "地" or word + following == "大有" or (before == "V" and after == "V" and tag in STATES):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVIPdn" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是

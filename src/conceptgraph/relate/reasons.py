@@ -175,3 +175,11 @@ def clause_of_reason(clauses: Clauses, index: int) -> Ends:
         return ()
     plain = noun == clauses.first[noun] and not clauses.is_being(verb) and not clauses.has_frame(verb, "speech")
     return clauses.chunks_as_written(noun, patient, LONGEST) if plain else ()
+
+
+def state_of(clauses: Clauses, index: int) -> Ends:
+    """Return 经费 短缺 of 经费 短缺 的 原因."""
+    tokens, parts = clauses.parse.tokens, clauses.parse.chunks[index].items[-1].parts
+    start, end = parts[-2] if len(parts) > 1 else parts[-1]
+    told = clauses.parse.form[start:end] == "Na" and tokens.tags[start][0] == "n"
+    return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if told else ()

@@ -161,7 +161,7 @@ class Relatives(Places):
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
         from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")
         if kind == "P" and (from_deed or not self.is_in(before, "verb_marker")):
-            return False  # 对于 促进 A 的 B, 从 摆脱 A 的 束缚 开始
+            return self.is_met(before, patient, after)  # not 对于 促进 A 的 B, 从 摆脱 A 的 束缚 开始
         if kind == "C":
             return self._joins_relative(verb, patient, before, after)
         if kind == "N":

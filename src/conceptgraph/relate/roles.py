@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from conceptgraph.relate.capacity import done_before, has_traits, head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.grounds import made_on
+from conceptgraph.relate.grounds import gained_by, made_on
 from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.reasons import reason_of_clause
+from conceptgraph.relate.reasons import reason_of_clause, state_of
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.steps import listed_parts
@@ -23,7 +23,16 @@ LEADING = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B."""
+    """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B; A 是 [S 获得 B 的] V."""
+    gained = gained_by(clauses, index, use.rule)
+    if gained is None:
+        yield from _read_filled(clauses, use, token, index)
+    else:
+        yield role_claim(use.rule, *gained, token, -1)
+
+
+def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """Yield what fills the role of which the token `token` is the name."""
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].local:
         return
@@ -47,7 +56,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if not owners and use.rule.relation == "causes":
             named = _named_before(clauses, index)
             closes = bool(named) and named[-1].end == clauses.parse.tokens.ends[token - 1]
-            owners = named if closes else _state_of(clauses, index) or _explained(clauses, index)  # A 是 物化 根源
+            owners = named if closes else state_of(clauses, index) or _explained(clauses, index)  # A 是 物化 根源
         if clauses.is_in_head(index, "union"):
             joined = (*chunk.items[:-1], last.of(last.parts[:-1]))
             owners = clauses.name_all([item for item in joined if item.parts]) if owners else ()
@@ -157,9 +166,8 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     if after is None or not clauses.is_in(after, "copula"):
         return ()
     counted = clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m"
-    if counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N":
-        return clauses.ends_of(index - 1)  # 劳动 三大 要素 即 A、B 和 C
-    return _named_before(clauses, index)
+    counted = counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N"
+    return clauses.ends_of(index - 1) if counted else _named_before(clauses, index)  # 劳动 三大 要素 即 A、B 和 C
 
 
 def _named_before(clauses: Clauses, index: int) -> Ends:
@@ -167,14 +175,6 @@ def _named_before(clauses: Clauses, index: int) -> Ends:
     last = clauses.parse.chunks[index].items[-1]
     start, end = last.parts[-1]
     return clauses.name_all((last.of(((start, end - 1),)),)) if end - 1 > start else ()
-
-
-def _state_of(clauses: Clauses, index: int) -> Ends:
-    """Return 经费 短缺 of 经费 短缺 的 原因."""
-    tokens, parts = clauses.parse.tokens, clauses.parse.chunks[index].items[-1].parts
-    start, end = parts[-2] if len(parts) > 1 else parts[-1]
-    told = clauses.parse.form[start:end] == "Na" and tokens.tags[start][0] == "n"
-    return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if told else ()
 
 
 def _explained(clauses: Clauses, index: int) -> Ends:

@@ -183,22 +183,26 @@ def is_told_of(spot: Spot) -> bool:
 
 def is_done(spot: Spot) -> bool:
     """Whether a verb is what one before it, with 了, was done to: 区分 了 A 与, 掩盖 了 剥削 的 实质."""
-    done = spot.is_at(-1, "aspect") and spot.kind_at(-2) == "V"
-    return done and (spot.after != "D" or spot.is_at(2, "light_head") or is_change_of(spot))
+    return (
+        spot.is_at(-1, "aspect")
+        and spot.kind_at(-2) == "V"
+        and (spot.after != "D" or spot.is_at(2, "light_head") or is_change_of(spot))
+    )
 
 
 def is_change_of(spot: Spot) -> bool:
     """Whether what a verb owns is a change or a state, so that it is what changes: 交往 的 扩大, not 存在 的 问题."""
     closes = spot.after == "D" and spot.kind_at(2) in "NnVad" and spot.kind_at(3) in ",.C"
-    lost = closes and spot.is_at(2, "loss_head")  # 祭祀 的 中断
-    return lost or (closes and spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad"))
+    lost = spot.is_at(2, "loss_head")  # 祭祀 的 中断
+    return closes and (lost or spot.tokens.tags[spot.at + 2] in ("v", "vn", "a", "an", "ad"))
 
 
 def is_filling_role(spot: Spot) -> bool:
     """Whether a verb behind 是 or 构成 owns a role: 是 理解 的 前提, 构成 和解 的 条件."""
     told = spot.is_at(-1, "being") or spot.is_at(-1, "forms")
     short = spot.is_at(0, "one_character") and spot.is_at(-1, "being")  # 是 善 的 缺乏
-    return short or (told and (spot.has_cue(2, frame="role") or spot.has_cue(2, frame="owner")))
+    role = 3 if spot.kind_at(2) in "mr" else 2  # 构成 统治 的 三大 支柱
+    return short or (told and (spot.has_cue(role, frame="role") or spot.has_cue(role, frame="owner")))
 
 
 def is_made(spot: Spot) -> bool:
@@ -343,24 +347,6 @@ def is_reporting(spot: Spot) -> bool:
         spot.word in ("发现", "证明", "证实", "说明", "提示")
         and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
     )
-
-
-def is_between(spot: Spot) -> bool:
-    """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
-    if "之间" not in spot.tokens.sentence.text or spot.before == "V":
-        return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
-    if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
-        acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
-        only = spot.has_cue(0, frame="verb") and not any(spot.tokens.tags[at] == "v" for at in spot.ahead())
-        if (acts or (only and "之间的" in spot.tokens.sentence.text)) and spot.after != "C":
-            return False  # nor A 导致 B 与 C 之间 关系 的 疏离, A 促进 B 与 C 之间 的 合作
-    start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
-    while start > 0 and kinds[start] in "NVnCa":
-        start -= 1
-    while stop < len(kinds) and kinds[stop] in "NVnCa":
-        stop += 1
-    closed = "C" in kinds[start + 1 : stop] and spot.tokens.words[stop : stop + 1] == ["之间"]
-    return closed and (start == 0 or spot.tokens.words[start] == "在" or kinds[start] in ",.D")
 
 
 def is_in_place(spot: Spot) -> bool:

@@ -140,7 +140,7 @@ BY_NEIGHBOURS = (
     Decision(
         ANY, "amr", NO_NOUN, NOUN,
         lambda spot: (
-            not is_headless(spot) and spot.word != "足以"
+            not is_headless(spot) and spot.word not in ("足以", "有")
             and not (spot.is_at(-1, "personal_anaphor") and spot.after == "V")
             and not (spot.after == "V" and spot.before in "mr" and opens_head(spot))
         ),
