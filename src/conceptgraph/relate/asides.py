@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
@@ -13,6 +14,28 @@ PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
+GROWING = frozenset(
+    [
+        "不断",
+        "日益",
+        "逐渐",
+        "逐步",
+        "日趋",
+        "日渐",
+        "持续",
+        "迅速",
+        "快速",
+        "高速",
+        "急剧",
+        "正在",
+        "已经",
+        "普遍",
+        "广泛",
+    ]
+)
+TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
+SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
+CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
 ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
 JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
 POINTING = ("这", "这一", "这个", "这种")
@@ -67,6 +90,15 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
             kinds[at] = "a"
 
 
+def bind_changes(tokens: Tokens) -> None:
+    """Make an attribute of what a thing does by itself, of which something takes it: 对 日益 扩大 的 市场 进行 A."""
+    for row in CHANGING.finditer("".join(tokens.kinds)):
+        start, verb = row.start(), row.end() - 2
+        told = tokens.words[verb + 1] == "的" and tokens.words[start - 1] != "所"
+        if told and GROWING.issuperset(tokens.words[start:verb]):
+            tokens.kinds[start : verb + 1] = "a" * (verb + 1 - start)
+
+
 def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
     """Remove all but the last of a row of attributes, 批判 机械 的、静止 的 历史观, but none of what a thing is.
 
@@ -112,7 +144,15 @@ def leave_out_nobody(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
-    """Remove when something is between two things and the 与 between them: A (在 明清 时期) 与 B 相关."""
+    """Remove when something is between two things and the 与 between them, or since when: A (在 明清 时期) 与 B 相关.
+
+    Also 近代 以来 of 对 近代 以来 中国 的 市场 进行 A.
+    """
+    if "以来" in tokens.words:
+        for at in range(len(tokens.words) - 2, 1, -1):
+            taken = tokens.words[at] == "以来" and tokens.kinds[at - 2] in "VPBIu" and tokens.kinds[at + 1] in "NamrC"
+            if taken and tokens.words[at - 2] not in SINCE_WHEN:
+                withdraw(tokens, at - 1, at + 1)
     if "在" not in tokens.words:
         return
     for row in reversed(list(COMPANY.finditer("".join(tokens.kinds)))):
@@ -120,6 +160,26 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         timed = tokens.words[joint - 1] in grammar.sets["span_head"]
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
             withdraw(tokens, start, joint)
+
+
+def leave_out_genus(tokens: Tokens) -> None:
+    """Remove what closes an open list, where that only owns a role: A、B (等 制度) 的 产物."""
+    kinds = tokens.kinds
+    for at in range(len(kinds) - 3, 1, -1):
+        if kinds[at : at + 2] != ["E", "N"] or kinds[at - 1] != "N":
+            continue
+        frames = tokens.cues.get(_head(kinds, at + 3), NO_USE).frames if kinds[at + 2] == "D" else frozenset()
+        undergone = "verb" in frames and "I" in kinds[tokens.clause_start(at) : at]  # 受到 A、B 等 制度 的 影响
+        owned = undergone or not frames.isdisjoint(ROLE_FRAMES)
+        if owned:
+            withdraw(tokens, at, at + 2)
+
+
+def _head(kinds: Sequence[str], at: int) -> int:
+    """Return the noun that follows, past what it is like."""
+    while kinds[at : at + 1] in (["a"], ["m"], ["r"]):
+        at += 1
+    return at
 
 
 def leave_out_about(tokens: Tokens) -> None:
@@ -250,6 +310,11 @@ def _only_classes(tokens: Tokens, grammar: Grammar, pointing: int, head: int) ->
     while start and kinds[start - 1] in "Nam":
         start -= 1
     led = start > 0 and kinds[start - 1] in "PIBC"
+    treated = led and kinds[start - 1] in "PIB" and words[start - 1] in TREATED
+    filled = words[head + 1 : head + 2] == ["的"] and tokens.cues.get(head + 2, NO_USE).frames & ROLE_FRAMES
+    treated = treated or bool(filled) or words[head + 1 : head + 2] in (["与"], ["同"], ["跟"])
+    if treated and len(words[head]) == 2:
+        return True  # 对 A 这一 制度 进行 B, A 这一 制度 的 产物
     way = led and words[start - 1] in grammar.sets["leading_means"] and words[head] in grammar.sets["thought_class"]
     if words[head] not in grammar.sets["light_head"] and not way:
         return False  # 通过 A 这一 机制 影响 B

@@ -151,11 +151,6 @@ class Deeds(NounPhrases):
         after = self.after(noun) if told else None
         return after is not None and self.is_in(after, "being") and self.before(verb) is None
 
-    def _is_helped(self, verb: int, above: int, object_at: int) -> bool:
-        """Whether a deed that opens a clause serves something, and so does what it furthers: 加强 A 有利于 B."""
-        serves = self.is_in(verb, "serving_verb") and self.kinds[object_at] == "N"
-        return serves and self.before(above) is None
-
     def _inner_doer(self, verb: int) -> int | None:
         """Return who does what 所 opens: 受制于 银行 所 支配 的 A, 评估 A 对 B 所 造成 的 C."""
         toward = verb - 3

@@ -27,7 +27,7 @@ from conceptgraph.relate.listing import (
     read_others,
 )
 from conceptgraph.relate.making import read_disable, read_make, read_reverse
-from conceptgraph.relate.mutual import read_apart, read_mutual, read_present, read_rather
+from conceptgraph.relate.mutual import read_mutual, read_present
 from conceptgraph.relate.owned_terms import read_term, read_work
 from conceptgraph.relate.reasons import read_reason
 from conceptgraph.relate.respects import read_aspects
@@ -35,6 +35,7 @@ from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.steps import read_dash, read_stages, read_steps
+from conceptgraph.relate.told_apart import read_apart, read_rather
 from conceptgraph.relate.verbal import read_verb
 
 FRAMES: dict[str, Frame] = {

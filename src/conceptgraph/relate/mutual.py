@@ -1,4 +1,4 @@
-"""Frames of two things and of what there is: A 与 B 对立, 区分 A 与 B, A 中存在 B."""
+"""Frames of two things and of what there is: A 与 B 对立, A 和 B 的 关系, A 中存在 B."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import MUTUAL, couples_of, relates
 from conceptgraph.relate.denial import is_negated
-from conceptgraph.relate.listed_sides import are_two_couples, differ_by_place, is_one_with_many
+from conceptgraph.relate.listed_sides import differ_by_place
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING
@@ -66,7 +66,7 @@ def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         elif equated and above is not None and clauses.is_in(above, "negator"):
             pass  # A 与 B 不是 单纯 的 因果关系
         elif sides is None and not several and not clauses.parse.form.startswith("N", token + 1):  # not 在 不同 位置
-            sides = _mutual_verb(clauses, index)
+            sides = None if _acts_on_it(clauses, above) else _mutual_verb(clauses, index)
     elif not _is_attribute(clauses, index) and "B" not in clauses.kinds[clauses.first[index] : index]:
         told = clauses.before(index)
         empty = told is not None and _is_empty(clauses, told)
@@ -117,6 +117,13 @@ def _shared(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if "has_part" in clauses.uses_at(holder).relations or clauses.word(holder) == "赋予":
         return both
     return (clauses.subject(holder) + both[0], both[1]) if clauses.is_in(holder, "having") else None
+
+
+def _acts_on_it(clauses: Clauses, verb: int | None) -> bool:
+    """Whether a verb does something to what its object tells, so that its subjects do not stand so: 加剧 了 冲突."""
+    if verb is None or clauses.kinds[verb] != "V" or clauses.is_being(verb):
+        return False
+    return not clauses.uses_at(verb).relations.isdisjoint(("causes", "negates", "promotes"))
 
 
 def _is_empty(clauses: Clauses, verb: int) -> bool:
@@ -299,54 +306,6 @@ def _mutual_noun(clauses: Clauses, use: CueUse, token: int, index: int) -> tuple
             return subject[:1], subject[1:]  # A 与 B 不是 简单 的 对立 关系
         return None if alike or not ends else (subject, ends)  # 二者 的 差别 是 地点 的 差别
     return None
-
-
-def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """V A 与 B; 把 A 与 B V: the two are told apart, or taken for one."""
-    if clauses.kinds[index] != "V":
-        return
-    ends, patient = clauses.object_ends(index), clauses.object_at(index)
-    if len(ends) == 1 and patient is not None and clauses.is_in_head(patient, "relational_head"):
-        ends = clauses.members_of(patient)  # 割裂 A 与 B 的 联系
-    if not ends and clauses.marker(index) is not None:
-        ends = clauses.theme(index)
-    left = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.words[at] == "从"), None)
-    noun = clauses.noun_between(left, index) if left is not None else None
-    if noun is not None and left is not None:
-        for one in clauses.theme(left):
-            yield from (Claim(use.rule, (one,), (other,), token) for other in clauses.ends_of(noun))
-        return  # (把) A 从 B 中 分离 出来
-    if len(ends) > 2 and patient is None and use.rule.relation == "influences" and is_one_with_many(clauses, index):
-        yield Claim(use.rule, ends[:1], ends[1:], token)  # 把 A 与 B、C 和 D 联结 起来
-    elif len(ends) == 2 or use.rule.relation == "influences":
-        for one, other in pairwise(ends):
-            yield Claim(use.rule, (one,), (other,), token)  # 把 A、B 与 C 联结 起来
-    elif len(ends) == 4 and patient is not None and are_two_couples(clauses, patient):
-        yield Claim(use.rule, ends[::2], ends[1::2], token, paired=True)  # 区分 A 与 B、C 与 D
-
-
-def read_rather(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
-    """… 不是 A 的 C，V B 的 C: what the same word is not said of and what it is said of are set against each other."""
-    border = clauses.first[index] - 1
-    stated, denied = clauses.object_at(index), border - 1
-    if stated is None or denied < 0 or clauses.kinds[denied] != "N" or clauses.word(border) not in "，,；;":
-        return
-    above = clauses.governor(denied)
-    alike = clauses.head_word(stated) == clauses.head_word(denied)
-    alike = alike and len(clauses.parse.chunks[stated].items) == 1  # not A 与 B 之 争
-    if alike and above is not None and clauses.is_in(above, "negator"):
-        yield Claim(use.rule, clauses.attributes_of(denied), clauses.attributes_of(stated), token)
-    elif above is not None and clauses.is_in(above, "negator") and _is_headless(clauses, above):
-        yield Claim(use.rule, clauses.ends_of(denied), clauses.ends_of(stated), token)  # S V 的 不是 A，而是 B
-
-
-def _is_headless(clauses: Clauses, copula: int) -> bool:
-    """Whether a verb of being tells what 的 without a noun stands for: 缺少 的 不是 A; V B 的，不是 A."""
-    before = clauses.before(copula)
-    earlier = clauses.clause_before(copula)
-    if clauses.word(copula).startswith("指的"):
-        return True  # 指的不是 A，而是 B
-    return clauses.kinds[before] == "D" if before is not None else bool(earlier) and clauses.kinds[earlier[-1]] == "D"
 
 
 def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.asides import (
+    bind_changes,
     bind_each,
     bind_states,
     leave_out_about,
@@ -21,6 +22,7 @@ from conceptgraph.relate.asides import (
     leave_out_classes,
     leave_out_division,
     leave_out_fillers,
+    leave_out_genus,
     leave_out_likeness,
     leave_out_nobody,
     leave_out_places,
@@ -95,6 +97,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_likeness(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
+    bind_changes(tokens)
     part_told_clauses(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
@@ -109,6 +112,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)
     leave_out_fillers(tokens)
+    if "E" in tokens.kinds:
+        leave_out_genus(tokens)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))

@@ -134,3 +134,12 @@ class Placed(Deeds):
         marks = {self.parse.tokens.words[item.parts[0][0] - 1] for item in items[1:]}
         taken = self.kinds[above] == "V" and "、" in marks and self.kinds[noun] == "N"
         return self.name_all(items[-1:]) if taken else ()
+
+    def is_helped(self, verb: int, above: int, object_at: int) -> bool:
+        """Whether a deed that opens a clause serves something, and so does what it furthers: 加强 A 有利于 B."""
+        if self.kinds[object_at] != "N" or self.before(above) is not None:
+            return False
+        if self.is_in(verb, "serving_verb"):
+            return True
+        furthers = not self.memory.first and "promotes" in self.uses_at(above).relations
+        return furthers and not self.uses_at(verb).relations.isdisjoint(("promotes", "influences", "causes", "negates"))

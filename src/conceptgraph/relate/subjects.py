@@ -341,7 +341,7 @@ class Subjects(Placed):
             return None  # 掌握 A 并 积累 B, not 补贴 A 并 不 改善 B
         if between and self.kinds[object_at] == "N" and (own is None or self._is_gerund(verb, between)):
             return self._gerund_ends(above, object_at)
-        if own is None and self._is_helped(verb, above, object_at):
+        if own is None and self.is_helped(verb, above, object_at):
             return self._gerund_ends(above, object_at)
         return own
 

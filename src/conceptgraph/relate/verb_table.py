@@ -62,6 +62,8 @@ BY_NEIGHBOURS = (
     Decision(ANY, "D", NOT_U, NOUN),
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
+    Decision(ANY, "E", "C", NOUN, lambda spot: spot.kind_at(2) in "Namr"),  # A、B 等 组织 与 C 相对立
+    Decision(ANY, "E", "VaNd", NOUN, lambda spot: spot.has_cue(1, frame="mutual")),  # A 与 B、C 等 组织 密切相关
     Decision(ANY, "C", "D", VERB, lambda spot: spot.word_at(-1) == "及其" and spot.is_at(0, "bringing")),
     Decision(ANY, "C", "D", NOUN, lambda spot: spot.kind_at(-2) != "V"),
     Decision(ANY, "N", "N", NOUN, is_told_when),
