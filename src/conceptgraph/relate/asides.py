@@ -9,7 +9,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
-COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
+COMPANY = re.compile("[NR]P[mrRNaDd]*[Nafd]C(?=[mradNR])")  # A 在 这 一 时期 与 B, A 在 乡村 中 与 B, A 在 本质 上 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
@@ -157,7 +157,8 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
         return
     for row in reversed(list(COMPANY.finditer("".join(tokens.kinds)))):
         start, joint = row.start() + 1, row.end() - 1
-        timed = tokens.words[joint - 1] in grammar.sets["span_head"]
+        timed = tokens.words[joint - 1] in grammar.sets["span_head"] or tokens.words[joint - 1] in grammar.sets["era"]
+        timed = timed or tokens.words[joint - 1] in ("上", "中", "里", "内", "下")
         if timed and tokens.words[start] == "在" and tokens.words[joint] in grammar.sets["companion"]:
             withdraw(tokens, start, joint)
 
