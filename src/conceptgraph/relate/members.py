@@ -283,6 +283,11 @@ class Members(Syntax):
         start = self.parse.tokens.starts[self.parse.chunks[first].start]
         return self.sentence.text[start : start + 2] in self.rules.grammar.sets["list_mark"]
 
+    def is_action_on(self, index: int) -> bool:
+        """Whether somebody does it to several things: (改变) A 对 B 和 C 的 感知."""
+        items = self.parse.chunks[index].items
+        return len(items) > 1 and len(items[0].parts) == 1 and self.is_deed_on(index)
+
     def members_of(self, index: int) -> Ends:
         """Return A and B of A 与 B, of A 与 B 的 关系 and of A 与 B 关系; nothing for other noun phrases."""
         items = self.parse.chunks[index].items

@@ -163,11 +163,6 @@ class Syntax(Relatives):
             return False
         return self.is_in(above, "toward") and any(len(item.parts) > 1 for item in items)
 
-    def is_action_on(self, index: int) -> bool:
-        """Whether somebody does it to several things: (改变) A 对 B 和 C 的 感知."""
-        items = self.parse.chunks[index].items
-        return len(items) > 1 and len(items[0].parts) == 1 and self.is_deed_on(index)
-
     def opens_counted(self, verb: int, marker: int) -> bool:
         """Whether only 一种 or the like and adverbs stand between a verb and a 把: 需要 一套 能够 把."""
         between = [at for at in range(verb + 1, marker) if self.kinds[at] not in "du"]
@@ -255,10 +250,15 @@ class Syntax(Relatives):
         if opens is not None and self.is_in(verb, "ground") and (self.is_in(opens, "being") or self.takes_for(opens)):
             return index  # 是 依据 A 制定 的 B, 视为 依据 A 制定 的 B
         made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations
-        if after + 1 < self.last[index] and chunks[after].kind == "P" and (self.is_in(after, "toward") or made):
+        if (
+            after + 1 < self.last[index]
+            and chunks[after].kind == "P"
+            and (self.is_in(after, "toward") or made or self.word(after) == "给")
+        ):
             head = self._closing_noun(after)
-            if head is not None and "V" not in self.kinds[after:head]:
-                return head  # 塑造 人们 对 A 的 想象, 塑造 人们 关于 A 的 记忆
+            brought = self.kinds[after:head] == ["P", "N", "V", "D"] and self.is_in(after + 2, "bringing")
+            if head is not None and (brought or "V" not in self.kinds[after:head]):
+                return head  # 塑造 人们 对 A 的 想象, 人们 关于 A 的 记忆, 弥补 A 对 B 造成 的 C
         if after + 2 == self.last[index] and self.words[after] == "在" and self.kinds[after + 1] == "N":
             parts, tokens = chunks[after + 1].items[-1].parts, self.parse.tokens
             placed = "f" in self.parse.form[chunks[after + 1].start : chunks[after + 1].end]

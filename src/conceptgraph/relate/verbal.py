@@ -138,8 +138,7 @@ def _sides(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | None
 
 def _needed(clauses: Clauses, index: int) -> Sides | None:
     """V B 需要 A: what it takes to do it does it."""
-    patient = clauses.object_at(index)
-    if patient is None:
+    if (patient := clauses.object_at(index)) is None:
         return None
     needing = clauses.after(patient)
     border = clauses.last[index]
@@ -168,11 +167,13 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind in "PB" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
         acts = "verb" in clauses.uses_of_head(index + 2).frames or clauses.head_word(index + 2).endswith(EFFECT)
-        if clauses.kinds[marker] == "P" and clauses.kinds[marker - 1 : marker] == ["N"] and acts:
+        beside = clauses.kinds[marker - 1 : marker + 1] == ["N", "P"]
+        if beside and acts:
             return (), ()  # A 对 B 造成 的 危害 and A 对 B 产生 的 间接 效应 are read by the rules of these
         if clauses.kinds[marker] == "B":
             return clauses.ends_of(index - 1), clauses.name_all(chunks[index + 2].items[:1])  # 将 [B 带来 的 C] 视为 D
-        return clauses.ends_of(index - 1), clauses.ends_of(index + 2)  # 对 [B 带来 的 C], and A 对 B 产生 的 影响
+        taken = beside and index + 3 == clauses.last[index] and clauses.governor(marker - 1) is not None
+        return clauses.ends_of(marker - 1 if taken else index - 1), clauses.ends_of(index + 2)  # 弥补 A 对 B 造成 的 C
     if chunks[marker].kind == "I" and noun is not None and chunks[noun].items[-1:] and chunks[noun].items[-1].local:
         return None  # 在 遭受 A 后 V B
     if chunks[marker].kind == "I":
@@ -188,8 +189,8 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
     if reached is not None and clauses.is_in_head(reached, "dead_end"):
         return (), ()  # 把 A 推向 边缘
     deed = noun is not None and reached is None and "verb" in clauses.uses_of_head(noun).frames
-    done = clauses.kinds[index + 1 : index + 2] == ["u"]
-    grows = index + 1 == clauses.last[index] - done and rule.relation in ("promotes", "negates")
+    closes = index + 1 == clauses.last[index] - (clauses.kinds[index + 1 : index + 2] == ["u"])
+    grows = closes and rule.relation in ("promotes", "negates")
     if chunks[marker].kind == "P" and (deed or (grows and reached is None)) and clauses.attributes_of(noun or index):
         return (), ()  # A 对 B 的 支配 不断 加深
     if noun is not None and (chunks[marker].kind == "B" or reached is None):
@@ -210,8 +211,7 @@ def _undergone(clauses: Clauses, index: int) -> Sides | None:
 
 def _is_resultative(clauses: Clauses, index: int) -> bool:
     """Whether a verb says what its object becomes or is taken for: 划分为, 称作."""
-    chunk = clauses.parse.chunks[index]
-    return clauses.parse.tokens.words[chunk.end - 1].endswith(("为", "成", "作", "做", "在", "于"))
+    return clauses.last_word(index).endswith(("为", "成", "作", "做", "在", "于"))
 
 
 def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
