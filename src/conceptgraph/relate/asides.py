@@ -10,6 +10,7 @@ from conceptgraph.relate.words import NO_USE
 
 COMPANY = re.compile("NP[mrRNaD]*NC(?=[mradNR])")  # A 在 这 一 时期 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
+PLACED_DEED = re.compile("V(?:[ma]*N+D)?(?:a*N+)()PN+f?(?=[NV]DN)")  # 是 A 在 B V 的 H
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
@@ -137,6 +138,12 @@ def leave_out_places(tokens: Tokens) -> None:
     """Remove where something is of what a verb takes: 提高 A (在 B 中) 的 地位; not 探讨 A 在 B 中 的 作用, a claim."""
     if "在" not in tokens.words:
         return
+    for row in reversed(list(PLACED_DEED.finditer("".join(tokens.kinds)))):
+        start, stop = row.end(1), row.end()
+        ends = ROLE_FRAMES & tokens.cues.get(stop + 2, NO_USE).frames and tokens.tags[stop][0] == "v"
+        if ends and tokens.words[start] == "在" and "copula" in tokens.cues.get(row.start(), NO_USE).frames:
+            withdraw(tokens, start, stop)
+            tokens.kinds[start] = "N"  # 是 A (在 B) 扩散 的 结果
     kinds = "".join(tokens.kinds)
     for row in reversed(list(PLACED.finditer(kinds))):
         start, stop = row.start() + 1, row.end()
