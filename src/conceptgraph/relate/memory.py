@@ -99,6 +99,7 @@ class Memory:
     people: Ends = ()  # those of them that are persons or groups
     rivals: Ends = ()  # the subjects of the sentence before, where it had two: A V B，C V D
     first: Ends = ()  # the first subject of the sentence
+    meant: tuple[int, Ends] | None = None  # the first 它 of the sentence that did something, and what it stood for
     pointed: bool = False  # the sentence speaks of what a word such as 它 stands for, though nobody knows what
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
@@ -130,7 +131,7 @@ class Memory:
         self.rivals = self.several if len(self.several) == 2 and index == self.sentence + 1 else ()
         self.concern = self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
-        self.role = self.effect = None
+        self.role = self.effect = self.meant = None
         self.pivot, self.pivot_border = (), -1
         self.changes, self.changes_border = (), -1
         self.pushed, self.pushed_border = (), -1

@@ -178,10 +178,13 @@ class NounPhrases(Pointing):
             return treated or recent or (() if thing or makes else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
+        if above is None and (meant := self.meant_again(index, word, thing)):
+            return meant
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
+        memory.meant = memory.meant or ((index, meant) if word == "它" and above is None and meant else None)
         return (recent if self._is_presented(index) else ()) or meant
 
     def _several_meant(self, index: int, recent: Ends) -> Ends:

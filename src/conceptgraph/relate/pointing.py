@@ -11,6 +11,8 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
+TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
+
 
 @dataclass(slots=True)
 class Pointing(Members):
@@ -29,6 +31,22 @@ class Pointing(Members):
         first = next(iter(self.memory.named), None)
         told = first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
         return told or self.memory.last is not None
+
+    def meant_again(self, index: int, word: str, unclear: bool) -> Ends:
+        """Return what 它 stood for before in the sentence, where it is taken up: 它 V A，因为 B V C；其次，它 V D.
+
+        Where only people were told of since, 但 它 goes on with what was told of first: A V B，因为 P V C，但 它 V D.
+        """
+        memory, first = self.memory, self.first[index]
+        if word != "它":
+            return ()
+        if memory.meant is None or memory.meant[0] >= index:
+            goes_on = unclear and memory.sentence == self.here and self.words[first] in TURNING
+            return memory.first if goes_on and not any(end in memory.people for end in memory.first) else ()
+        again = first > 0 and (self.words[first - 1] in "；;" or self.words[first] in ("其次", "再次"))
+        earlier = self.first[first - 1] if first > 0 else 0
+        again = again or (earlier + 2 == first and self.words[earlier] in ("其次", "再次"))  # 其次，它 V
+        return memory.meant[1] if again or unclear or not memory.subject else ()
 
     def pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
