@@ -20,6 +20,7 @@ from conceptgraph.relate.listed_verbs import (
     shares_head_ahead,
     shares_object,
 )
+from conceptgraph.relate.name_signs import is_between
 from conceptgraph.relate.named_verbs import (
     begins_way,
     gives_for,
@@ -40,7 +41,6 @@ from conceptgraph.relate.named_verbs import (
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.topic_verbs import is_set_right
 from conceptgraph.relate.verb_signs import (
-    is_between,
     is_change_that_acts,
     is_held,
     is_in_place,

@@ -79,7 +79,12 @@ class NounPhrases(Pointing):
         word, grammar, tokens = self.word(verb), self.rules.grammar, self.parse.tokens
         empty = any(self.is_in(verb, name) for name in ("arising", "light_verb", "having", "needs"))
         general = len(tokens.words[noun]) <= BARE and not tokens.names[noun]
-        empty = empty or word[0] == "不" or tokens.words[noun] in grammar.sets["hollow_head"]
+        empty = (
+            empty
+            or word[0] == "不"
+            or "produces" in self.uses_at(verb).relations
+            or tokens.words[noun] in grammar.sets["hollow_head"]
+        )
         empty = empty or tokens.words[noun] in word_list("generic_words")
         return general and len(word) == BARE and not empty and self.kinds[outer + 1 : verb] in ([], ["u"])
 
@@ -133,14 +138,6 @@ class NounPhrases(Pointing):
     def _as_read(self, index: int) -> Ends:
         """Return what a noun phrase named when it was read."""
         return self.pointed[index] if index in self.pointed else self.ends_of(index)
-
-    def _things(self, word: str) -> Ends:
-        """Return the several that a plural anaphor may stand for: 它们 are no persons."""
-        memory = self.memory
-        if word != "它们" or not memory.person or len(memory.several) < 2:
-            return memory.several
-        people = {end.name for end in memory.person if not self.is_doctrine(end)}
-        return tuple(end for end in memory.several if end.name not in people)
 
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
@@ -203,7 +200,7 @@ class NounPhrases(Pointing):
             return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
         if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
             return couple  # A 与 B 的 对立 V，两者 都 V
-        if len(several := self._named_here(index, True) or memory.people if personal else self._things(word)) > 1:
+        if len(several := self._named_here(index, True) or memory.people if personal else self.things(word)) > 1:
             return several
         if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
             return memory.subject + recent  # A 限制 B，二者 V C

@@ -48,6 +48,14 @@ class Pointing(Members):
         again = again or (earlier + 2 == first and self.words[earlier] in ("其次", "再次"))  # 其次，它 V
         return memory.meant[1] if again or unclear or not memory.subject else ()
 
+    def things(self, word: str) -> Ends:
+        """Return the several that a plural anaphor may stand for: 它们 are no persons."""
+        memory = self.memory
+        if word != "它们" or not memory.person or len(memory.several) < 2:
+            return memory.several
+        people = {end.name for end in memory.person if not self.is_doctrine(end)}
+        return tuple(end for end in memory.several if end.name not in people)
+
     def pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
         them: “分享”理念 …该理念.

@@ -26,8 +26,10 @@ def is_marked_verb(spot: Spot) -> bool:
     """了, 着, 在于 and empty verbs are verbs always, but for A 的 展开."""
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
-    if spot.word in ("来自", "源自", "出自", "无需", "无须") or (
-        spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v"
+    if (
+        spot.word in ("来自", "源自", "出自", "无需", "无须")
+        or spot.word[:2] == "变得"
+        or (spot.word[-1] == "于" and spot.tokens.tags[spot.at] == "v")
     ):
         return True  # 高于
     word = spot.word
@@ -338,27 +340,12 @@ def is_reporting(spot: Spot) -> bool:
         return True  # 有 论者 主张，
     if spot.word == "出发":
         return any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
+    if spot.word == "规定":
+        return spot.word_at(-1)[-1:] in tuple("法制律约章程例典令规")  # 甲 主持 制定 的 族规 规定，
     return spot.word in ("表明", "显示", "指出", "认为") or (
         spot.word in ("发现", "证明", "证实", "说明", "提示")
         and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
     )
-
-
-def is_between(spot: Spot) -> bool:
-    """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
-    if "之间" not in spot.tokens.sentence.text or spot.before == "V":
-        return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
-    if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
-        acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
-        if acts and spot.after != "C":
-            return False  # nor A 导致 B 与 C 之间 关系 的 疏离
-    start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
-    while start > 0 and kinds[start] in "NVnCa":
-        start -= 1
-    while stop < len(kinds) and kinds[stop] in "NVnCa":
-        stop += 1
-    closed = "C" in kinds[start + 1 : stop] and spot.tokens.words[stop : stop + 1] == ["之间"]
-    return closed and (start == 0 or spot.tokens.words[start] == "在" or kinds[start] in ",.D")
 
 
 def is_in_place(spot: Spot) -> bool:
