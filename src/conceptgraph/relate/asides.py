@@ -66,6 +66,13 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
         if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
+        elif words[start] in ("相互", "彼此", "互相") and kinds[at + 2] == "N" and _counts_several(tokens, at - 2):
+            withdraw(tokens, start, at + 2)  # 三个 (相互 衔接 的) 环节
+
+
+def _counts_several(tokens: Tokens, at: int) -> bool:
+    """Whether a word counts more than one: 三个, 两种; not 一个个."""
+    return at >= 0 and tokens.tags[at] == "m" and tokens.words[at][0] != "一"
 
 
 def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:

@@ -140,7 +140,7 @@ class Clauses(Means):
         first = self.first[verb]
         word = self.words[first]
         closing = self.last_word(self.last[verb] - 1)
-        placed = word in ("在", "当") and closing[-1] in "上中下时后前"
+        placed = word in ("在", "当") and (verb == first + 1 or closing[-1] in "上中下时后前")  # 在 V A 的 地方
         if not placed and word != "出于" and not self.opens_aim(first):
             return False
         following = self.verb_of_next(verb)

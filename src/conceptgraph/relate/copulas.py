@@ -31,7 +31,7 @@ MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  #
 def is_copula(clauses: Clauses, index: int) -> bool:
     """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
     chunks, follower = clauses.parse.chunks, clauses.after(index)
-    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index):
+    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index) or _tells_worth(clauses, index):
         return False
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
@@ -79,6 +79,11 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def _tells_worth(clauses: Clauses, index: int) -> bool:
+    """Whether a verb of being tells by what a thing is good or bad: A 的 短处 则是 V 了 B 的 C."""
+    return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)
 
 
 def _only_stresses_doer(clauses: Clauses, index: int) -> bool:

@@ -172,6 +172,8 @@ class NounPhrases(Pointing):
             again = self.kinds[above] == "B" or self._is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
             treated = self.last_object("B") if again else memory.earlier if self.is_owned_again(index) else ()
             makes = self.is_in(above, "pivot") and self.has_any(index, memory.subject)  # 甲 使 之 成为 B
+            if word == "其" and not treated and (owner := self.owner_who_acts(index)) is not None:
+                return self.attributes_of(owner)
             return treated or recent or (() if thing or makes else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
@@ -252,6 +254,8 @@ class NounPhrases(Pointing):
         memory = self.memory
         if word == "后者" and "前者" in self.words[:index] and not memory.pair:
             return ()
+        if word == "后者" and (last := self.told_last(index)):
+            return last
         if word == "前者" or len(memory.pair) != 2:
             ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
             told = (memory.contrast, memory.subject, memory.several[-2:], *memory.before(), ended)

@@ -177,6 +177,30 @@ class Pointing(Members):
         bare = all(self.kinds[at] != "V" or self.kinds[at + 1] == "D" for at in earlier)
         return bare and self.kinds[earlier.stop - 1] == "N"
 
+    def told_last(self, index: int) -> Ends:
+        """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""
+        noun = self.first[index] - 2
+        opens = (
+            index == self.first[index] and noun > 0 and self.words[noun + 1] in "，," and len(self.memory.subject) < 2
+        )
+        if not opens or self.kinds[noun] != "N" or "前者" in self.words or len(self.parse.chunks[noun].items) != 1:
+            return ()
+        above = self.governor(noun)
+        return self.name_all(self.parse.chunks[noun].items) if above is not None and self.is_being(above) else ()
+
+    def owner_who_acts(self, index: int) -> int | None:
+        """Return 佃农的开支 of S 压低 佃农 的 开支，使 其 依赖 B, whose owner does so; else None."""
+        earlier, verb = self.clause_before(index), self.after(index)
+        noun = earlier.stop - 1 if earlier else 0
+        if verb is None or self.word(index - 1) not in ("使", "让", "令") or self.kinds[noun] != "N":
+            return None
+        parts = self.parse.chunks[noun].items[-1].parts if len(self.parse.chunks[noun].items) == 1 else ()
+        endings = self.rules.grammar.endings["group_ending"]
+        if len(parts) != 2 or not self.parse.tokens.words[parts[0][1] - 1].endswith(endings):
+            return None
+        acts = any(self.is_in(verb, name) for name in ("losing", "gaining", "toward"))
+        return noun if acts or not self.uses_at(verb).relations.isdisjoint(("acts_on", "depends_on")) else None
+
     def _are_several(self, ends: Ends) -> bool:
         """Whether ends are several persons, a group or a school, which 他们 may stand for."""
         endings = self.rules.grammar.endings

@@ -237,7 +237,7 @@ class Subjects(Placed):
         if self.role_headed(index) and not self._is_made_thing(index):
             owner = self.role_owner(index)
             return self.ends_of(index - 2) if owner is None and self.kinds[index - 2 : index] == ["R", "D"] else owner
-        if self.words[index + 1 : index + 2] in (["在于"], ["是"]) and self._is_worth(index):
+        if self.is_worth(index):
             return self.attributes_of(index) or None  # A 的 价值 在于 V B, A 的 功能 是 V B
         if self._is_goal_of_last(index):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
