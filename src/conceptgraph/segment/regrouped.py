@@ -8,6 +8,7 @@ from collections.abc import Callable
 from conceptgraph.resources import word_list
 from conceptgraph.segment.in_change import join_undone, split_reduced
 from conceptgraph.segment.person_names import Tagged
+from conceptgraph.segment.wholes import join_wholes
 
 
 def join_standing(words: Tagged) -> Tagged:
@@ -367,6 +368,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("上来", "下来"), split_placed),
     (("天真的",), split_naive),
     (("化约为",), split_reduced),
+    (("年", "性", "说", "项"), join_wholes),
 )
 
 
