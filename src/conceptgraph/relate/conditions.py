@@ -213,8 +213,8 @@ def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     before = clauses.first[start - 2] if start > 1 else start
     so = next((at for at in range(before, index) if clauses.word(at) == "之所以"), None)
     verb = next((at for at in range(index if so is None else so, index) if clauses.kinds[at] == "V"), None)
-    if so is None or verb is None:
-        return
+    if so is None or verb is None or clauses.sets["as_soon_as"].intersection(clauses.words[index + 1 : index + 2]):
+        return  # 之所以 V A，是因为 如果 S V B，C V D
     arising = clauses.object_ends(verb) if clauses.is_in(verb, "arising") else ()  # 之所以 出现 A, A 之所以 兴起
     targets = arising or clauses.local_subject(verb) or ()
     alone = so >= start and clauses.last[index] == index + 2  # A 之所以 衰落 是因为 B

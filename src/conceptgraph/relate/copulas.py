@@ -31,7 +31,7 @@ MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  #
 def is_copula(clauses: Clauses, index: int) -> bool:
     """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
     chunks, follower = clauses.parse.chunks, clauses.after(index)
-    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index) or _tells_worth(clauses, index):
+    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index) or _tells_else(clauses, index):
         return False
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
@@ -81,8 +81,16 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     return not stressed or is_so_called(clauses, index)
 
 
-def _tells_worth(clauses: Clauses, index: int) -> bool:
-    """Whether a verb of being tells by what a thing is good or bad: A 的 短处 则是 V 了 B 的 C."""
+def _tells_else(clauses: Clauses, index: int) -> bool:
+    """Whether a verb of being tells what is good or bad of a thing, or only denies: A 的 短处 则是 V 了 B; 并非 没有 B.
+
+    Also 并非 一味 V, and 谈不上 behind what would have to be there first: 没有 A 也就 谈不上 B.
+    """
+    word = clauses.words[index]
+    if word in ("并非", "不是", "并不是") and clauses.words[index + 1] in ("没有", "无", "一味", "毫无"):
+        return True
+    if word == "谈不上" and clauses.words[index - 1] in ("也就", "就", "便") and "没有" in clauses.words[:index]:
+        return True
     return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)
 
 

@@ -163,7 +163,7 @@ class NounPhrases(Pointing):
             return ()  # 康德 V A，B 为 他们 V C
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
-        above = self._taker(index)
+        above = self.taker(index)
         if word == "它" and above is not None and self.kinds[above] == "B" and self.is_said_of(index):
             return memory.subject  # A 是 B 的 产物，并 将 它 V C
         told = memory.subject == memory.person and not any(map(self.is_doctrine, memory.person))
@@ -264,12 +264,6 @@ class NounPhrases(Pointing):
             candidates = (self.last_couple(), recent, ended if taken_up else (), *told)
             memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
         return memory.pair[:1] if word == "前者" else memory.pair[1:]
-
-    def _taker(self, index: int) -> int | None:
-        """Return what governs an anaphor, but not what gives a reason, where it does something: 是 因为 它 V A."""
-        above = self.governor(index)
-        told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
-        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
 
     def _named_here(self, index: int, several: bool) -> Ends:
         """Return whom 他 or, of `several`, 他们 stands for by the names here: 学派 以 P 和 Q 为 代表，他们 V A."""

@@ -177,6 +177,15 @@ class Pointing(Members):
         bare = all(self.kinds[at] != "V" or self.kinds[at + 1] == "D" for at in earlier)
         return bare and self.kinds[earlier.stop - 1] == "N"
 
+    def taker(self, index: int) -> int | None:
+        """Return what governs an anaphor, but no reason, where it does something: 是 因为 它 V A, 由 其 V A."""
+        above = self.governor(index)
+        told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
+        told = told or (
+            self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
+        )
+        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
+
     def told_last(self, index: int) -> Ends:
         """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""
         noun = self.first[index] - 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.placed import Placed
-from conceptgraph.relate.words import COUPLING, GROUNDS
+from conceptgraph.relate.words import GROUNDS
 from conceptgraph.resources import word_list
 
 TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
@@ -102,12 +102,7 @@ class Subjects(Placed):
 
     def _leads_nowhere(self, above: int, index: int) -> bool:
         """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
-        return self.is_place(index) or (above == index - 2 and self._is_companion_of(index))
-
-    def _is_companion_of(self, index: int) -> bool:
-        """Whether 与 stands between a verb of being and the noun phrase `index`: 而是 与 B V C."""
-        joined = self.kinds[index - 1] == "C" and self.word(index - 1) in COUPLING
-        return joined and self.kinds[index - 2] == "V" and self.is_in(index - 2, "focus")
+        return self.is_place(index) or (above == index - 2 and self.is_companion_of(index))
 
     def taking(self, index: int) -> int | None:
         """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""
@@ -154,6 +149,8 @@ class Subjects(Placed):
                 static = not self.uses_of_head(patient)  # not 构成 挑战
         between = range(noun + 1, verb)
         led = [at for at in between if self.kinds[at] == "I" and self.kinds[at + 1] == "N"]  # 由 C 变为 D
+        if above > self.first[verb] and self.is_deed_taken(noun, verb):
+            return owned
         told = static and all(self.kinds[at] in "du" or at in led or at - 1 in led for at in between)
         return owned and told
 
@@ -172,7 +169,8 @@ class Subjects(Placed):
         if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):
             return self.whole_deed(above, noun)  # [S 对 A 的 B] 对 C 有 影响
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
-            turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
+            turned = self.has_frame(verb, "reverse", "result") or self.is_deed_taken(noun, verb)
+            turned = turned and above > self.first[verb]
             return self.whole_deed(above, noun) if turned else self.head_of(noun)
         chunk = self.parse.chunks[noun]
         owned = bool(chunk.items) and len(chunk.items[-1].parts) > 1
