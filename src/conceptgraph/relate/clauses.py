@@ -191,8 +191,8 @@ class Clauses(Means):
             return ()  # 有 学者，其中 包括 甲
         if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
-        if "以" in opening and self.word(verb) in ("区别于", "有别于"):
-            return self.last_object()  # 把 A 称为 B，以 区别于 C
+        if ("以" in opening and self.word(verb) in ("区别于", "有别于")) or self.word(verb) == "代之以":
+            return self.last_object()  # 把 A 称为 B，以 区别于 C; 废除 A，代之以 B
         if measures := self._measures(verb, opening):
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]

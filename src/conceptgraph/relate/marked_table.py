@@ -20,7 +20,7 @@ from conceptgraph.relate.listed_verbs import (
     shares_head_ahead,
     shares_object,
 )
-from conceptgraph.relate.name_signs import is_between
+from conceptgraph.relate.name_signs import has_own_place, is_between
 from conceptgraph.relate.named_verbs import (
     begins_way,
     gives_for,
@@ -68,6 +68,7 @@ def is_of_factors(spot: Spot) -> bool:
 
 
 BY_MARK = (
+    Decision(ANY, "V", "RD", NOUN, has_own_place),
     Decision(ANY, "P", "Nn", VERB, affects_as_means),
     Decision(ANY, "N", "Nn", VERB, affects_by_deed),
     Decision(
@@ -369,7 +370,10 @@ BY_MARK = (
         ANY, "P", ANY, NOUN,
         lambda spot: (
             spot.word_at(-1).endswith("以")
-            and (spot.next_is("taken_as") or (spot.is_at(2, "taken_as") and spot.next_is_class()))
+            and (
+                spot.next_is("taken_as")
+                or (spot.is_at(2, "taken_as") and (spot.next_is_class() or spot.word_at(1)[2:] == "性"))
+            )
         ),
     ),  # 以 复制 为 基础, 以 雇佣 关系 为 基础
     Decision(

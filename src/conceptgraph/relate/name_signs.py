@@ -9,6 +9,11 @@ STRESSING = ("正是", "恰是", "恰恰是", "也正是", "恰恰正是")
 MADE = ("成为", "变成")  # a verb before them tells how: 将 礼乐 下达 成为 A
 
 
+def has_own_place(spot: Spot) -> bool:
+    """Whether a verb and 之 say which place is lost or found: 失去 立足 之 地."""
+    return spot.word_at(1) == "之" and spot.word_at(2) in ("本", "地", "所", "处") and len(spot.word) == 2
+
+
 def is_moved(spot: Spot) -> bool:
     """Whether a verb behind 将 only says which thing is moved or made into another: 将 管理 触角 伸进 了 A."""
     if spot.word_at(-1) != "将" or spot.tokens.tags[spot.at] != "vn" or spot.kind_at(2) != "V":

@@ -278,6 +278,8 @@ class NounPhrases(Pointing):
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
         border = self.first[index] - 1
+        if self.words[index + 1 : index + 2] == ["一点"]:
+            return ()  # A 印证 了 这 一点
         if border > 0 and self.word(index) == "那":
             named = self.kinds[border - 1] == "N" and self.kinds[index + 2 : index + 3] != ["V"]
             return self.ends_of(border - 1) if named else ()  # S 选择 了 一条 A，那 就是 B
