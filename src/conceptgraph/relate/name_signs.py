@@ -14,6 +14,18 @@ def has_own_place(spot: Spot) -> bool:
     return spot.word_at(1) == "之" and spot.word_at(2) in ("本", "地", "所", "处") and len(spot.word) == 2
 
 
+def is_graded(spot: Spot) -> bool:
+    """Whether a word that opens a clause is what there is the most of: 批评 最为 激烈 的 是 A."""
+    graded = spot.is_at(1, "comparison") and spot.kind_at(2) == "a" and spot.kind_at(3) == "D" and len(spot.word) == 2
+    return graded and (spot.is_at(4, "being") or spot.word_at(4) in ("当", "属", "当属", "要数", "莫过于"))
+
+
+def is_alike(spot: Spot) -> bool:
+    """Whether a verb closes the name of what something agrees with: A 与 基准 回归 基本一致."""
+    alike = spot.word_at(1).endswith(("一致", "相同", "相近", "吻合"))
+    return alike and spot.word_at(-2) in ("与", "和", "同", "跟") and spot.kind_at(2) in ",."
+
+
 def is_moved(spot: Spot) -> bool:
     """Whether a verb behind 将 only says which thing is moved or made into another: 将 管理 触角 伸进 了 A."""
     if spot.word_at(-1) != "将" or spot.tokens.tags[spot.at] != "vn" or spot.kind_at(2) != "V":

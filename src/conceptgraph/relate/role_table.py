@@ -6,7 +6,15 @@ from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head,
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_affected, is_owned_by_its, is_owner_behind, makes_name, opens_pair
-from conceptgraph.relate.name_signs import is_moved, is_parted, is_stressed, is_told_of_whom, opens_gloss
+from conceptgraph.relate.name_signs import (
+    is_alike,
+    is_graded,
+    is_moved,
+    is_parted,
+    is_stressed,
+    is_told_of_whom,
+    opens_gloss,
+)
 from conceptgraph.relate.named_verbs import (
     closes_way,
     is_doing_meanwhile,
@@ -33,6 +41,10 @@ from conceptgraph.relate.topic_verbs import (
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
+    Decision(ANY, ",.", "da", NOUN, is_graded),
+    Decision(ANY, "da", "D", VERB, lambda spot: spot.word_at(-1) == "真正" and spot.is_at(2, "being")),  # 真正 V 的 是
+    Decision(ANY, ",.", "D", VERB, lambda spot: spot.word_at(2) == "只有"),  # 剩下 的 只有 A
+    Decision(ANY, "N", "VaN", NOUN, is_alike),
     Decision(ANY, "B", "N", NOUN, is_moved),
     Decision(ANY, "N", "V", NOUN, is_parted),
     Decision(ANY, "V", "V", NOUN, is_stressed),
