@@ -36,7 +36,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
-    if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
+    if headless and joint is not None and (chunks[joint - 1].kind in "VPf" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
@@ -203,7 +203,7 @@ def is_so_called(clauses: Clauses, index: int) -> bool:
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
     """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
-    if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是"):
+    if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是", "而非", "而不是"):
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
     told = clauses.before(denied)  # past 不仅

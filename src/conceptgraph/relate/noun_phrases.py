@@ -199,7 +199,7 @@ class NounPhrases(Pointing):
             near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
             return near if near and near[0].start > recent[-1].end else recent
         if word in ("三者", "四者", "五者", "六者"):
-            return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
+            return next((ends for ends in (memory.subject, memory.object, memory.trio) if len(ends) > 2), ())
         if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
             return couple  # A 与 B 的 对立 V，两者 都 V
         if len(several := self._named_here(index, True) or memory.people if personal else self.things(word)) > 1:

@@ -40,6 +40,9 @@ class Pointing(Members):
         memory, first = self.memory, self.first[index]
         if word != "它":
             return ()
+        if not memory.subject and memory.sentence != self.here and memory.last is not None:
+            told = memory.last.here == self.here - 1 and index == self.first[index] == 0
+            return memory.last.last_object("B") if told else ()  # 我们 不应 把 A 浪漫化。它 V B
         if memory.meant is None or memory.meant[0] >= index:
             goes_on = unclear and memory.sentence == self.here and self.words[first] in TURNING
             return memory.first if goes_on and not any(end in memory.people for end in memory.first) else ()
