@@ -137,15 +137,15 @@ class Clauses(Means):
 
     def _serves_next(self, verb: int) -> bool:
         """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""
-        first = self.first[verb]
+        first, closing = self.first[verb], self.last_word(self.last[verb] - 1)
         word = self.words[first]
-        closing = self.last_word(self.last[verb] - 1)
         placed = word in ("在", "当") and (verb == first + 1 or closing[-1] in "上中下时后前")  # 在 V A 的 地方
         if not placed and word != "出于" and not self.opens_aim(first):
             return False
         following = self.verb_of_next(verb)
         own = None if following is None else self.local_subject(following)
-        return bool(own) or (own is not None and placed)  # 在 V A 的 基础 上，我们 V B
+        opens = self.kinds[self.last[verb] + 1 : self.last[verb] + 2] == ["N"]  # 在 V A 的 地方，B 流于 形式
+        return bool(own) or (placed and (own is not None or opens))  # 在 V A 的 基础 上，我们 V B
 
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""

@@ -354,7 +354,7 @@ BY_MARK = (
             and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
-    Decision(ANY, "PNVC", ANY, NOUN, is_between),
+    Decision(ANY, "PNVCu", ANY, NOUN, is_between),
     Decision(ANY, "PNCa", "NCEf", NOUN, is_in_respects),
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),

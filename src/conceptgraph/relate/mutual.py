@@ -364,9 +364,8 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         above = clauses.governor(position)
         under = clauses.last_word(position) == "下" and clauses.local_subject(index)
         if under or clauses.is_in_head(position, "respect_head") or _is_genus(clauses, position, "respect_head"):
-            yield Claim(
-                use.rule, clauses.local_subject(index) or (), clauses.ends_of(patient), token
-            )  # 在 A 方面, S 在 A 下
+            has = clauses.local_subject(index) or ()  # 在 A 方面, S 在 A 下
+            yield Claim(use.rule, has, clauses.ends_of(patient), token)
             return
         toward = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "关于")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
@@ -380,6 +379,8 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
+    elif owner := clauses.within_it(position):
+        yield Claim(use.rule, owner, clauses.ends_of(patient), token)
 
 
 def _is_likened(clauses: Clauses, index: int) -> bool:

@@ -83,4 +83,4 @@ def is_between(spot: Spot) -> bool:
     while stop < len(kinds) and kinds[stop] in "NVnCa":
         stop += 1
     closed = "C" in kinds[start + 1 : stop] and spot.tokens.words[stop : stop + 1] == ["之间"]
-    return closed and (start == 0 or spot.tokens.words[start] == "在" or kinds[start] in ",.D")
+    return closed and (start == 0 or spot.tokens.words[start] == "在" or kinds[start] in ",.Dudf")

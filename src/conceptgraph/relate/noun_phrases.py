@@ -224,7 +224,7 @@ class NounPhrases(Pointing):
 
     def _is_taken_before(self, index: int) -> bool:
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
-        told = self.clause_before(index) if self.word(index) == "其" else ()
+        told = self.clause_before(index) if self.word(index) in ("其", "它") else ()
         return any(self.kinds[at] == "V" and self.takes_for(at) and self._is_taken(at) for at in told)
 
     def _told_about(self, index: int, above: int, recent: Ends) -> Ends:

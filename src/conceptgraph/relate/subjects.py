@@ -59,7 +59,7 @@ class Subjects(Placed):
                     continue
                 if self.kinds[verb + 1 : verb + 2] == ["D"] and self._is_placed(above, position, verb):
                     return ()  # 源于 集市 中 积累 的 A
-                if above is not None and self._leads_nowhere(above, position):
+                if above is not None and self.leads_nowhere(above, position):
                     position = above - 1
                     continue
                 if above is not None and (outer := self.taker_outside(above, position, verb)) is not None:
@@ -99,10 +99,6 @@ class Subjects(Placed):
         """Whether a noun phrase right before a verb only tells where it is done, and no 在 leads to who does it."""
         led = above is not None and self.kinds[above] != "V"
         return index == verb - 1 and self.is_place(index) and not led
-
-    def _leads_nowhere(self, above: int, index: int) -> bool:
-        """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
-        return self.is_place(index) or (above == index - 2 and self.is_companion_of(index))
 
     def taking(self, index: int) -> int | None:
         """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""
@@ -382,8 +378,12 @@ class Subjects(Placed):
         if self.words[above] in GROUNDS and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
             return False  # S 基于 A 的 立场 对 B 进行 C
         served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
-        if served or self.words[after] in ("并", "并且"):
-            return False  # 促进 A 的 完善 并 增强 B, 参与 A 的 管理 并 成为 B
+        if (
+            served
+            or self.words[after] in ("并", "并且")
+            or (self.words[after] == "而" and self.kinds[above + 1] == "R")
+        ):
+            return False  # 促进 A 的 完善 并 增强 B, 鼓励 前者 而 限制 后者, 参与 A 的 管理 并 成为 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
         if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.joins_verbs(after):
