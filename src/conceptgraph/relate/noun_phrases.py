@@ -278,8 +278,9 @@ class NounPhrases(Pointing):
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
         border = self.first[index] - 1
-        if self.words[index + 1 : index + 2] == ["一点"]:
-            return ()  # A 印证 了 这 一点
+        told = border > 1 and self.kinds[border - 1] == "N" and self.kinds[index + 1 : index + 2] == ["C"]
+        if told or self.words[index + 1 : index + 2] == ["一点"]:
+            return ()  # S 奉 A 为 B，这 与 C 有关; A 印证 了 这 一点
         if border > 0 and self.word(index) == "那":
             named = self.kinds[border - 1] == "N" and self.kinds[index + 2 : index + 3] != ["V"]
             return self.ends_of(border - 1) if named else ()  # S 选择 了 一条 A，那 就是 B

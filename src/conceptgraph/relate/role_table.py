@@ -103,7 +103,7 @@ BY_ROLE = (
         ANY, ANY, ANY, NOUN,
         lambda spot: (
             spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
-            and spot.word_at(2) in ("没有", "无")
+            and spot.word_at(2) in ("没有", "无", "谈不上", "不会有", "难有")
         ),
     ),  # 没有 承认 就 没有 A
     Decision(ANY, ANY, "D", NOUN, is_owner_behind),
