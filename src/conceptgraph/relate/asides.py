@@ -11,6 +11,9 @@ from conceptgraph.relate.words import NO_USE
 
 COMPANY = re.compile("[NR]P[mrRNaDd]*[Nafd]C(?=[mradNR])")  # A 在 这 一 时期 与 B, A 在 乡村 中 与 B, A 在 本质 上 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
+PLACED_DEED = re.compile("V(?:[ma]*N+D)?(?:a*N+)()PN+f?(?=[NV]DN)")  # 是 A 在 B V 的 H
+LIVING = re.compile("V[mr]?(V)(P)[aN]*N+fD(?=[aN]*N[,.])")  # 是 V 在 A 中 的 H
+REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N)")  # V 了 A 衰落 以后 留下 的 H
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
@@ -88,6 +91,13 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
         if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
+        elif words[start] in ("相互", "彼此", "互相") and kinds[at + 2] == "N" and _counts_several(tokens, at - 2):
+            withdraw(tokens, start, at + 2)  # 三个 (相互 衔接 的) 环节
+
+
+def _counts_several(tokens: Tokens, at: int) -> bool:
+    """Whether a word counts more than one: 三个, 两种; not 一个个."""
+    return at >= 0 and tokens.tags[at] == "m" and tokens.words[at][0] != "一"
 
 
 def bind_changes(tokens: Tokens) -> None:
@@ -198,6 +208,17 @@ def leave_out_places(tokens: Tokens) -> None:
     """Remove where something is of what a verb takes: 提高 A (在 B 中) 的 地位; not 探讨 A 在 B 中 的 作用, a claim."""
     if "在" not in tokens.words:
         return
+    for row in reversed(list(PLACED_DEED.finditer("".join(tokens.kinds)))):
+        start, stop = row.end(1), row.end()
+        ends = ROLE_FRAMES & tokens.cues.get(stop + 2, NO_USE).frames and tokens.tags[stop][0] == "v"
+        if ends and tokens.words[start] == "在" and "copula" in tokens.cues.get(row.start(), NO_USE).frames:
+            withdraw(tokens, start, stop)
+            tokens.kinds[start] = "N"  # 是 A (在 B) 扩散 的 结果
+    for row in reversed(list(LIVING.finditer("".join(tokens.kinds)))):
+        start, at = row.start(1), row.start(2)
+        bare = start not in tokens.cues or len(tokens.words[start]) == 1
+        if bare and tokens.words[at] == "在" and "copula" in tokens.cues.get(row.start(), NO_USE).frames:
+            withdraw(tokens, start, row.end())  # 是 (写 在 纸 上 的) A
     kinds = "".join(tokens.kinds)
     for row in reversed(list(PLACED.finditer(kinds))):
         start, stop = row.start() + 1, row.end()
@@ -207,6 +228,16 @@ def leave_out_places(tokens: Tokens) -> None:
         taken = taken and (kinds[start - 1] != "u" or tokens.words[start - 1] in ("了", "着", "过"))
         if taken and tokens.words[start] == "在" and "influences" not in tokens.cues.get(head, NO_USE).relations:
             withdraw(tokens, start, stop)
+
+
+def leave_out_remains(tokens: Tokens) -> None:
+    """Remove after what there is left what a verb takes: 填补 (A 衰落 以后 留下 的) 空白."""
+    if "留下" not in tokens.words and "遗留" not in tokens.words:
+        return
+    for row in reversed(list(REMAINS.finditer("".join(tokens.kinds)))):
+        start, verb = row.start(1), row.end() - 2
+        if tokens.words[verb] in ("留下", "遗留") and tokens.words[verb - 1] in ("以后", "之后", "后"):
+            withdraw(tokens, start, row.end())
 
 
 def bind_each(tokens: Tokens) -> None:

@@ -137,16 +137,17 @@ class Clauses(Means):
 
     def _serves_next(self, verb: int) -> bool:
         """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""
-        first = self.first[verb]
+        first, closing = self.first[verb], self.last_word(self.last[verb] - 1)
         word = self.words[first]
-        closing = self.last_word(self.last[verb] - 1)
-        placed = word in ("在", "当") and closing[-1] in "上中下时后前"
+        placed = word in ("在", "当") and (verb == first + 1 or closing[-1] in "上中下时后前")  # 在 V A 的 地方
         if not placed and word != "出于" and not self.opens_aim(first):
             return False
         following = self.verb_of_next(verb)
         own = None if following is None else self.local_subject(following)
+        opens = self.kinds[self.last[verb] + 1 : self.last[verb] + 2] == ["N"]  # 在 V A 的 地方，B 流于 形式
         demanded = word == "为了" and following is not None and self.words_before(following) & self.sets["demand"]
-        return bool(own or (own is None and demanded)) or (own is not None and placed)  # 在 V A 的 基础 上，我们 V B
+        wanted = own is None and bool(demanded)  # 为了 V A，必须 V B
+        return bool(own) or wanted or (placed and (own is not None or opens))  # 在 V A 的 基础 上，我们 V B
 
     def _beside(self, verb: int) -> Ends:
         """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
@@ -192,8 +193,8 @@ class Clauses(Means):
             return ()  # 有 学者，其中 包括 甲
         if "只有" in opening and not any(self.is_in(at, "only_then") for at in range(verb, self.last[verb])):
             return ()  # 只有 V B，A 才 …; not S，只有 V B 才 …
-        if "以" in opening and self.word(verb) in ("区别于", "有别于"):
-            return self.last_object()  # 把 A 称为 B，以 区别于 C
+        if ("以" in opening and self.word(verb) in ("区别于", "有别于")) or self.word(verb) == "代之以":
+            return self.last_object()  # 把 A 称为 B，以 区别于 C; 废除 A，代之以 B
         if measures := self._measures(verb, opening):
             return measures
         comes = memory.outcome and memory.outcome_sentence == self.here and opening & sets["outcome"]

@@ -315,21 +315,3 @@ def is_what_comes(spot: Spot) -> bool:
     kinds, end = spot.tokens.kinds, spot.tokens.clause_end(min(spot.at + 3, len(spot.tokens.kinds) - 1))
     closed = spot.kind_at(2) == "," and spot.kind_at(3) == "V" and "D" in kinds[spot.at + 4 : end]
     return not (closed and spot.tokens.words[end - 1][-2:] in spot.grammar.sets["row_genus"])
-
-
-def is_between(spot: Spot) -> bool:
-    """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
-    if "之间" not in spot.tokens.sentence.text or spot.before == "V":
-        return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
-    if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
-        acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
-        only = spot.has_cue(0, frame="verb") and not any(spot.tokens.tags[at] == "v" for at in spot.ahead())
-        if (acts or (only and "之间的" in spot.tokens.sentence.text)) and spot.after != "C":
-            return False  # nor A 导致 B 与 C 之间 关系 的 疏离, A 促进 B 与 C 之间 的 合作
-    start, stop, kinds = spot.at - 1, spot.at + 1, spot.tokens.kinds
-    while start > 0 and kinds[start] in "NVnCa":
-        start -= 1
-    while stop < len(kinds) and kinds[stop] in "NVnCa":
-        stop += 1
-    closed = "C" in kinds[start + 1 : stop] and spot.tokens.words[stop : stop + 1] == ["之间"]
-    return closed and (start == 0 or spot.tokens.words[start] == "在" or kinds[start] in ",.D")

@@ -44,6 +44,9 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             needed = clauses.needed_ends(border - 1)  # 除非 V B，否则 A …
             yield Claim(use.rule, held, needed, token) if removing is None else Claim(removing, needed, held, token)
         return
+    if clauses.word(index) == "一旦":
+        yield from _once_lost(clauses, use, token, index)
+        return
     opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
     nouns = [at for at in range(index + 1, border) if chunks[at].kind == "N"]
     if opens and clauses.kinds[index + 1 : border] == ["V", "N"]:
@@ -52,9 +55,21 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if not opens or nouns != [border - 1] or any(chunks[at].kind in "VI" for at in range(index + 1, border)):
         return
     start, stop = border + 1, clauses.last[border + 1]
-    if any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
+    empty = clauses.kinds[stop - 1] == "N" and clauses.is_in_head(stop - 1, "empty_talk")  # 没有 A，B 只是 空话
+    if empty or any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
         held = _topic(clauses, start, stop) or _not_reached(clauses, border)
         yield Claim(use.rule, held, clauses.needed_ends(nouns[0]), token)
+
+
+def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """A 一旦 丧失，B 便 难以 V: B depends on A."""
+    lost, border = clauses.after(index), clauses.last[index]
+    told = lost is not None and lost + 1 == border and clauses.is_in(lost, "loss_head")
+    if not told or index != clauses.first[index] + 1 or clauses.kinds[index - 1] != "N":
+        return
+    start, stop = border + 1, clauses.last[border + 1]
+    if any(clauses.is_in(at, "not_done") or clauses.has_frame(at, "disable") for at in range(start, stop)):
+        yield Claim(use.rule, _topic(clauses, start, stop), clauses.ends_of(index - 1), token)
 
 
 def _not_reached(clauses: Clauses, border: int) -> Ends:
@@ -213,8 +228,8 @@ def read_so(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[C
     before = clauses.first[start - 2] if start > 1 else start
     so = next((at for at in range(before, index) if clauses.word(at) == "之所以"), None)
     verb = next((at for at in range(index if so is None else so, index) if clauses.kinds[at] == "V"), None)
-    if so is None or verb is None:
-        return
+    if so is None or verb is None or clauses.sets["as_soon_as"].intersection(clauses.words[index + 1 : index + 2]):
+        return  # 之所以 V A，是因为 如果 S V B，C V D
     arising = clauses.object_ends(verb) if clauses.is_in(verb, "arising") else ()  # 之所以 出现 A, A 之所以 兴起
     targets = arising or clauses.local_subject(verb) or ()
     alone = so >= start and clauses.last[index] == index + 2  # A 之所以 衰落 是因为 B

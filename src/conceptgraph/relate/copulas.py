@@ -31,12 +31,12 @@ MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  #
 def is_copula(clauses: Clauses, index: int) -> bool:
     """Whether the chunk is a verb of being here: not before another one, nor an adverb before a verb (只是承担)."""
     chunks, follower = clauses.parse.chunks, clauses.after(index)
-    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index):
+    if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index) or _tells_else(clauses, index):
         return False
     joint = clauses.before(index)
     being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
-    if headless and joint is not None and (chunks[joint - 1].kind in "VP" or clauses.governor(joint - 1) is not None):
+    if headless and joint is not None and (chunks[joint - 1].kind in "VPf" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
@@ -79,6 +79,19 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def _tells_else(clauses: Clauses, index: int) -> bool:
+    """Whether a verb of being tells what is good or bad of a thing, or only denies: A 的 短处 则是 V 了 B; 并非 没有 B.
+
+    Also 并非 一味 V, and 谈不上 behind what would have to be there first: 没有 A 也就 谈不上 B.
+    """
+    word = clauses.words[index]
+    if word in ("并非", "不是", "并不是") and clauses.words[index + 1] in ("没有", "无", "一味", "毫无"):
+        return True
+    if word == "谈不上" and clauses.words[index - 1] in ("也就", "就", "便") and "没有" in clauses.words[:index]:
+        return True
+    return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)
 
 
 def _only_stresses_doer(clauses: Clauses, index: int) -> bool:
@@ -190,7 +203,7 @@ def is_so_called(clauses: Clauses, index: int) -> bool:
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
     """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
-    if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是"):
+    if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是", "而非", "而不是"):
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
     told = clauses.before(denied)  # past 不仅

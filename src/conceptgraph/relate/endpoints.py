@@ -319,7 +319,7 @@ def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[i
         before = tokens.words[end - 2]
         titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr"
         titled = titled and not tokens.names[end - 2]
-        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"])
+        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"], "人物")
         if titled or before.endswith(groups):
             start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
     if end - start > 1 and tokens.words[end - 1] in ("一书", "一文", "一词") and tokens.words[end - 2][-1:] in TITLED:

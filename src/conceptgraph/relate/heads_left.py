@@ -21,10 +21,22 @@ def keep_between_stations(clauses: Clauses, border: int) -> None:
 
 
 def keep_given(clauses: Clauses, border: int) -> bool:
-    """Keep H of [S 写给 A 的] H，, which does what follows; whether a clause is that."""
+    """Keep H of [S 写给 A 的] H，, which does what follows, and A of 何谓 A？; whether a clause is one of these."""
+    if clauses.words[border] in "？?":
+        return _keep_asked(clauses, border)
     verb = border - 2
     told = clauses.kinds[verb:border] == ["V", "N"] and clauses.words[verb].endswith("给")
     if not told or not clauses.in_relative(verb, border - 1):
+        return False
+    clauses.memory.keep_subject(clauses.ends_of(border - 1), clauses.here)
+    return True
+
+
+def _keep_asked(clauses: Clauses, border: int) -> bool:
+    """Keep A of 何谓 A？ and 什么 是 A？, of which the next sentence tells; whether a clause is that."""
+    asked = border > 1 and clauses.kinds[border - 1] == "N" and clauses.first[border - 1] < border - 1
+    words = clauses.words[max(border - 3, 0) : border - 1]
+    if not asked or not (words[-1] in ("何谓", "何为") or (words[-1] in ("是", "叫", "叫做") and words[0] == "什么")):
         return False
     clauses.memory.keep_subject(clauses.ends_of(border - 1), clauses.here)
     return True

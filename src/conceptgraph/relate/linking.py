@@ -150,7 +150,7 @@ def _made_of(clauses: Clauses, opens: int, head: int) -> Ends:
     being = clauses.before(opens)
     if being is not None and clauses.kinds[being] in "mr":
         being = clauses.before(being)
-    if being is None or not clauses.is_being(being):
+    if being is None or not clauses.is_being(being) or clauses.kinds[being - 1] == "D":
         return clauses.ends_of(head) if named else ()
     plain = not named or len(clauses.parse.chunks[head].items[-1].parts) == 1  # not A 是 由 B 构成 的 C 的 D
     return clauses.subject(being) if plain else ()

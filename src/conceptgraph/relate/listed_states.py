@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.resources import word_list
 
 LONGEST = 12  # characters of what a member tells
 WORD = 2  # characters: a longer word may tell of something by itself
 LACKING = ("不", "无", "易", "难")
 JOINING = ("、", "和", "与", "及", "以及")
+TAKEN = re.compile("Vu?((?:[Nn]+[VnN]C)+[Nn]+[VnN])E$")  # kinds of a list of short clauses that a verb takes
 STATES = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what something is like
 
 
@@ -56,6 +59,8 @@ def _list_before(tokens: Tokens, grammar: Grammar, head: int) -> tuple[int, int]
     end -= kinds[end] in "mr" and kinds[end - 1] == "D"
     opens = tokens.clause_start(head)
     start = next((at + 1 for at in range(end - 1, opens, -1) if words[at] in sets["showing_states"]), end)
+    if start == end and (row := TAKEN.search("".join(kinds[opens : end + 1]))):
+        start = opens + row.start(1)  # 忽视 A 受损、B 下降 等 问题
     while start < end and kinds[start] in "um":
         start += 1
     return start, end
@@ -79,6 +84,8 @@ def _is_state(tokens: Tokens, grammar: Grammar, member: tuple[int, int], *, list
         return listed and len(tokens.words[start]) > WORD and tokens.kinds[start] != "N"  # 人才流失
     last, opens = tokens.words[end - 1], tokens.words[start]
     told = tokens.tags[end - 1] in STATES or last in grammar.sets["loss_head"] or "不" in tokens.words[start:end]
+    changed = last in word_list("change_words") or (tokens.tags[end - 1] == "v" and end - 1 not in tokens.cues)
+    told = told or (listed and changed)  # 产权 受损、质量 下降 等
     lacks = listed and opens in LACKING and end - start == 2
     named = "N" in tokens.kinds[start : end - 1] or (listed and tokens.tags[start] in ("v", "vn"))
     return lacks or (told and named)

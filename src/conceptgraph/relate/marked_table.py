@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.affecting import affects_as_means, affects_by_deed
-from conceptgraph.relate.compound_verbs import is_between
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
@@ -21,6 +20,7 @@ from conceptgraph.relate.listed_verbs import (
     shares_head_ahead,
     shares_object,
 )
+from conceptgraph.relate.name_signs import has_own_place, is_between
 from conceptgraph.relate.named_verbs import (
     begins_way,
     gives_for,
@@ -68,6 +68,7 @@ def is_of_factors(spot: Spot) -> bool:
 
 
 BY_MARK = (
+    Decision(ANY, "V", "RD", NOUN, has_own_place),
     Decision(ANY, "P", "Nn", VERB, affects_as_means),
     Decision(ANY, "N", "Nn", VERB, affects_by_deed),
     Decision(
@@ -353,7 +354,7 @@ BY_MARK = (
             and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),
     ),  # 技术 与 身体 规训 彼此 缠绕
-    Decision(ANY, "PNVC", ANY, NOUN, is_between),
+    Decision(ANY, "PNVCu", ANY, NOUN, is_between),
     Decision(ANY, "PNCa", "NCEf", NOUN, is_in_respects),
     Decision(ANY, "rad", "fN", NOUN, is_in_place),  # 在 其 批判 哲学 中, 在 现实 应用 中
     Decision(ANY, "d", ",.", NOUN, is_lightly_done),
@@ -369,7 +370,10 @@ BY_MARK = (
         ANY, "P", ANY, NOUN,
         lambda spot: (
             spot.word_at(-1).endswith("以")
-            and (spot.next_is("taken_as") or (spot.is_at(2, "taken_as") and spot.next_is_class()))
+            and (
+                spot.next_is("taken_as")
+                or (spot.is_at(2, "taken_as") and (spot.next_is_class() or spot.word_at(1)[2:] == "性"))
+            )
         ),
     ),  # 以 复制 为 基础, 以 雇佣 关系 为 基础
     Decision(

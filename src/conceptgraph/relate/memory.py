@@ -74,6 +74,9 @@ class Told(Protocol):
     def only_list(self, head: str) -> Ends:
         """Return the members of the only list, which a plural `head` may mean."""
 
+    def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
+        """Return what the last noun phrase names that a verb or 把 takes."""
+
     def set_up(self, head: str) -> Ends:
         """Return what the sentence says to be set up, `head` being what such things are."""
 
@@ -98,7 +101,9 @@ class Memory:
     several: Ends = ()  # the subjects of this sentence so far
     people: Ends = ()  # those of them that are persons or groups
     rivals: Ends = ()  # the subjects of the sentence before, where it had two: A V B，C V D
+    trio: Ends = ()  # the subjects of the sentence before, where it had three or more: A V B，C V D，E V F
     first: Ends = ()  # the first subject of the sentence
+    meant: tuple[int, Ends] | None = None  # the first 它 of the sentence that did something, and what it stood for
     pointed: bool = False  # the sentence speaks of what a word such as 它 stands for, though nobody knows what
     told: bool = False  # the subject is told what to do: 要, 应
     measures: Ends = ()  # the objects of a row of clauses that have no subject of their own
@@ -127,10 +132,12 @@ class Memory:
             self.subject = self.earlier = self.outcome = self.object = ()
         if self.contrast and self.contrast[0].sentence < index - 1:
             self.contrast = ()
-        self.rivals = self.several if len(self.several) == 2 and index == self.sentence + 1 else ()
+        told = tuple({end.name: end for end in reversed(self.several)}.values())[::-1]  # A V，它 V；B V，它 V
+        self.rivals = told if len(told) == 2 and index == self.sentence + 1 else ()
+        self.trio = told if len(told) > 2 and index == self.sentence + 1 else ()
         self.concern = self.first = self.measures = self.several = self.people = self.thinker = ()
         self.key = []
-        self.role = self.effect = None
+        self.role = self.effect = self.meant = None
         self.pivot, self.pivot_border = (), -1
         self.changes, self.changes_border = (), -1
         self.pushed, self.pushed_border = (), -1

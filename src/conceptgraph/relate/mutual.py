@@ -340,6 +340,8 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
                 yield Claim(mutual[0], ends[:1], ends[1:], head)  # A 与 B 及 C 存在 相关
             return  # A 与 B 存在 差异
         yield Claim(use.rule, clauses.ends_of(position), clauses.ends_of(patient), token)
+    elif owner := clauses.within_it(position):
+        yield Claim(use.rule, owner, clauses.ends_of(patient), token)
 
 
 def _is_likened(clauses: Clauses, index: int) -> bool:

@@ -79,7 +79,12 @@ class NounPhrases(Pointing):
         word, grammar, tokens = self.word(verb), self.rules.grammar, self.parse.tokens
         empty = any(self.is_in(verb, name) for name in ("arising", "light_verb", "having", "needs"))
         general = len(tokens.words[noun]) <= BARE and not tokens.names[noun]
-        empty = empty or word[0] == "不" or tokens.words[noun] in grammar.sets["hollow_head"]
+        empty = (
+            empty
+            or word[0] == "不"
+            or "produces" in self.uses_at(verb).relations
+            or tokens.words[noun] in grammar.sets["hollow_head"]
+        )
         empty = empty or tokens.words[noun] in word_list("generic_words")
         return general and len(word) == BARE and not empty and self.kinds[outer + 1 : verb] in ([], ["u"])
 
@@ -134,14 +139,6 @@ class NounPhrases(Pointing):
         """Return what a noun phrase named when it was read."""
         return self.pointed[index] if index in self.pointed else self.ends_of(index)
 
-    def _things(self, word: str) -> Ends:
-        """Return the several that a plural anaphor may stand for: 它们 are no persons."""
-        memory = self.memory
-        if word != "它们" or not memory.person or len(memory.several) < 2:
-            return memory.several
-        people = {end.name for end in memory.person if not self.is_doctrine(end)}
-        return tuple(end for end in memory.several if end.name not in people)
-
     def antecedent(self, index: int) -> Ends:
         """Return what an anaphor stands for, or nothing where that is not safe."""
         memory, sets, word = self.memory, self.rules.grammar.sets, self.word(index)
@@ -166,7 +163,7 @@ class NounPhrases(Pointing):
             return ()  # 康德 V A，B 为 他们 V C
         if personal:
             return memory.subject if self._is_somebody(memory.subject) else memory.person
-        above = self._taker(index)
+        above = self.taker(index)
         if word == "它" and above is not None and self.kinds[above] == "B" and self.is_said_of(index):
             return memory.subject  # A 是 B 的 产物，并 将 它 V C
         told = memory.subject == memory.person and not any(map(self.is_doctrine, memory.person))
@@ -175,13 +172,18 @@ class NounPhrases(Pointing):
             again = self.kinds[above] == "B" or self._is_taken_before(index)  # 把 A 当作 B，没有 把 它 当作 C
             treated = self.last_object("B") if again else memory.earlier if self.is_owned_again(index) else ()
             makes = self.is_in(above, "pivot") and self.has_any(index, memory.subject)  # 甲 使 之 成为 B
+            if word == "其" and not treated and (owner := self.owner_who_acts(index)) is not None:
+                return self.attributes_of(owner)
             return treated or recent or (() if thing or makes else memory.subject)
         if word == "它" and above is not None and self.kinds[above] == "V" and memory.sentence == self.here:
             return self._told_about(index, above, recent)
+        if above is None and (meant := self.meant_again(index, word, thing)):
+            return meant
         if thing:
             treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
+        memory.meant = memory.meant or ((index, meant) if word == "它" and above is None and meant else None)
         return (recent if self._is_presented(index) else ()) or meant
 
     def _several_meant(self, index: int, recent: Ends) -> Ends:
@@ -197,10 +199,10 @@ class NounPhrases(Pointing):
             near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
             return near if near and near[0].start > recent[-1].end else recent
         if word in ("三者", "四者", "五者", "六者"):
-            return next((ends for ends in (memory.subject, memory.object) if len(ends) > 2), ())
+            return next((ends for ends in (memory.subject, memory.object, memory.trio) if len(ends) > 2), ())
         if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
             return couple  # A 与 B 的 对立 V，两者 都 V
-        if len(several := self._named_here(index, True) or memory.people if personal else self._things(word)) > 1:
+        if len(several := self._named_here(index, True) or memory.people if personal else self.things(word)) > 1:
             return several
         if word in ("二者", "两者") and self._acts_before(index) and len(memory.subject) == len(recent) == 1:
             return memory.subject + recent  # A 限制 B，二者 V C
@@ -222,7 +224,7 @@ class NounPhrases(Pointing):
 
     def _is_taken_before(self, index: int) -> bool:
         """Whether the clause before 其 says for what something is taken: 将 A 视为 B，评估 其 对 C 的 影响."""
-        told = self.clause_before(index) if self.word(index) == "其" else ()
+        told = self.clause_before(index) if self.word(index) in ("其", "它") else ()
         return any(self.kinds[at] == "V" and self.takes_for(at) and self._is_taken(at) for at in told)
 
     def _told_about(self, index: int, above: int, recent: Ends) -> Ends:
@@ -252,6 +254,8 @@ class NounPhrases(Pointing):
         memory = self.memory
         if word == "后者" and "前者" in self.words[:index] and not memory.pair:
             return ()
+        if word == "后者" and (last := self.told_last(index)):
+            return last
         if word == "前者" or len(memory.pair) != 2:
             ended = memory.subject + recent if len(memory.subject) == len(recent) == 1 else ()  # A 变成 B，后者
             told = (memory.contrast, memory.subject, memory.several[-2:], *memory.before(), ended)
@@ -260,12 +264,6 @@ class NounPhrases(Pointing):
             candidates = (self.last_couple(), recent, ended if taken_up else (), *told)
             memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
         return memory.pair[:1] if word == "前者" else memory.pair[1:]
-
-    def _taker(self, index: int) -> int | None:
-        """Return what governs an anaphor, but not what gives a reason, where it does something: 是 因为 它 V A."""
-        above = self.governor(index)
-        told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
-        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
 
     def _named_here(self, index: int, several: bool) -> Ends:
         """Return whom 他 or, of `several`, 他们 stands for by the names here: 学派 以 P 和 Q 为 代表，他们 V A."""
@@ -280,6 +278,9 @@ class NounPhrases(Pointing):
     def _stated_before(self, index: int, recent: Ends) -> Ends:
         """Return what 这 stands for: what the clause before says there is; who acts there, for what comes of it."""
         border = self.first[index] - 1
+        told = border > 1 and self.kinds[border - 1] == "N" and self.kinds[index + 1 : index + 2] == ["C"]
+        if told or self.words[index + 1 : index + 2] == ["一点"]:
+            return ()  # S 奉 A 为 B，这 与 C 有关; A 印证 了 这 一点
         if border > 0 and self.word(index) == "那":
             named = self.kinds[border - 1] == "N" and self.kinds[index + 2 : index + 3] != ["V"]
             return self.ends_of(border - 1) if named else ()  # S 选择 了 一条 A，那 就是 B

@@ -26,6 +26,7 @@ from conceptgraph.relate.asides import (
     leave_out_likeness,
     leave_out_nobody,
     leave_out_places,
+    leave_out_remains,
     leave_out_sequel,
     leave_out_times,
 )
@@ -105,6 +106,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
         leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
+    leave_out_remains(tokens)
     leave_out_about(tokens)
     bind_each(tokens)
     leave_out_amounts(tokens)

@@ -9,6 +9,9 @@ from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.places import REASONS
+from conceptgraph.relate.words import COUPLING
+
+INSIDE = ("内部", "之中", "当中", "背后", "之内")
 
 
 @dataclass(slots=True)
@@ -50,6 +53,30 @@ class Placed(Deeds):
         bare = items[0].parts[1][1] - start == 1  # 边缘群体 is more than a group
         weak = ("light_head", "hollow_head", "class_noun") if bare else ("light_head", "hollow_head")
         return placed and not self.is_in_any_head(index, *weak)
+
+    def is_deed_taken(self, noun: int, verb: int) -> bool:
+        """Whether a noun phrase that ends in one deed is said to be taken for something: S 对 A 的 B 被 看作 C."""
+        taken = self.kinds[verb - 1] == "I" and self.has_frame(verb, "copula")
+        return (
+            taken
+            and len(self.parse.chunks[noun].items) == 1
+            and all(self.kinds[at] in "du" for at in range(noun + 1, verb - 1))
+        )
+
+    def is_companion_of(self, index: int) -> bool:
+        """Whether 与 stands between a verb of being and the noun phrase `index`: 而是 与 B V C."""
+        joined = self.kinds[index - 1] == "C" and self.word(index - 1) in COUPLING
+        return joined and self.kinds[index - 2] == "V" and self.is_in(index - 2, "focus")
+
+    def within_it(self, place: int) -> Ends:
+        """Return what 其 stands for in 其 内部 存在 A, where that opens a clause; nothing for other places."""
+        owned = place > 0 and self.kinds[place - 1 : place + 1] == ["R", "f"] and self.word(place) in INSIDE
+        opens = owned and self.word(place - 1) == "其" and place - 1 == self.first[place]
+        return self.ends_of(place - 1) if opens else ()
+
+    def leads_nowhere(self, above: int, index: int) -> bool:
+        """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
+        return self.is_place(index) or (above == index - 2 and self.is_companion_of(index))
 
     def acting(self, noun: int) -> Sequence[Item]:
         """Return the members of a list that do what the verb behind says: A and B of 克服 A 和 B 造成 的 H, else B."""

@@ -373,13 +373,12 @@ class Places:
 
     def tells_aim(self, index: int) -> bool:
         """Whether a noun phrase is what somebody is after, or what a thing is good for: A 的 价值 在于 V B."""
-        if self.is_in_head(index, "aim"):
-            return True
-        return self.words[index + 1 : index + 2] == ["在于"] and self._is_worth(index)
+        return self.is_in_head(index, "aim") or self.is_worth(index)
 
-    def _is_worth(self, index: int) -> bool:
-        """Whether a noun phrase is the worth or function of something, which lies in what it does."""
-        return self.head_word(index)[-2:] in ("价值", "功能", "职能") and self.kinds[index + 2 : index + 3] == ["V"]
+    def is_worth(self, index: int) -> bool:
+        """Whether a noun phrase is the worth or fault of something, which lies in what it does: A 的 长处 在于 V B."""
+        lies = self.kinds[index + 2 : index + 3] == ["V"] and self.is_in(index + 1, "lying")
+        return lies and self.head_word(index)[-2:] in self.sets["merit"]
 
     def is_title_of(self, verb: int, patient: int) -> bool:
         """Whether a title is the noun phrase [A V B 的] H, which is a head of no weight: 措施, 方法, 研究."""

@@ -11,6 +11,8 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
+TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
+
 
 @dataclass(slots=True)
 class Pointing(Members):
@@ -29,6 +31,33 @@ class Pointing(Members):
         first = next(iter(self.memory.named), None)
         told = first is not None and (first.sentence, first.start) < (self.here, ends[0].start)
         return told or self.memory.last is not None
+
+    def meant_again(self, index: int, word: str, unclear: bool) -> Ends:
+        """Return what 它 stood for before in the sentence, where it is taken up: 它 V A，因为 B V C；其次，它 V D.
+
+        Where only people were told of since, 但 它 goes on with what was told of first: A V B，因为 P V C，但 它 V D.
+        """
+        memory, first = self.memory, self.first[index]
+        if word != "它":
+            return ()
+        if not memory.subject and memory.sentence != self.here and memory.last is not None:
+            told = memory.last.here == self.here - 1 and index == self.first[index] == 0
+            return memory.last.last_object("B") if told else ()  # 我们 不应 把 A 浪漫化。它 V B
+        if memory.meant is None or memory.meant[0] >= index:
+            goes_on = unclear and memory.sentence == self.here and self.words[first] in TURNING
+            return memory.first if goes_on and not any(end in memory.people for end in memory.first) else ()
+        again = first > 0 and (self.words[first - 1] in "；;" or self.words[first] in ("其次", "再次"))
+        earlier = self.first[first - 1] if first > 0 else 0
+        again = again or (earlier + 2 == first and self.words[earlier] in ("其次", "再次"))  # 其次，它 V
+        return memory.meant[1] if again or unclear or not memory.subject else ()
+
+    def things(self, word: str) -> Ends:
+        """Return the several that a plural anaphor may stand for: 它们 are no persons."""
+        memory = self.memory
+        if word != "它们" or not memory.person or len(memory.several) < 2:
+            return memory.several
+        people = {end.name for end in memory.person if not self.is_doctrine(end)}
+        return tuple(end for end in memory.several if end.name not in people)
 
     def pointed_at(self, index: int, ends: Ends) -> Ends:
         """Return what 这一观念 points back to: the last concept named whose name ends in these words, or is followed by
@@ -150,6 +179,39 @@ class Pointing(Members):
             return False
         bare = all(self.kinds[at] != "V" or self.kinds[at + 1] == "D" for at in earlier)
         return bare and self.kinds[earlier.stop - 1] == "N"
+
+    def taker(self, index: int) -> int | None:
+        """Return what governs an anaphor, but no reason, where it does something: 是 因为 它 V A, 由 其 V A."""
+        above = self.governor(index)
+        told = above is not None and (self.word(above) == "可见" or self.word(above - 1) in ("这", "此"))  # 这 使 它 V
+        told = told or (
+            self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
+        )
+        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
+
+    def told_last(self, index: int) -> Ends:
+        """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""
+        noun = self.first[index] - 2
+        opens = (
+            index == self.first[index] and noun > 0 and self.words[noun + 1] in "，," and len(self.memory.subject) < 2
+        )
+        if not opens or self.kinds[noun] != "N" or "前者" in self.words or len(self.parse.chunks[noun].items) != 1:
+            return ()
+        above = self.governor(noun)
+        return self.name_all(self.parse.chunks[noun].items) if above is not None and self.is_being(above) else ()
+
+    def owner_who_acts(self, index: int) -> int | None:
+        """Return 佃农的开支 of S 压低 佃农 的 开支，使 其 依赖 B, whose owner does so; else None."""
+        earlier, verb = self.clause_before(index), self.after(index)
+        noun = earlier.stop - 1 if earlier else 0
+        if verb is None or self.word(index - 1) not in ("使", "让", "令") or self.kinds[noun] != "N":
+            return None
+        parts = self.parse.chunks[noun].items[-1].parts if len(self.parse.chunks[noun].items) == 1 else ()
+        endings = self.rules.grammar.endings["group_ending"]
+        if len(parts) != 2 or not self.parse.tokens.words[parts[0][1] - 1].endswith(endings):
+            return None
+        acts = any(self.is_in(verb, name) for name in ("losing", "gaining", "toward"))
+        return noun if acts or not self.uses_at(verb).relations.isdisjoint(("acts_on", "depends_on")) else None
 
     def _are_several(self, ends: Ends) -> bool:
         """Whether ends are several persons, a group or a school, which 他们 may stand for."""

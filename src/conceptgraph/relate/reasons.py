@@ -12,6 +12,7 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.resources import word_list
 
 MORE = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
+CONTRAST = ("但", "但是", "然而", "不过", "可是")
 DONE = ("causes", "negates", "produces", "promotes")
 
 
@@ -141,7 +142,9 @@ def _deed_before(clauses: Clauses, index: int) -> int | None:
 
 
 def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
-    """Whether 因为 gives no reason of the clause behind a border: 不是 因为 A，而是 C; 因为 A 的 同时，C."""
+    """Whether 因为 gives no reason of the next clause: 不是 因为 A，而是 C; 因为 A 的 同时，C; 因为 A，但 C."""
+    if clauses.word(border + 1) in CONTRAST:
+        return True
     denied = index > clauses.first[index] and clauses.is_in(index - 1, "being")
     return denied or clauses.is_in(border + 1, "being") or clauses.word(border - 1) == "同时"
 

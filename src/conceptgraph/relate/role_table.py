@@ -6,6 +6,15 @@ from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head,
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
 from conceptgraph.relate.listed_verbs import is_affected, is_owned_by_its, is_owner_behind, makes_name, opens_pair
+from conceptgraph.relate.name_signs import (
+    is_alike,
+    is_graded,
+    is_moved,
+    is_parted,
+    is_stressed,
+    is_told_of_whom,
+    opens_gloss,
+)
 from conceptgraph.relate.named_verbs import (
     closes_way,
     is_doing_meanwhile,
@@ -32,6 +41,15 @@ from conceptgraph.relate.topic_verbs import (
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
+    Decision(ANY, ",.", "da", NOUN, is_graded),
+    Decision(ANY, "da", "D", VERB, lambda spot: spot.word_at(-1) == "真正" and spot.is_at(2, "being")),  # 真正 V 的 是
+    Decision(ANY, ",.", "D", VERB, lambda spot: spot.word_at(2) == "只有"),  # 剩下 的 只有 A
+    Decision(ANY, "N", "VaN", NOUN, is_alike),
+    Decision(ANY, "B", "N", NOUN, is_moved),
+    Decision(ANY, "N", "V", NOUN, is_parted),
+    Decision(ANY, "V", "V", NOUN, is_stressed),
+    Decision("V", "N", "D", NOUN, is_told_of_whom),
+    Decision(ANY, "V", "C", NOUN, opens_gloss),
     Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(2, "passage") and closes_way(spot)),
     Decision(
@@ -85,7 +103,7 @@ BY_ROLE = (
         ANY, ANY, ANY, NOUN,
         lambda spot: (
             spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
-            and spot.word_at(2) in ("没有", "无")
+            and spot.word_at(2) in ("没有", "无", "谈不上", "不会有", "难有")
         ),
     ),  # 没有 承认 就 没有 A
     Decision(ANY, ANY, "D", NOUN, is_owner_behind),

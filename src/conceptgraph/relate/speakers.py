@@ -24,6 +24,7 @@ STANDING = (
     "就",
 )  # before what something is said by
 MARKS = '《》〈〉<>“”"'  # around the name of a work
+TURNS = ("却", "但", "但是", "也", "而")
 GROUNDS = ("基础", "指导", "影响", "启发", "启示", "背景", "推动", "帮助")  # what one builds on, whoever's it is
 FRAMES = ("框架", "视野", "视域", "视角")  # in which the author works where they are a doctrine's: 在 契约论 的 框架 下
 SCHOLARS = ("学者", "学界", "研究者")
@@ -108,10 +109,22 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if blames and any(clauses.is_in(at, "blaming") for at in range(clauses.first[start - 2], start)):
         return clauses.memory.thinker or speakers  # 甲 批评 乙 V A，认为 B
     back = clauses.words[start] == "另一方面"  # 甲 一方面 批评 乙 的 学说 V A，另一方面 认为 B
+    if carried and not speakers and clauses.words[start] in TURNS and _is_only_worded(clauses, start):
+        return ()
     if carried and (not speakers or back or clauses.is_in(start, "going_on")):
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
         return speakers if dealing else clauses.memory.thinker or speakers  # 马克思提出 …，并指出 …
     return speakers
+
+
+def _is_only_worded(clauses: Clauses, start: int) -> bool:
+    """Whether the clause before tells what a thing does that somebody has only named: 甲 所说 的 A 能够 V B，却 V C."""
+    opens = clauses.first[start - 2] if start > 1 else start
+    if clauses.kinds[opens : opens + 1] != ["N"] or start - opens < 6:
+        return False
+    done = opens + 1 + (clauses.word(opens + 1) == "所")
+    named = clauses.word(opens + 1)[0] == "所" and clauses.kinds[done : done + 3] == ["V", "D", "N"]
+    return named and "V" in clauses.kinds[done + 3 : start]
 
 
 def is_discerned(clauses: Clauses, verb: int) -> bool:

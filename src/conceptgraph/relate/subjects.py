@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.placed import Placed
-from conceptgraph.relate.words import COUPLING, GROUNDS
+from conceptgraph.relate.words import GROUNDS
 from conceptgraph.resources import word_list
 
 TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
@@ -59,7 +59,7 @@ class Subjects(Placed):
                     continue
                 if self.kinds[verb + 1 : verb + 2] == ["D"] and self._is_placed(above, position, verb):
                     return ()  # 源于 集市 中 积累 的 A
-                if above is not None and self._leads_nowhere(above, position):
+                if above is not None and self.leads_nowhere(above, position):
                     position = above - 1
                     continue
                 if above is not None and (outer := self.taker_outside(above, position, verb)) is not None:
@@ -99,15 +99,6 @@ class Subjects(Placed):
         """Whether a noun phrase right before a verb only tells where it is done, and no 在 leads to who does it."""
         led = above is not None and self.kinds[above] != "V"
         return index == verb - 1 and self.is_place(index) and not led
-
-    def _leads_nowhere(self, above: int, index: int) -> bool:
-        """Whether the noun phrase `index` and what governs it leave the subject before them: 在 V A 的 形势下 V B."""
-        return self.is_place(index) or (above == index - 2 and self._is_companion_of(index))
-
-    def _is_companion_of(self, index: int) -> bool:
-        """Whether 与 stands between a verb of being and the noun phrase `index`: 而是 与 B V C."""
-        joined = self.kinds[index - 1] == "C" and self.word(index - 1) in COUPLING
-        return joined and self.kinds[index - 2] == "V" and self.is_in(index - 2, "focus")
 
     def taking(self, index: int) -> int | None:
         """Return the 以 of 以 A 为 B, where the noun phrase `index` is the B and more follows it; else None."""
@@ -154,6 +145,8 @@ class Subjects(Placed):
                 static = not self.uses_of_head(patient)  # not 构成 挑战
         between = range(noun + 1, verb)
         led = [at for at in between if self.kinds[at] == "I" and self.kinds[at + 1] == "N"]  # 由 C 变为 D
+        if above > self.first[verb] and self.is_deed_taken(noun, verb):
+            return owned
         told = static and all(self.kinds[at] in "du" or at in led or at - 1 in led for at in between)
         return owned and told
 
@@ -172,7 +165,8 @@ class Subjects(Placed):
         if self.kinds[above : verb + 1] == ["P", "N", "P"] and above > self.first[verb] and self.is_in(verb, "toward"):
             return self.whole_deed(above, noun)  # [S 对 A 的 B] 对 C 有 影响
         if self.kinds[above] == "P" and self._heads_action(above, noun, verb):
-            turned = above > self.first[verb] and self.has_frame(verb, "reverse", "result")
+            turned = self.has_frame(verb, "reverse", "result") or self.is_deed_taken(noun, verb)
+            turned = turned and above > self.first[verb]
             return self.whole_deed(above, noun) if turned else self.head_of(noun)
         chunk = self.parse.chunks[noun]
         owned = bool(chunk.items) and len(chunk.items[-1].parts) > 1
@@ -237,7 +231,7 @@ class Subjects(Placed):
         if self.role_headed(index) and not self._is_made_thing(index):
             owner = self.role_owner(index)
             return self.ends_of(index - 2) if owner is None and self.kinds[index - 2 : index] == ["R", "D"] else owner
-        if self.words[index + 1 : index + 2] in (["在于"], ["是"]) and self._is_worth(index):
+        if self.is_worth(index):
             return self.attributes_of(index) or None  # A 的 价值 在于 V B, A 的 功能 是 V B
         if self._is_goal_of_last(index):
             return self.memory.subject  # A 是 B，价值 目标 是 V C
@@ -384,8 +378,12 @@ class Subjects(Placed):
         if self.words[above] in GROUNDS and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
             return False  # S 基于 A 的 立场 对 B 进行 C
         served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
-        if served or self.words[after] in ("并", "并且"):
-            return False  # 促进 A 的 完善 并 增强 B, 参与 A 的 管理 并 成为 B
+        if (
+            served
+            or self.words[after] in ("并", "并且")
+            or (self.words[after] == "而" and self.kinds[above + 1] == "R")
+        ):
+            return False  # 促进 A 的 完善 并 增强 B, 鼓励 前者 而 限制 后者, 参与 A 的 管理 并 成为 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True
         if (self.has_frame(above, "speech") or self.is_in(above, "doubting")) and not self.joins_verbs(after):

@@ -358,11 +358,11 @@ class Syntax(Relatives):
         opens = self.before(verb) is None or (self.word(verb - 1) == "即" and verb - 1 == self.first[verb])
         patient = self.object_at(verb) if opens and not self.has_frame(verb, "speech") else None  # also 即 V O 是 B
         told = self.after(patient) if patient is not None else None
-        if told is None or patient is None:
-            return False
-        if self.word(told) in ("是", "就是", "即是", "是指", "意味着"):
-            return True
-        return self.kinds[told] == "V" and any(self.is_in(at, "effect_opening") for at in range(patient + 1, told))
+        if told is None or patient is None or self.word(told) in ("是", "就是", "即是", "是指", "意味着"):
+            return told is not None
+        brings = any(self.is_in(at, "effect_opening") for at in range(patient + 1, told))
+        brings = brings or (self.word(patient + 1) in ("就", "便") and "produces" in self.uses_at(told).relations)
+        return self.kinds[told] == "V" and brings  # also V O 就 产生 B
 
     def is_weighed(self, verb: int) -> bool:
         """Whether the clause goes on to say that something matters for what a verb does: 对 V O 具有 重要 意义."""

@@ -27,7 +27,11 @@ def is_marked_verb(spot: Spot) -> bool:
     if spot.kind == "V" and spot.after == "u" and spot.next_is("aspect"):
         return True
     word = spot.word
-    if word in ("来自", "源自", "出自", "无需", "无须") or (word[-1] == "于" and spot.tokens.tags[spot.at] == "v"):
+    if (
+        word in ("来自", "源自", "出自", "无需", "无须")
+        or word[:2] == "变得"
+        or (word[-1] == "于" and spot.tokens.tags[spot.at] == "v")
+    ):
         return True  # 高于
     if word in spot.grammar.sets["light_verb"] and not spot.cue:
         owned = spot.before == "D" and spot.after in ",.CE" and word in ("展开", "发生")  # A 的 展开
@@ -343,6 +347,8 @@ def is_reporting(spot: Spot) -> bool:
         return True  # 有 论者 主张，
     if spot.word == "出发":
         return any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
+    if spot.word == "规定":
+        return spot.word_at(-1)[-1:] in tuple("法制律约章程例典令规")  # 甲 主持 制定 的 族规 规定，
     return spot.word in ("表明", "显示", "指出", "认为") or (
         spot.word in ("发现", "证明", "证实", "说明", "提示")
         and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")

@@ -32,6 +32,7 @@ ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
 RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
 GIVING = frozenset(["作出", "做出", "给出", "作出了", "做出了", "给出了"])  # say only that a deed is done
 COUNTED = frozenset(["一个", "一种", "一类"])
+BRINGING = frozenset(["产生", "引起", "引发", "导致", "造成", "促进"])  # behind 即 what a deed comes to
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
@@ -135,6 +136,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
         find_states_taken(tokens, grammar)
     if "、" in tokens.words:
         find_named_deeds(tokens)
+    if "即" in tokens.words:
+        _find_outcomes(tokens)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
     if not GIVING.isdisjoint(tokens.words):
@@ -193,6 +196,17 @@ def _find_attributes(tokens: Tokens) -> None:
             tokens.kinds[at] = "a" if alike else tokens.kinds[at]
         if tokens.words[at] == "不同" and tokens.words[at + 1 : at + 3] in RANKED:
             tokens.kinds[at + 1] = "a"  # 不同 等级 的 A
+
+
+def _find_outcomes(tokens: Tokens) -> None:
+    """Read 即 as 就 where it opens what a deed comes to: 违反 命令 即 产生 责任, not A，即 B 产生 C."""
+    kinds, words = tokens.kinds, tokens.words
+    for index in [at for at in range(2, len(words) - 2) if words[at] == "即" and words[at + 1] in BRINGING]:
+        start = tokens.clause_start(index)
+        deed = start < index - 1 and kinds[start] == "V" and kinds[index - 1] in "Nn" and "D" not in kinds[start:index]
+        if deed and kinds[index + 2] != "D":
+            words[index], kinds[index] = "就", "d"
+            tokens.cues.pop(index, None)
 
 
 def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:

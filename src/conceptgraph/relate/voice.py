@@ -41,6 +41,7 @@ DENIED = re.compile(
     "|[未没]有?能?(?:得到|获得|通过|被)(?:[^，。；,.;的]{0,4})(?:支持|证实|验证|检验|证明))"
 )  # 影响 不 显著, 作用 没有 得到 证实
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
+LIKENING = ("同", "与", "跟", "和")  # open a second thing that is judged alike
 BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
 QUOTED_ROW = re.compile(
     "((?:“[^“”]+”[，,、和与及]?)+)(?:等|之类|的|这[种一类些])+([\u4e00-\u9fff]{2})"
@@ -139,13 +140,16 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
     starts, chunks, last = clauses.parse.tokens.starts, clauses.parse.chunks, clauses.last[index]
     if last >= len(chunks):
         return False
-    put = clauses.is_in(clauses.first[index], "putting")
+    opens = clauses.first[index]
+    put = clauses.is_in(opens + (clauses.words[opens] in LIKENING and opens + 1 < last), "putting")
     if put and text[starts[chunks[index].start] : starts[chunks[last].start]].rstrip("的了").endswith(
         endings["verdict_ending"]
     ):
         return clauses.kinds[index] != "d" and any(clauses.words[at] in sets["being"] for at in range(index + 1, last))
     if clauses.words[last] not in "，,":
         return False
+    if last + 1 < len(chunks) and clauses.words[last + 1] in LIKENING:
+        last = clauses.last[last + 1]  # 把 A 看作 B，同 把 A 看作 C 一样，都 失之片面
     if last + 1 >= len(chunks):
         return False
     end = clauses.last[last + 1]

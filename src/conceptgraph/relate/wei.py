@@ -5,6 +5,8 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 
+SERVING = ("服务", "效力", "着想", "效劳", "辩护", "代言")  # close what is done for somebody
+
 
 def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
@@ -13,6 +15,8 @@ def decide_wei(spot: Spot) -> str:
     if spot.word_at(-1)[:1] == "“" and spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot):
         spot.tokens.kinds[spot.at - 1] = "V"
         return "u"  # 将 A “圈占” 为 B
+    if spot.tokens.words[spot.tokens.clause_end(spot.at) - 1] in SERVING and not follows_yi(spot):
+        return "P"  # 为 A 服务，
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"

@@ -203,8 +203,8 @@ class Segmenter:
             return PARTED[word]
         if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and word not in self.user_words:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质, 其本质
-        if tag == "nr" and len(word) > 2 and word[-1] in "则用" and word not in self.user_words:
-            return ((word[:-1], tag), (word[-1:], "d" if word[-1] == "则" else "p"))  # 荀子则, 哈维用
+        if tag == "nr" and len(word) > 2 and word[-1] in "则用早" and word not in self.user_words:
+            return ((word[:-1], tag), (word[-1:], "p" if word[-1] == "用" else "d"))  # 荀子则, 哈维用
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:

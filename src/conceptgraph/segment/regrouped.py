@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 from conceptgraph.resources import word_list
+from conceptgraph.segment.in_change import join_undone, split_reduced
 from conceptgraph.segment.person_names import Tagged
+from conceptgraph.segment.wholes import join_wholes
 
 
 def join_standing(words: Tagged) -> Tagged:
@@ -24,29 +26,6 @@ def join_standing(words: Tagged) -> Tagged:
             joined[-1] = (joined[-1][0] + word, "b")  # 的 外在 规范, 等同于 外在 规范, 一个 外在 的 权威
         else:
             joined.append((word, tag))
-    return joined
-
-
-UNDOING = ("去", "反", "非")  # before a word in 化 they make another
-HALVING = ("半", "再", "泛", "超", "逆")  # of these, before a word of three characters and more: not 再 强化
-CHANGED = 5  # characters of the longest such word: 意识形态化
-
-
-def join_undone(words: Tagged) -> Tagged:
-    """Join 去, 反, 非, 半 with what comes about in 化 (去, 神话, 化 -> 去神话化; 半, 城市化 -> 半城市化)."""
-    joined: Tagged = []
-    place = 0
-    while place < len(words):
-        parted = place + 2 < len(words) and words[place + 2][0] == "化"
-        last = place + 1 + parted
-        whole = "".join(word for word, _ in words[place + 1 : last + 1])
-        least = 2 if words[place][0] in UNDOING else 3 if words[place][0] in HALVING else CHANGED + 1
-        if whole.endswith("化") and least <= len(whole) <= CHANGED and whole != "文化":
-            joined.append((words[place][0] + whole, "n"))
-            place = last
-        else:
-            joined.append(words[place])
-        place += 1
     return joined
 
 
@@ -299,14 +278,15 @@ def split_apart(words: Tagged) -> Tagged:
 
 
 def join_fields(words: Tagged) -> Tagged:
-    """Join 应用 with the science behind it where nobody applies one (属于, 应用, 伦理学 -> 属于, 应用伦理学)."""
+    """Join 应用 or 比较 with the science behind it where nobody does so (属于, 应用, 伦理学 -> 属于, 应用伦理学)."""
     joined: Tagged = []
     for place, (word, tag) in enumerate(words):
-        science = word.endswith("学") and len(word) > 1 and tag[0] == "n" and bool(joined) and joined[-1][0] == "应用"
+        kind = joined[-1][0] if joined and joined[-1][0] in ("应用", "比较") else ""
+        science = word.endswith("学") and len(word) > 1 + (kind == "比较") and tag[0] == "n" and bool(kind)
         opens = len(joined) == 1 or (len(joined) > 1 and joined[-2][0] in "，,；;。")
         acting = place + 1 < len(words) and words[place + 1][1][0] in "vdpc"
         if science and ((opens and acting) or (not opens and joined[-2][0] in FIELD_BEFORE)):
-            joined[-1] = ("应用" + word, "n")
+            joined[-1] = (kind + word, "n")
         else:
             joined.append((word, tag))
     return joined
@@ -356,6 +336,15 @@ def split_placed(words: Tagged) -> Tagged:
     return split
 
 
+def split_naive(words: Tagged) -> Tagged:
+    """Give 天真 back its second character (是, 天, 真的, 模仿 -> 是, 天真, 的, 模仿; not 每, 天, 真的)."""
+    split: Tagged = []
+    for word, tag in words:
+        naive = word == "真的" and split and split[-1][0] == "天" and (len(split) == 1 or split[-2][1] not in "mr")
+        split[-1:] = [("天真", "a"), ("的", "uj")] if naive else [*split[-1:], (word, tag)]
+    return split
+
+
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家", "度", "派", "论者"), join_feelings),
     (("的确权",), split_indeed),
@@ -372,11 +361,14 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("与其",), split_beside),
     (("地被",), split_manner),
     (("地区分",), split_apart),
-    (("应用",), join_fields),
+    (("应用", "比较"), join_fields),
     (("就此",), split_about),
     (("制成为",), split_systems),
     (("全面",), settle_all_round),
     (("上来", "下来"), split_placed),
+    (("天真的",), split_naive),
+    (("化约为",), split_reduced),
+    (("年", "性", "说", "项", "零点", "而且是"), join_wholes),
 )
 
 

@@ -1,0 +1,62 @@
+"""Wholes that the tokenizer parts: years (一九, 〇, 七年), qualities (优先, 性), theories (命令, 说, 无法)."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from conceptgraph.segment.person_names import Tagged
+
+YEAR = re.compile("[一二][一二三四五六七八九〇○零]{3}年代?")
+PART = re.compile("零点[一二三四五六七八九零〇]+")
+ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
+AS_IT_WERE = re.compile("可以说是(?!否)")
+ABLE = re.compile("(?<![不认许])可[\u4e00-\u9fff]{2}性(?![别格质情命])")
+PEOPLE = tuple("者人民家员师生们士子女父母妻兄弟方会院部局厂署报商工匠")  # end names of those who can say something
+ARGUING = ("无法", "未能", "则", "主张", "认为", "难以", "固然", "不能", "难于")  # what a theory does
+OWNING = ("有", "具有", "享有", "拥有", "具备", "失去", "缺乏", "强调", "的", "其")  # before the 性 of a quality
+
+
+def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
+    """Return the characters of each whole that begins and ends with a word and is several, with its tag.
+
+    >>> whole_spans("一九〇七年", [("一九", "m"), ("〇", "x"), ("七年", "m")])
+    [(0, 5, 't')]
+    """
+    ends = list(accumulate(len(word) for word, _ in words))
+    borders = {0, *ends}
+    found = [(*match.span(), "t") for match in YEAR.finditer(text)] if "年" in text else []
+    found += [(*match.span(), "n") for match in ABLE.finditer(text)] if "可" in text else []
+    found += [(*match.span(), "m") for match in PART.finditer(text)] if "零点" in text else []
+    found += [(*match.span(), "v") for match in AS_IT_WERE.finditer(text)] if "说是" in text else []
+    found += [(*match.span(), "v") for match in ALSO.finditer(text)] if "的不仅是" in text else []
+    for place in [place for place, (word, _) in enumerate(words) if place and word in ("性", "说")]:
+        (before, kind), (word, _) = words[place - 1], words[place]
+        start = ends[place] - len(word) - len(before)
+        if word == "性" and len(before) == 2 and kind == "d" and place > 1 and words[place - 2][0].endswith(OWNING):
+            found.append((start, ends[place], "n"))
+        follows = words[place + 1][0] if place + 1 < len(words) else ""
+        argues = word == "说" and follows in ARGUING and len(before) > 1 and kind in ("n", "vn", "v")
+        if argues and not before.endswith(PEOPLE):
+            found.append((start, ends[place], "n"))
+    whole = sorted({(start, end, tag) for start, end, tag in found if {start, end} <= borders})
+    return [span for at, span in enumerate(whole) if not at or span[0] >= whole[at - 1][1]]
+
+
+def join_wholes(words: Tagged) -> Tagged:
+    """Join the words of each whole, and part 这三项 (一九, 〇, 七年 -> 一九〇七年; 这三项 -> 这, 三项)."""
+    joined: Tagged = []
+    spans = {start: (end, tag) for start, end, tag in whole_spans("".join(word for word, _ in words), words)}
+    position, inside = 0, 0
+    for word, tag in words:
+        if position < inside:
+            joined[-1] = (joined[-1][0] + word, joined[-1][1])
+        elif position in spans:
+            inside, its_tag = spans[position]
+            joined.append((word, its_tag))
+        elif len(word) == 3 and word[0] in "这那" and word[1] in "两二三四五六七八九几" and tag == "nz":
+            joined += [(word[0], "r"), (word[1:], "m")]
+        else:
+            joined.append((word, tag))
+        position += len(word)
+    return joined
