@@ -222,6 +222,22 @@ def leave_out_division(tokens: Tokens) -> None:
             withdraw(tokens, at - 1, at + 1)
 
 
+def leave_out_both(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove the two things that one does of which a kind is told: 形成 一种 (既 V A 又 V B 的) C."""
+    words, kinds = tokens.words, tokens.kinds
+    if "既" not in words or "又" not in words:
+        return
+    for at in range(len(words) - 5, 0, -1):
+        if words[at] != "既" or words[at - 1] not in grammar.sets["counter"]:
+            continue
+        end = tokens.clause_end(at)
+        head = next((to for to in range(end - 1, at, -1) if kinds[to] == "D"), at) + 1
+        again = words.index("又", at, end) if "又" in words[at:end] else end
+        done = again < head and not {"V", "P"}.isdisjoint(kinds[again:head])
+        if done and set(kinds[head:end]) <= {"a", "N"}:
+            withdraw(tokens, at, head)
+
+
 def leave_out_amounts(tokens: Tokens) -> None:
     """Remove how much it is of what a verb takes: 浇筑 了 (直径 为 10 cm 的) 管."""
     if "为" not in tokens.words:
