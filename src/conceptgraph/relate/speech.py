@@ -64,7 +64,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if reacted:
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 见解
         return
-    yield from _claimed(clauses, use, token, index, sources)
+    if not _only_reacts(clauses, index):
+        yield from _claimed(clauses, use, token, index, sources)
     if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
 
@@ -94,6 +95,16 @@ def _reacted_to(clauses: Clauses, verb: int) -> Ends:
     toward = next((at for at in opening if clauses.kinds[at] == "P" and clauses.is_in(at, "toward")), None)
     noun = clauses.noun_between(toward, verb) if toward is not None else None
     return clauses.ends_of(noun) if noun is not None and not clauses.attributes_of(patient) else ()
+
+
+def _only_reacts(clauses: Clauses, verb: int) -> bool:
+    """Whether somebody says something for or against what is not named here: (对 此) 提出 尖锐 的 批评."""
+    patient = clauses.object_at(verb) if clauses.word(verb)[:2] == "提出" else None
+    if patient is None or patient + 1 != clauses.last[verb] or "V" in clauses.kinds[verb + 1 : patient]:
+        return False
+    chunk = clauses.parse.chunks[patient]
+    bare = clauses.parse.form.count("N", chunk.start, chunk.end) == 1
+    return bare and clauses.is_in_any_head(patient, "reaction", "opinion")
 
 
 def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: Ends) -> Iterator[Claim]:
