@@ -44,7 +44,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     at = _row(clauses, use.rule, token, index)
     if not at or (clauses.parse.tokens.words[at[min(at)]] == "到" and starts_at(clauses, token)):
         return  # 从 A 到 B 的 转变
-    if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
+    if _comes_of_cause(use.rule) and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
     last = chunk + 1 if is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
@@ -292,6 +292,11 @@ def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) 
     if preposition == clauses.first[preposition]:
         return opening and clauses.kinds[verb + 2 : verb + 3] == ["N"]
     return clauses.kinds[preposition - 1] in "Vumr"
+
+
+def _comes_of_cause(rule: Rule) -> bool:
+    """Whether a pattern begins with what comes of something: B 因 A 而 V, not A 以 B 为 代价."""
+    return rule.relation == "causes" and rule.pattern[0] == "B"
 
 
 def _takes_for(rule: Rule) -> bool:
