@@ -189,7 +189,11 @@ def is_so_called(clauses: Clauses, index: int) -> bool:
 
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
-    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
+    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C; A V 的 首先 是 B，其次 是 C."""
+    while index > clauses.first[index] and clauses.is_in(clauses.first[index], "in_turn") and index > 2:
+        index = next((at for at in clauses.clause_before(index) if clauses.tells_which(at)), 0)
+        if clauses.kinds[clauses.before(index) or 0] == "D":
+            return True
     if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是"):
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)

@@ -17,6 +17,7 @@ MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;�
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
+MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
@@ -61,6 +62,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
+    if "还有" in tokens.words and MORE.search(tokens.sentence.text):
+        _read_one_more(tokens, rules)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
@@ -82,6 +85,14 @@ def _read_title_verb(tokens: Tokens, rules: RuleSet) -> None:
         opens = not at or tokens.kinds[at - 1] in ".-"
         if word in rules.grammar.sets["title_opener"] and opens and tokens.kinds[at + 1] in "Nna":
             tokens.kinds[at] = "d"
+
+
+def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A V 的 不仅 是 B，还有 C as A V 的 不仅 是 B，更是 C."""
+    for at in range(1, len(tokens.words)):
+        if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["更是"]
 
 
 def _read_most(tokens: Tokens) -> None:
