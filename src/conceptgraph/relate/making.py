@@ -73,6 +73,9 @@ def _sources(clauses: Clauses, index: int, patient: int, rule: Rule, *, inner: b
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     turned = turned and nearest is not None and clauses.words[nearest] != "其"
+    brought = turned and rule.relation in BRINGING
+    if brought and above is not None and nearest is not None and _is_attitude(clauses, nearest, patient):
+        return clauses.whole_deed(above, patient)  # B 来自 S 对 C 的 信任
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     owners = clauses.attributes_of(patient) if inner else ()
     sources = owners or sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
@@ -83,6 +86,11 @@ def _sources(clauses: Clauses, index: int, patient: int, rule: Rule, *, inner: b
     if deed and rule.relation in BRINGING:
         return clauses.chunks_as_written(index + 1, patient)  # B 源于 V (了) A
     return sources
+
+
+def _is_attitude(clauses: Clauses, holder: int, patient: int) -> bool:
+    """Whether a noun phrase behind 对 A 的 is no power over A but how somebody stands to it: 它 对 A 的 忠实."""
+    return clauses.kinds[holder] == "R" or {"acts_on", "negates"}.isdisjoint(clauses.uses_of_head(patient).relations)
 
 
 def _is_event(clauses: Clauses, patient: int) -> bool:
