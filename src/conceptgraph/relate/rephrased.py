@@ -18,6 +18,7 @@ QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is ha
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
 MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
+OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
@@ -62,6 +63,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
+    if OPPOSED.search(tokens.sentence.text):
+        _read_opposed(tokens, rules)
     if "还有" in tokens.words and MORE.search(tokens.sentence.text):
         _read_one_more(tokens, rules)
     if BETTER.search(tokens.sentence.text):
@@ -93,6 +96,16 @@ def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
         if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
             tokens.cues[at] = rules.vocabulary.uses_of["更是"]
+
+
+def _read_opposed(tokens: Tokens, rules: RuleSet) -> None:
+    """Read S (所) 反对 的 是 把 A 当作 B as S 反对 把 A 当作 B."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        opposed = tokens.words[at] == "的" and tokens.words[at - 1] in rules.grammar.sets["against"]
+        if opposed and tokens.words[at + 1] in rules.grammar.sets["being"] and tokens.kinds[at + 2] == "B":
+            withdraw(tokens, at, at + 2)
+            if tokens.words[at - 2 : at - 1] == ["所"]:
+                withdraw(tokens, at - 2, at - 1)
 
 
 def _read_most(tokens: Tokens) -> None:

@@ -47,6 +47,7 @@ PARTED = {  # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之
     "后经": (("后", "d"), ("经", "p")),
     "论之争": (("论", "n"), ("之", "u"), ("争", "n")),
 }
+BEHIND_NAME = {"则": "d", "用": "p", "所": "u"}  # taken for the end of a name
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时于士")  # 之间 is one word, 之用 is two
 
 
@@ -203,8 +204,8 @@ class Segmenter:
             return PARTED[word]
         if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and word not in self.user_words:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质, 其本质
-        if tag == "nr" and len(word) > 2 and word[-1] in "则用" and word not in self.user_words:
-            return ((word[:-1], tag), (word[-1:], "d" if word[-1] == "则" else "p"))  # 荀子则, 哈维用
+        if tag == "nr" and len(word) > 2 and word[-1] in BEHIND_NAME and word not in self.user_words:
+            return ((word[:-1], tag), (word[-1:], BEHIND_NAME[word[-1]]))  # 荀子则, 哈维用
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:
