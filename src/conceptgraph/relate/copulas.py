@@ -128,6 +128,8 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
         return False
     if behind[-1:] == "D":
         return RELATIVE.fullmatch(behind) is not None
+    if behind == "V" and clauses.is_in_head(last, "pretext") and ends_in_attribute(clauses, last):
+        return True  # 不过是 逃避 责任 的 借口
     if not (also or clauses.word(index) == "而是") or index != clauses.first[index] or behind != "V":
         return False
     earlier = clauses.clause_before(index)
