@@ -67,6 +67,11 @@ def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
     return sides_of(clauses, noun) if noun is not None else ()
 
 
+def is_effect_on(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is headed by what is done to something: A 对 B 产生 的 间接 效应."""
+    return "verb" in clauses.uses_of_head(index).frames or clauses.head_word(index).endswith(EFFECT)
+
+
 def is_effect(clauses: Clauses, patient: int) -> bool:
     """Whether a noun phrase is the effect of one thing on another: (削弱 了) B 对 C 的 影响."""
     return clauses.is_deed_on(patient) and clauses.head_word(patient).endswith(EFFECT)

@@ -222,7 +222,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         weighs = following == "N" and clauses.parse.tokens.words[token].endswith("重要")  # A 对 B 的 C 的 重要 表现
         return following == "D" or weighs  # 被 A 纳入 的 B; 对 重要 的 B
-    return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
+    left = rule.id == "promotes.provide_for" and clauses.is_in_head(clauses.last[chunk] - 1, "burden")
+    return left or (rule.id == "promotes.bring_good_to" and following in ("D", "N", "a"))  # 给 A 带来 希望 的 破灭
 
 
 def _is_of_deed(clauses: Clauses, weight: int) -> bool:

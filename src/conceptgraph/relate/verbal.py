@@ -11,6 +11,7 @@ from conceptgraph.relate.couples import stands_in_list
 from conceptgraph.relate.doers import (
     affected,
     beside,
+    burdened,
     goes_on,
     inner_sides,
     is_called_for,
@@ -24,7 +25,7 @@ from conceptgraph.relate.doers import (
     relative_sides,
     within,
 )
-from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tells_what_like, tuned
+from conceptgraph.relate.effects import is_effect, is_effect_on, is_form_of, statistical, tells_what_like, tuned
 from conceptgraph.relate.listed_sides import repeated, set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
@@ -53,15 +54,15 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     elif kind in "VP":
         if clauses.word(index).startswith("包") and clauses.lists_taken(index):
             return  # S 面临 包括 A、B 等 C
-        copula = cleft(clauses, index)
-        if copula is not None:
+        if (harm := burdened(clauses, index)) is not None:
+            yield Claim(clauses.rule_of("损害", use.rule), *harm, token)
+        if (copula := cleft(clauses, index)) is not None:
             yield from stated(clauses, use, token, index, copula)
             return
         if (effect := affected(clauses, index)) is not None:
             yield Claim(clauses.rule_of("影响", use.rule), *effect, token)
             return
-        done = done_by(clauses, index)
-        if done is not None:
+        if (done := done_by(clauses, index)) is not None:
             yield Claim(use.rule, done[0], done[1], token, verb=done[2])
             return
         for one, other in each_other(clauses, index):
@@ -167,7 +168,7 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind in "PB" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
-        acts = "verb" in clauses.uses_of_head(index + 2).frames or clauses.head_word(index + 2).endswith(EFFECT)
+        acts = is_effect_on(clauses, index + 2) or burdened(clauses, index) is not None
         if clauses.kinds[marker] == "P" and clauses.kinds[marker - 1 : marker] == ["N"] and acts:
             return (), ()  # A 对 B 造成 的 危害 and A 对 B 产生 的 间接 效应 are read by the rules of these
         if clauses.kinds[marker] == "B":
@@ -308,8 +309,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
-    inner = inner_sides(clauses, index, patient)
-    if inner is not None:
+    if (inner := inner_sides(clauses, index, patient)) is not None:
         return inner
     if rule.relation in ("causes", "produces") and _happens(clauses, index, patient, brought=True):
         told, closing = clauses.after(patient) or patient, clauses.last[index] - 1
