@@ -19,6 +19,7 @@ BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
 MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
+STEPWISE = re.compile(r"(一.)\1")
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
@@ -63,6 +64,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
+    if STEPWISE.search(tokens.sentence.text):
+        _read_stepwise(tokens)
     if OPPOSED.search(tokens.sentence.text):
         _read_opposed(tokens, rules)
     if "还有" in tokens.words and MORE.search(tokens.sentence.text):
@@ -106,6 +109,15 @@ def _read_opposed(tokens: Tokens, rules: RuleSet) -> None:
             withdraw(tokens, at, at + 2)
             if tokens.words[at - 2 : at - 1] == ["所"]:
                 withdraw(tokens, at - 2, at - 1)
+
+
+def _read_stepwise(tokens: Tokens) -> None:
+    """Read 一步 一步 before a verb as an adverb."""
+    for at in range(1, len(tokens.words)):
+        word = tokens.words[at]
+        again = word == tokens.words[at - 1] and len(word) == 2 and word[0] == "一"
+        if again and tokens.kinds[at + 1 : at + 2] not in (["N"], ["D"]):
+            tokens.kinds[at - 1 : at + 1] = ["d", "d"]
 
 
 def _read_most(tokens: Tokens) -> None:
