@@ -55,8 +55,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     above = clauses.governor(position) or 0
     if above > index + 1 and clauses.word(above) == "于":
         return  # A 是 P 于 1982年 首创
-    other = says_otherwise(clauses, use, token, index, position)
-    if other is not None:
+    if (other := says_otherwise(clauses, use, token, index, position)) is not None:
         yield from other
         return
     if clauses.before(index) is None and clauses.in_relative(index, position):
@@ -338,6 +337,8 @@ def _defining_genus(clauses: Clauses, index: int) -> int | None:
     chunks = clauses.parse.chunks
     position = closes = clauses.last[index] - 1
     if chunks[position].kind != "N" or not is_genus(clauses, position):
+        if chunks[position].items and chunks[index].end == chunks[position].end - 1:
+            return None  # A 指的是 B，后来 V C
         position = len(chunks) - 1
         while position > index and chunks[position].kind in ".,uX":
             position -= 1
