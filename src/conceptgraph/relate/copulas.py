@@ -65,8 +65,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula") and clauses.word(follower) != "处于":
         return False  # but A 是 处于 B 之下 的 C
     within = index > 0 and clauses.words[index - 1] in ("内", "外")
-    if clauses.words[index] == "在于" and (within or _lies_in_deeds(clauses, index)):
-        return False  # 内在于 A; 在于 V A 和 V B
+    if clauses.words[index] == "在于" and (within or _lies_in_deeds(clauses, index) or _gives_reason(clauses, index)):
+        return False  # 内在于 A; 在于 V A 和 V B; A 之所以 为 A，在于 B
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     opens = clauses.first[index]
@@ -235,6 +235,11 @@ def _closes_relative(clauses: Clauses, verb: int) -> bool:
         return False
     attributed = len(clauses.parse.chunks[last].items[-1].parts) > 1
     return clauses.kinds[last - 1] == "D" or (attributed and clauses.word(verb).endswith("于"))
+
+
+def _gives_reason(clauses: Clauses, index: int) -> bool:
+    """Whether 在于 tells why something is as the clause before says: A 之所以 V，在于 B."""
+    return clauses.before(index) is None and any(clauses.word(at) == "之所以" for at in clauses.clause_before(index))
 
 
 def _is_emphasis(clauses: Clauses, verb: int) -> bool:
