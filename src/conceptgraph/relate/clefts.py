@@ -58,6 +58,8 @@ def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     if noun is None or clauses.kinds[noun] != "N":
         return None
     being = clauses.governor(noun)
+    if being is not None and clauses.kinds[being - 1] == "V" and clauses.is_in(being, "means_of_gain"):
+        being -= 1  # B 是 以 A 换来 的
     if being is None or not (clauses.is_in(being, "being") or clauses.word(being) == "主要是"):
         return None
     told = clauses.before(being)
