@@ -127,7 +127,8 @@ def leave_out_about(tokens: Tokens) -> None:
     if ABOUT.isdisjoint(tokens.words):
         return
     for at in range(len(tokens.words) - 5, -1, -1):
-        if tokens.words[at] in ABOUT and tokens.kinds[at] == "P" and (at == 0 or tokens.kinds[at - 1] in ",."):
+        opens = at - (at > 0 and tokens.kinds[at - 1] == "r")  # 任何 关于 A 的 B
+        if tokens.words[at] in ABOUT and tokens.kinds[at] == "P" and (not opens or tokens.kinds[opens - 1] in ",."):
             doing = TOLD_ABOUT.match("".join(tokens.kinds[at + 1 : tokens.clause_end(at) + 1]))
             if doing is not None and tokens.words[at + doing.end()] not in ("在", "对", "从"):
                 withdraw(tokens, at, at + 1)
