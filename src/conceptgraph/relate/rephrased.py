@@ -64,12 +64,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
-    if STEPWISE.search(tokens.sentence.text):
-        _read_stepwise(tokens)
-    if OPPOSED.search(tokens.sentence.text):
-        _read_opposed(tokens, rules)
-    if "还有" in tokens.words and MORE.search(tokens.sentence.text):
-        _read_one_more(tokens, rules)
+    _rephrase_rows(tokens, rules)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
@@ -83,6 +78,19 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_either(tokens, rules)
     if not rules.grammar.sets["title_opener"].isdisjoint(tokens.words):
         _read_title_verb(tokens, rules)
+
+
+def _rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what is told step by step, taken up again or in a cleft in its plainer form."""
+    text = tokens.sentence.text
+    if STEPWISE.search(text):
+        _read_stepwise(tokens)
+    if "，而" in text:
+        _read_taken_up(tokens)
+    if OPPOSED.search(text):
+        _read_opposed(tokens, rules)
+    if "还有" in text and MORE.search(text):
+        _read_one_more(tokens, rules)
 
 
 def _read_title_verb(tokens: Tokens, rules: RuleSet) -> None:
@@ -118,6 +126,14 @@ def _read_stepwise(tokens: Tokens) -> None:
         again = word == tokens.words[at - 1] and len(word) == 2 and word[0] == "一"
         if again and tokens.kinds[at + 1 : at + 2] not in (["N"], ["D"]):
             tokens.kinds[at - 1 : at + 1] = ["d", "d"]
+
+
+def _read_taken_up(tokens: Tokens) -> None:
+    """Read A 引起 B 的 混乱，而 混乱 又 V C as A 引起 B 的 混乱，混乱 又 V C: the word is taken up again."""
+    for at in range(len(tokens.words) - 3, 1, -1):
+        taken_up = tokens.words[at] == "而" and tokens.words[at + 1] == tokens.words[at - 2]
+        if taken_up and tokens.kinds[at - 1] == "," and tokens.kinds[at + 1] == "a" and tokens.kinds[at + 2] in "dV":
+            withdraw(tokens, at, at + 1)
 
 
 def _read_most(tokens: Tokens) -> None:
