@@ -157,3 +157,14 @@ def correlates(clauses: Clauses, verb: int) -> bool:
     """Whether a verb only says that two things are correlated: A 与 B 呈 正相关."""
     behind = range(verb + 1, clauses.last[verb] if clauses.is_in(verb, "correlating") else verb)
     return any("相关" in clauses.word(at) for at in behind)
+
+
+def is_of_deed(clauses: Clauses, weight: int) -> bool:
+    """Whether 对 only belongs to what is said to matter: A 及其 对 B 的 影响，具有 意义; A 对 B 的 管理，具有 意义."""
+    having = clauses.before(weight)
+    noun = clauses.before(having) if having is not None else None
+    toward = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if noun is None or toward is None or toward == clauses.first[toward]:
+        return False
+    parted = clauses.words[noun + 1] in "，," and "acts_on" in clauses.uses_of_head(noun).relations
+    return clauses.words[toward - 1] == "及其" or parted

@@ -17,7 +17,7 @@ from conceptgraph.relate.becoming import (
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
-from conceptgraph.relate.effects import acting_between, is_judged, tuned_slot
+from conceptgraph.relate.effects import acting_between, is_judged, is_of_deed, tuned_slot
 from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
@@ -208,8 +208,12 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     words = clauses.parse.tokens.words
     if words[token] == "角色" and (clauses.parse.form[token - 1] == "N" or words[token - 2][1:].endswith("性")):
         return True  # A 在 B 中 的 身份 角色, A 扮演 主导性 的 角色
+    if rule.id == "depends_on.thanks_to":
+        noun = clauses.before(chunk)
+        above = clauses.governor(noun) if noun is not None else None
+        return above is None or clauses.kinds[above] != "V"  # A 是 通过 B 得以 V 的
     if rule.id == "promotes.matters_to":
-        return _is_of_deed(clauses, chunk)
+        return is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":
         if clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"] and clauses.role_headed(chunk + 1):
             return True  # 以 A 为 基础 V 的 C
@@ -224,17 +228,6 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
         return following == "D" or weighs  # 被 A 纳入 的 B; 对 重要 的 B
     left = rule.id == "promotes.provide_for" and clauses.is_in_head(clauses.last[chunk] - 1, "burden")
     return left or (rule.id == "promotes.bring_good_to" and following in ("D", "N", "a"))  # 给 A 带来 希望 的 破灭
-
-
-def _is_of_deed(clauses: Clauses, weight: int) -> bool:
-    """Whether 对 only belongs to what is said to matter: A 及其 对 B 的 影响，具有 意义; A 对 B 的 管理，具有 意义."""
-    having = clauses.before(weight)
-    noun = clauses.before(having) if having is not None else None
-    toward = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
-    if noun is None or toward is None or toward == clauses.first[toward]:
-        return False
-    parted = clauses.words[noun + 1] in "，," and "acts_on" in clauses.uses_of_head(noun).relations
-    return clauses.words[toward - 1] == "及其" or parted
 
 
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:

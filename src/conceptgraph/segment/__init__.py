@@ -45,6 +45,7 @@ RESULTS = frozenset("成为了")  # what a verb results in, or what it is done t
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
 PARTED = {  # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之争
     "后经": (("后", "d"), ("经", "p")),
+    "赖以生存": (("赖以", "d"), ("生存", "v")),
     "论之争": (("论", "n"), ("之", "u"), ("争", "n")),
 }
 BEHIND_NAME = {"则": "d", "用": "p", "所": "u"}  # taken for the end of a name
