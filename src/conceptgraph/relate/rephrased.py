@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.plainer_rows import rephrase_rows
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
@@ -17,9 +18,6 @@ MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;�
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
-MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
-OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
-STEPWISE = re.compile(r"(一.)\1")
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
@@ -64,7 +62,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
-    _rephrase_rows(tokens, rules)
+    rephrase_rows(tokens, rules)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):
@@ -80,60 +78,12 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_title_verb(tokens, rules)
 
 
-def _rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
-    """Read what is told step by step, taken up again or in a cleft in its plainer form."""
-    text = tokens.sentence.text
-    if STEPWISE.search(text):
-        _read_stepwise(tokens)
-    if "，而" in text:
-        _read_taken_up(tokens)
-    if OPPOSED.search(text):
-        _read_opposed(tokens, rules)
-    if "还有" in text and MORE.search(text):
-        _read_one_more(tokens, rules)
-
-
 def _read_title_verb(tokens: Tokens, rules: RuleSet) -> None:
     """Read as an adverb the verb that opens a title, or what follows a dash in one: 试析 A 及其 对 B 的 影响."""
     for at, word in enumerate(tokens.words[:-1]):
         opens = not at or tokens.kinds[at - 1] in ".-"
         if word in rules.grammar.sets["title_opener"] and opens and tokens.kinds[at + 1] in "Nna":
             tokens.kinds[at] = "d"
-
-
-def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
-    """Read A V 的 不仅 是 B，还有 C as A V 的 不仅 是 B，更是 C."""
-    for at in range(1, len(tokens.words)):
-        if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
-            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
-            tokens.cues[at] = rules.vocabulary.uses_of["更是"]
-
-
-def _read_opposed(tokens: Tokens, rules: RuleSet) -> None:
-    """Read S (所) 反对 的 是 把 A 当作 B as S 反对 把 A 当作 B."""
-    for at in range(len(tokens.words) - 3, 0, -1):
-        opposed = tokens.words[at] == "的" and tokens.words[at - 1] in rules.grammar.sets["against"]
-        if opposed and tokens.words[at + 1] in rules.grammar.sets["being"] and tokens.kinds[at + 2] == "B":
-            withdraw(tokens, at, at + 2)
-            if tokens.words[at - 2 : at - 1] == ["所"]:
-                withdraw(tokens, at - 2, at - 1)
-
-
-def _read_stepwise(tokens: Tokens) -> None:
-    """Read 一步 一步 before a verb as an adverb."""
-    for at in range(1, len(tokens.words)):
-        word = tokens.words[at]
-        again = word == tokens.words[at - 1] and len(word) == 2 and word[0] == "一"
-        if again and tokens.kinds[at + 1 : at + 2] not in (["N"], ["D"]):
-            tokens.kinds[at - 1 : at + 1] = ["d", "d"]
-
-
-def _read_taken_up(tokens: Tokens) -> None:
-    """Read A 引起 B 的 混乱，而 混乱 又 V C as A 引起 B 的 混乱，混乱 又 V C: the word is taken up again."""
-    for at in range(len(tokens.words) - 3, 1, -1):
-        taken_up = tokens.words[at] == "而" and tokens.words[at + 1] == tokens.words[at - 2]
-        if taken_up and tokens.kinds[at - 1] == "," and tokens.kinds[at + 1] == "a" and tokens.kinds[at + 2] in "dV":
-            withdraw(tokens, at, at + 1)
 
 
 def _read_most(tokens: Tokens) -> None:

@@ -1,0 +1,90 @@
+"""Rows that are read in a plainer form: 不仅 是 A，还有 B as 更是 B; 反对 的 是 把 A 当作 B; 一步 一步."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.tokens import Tokens
+
+MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
+OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
+STEPWISE = re.compile(r"(一.)\1")
+EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
+
+
+def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what is told step by step, taken up again or in a cleft in its plainer form."""
+    text = tokens.sentence.text
+    if STEPWISE.search(text):
+        _read_stepwise(tokens)
+    if "，而" in text:
+        _read_taken_up(tokens)
+    if OPPOSED.search(text):
+        _read_opposed(tokens, rules)
+    if "还有" in text and MORE.search(text):
+        _read_one_more(tokens, rules)
+    if "没有" in text:
+        _read_without(tokens)
+    if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
+        _read_epochs(tokens)
+
+
+def _read_stepwise(tokens: Tokens) -> None:
+    """Read 一步 一步 before a verb as an adverb."""
+    for at in range(1, len(tokens.words)):
+        word = tokens.words[at]
+        again = word == tokens.words[at - 1] and len(word) == 2 and word[0] == "一"
+        if again and tokens.kinds[at + 1 : at + 2] not in (["N"], ["D"]):
+            tokens.kinds[at - 1 : at + 1] = ["d", "d"]
+
+
+def _read_taken_up(tokens: Tokens) -> None:
+    """Read A 引起 B 的 混乱，而 混乱 又 V C as A 引起 B 的 混乱，混乱 又 V C: the word is taken up again."""
+    for at in range(len(tokens.words) - 3, 1, -1):
+        taken_up = tokens.words[at] == "而" and tokens.words[at + 1] == tokens.words[at - 2]
+        if taken_up and tokens.kinds[at - 1] == "," and tokens.kinds[at + 1] == "a" and tokens.kinds[at + 2] in "dV":
+            withdraw(tokens, at, at + 1)
+
+
+def _read_opposed(tokens: Tokens, rules: RuleSet) -> None:
+    """Read S (所) 反对 的 是 把 A 当作 B as S 反对 把 A 当作 B."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        opposed = tokens.words[at] == "的" and tokens.words[at - 1] in rules.grammar.sets["against"]
+        if opposed and tokens.words[at + 1] in rules.grammar.sets["being"] and tokens.kinds[at + 2] == "B":
+            withdraw(tokens, at, at + 2)
+            if tokens.words[at - 2 : at - 1] == ["所"]:
+                withdraw(tokens, at - 2, at - 1)
+
+
+def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A V 的 不仅 是 B，还有 C as A V 的 不仅 是 B，更是 C."""
+    for at in range(1, len(tokens.words)):
+        if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["更是"]
+
+
+def _read_without(tokens: Tokens) -> None:
+    """Read what stands between 没有 and 的 at the head of a clause as what is lacking: 没有 监督 的 权力 V."""
+    kinds = tokens.kinds
+    for at in range(len(tokens.words) - 4, -1, -1):
+        opens = tokens.words[at] == "没有" and kinds[at + 2] == "D" and (not at or kinds[at - 1] in ",.")
+        if (
+            opens
+            and kinds[at + 1] in "VnN"
+            and kinds[at + 3] in "Na"
+            and kinds[at + 4 : at + 5] in (["d"], ["V"], ["B"])
+        ):
+            kinds[at : at + 2], kinds[at + 3] = ["V", "N"], "N"
+
+
+def _read_epochs(tokens: Tokens) -> None:
+    """Read 后 世俗 社会 as one name where 后 stands behind nothing that it may tell the time of."""
+    for at in range(len(tokens.words) - 2, -1, -1):
+        led = not at or tokens.kinds[at - 1] in ",.PDC" or tokens.words[at - 1] in ("一个", "一种")
+        if led and tokens.words[at] in EPOCHS and tokens.kinds[at : at + 2] == ["f", "N"]:
+            tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
+            tokens.starts[at + 1] = tokens.starts[at]
+            withdraw(tokens, at, at + 1)
