@@ -217,8 +217,9 @@ def with_tail(clauses: Clauses, index: int, named: Ends) -> Ends:
 def _tells_which(clauses: Clauses, index: int) -> bool:
     """Whether a verb of being opens its clause behind one that has no head: V B 的，不是 A."""
     earlier = clauses.clause_before(index)
-    closed = index == clauses.first[index] and len(earlier) > 1 and clauses.kinds[earlier[-1]] == "D"
-    verbs = [at for at in earlier if clauses.kinds[at] == "V"]
+    opens = index == clauses.opening(clauses.first[index] - 1)
+    closed = opens and len(earlier) > 1 and clauses.kinds[earlier[-1]] == "D"
+    verbs = [at for at in earlier if clauses.kinds[at] == "V" or clauses.words[at] == "所"]  # S 所 V 的，不是 A
     return closed and bool(verbs) and not any(clauses.is_in(at, "copula") for at in verbs)  # not A 是 V B 的，是 C
 
 
