@@ -126,7 +126,7 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
     while position < (len(chunks) if use.rule.opens else clauses.last[index]):
         above = clauses.governor(position)
         means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
-        plain = above is None or chunks[above].kind != "P" or means
+        plain = above is None or chunks[above].kind != "P" or means or _opens_deed(clauses, above, position)
         if position == index + 1 and chunks[position].kind == "R" and clauses.ends_of(position):
             yield Claim(use.rule, sources, clauses.ends_of(position), token)  # 认为 它 由 A 构成
             return
@@ -144,6 +144,14 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _opens_deed(clauses: Clauses, toward: int, noun: int) -> bool:
+    """Whether 对 opens what a clause is about, an attitude to a thing that does something: 对 理性 的 崇拜 V A."""
+    opens = toward == clauses.first[toward] and toward + 1 == noun and clauses.is_in(toward, "toward")
+    owned = opens and clauses.kinds[noun] == "N" and len(clauses.parse.chunks[noun].items[-1].parts) > 1
+    after = clauses.after(noun) if owned else None
+    return after is not None and clauses.kinds[after] == "V"
 
 
 def _is_of_clause(clauses: Clauses, verb: int, taken: int) -> bool:
