@@ -47,7 +47,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     patient = _outcome(clauses, index)
     if clauses.kinds[index] != "V" or patient is None or _is_looked(clauses, index):
         return
-    if _turns_into_nothing(clauses, index, patient):
+    if _turns_into_nothing(clauses, index, patient) or _is_put_back(clauses, index, patient):
         return
     if clauses.words[patient + 1 : patient + 2] == ["之一"]:
         use = replace(use, rule=clauses.rule_of("是", use.rule))  # A 成为 B 之一: A is a B
@@ -93,6 +93,16 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.outcome, memory.outcome_sentence = () if either else targets, clauses.here
     memory.disposed = "B" in clauses.kinds[clauses.first[index] : index]
     memory.reached = clauses.is_in(index, "motion")
+
+
+def _is_put_back(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether a thing is only brought to a place: 把 A 抛 回到 B 之下; not 让 A 回到 B 中."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[patient]
+    brought = clauses.marker(index) is not None or tokens.tags[clauses.parse.chunks[index].start - 1] == "v"
+    if clauses.word(index)[-2:] != "回到" or not brought or not chunk.items:
+        return False
+    placed = chunk.items[-1].local or tokens.tags[chunk.end - 1] == "s" or tokens.words[chunk.end - 1][-1] in "上下前里"
+    return placed and clauses.last_word(patient)[-1] != "中"
 
 
 def _is_looked(clauses: Clauses, index: int) -> bool:
@@ -276,7 +286,8 @@ def _changing(clauses: Clauses, index: int) -> Ends:
     if by is None or "V" not in clauses.kinds[by:index] or clauses.kinds[index - 1] != "N":
         return ()
     relative = clauses.kinds[index - 2] == "D" or len(clauses.parse.chunks[index - 1].items[-1].parts) > 1
-    return clauses.ends_of(by - 1) if relative and clauses.kinds[by - 1] == "N" else ()
+    told = clauses.before(by)  # past 则
+    return clauses.ends_of(told) if relative and told is not None and clauses.kinds[told] == "N" else ()
 
 
 def general_word(clauses: Clauses, index: int) -> Ends:

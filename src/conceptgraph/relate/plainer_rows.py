@@ -25,6 +25,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_opposed(tokens, rules)
     if "还有" in text and MORE.search(text):
         _read_one_more(tokens, rules)
+    if "回到" in tokens.words:
+        _read_bringing_back(tokens)
     if "没有" in text:
         _read_without(tokens)
     if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
@@ -64,6 +66,13 @@ def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
         if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
             tokens.cues[at] = rules.vocabulary.uses_of["更是"]
+
+
+def _read_bringing_back(tokens: Tokens) -> None:
+    """Read as an adverb how a thing is brought back: 把 A 拉 回到 B."""
+    for at in range(2, len(tokens.words)):
+        if tokens.words[at] == "回到" and len(tokens.words[at - 1]) == 1 and tokens.tags[at - 1] == "v":
+            tokens.kinds[at - 1] = "d"
 
 
 def _read_without(tokens: Tokens) -> None:
