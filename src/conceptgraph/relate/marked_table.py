@@ -384,6 +384,7 @@ BY_MARK = (
         ),
     ),  # 通过 控制 祭祀 来 巩固 A
     Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
+    Decision(ANY, ",.", "N", NOUN, lambda spot: spot.word_at(1) == "关系" and spot.is_at(0, "bond_verb")),  # 依赖 关系
     Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
     Decision(ANY, "P", "Vn", NOUN, lambda spot: spot.word_at(-1) == "为" and is_served(spot)),  # 为 交往 提供 了 A
     Decision(
