@@ -157,6 +157,14 @@ def is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
     return bool(inner) and clauses.has_frame(inner[0], "verb") and clauses.in_relative(inner[0], patient)
 
 
+def takes_inner(clauses: Clauses, above: int, verb: int) -> bool:
+    """Whether a verb takes what a later one only tells of: 摆脱 [依附 的] A; not 需要 扬弃 的 A, 计算 得出 的 A."""
+    if clauses.kinds[above] != "V" or not clauses.uses_at(above):
+        return False
+    one = clauses.is_in(above, "serial") or "produces" in clauses.uses_at(verb).relations
+    return above + 1 < verb or not one
+
+
 def doer_of_deed(clauses: Clauses, index: int) -> Ends:
     """Return S 对 B 的 V as one concept, which does something to something else: S 对 B 的 资助 为 C 做出 贡献."""
     above = clauses.governor(index) if index > 1 and clauses.kinds[index] == "N" else None

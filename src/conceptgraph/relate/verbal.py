@@ -23,6 +23,7 @@ from conceptgraph.relate.doers import (
     only_passes,
     owns_head,
     relative_sides,
+    takes_inner,
     within,
 )
 from conceptgraph.relate.effects import is_effect, is_effect_on, is_form_of, statistical, tells_what_like, tuned
@@ -279,10 +280,9 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         arises = before is not None and clauses.is_in(index, "arising")
         if before is not None and arises and (clauses.kinds[before] in "Vf" or clauses.is_place(before)):
             return (), heads  # S 解决 [A 下 产生 的] B, S 改变 [历史 上 形成 的] B
-        inner = before is not None and index == before + 2 and not clauses.joins_verbs(index - 1)
-        inner = inner and before is not None and clauses.kinds[before] == "V" and bool(clauses.uses_at(before))
-        if inner:
-            return (), heads  # S 制造 [平等 交换 的] 假象
+        inner = before is not None and before + 1 <= index <= before + 2 and not clauses.joins_verbs(index - 1)
+        if inner and before is not None and takes_inner(clauses, before, index):
+            return (), heads  # S 制造 [平等 交换 的] 假象, S 摆脱 [依附 的] B
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 
