@@ -23,9 +23,7 @@ STATED = ("成为", "成了", "变成", "变为", "沦为", "化为")  # behind 
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
-WEIGHED = re.compile(
-    "[NR]d+aD(?:N.?)?"
-)  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
+WEIGHED = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 
@@ -73,13 +71,11 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     targets = _what_comes(clauses, index, patient, led=led) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
-    changing = _changing(clauses, index)
-    if changing:
+    if changing := _changing(clauses, index):
         yield Claim(use.rule, changing, targets, token)  # A 由 [V B 的] C 变为 D
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
-    alike = _of_one_kind(clauses, index, patient)
-    if alike:
+    if alike := _of_one_kind(clauses, index, patient):
         sources, targets = alike
     memory = clauses.memory
     if not clauses.is_in(index, "reaching"):  # 监控 从 工厂 延伸到 家庭: of 监控 nothing is said
@@ -111,6 +107,9 @@ def _is_looked(clauses: Clauses, index: int) -> bool:
         return False
     marker = clauses.marker(index)
     noun = clauses.noun_between(marker, index) if marker is not None else clauses.before(index)
+    above = clauses.governor(noun) if noun is not None else None
+    if above is not None and clauses.word(above) in ("从", "由"):
+        noun = clauses.before(above)  # 目光 从 A 转向 B
     return noun is not None and clauses.kinds[noun] == "N" and clauses.is_in_head(noun, "sight")
 
 
@@ -365,6 +364,8 @@ def leads_over(clauses: Clauses, item: Item) -> bool:
 
 def only_reaches(clauses: Clauses, toward: int) -> bool:
     """Whether what somebody does from one thing to another turns none into the other: 从 A 向 B 渗透."""
+    if clauses.words[toward] == "转向" and _is_looked(clauses, toward):
+        return True  # 目光 从 A 转向 B
     verb = clauses.first_verb(toward) if clauses.words[toward] == "向" else None
     return verb is not None and clauses.is_in(verb, "reaching")
 
