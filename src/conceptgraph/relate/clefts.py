@@ -52,6 +52,14 @@ def named_next(clauses: Clauses, copula: int) -> Iterator[int]:
         yield being
 
 
+def goes_on_cleft(clauses: Clauses, being: int) -> bool:
+    """Whether a verb of being goes on with the cleft of the clause before: A V 的 不仅 是 B，更是 C."""
+    copula = next((at for at in clauses.clause_before(being) if clauses.tells_which(at)), None)
+    told = clauses.before(copula) if copula is not None else None
+    headless = copula is not None and told is not None and clauses.kinds[told] == "D"
+    return headless and copula is not None and being in named_next(clauses, copula)
+
+
 def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     """Return (A, B, 是) of B 是 A V 的 and of 而是 A V 的, which goes on with what was told of; None elsewhere."""
     noun = clauses.before(index) if clauses.kinds[index + 1 : clauses.last[index]] == ["D"] else None

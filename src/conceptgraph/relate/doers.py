@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.clefts import goes_on_cleft
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
@@ -123,6 +124,8 @@ def is_predicate(clauses: Clauses, index: int) -> bool:
         before = clauses.outer_of_deeds(before)  # A 是 [V B、V O 的] H
     if before is None or clauses.kinds[before] != "V":
         return before is not None and clauses.kinds[before] == "N"
+    if goes_on_cleft(clauses, before):
+        return False  # S 拆除 的 不仅 是 A，更是 [依附于 B 的] C
     return clauses.has_frame(before, "copula") or _has_power(clauses, before, index) or _is_made(clauses, before, index)
 
 

@@ -60,7 +60,15 @@ def tuned_subject(clauses: Clauses, marker: int) -> Ends:
 
 
 def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
-    """Return the same of 对 B 与 C 的 关系 具有 调节 作用, where 调节 作用 is the token; nothing elsewhere."""
+    """Return the same of 对 B 与 C 的 关系 具有 调节 作用, where 调节 作用 is the token; nothing elsewhere.
+
+    Also the head behind a clause that tells what is named: C of 用 A 命名 S V B 的 C.
+    """
+    if clauses.parse.tokens.words[token].startswith("命名"):
+        verb = clauses.parse.chunk_of[token]
+        closing = clauses.last[verb] - 1
+        told = "V" in clauses.kinds[verb + 1 : closing] and clauses.kinds[closing] == "N"
+        return clauses.head_of(closing) if told else ()
     if not clauses.parse.tokens.words[token].startswith("调节"):
         return ()
     noun = clauses.noun_between(marker, clauses.parse.chunk_of[token])
