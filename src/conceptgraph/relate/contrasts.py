@@ -17,11 +17,14 @@ def set_against(clauses: Clauses, token: int, index: int) -> list[Claim] | None:
     if index > clauses.first[index] and len(clauses.parse.chunks[other].items[-1].parts) > 1:
         return None  # 采取 C 而不是 B 的 H
     denied: list[Claim] = []
+    doers, done = clauses.subject(verb), clauses.ends_of(other)
+    if clauses.is_being(opens := clauses.first[verb]) and clauses.before(verb) == opens + 1:
+        doers, done = done, clauses.object_ends(verb)  # 是 A V C，而不是 B
     for use in clauses.uses_at(verb).closing if clauses.marker(verb) is None else ():
         if use.rule.frame in ("verb", "result"):
-            denied.append(Claim(use.rule, clauses.subject(verb), clauses.ends_of(other), token, verb=index))
+            denied.append(Claim(use.rule, doers, done, token, verb=index))
         elif use.rule.frame == "reverse":
-            denied.append(Claim(use.rule, clauses.ends_of(other), clauses.subject(verb), token, verb=index))
+            denied.append(Claim(use.rule, done, doers, token, verb=index))
     return denied
 
 

@@ -13,6 +13,7 @@ from conceptgraph.relate.named_verbs import (
     is_found_there,
     is_growing_reason,
     is_in_turning_name,
+    is_told_twice,
 )
 from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.topic_verbs import (
@@ -32,6 +33,10 @@ from conceptgraph.relate.topic_verbs import (
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
+    Decision(
+        ANY, "V", "D", NOUN, lambda spot: spot.word_at(-2) == "了" and spot.kind_at(2) == "N"
+    ),  # 动摇 了 节制 索取 的 A
+    Decision(ANY, "N", "N", VERB, lambda spot: spot.at == 2 and "而不是" in spot.tokens.words and is_told_twice(spot)),
     Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(2, "passage") and closes_way(spot)),
     Decision(
