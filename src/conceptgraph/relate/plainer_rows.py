@@ -10,6 +10,8 @@ from conceptgraph.relate.tokens import Tokens
 
 MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
+MUTUAL = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
+MADE = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 
@@ -25,6 +27,10 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_opposed(tokens, rules)
     if "还有" in text and MORE.search(text):
         _read_one_more(tokens, rules)
+    if MUTUAL.search(text):
+        _read_mutual_quality(tokens)
+    if MADE.search(text):
+        _read_made_of(tokens, rules)
     if "回到" in tokens.words:
         _read_bringing_back(tokens)
     if "没有" in text:
@@ -66,6 +72,37 @@ def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
         if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
             tokens.cues[at] = rules.vocabulary.uses_of["更是"]
+
+
+def _read_mutual_quality(tokens: Tokens) -> None:
+    """Read as a quality how several things that are counted stand to one another: 三个 相互 支撑 的 原则."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2):
+        if words[at][:2] not in ("相互", "互相", "彼此") or kinds[at - 1] not in "mr":
+            continue
+        stop = at + 1 + (len(words[at]) == 2)
+        if kinds[stop : stop + 2] == ["D", "N"] and kinds[stop - 1] in "VnNa":
+            kinds[at:stop] = ["a"] * (stop - at)
+            for told in range(at, stop):
+                tokens.cues.pop(told, None)
+
+
+def _read_made_of(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A、B 和 C 组成 的 D as 由 A、B 和 C 组成 的 D, unless D is what they are to one another or do to others."""
+    sets, kinds = rules.grammar.sets, tokens.kinds
+    for at in range(len(tokens.words) - 3, 2, -1):
+        made = tokens.words[at][-2:] in ("组成", "构成") and tokens.words[at + 1] == "的"
+        if not made or kinds[at + 2] != "N" or kinds[at - 1] != "N":
+            continue
+        head = next(to for to in range(at + 2, len(kinds) + 1) if kinds[to : to + 1] != ["N"]) - 1
+        start = at - 1
+        while start > 0 and kinds[start - 1] in "NCa":
+            start -= 1
+        named = "C" in kinds[start:at] and kinds[start] != "C" and (not start or kinds[start - 1] in "V,.mru")
+        if named and not any(tokens.words[head] in sets[name] for name in ("relational_head", "pressing", "harm")):
+            tokens.insert_border(start)
+            tokens.words[start], kinds[start], tokens.tags[start] = "由", "I", "p"
+            tokens.cues[start] = rules.vocabulary.uses_of["由"]
 
 
 def _read_bringing_back(tokens: Tokens) -> None:
