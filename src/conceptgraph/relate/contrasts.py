@@ -12,6 +12,7 @@ def set_against(clauses: Clauses, token: int, index: int) -> list[Claim] | None:
     if not clauses.is_in(index, "contrast"):
         return None
     verb, other = _done_before(clauses, index), index + 1
+    other += clauses.kinds[other : other + 1] == ["P"] and clauses.is_in(other, "toward")  # 而非 对 B 的 V
     if verb is None or clauses.kinds[other : clauses.last[index]] != ["N"]:
         return None
     if index > clauses.first[index] and len(clauses.parse.chunks[other].items[-1].parts) > 1:
@@ -32,6 +33,8 @@ def _done_before(clauses: Clauses, index: int) -> int | None:
     """Return the verb whose object stands right before a word of contrast, if it does not say what a thing is."""
     noun = index - 1 if index > clauses.first[index] else index - 2
     above = clauses.governor(noun) if noun > 0 and clauses.kinds[noun] == "N" else None
+    if above is not None and clauses.is_in(above, "toward"):
+        above -= 1  # 起源于 对 C 的 V
     if above is None or clauses.kinds[above] != "V" or clauses.object_at(above) != noun or clauses.is_being(above):
         return None
     told = clauses.takes_for(above) or clauses.taken_for(above) or clauses.in_relative(above, noun)

@@ -120,7 +120,7 @@ def _read_without(tokens: Tokens) -> None:
         if (
             opens
             and kinds[at + 1] in "VnN"
-            and kinds[at + 3] in "Na"
+            and kinds[at + 3] in "NaVn"
             and kinds[at + 4 : at + 5] in (["d"], ["V"], ["B"])
         ):
             kinds[at : at + 2], kinds[at + 3] = ["V", "N"], "N"

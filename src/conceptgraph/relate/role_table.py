@@ -36,6 +36,7 @@ BY_ROLE = (
     Decision(
         ANY, "V", "D", NOUN, lambda spot: spot.word_at(-2) == "了" and spot.kind_at(2) == "N"
     ),  # 动摇 了 节制 索取 的 A
+    Decision(ANY, "I", "I", NOUN, lambda spot: spot.word_at(1) == "所" and len(spot.word) > 1),  # 由 遗忘 所 塑造
     Decision(ANY, "N", "N", VERB, lambda spot: spot.at == 2 and "而不是" in spot.tokens.words and is_told_twice(spot)),
     Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(2, "passage") and closes_way(spot)),
