@@ -11,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 MUTUAL = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
+UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
@@ -29,6 +30,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_one_more(tokens, rules)
     if MUTUAL.search(text):
         _read_mutual_quality(tokens)
+    if UNDERGOER.search(text):
+        _read_undergoer(tokens)
     if MADE.search(text):
         _read_made_of(tokens, rules)
     if "回到" in tokens.words:
@@ -85,6 +88,19 @@ def _read_mutual_quality(tokens: Tokens) -> None:
             kinds[at:stop] = ["a"] * (stop - at)
             for told in range(at, stop):
                 tokens.cues.pop(told, None)
+
+
+def _read_undergoer(tokens: Tokens) -> None:
+    """Read 被 赡养 者 before 的 as one name where a verb or a clause's border stands before it: 保障 被 赡养者 的 A."""
+    words = tokens.words
+    for at in range(len(words) - 3, -1, -1):
+        if words[at] != "被" or not (not at or tokens.kinds[at - 1] in "Vu,.P"):
+            continue
+        last = at + 1 + (words[at + 2] == "者")
+        if words[last].endswith("者") and words[last + 1 : last + 2] == ["的"]:
+            words[last], tokens.names[last] = "".join(words[at : last + 1]), ""
+            tokens.starts[last], tokens.kinds[last], tokens.tags[last] = tokens.starts[at], "N", "n"
+            withdraw(tokens, at, last)
 
 
 def _read_made_of(tokens: Tokens, rules: RuleSet) -> None:
