@@ -11,6 +11,7 @@ from conceptgraph.relate.tokens import Tokens
 MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 MUTUAL = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
+PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
@@ -30,6 +31,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_one_more(tokens, rules)
     if MUTUAL.search(text):
         _read_mutual_quality(tokens)
+    if PRETENCE.search(text):
+        _leave_out_pretence(tokens, rules.grammar.sets["pretended"])
     if UNDERGOER.search(text):
         _read_undergoer(tokens)
     if MADE.search(text):
@@ -88,6 +91,19 @@ def _read_mutual_quality(tokens: Tokens) -> None:
             kinds[at:stop] = ["a"] * (stop - at)
             for told in range(at, stop):
                 tokens.cues.pop(told, None)
+
+
+def _leave_out_pretence(tokens: Tokens, pretended: frozenset[str]) -> None:
+    """Remove what somebody gives out that he does something for: S (以 赈灾 为名) V A, (以 关怀 为名 的) A."""
+    words = tokens.words
+    for at in range(len(words) - 4, -1, -1):
+        near = range(at + 2, min(at + 6, len(words) - 1))
+        stop = next((to + 1 for to in near if words[to][0] == "为" and words[to][1:] in pretended), 0)
+        stop = stop or next((to + 2 for to in near if words[to] == "为" and words[to + 1] in pretended), 0)
+        if words[at] == "以" and stop and words[stop : stop + 1] == ["的"]:
+            withdraw(tokens, at, stop + 1)
+        elif words[at] == "以" and stop and tokens.kinds[stop : stop + 1] in (["V"], ["d"], ["n"], ["P"], ["B"]):
+            withdraw(tokens, at, stop)
 
 
 def _read_undergoer(tokens: Tokens) -> None:
