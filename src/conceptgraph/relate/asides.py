@@ -198,7 +198,8 @@ def leave_out_about(tokens: Tokens) -> None:
     if ABOUT.isdisjoint(tokens.words):
         return
     for at in range(len(tokens.words) - 5, -1, -1):
-        if tokens.words[at] in ABOUT and tokens.kinds[at] == "P" and (at == 0 or tokens.kinds[at - 1] in ",."):
+        opens = at - (at > 0 and tokens.kinds[at - 1] == "r")  # 任何 关于 A 的 B
+        if tokens.words[at] in ABOUT and tokens.kinds[at] == "P" and (not opens or tokens.kinds[opens - 1] in ",."):
             doing = TOLD_ABOUT.match("".join(tokens.kinds[at + 1 : tokens.clause_end(at) + 1]))
             if doing is not None and tokens.words[at + doing.end()] not in ("在", "对", "从"):
                 withdraw(tokens, at, at + 1)
@@ -312,6 +313,22 @@ def leave_out_division(tokens: Tokens) -> None:
         parted = tokens.words[at - 1 : at + 1] in (["之", "分"], ["之", "别"]) and tokens.kinds[at + 1] in ",."
         if parted and "有" in tokens.words[tokens.clause_start(at) : at]:
             withdraw(tokens, at - 1, at + 1)
+
+
+def leave_out_both(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove the two things that one does of which a kind is told: 形成 一种 (既 V A 又 V B 的) C."""
+    words, kinds = tokens.words, tokens.kinds
+    if "既" not in words or "又" not in words:
+        return
+    for at in range(len(words) - 5, 0, -1):
+        if words[at] != "既" or words[at - 1] not in grammar.sets["counter"]:
+            continue
+        end = tokens.clause_end(at)
+        head = next((to for to in range(end - 1, at, -1) if kinds[to] == "D"), at) + 1
+        again = words.index("又", at, end) if "又" in words[at:end] else end
+        done = again < head and not {"V", "P"}.isdisjoint(kinds[again:head])
+        if done and set(kinds[head:end]) <= {"a", "N"}:
+            withdraw(tokens, at, head)
 
 
 def leave_out_amounts(tokens: Tokens) -> None:

@@ -25,8 +25,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     if _openers(grammar).isdisjoint(words):
         return
     for at in range(len(words) - 2):
-        if at and kinds[at - 1] == "D":
-            continue  # A 的 难 V B
+        if at and (kinds[at - 1] == "D" or _is_second_deed(tokens, at)):
+            continue  # A 的 难 V B; 征召 与 拒绝 V C
         able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
         free = at == 0 or kinds[at - 1] in "NRSdnV,."  # not 人们 的 希望, 把 希望 寄托于 A
@@ -45,6 +45,12 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
         tokens.cues.pop(at, None)
         if able:
             kinds[at + 1] = "d"
+
+
+def _is_second_deed(tokens: Tokens, at: int) -> bool:
+    """Whether 与 joins a word to a deed that opens the clause with it: 征召 与 拒绝 演变成 A."""
+    joined = at > 1 and tokens.words[at - 1] in ("与", "和") and tokens.kinds[at - 2] in "NnV"
+    return joined and (at == 2 or tokens.kinds[at - 3] in ",.")
 
 
 def _put_stresses(tokens: Tokens) -> None:

@@ -11,6 +11,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import deed_of, head_of_row
 from conceptgraph.relate.endpoints import BARE
+from conceptgraph.relate.making import brought_by, pushed_by
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
@@ -23,15 +24,13 @@ STATED = ("成为", "成了", "变成", "变为", "沦为", "化为")  # behind 
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 TURN = "转型"  # may close a name behind 向
-WEIGHED = re.compile(
-    "[NR]d+aD(?:N.?)?"
-)  # kinds of the chunks of a noun, how much and what its head is like: A 最 核心 的
+WEIGHED = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
 
 def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether a verb tells of a way, a state or a time, which nothing becomes."""
-    if _is_looked(clauses, index):
+    if _is_looked(clauses, index) or _is_put_back(clauses, index, patient):
         return True
     if clauses.words[index - 1] == "在" and clauses.words[patient + 1 : patient + 3] == ["的", "意义上"]:
         return True  # 在 回归 A 的 意义上
@@ -76,8 +75,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     targets = _what_comes(clauses, index, patient, led=led) or bare
     sources, general = _whole_subject(clauses, index) or clauses.theme(index), _general_before(clauses, index)
     sources = general if general and (clauses.carried or not sources) else sources
-    changing = _changing(clauses, index)
-    if changing:
+    if changing := _changing(clauses, index):
         yield Claim(use.rule, changing, targets, token)  # A 由 [V B 的] C 变为 D
     if not led and _is_told_by_head(clauses, index, patient):
         targets = clauses.attributes_of(patient)
@@ -86,8 +84,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not clauses.is_in(index, "reaching"):  # 监控 从 工厂 延伸到 家庭: of 监控 nothing is said
         yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
-    yield Claim(clauses.rule_of("导致", use.rule), _brought_by(clauses, index), targets, token, verb=max(index - 2, 0))
-    yield Claim(clauses.rule_of("促进", use.rule), _pushed_by(clauses, index), targets, token)
+    yield Claim(clauses.rule_of("导致", use.rule), brought_by(clauses, index), targets, token, verb=max(index - 2, 0))
+    yield Claim(clauses.rule_of("促进", use.rule), pushed_by(clauses, index), targets, token)
     deed = deed_of(clauses, patient)
     if deed is not None and deed.relation in ("produces", "promotes"):
         yield Claim(deed, sources, clauses.attributes_of(patient), token)  # A 成为 B 的 生产者
@@ -97,12 +95,25 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     memory.reached = clauses.is_in(index, "motion")
 
 
+def _is_put_back(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether a thing is only brought to a place: 把 A 抛 回到 B 之下; not 让 A 回到 B 中."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[patient]
+    brought = clauses.marker(index) is not None or tokens.tags[clauses.parse.chunks[index].start - 1] == "v"
+    if clauses.word(index)[-2:] != "回到" or not brought or not chunk.items:
+        return False
+    placed = chunk.items[-1].local or tokens.tags[chunk.end - 1] == "s" or tokens.words[chunk.end - 1][-1] in "上下前里"
+    return placed and clauses.last_word(patient)[-1] != "中"
+
+
 def _is_looked(clauses: Clauses, index: int) -> bool:
     """Whether only somebody's eyes turn to something: 把 目光 转向 A, not 注意力 变成 A."""
     if not clauses.is_in(index, "motion"):
         return False
     marker = clauses.marker(index)
     noun = clauses.noun_between(marker, index) if marker is not None else clauses.before(index)
+    above = clauses.governor(noun) if noun is not None else None
+    if above is not None and clauses.word(above) in ("从", "由"):
+        noun = clauses.before(above)  # 目光 从 A 转向 B
     return noun is not None and clauses.kinds[noun] == "N" and clauses.is_in_head(noun, "sight")
 
 
@@ -156,19 +167,6 @@ def _counts_within(clauses: Clauses, place: int, last: int) -> bool:
     items = clauses.parse.chunks[place].items
     local = clauses.kinds[last] == "N" and bool(items) and items[-1].local and place + 1 < last
     return local and clauses.kinds[place + 1] in "mra" and clauses.is_in(place + 1, "counter")
-
-
-def _brought_by(clauses: Clauses, index: int) -> Ends:
-    """Return A of A 导致 B 沦为 C, which brings C about."""
-    by = index - 2
-    led = by >= clauses.first[index] and clauses.kinds[by:index] == ["V", "N"] and clauses.words[index][-1] in "为成"
-    return clauses.subject(by) if led and clauses.words[by] in ("导致", "致使", "造成") else ()
-
-
-def _pushed_by(clauses: Clauses, index: int) -> Ends:
-    """Return S of S 有助于 A 走向 B; nothing of S 使 A 变成 B."""
-    above = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.kinds[at] == "V"), None)
-    return clauses.causer(index) if above is not None and clauses.is_in(above, "pushing") else ()
 
 
 def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
@@ -284,7 +282,8 @@ def _changing(clauses: Clauses, index: int) -> Ends:
     if by is None or "V" not in clauses.kinds[by:index] or clauses.kinds[index - 1] != "N":
         return ()
     relative = clauses.kinds[index - 2] == "D" or len(clauses.parse.chunks[index - 1].items[-1].parts) > 1
-    return clauses.ends_of(by - 1) if relative and clauses.kinds[by - 1] == "N" else ()
+    told = clauses.before(by)  # past 则
+    return clauses.ends_of(told) if relative and told is not None and clauses.kinds[told] == "N" else ()
 
 
 def general_word(clauses: Clauses, index: int) -> Ends:
@@ -363,6 +362,8 @@ def leads_over(clauses: Clauses, item: Item) -> bool:
 
 def only_reaches(clauses: Clauses, toward: int) -> bool:
     """Whether what somebody does from one thing to another turns none into the other: 从 A 向 B 渗透."""
+    if clauses.words[toward] == "转向" and _is_looked(clauses, toward):
+        return True  # 目光 从 A 转向 B
     verb = clauses.first_verb(toward) if clauses.words[toward] == "向" else None
     return verb is not None and clauses.is_in(verb, "reaching")
 

@@ -40,14 +40,15 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         return (), ()
     if before is None and (border == patient + 1 or clauses.words[patient + 1 : border] == ["之一"]):
         start = clauses.first[index]
-        if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;":
+        colon = start > 0 and clauses.word(start - 1) in "：:" and len(items[0].parts) == 2  # A：作为 B 的 C
+        if "N" in clauses.kinds[:start] and clauses.word(start - 1) not in "；;" and not colon:
             made = done_before(clauses, index)
             if made is not None and clauses.role_headed(patient):
                 return (), ()  # V A，作为 B 的 基础: as a role
             return (clauses.ends_of(made), clauses.ends_of(patient)) if made is not None else None  # A，作为 B，V
         ahead = _who_or_head(clauses, clauses.opening(border), patient)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
-        titled = border == len(clauses.kinds) and clauses.sentence.kind in ("title", "heading")
+        titled = border == len(clauses.kinds) and (colon or clauses.sentence.kind in ("title", "heading"))
         goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
         if (titled or goes_on) and len(items) == 1 and len(items[0].parts) == 2 and not clauses.role_headed(patient):
             return clauses.head_of(patient), _attributes(clauses, patient)  # [作为 B 的] A，V C

@@ -30,22 +30,34 @@ def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -
     object_at = next((at for at in range(index + 1, copula) if clauses.kinds[at] == "N"), None)
     acts = object_at is None
     known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
-    further = clauses.last[copula] + 1
-    goes_on = further < len(clauses.kinds) and clauses.word(further) in (
-        "而是",
-        "更是",
-        "而且是",
-        "不如说是",
-        "毋宁说是",
-        "而不是",
-        "而非",
-        "不是",
-    )
-    for being in (copula, further) if goes_on else (copula,):
+    for being in (copula, *named_next(clauses, copula)):
         told = clauses.object_ends(being)
         yield (
             Claim(use.rule, known, told, token, verb=being) if acts else Claim(use.rule, told, known, token, verb=being)
         )
+
+
+def named_next(clauses: Clauses, copula: int) -> Iterator[int]:
+    """Yield the verbs of being that go on with a cleft: 不是 B，而是 C; 首先 是 B，其次 是 C."""
+    border = clauses.last[copula]
+    while border + 1 < len(clauses.kinds) and clauses.word(border) in "，,":
+        being = border + 1
+        if clauses.is_in(being, "in_turn") and being + 1 < clauses.last[being] and clauses.is_being(being + 1):
+            being += 1
+            border = clauses.last[being]
+        elif clauses.is_in(being, "setting_right"):
+            border = len(clauses.kinds)
+        else:
+            return
+        yield being
+
+
+def goes_on_cleft(clauses: Clauses, being: int) -> bool:
+    """Whether a verb of being goes on with the cleft of the clause before: A V 的 不仅 是 B，更是 C."""
+    copula = next((at for at in clauses.clause_before(being) if clauses.tells_which(at)), None)
+    told = clauses.before(copula) if copula is not None else None
+    headless = copula is not None and told is not None and clauses.kinds[told] == "D"
+    return headless and copula is not None and being in named_next(clauses, copula)
 
 
 def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
@@ -54,6 +66,8 @@ def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     if noun is None or clauses.kinds[noun] != "N":
         return None
     being = clauses.governor(noun)
+    if being is not None and clauses.kinds[being - 1] == "V" and clauses.is_in(being, "means_of_gain"):
+        being -= 1  # B 是 以 A 换来 的
     if being is None or not (clauses.is_in(being, "being") or clauses.word(being) == "主要是"):
         return None
     told = clauses.before(being)

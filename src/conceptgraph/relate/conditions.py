@@ -36,6 +36,9 @@ def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V B，A 就 …: A depends on B (没有 B，A 就 会 枯萎; 离开 B，A 都 难以 执行)."""
     chunks, border = clauses.parse.chunks, clauses.last[index]
+    if without := is_without(clauses, index):
+        yield Claim(use.rule, clauses.heads_of(index + 1), without, token)  # 没有 B 的 A 只 是 C
+        return
     if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
         return
     if clauses.word(index) == "除非":
@@ -70,6 +73,18 @@ def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
     start, stop = border + 1, clauses.last[border + 1]
     if any(clauses.is_in(at, "not_done") or clauses.has_frame(at, "disable") for at in range(start, stop)):
         yield Claim(use.rule, _topic(clauses, start, stop), clauses.ends_of(index - 1), token)
+
+
+def is_without(clauses: Clauses, index: int) -> Ends:
+    """Return B of 没有 B 的 A 只 是 C, what is said of a thing that lacks it; nothing of persons and elsewhere."""
+    patient, opens = index + 1, clauses.opening(clauses.first[index] - 1)
+    if not clauses.is_in(index, "without") or opens != index or clauses.kinds[patient : patient + 1] != ["N"]:
+        return ()
+    told, heads = clauses.after(patient), clauses.heads_of(patient)
+    groups = clauses.rules.grammar.endings["group_ending"]
+    if told is None or clauses.kinds[told] != "V" or any(end.name.endswith(groups) for end in heads):
+        return ()
+    return clauses.attributes_of(patient) if clauses.in_relative(index, patient) else ()
 
 
 def _not_reached(clauses: Clauses, border: int) -> Ends:

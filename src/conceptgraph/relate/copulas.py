@@ -14,17 +14,8 @@ from conceptgraph.relate.rules import Rule
 DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 PLAIN = ("是", "则是", "却是", "也是", "都是")
-STRESSED = (
-    "主要是",
-    "恰恰是",
-    "却是",
-    "始终是",
-    "只是",
-    "不过是",
-    "无非是",
-    "倒是",
-    "还是",
-)  # 本质是 has its noun before it
+# 本质是 has its noun before it
+STRESSED = ("主要是", "恰恰是", "却是", "始终是", "只是", "不过是", "无非是", "倒是", "还是")
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they only say how much, or ask which
 
 
@@ -65,8 +56,8 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[follower].kind == "V" and clauses.is_in(follower, "copula") and clauses.word(follower) != "处于":
         return False  # but A 是 处于 B 之下 的 C
     within = index > 0 and clauses.words[index - 1] in ("内", "外")
-    if clauses.words[index] == "在于" and (within or _lies_in_deeds(clauses, index)):
-        return False  # 内在于 A; 在于 V A 和 V B
+    if clauses.words[index] == "在于" and (within or _lies_in_deeds(clauses, index) or _gives_reason(clauses, index)):
+        return False  # 内在于 A; 在于 V A 和 V B; A 之所以 为 A，在于 B
     if clauses.is_listed(index) or _is_alternative(clauses, index) or _counts(clauses, index):
         return False  # 一是 …；二是 …; 一个 是 …，另一个 是 …
     opens = clauses.first[index]
@@ -141,6 +132,8 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
         return False
     if behind[-1:] == "D":
         return RELATIVE.fullmatch(behind) is not None
+    if behind == "V" and clauses.is_in_head(last, "pretext") and ends_in_attribute(clauses, last):
+        return True  # 不过是 逃避 责任 的 借口
     if not (also or clauses.word(index) == "而是") or index != clauses.first[index] or behind != "V":
         return False
     earlier = clauses.clause_before(index)
@@ -202,7 +195,11 @@ def is_so_called(clauses: Clauses, index: int) -> bool:
 
 
 def _goes_on_headless(clauses: Clauses, index: int) -> bool:
-    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C."""
+    """Whether 而是 goes on with a clause that has no head: A V 的不是 B，而是 C; A V 的 首先 是 B，其次 是 C."""
+    while index > clauses.first[index] and clauses.is_in(clauses.first[index], "in_turn") and index > 2:
+        index = next((at for at in clauses.clause_before(index) if clauses.tells_which(at)), 0)
+        if clauses.kinds[clauses.before(index) or 0] == "D":
+            return True
     if clauses.word(index) not in ("而是", "更是", "而且是", "不如说是", "毋宁说是", "倒不如说是", "而非", "而不是"):
         return False
     denied = next((at for at in range(index - 1, 0, -1) if clauses.tells_which(at)), 0)
@@ -224,8 +221,9 @@ def with_tail(clauses: Clauses, index: int, named: Ends) -> Ends:
 def _tells_which(clauses: Clauses, index: int) -> bool:
     """Whether a verb of being opens its clause behind one that has no head: V B 的，不是 A."""
     earlier = clauses.clause_before(index)
-    closed = index == clauses.first[index] and len(earlier) > 1 and clauses.kinds[earlier[-1]] == "D"
-    verbs = [at for at in earlier if clauses.kinds[at] == "V"]
+    opens = index == clauses.opening(clauses.first[index] - 1)
+    closed = opens and len(earlier) > 1 and clauses.kinds[earlier[-1]] == "D"
+    verbs = [at for at in earlier if clauses.kinds[at] == "V" or clauses.words[at] == "所"]  # S 所 V 的，不是 A
     return closed and bool(verbs) and not any(clauses.is_in(at, "copula") for at in verbs)  # not A 是 V B 的，是 C
 
 
@@ -242,6 +240,11 @@ def _closes_relative(clauses: Clauses, verb: int) -> bool:
         return False
     attributed = len(clauses.parse.chunks[last].items[-1].parts) > 1
     return clauses.kinds[last - 1] == "D" or (attributed and clauses.word(verb).endswith("于"))
+
+
+def _gives_reason(clauses: Clauses, index: int) -> bool:
+    """Whether 在于 tells why something is as the clause before says: A 之所以 V，在于 B."""
+    return clauses.before(index) is None and any(clauses.word(at) == "之所以" for at in clauses.clause_before(index))
 
 
 def _is_emphasis(clauses: Clauses, verb: int) -> bool:

@@ -18,7 +18,9 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     inner = clauses.kinds[index] == "N" and clauses.is_in(index, "not_done")  # [不可 调和 的] A
     if clauses.is_in(index, "negator") and not inner and not _tells_denial(clauses, index):  # 否认 A tells of A
         return True
-    position = index - 1
+    position, first = index - 1, clauses.first[index]
+    if clauses.is_in(first, "contrast") and _is_set_against(clauses, first, index):
+        return True  # A V B，而不是 B V A
     if clauses.word(index) == "无关":
         return not _is_denied_before(clauses, position, index)  # 与 A 并非 无关
     if clauses.kinds[index] in "NR":
@@ -85,6 +87,12 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _is_set_against(clauses: Clauses, contrast: int, verb: int) -> bool:
+    """Whether 而不是 opens a clause with a subject of its own, all of which is denied: 而不是 B V A."""
+    own = clauses.kinds[contrast + 1 : contrast + 2] in (["N"], ["R"], ["S"]) and clauses.kinds[verb] == "V"
+    return own and clauses.before(verb) == contrast + 1
 
 
 def _serves(clauses: Clauses, noun: int, verb: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.clefts import goes_on_cleft
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
@@ -98,6 +99,21 @@ def affected(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     return (clauses.ends_of(doer), clauses.subject(marker)) if headed else None
 
 
+def burdened(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
+    """Return A and B of A 给 B 带来 C, where C is a burden, and of A 给 B 带来 的 C; None elsewhere."""
+    if not clauses.is_in(verb, "burdening"):
+        return None
+    headed = clauses.kinds[verb + 1 : verb + 3] == ["D", "N"]
+    burden, noun = verb + 2 if headed else clauses.object_at(verb), clauses.before(verb)
+    if burden is None or noun is None or clauses.kinds[noun] not in "NR" or not clauses.is_in_head(burden, "burden"):
+        return None
+    above = clauses.governor(noun)
+    if above is None or not (clauses.is_in(above, "toward") or clauses.word(above) in ("给", "为")):
+        return None
+    own = not headed or clauses.kinds[above - 1] == "N"  # not A 和 可能 给 B 带来 的 C
+    return (clauses.subject(above), clauses.ends_of(noun)) if own else None
+
+
 def is_predicate(clauses: Clauses, index: int) -> bool:
     """Whether a relative clause stands in A 是 [V O 的] H or [S V O 的] H, where A or S does it and not H."""
     before = clauses.before(index)
@@ -108,6 +124,8 @@ def is_predicate(clauses: Clauses, index: int) -> bool:
         before = clauses.outer_of_deeds(before)  # A 是 [V B、V O 的] H
     if before is None or clauses.kinds[before] != "V":
         return before is not None and clauses.kinds[before] == "N"
+    if goes_on_cleft(clauses, before):
+        return False  # S 拆除 的 不仅 是 A，更是 [依附于 B 的] C
     return clauses.has_frame(before, "copula") or _has_power(clauses, before, index) or _is_made(clauses, before, index)
 
 
@@ -140,6 +158,14 @@ def is_power_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether a power that somebody has is one to do something, which is told by its own rule: 具有 约束 A 的 作用."""
     inner = [at for at in range(index + 1, patient) if clauses.kinds[at] == "V"]
     return bool(inner) and clauses.has_frame(inner[0], "verb") and clauses.in_relative(inner[0], patient)
+
+
+def takes_inner(clauses: Clauses, above: int, verb: int) -> bool:
+    """Whether a verb takes what a later one only tells of: 摆脱 [依附 的] A; not 需要 扬弃 的 A, 计算 得出 的 A."""
+    if clauses.kinds[above] != "V" or not clauses.uses_at(above):
+        return False
+    one = clauses.is_in(above, "serial") or "produces" in clauses.uses_at(verb).relations
+    return above + 1 < verb or not one
 
 
 def doer_of_deed(clauses: Clauses, index: int) -> Ends:
@@ -243,8 +269,9 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         predicate = is_predicate(clauses, index) or clauses.closes_attributes(index, patient)
         if predicate and _is_no_deed_of(clauses, patient, rule):
             return None
-        if not predicate and clauses.is_in_head(patient, "wish_head"):
-            return None  # 整合 A 的 愿望
+        room = rule.relation != "has_part" and clauses.is_in_head(patient, "room")
+        if not predicate and (room or clauses.is_in_head(patient, "wish_head")):
+            return None  # 整合 A 的 愿望; 批评 A 的 空间, not 充满 A 的 空间
         first = chunks[patient].items[0]
         if not predicate and clauses.parse.tokens.words[first.parts[-1][1] :][:1] == ["及其"] and len(first.parts) > 1:
             return clauses.name_all([first.of(first.parts[-1:])]), clauses.name_all([first.of(first.parts[:-1])])

@@ -60,11 +60,24 @@ def tuned_subject(clauses: Clauses, marker: int) -> Ends:
 
 
 def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
-    """Return the same of 对 B 与 C 的 关系 具有 调节 作用, where 调节 作用 is the token; nothing elsewhere."""
+    """Return the same of 对 B 与 C 的 关系 具有 调节 作用, where 调节 作用 is the token; nothing elsewhere.
+
+    Also the head behind a clause that tells what is named: C of 用 A 命名 S V B 的 C.
+    """
+    if clauses.parse.tokens.words[token].startswith("命名"):
+        verb = clauses.parse.chunk_of[token]
+        closing = clauses.last[verb] - 1
+        told = "V" in clauses.kinds[verb + 1 : closing] and clauses.kinds[closing] == "N"
+        return clauses.head_of(closing) if told else ()
     if not clauses.parse.tokens.words[token].startswith("调节"):
         return ()
     noun = clauses.noun_between(marker, clauses.parse.chunk_of[token])
     return sides_of(clauses, noun) if noun is not None else ()
+
+
+def is_effect_on(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is headed by what is done to something: A 对 B 产生 的 间接 效应."""
+    return "verb" in clauses.uses_of_head(index).frames or clauses.head_word(index).endswith(EFFECT)
 
 
 def is_effect(clauses: Clauses, patient: int) -> bool:
@@ -152,3 +165,14 @@ def correlates(clauses: Clauses, verb: int) -> bool:
     """Whether a verb only says that two things are correlated: A 与 B 呈 正相关."""
     behind = range(verb + 1, clauses.last[verb] if clauses.is_in(verb, "correlating") else verb)
     return any("相关" in clauses.word(at) for at in behind)
+
+
+def is_of_deed(clauses: Clauses, weight: int) -> bool:
+    """Whether 对 only belongs to what is said to matter: A 及其 对 B 的 影响，具有 意义; A 对 B 的 管理，具有 意义."""
+    having = clauses.before(weight)
+    noun = clauses.before(having) if having is not None else None
+    toward = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    if noun is None or toward is None or toward == clauses.first[toward]:
+        return False
+    parted = clauses.words[noun + 1] in "，," and "acts_on" in clauses.uses_of_head(noun).relations
+    return clauses.words[toward - 1] == "及其" or parted

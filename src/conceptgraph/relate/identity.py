@@ -9,6 +9,7 @@ from conceptgraph.relate.becoming import general_word
 from conceptgraph.relate.capacity import as_which, goes_on_behind, is_headed, is_weighed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.contrasts import contrasted, set_against
 from conceptgraph.relate.copulas import (
     deed_of,
     ends_in_attribute,
@@ -38,8 +39,10 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not is_copula(clauses, index):
         yield from _suffixed(clauses, use, token, index)
         return
-    genus = _meaning(clauses, index)
-    if genus is not None:
+    if (against := set_against(clauses, token, index)) is not None:
+        yield from against
+        return
+    if (genus := _meaning(clauses, index)) is not None:
         yield from _stated(clauses, _defined(clauses, use, token, index, genus), index, genus)
         return
     which = as_which(clauses, index) if clauses.word(index) == "作为" else _inside_genus(clauses, index)
@@ -52,11 +55,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     before = clauses.before(index)
     if before is not None and clauses.is_in(before, "copula"):
         before = clauses.before(before)  # 并非 是
-    above = clauses.governor(position) or 0
-    if above > index + 1 and clauses.word(above) == "于":
+    if (above := clauses.governor(position) or 0) > index + 1 and clauses.word(above) == "于":
         return  # A 是 P 于 1982年 首创
-    other = says_otherwise(clauses, use, token, index, position)
-    if other is not None:
+    if (other := says_otherwise(clauses, use, token, index, position)) is not None:
         yield from other
         return
     if clauses.before(index) is None and clauses.in_relative(index, position):
@@ -105,7 +106,7 @@ def _deed_of_head(clauses: Clauses, index: int, position: int) -> Claim | None:
 
 def _told_of(clauses: Clauses, before: int | None, index: int) -> Ends:
     """Return what is said to be something."""
-    sources = _contrasted(clauses, before, index) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
+    sources = contrasted(clauses, before, index) if clauses.is_in(index, "contrast") else _bearer(clauses, index)
     if before is None or clauses.kinds[before] != "N":
         return sources
     if clauses.is_in_head(before, "event_head"):
@@ -321,23 +322,13 @@ def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
     return bool(clauses.attributes_of(aim)) or any(is_speaker(clauses, end) for end in clauses.subject(verb))
 
 
-def _contrasted(clauses: Clauses, before: int | None, index: int) -> Ends:
-    """Return A of A 是 C 而非 B, nothing for A 依靠 C 而非 B; a new clause leans on the one before."""
-    if before is None:
-        earlier = clauses.clause_before(index)
-        taken = next((clauses.taken_for(at) for at in reversed(earlier) if clauses.kinds[at] == "V"), ())
-        return taken or clauses.memory.subject  # 把 A 看作 C，而非 B
-    above = clauses.governor(before)
-    if above is None or not clauses.is_being(above):
-        return ()
-    return clauses.taken_for(above) or clauses.subject(above)  # 把 A 看作 C 而非 B
-
-
 def _defining_genus(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
     chunks = clauses.parse.chunks
     position = closes = clauses.last[index] - 1
     if chunks[position].kind != "N" or not is_genus(clauses, position):
+        if chunks[position].items and chunks[index].end == chunks[position].end - 1:
+            return None  # A 指的是 B，后来 V C
         position = len(chunks) - 1
         while position > index and chunks[position].kind in ".,uX":
             position -= 1

@@ -1,16 +1,34 @@
-"""Owners of a role that two things hold together: A 与 B 融合 的 产物, A 和 B 共同 作用 的 结果."""
+"""Owners of a role that the noun phrase itself does not name: A 与 B 融合 的 产物, 对 B 来说 是 一种 保障."""
 
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import MUTUAL
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.words import TOPIC_ENDS
 
 TOGETHER = (*MUTUAL, "共同", "交互", "一起")
 
 
+def concerned_owner(clauses: Clauses, index: int) -> Ends:
+    """Return B of A 对 B 来说 是 一种 保障 and of 对 B 来说，A 是 一种 保障; nothing of other roles."""
+    being = clauses.governor(index)
+    helps = not {"promotes", "negates"}.isdisjoint(clauses.uses_of_head(index).relations)
+    if being is None or not helps or not clauses.is_being(being) or clauses.attributes_of(index):
+        return ()
+    first = clauses.first[being]
+    opens = next((at for at in range(being - 1, first, -1) if clauses.kinds[at] not in "d"), first)
+    if clauses.words[opens] not in TOPIC_ENDS and first > 2 and clauses.words[first - 2] in TOPIC_ENDS:
+        opens = first - 2
+    noun = opens - 1
+    led = clauses.words[opens] in TOPIC_ENDS and noun > 0 and clauses.kinds[noun] == "N"
+    return clauses.ends_of(noun) if led and clauses.is_in(noun - 1, "toward") else ()
+
+
 def joined_owners(clauses: Clauses, index: int) -> Ends:
     """Return A and B of A 与 B 融合 的 产物, where the attribute only says how the two stand to one another."""
+    if owner := concerned_owner(clauses, index):
+        return owner
     items, tokens = clauses.parse.chunks[index].items, clauses.parse.tokens
     made = "produces" in clauses.uses_of_head(index).relations
     if made and is_behind_two(clauses, index):

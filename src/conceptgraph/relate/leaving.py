@@ -136,7 +136,7 @@ def _keep_disposed(clauses: Clauses, verb: int) -> None:
     by = by and (clauses.is_in(ahead, "instrument") or clauses.word(ahead) == "以")
     if taken and not by:  # not 把 A 作为 B，用 C V D: whoever does the one, does
         clauses.memory.keep_subject(taken, clauses.here)  # 将 A 理解为 B，表现为 C
-    elif _goes_done(clauses, verb):
+    elif _goes_done(clauses, verb) and not clauses.has_frame(verb, "apart"):
         clauses.memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C
 
 

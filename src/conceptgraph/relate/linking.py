@@ -17,7 +17,7 @@ from conceptgraph.relate.becoming import (
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
-from conceptgraph.relate.effects import acting_between, is_judged, tuned_slot
+from conceptgraph.relate.effects import acting_between, is_judged, is_of_deed, tuned_slot
 from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
@@ -44,7 +44,7 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     at = _row(clauses, use.rule, token, index)
     if not at or (clauses.parse.tokens.words[at[min(at)]] == "到" and starts_at(clauses, token)):
         return  # 从 A 到 B 的 转变
-    if use.rule.relation == "causes" and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
+    if _comes_of_cause(use.rule) and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
         return  # (B) 因 A 而 V
     chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
     last = chunk + 1 if is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
@@ -208,8 +208,12 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     words = clauses.parse.tokens.words
     if words[token] == "角色" and (clauses.parse.form[token - 1] == "N" or words[token - 2][1:].endswith("性")):
         return True  # A 在 B 中 的 身份 角色, A 扮演 主导性 的 角色
+    if rule.id == "depends_on.thanks_to":
+        noun = clauses.before(chunk)
+        above = clauses.governor(noun) if noun is not None else None
+        return above is None or clauses.kinds[above] != "V"  # A 是 通过 B 得以 V 的
     if rule.id == "promotes.matters_to":
-        return _is_of_deed(clauses, chunk)
+        return is_of_deed(clauses, chunk)
     if rule.id == "is_a.take_as":
         if clauses.kinds[chunk + 1 : chunk + 3] == ["N", "V"] and clauses.role_headed(chunk + 1):
             return True  # 以 A 为 基础 V 的 C
@@ -222,18 +226,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         weighs = following == "N" and clauses.parse.tokens.words[token].endswith("重要")  # A 对 B 的 C 的 重要 表现
         return following == "D" or weighs  # 被 A 纳入 的 B; 对 重要 的 B
-    return rule.id == "promotes.bring_good_to" and following in ("D", "N", "a")  # 给 A 带来 希望 的 破灭
-
-
-def _is_of_deed(clauses: Clauses, weight: int) -> bool:
-    """Whether 对 only belongs to what is said to matter: A 及其 对 B 的 影响，具有 意义; A 对 B 的 管理，具有 意义."""
-    having = clauses.before(weight)
-    noun = clauses.before(having) if having is not None else None
-    toward = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
-    if noun is None or toward is None or toward == clauses.first[toward]:
-        return False
-    parted = clauses.words[noun + 1] in "，," and "acts_on" in clauses.uses_of_head(noun).relations
-    return clauses.words[toward - 1] == "及其" or parted
+    left = rule.id == "promotes.provide_for" and clauses.is_in_head(clauses.last[chunk] - 1, "burden")
+    return left or (rule.id == "promotes.bring_good_to" and following in ("D", "N", "a"))  # 给 A 带来 希望 的 破灭
 
 
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:
@@ -292,6 +286,11 @@ def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) 
     if preposition == clauses.first[preposition]:
         return opening and clauses.kinds[verb + 2 : verb + 3] == ["N"]
     return clauses.kinds[preposition - 1] in "Vumr"
+
+
+def _comes_of_cause(rule: Rule) -> bool:
+    """Whether a pattern begins with what comes of something: B 因 A 而 V, not A 以 B 为 代价."""
+    return rule.relation == "causes" and rule.pattern[0] == "B"
 
 
 def _takes_for(rule: Rule) -> bool:

@@ -85,6 +85,8 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
         rule, verb = clauses.rule_of("导致", rule), above if told is not None and above is not None else -1
         return Claim(rule, parts, _whole(clauses, index), token, verb=verb)
     whole = _whole(clauses, index)
+    if above is not None and clauses.is_in(above, "proposing") and whole == clauses.subject(above):
+        rule = clauses.rule_of(clauses.word(above), clauses.rule_of("产生", rule))  # 商会 提出 三种 方案：B、C 和 D
     return Claim(rule, () if whole == clauses.memory.person else whole, parts, token)  # of no person
 
 

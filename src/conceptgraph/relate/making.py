@@ -73,6 +73,9 @@ def _sources(clauses: Clauses, index: int, patient: int, rule: Rule, *, inner: b
     above, nearest = clauses.governor(patient), clauses.first_noun(index)
     turned = above is not None and clauses.is_in(above, "toward") and nearest is not None and nearest == above - 1
     turned = turned and nearest is not None and clauses.words[nearest] != "其"
+    brought = turned and rule.relation in BRINGING
+    if brought and above is not None and nearest is not None and _is_attitude(clauses, nearest, patient):
+        return clauses.whole_deed(above, patient)  # B 来自 S 对 C 的 信任
     sources = clauses.ends_of(nearest) if turned and nearest is not None else clauses.object_ends(index)
     owners = clauses.attributes_of(patient) if inner else ()
     sources = owners or sources or clauses.needed_ends(patient)  # A 得益于 B 的 支持
@@ -83,6 +86,11 @@ def _sources(clauses: Clauses, index: int, patient: int, rule: Rule, *, inner: b
     if deed and rule.relation in BRINGING:
         return clauses.chunks_as_written(index + 1, patient)  # B 源于 V (了) A
     return sources
+
+
+def _is_attitude(clauses: Clauses, holder: int, patient: int) -> bool:
+    """Whether a noun phrase behind 对 A 的 is no power over A but how somebody stands to it: 它 对 A 的 忠实."""
+    return clauses.kinds[holder] == "R" or {"acts_on", "negates"}.isdisjoint(clauses.uses_of_head(patient).relations)
 
 
 def _is_event(clauses: Clauses, patient: int) -> bool:
@@ -203,3 +211,16 @@ def only_changes(clauses: Clauses, verb: int) -> bool:
     changed = clauses.object_at(verb)
     undergoes = changed is not None and clauses.is_change(changed) and clauses.is_in(verb, "undergoes")
     return clauses.kinds[verb] == "V" and (undergoes or only_moves(clauses, verb))
+
+
+def brought_by(clauses: Clauses, index: int) -> Ends:
+    """Return A of A 导致 B 沦为 C, which brings C about."""
+    by = index - 2
+    led = by >= clauses.first[index] and clauses.kinds[by:index] == ["V", "N"] and clauses.words[index][-1] in "为成"
+    return clauses.subject(by) if led and clauses.words[by] in ("导致", "致使", "造成") else ()
+
+
+def pushed_by(clauses: Clauses, index: int) -> Ends:
+    """Return S of S 有助于 A 走向 B; nothing of S 使 A 变成 B."""
+    above = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.kinds[at] == "V"), None)
+    return clauses.causer(index) if above is not None and clauses.is_in(above, "pushing") else ()

@@ -51,11 +51,10 @@ from conceptgraph.relate.verb_signs import (
     is_studied_effect,
     is_turning_into,
 )
-from conceptgraph.relate.wei import follows_yi
+from conceptgraph.relate.wei import follows_yi, is_served
 from conceptgraph.relate.words import RESULT_ENDS
 
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
-
 FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
 
 
@@ -92,8 +91,7 @@ BY_MARK = (
     Decision(
         ANY, "Nr", ",.", VERB,
         lambda spot: (
-            spot.word in ("组成", "构成")
-            and "由" in spot.tokens.words[spot.tokens.clause_start(spot.at) : spot.at]
+            spot.word in ("组成", "构成") and "由" in spot.tokens.words[spot.tokens.clause_start(spot.at) : spot.at]
         ),
     ),  # 由 A、B 和 C 这 三个 部分 组成
     Decision(
@@ -388,7 +386,9 @@ BY_MARK = (
         ),
     ),  # 通过 控制 祭祀 来 巩固 A
     Decision(ANY, "d", "D", VERB, lambda spot: spot.word_at(-1) in ("得以", "赖以")),  # A 得以 运转 的 前提
+    Decision(ANY, ",.", "N", NOUN, lambda spot: spot.word_at(1) == "关系" and spot.is_at(0, "bond_verb")),  # 依赖 关系
     Decision(ANY, "P", ",", NOUN, lambda spot: spot.is_at(-1, "leading_means") and len(spot.word) > 1),  # 通过 祭祀，
+    Decision(ANY, "P", "Vn", NOUN, lambda spot: spot.word_at(-1) == "为" and is_served(spot)),  # 为 交往 提供 了 A
     Decision(
         ANY, "P", "Vn", NOUN,
         lambda spot: spot.is_at(-1, "leading_means") and spot.next_is_class() and spot.kind_at(2) == ",",

@@ -273,6 +273,11 @@ def is_doer_of_cleft(spot: Spot) -> bool:
     return told > 2 and (spot.is_at(told, "being") or spot.is_at(told, "focus"))
 
 
+def is_told_twice(spot: Spot) -> bool:
+    """Whether 是 stresses who does what the next clause tells of another one: 是 A 决定 B，而不是 B 决定 A."""
+    return spot.tokens.words[0] in ("是", "正是") and spot.tokens.words.count(spot.word) > 1
+
+
 def is_told_of_by_cleft(spot: Spot) -> bool:
     """Whether a verb between a noun and 的 says what somebody does to what the clause tells of: 书店 出售 的 不是 A."""
     told = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] != "d"), spot.at) - spot.at

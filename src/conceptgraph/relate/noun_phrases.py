@@ -157,6 +157,8 @@ class NounPhrases(Pointing):
             if self._are_several(memory.concern):
                 return memory.concern  # 对于 佃农 来说，他们 V A
             memory.person = self._named_here(index, word in sets["plural_anaphor"]) or memory.person
+            if self.taker(index) is not None and all(end.sentence < self.here - 2 for end in memory.person):
+                return ()  # whom a verb takes was named not long ago
         if personal and word not in sets["plural_anaphor"] and len(memory.person) > 1:
             return memory.person[:1]  # A 与 B 不同，他 V C
         if personal and word in sets["plural_anaphor"] and not self._are_several(memory.person):
@@ -180,7 +182,7 @@ class NounPhrases(Pointing):
         if above is None and (meant := self.meant_again(index, word, thing)):
             return meant
         if thing:
-            treated = self.last_object("B")  # a person is no 它: 甲 把 A 称为 B，它 …
+            treated = self.last_object("B", index)  # a person is no 它: 甲 把 A 称为 B，它 …
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
         memory.meant = memory.meant or ((index, meant) if word == "它" and above is None and meant else None)

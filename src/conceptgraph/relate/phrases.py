@@ -19,6 +19,7 @@ from conceptgraph.relate.asides import (
     leave_out_amounts,
     leave_out_arising,
     leave_out_attributes,
+    leave_out_both,
     leave_out_classes,
     leave_out_division,
     leave_out_fillers,
@@ -110,6 +111,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_about(tokens)
     bind_each(tokens)
     leave_out_amounts(tokens)
+    leave_out_both(tokens, rules.grammar)
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)

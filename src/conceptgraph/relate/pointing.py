@@ -157,6 +157,8 @@ class Pointing(Members):
         """Return the person whom the sentence names before the token `stop`; nothing for none or several."""
         words, persons = self.parse.tokens.words, sorted(self.parse.tokens.persons)
         named = {words[at]: at for at in persons if at < stop and words[at][0] not in TITLES}
+        if not named and stop < len(words):  # 歌德 V A，他 V B: a name by its sound
+            named = {words[at]: at for at, tag in enumerate(self.parse.tokens.tags[:stop]) if tag == "nrt"}
         if len(named) != 1:
             return ()
         (at,) = named.values()

@@ -306,7 +306,7 @@ class _Reading:
 @cache
 def _hedges(grammar: Grammar) -> frozenset[str]:
     """Return the words that may leave open what a sentence says."""
-    lists = ("left_open", "supposer", "unsure", "only", "demanding", "called_for")
+    lists = ("left_open", "supposer", "unsure", "only", "demanding", "called_for", "without")
     return HOW.union(*(grammar.sets[name] for name in lists))
 
 

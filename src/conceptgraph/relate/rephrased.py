@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.plainer_rows import rephrase_rows
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
@@ -61,6 +62,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_standing(tokens)
     if MOST.search(tokens.sentence.text):
         _read_most(tokens)
+    rephrase_rows(tokens, rules)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):

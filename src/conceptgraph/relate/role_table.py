@@ -22,6 +22,7 @@ from conceptgraph.relate.named_verbs import (
     is_found_there,
     is_growing_reason,
     is_in_turning_name,
+    is_told_twice,
 )
 from conceptgraph.relate.spot import CLAUSE_ENDS
 from conceptgraph.relate.topic_verbs import (
@@ -50,6 +51,11 @@ BY_ROLE = (
     Decision(ANY, "V", "V", NOUN, is_stressed),
     Decision("V", "N", "D", NOUN, is_told_of_whom),
     Decision(ANY, "V", "C", NOUN, opens_gloss),
+    Decision(
+        ANY, "V", "D", NOUN, lambda spot: spot.word_at(-2) == "了" and spot.kind_at(2) == "N"
+    ),  # 动摇 了 节制 索取 的 A
+    Decision(ANY, "I", "I", NOUN, lambda spot: spot.word_at(1) == "所" and len(spot.word) > 1),  # 由 遗忘 所 塑造
+    Decision(ANY, "N", "N", VERB, lambda spot: spot.at == 2 and "而不是" in spot.tokens.words and is_told_twice(spot)),
     Decision(ANY, "N", ",", NOUN, closes_way),  # 从 宗族 治理 到 商会 治理
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(2, "passage") and closes_way(spot)),
     Decision(

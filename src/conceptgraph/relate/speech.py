@@ -64,7 +64,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if reacted:
         yield Claim(use.rule, sources, reacted, token)  # A 对 B 提出 见解
         return
-    yield from _claimed(clauses, use, token, index, sources)
+    if not _only_reacts(clauses, index):
+        yield from _claimed(clauses, use, token, index, sources)
     if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
 
@@ -96,6 +97,16 @@ def _reacted_to(clauses: Clauses, verb: int) -> Ends:
     return clauses.ends_of(noun) if noun is not None and not clauses.attributes_of(patient) else ()
 
 
+def _only_reacts(clauses: Clauses, verb: int) -> bool:
+    """Whether somebody says something for or against what is not named here: (对 此) 提出 尖锐 的 批评."""
+    patient = clauses.object_at(verb) if clauses.word(verb)[:2] == "提出" else None
+    if patient is None or patient + 1 != clauses.last[verb] or "V" in clauses.kinds[verb + 1 : patient]:
+        return False
+    chunk = clauses.parse.chunks[patient]
+    bare = clauses.parse.form.count("N", chunk.start, chunk.end) == 1
+    return bare and clauses.is_in_any_head(patient, "reaction", "opinion")
+
+
 def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: Ends) -> Iterator[Claim]:
     """Yield what is claimed or treated behind a verb of speech: its object, else the first noun phrase that is free."""
     chunks = clauses.parse.chunks
@@ -115,7 +126,7 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
     while position < (len(chunks) if use.rule.opens else clauses.last[index]):
         above = clauses.governor(position)
         means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
-        plain = above is None or chunks[above].kind != "P" or means
+        plain = above is None or chunks[above].kind != "P" or means or _opens_deed(clauses, above, position)
         if position == index + 1 and chunks[position].kind == "R" and clauses.ends_of(position):
             yield Claim(use.rule, sources, clauses.ends_of(position), token)  # 认为 它 由 A 构成
             return
@@ -133,6 +144,14 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _opens_deed(clauses: Clauses, toward: int, noun: int) -> bool:
+    """Whether 对 opens what a clause is about, an attitude to a thing that does something: 对 理性 的 崇拜 V A."""
+    opens = toward == clauses.first[toward] and toward + 1 == noun and clauses.is_in(toward, "toward")
+    owned = opens and clauses.kinds[noun] == "N" and len(clauses.parse.chunks[noun].items[-1].parts) > 1
+    after = clauses.after(noun) if owned else None
+    return after is not None and clauses.kinds[after] == "V"
 
 
 def _is_of_clause(clauses: Clauses, verb: int, taken: int) -> bool:

@@ -11,6 +11,7 @@ from conceptgraph.relate.couples import stands_in_list
 from conceptgraph.relate.doers import (
     affected,
     beside,
+    burdened,
     goes_on,
     inner_sides,
     is_called_for,
@@ -22,9 +23,10 @@ from conceptgraph.relate.doers import (
     only_passes,
     owns_head,
     relative_sides,
+    takes_inner,
     within,
 )
-from conceptgraph.relate.effects import EFFECT, is_effect, is_form_of, statistical, tells_what_like, tuned
+from conceptgraph.relate.effects import is_effect, is_effect_on, is_form_of, statistical, tells_what_like, tuned
 from conceptgraph.relate.listed_sides import repeated, set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
@@ -53,15 +55,15 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     elif kind in "VP":
         if clauses.word(index).startswith("包") and clauses.lists_taken(index):
             return  # S 面临 包括 A、B 等 C
-        copula = cleft(clauses, index)
-        if copula is not None:
+        if (harm := burdened(clauses, index)) is not None:
+            yield Claim(clauses.rule_of("损害", use.rule), *harm, token)
+        if (copula := cleft(clauses, index)) is not None:
             yield from stated(clauses, use, token, index, copula)
             return
         if (effect := affected(clauses, index)) is not None:
             yield Claim(clauses.rule_of("影响", use.rule), *effect, token)
             return
-        done = done_by(clauses, index)
-        if done is not None:
+        if (done := done_by(clauses, index)) is not None:
             yield Claim(use.rule, done[0], done[1], token, verb=done[2])
             return
         for one, other in each_other(clauses, index):
@@ -166,13 +168,12 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
         return None  # A 对 B 具有 启发
     brought = noun == index - 1 == marker + 1 and chunks[marker].kind in "PB" and clauses.is_in(index, "result_verb")
     if brought and index + 2 < clauses.last[index] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
-        acts = "verb" in clauses.uses_of_head(index + 2).frames or clauses.head_word(index + 2).endswith(EFFECT)
         beside = clauses.kinds[marker - 1 : marker + 1] == ["N", "P"]
-        if beside and acts:
+        taken = beside and index + 3 == clauses.last[index] and clauses.governor(marker - 1) is not None
+        if beside and (is_effect_on(clauses, index + 2) or (not taken and burdened(clauses, index) is not None)):
             return (), ()  # A 对 B 造成 的 危害 and A 对 B 产生 的 间接 效应 are read by the rules of these
         if clauses.kinds[marker] == "B":
             return clauses.ends_of(index - 1), clauses.name_all(chunks[index + 2].items[:1])  # 将 [B 带来 的 C] 视为 D
-        taken = beside and index + 3 == clauses.last[index] and clauses.governor(marker - 1) is not None
         return clauses.ends_of(marker - 1 if taken else index - 1), clauses.ends_of(index + 2)  # 弥补 A 对 B 造成 的 C
     if chunks[marker].kind == "I" and noun is not None and chunks[noun].items[-1:] and chunks[noun].items[-1].local:
         return None  # 在 遭受 A 后 V B
@@ -278,10 +279,9 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         arises = before is not None and clauses.is_in(index, "arising")
         if before is not None and arises and (clauses.kinds[before] in "Vf" or clauses.is_place(before)):
             return (), heads  # S 解决 [A 下 产生 的] B, S 改变 [历史 上 形成 的] B
-        inner = before is not None and index == before + 2 and not clauses.joins_verbs(index - 1)
-        inner = inner and before is not None and clauses.kinds[before] == "V" and bool(clauses.uses_at(before))
-        if inner:
-            return (), heads  # S 制造 [平等 交换 的] 假象
+        inner = before is not None and before + 1 <= index <= before + 2 and not clauses.joins_verbs(index - 1)
+        if inner and before is not None and takes_inner(clauses, before, index):
+            return (), heads  # S 制造 [平等 交换 的] 假象, S 摆脱 [依附 的] B
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 
@@ -308,8 +308,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
         return relative_sides(clauses, index, patient, rule, token)
     if clauses.kinds[index - 1] == "N" and is_called_for(clauses, index):
         return clauses.ends_of(index - 1), clauses.object_ends(index)  # 主张 以 A 抵抗 B
-    inner = inner_sides(clauses, index, patient)
-    if inner is not None:
+    if (inner := inner_sides(clauses, index, patient)) is not None:
         return inner
     if rule.relation in ("causes", "produces") and _happens(clauses, index, patient, brought=True):
         told, closing = clauses.after(patient) or patient, clauses.last[index] - 1

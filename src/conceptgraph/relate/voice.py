@@ -154,6 +154,8 @@ def _is_rejected(clauses: Clauses, index: int) -> bool:
         return False
     end = clauses.last[last + 1]
     told = text[starts[chunks[last].start] + 1 : starts[chunks[end].start]] if end < len(chunks) else ""
+    if put and told[:2] in sets["finding_fault"]:
+        return True  # 把 A 看作 B，未免 忽视 了 C
     closing = told.rstrip("的了")
     if not closing.endswith(endings["verdict_ending"]):
         return False

@@ -67,3 +67,10 @@ def is_what_it_is_taken_as(spot: Spot) -> bool:
     """Whether a verb behind 以 … 为 names what that is taken as: 以 礼 为 规范, 以 礼 为 批评 范式 的."""
     whole = spot.after != "N" or (spot.next_is_class() and spot.kind_at(2) == "D")
     return spot.is_at(-1, "taken_as") and whole and follows_yi(spot)
+
+
+def is_served(spot: Spot) -> bool:
+    """Whether something was done for a deed right before the verb that says so: 为 交往 提供 了 A."""
+    told = spot.word_at(1)
+    done = told.endswith("了") or spot.word_at(2) == "了"
+    return done and told.removesuffix("了") in spot.grammar.sets["serving"]

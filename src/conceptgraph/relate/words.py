@@ -128,6 +128,8 @@ class Vocabulary:
         kind = self.kinds.get(word)
         if kind is None and tag == "m" and word[0] == "第":
             return "a"  # 第三方 调解
+        if kind is None and tag == "m" and len(word) == 4 and word[0] == word[2] == "一":
+            return "d"  # 一点一滴
         if kind is None and tag == "l" and word[0] == "在" and word[-1] in "内中上下":
             return "d"  # 在短期内
         if kind is None and tag == "n" and len(word) > 2 and word.endswith("期内"):

@@ -42,11 +42,14 @@ COUNTED = "一二三四五六"  # before 是 they open the members of a list
 TRYING = ("试图", "企图", "力图", "意图", "希望", "打算", "主张")
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
-DONE_BY = frozenset("作做著写撰译编创持载含求用需发")  # with 所 before it: 对 A 所作的 B
+DONE_BY = frozenset("作做著写撰译编创持载含求用需发画唱绘演讲读述爱恨惧授")  # with 所 before it: 对 A 所作的 B
 PARTED = {  # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之争
     "后经": (("后", "d"), ("经", "p")),
+    "赖以生存": (("赖以", "d"), ("生存", "v")),
+    "成新": (("成", "v"), ("新", "a")),
     "论之争": (("论", "n"), ("之", "u"), ("争", "n")),
 }
+BEHIND_NAME = {"则": "d", "早": "d", "用": "p", "所": "u"}  # taken for the end of a name
 BEHIND_ZHI = frozenset("一二三上下中内前后外旁间际类余列久时于士")  # 之间 is one word, 之用 is two
 
 
@@ -100,7 +103,7 @@ class Segmenter:
         if "除了" in text:
             found = split_removed(found, self.engine.has_word)
         found = regroup(text, found)
-        if "所" in text or "中将" in text:
+        if "所" in text or "中将" in text or "成人的" in text:
             found = self._split_done_by(found)
         if "在于" in text or "外在" in text or "内在" in text:
             found = join_standing(found)
@@ -203,8 +206,8 @@ class Segmenter:
             return PARTED[word]
         if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and word not in self.user_words:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质, 其本质
-        if tag == "nr" and len(word) > 2 and word[-1] in "则用早" and word not in self.user_words:
-            return ((word[:-1], tag), (word[-1:], "p" if word[-1] == "用" else "d"))  # 荀子则, 哈维用
+        if tag == "nr" and len(word) > 2 and word[-1] in BEHIND_NAME and word not in self.user_words:
+            return ((word[:-1], tag), (word[-1:], BEHIND_NAME[word[-1]]))  # 荀子则, 哈维用
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
         if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:
@@ -254,6 +257,8 @@ class Segmenter:
                 split += [("所", "u"), (word[1], "v")]
             elif len(word) == 3 and word[:2] == "中所":
                 split += [("中", "f"), ("所", "u"), (word[2], "v")]  # 过渡 中所起
+            elif word == "成人" and second == "的" and _is_turned(split):
+                split += [("成", "v"), ("人", "n")]  # 把 A 翻译 成人的 B
             elif word == "中将" and _opens_place(split):
                 split += [("中", "f"), ("将", "d")]  # 在 书 中将 A 归结为
             elif word == "研究所" and kind == "v" and third and third[0][0] == "的":
@@ -299,6 +304,11 @@ def _modern_words(text: str, words: Tagged) -> Tagged | None:
     borders = set(accumulate((len(word) for word, _ in words), initial=0))
     whole = [span for span in spans if borders.issuperset(span)]
     return join_spans(words, whole, "n") if whole else None
+
+
+def _is_turned(before: Tagged) -> bool:
+    """Whether words end in a verb behind 把 or 将 and what that takes: 把 原罪 翻译."""
+    return bool(before) and before[-1][1] in ("v", "vn") and any(word in ("把", "将") for word, _ in before[-6:-2])
 
 
 def _opens_place(before: Tagged) -> bool:

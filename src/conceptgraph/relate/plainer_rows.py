@@ -1,0 +1,168 @@
+"""Rows that are read in a plainer form: 不仅 是 A，还有 B as 更是 B; 反对 的 是 把 A 当作 B; 一步 一步."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.tokens import Tokens
+
+MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
+OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
+MUTUAL = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
+PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
+UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
+MADE = re.compile("(?:组成|构成)的")
+STEPWISE = re.compile(r"(一.)\1")
+EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
+
+
+def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what is told step by step, taken up again or in a cleft in its plainer form."""
+    text = tokens.sentence.text
+    if STEPWISE.search(text):
+        _read_stepwise(tokens)
+    if "，而" in text:
+        _read_taken_up(tokens)
+    if OPPOSED.search(text):
+        _read_opposed(tokens, rules)
+    if "还有" in text and MORE.search(text):
+        _read_one_more(tokens, rules)
+    if MUTUAL.search(text):
+        _read_mutual_quality(tokens)
+    if PRETENCE.search(text):
+        _leave_out_pretence(tokens, rules.grammar.sets["pretended"])
+    if UNDERGOER.search(text):
+        _read_undergoer(tokens)
+    if MADE.search(text):
+        _read_made_of(tokens, rules)
+    if "回到" in tokens.words:
+        _read_bringing_back(tokens)
+    if "没有" in text:
+        _read_without(tokens)
+    if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
+        _read_epochs(tokens)
+
+
+def _read_stepwise(tokens: Tokens) -> None:
+    """Read 一步 一步 before a verb as an adverb."""
+    for at in range(1, len(tokens.words)):
+        word = tokens.words[at]
+        again = word == tokens.words[at - 1] and len(word) == 2 and word[0] == "一"
+        if again and tokens.kinds[at + 1 : at + 2] not in (["N"], ["D"]):
+            tokens.kinds[at - 1 : at + 1] = ["d", "d"]
+
+
+def _read_taken_up(tokens: Tokens) -> None:
+    """Read A 引起 B 的 混乱，而 混乱 又 V C as A 引起 B 的 混乱，混乱 又 V C: the word is taken up again."""
+    for at in range(len(tokens.words) - 3, 1, -1):
+        taken_up = tokens.words[at] == "而" and tokens.words[at + 1] == tokens.words[at - 2]
+        if taken_up and tokens.kinds[at - 1] == "," and tokens.kinds[at + 1] == "a" and tokens.kinds[at + 2] in "dV":
+            withdraw(tokens, at, at + 1)
+
+
+def _read_opposed(tokens: Tokens, rules: RuleSet) -> None:
+    """Read S (所) 反对 的 是 把 A 当作 B as S 反对 把 A 当作 B."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        opposed = tokens.words[at] == "的" and tokens.words[at - 1] in rules.grammar.sets["against"]
+        if opposed and tokens.words[at + 1] in rules.grammar.sets["being"] and tokens.kinds[at + 2] == "B":
+            withdraw(tokens, at, at + 2)
+            if tokens.words[at - 2 : at - 1] == ["所"]:
+                withdraw(tokens, at - 2, at - 1)
+
+
+def _read_one_more(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A V 的 不仅 是 B，还有 C as A V 的 不仅 是 B，更是 C."""
+    for at in range(1, len(tokens.words)):
+        if tokens.words[at] == "还有" and tokens.kinds[at - 1] == ",":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "更是", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["更是"]
+
+
+def _read_mutual_quality(tokens: Tokens) -> None:
+    """Read as a quality how several things that are counted stand to one another: 三个 相互 支撑 的 原则."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2):
+        if words[at][:2] not in ("相互", "互相", "彼此") or kinds[at - 1] not in "mr":
+            continue
+        stop = at + 1 + (len(words[at]) == 2)
+        if kinds[stop : stop + 2] == ["D", "N"] and kinds[stop - 1] in "VnNa":
+            kinds[at:stop] = ["a"] * (stop - at)
+            for told in range(at, stop):
+                tokens.cues.pop(told, None)
+
+
+def _leave_out_pretence(tokens: Tokens, pretended: frozenset[str]) -> None:
+    """Remove what somebody gives out that he does something for: S (以 赈灾 为名) V A, (以 关怀 为名 的) A."""
+    words = tokens.words
+    for at in range(len(words) - 4, -1, -1):
+        near = range(at + 2, min(at + 6, len(words) - 1))
+        stop = next((to + 1 for to in near if words[to][0] == "为" and words[to][1:] in pretended), 0)
+        stop = stop or next((to + 2 for to in near if words[to] == "为" and words[to + 1] in pretended), 0)
+        if words[at] == "以" and stop and words[stop : stop + 1] == ["的"]:
+            withdraw(tokens, at, stop + 1)
+        elif words[at] == "以" and stop and tokens.kinds[stop : stop + 1] in (["V"], ["d"], ["n"], ["P"], ["B"]):
+            withdraw(tokens, at, stop)
+
+
+def _read_undergoer(tokens: Tokens) -> None:
+    """Read 被 赡养 者 before 的 as one name where a verb or a clause's border stands before it: 保障 被 赡养者 的 A."""
+    words = tokens.words
+    for at in range(len(words) - 3, -1, -1):
+        if words[at] != "被" or not (not at or tokens.kinds[at - 1] in "Vu,.P"):
+            continue
+        last = at + 1 + (words[at + 2] == "者")
+        if words[last].endswith("者") and words[last + 1 : last + 2] == ["的"]:
+            words[last], tokens.names[last] = "".join(words[at : last + 1]), ""
+            tokens.starts[last], tokens.kinds[last], tokens.tags[last] = tokens.starts[at], "N", "n"
+            withdraw(tokens, at, last)
+
+
+def _read_made_of(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A、B 和 C 组成 的 D as 由 A、B 和 C 组成 的 D, unless D is what they are to one another or do to others."""
+    sets, kinds = rules.grammar.sets, tokens.kinds
+    for at in range(len(tokens.words) - 3, 2, -1):
+        made = tokens.words[at][-2:] in ("组成", "构成") and tokens.words[at + 1] == "的"
+        if not made or kinds[at + 2] != "N" or kinds[at - 1] != "N":
+            continue
+        head = next(to for to in range(at + 2, len(kinds) + 1) if kinds[to : to + 1] != ["N"]) - 1
+        start = at - 1
+        while start > 0 and kinds[start - 1] in "NCa":
+            start -= 1
+        named = "C" in kinds[start:at] and kinds[start] != "C" and (not start or kinds[start - 1] in "V,.mru")
+        if named and not any(tokens.words[head] in sets[name] for name in ("relational_head", "pressing", "harm")):
+            tokens.insert_border(start)
+            tokens.words[start], kinds[start], tokens.tags[start] = "由", "I", "p"
+            tokens.cues[start] = rules.vocabulary.uses_of["由"]
+
+
+def _read_bringing_back(tokens: Tokens) -> None:
+    """Read as an adverb how a thing is brought back: 把 A 拉 回到 B."""
+    for at in range(2, len(tokens.words)):
+        if tokens.words[at] == "回到" and len(tokens.words[at - 1]) == 1 and tokens.tags[at - 1] == "v":
+            tokens.kinds[at - 1] = "d"
+
+
+def _read_without(tokens: Tokens) -> None:
+    """Read what stands between 没有 and 的 at the head of a clause as what is lacking: 没有 监督 的 权力 V."""
+    kinds = tokens.kinds
+    for at in range(len(tokens.words) - 4, -1, -1):
+        opens = tokens.words[at] == "没有" and kinds[at + 2] == "D" and (not at or kinds[at - 1] in ",.")
+        if (
+            opens
+            and kinds[at + 1] in "VnN"
+            and kinds[at + 3] in "NaVn"
+            and kinds[at + 4 : at + 5] in (["d"], ["V"], ["B"])
+        ):
+            kinds[at : at + 2], kinds[at + 3] = ["V", "N"], "N"
+
+
+def _read_epochs(tokens: Tokens) -> None:
+    """Read 后 世俗 社会 as one name where 后 stands behind nothing that it may tell the time of."""
+    for at in range(len(tokens.words) - 2, -1, -1):
+        led = not at or tokens.kinds[at - 1] in ",.PDC" or tokens.words[at - 1] in ("一个", "一种")
+        if led and tokens.words[at] in EPOCHS and tokens.kinds[at : at + 2] == ["f", "N"]:
+            tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
+            tokens.starts[at + 1] = tokens.starts[at]
+            withdraw(tokens, at, at + 1)
