@@ -7,6 +7,8 @@ from functools import cache
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 
+FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
+
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     """Make adverbs of what denies or leaves open a verb right behind it; what denies is read as 没有.
@@ -115,3 +117,18 @@ def _does(tokens: Tokens, at: int) -> bool:
         return any(to < tokens.clause_end(at) for to in cues)  # 拒绝 对 A 产生 影响
     done = at in tokens.cues and kinds[at] in "Vn" and tokens.tags[at][0] in "vp"
     return done and kinds[at + 1 : at + 2] not in (["D"], [","], ["."], ["C"], [])
+
+
+def find_few(tokens: Tokens) -> None:
+    """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 2 if "多有" in tokens.sentence.text else 0):
+        if words[at : at + 2] == ["多", "有"] and kinds[at + 2] == "V" and kinds[at + 3 : at + 4] in ([","], ["."]):
+            kinds[at : at + 2] = "dd"  # 对 A 多 有 借鉴
+    if FEW.isdisjoint(words):
+        return
+    for at in range(len(words) - 2):
+        denied = "不" in words[at + 2] or words[at + 3 : at + 4] == ["没有"]  # 很少 有人 不是 A
+        few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
+        if few and (words[at + 1] == "有人" or (words[at][-1] == "有" and words[at + 1] in ("研究", "学者", "论者"))):
+            kinds[at], kinds[at + 1] = "d", "S"

@@ -16,7 +16,6 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | f
 OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "所谓", "及其", "本质", "科学"])
 
 LISTING_SIGNS = "：:、即"
-FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 
 
 def find_done(tokens: Tokens) -> None:
@@ -183,21 +182,6 @@ def find_viewed(tokens: Tokens, grammar: Grammar) -> None:
             kinds[at] = "u"
 
 
-def find_few(tokens: Tokens) -> None:
-    """Make a subject that names nobody of whoever seldom does something: 很少 有人 分析 A, 鲜有 研究 注意到 A."""
-    kinds, words = tokens.kinds, tokens.words
-    for at in range(1, len(words) - 2 if "多有" in tokens.sentence.text else 0):
-        if words[at : at + 2] == ["多", "有"] and kinds[at + 2] == "V" and kinds[at + 3 : at + 4] in ([","], ["."]):
-            kinds[at : at + 2] = "dd"  # 对 A 多 有 借鉴
-    if FEW.isdisjoint(words):
-        return
-    for at in range(len(words) - 2):
-        denied = "不" in words[at + 2] or words[at + 3 : at + 4] == ["没有"]  # 很少 有人 不是 A
-        few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
-        if few and (words[at + 1] == "有人" or (words[at][-1] == "有" and words[at + 1] in ("研究", "学者", "论者"))):
-            kinds[at], kinds[at + 1] = "d", "S"
-
-
 def closes_place(tokens: Tokens, index: int) -> bool:
     """Whether 的 closes a clause that tells where something stands or comes from: 建立在 血缘 之上 的."""
     kinds, place = tokens.kinds[index - 2 : index], "".join(tokens.words[index - 2 : index])
@@ -277,7 +261,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "N"  # 现代 意义上 的 A
     elif word == "没有" and before == "I" and after == "D" and tokens.words[index - 1] == "所":
         kinds[index] = "V"  # A 所 没有 的 B
-    elif word == "没有" and kinds[index] == "d" and after in "Namr" and "D" in kinds[index + 2 :]:
+    elif word == "没有" and kinds[index] == "d" and after in "Namr" and _tells_lack(tokens, index):
         kinds[index] = "V"  # 没有 土地 的 农民
     elif word == "就" and after in "NamrR" and _tells_about_what(tokens, grammar, index, before):
         kinds[index] = "P"  # 就 A 进行 调查
@@ -382,6 +366,12 @@ def _belonging(tokens: Tokens, grammar: Grammar, index: int, after: str) -> str:
         return "CV"  # 及其 带来 的 B
     bare = after != "P" and not "".join(tokens.kinds[index + 2 : index + 4]).startswith(TAKEN)
     return "CN" if bare else "d" + after  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
+
+
+def _tells_lack(tokens: Tokens, index: int) -> bool:
+    """Whether 没有 and 的 tell what a head lacks: 没有 土地 的 农民, not 没有 农民 可以 V 他 的 土地."""
+    close = next((at for at in range(index + 2, len(tokens.kinds)) if tokens.kinds[at] == "D"), None)
+    return close is not None and {"可以", "能够"}.isdisjoint(tokens.words[index:close])
 
 
 def _closes_doctrine(tokens: Tokens, index: int, before: str, after: str) -> bool:

@@ -42,6 +42,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_turned(tokens, rules)
     if "不但是" in tokens.sentence.text:
         _read_not_only(tokens, rules)
+    if "，可" in tokens.sentence.text:
+        _read_but(tokens)
     if "坚持认为" in tokens.sentence.text:
         _read_insisting(tokens)
     if "”说" in tokens.sentence.text or '"说' in tokens.sentence.text:
@@ -146,6 +148,15 @@ def _read_called(tokens: Tokens, rules: RuleSet) -> None:
         if tokens.words[at] == "所谓" and at - 1 in tokens.persons and tokens.words[at + 1] == "的":
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "所说", "V", "v"
             tokens.cues[at] = rules.vocabulary.uses_of["所说"]
+
+
+def _read_but(tokens: Tokens) -> None:
+    """Read 可 before who or what does something as 但: A V B，可 这种 C V D; not A V B，可 V C."""
+    for at in range(1, len(tokens.words) - 2):
+        opens = tokens.words[at] == "可" and tokens.words[at - 1] in "，,；;"
+        if opens and tokens.tags[at + 1] in ("n", "r", "nr") and tokens.words[at + 1] not in ("谓", "见", "以"):
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "但", "d", "c"
+            tokens.cues.pop(at, None)
 
 
 def _read_not_only(tokens: Tokens, rules: RuleSet) -> None:

@@ -46,6 +46,7 @@ BY_ROLE = (
     Decision(ANY, "da", "D", VERB, lambda spot: spot.word_at(-1) == "真正" and spot.is_at(2, "being")),  # 真正 V 的 是
     Decision(ANY, ",.", "D", VERB, lambda spot: spot.word_at(2) == "只有"),  # 剩下 的 只有 A
     Decision(ANY, "N", "VaN", NOUN, is_alike),
+    Decision(ANY, "N", "V", VERB, lambda spot: spot.word_at(1) == "说" and spot.is_at(0, "blaming")),  # 甲 抱怨 说
     Decision(ANY, "B", "N", NOUN, is_moved),
     Decision(ANY, "N", "V", NOUN, is_parted),
     Decision(ANY, "V", "V", NOUN, is_stressed),

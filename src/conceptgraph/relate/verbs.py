@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.affecting import find_affecting
-from conceptgraph.relate.auxiliaries import find_auxiliaries
+from conceptgraph.relate.auxiliaries import find_auxiliaries, find_few
 from conceptgraph.relate.listed_states import find_states_listed, find_states_taken
 from conceptgraph.relate.listed_verbs import find_named_deeds
 from conceptgraph.relate.own_words import (
@@ -11,7 +11,6 @@ from conceptgraph.relate.own_words import (
     find_accompanied,
     find_begun,
     find_done,
-    find_few,
     find_listed_clauses,
     find_states,
     find_told,
