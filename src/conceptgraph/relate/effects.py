@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.senses import TWO_SENSES, by_object, is_helped
 
 EFFECT = ("影响", "作用", "效应")
 WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
+
+HELD = ("存在", "存在着", "具有")  # what a thing has in it may bring on what follows
+LACKING = ("缺乏", "缺少", "失去", "丧失")  # and so may what it lacks
 
 
 def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
@@ -176,3 +180,19 @@ def is_of_deed(clauses: Clauses, weight: int) -> bool:
         return False
     parted = clauses.words[noun + 1] in "，," and "acts_on" in clauses.uses_of_head(noun).relations
     return clauses.words[toward - 1] == "及其" or parted
+
+
+def arisen(clauses: Clauses, verb: int) -> Ends:
+    """Return A of 发生 了 A，使 B V and of S 存在 A，导致 B, which brings on what follows; nothing of a mere change."""
+    came, lost = clauses.is_in(verb, "happened"), clauses.word(verb) in LACKING
+    happened = clauses.object_at(verb) if came or lost or clauses.word(verb) in HELD else None
+    border = clauses.last[verb]
+    if happened is None or happened + 1 != border or border + 1 >= len(clauses.kinds):
+        return ()
+    ahead = clauses.opening(border)
+    if clauses.kinds[ahead : ahead + 1] != ["V"] or clauses.is_change(happened):
+        return ()
+    brings = "causes" in clauses.uses_at(ahead).relations if came else clauses.is_in(ahead, "bringing")
+    if not brings:
+        return ()
+    return clauses.chunks_as_written(verb, happened, LONGEST) if lost else clauses.object_ends(verb)

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
-from conceptgraph.relate.effects import correlates
+from conceptgraph.relate.effects import arisen, correlates
 from conceptgraph.relate.heads_left import (
     closes_free,
     concerned,
@@ -37,7 +37,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb) or correlates(clauses, verb):
         own = _first_beside(clauses, verb, own)
-    own = _arisen(clauses, verb) or own or _deed_told_of(clauses, verb) or own
+    own = arisen(clauses, verb) or own or _deed_told_of(clauses, verb) or own
     if own is None and not memory.first and "B" not in clauses.kinds[clauses.first[verb] : verb]:
         own = clauses.means_before(verb) or None  # 采用 A，可以 V B，V C
     if own is None and clauses.is_topic(verb):
@@ -113,17 +113,6 @@ def _deed_told_of(clauses: Clauses, verb: int) -> Ends:
     if told is None or clauses.kinds[told] != "V" or not clauses.is_in(told, "being"):
         return ()
     return clauses.local_subject(told) or ()
-
-
-def _arisen(clauses: Clauses, verb: int) -> Ends:
-    """Return A of (村中) 发生 了 A，使 B V, which brings on what follows; nothing of a mere change."""
-    happened = clauses.object_at(verb) if clauses.is_in(verb, "happened") else None
-    border = clauses.last[verb]
-    if happened is None or happened + 1 != border or border + 1 >= len(clauses.kinds):
-        return ()
-    ahead = clauses.opening(border)
-    brings = clauses.kinds[ahead : ahead + 1] == ["V"] and "causes" in clauses.uses_at(ahead).relations
-    return clauses.object_ends(verb) if brings and not clauses.is_change(happened) else ()
 
 
 def _keep_disposed(clauses: Clauses, verb: int) -> None:

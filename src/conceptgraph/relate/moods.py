@@ -11,6 +11,7 @@ from conceptgraph.relate.listing import gives_example
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
 TENDING = ("倾向", "倾向于")  # what the next clause says is no longer only a leaning
+POSSIBLE = ("可能", "或许", "也许", "恐怕")
 HOW = frozenset(["如何", "怎样", "怎么"])
 UNSETTLED = re.compile(
     "[却则仍还尚也都均至今目前依然]{0,6}(?:[不未](?:十分|完全|够|甚|太)?(?:清楚|明确|明朗|清晰|明了|明$|确定|可知|得而知)"
@@ -44,10 +45,15 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         return True
     if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
         return True
+    if _follows_from_possible(clauses, verb) or _is_proposed_use(clauses, verb):
+        return True
     word = None if negated else _opener(clauses, verb) or _opener_of_made(clauses, verb)
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
     while word is None and not done and (verb_before := _goes_on_with(clauses, verb)) is not None:
         verb = verb_before
+        row = range(clauses.first[verb - 1], verb) if clauses.kinds[verb] == "," else ()
+        if any(clauses.kinds[at] == "d" and clauses.is_in(at, "demand") for at in row):
+            return True  # 必须 结合 A，推动 B
         aims = clauses.word(verb) in ("在于", "是") and _tells_goal(clauses, verb)  # A 的 目的 在于 B，使 C V D
         word = clauses.word(verb) if aims or clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
@@ -191,6 +197,23 @@ def _is_goal(clauses: Clauses, noun: int) -> bool:
 def _hands_on(clauses: Clauses, verb: int) -> bool:
     """Whether what is demanded of a verb is demanded of the next one: 应 V A 来 V B, not 应 看到 A V B."""
     return not (clauses.opens_report(verb) or clauses.has_frame(verb, "copula"))
+
+
+def _follows_from_possible(clauses: Clauses, verb: int) -> bool:
+    """Whether 这 opens a clause and stands for what the one before only thinks possible: A 可能 V B，这 V C."""
+    first = clauses.first[verb]
+    told = clauses.words[first] in ("这", "此") and clauses.kinds[first] == "R" and first > 1
+    before = clauses.clause_before(verb) if told and clauses.word(first - 1) in "，," else ()
+    return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in before)
+
+
+def _is_proposed_use(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause without a subject, of nothing that was told of, says what may be used: 可以 运用 A 重构 B."""
+    first = clauses.first[verb]
+    uses = first < verb and clauses.words[first] in ("可以", "可") and clauses.is_in(first + 1, "instrument")
+    before = clauses.clause_before(first) if uses and first else range(0)
+    led = bool(before) and before.start == 0 and clauses.kinds[0] == "P"  # 鉴于 A 所 V 的 B，可以 运用 C
+    return uses and (led or "V" not in clauses.kinds[:first])
 
 
 def _goes_on_with(clauses: Clauses, verb: int) -> int | None:

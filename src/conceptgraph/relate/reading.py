@@ -33,7 +33,8 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
-OPENING = re.compile("或可|为[^，。；]{4,}而|如(?:不|未|没有)")  # leave open what is said
+# leave open what is said
+OPENING = re.compile("或可|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
 OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 

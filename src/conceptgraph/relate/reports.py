@@ -24,7 +24,7 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
-from conceptgraph.relate.teachings import meant_by, put_forward_by, thinker_told
+from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
@@ -227,7 +227,7 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
     """Return whose a claim without a verb of speech is, an empty name for nobody named; None for the author."""
     if claim.rule.relation == "argues":
         return None
-    holder = taken_by(clauses, index)
+    holder = taken_by(clauses, index) if claim.rule.id != "is_a.take_as" else chosen_by(clauses, index)
     holder = put_forward_by(clauses, index, claim) if holder is None else holder
     return meant_by(clauses, index, claim) if holder is None else holder
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
-from conceptgraph.relate.speakers import is_named_person, is_person, name_of, named_in, names_of
+from conceptgraph.relate.speakers import is_named_person, is_person, is_speaker, name_of, named_in, names_of
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIST_MARK = re.compile("其一|第一|首先|一是|一、|[（(][一1１][)）]")  # opens a list of points
@@ -116,6 +116,15 @@ def thinker_told(clauses: Clauses, border: int) -> str | None:
         return None
     first = clauses.first[border - 1]
     return None if "S" in clauses.kinds[first:border] else named_in(clauses, first, border)
+
+
+def chosen_by(clauses: Clauses, index: int) -> str | None:
+    """Return the thinker or work that takes one thing for another: 《周易》 以 天地 为 最高 范畴; else None."""
+    by = next((at for at in range(index, clauses.first[index], -1) if clauses.words[at] == "以"), None)
+    before = clauses.before(by) if by is not None else None
+    if before is None or clauses.kinds[before] != "N":
+        return None
+    return names_of(end for end in clauses.ends_of(before) if is_speaker(clauses, end)) or None
 
 
 def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
