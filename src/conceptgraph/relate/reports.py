@@ -29,7 +29,7 @@ from conceptgraph.relate.voice import Scope, scope_from
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
-RAISING = ("作为", "提升为", "上升为", "升华为", "提炼为", "还原为", "归结为", "转换为")  # 康德 将 A 提升为 B
+RAISING = ("作为", "提升为", "上升为", "升华为", "提炼为", "还原为", "归结为", "转换为", "建立在", "奠基于")  # 将 A V B
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 TAKEN_FOR = frozenset(["长期", "一直", "历来", "向来", "曾", "曾经", "一度", "往往", "通常", "普遍"])  # 长期 被 作为 A
 ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
