@@ -389,7 +389,7 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
             return (), after  # 表现 是 A V 了 B
         further = clauses.after(patient) if patient is not None else None
         if patient is not None and further is not None and further > patient + 1 and clauses.kinds[further] in "Va":
-            return (), after  # 结果 是 A 越来越 B
+            return (clauses.ends_of(patient) if clauses.is_in(further, "loss_head") else ()), after  # not 越来越 A
         if patient is not None and clauses.kinds[patient + 1 : patient + 2] == ["I"]:
             return (), after  # 结果 是 A 被 V
         deed = told is not None and clauses.kinds[told] in "PB" and not clauses.is_in(told, "attributive")
