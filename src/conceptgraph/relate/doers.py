@@ -185,6 +185,8 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether an empty verb says that its object is done to what 对 or 给 brings in, or is only good for it."""
     if _is_provided(clauses, index, patient):
         return True
+    if clauses.is_in(index, "giving") and clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
+        return True  # A 是 S 赋予 B 的: S does not bring about B
     by = clauses.governor(patient) if clauses.words[index] == "完成" else None
     if by is not None and index < by and clauses.is_in(by, "toward"):
         return not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "speech"))  # 完成 了 对 A 的 改造
