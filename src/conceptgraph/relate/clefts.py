@@ -62,7 +62,8 @@ def goes_on_cleft(clauses: Clauses, being: int) -> bool:
 
 def done_by(clauses: Clauses, index: int) -> tuple[Ends, Ends, int] | None:
     """Return (A, B, 是) of B 是 A V 的 and of 而是 A V 的, which goes on with what was told of; None elsewhere."""
-    noun = clauses.before(index) if clauses.kinds[index + 1 : clauses.last[index]] == ["D"] else None
+    closed = clauses.kinds[index + 1 : clauses.last[index]] in (["D"], ["u", "D"])  # also B 是 A 塑造 出来 的
+    noun = clauses.before(index) if closed else None
     if noun is None or clauses.kinds[noun] != "N":
         return None
     being = clauses.governor(noun)

@@ -51,7 +51,7 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield from _once_lost(clauses, use, token, index)
         return
     opens = all(chunks[at].kind in "du" for at in range(clauses.first[index], index))
-    nouns = [at for at in range(index + 1, border) if chunks[at].kind == "N"]
+    nouns = [at for at in range(index + 1, border) if chunks[at].kind in "NR"]  # also 没有 它
     if opens and clauses.kinds[index + 1 : border] == ["V", "N"]:
         yield Claim(use.rule, _not_reached(clauses, border), clauses.deed_ends(index + 1), token)
         return

@@ -24,7 +24,16 @@ def tells_in_row(clauses: Clauses, index: int) -> bool:
     opens = index + 1 + (kinds[index + 1] in "Nmr")
     row = any(kinds[at : at + 2] == ["D", "C"] and kinds[at - 1] in "VfNa" for at in range(opens, last))
     row = row or (opens < last and clauses.word(opens) == "以" and "为" in clauses.words[opens:last])
-    return row and is_genus(clauses, last)
+    return (row or _tells_means(clauses, index, last)) and is_genus(clauses, last)
+
+
+def _tells_means(clauses: Clauses, index: int, last: int) -> bool:
+    """Whether 是 opens what tells of a head who does something by what means: 是 [S 通过 V A 来 V B 的] H."""
+    by, told = index + 2, clauses.before(index)
+    if clauses.kinds[index + 1 : by + 1] != ["N", "P"] or not clauses.is_in(by, "leading_means"):
+        return False
+    closing, held = clauses.governor(last), told is not None and clauses.takes_clause(told)  # 目的 是 S 通过 V A V B
+    return closing is not None and closing > by and "u" not in clauses.kinds[by:last] and not held
 
 
 def closing(clauses: Clauses, index: int) -> Ends:

@@ -10,6 +10,7 @@ from conceptgraph.relate.words import GROUNDS
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
+NO_ONE = ("无一", "无处", "无时", "没有一个")  # before 不: 无一 不 V A, which all of them do
 FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
 
 
@@ -167,7 +168,7 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
     if clauses.word(negator - 1) in ("或", "或者") and clauses.word(negator - 2) == clauses.word(negator + 1):
         return True  # 自觉 或 不 自觉 地 V
-    if _denies_attribute(clauses, negator, noun):
+    if _denies_attribute(clauses, negator, noun) or clauses.word(negator - 1) in NO_ONE:
         return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
     bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in FULLY

@@ -14,11 +14,17 @@ from conceptgraph.relate.words import FLOWS, TITLES
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
     """Return who does what the definition of a thing tells, where it says so: A 指 [S V O 的] H."""
     before = range(index - 1, clauses.first[index] - 1, -1)
-    opens = next((at for at in before if clauses.is_in(at, "definition")), None)
+    opens = next((at for at in before if clauses.is_in(at, "definition") or _opens_means(clauses, at)), None)
     noun = clauses.first_noun(opens) if opens is not None else None
     if opens is not None and noun is not None and "V" in clauses.kinds[opens + 1 : noun]:
         return None  # A 指 [存在于 W 中 V O 的] H
     return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
+
+
+def _opens_means(clauses: Clauses, index: int) -> bool:
+    """Whether 是 opens what tells by what means somebody does something: A 是 [S 通过 V M 来 V O 的] H."""
+    led = clauses.kinds[index : index + 3] == ["V", "N", "P"] and clauses.is_in(index + 2, "leading_means")
+    return led and clauses.is_in(index, "copula")
 
 
 def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
@@ -179,6 +185,8 @@ def is_done_to(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether an empty verb says that its object is done to what 对 or 给 brings in, or is only good for it."""
     if _is_provided(clauses, index, patient):
         return True
+    if clauses.is_in(index, "giving") and clauses.kinds[patient + 1 : clauses.last[patient]] == ["D"]:
+        return True  # A 是 S 赋予 B 的: S does not bring about B
     by = clauses.governor(patient) if clauses.words[index] == "完成" else None
     if by is not None and index < by and clauses.is_in(by, "toward"):
         return not clauses.uses_of_head(patient).frames.isdisjoint(("verb", "speech"))  # 完成 了 对 A 的 改造

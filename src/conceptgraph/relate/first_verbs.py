@@ -332,7 +332,7 @@ def is_its_doing(spot: Spot) -> bool:
 
 def is_said_by_him(spot: Spot) -> bool:
     """Whether a verb behind a word such as 他 reports a clause or takes a deed: 他 主张 ，A V B; 他 反对 把 A V B."""
-    pointing = spot.word_at(-1) == "它" or spot.is_at(-1, "personal_anaphor")
+    pointing = spot.word_at(-1) in ("它", "有人") or spot.is_at(-1, "personal_anaphor")
     if not pointing or not spot.cue or spot.kind_at(-2) not in CLAUSE_ENDS + "d":
         return False
     return spot.tokens.cues[spot.at].opens or (spot.after == "B" and spot.kind == "V")

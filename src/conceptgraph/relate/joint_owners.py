@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.couples import MUTUAL
+from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import TOPIC_ENDS
 
@@ -64,3 +65,10 @@ def is_of_both(clauses: Clauses, index: int) -> bool:
     told = kinds.endswith("Nd") and clauses.word(index - 1) in TOGETHER
     told = told and "D" in clauses.parse.form[chunk.start : chunk.end]
     return told and len(clauses.parse.chunks[index - 2].items) > 1
+
+
+def names_parts(clauses: Clauses, index: int) -> bool:
+    """Whether a list behind 即 names parts that are counted before it, one of them a 基础 of its own."""
+    opens = clauses.first[index]
+    listed = len(clauses.parse.chunks[index].items) > 1 and clauses.is_in(opens, "listing")
+    return listed and opens > 1 and is_list_announced(clauses, opens - 1)

@@ -25,6 +25,7 @@ from conceptgraph.relate.words import TOPIC_ENDS
 
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
 IDIOM = 4  # characters
+BOTH = ("相互", "互相", "彼此")
 
 
 def keep_subject(clauses: Clauses, verb: int) -> None:
@@ -93,11 +94,10 @@ def _keep_own(clauses: Clauses, verb: int, own: Ends) -> None:
 
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
-    told = clauses.before(verb)
+    told, word = clauses.before(verb), clauses.words[verb]
     against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
-    against = (against and (len(word := clauses.words[verb]) == IDIOM or word[-2:] == "相关")) or correlates(
-        clauses, verb
-    )
+    idiom = len(word) == IDIOM and not word.startswith(BOTH)  # A 与 B 相互 渗透，V C: both do
+    against = (against and (idiom or word[-2:] == "相关")) or correlates(clauses, verb)
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
     if (own is not None and len(own) > 2 - against) or (not own and told is not None and is_in_capacity(clauses, told)):
         return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入, 息息相关

@@ -145,6 +145,8 @@ def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
     """Whether 因为 gives no reason of the next clause: 不是 因为 A，而是 C; 因为 A 的 同时，C; 因为 A，但 C."""
     if clauses.word(border + 1) in CONTRAST:
         return True
+    if clauses.last_word(border - 1) in ("之后", "以后", "之前", "以前"):
+        return True  # 因为 A 之后，B V
     denied = index > clauses.first[index] and clauses.is_in(index - 1, "being")
     return denied or clauses.is_in(border + 1, "being") or clauses.word(border - 1) == "同时"
 

@@ -157,7 +157,7 @@ def _takes_clause(clauses: Clauses, verb: int) -> bool:
     if noun is None:
         return clauses.last[verb] < len(clauses.kinds) and clauses.word(clauses.last[verb]) in "，,：:"
     if clauses.kinds[noun] not in "NR":
-        return clauses.kinds[noun] == "P"
+        return clauses.kinds[noun] == "P" or clauses.words[noun + 1 : noun + 2] == ["，"]  # 告诉 笔者，A V B
     told = clauses.after(noun)
     return told is not None and clauses.kinds[told] == "V" and clauses.kinds[told + 1 : told + 2] != ["D"]
 

@@ -22,6 +22,7 @@ STANDING = (
     "按",
     "借助",
     "就",
+    "向",
 )  # before what something is said by
 MARKS = '《》〈〉<>“”"'  # around the name of a work
 TURNS = ("却", "但", "但是", "也", "而")

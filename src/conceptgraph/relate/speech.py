@@ -67,7 +67,12 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not _only_reacts(clauses, index):
         yield from _claimed(clauses, use, token, index, sources)
     if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
-        yield Claim(use.rule, speakers, clauses.instrument(index), token)  # A 用 B 来 描述 C
+        yield Claim(use.rule, speakers, _described_with(clauses, index), token)
+
+
+def _described_with(clauses: Clauses, verb: int) -> Ends:
+    """Return B of A 用 B 来 描述 C; nothing of A 用 B 证明 C V D."""
+    return () if clauses.is_in(verb, "evidencing") else clauses.instrument(verb)
 
 
 def _studied(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -54,8 +54,9 @@ class Syntax(Relatives):
     def _is_led_away(self, marker: int, noun: int) -> bool:
         """Whether a preposition behind a marker takes the noun phrase, with another one before it."""
         above = self.governor(noun)
-        led = above is not None and above > marker and self.kinds[above] == "P" and self.kinds[marker] in "BI"
-        return led and above is not None and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
+        if above is None or above <= marker or (self.kinds[above] != "P" and self.word(above) != "由"):
+            return False  # 将 A 由 B 转变 为 C
+        return self.kinds[marker] in "BI" and any(self.kinds[at] in "NR" for at in range(marker + 1, above))
 
     def _is_beside(self, verb: int, position: int) -> bool:
         """Whether 而 or 、 joins a verb that takes nothing with a clause of another subject: A 增加 而 B 递减."""
