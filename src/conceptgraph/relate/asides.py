@@ -13,7 +13,7 @@ COMPANY = re.compile("[NR]P[mrRNaDd]*[Nafd]C(?=[mradNR])")  # A 在 这 一 时�
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
 PLACED_DEED = re.compile("V(?:[ma]*N+D)?(?:a*N+)()PN+f?(?=[NV]DN)")  # 是 A 在 B V 的 H
 LIVING = re.compile("V[mr]?(V)(P)[aN]*N+fD(?=[aN]*N[,.])")  # 是 V 在 A 中 的 H
-REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N)")  # V 了 A 衰落 以后 留下 的 H
+REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以后 留下 的 H
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
@@ -91,7 +91,7 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
         if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
-        elif words[start] in ("相互", "彼此", "互相") and kinds[at + 2] == "N" and _counts_several(tokens, at - 2):
+        elif words[start] in ("相互", "彼此", "互相") and kinds[at + 2] == "N" and _counts_several(tokens, start - 1):
             withdraw(tokens, start, at + 2)  # 三个 (相互 衔接 的) 环节
 
 

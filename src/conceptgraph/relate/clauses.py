@@ -334,7 +334,11 @@ class Clauses(Means):
         joint = verb - 1
         while self.kinds[joint] in "dIR" and joint > self.first[verb]:
             joint -= 1
-        its = self.word(joint) == "及其" or "R" in self.kinds[joint:verb] or opening & self.sets["outcome"]
+        its = (
+            self.word(joint) in ("及其", "以及其")
+            or self.word(joint + 1) in ("它", "其", "它们")
+            or opening & self.sets["outcome"]
+        )
         if its and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N":
             return self.ends_of(joint - 1)  # A 及其 V 的 B, A 和 它 所 V 的 B
         self.carried = True

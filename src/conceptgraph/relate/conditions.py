@@ -36,7 +36,7 @@ def read_lack(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V B，A 就 …: A depends on B (没有 B，A 就 会 枯萎; 离开 B，A 都 难以 执行)."""
     chunks, border = clauses.parse.chunks, clauses.last[index]
-    if without := is_without(clauses, index):
+    if without := lacked_by(clauses, index):
         yield Claim(use.rule, clauses.heads_of(index + 1), without, token)  # 没有 B 的 A 只 是 C
         return
     if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
@@ -75,16 +75,24 @@ def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         yield Claim(use.rule, _topic(clauses, start, stop), clauses.ends_of(index - 1), token)
 
 
-def is_without(clauses: Clauses, index: int) -> Ends:
+def lacked_by(clauses: Clauses, index: int) -> Ends:
     """Return B of 没有 B 的 A 只 是 C, what is said of a thing that lacks it; nothing of persons and elsewhere."""
     patient, opens = index + 1, clauses.opening(clauses.first[index] - 1)
     if not clauses.is_in(index, "without") or opens != index or clauses.kinds[patient : patient + 1] != ["N"]:
         return ()
     told, heads = clauses.after(patient), clauses.heads_of(patient)
     groups = clauses.rules.grammar.endings["group_ending"]
-    if told is None or clauses.kinds[told] != "V" or any(end.name.endswith(groups) for end in heads):
+    if told is None or not _falls_short(clauses, patient, told) or any(end.name.endswith(groups) for end in heads):
         return ()
     return clauses.attributes_of(patient) if clauses.in_relative(index, patient) else ()
+
+
+def _falls_short(clauses: Clauses, patient: int, told: int) -> bool:
+    """Whether a thing only is, becomes or hardly does something: 只 是 C, 沦为 C, 难以 持续; not 滋生 C."""
+    less = clauses.is_being(told) or "becomes" in clauses.uses_at(told).relations
+    return less or any(
+        clauses.is_in(at, "not_done") or clauses.has_frame(at, "disable") for at in range(patient + 1, told + 1)
+    )
 
 
 def _not_reached(clauses: Clauses, border: int) -> Ends:

@@ -132,7 +132,7 @@ class Memory:
             self.subject = self.earlier = self.outcome = self.object = ()
         if self.contrast and self.contrast[0].sentence < index - 1:
             self.contrast = ()
-        told = tuple({end.name: end for end in reversed(self.several)}.values())[::-1]  # A V，它 V；B V，它 V
+        told = tuple({end.name: end for end in self.several}.values())  # A V，它 V；B V，它 V
         self.rivals = told if len(told) == 2 and index == self.sentence + 1 else ()
         self.trio = told if len(told) > 2 and index == self.sentence + 1 else ()
         self.concern = self.first = self.measures = self.several = self.people = self.thinker = ()

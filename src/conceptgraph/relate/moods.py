@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.conditions import is_without
+from conceptgraph.relate.conditions import lacked_by
 from conceptgraph.relate.listing import gives_example
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
@@ -243,7 +243,7 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return True
     start = clauses.first[index]
     without = clauses.opening(start - 1)
-    if without < index and is_without(clauses, without):
+    if without < index and lacked_by(clauses, without):
         return True  # 没有 B 的 A 只 是 C
     before = clauses.clause_before(start)
     if len(before) == 1 and clauses.is_in(before.start, "unsure"):

@@ -16,6 +16,7 @@ UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
+ERAS = ("社会", "时代", "主义", "世界", "国家", "文明", "思想", "哲学")  # end what they make another
 
 
 def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
@@ -162,7 +163,9 @@ def _read_epochs(tokens: Tokens) -> None:
     """Read 后 世俗 社会 as one name where 后 stands behind nothing that it may tell the time of."""
     for at in range(len(tokens.words) - 2, -1, -1):
         led = not at or tokens.kinds[at - 1] in ",.PDC" or tokens.words[at - 1] in ("一个", "一种")
-        if led and tokens.words[at] in EPOCHS and tokens.kinds[at : at + 2] == ["f", "N"]:
+        last = next(to for to in range(at + 1, len(tokens.words) + 1) if tokens.kinds[to : to + 1] != ["N"]) - 1
+        era = last > at and tokens.words[last].endswith(ERAS) and len("".join(tokens.words[at + 1 : last + 1])) > 2
+        if led and era and tokens.words[at] in EPOCHS and tokens.kinds[at] == "f":
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)

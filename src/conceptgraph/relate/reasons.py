@@ -8,11 +8,11 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.pointing import TURNING
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.resources import word_list
 
 MORE = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
-CONTRAST = ("但", "但是", "然而", "不过", "可是")
 DONE = ("causes", "negates", "produces", "promotes")
 
 
@@ -143,7 +143,7 @@ def _deed_before(clauses: Clauses, index: int) -> int | None:
 
 def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
     """Whether 因为 gives no reason of the next clause: 不是 因为 A，而是 C; 因为 A 的 同时，C; 因为 A，但 C."""
-    if clauses.word(border + 1) in CONTRAST:
+    if clauses.word(border + 1) in TURNING:
         return True
     if clauses.last_word(border - 1) in ("之后", "以后", "之前", "以前"):
         return True  # 因为 A 之后，B V

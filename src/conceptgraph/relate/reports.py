@@ -218,7 +218,7 @@ def stance_scope(clauses: Clauses, verb: int) -> Scope | None:
     scope = scope_from(clauses, chunks[verb].end - 1, thinker)
     end = clauses.last[verb]
     named = stop > 0 and clauses.kinds[clauses.first[stop - 1] : stop] == ["N"] and end < len(chunks) - 1
-    if named and clauses.kinds[clauses.opening(end)] == "V":  # 康德 的 观点，即 A V B，影响 了 C
+    if named and clauses.kinds[clauses.opening(end) :][:1] == ["V"]:  # 康德 的 观点，即 A V B，影响 了 C
         scope.end = min(scope.end, clauses.parse.tokens.starts[chunks[end].start])
     return scope
 

@@ -221,13 +221,19 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 样本 集
     if kind == "r" and word in ("本身", "自身") and before == "N" and after in "VndPIB":
         return "d"  # 礼物 本身 有别于 A
-    if kind == "r" and word == "自己" and before == "N" and after in "Vn":
+    if kind == "r" and word == "自己" and before == "N" and after in "Vn" and _acts_alone(tokens, index):
         return "d"  # 由 村民 自己 筹办、管理
     if kind == "r" and word[0] in SEVERAL and before in "NV":
         return "m"  # A 和 B 三个 要素
     if word == "所" and before == "m":
         return "m"  # 三 所 学校
     return _settle_preposition(tokens, grammar, index, before, after, following) if kind == "P" else None
+
+
+def _acts_alone(tokens: Tokens, index: int) -> bool:
+    """Whether 自己 tells that somebody does what follows: 村民 自己 筹办, not 学生 自己 学习 习惯 V A."""
+    kinds = tokens.kinds
+    return kinds[index + 1] == "V" or "V" not in kinds[index + 2 : tokens.clause_end(index)]
 
 
 def _settle_localizer(kind: str, word: str, before: str, after: str) -> str | None:

@@ -24,10 +24,14 @@ def _opens_with_deed(tokens: Tokens, grammar: Grammar, opens: int) -> bool:
     """Whether a verb with its object begins at a token, and a verb that tells of them follows: 完善 A 能 V B."""
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     deed = opens
-    while kinds[deed] == "d" and words[deed] not in sets["modal"] and words[deed] not in sets["negator"]:
+    while kinds[deed : deed + 1] == ["d"] and words[deed] not in sets["modal"] and words[deed] not in sets["negator"]:
         deed += 1
     uses = tokens.cues.get(deed, NO_USE)
-    if kinds[deed] != "V" or "verb" not in uses.frames or any(words[deed] in sets[name] for name in NOT_DEEDS):
+    if (
+        kinds[deed : deed + 1] != ["V"]
+        or "verb" not in uses.frames
+        or any(words[deed] in sets[name] for name in NOT_DEEDS)
+    ):
         return False  # 认为 出于 A 的 B V C
     end = tokens.clause_end(deed)
     taken = OBJECT.match("".join(kinds[deed + 1 : end]))

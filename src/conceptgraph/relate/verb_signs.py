@@ -120,7 +120,9 @@ def _is_done_by_author(spot: Spot) -> bool:
     named = spot.next_is_class()
     if spot.is_at(0, "studying_deed"):  # 本文 分析 市场
         told = any(spot.tokens.words[at] in spot.grammar.sets["being"] for at in spot.ahead())
-        named = told or spot.next_is("studied_thing") or spot.word_at(1)[-1:] in "学法者论"  # 本文 研究 区域 为 A
+        named = (
+            told or spot.next_is("studied_thing") or spot.word_at(1) in ("学", "法", "者", "论")
+        )  # 本文 研究 区域 为 A
     return (noun_after(spot) and not named) or (spot.after in "dC" and spot.kind_at(2) in "Vn")
 
 

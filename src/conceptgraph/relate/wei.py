@@ -6,6 +6,7 @@ from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 
 SERVING = ("服务", "效力", "着想", "效劳", "辩护", "代言")  # close what is done for somebody
+CORE = ("核心", "业务", "工作", "重点", "主业")
 
 
 def decide_wei(spot: Spot) -> str:
@@ -15,12 +16,17 @@ def decide_wei(spot: Spot) -> str:
     if spot.word_at(-1)[:1] == "“" and spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot):
         spot.tokens.kinds[spot.at - 1] = "V"
         return "u"  # 将 A “圈占” 为 B
-    if spot.tokens.words[spot.tokens.clause_end(spot.at) - 1] in SERVING and not follows_yi(spot):
+    if spot.tokens.words[spot.tokens.clause_end(spot.at) - 1] in SERVING and not (follows_yi(spot) or _has_duty(spot)):
         return "P"  # 为 A 服务，
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"
     return "P" if (ahead and not _is_of_ground(spot)) or _serves(spot) else "V"
+
+
+def _has_duty(spot: Spot) -> bool:
+    """Whether 为 says what somebody is to do: 其 职能 为 社会 服务, not A 为 社会 服务."""
+    return any(spot.is_at(-1, name) for name in ("merit", "duty")) or spot.word_at(-1) in CORE
 
 
 def _is_passive(spot: Spot) -> bool:

@@ -11,9 +11,12 @@ YEAR = re.compile("[一二][一二三四五六七八九〇○零]{3}年代?")
 PART = re.compile("零点[一二三四五六七八九零〇]+")
 ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
 AS_IT_WERE = re.compile("可以说是(?!否)")
-ABLE = re.compile("(?<![不认许])可[\u4e00-\u9fff]{2}性(?![别格质情命])")
+ABLE = re.compile("(?<![不认许])可(?![是以能见谓])[\u4e00-\u9fff]{2}性(?![别格质情命])")
 PEOPLE = tuple("者人民家员师生们士子女父母妻兄弟方会院部局厂署报商工匠")  # end names of those who can say something
+SPEAKING = ("报告", "通知", "声明", "代表", "领导", "教授", "导演", "编辑", "翻译", "指挥")  # so do these words
 ARGUING = ("无法", "未能", "则", "主张", "认为", "难以", "固然", "不能", "难于")  # what a theory does
+CLEAR = ("则", "主张", "认为", "固然")  # of these, what nobody says
+THEORIES = ("命令", "契约", "同意")  # who argues for them has a theory
 OWNING = ("有", "具有", "享有", "拥有", "具备", "失去", "缺乏", "强调", "的", "其")  # before the 性 of a quality
 
 
@@ -36,7 +39,10 @@ def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
         if word == "性" and len(before) == 2 and kind == "d" and place > 1 and words[place - 2][0].endswith(OWNING):
             found.append((start, ends[place], "n"))
         follows = words[place + 1][0] if place + 1 < len(words) else ""
-        argues = word == "说" and follows in ARGUING and len(before) > 1 and kind in ("n", "vn", "v")
+        argues = (
+            word == "说" and follows in (ARGUING if kind != "n" or before in THEORIES else CLEAR) and len(before) > 1
+        )
+        argues = argues and kind in ("n", "vn", "v") and before not in SPEAKING
         if argues and not before.endswith(PEOPLE):
             found.append((start, ends[place], "n"))
     whole = sorted({(start, end, tag) for start, end, tag in found if {start, end} <= borders})
