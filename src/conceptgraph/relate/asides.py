@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import MUTUAL, NO_USE
 
 COMPANY = re.compile("[NR]P[mrRNaDd]*[Nafd]C(?=[mradNR])")  # A 在 这 一 时期 与 B, A 在 乡村 中 与 B, A 在 本质 上 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
@@ -91,7 +91,7 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
         if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
             kinds[at] = "a"
-        elif words[start] in ("相互", "彼此", "互相") and kinds[at + 2] == "N" and _counts_several(tokens, start - 1):
+        elif words[start] in MUTUAL and kinds[at + 2] == "N" and _counts_several(tokens, start - 1):
             withdraw(tokens, start, at + 2)  # 三个 (相互 衔接 的) 环节
 
 

@@ -98,7 +98,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _is_put_back(clauses: Clauses, index: int, patient: int) -> bool:
     """Whether a thing is only brought to a place: 把 A 抛 回到 B 之下; not 让 A 回到 B 中."""
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[patient]
-    brought = clauses.marker(index) is not None or tokens.tags[clauses.parse.chunks[index].start - 1] == "v"
+    brought = clauses.marker(index) is not None or tokens.tags[: clauses.parse.chunks[index].start][-1:] == ["v"]
     if clauses.word(index)[-2:] != "回到" or not brought or not chunk.items:
         return False
     placed = chunk.items[-1].local or tokens.tags[chunk.end - 1] == "s" or tokens.words[chunk.end - 1][-1] in "上下前里"

@@ -68,7 +68,7 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
 
 
 def _laid_out(clauses: Clauses, first: int, border: int) -> str | None:
-    """Return who has what a clause before a colon lays out, an empty name for nobody named; None for the author.
+    """Return who has what a clause lays out behind it, an empty name for nobody named; None for the author.
 
     甲 表达 了 B 的 焦虑：A V C; 该 命题 的 内涵 是：A V B.
     """

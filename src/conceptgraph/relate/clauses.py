@@ -8,6 +8,7 @@ from conceptgraph.relate.means import Means
 from conceptgraph.relate.memory import Ends
 
 AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
+ITS = frozenset(["及其", "以及其", "它", "其", "它们"])  # behind a noun: what belongs to it or comes of it
 
 
 @dataclass(slots=True)
@@ -334,11 +335,7 @@ class Clauses(Means):
         joint = verb - 1
         while self.kinds[joint] in "dIR" and joint > self.first[verb]:
             joint -= 1
-        its = (
-            self.word(joint) in ("及其", "以及其")
-            or self.word(joint + 1) in ("它", "其", "它们")
-            or opening & self.sets["outcome"]
-        )
+        its = opening & self.sets["outcome"] or not ITS.isdisjoint(self.words[joint : joint + 2])
         if its and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N":
             return self.ends_of(joint - 1)  # A 及其 V 的 B, A 和 它 所 V 的 B
         self.carried = True

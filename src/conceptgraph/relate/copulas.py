@@ -80,7 +80,7 @@ def _tells_else(clauses: Clauses, index: int) -> bool:
     word = clauses.words[index]
     if word in ("并非", "不是", "并不是") and clauses.words[index + 1] in ("没有", "无", "一味", "毫无"):
         return True
-    if word == "谈不上" and clauses.words[index - 1] in ("也就", "就", "便") and "没有" in clauses.words[:index]:
+    if word == "谈不上" and "没有" in clauses.words[:index] and clauses.words[index - 1] in ("也就", "就", "便"):
         return True
     return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)
 

@@ -10,10 +10,9 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, NO_USE
+from conceptgraph.relate.words import COUPLING, MUTUAL, NO_USE
 
 LONGEST_BOND = 26  # characters of what holds between two, which is told of neither of them
-MUTUAL = ("相互", "互相", "彼此")
 
 
 def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_head: bool = False) -> Endpoint | None:

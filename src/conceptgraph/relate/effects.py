@@ -10,6 +10,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.senses import TWO_SENSES, by_object, is_helped
+from conceptgraph.relate.words import MUTUAL
 
 EFFECT = ("影响", "作用", "效应")
 WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
@@ -126,7 +127,7 @@ def is_form_of(clauses: Clauses, index: int, head: int) -> bool:
     A 相互 帮助 的 B does nothing to B, and A 不断 扩张 的 事实 nothing to a fact.
     """
     word, spreads = clauses.head_word(head)[-2:], clauses.is_in(index, "spreading")
-    if clauses.words[index - 1] in ("相互", "互相", "彼此") or (spreads and clauses.is_in_head(head, "happening")):
+    if clauses.words[index - 1] in MUTUAL or (spreads and clauses.is_in_head(head, "happening")):
         return True
     if clauses.kinds[index - 1] != "N" or clauses.is_in(index, "instrument"):
         return False  # not 士绅 采用 的 形式

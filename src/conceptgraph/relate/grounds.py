@@ -111,7 +111,7 @@ def gained_by(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | N
         return None
     if len(chunk.items) != 1 or len(chunk.items[0].parts) != 2:
         return None
-    done = clauses.kinds[above - 1] == "N"  # by whom is said
+    done = clauses.kinds[above - 1 : above] == ["N"]  # by whom is said
     told, reaches = above - 1 - done, done and clauses.is_in(above, "goal_verb")
     gains = reaches or clauses.is_in(above, "gaining") or clauses.word(above) in ("走向", "迈向")
     being = gains and told > clauses.first[index] and clauses.is_being(told)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.couples import MUTUAL
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.words import TOPIC_ENDS
+from conceptgraph.relate.words import MUTUAL, TOPIC_ENDS
 
 TOGETHER = (*MUTUAL, "共同", "交互", "一起")
 

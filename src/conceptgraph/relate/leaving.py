@@ -21,11 +21,10 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person, teller_before
-from conceptgraph.relate.words import TOPIC_ENDS
+from conceptgraph.relate.words import MUTUAL, TOPIC_ENDS
 
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
 IDIOM = 4  # characters
-BOTH = ("相互", "互相", "彼此")
 
 
 def keep_subject(clauses: Clauses, verb: int) -> None:
@@ -96,7 +95,7 @@ def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
     told, word = clauses.before(verb), clauses.words[verb]
     against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
-    idiom = len(word) == IDIOM and not word.startswith(BOTH)  # A 与 B 相互 渗透，V C: both do
+    idiom = len(word) == IDIOM and not word.startswith(MUTUAL)  # A 与 B 相互 渗透，V C: both do
     against = (against and (idiom or word[-2:] == "相关")) or correlates(clauses, verb)
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
     if (own is not None and len(own) > 2 - against) or (not own and told is not None and is_in_capacity(clauses, told)):

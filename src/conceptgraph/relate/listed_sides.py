@@ -9,8 +9,8 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.words import MUTUAL
 
-MUTUAL = frozenset(["相互", "互相", "彼此"])
 NO_DEEDS = frozenset(["has_part", "is_a", "equals", "opposes", "influences"])
 
 

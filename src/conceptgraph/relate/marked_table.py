@@ -52,7 +52,7 @@ from conceptgraph.relate.verb_signs import (
     is_turning_into,
 )
 from conceptgraph.relate.wei import follows_yi, is_served
-from conceptgraph.relate.words import RESULT_ENDS
+from conceptgraph.relate.words import MUTUAL, RESULT_ENDS
 
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
@@ -347,7 +347,7 @@ BY_MARK = (
     Decision(
         ANY, "N", "d", NOUN,
         lambda spot: (
-            spot.word_at(1) in ("彼此", "相互", "互相")
+            spot.word_at(1) in MUTUAL
             and spot.kind_at(2) in "Vn"
             and "C" in (spot.kind_at(-2), spot.kind_at(-3))
         ),

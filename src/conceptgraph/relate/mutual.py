@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.couples import MUTUAL, couples_of, relates
+from conceptgraph.relate.couples import couples_of, relates
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.listed_sides import differ_by_place
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
-from conceptgraph.relate.words import COUPLING
+from conceptgraph.relate.words import COUPLING, MUTUAL
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存

@@ -324,7 +324,7 @@ def _before_verb(clauses: Clauses, use: CueUse, token: int, verb: int) -> Iterat
     if noun <= clauses.first[verb] or chunks[noun].kind != "N":
         return
     above, met = clauses.governor(noun), clauses.ends_of(noun)
-    if above is not None and clauses.kinds[above - 1] == "P" and clauses.kinds[above] == "V":
+    if above is not None and clauses.kinds[above - 1 : above + 1] == ["P", "V"]:
         if clauses.in_relative(above, noun):
             above, met = above - 1, clauses.head_of(noun)  # A 对 [V C 的] B 进行 V
         elif clauses.is_in_head(noun, "happening"):

@@ -7,10 +7,11 @@ import re
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import MUTUAL
 
 MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
-MUTUAL = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
+MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
@@ -30,7 +31,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_opposed(tokens, rules)
     if "还有" in text and MORE.search(text):
         _read_one_more(tokens, rules)
-    if MUTUAL.search(text):
+    if MUTUAL_ROW.search(text):
         _read_mutual_quality(tokens)
     if PRETENCE.search(text):
         _leave_out_pretence(tokens, rules.grammar.sets["pretended"])
@@ -85,7 +86,7 @@ def _read_mutual_quality(tokens: Tokens) -> None:
     """Read as a quality how several things that are counted stand to one another: 三个 相互 支撑 的 原则."""
     kinds, words = tokens.kinds, tokens.words
     for at in range(1, len(words) - 2):
-        if words[at][:2] not in ("相互", "互相", "彼此") or kinds[at - 1] not in "mr":
+        if words[at][:2] not in MUTUAL or kinds[at - 1] not in "mr":
             continue
         stop = at + 1 + (len(words[at]) == 2)
         if kinds[stop : stop + 2] == ["D", "N"] and kinds[stop - 1] in "VnNa":

@@ -113,7 +113,7 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     """Whether a state or a time is what is told of or listed: 焦虑 推动 攀比, 课时、铃声, 慢 不是 懒惰."""
     word, tag, follows = tokens.words[index], tokens.tags[index], tokens.kinds[index + 2 : index + 3] == ["N"]
     following = "".join(tokens.words[index + 1 : index + 2])
-    turned = word in grammar.sets["era"] and tokens.words[index - 1] in ("到", "向")  # 从 传统 到 现代 的 变迁
+    turned = word in grammar.sets["era"] and tokens.words[max(index - 1, 0)] in ("到", "向")  # 从 传统 到 现代 的 变迁
     if turned or (tag == "t" and before in ",." and following == "、" and follows):
         return True
     if tag in ("t", "a") and before == "C" and following == "的":

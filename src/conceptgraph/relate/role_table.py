@@ -38,6 +38,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_ability,
     opens_row,
 )
+from conceptgraph.relate.words import MUTUAL
 
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
@@ -169,7 +170,7 @@ BY_ROLE = (
     Decision(
         ANY, "d", "D", NOUN,
         lambda spot: (
-            spot.word_at(-1) in ("相互", "互相", "彼此") and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
+            spot.word_at(-1) in MUTUAL and spot.word_at(2) == "基础" and spot.kind_at(3) == "f"
         ),
     ),  # 建立在 相互 承认 的 基础 上
     Decision(
