@@ -193,7 +193,12 @@ def closing_scopes(clauses: Clauses) -> list[Scope]:
 def _held_by(clauses: Clauses, first: int, last: int) -> str | None:
     """Return whose view the sentence is said to be by its last clause: A V B，这 是 康德 的 基本 观点; mostly None."""
     opens = first + 1
-    if first < 2 or clauses.word(first) not in ("这", "此") or clauses.kinds[last] != "N" or last - first > 3:
+    if (
+        first < 2
+        or clauses.word(first) not in ("这", "此")
+        or clauses.kinds[last] != "N"
+        or not opens < last <= first + 3
+    ):
         return None
     if not clauses.is_being(opens) or not clauses.is_in_any_head(last, "statement", "stance", "mindset"):
         return None
