@@ -199,6 +199,8 @@ def fragments() -> list[str]:
 @example("必须加强乡村建设，积极传播")
 @example("机会平等与")
 @example("；而后认为")
+@example("研究表明不断不断")
+@example("马克思对认为，此市场")
 def test_whatever_words_follow_one_another_can_be_read(text: str) -> None:
     test_evidence_stands_at_its_spans(text)
 
@@ -214,6 +216,16 @@ def test_a_sentence_is_read_whatever_stands_before_it() -> None:
     texts = [str(case["text"]) for case in cases()]
     for before, text in zip(random.Random(5).sample(texts, len(texts)), texts, strict=True):
         test_evidence_stands_at_its_spans(before + text)
+
+
+def test_a_sentence_is_read_whatever_is_lost_or_doubled_in_it() -> None:
+    chance = random.Random(7)
+    for case in cases():
+        text = str(case["text"])
+        start = chance.randrange(len(text))
+        stop = min(start + chance.randint(1, 6), len(text))
+        for times in (0, 2):  # a piece is left out or stands twice
+            test_evidence_stands_at_its_spans(text[:start] + text[start:stop] * times + text[stop:].rstrip("。"))
 
 
 def test_a_term_is_preferred_to_its_parts() -> None:

@@ -156,9 +156,9 @@ def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: R
         if not counted or phrases[number + 1] not in "VPB" or tokens.words[starts[number - 1]][-1] != "是":
             continue
         end = next((at for at in range(number + 1, len(phrases)) if phrases[at] in ",."), len(phrases)) - 1
-        if "V" in phrases[number + 1 : end] and "D" in phrases[end] and "N" in phrases[end]:
-            joint = phrases[end].rindex("D")
-            phrases[end : end + 1] = [phrases[end][:joint], "D", phrases[end][joint + 1 :]]
+        taken, joint, head = phrases[end].rpartition("D")
+        if "V" in phrases[number + 1 : end] and taken.endswith(("N", "f")) and "N" in head:
+            phrases[end : end + 1] = [taken, joint, head]
             split = True
     return split
 
