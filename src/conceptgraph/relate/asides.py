@@ -17,25 +17,6 @@ REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以
 ABOUT = frozenset(["关于", "有关"])
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
-GROWING = frozenset(
-    [
-        "不断",
-        "日益",
-        "逐渐",
-        "逐步",
-        "日趋",
-        "日渐",
-        "持续",
-        "迅速",
-        "快速",
-        "高速",
-        "急剧",
-        "正在",
-        "已经",
-        "普遍",
-        "广泛",
-    ]
-)
 TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
 SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
@@ -100,12 +81,12 @@ def _counts_several(tokens: Tokens, at: int) -> bool:
     return at >= 0 and tokens.tags[at] == "m" and tokens.words[at][0] != "一"
 
 
-def bind_changes(tokens: Tokens) -> None:
+def bind_changes(tokens: Tokens, grammar: Grammar) -> None:
     """Make an attribute of what a thing does by itself, of which something takes it: 对 日益 扩大 的 市场 进行 A."""
     for row in CHANGING.finditer("".join(tokens.kinds)):
         start, verb = row.start(), row.end() - 2
         told = tokens.words[verb + 1] == "的" and tokens.words[start - 1] != "所"
-        if told and GROWING.issuperset(tokens.words[start:verb]):
+        if told and grammar.sets["by_and_by"].issuperset(tokens.words[start:verb]):
             tokens.kinds[start : verb + 1] = "a" * (verb + 1 - start)
 
 

@@ -22,10 +22,6 @@ ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证
 RECORDS = ("记载", "载")  # what a chronicle does
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
-EXPRESSING = ("表达", "流露", "抒发", "传达", "吐露")
-FELT = ("焦虑", "忧虑", "担忧", "疑虑", "恐惧", "期待", "期望", "愿望", "不满", "信念", "看法", "诉求")
-STATED = ("命题", "观点", "学说", "论断", "主张", "说法", "口号")  # of these the content is not the author's word
-CONTENT = ("内涵", "含义", "涵义", "意思", "要义", "主旨", "内容")
 SHORT = 6  # words of a clause that only names who says something
 
 
@@ -72,16 +68,17 @@ def _laid_out(clauses: Clauses, first: int, border: int) -> str | None:
 
     甲 表达 了 B 的 焦虑：A V C; 该 命题 的 内涵 是：A V B.
     """
-    colon = clauses.words[border] in "：:" and "S" not in clauses.kinds[first:border]
-    verb = next((at for at in range(first, border) if clauses.words[at][:2] in EXPRESSING), None) if colon else None
-    if verb is not None and clauses.kinds[border - 1] == "N" and clauses.head_word(border - 1) in FELT:
+    colon, sets = clauses.words[border] in "：:" and "S" not in clauses.kinds[first:border], clauses.sets
+    row = range(first, border) if colon else ()
+    verb = next((at for at in row if clauses.words[at][:2] in sets["expressing"]), None)
+    if verb is not None and clauses.kinds[border - 1] == "N" and clauses.head_word(border - 1) in sets["felt"]:
         return names_of(end for end in clauses.local_subject(verb) or () if is_speaker(clauses, end))
     meant = border - 2
     if meant < first or clauses.kinds[meant] != "N" or not clauses.is_being(border - 1):
         return None
     words, (item, *others) = clauses.parse.tokens.words, clauses.parse.chunks[meant].items
-    content = not others and len(item.parts) > 1 and clauses.head_word(meant)[-2:] in CONTENT
-    return "" if content and words[item.parts[0][1] - 1] in STATED else None
+    content = not others and len(item.parts) > 1 and clauses.head_word(meant)[-2:] in sets["gist"]
+    return "" if content and words[item.parts[0][1] - 1] in sets["thesis"] else None
 
 
 def _denied_next(clauses: Clauses, border: int) -> Scope | None:

@@ -99,7 +99,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_likeness(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
-    bind_changes(tokens)
+    bind_changes(tokens, rules.grammar)
     part_told_clauses(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
