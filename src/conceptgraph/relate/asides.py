@@ -83,6 +83,8 @@ def _counts_several(tokens: Tokens, at: int) -> bool:
 
 def bind_changes(tokens: Tokens, grammar: Grammar) -> None:
     """Make an attribute of what a thing does by itself, of which something takes it: 对 日益 扩大 的 市场 进行 A."""
+    if grammar.sets["by_and_by"].isdisjoint(tokens.words):
+        return
     for row in CHANGING.finditer("".join(tokens.kinds)):
         start, verb = row.start(), row.end() - 2
         told = tokens.words[verb + 1] == "的" and tokens.words[start - 1] != "所"

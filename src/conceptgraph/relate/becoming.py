@@ -58,10 +58,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
     inner = inner or bool(clauses.clause_explained(patient))
     if inner and clauses.attributes_of(patient) and not led:
-        turning = (
-            () if clauses.is_being(index - 1) else clauses.theme(index)
-        )  # 是 [A V B 的] 前提, not 是 [V B 的] 前提
-        yield Claim(use.rule, turning, clauses.attributes_of(patient), token)
+        if not clauses.is_being(index - 1):  # 是 [A V B 的] 前提, not 是 [V B 的] 前提
+            yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)
         return
     stations = _role_stations(clauses, index, patient)
     if stations is not None:

@@ -27,11 +27,16 @@ def tells_in_row(clauses: Clauses, index: int) -> bool:
     return (row or _tells_means(clauses, index, last)) and is_genus(clauses, last)
 
 
+def opens_means(clauses: Clauses, index: int) -> bool:
+    """Whether a word opens what tells by what means somebody does something: 是 [S 通过 V A 来 V B 的] H."""
+    return clauses.kinds[index + 1 : index + 3] == ["N", "P"] and clauses.is_in(index + 2, "leading_means")
+
+
 def _tells_means(clauses: Clauses, index: int, last: int) -> bool:
     """Whether 是 opens what tells of a head who does something by what means: 是 [S 通过 V A 来 V B 的] H."""
-    by, told = index + 2, clauses.before(index)
-    if clauses.kinds[index + 1 : by + 1] != ["N", "P"] or not clauses.is_in(by, "leading_means"):
+    if not opens_means(clauses, index):
         return False
+    by, told = index + 2, clauses.before(index)
     closing, held = clauses.governor(last), told is not None and clauses.takes_clause(told)  # 目的 是 S 通过 V A V B
     return closing is not None and closing > by and "u" not in clauses.kinds[by:last] and not held
 

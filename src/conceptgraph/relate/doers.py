@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import goes_on_cleft
+from conceptgraph.relate.definitions import opens_means
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
@@ -14,17 +15,17 @@ from conceptgraph.relate.words import FLOWS, TITLES
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
     """Return who does what the definition of a thing tells, where it says so: A 指 [S V O 的] H."""
     before = range(index - 1, clauses.first[index] - 1, -1)
-    opens = next((at for at in before if clauses.is_in(at, "definition") or _opens_means(clauses, at)), None)
+    opens = next((at for at in before if _defines(clauses, at)), None)
     noun = clauses.first_noun(opens) if opens is not None else None
     if opens is not None and noun is not None and "V" in clauses.kinds[opens + 1 : noun]:
         return None  # A 指 [存在于 W 中 V O 的] H
     return clauses.ends_of(noun) if noun is not None and noun < index and clauses.kinds[noun] == "N" else None
 
 
-def _opens_means(clauses: Clauses, index: int) -> bool:
-    """Whether 是 opens what tells by what means somebody does something: A 是 [S 通过 V M 来 V O 的] H."""
-    led = clauses.kinds[index : index + 3] == ["V", "N", "P"] and clauses.is_in(index + 2, "leading_means")
-    return led and clauses.is_in(index, "copula")
+def _defines(clauses: Clauses, index: int) -> bool:
+    """Whether a verb opens the definition of a thing, or what is done by what means: A 是 [S 通过 V M 来 V O 的] H."""
+    means = clauses.kinds[index] == "V" and clauses.is_in(index, "copula") and opens_means(clauses, index)
+    return means or clauses.is_in(index, "definition")
 
 
 def inner_sides(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:

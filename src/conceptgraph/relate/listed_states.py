@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import JOINING
 from conceptgraph.resources import word_list
 
 LONGEST = 12  # characters of what a member tells
 WORD = 2  # characters: a longer word may tell of something by itself
 LACKING = ("不", "无", "易", "难")
-JOINING = ("、", "和", "与", "及", "以及")
 TAKEN = re.compile("Vu?((?:[Nn]+[VnN]C)+[Nn]+[VnN])E$")  # kinds of a list of short clauses that a verb takes
 STATES = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what something is like
 

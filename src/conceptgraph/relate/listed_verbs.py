@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, RESULT_ENDS
+from conceptgraph.relate.words import ADDING, COUPLING, JOINING, RESULT_ENDS
 
 TELLING = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
@@ -37,7 +37,7 @@ def is_named_with_next(spot: Spot) -> bool:
     """Whether a verb, or the one behind it, is one of a row of single words that ends in a noun: 规范、认同 和 习俗."""
     closes = 1 if spot.word_at(1) != "、" else 3 if spot.kind_at(2) in "Vn" else 0
     joined = spot.before == "C" or closes == 3
-    return joined and spot.word_at(closes) in ("和", "与", "及", "以及") and spot.kind_at(closes + 1) == "N"
+    return joined and spot.word_at(closes) in ADDING and spot.kind_at(closes + 1) == "N"
 
 
 def is_listed_compound(spot: Spot) -> bool:
@@ -47,7 +47,7 @@ def is_listed_compound(spot: Spot) -> bool:
     offset = 1
     while spot.kind_at(offset) in ("N", "n"):
         offset += 1
-    closes = spot.word_at(offset) in ("和", "与", "及", "以及") and in_list_of_parts(spot)  # 涵盖 A、B 运用 偏差 和 C
+    closes = spot.word_at(offset) in ADDING and in_list_of_parts(spot)  # 涵盖 A、B 运用 偏差 和 C
     inside = spot.verbs_left > 0 and not spot.marked and spot.word_at(-2) == "、"
     return (
         spot.kind_at(offset) == "E"
@@ -58,7 +58,7 @@ def is_listed_compound(spot: Spot) -> bool:
 
 def is_affected(spot: Spot) -> bool:
     """Whether a verb closes a member of such a list: 对 A、B 选择 和 C 的 影响."""
-    return len(spot.word) > 1 and spot.word_at(1) in ("和", "与", "及", "以及", "、") and _is_affected(spot, 1)
+    return len(spot.word) > 1 and spot.word_at(1) in JOINING and _is_affected(spot, 1)
 
 
 def _is_affected(spot: Spot, offset: int) -> bool:
@@ -186,7 +186,7 @@ def is_in_raised(spot: Spot) -> bool:
 
 def is_second_owned(spot: Spot) -> bool:
     """Whether a verb and a noun are the second thing that somebody has: 削弱 了 A 的 创造性 和 批判 精神."""
-    joined = spot.word_at(-1) in ("和", "与", "及", "以及") and spot.kind_at(-2) == "N" and spot.kind_at(-3) == "D"
+    joined = spot.word_at(-1) in ADDING and spot.kind_at(-2) == "N" and spot.kind_at(-3) == "D"
     return joined and spot.kind_at(2) in ",." and spot.verbs_left > 0 and not spot.marked
 
 

@@ -13,7 +13,7 @@ from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
-from conceptgraph.relate.words import FLOWS, NO_USE, SEVERAL, TITLES
+from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES
 
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
 AFFECTING = ("影响", "制约", "决定")  # what factors do
@@ -354,7 +354,7 @@ def read_others(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     members, (start, end) = chunk.items[:-1], last[0]
     before, opens = tokens.words[start - 1 : start + 1]
-    joined = opens in ("其他", "其它") and before in ("和", "与", "及", "以及")
+    joined = opens in ("其他", "其它") and before in ADDING
     joined = joined or (before, opens) == ("及其", "他")  # cut so
     kind = clauses.name_all((Item(((start + 1, end),), False),)) if joined and end > start + 1 else ()
     if kind and len(kind[0].name) > BARE and _are_things(clauses, members):

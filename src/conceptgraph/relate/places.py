@@ -10,11 +10,10 @@ from conceptgraph.model import Sentence
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import JOINING, NO_USE
 
 LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
 
-ADDING = ("和", "与", "及", "以及", "、")
 REASONS = frozenset(["因", "因为", "由于"])  # open that of which something comes
 ORGANISED = ("企业", "公司", "机构", "组织", "国家", "部门", "学校", "单位")  # which do something as people do
 BORDER = re.compile("[-,.]")
@@ -110,7 +109,7 @@ class Places:
 
     def adds_part(self, joint: int) -> bool:
         """Whether 和 joins something to what a thing has or needs: 包括 A 和 [V B 的] H."""
-        joins = self.kinds[joint] == "C" and self.kinds[joint - 1] == "N" and self.word(joint) in ADDING
+        joins = self.kinds[joint] == "C" and self.kinds[joint - 1] == "N" and self.word(joint) in JOINING
         joins = joins and self.words[joint + 1 : joint + 2] != ["又"]  # 具有 A、又 V B 的 H
         above = self.governor(joint - 1) if joins else None
         if above is None or self.kinds[above] != "V" or self.has_frame(above, "copula"):

@@ -11,6 +11,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Memory
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.words import COUPLING
 
 
 class Voice(NamedTuple):
@@ -41,7 +42,7 @@ DENIED = re.compile(
     "|[未没]有?能?(?:得到|获得|通过|被)(?:[^，。；,.;的]{0,4})(?:支持|证实|验证|检验|证明))"
 )  # 影响 不 显著, 作用 没有 得到 证实
 VERDICT = 10  # characters of a clause that only calls wrong what was said, beside the word for it
-LIKENING = ("同", "与", "跟", "和")  # open a second thing that is judged alike
+LIKENING = (*COUPLING, "和")  # open a second thing that is judged alike
 BARE_VERDICT = 3  # of a clause without 是: 显然 站不住脚, not 就会 产生 错误
 QUOTED_ROW = re.compile(
     "((?:“[^“”]+”[，,、和与及]?)+)(?:等|之类|的|这[种一类些])+([\u4e00-\u9fff]{2})"

@@ -28,6 +28,8 @@ CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what ope
 POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
 GROUNDS = ("基于", "立足于", "立足", "出于", "着眼于", "本着", "站在", "围绕")  # from where one does something
 MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
+ADDING = ("和", "与", "及", "以及")  # join the last member of a list
+JOINING = (*ADDING, "、")  # join the members of a list
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
