@@ -6,6 +6,7 @@ from functools import cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import ADDING
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 
@@ -51,7 +52,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
 
 def _is_second_deed(tokens: Tokens, at: int) -> bool:
     """Whether 与 joins a word to a deed that opens the clause with it: 征召 与 拒绝 演变成 A."""
-    joined = at > 1 and tokens.words[at - 1] in ("与", "和") and tokens.kinds[at - 2] in "NnV"
+    joined = at > 1 and tokens.words[at - 1] in ADDING and tokens.kinds[at - 2] in "NnV"
     return joined and (at == 2 or tokens.kinds[at - 3] in ",.")
 
 

@@ -17,6 +17,7 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
+from conceptgraph.relate.words import FROM
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
@@ -110,7 +111,7 @@ def _is_looked(clauses: Clauses, index: int) -> bool:
     marker = clauses.marker(index)
     noun = clauses.noun_between(marker, index) if marker is not None else clauses.before(index)
     above = clauses.governor(noun) if noun is not None else None
-    if above is not None and clauses.word(above) in ("从", "由"):
+    if above is not None and clauses.word(above) in FROM:
         noun = clauses.before(above)  # 目光 从 A 转向 B
     return noun is not None and clauses.kinds[noun] == "N" and clauses.is_in_head(noun, "sight")
 
@@ -246,7 +247,7 @@ def _changes_state(clauses: Clauses, index: int, patient: int) -> bool:
 def _role_stations(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:
     """Return what takes a role, with the role that it leaves: S 从 B 的 条件 变成 C 的 对象; None without 从."""
     before, above = clauses.before(index), clauses.leading(index)
-    left = before is not None and above is not None and clauses.word(above) in ("从", "由")
+    left = before is not None and above is not None and clauses.word(above) in FROM
     if not left or before is None or not clauses.role_headed(patient):
         return None
     owned = clauses.role_headed(before)  # of others the pattern tells
@@ -276,7 +277,7 @@ def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends
 
 def _changing(clauses: Clauses, index: int) -> Ends:
     """Return what stands before 由 or 从 and a relative clause that tells what it was: A 由 [V B 的] C 变为 D."""
-    by = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.word(at) in ("由", "从")), None)
+    by = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.word(at) in FROM), None)
     if by is None or "V" not in clauses.kinds[by:index] or clauses.kinds[index - 1] != "N":
         return ()
     relative = clauses.kinds[index - 2] == "D" or len(clauses.parse.chunks[index - 1].items[-1].parts) > 1
@@ -370,7 +371,7 @@ def starts_at(clauses: Clauses, token: int) -> bool:
     """Whether 从 or 由 stands before a word in its clause, also where a segmenter has glued it to what follows."""
     parse = clauses.parse
     start = parse.chunks[clauses.first[parse.chunk_of[token]]].start
-    return any(word[:1] in ("从", "由") and word[1:] not in NO_WAY for word in parse.tokens.words[start:token])
+    return any(word[:1] in FROM and word[1:] not in NO_WAY for word in parse.tokens.words[start:token])
 
 
 def turned_by_other(clauses: Clauses, toward: int, token: int) -> bool:
@@ -379,7 +380,7 @@ def turned_by_other(clauses: Clauses, toward: int, token: int) -> bool:
     Also where 从 A 向 B 的 转变 opens a clause or follows another one, so that it has no subject.
     """
     first = clauses.first[toward]
-    by = next((at for at in range(toward - 1, first - 1, -1) if clauses.word(at) in ("从", "由")), toward)
+    by = next((at for at in range(toward - 1, first - 1, -1) if clauses.word(at) in FROM), toward)
     kinds = "".join(clauses.parse.tokens.kinds[token - 2 : token])
     if by < toward and (kinds[-1:] == "D" or kinds == "Da") and (by == first or clauses.kinds[by - 1] == "C"):
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.means import Means
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.words import BECAUSE
 
 AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
 ITS = frozenset(["及其", "以及其", "它", "其", "它们"])  # behind a noun: what belongs to it or comes of it
@@ -94,7 +95,7 @@ class Clauses(Means):
         if self.words[verb - 1] != "所" or self.kinds[verb + 1 : self.last[verb]] != ["D", "N"]:
             return None
         before = range(verb - 2, self.first[verb], -1)
-        led = next((at for at in before if self.words[at] in ("由于", "因为", "因")), None)
+        led = next((at for at in before if self.words[at] in BECAUSE), None)
         return led - 1 if led is not None and self.kinds[led - 1] == "N" else None
 
     def _deed_ahead(self, verb: int) -> Ends:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import FLOWS, RESULT_ENDS
+from conceptgraph.relate.words import AND_THEN, FLOWS, RESULT_ENDS
 from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
@@ -141,7 +141,7 @@ def _opens_row_of_deeds(spot: Spot) -> bool:
 def _is_joined(spot: Spot) -> bool:
     """Whether 并 joins a second verb to a verb that is the first of its clause: 商会 参与 市场 的 管理 并 促进 了 A."""
     joint = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NamrD"), spot.at)
-    again = spot.tokens.words[joint] in ("并", "并且") and spot.tokens.kinds[joint + 1 : joint + 2] in (["V"], ["n"])
+    again = spot.tokens.words[joint] in AND_THEN and spot.tokens.kinds[joint + 1 : joint + 2] in (["V"], ["n"])
     return again and not spot.verbs_left and not spot.marked and len(spot.word) > 1
 
 

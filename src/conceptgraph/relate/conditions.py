@@ -8,6 +8,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.words import AND_THEN
 
 UNDONE = ("不", "无", "难", "不会", "不可能", "很难")
 
@@ -168,7 +169,7 @@ def _remover(clauses: Clauses, index: int, then: int) -> Ends:
 def _is_condition(clauses: Clauses, noun: int, nouns: Sequence[int]) -> bool:
     """Whether a noun phrase is the last of its clause, or 并 joins what follows: 只有 V A 并 V B，V C，D 才."""
     last = not any(noun < at < clauses.last[noun] for at in nouns)
-    return last or clauses.word(noun + 1) in ("并", "并且")
+    return last or clauses.word(noun + 1) in AND_THEN
 
 
 def _brings_about(clauses: Clauses, index: int, then: int) -> bool:

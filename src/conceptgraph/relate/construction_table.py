@@ -61,6 +61,7 @@ from conceptgraph.relate.verb_signs import (
     stands_against,
 )
 from conceptgraph.relate.wei import is_what_it_is_taken_as
+from conceptgraph.relate.words import ADDING, ITSELF
 from conceptgraph.resources import word_list
 
 DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
@@ -145,7 +146,7 @@ BY_CONSTRUCTION = (
         ANY, "N", "C", NOUN,
         lambda spot: (
             spot.verbs_left > 0 and not spot.marked and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "D"
-            and spot.word_at(1) in ("与", "和", "及")
+            and spot.word_at(1) in ADDING
         ),
     ),  # 成为 价值 形成 与 实现 的 场域
     Decision(
@@ -215,7 +216,7 @@ BY_CONSTRUCTION = (
         lambda spot: spot.word_at(-1) in ("新", "旧") and spot.has_cue(-2, frame="result") and spot.kind_at(-2) == "V",
     ),  # 变成 新 负担
     Decision(ANY, "P", "D", NOUN, lambda spot: spot.is_at(-1, "toward")),  # 对 存在 的 遗忘
-    Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ("本身", "自身")),
+    Decision(ANY, "Vu", "r", NOUN, lambda spot: spot.verbs_left > 0 and spot.word_at(1) in ITSELF),
     Decision(ANY, "V", "D", NOUN, is_filling_role),  # 是 理解 的 前提
     Decision(ANY, ",.d", ANY, NOUN, is_topic),
     Decision(ANY, ",.", "Vn", NOUN, lambda spot: opens_plainly(spot) and spot.is_at(2, "being")),  # 殖民 掠夺 是 A

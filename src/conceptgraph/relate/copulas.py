@@ -10,6 +10,7 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.words import FROM
 
 DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
@@ -165,7 +166,7 @@ def _is_then(clauses: Clauses, index: int, follower: int) -> bool:
         return True
     if not {"越", "愈"}.isdisjoint(clauses.words[index : clauses.last[index]]):
         return True  # 即 规模 越 大 的 A，其 B 越 少
-    return clauses.word(follower) in ("从", "由") and not ends_in_attribute(clauses, clauses.last[index] - 1)
+    return clauses.word(follower) in FROM and not ends_in_attribute(clauses, clauses.last[index] - 1)
 
 
 def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
+from conceptgraph.relate.words import AND_THEN, ITSELF
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class Deeds(NounPhrases):
 
     def joins_deeds(self, between: Sequence[int]) -> bool:
         """Whether what stands between two verbs says that one does both: 掌握 A 并 积累 B."""
-        joined = any(self.word(at) in ("并", "并且") for at in between)
+        joined = any(self.word(at) in AND_THEN for at in between)
         return joined and not any(self.is_in(at, "negator") for at in between)
 
     def _gerund_ends(self, above: int, object_at: int) -> Ends:
@@ -163,7 +164,7 @@ class Deeds(NounPhrases):
         if led and "speech" in self.uses_of_head(verb + 2).frames and self.attributes_of(verb + 2):
             return verb - 2  # 甲 对 [S 所 V 的] B 的 分析
         itself = verb - 1 - (self.words[verb - 1] == "所")
-        if self.words[itself] in ("自身", "本身"):
+        if self.words[itself] in ITSELF:
             above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None
             return itself - 1 if above is not None and self.kinds[above] == "V" else None  # 忽略 A 自身 (所) 蕴含 的 B
         return verb - 2 if self._is_inner_deed(verb) else None

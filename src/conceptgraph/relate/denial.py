@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import GROUNDS
+from conceptgraph.relate.words import FROM, GROUNDS
 
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
@@ -115,7 +115,7 @@ def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
 def _goes_through(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a later verb tells all of what a verb takes: 未 完成 从 A 向 B 的 转变, 未 提出 一个 [V A 的] B."""
     any_one = verb + 2 == index and clauses.word(verb + 1) in ANY_ONE
-    return any_one or (clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in ("从", "由"))
+    return any_one or (clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in FROM)
 
 
 def _is_duty(clauses: Clauses, verb: int, index: int) -> bool:

@@ -9,7 +9,7 @@ from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.subjects import TIMES
-from conceptgraph.relate.words import FLOWS, TITLES
+from conceptgraph.relate.words import FLOWS, FOR_WHOM, TITLES
 
 
 def defined_doer(clauses: Clauses, index: int) -> Ends | None:
@@ -115,7 +115,7 @@ def burdened(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     if burden is None or noun is None or clauses.kinds[noun] not in "NR" or not clauses.is_in_head(burden, "burden"):
         return None
     above = clauses.governor(noun)
-    if above is None or not (clauses.is_in(above, "toward") or clauses.word(above) in ("给", "为")):
+    if above is None or not (clauses.is_in(above, "toward") or clauses.word(above) in FOR_WHOM):
         return None
     own = not headed or clauses.kinds[above - 1] == "N"  # not A 和 可能 给 B 带来 的 C
     return (clauses.subject(above), clauses.ends_of(noun)) if own else None
@@ -209,14 +209,14 @@ def _is_provided(clauses: Clauses, index: int, patient: int) -> bool:
     if not clauses.is_in_head(patient, "provided_head") or clauses.kinds[index - 1] != "N":
         return False
     served, names = clauses.governor(index - 1), [end.name for end in clauses.ends_of(patient)]
-    return served is not None and clauses.word(served) in ("为", "给") and names == [clauses.head_word(patient)]
+    return served is not None and clauses.word(served) in FOR_WHOM and names == [clauses.head_word(patient)]
 
 
 def given_by(clauses: Clauses, index: int, patient: int) -> Ends | None:
     """Return who does something for somebody: A of A 是 [为 S 带来 B 的] H, H of other clauses; None without 为 S."""
     before = clauses.before(index)
     served = clauses.governor(before) if before is not None and clauses.kinds[before] == "N" else None
-    if served is None or clauses.kinds[served] != "P" or clauses.word(served) not in ("为", "给"):
+    if served is None or clauses.kinds[served] != "P" or clauses.word(served) not in FOR_WHOM:
         return None
     outer = clauses.before(served)
     told = outer is not None and clauses.kinds[outer] == "V" and clauses.is_being(outer)

@@ -20,7 +20,7 @@ from conceptgraph.relate.name_qualities import behind_time, is_kind_of, is_namin
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import TITLES
+from conceptgraph.relate.words import ADDING, ITSELF, TITLES
 from conceptgraph.resources import word_list
 
 SHORT = 4  # characters of a head that keeps what it belongs to
@@ -190,7 +190,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
         return None  # 市场 引导 下 的 改革; 邻里 之间 的 信任
     met = tokens.kinds[part[0]] == "N" and tokens.words[part[0] - 1] in ("对", "对于")  # 对 苦难 的 超越
-    itself = tokens.words[part[1] - 1] in ("自身", "本身") and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
+    itself = tokens.words[part[1] - 1] in ITSELF and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
     state = owner.known and len(owner.name) >= SHORT and owner.name.endswith(tuple(grammar.sets["state_noun"]))
@@ -214,7 +214,7 @@ def _with_short_head(tokens: Tokens, part: tuple[int, int], head: int, grammar: 
     end = tokens.ends[head]
     if end - owner.start > LONGEST or tokens.words[head] in SIDES:
         return None
-    if tokens.words[head] in ("分", "别") and tokens.words[part[0] - 1] in ("与", "和"):
+    if tokens.words[head] in ("分", "别") and tokens.words[part[0] - 1] in ADDING:
         return owner  # 有 A 与 B 之 分
     return Endpoint(tokens.sentence.text[owner.start : end], owner.sentence, owner.start, end, False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import AND_THEN, NO_USE
 from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
@@ -299,7 +299,7 @@ def is_before_next(spot: Spot) -> bool:
     if not spot.cue and ((spot.after == "n" and spot.kind_at(2) == "N") or spot.is_at(0, "serial")):
         return False  # 村民 借以 表达 A; 用 A 说明 劳动 产品 同 B 的 对立
     if alone and spot.before == "N" and len(spot.word) > 1 and spot.at + 1 in spot.tokens.cues:
-        joined = spot.word_at(2) in ("并", "并且") and spot.kind_at(3) in "Vn" and _is_done(spot, 4)
+        joined = spot.word_at(2) in AND_THEN and spot.kind_at(3) in "Vn" and _is_done(spot, 4)
         if joined or _is_done(spot, 2):
             return True  # 市场 整合 减少 了 A, 礼物 交换 创造 并 维系 着 A
     plain = (

@@ -10,6 +10,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
+from conceptgraph.relate.words import FROM
 
 GAINED = ("depends_on", "produces", "promotes", "causes")  # relations of a ground or a source
 
@@ -21,7 +22,7 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         by = clauses.governor(noun) if noun > clauses.first[index] and clauses.kinds[noun] == "N" else None
         respects, closing = clauses.rules.grammar.sets["respect_of"], clauses.parse.chunks[noun].end - 1
         looked = clauses.is_in_head(noun, "respect_of") or clauses.parse.tokens.words[closing] in respects  # A 等 视角
-        if by is not None and clauses.word(by) in ("从", "由") and not looked:
+        if by is not None and clauses.word(by) in FROM and not looked:
             relative = clauses.kinds[index + 1 : index + 3] == ["D", "N"]  # 从 B 出发 的 A
             starting = clauses.ends_of(index + 2) if relative else clauses.local_subject(by) or ()
             yield Claim(use.rule, starting, clauses.ends_of(noun), token)

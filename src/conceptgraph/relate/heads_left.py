@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.words import FROM
 
 WHATEVER = ("凡", "凡是", "但凡", "大凡")
 
@@ -14,7 +15,7 @@ def keep_between_stations(clauses: Clauses, border: int) -> None:
     if led:
         clauses.memory.keep_subject(led, clauses.here)
     start, ahead = clauses.first[border - 1], clauses.opening(border)
-    way = clauses.words[start] in ("从", "由") and clauses.kinds[start : start + 2] == ["P", "N"]
+    way = clauses.words[start] in FROM and clauses.kinds[start : start + 2] == ["P", "N"]
     way = way and clauses.words[start + 2 : start + 3] in (["到"], ["至"]) and start + 4 == border
     if way and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "V" and clauses.is_being(ahead):
         clauses.memory.subject = ()

@@ -9,7 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
-from conceptgraph.relate.words import MUTUAL
+from conceptgraph.relate.words import MUTUAL, WITH
 
 NO_DEEDS = frozenset(["has_part", "is_a", "equals", "opposes", "influences"])
 
@@ -41,7 +41,7 @@ def is_one_with_many(clauses: Clauses, verb: int) -> bool:
         return False
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[noun].items
     marks = [words[item.parts[0][0] - 1] for item in items[1:]]
-    return len(marks) > 1 and marks[0] in ("与", "同", "跟", "和") and marks[1] == "、"
+    return len(marks) > 1 and marks[0] in WITH and marks[1] == "、"
 
 
 def are_two_couples(clauses: Clauses, index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, COUPLING, JOINING, RESULT_ENDS
+from conceptgraph.relate.words import ADDING, AND_THEN, COUPLING, JOINING, RESULT_ENDS
 
 TELLING = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
@@ -21,7 +21,7 @@ NAMES_BEFORE = re.compile("Vu?(?:[Na]+(?:D[Na]+)?C){2,}$")  # V A、B 和
 def opens_list(spot: Spot) -> bool:
     """Whether a verb is the first of the parts of a whole or of its sources: 包括 量变、质变, 来自 怜悯 与 恐惧."""
     if spot.has_cue(-1, frame="reverse") and len(spot.word) > 1:
-        return spot.kind_at(2) in "Na" and spot.word_at(1) in ("与", "和", "及", "以及")
+        return spot.kind_at(2) in "Na" and spot.word_at(1) in ADDING
     return spot.word_at(-1) == "由" or (not spot.cue and spot.has_cue(-1, relation="has_part"))
 
 
@@ -109,7 +109,7 @@ def shares_object(spot: Spot) -> bool:
     row = SHARED.match(kinds)
     if row is None or len(spot.word) < 2 or not spot.is_at(row.end(), "aspect"):
         return False
-    joined = spot.kind_at(row.end() - 2) == "C" or spot.word_at(row.end() - 2) in ("并", "并且")
+    joined = spot.kind_at(row.end() - 2) == "C" or spot.word_at(row.end() - 2) in AND_THEN
     first = joined and (spot.before in "Nd" or (spot.before == "C" and spot.kind_at(-2) in "Vn"))
     return first and all(len(spot.word_at(at)) > 1 for at in range(2, row.end(), 2))
 
@@ -299,7 +299,7 @@ def is_owned_action(spot: Spot) -> bool:
 
 def is_owner_in_list(spot: Spot) -> bool:
     """Whether a verb and a noun are what something belongs to: 变成 计算 与 权术 的 工具, but 加强 与 邻里 的 联系."""
-    joined = spot.word_at(1) in ("与", "和", "及") and spot.kind_at(3) == "D"
+    joined = spot.word_at(1) in ADDING and spot.kind_at(3) == "D"
     if joined and spot.kind_at(2) in "Vn" and spot.is_cue(-1) and len(spot.word) > 1:
         return spot.is_at(4, "relational_head")  # 协调 保护 与 发展 的 关系
     if not joined or spot.kind_at(2) != "N" or spot.kind_at(4) not in "aNVn":

@@ -13,7 +13,7 @@ from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
-from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES
+from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
 AFFECTING = ("影响", "制约", "决定")  # what factors do
@@ -249,7 +249,7 @@ def _apart_from_partner(
     words, last = clauses.parse.tokens.words, genus[1] - 1
     if last == genus[0] or words[last] not in clauses.rules.grammar.sets["together"]:
         return genus, items
-    joined = (number for number, item in enumerate(items) if words[item.parts[0][0] - 1] in ("与", "同", "和", "跟"))
+    joined = (number for number, item in enumerate(items) if words[item.parts[0][0] - 1] in WITH)
     return (genus[0], last), items[next(joined, 0) :]
 
 

@@ -52,7 +52,7 @@ from conceptgraph.relate.verb_signs import (
     is_turning_into,
 )
 from conceptgraph.relate.wei import follows_yi, is_served
-from conceptgraph.relate.words import MUTUAL, RESULT_ENDS
+from conceptgraph.relate.words import AND_THEN, FROM, MUTUAL, RESULT_ENDS
 
 MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
 FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
@@ -215,7 +215,7 @@ BY_MARK = (
     Decision(ANY, "B", "VPd", NOUN, lambda spot: spot.word_at(-1) == "把" and len(spot.word) > 1),  # 把 批判 变成 A
     Decision(
         ANY, "B", "N", NOUN,
-        lambda spot: spot.kind_at(2) in "IP" and spot.word_at(2) in ("由", "从") and spot.tokens.tags[spot.at] == "vn",
+        lambda spot: spot.kind_at(2) in "IP" and spot.word_at(2) in FROM and spot.tokens.tags[spot.at] == "vn",
     ),  # 将 研究 重心 由 A 转向 B
     Decision(
         ANY, "r", "PuV", VERB,
@@ -313,7 +313,7 @@ BY_MARK = (
     ),  # 宗族 垄断 也 成为
     Decision(
         ANY, "r", "d", VERB,
-        lambda spot: spot.word_at(1) in ("并", "并且") and spot.kind_at(2) in "Vn",
+        lambda spot: spot.word_at(1) in AND_THEN and spot.kind_at(2) in "Vn",
     ),  # 它们 适应 并 服务于 A
     Decision(
         ANY, "dN", "N", NOUN,

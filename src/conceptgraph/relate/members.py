@@ -18,7 +18,7 @@ from conceptgraph.relate.endpoints import BARE, is_taken_for, name_item
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.syntax import Syntax
-from conceptgraph.relate.words import COUPLING
+from conceptgraph.relate.words import ADDING, COUPLING, WITH
 
 COUNTS = frozenset(["双重", "二重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
 FEATURES = ("特征", "特点", "特质", "属性", "品格")  # what is told of before them is had, each by itself
@@ -84,7 +84,7 @@ class Members(Syntax):
         if len(items) != 2 or len(items[0].parts) < 2 or len(items[1].parts) > 1:
             return False
         start, end = items[1].parts[0]
-        return end - start == 1 and len(words[start]) == BARE and words[start - 1] in ("和", "与", "及")
+        return end - start == 1 and len(words[start]) == BARE and words[start - 1] in ADDING
 
     def name_all(self, items: Sequence[Item]) -> Ends:
         """Return the concepts that the members of a noun phrase name."""
@@ -205,7 +205,7 @@ class Members(Syntax):
     def _is_led_again(self, item: Item) -> bool:
         """Whether 与 stands behind the mark of a list before a member."""
         words, start = self.parse.tokens.words, item.parts[0][0]
-        return start > 1 and words[start - 1] in ("与", "和", "同") and words[start - 2] == "、"
+        return start > 1 and words[start - 1] in WITH and words[start - 2] == "、"
 
     def shares_owner(self, one: Item, other: Item) -> bool:
         """Whether a bare noun belongs to what the one before it belongs to: A 的传播与保存, A 的兴起与结构."""
@@ -277,7 +277,7 @@ class Members(Syntax):
     def is_listed(self, index: int) -> bool:
         """Whether the clause of a chunk is a member of a list: 一是 …, 第二 …, 其三 …; not A 首先 是 B，其次 是 C."""
         first = self.first[index]
-        again = self.words[first] in ("其次", "再次", "最后")
+        again = self.is_in(first, "in_turn")
         if again and any(self.words[at] == "首先" and self.first[at] < at for at in range(first)):
             return False
         start = self.parse.tokens.starts[self.parse.chunks[first].start]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, Uses, is_personal
+from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
@@ -107,7 +107,7 @@ def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int
 
 def _is_second_of_two(words: Sequence[str], tags: Sequence[str], first: int, head: str) -> bool:
     """Whether 与 joins a mention with a noun, so that its head holds between both; not in 身心 对立 与 义利 对立."""
-    return first > 1 and words[first - 1] in ("与", "和", "同") and tags[first - 2] == "n" and head not in words[:first]
+    return first > 1 and words[first - 1] in WITH and tags[first - 2] == "n" and head not in words[:first]
 
 
 def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.listed_sides import differ_by_place
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
-from conceptgraph.relate.words import COUPLING, MUTUAL
+from conceptgraph.relate.words import COUPLING, MUTUAL, WITH
 
 COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
@@ -85,7 +85,7 @@ def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _set_against(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return B and A of the clause 与 A 相对 的 是 B, None elsewhere."""
     first, last = clauses.first[index], clauses.last[index] - 1
-    opens = clauses.kinds[first : first + 2] == ["C", "N"] and clauses.words[first] in ("与", "和", "同", "跟")
+    opens = clauses.kinds[first : first + 2] == ["C", "N"] and clauses.words[first] in WITH
     if not opens or clauses.kinds[index + 1 : last + 1] != ["D", "V", "N"] or not clauses.is_being(index + 2):
         return None
     told = clauses.parse.chunks[last]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import RESULT_ENDS
+from conceptgraph.relate.words import RESULT_ENDS, WITH
 
 STRESSING = ("正是", "恰是", "恰恰是", "也正是", "恰恰正是")
 MADE = ("成为", "变成")  # a verb before them tells how: 将 礼乐 下达 成为 A
@@ -23,7 +23,7 @@ def is_graded(spot: Spot) -> bool:
 def is_alike(spot: Spot) -> bool:
     """Whether a verb closes the name of what something agrees with: A 与 基准 回归 基本一致."""
     alike = spot.word_at(1).endswith(("一致", "相同", "相近", "吻合"))
-    return alike and spot.word_at(-2) in ("与", "和", "同", "跟") and spot.kind_at(2) in ",."
+    return alike and spot.word_at(-2) in WITH and spot.kind_at(2) in ",."
 
 
 def is_moved(spot: Spot) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import FLOWS, NO_USE
+from conceptgraph.relate.words import FLOWS, FOR_WHOM, FROM, NO_USE, WITH
 from conceptgraph.resources import word_list
 
 COURSES = ("过程", "历程", "进程", "时期", "阶段", "时代", "趋势")
@@ -92,7 +92,7 @@ def is_correlated(spot: Spot) -> bool:
     if spot.has_cue(0, frame="speech") or spot.is_at(0, "stating") or spot.is_at(0, "evidencing"):
         return False  # 研究 发现 A 与 B 存在 正相关
     joint = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "NVn"), spot.at)
-    if spot.tokens.words[joint] not in ("与", "和", "同", "跟"):
+    if spot.tokens.words[joint] not in WITH:
         return False
     end = spot.tokens.clause_end(joint)
     verb = next((at for at in range(joint + 1, end) if spot.tokens.words[at] in spot.grammar.sets["correlating"]), end)
@@ -133,7 +133,7 @@ def is_seen_from(spot: Spot) -> bool:
 
 def is_named_alike(spot: Spot) -> bool:
     """Whether a clause begins with two names that one word opens: 阅读 兴趣 与 阅读 能力."""
-    alike = spot.kind_at(2) == "C" and spot.word_at(3) == spot.word and spot.word_at(2) in ("与", "和", "同")
+    alike = spot.kind_at(2) == "C" and spot.word_at(3) == spot.word and spot.word_at(2) in WITH
     return alike and opens_plainly(spot) and (spot.is_class(1) or spot.is_class(4))
 
 
@@ -142,13 +142,13 @@ def is_station(spot: Spot) -> bool:
     if spot.after == "N":
         if spot.word_at(-1) in ("从", "由", "到") and spot.next_is_class() and _is_on_way(spot):
             return spot.kind_at(2) in "PIVd,."  # 从 规训 社会 到 控制 社会
-        led = any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))
+        led = any(spot.tokens.words[at] in FROM for at in spot.behind(2))
         return spot.word_at(-1) in ("到", "至") and led and spot.kind_at(2) in ",.-" and len(spot.word) > 1
     if spot.after == "D" and spot.is_at(2, "passage"):
-        return spot.word_at(-1) in ("到", "至", "向", "走向") and spot.word_at(-3) in ("从", "由")
+        return spot.word_at(-1) in ("到", "至", "向", "走向") and spot.word_at(-3) in FROM
     if spot.after == ",":
-        return spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in ("从", "由")
-    return spot.word_at(-1) in ("从", "由") and spot.word_at(1) in ("到", "至", "再到")
+        return spot.word_at(-1) in ("到", "至") and spot.word_at(-3) in FROM
+    return spot.word_at(-1) in FROM and spot.word_at(1) in ("到", "至", "再到")
 
 
 def _is_on_way(spot: Spot) -> bool:
@@ -315,7 +315,7 @@ def is_placed(spot: Spot) -> bool:
 
 def is_provided_for(spot: Spot) -> bool:
     """Whether a verb and the one it is joined with are what something is provided for: 为 A 保护 和 利用 提供 B."""
-    led = next((at for at in spot.behind(1, CLAUSE_ENDS + "V") if spot.tokens.words[at] in ("为", "给")), None)
+    led = next((at for at in spot.behind(1, CLAUSE_ENDS + "V") if spot.tokens.words[at] in FOR_WHOM), None)
     if led is None or led > spot.at - 2:
         return False
     done = next((at for at in spot.ahead(2) if "promotes" in spot.tokens.cues.get(at, NO_USE).relations), None)
@@ -330,7 +330,7 @@ def gives_for(spot: Spot, offset: int) -> bool:
         return False
     if spot.kind_at(offset + 1) not in "Vn" or spot.kind_at(offset + 2) not in "D,.":
         return False
-    return any(spot.tokens.words[at] in ("为", "给") for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
+    return any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
 
 
 def has_counted_head(spot: Spot) -> bool:

@@ -10,7 +10,7 @@ from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST, with_opening_mark
 from conceptgraph.relate.pointing import Pointing
-from conceptgraph.relate.words import FLOWS
+from conceptgraph.relate.words import FLOWS, WITH
 from conceptgraph.resources import word_list
 
 
@@ -304,7 +304,7 @@ class NounPhrases(Pointing):
     def whole_of(self, index: int) -> Ends:
         """Return 教师与学生的信任 as one concept, where a thing is said to be it; nothing for other phrases."""
         items = self.parse.chunks[index].items
-        joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in ("与", "和", "同")
+        joined = len(items) == 2 and self.parse.tokens.words[items[1].parts[0][0] - 1] in WITH
         if not joined or self.parse.tokens.names[items[-1].parts[-1][1] - 1] or self.shares_counted_head(index):
             return ()
         whole = name_between(self.parse.tokens, items, self.rules.grammar, any_head=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, NO_USE, REDONE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
+from conceptgraph.relate.words import COUPLING, FROM, ITSELF, NO_USE, REDONE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
 
 SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
 TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
@@ -98,7 +98,7 @@ def find_turns(tokens: Tokens) -> None:
     if "由" not in text and "从" not in text:
         return
     for at in range(len(words) - 5):
-        turned = words[at] in ("由", "从") and words[at + 2] == words[at + 5]
+        turned = words[at] in FROM and words[at + 2] == words[at + 5]
         if not turned or at + 3 not in tokens.cues or "result" not in tokens.cues[at + 3].frames:
             continue
         if all(kinds[at + step] in "da" and kinds[at + step + 1] in "Vn" for step in (1, 4)):
@@ -200,7 +200,7 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     beyond = kinds[index + 2 : index + 3] in (["n"], ["N"])
     if word in ("内", "外", "间") and kinds[index] == "f" and before == "N" and after == "N":
         kinds[index] = "N"  # 制度 外 资金
-    elif word in ("自身", "本身") and kinds[index] == "r" and _names_itself(tokens, index, before, after):
+    elif word in ITSELF and kinds[index] == "r" and _names_itself(tokens, index, before, after):
         kinds[index] = "N"  # 产业 自身 的 升级; 自身 性
     elif word == "这" and kinds[index] == "R" and after in "mr":
         kinds[index] = "r"  # 这 一 观念, 这 三个 要素

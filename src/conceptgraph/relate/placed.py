@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.deeds import Deeds
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.places import REASONS
-from conceptgraph.relate.words import COUPLING
+from conceptgraph.relate.words import ADDING, BECAUSE, COUPLING
 
 INSIDE = ("内部", "之中", "当中", "背后", "之内")
 
@@ -81,7 +80,7 @@ class Placed(Deeds):
     def acting(self, noun: int) -> Sequence[Item]:
         """Return the members of a list that do what the verb behind says: A and B of 克服 A 和 B 造成 的 H, else B."""
         items, tokens = self.parse.chunks[noun].items, self.parse.tokens
-        joined = len(items) > 1 and tokens.words[items[-1].parts[0][0] - 1] in ("和", "与", "及", "以及")
+        joined = len(items) > 1 and tokens.words[items[-1].parts[0][0] - 1] in ADDING
         return items if joined and self._brings_head(noun + 1) else items[-1:]
 
     def is_faced(self, above: int, noun: int, verb: int) -> bool:
@@ -138,7 +137,7 @@ class Placed(Deeds):
         joint = verb - 1 - (self.words[verb - 1] == "为")  # also 因 忽视 B 而 为 失去 C 提供 D
         if joint <= self.first[verb] or self.words[joint] != "而":
             return None
-        by = next((at for at in range(self.first[verb], joint) if self.words[at] in REASONS), joint)
+        by = next((at for at in range(self.first[verb], joint) if self.words[at] in BECAUSE), joint)
         past = "duN" if by == self.first[verb] else "du"  # 由于 A 忽视 B 而 失去 C
         done = next((at for at in range(by + 1, joint) if self.kinds[at] not in past), joint)
         alone = "V" not in self.kinds[self.first[verb] : by]  # not S V 由于 忽视 A 而 造成 的 B

@@ -10,11 +10,10 @@ from conceptgraph.model import Sentence
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
-from conceptgraph.relate.words import JOINING, NO_USE
+from conceptgraph.relate.words import BECAUSE, FOR_WHOM, JOINING, NO_USE
 
 LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
 
-REASONS = frozenset(["因", "因为", "由于"])  # open that of which something comes
 ORGANISED = ("企业", "公司", "机构", "组织", "国家", "部门", "学校", "单位")  # which do something as people do
 BORDER = re.compile("[-,.]")
 
@@ -225,9 +224,9 @@ class Places:
         if self.words[verb + 1 : verb + 2] != ["而"]:
             return False
         at = verb - 1
-        while at > self.first[verb] and self.kinds[at] in "duVC" and self.words[at] not in REASONS:
+        while at > self.first[verb] and self.kinds[at] in "duVC" and self.words[at] not in BECAUSE:
             at -= 1
-        return self.words[at] in REASONS and self.kinds[verb + 2 : verb + 3] == ["V"]
+        return self.words[at] in BECAUSE and self.kinds[verb + 2 : verb + 3] == ["V"]
 
     def opens_aim(self, index: int) -> bool:
         """Whether a chunk opens what something is done for: 为了 V B, 为 V B."""
@@ -319,7 +318,7 @@ class Places:
             return False
         parts, toward = self.parse.chunks[patient].items[0].parts, self.before(verb)
         above = self.governor(toward) if toward is not None and self.kinds[toward] == "N" else None
-        if len(parts) < 2 or above is None or not (self.is_in(above, "toward") or self.word(above) in ("为", "给")):
+        if len(parts) < 2 or above is None or not (self.is_in(above, "toward") or self.word(above) in FOR_WHOM):
             return False
         outer, after = self.before(above), self.after(patient)
         governed = outer is not None and self.kinds[outer] == "V" and "d" not in self.kinds[outer:above]

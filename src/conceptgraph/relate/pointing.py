@@ -46,9 +46,9 @@ class Pointing(Members):
         if memory.meant is None or memory.meant[0] >= index:
             goes_on = unclear and memory.sentence == self.here and self.words[first] in TURNING
             return memory.first if goes_on and not any(end in memory.people for end in memory.first) else ()
-        again = first > 0 and (self.words[first - 1] in "；;" or self.words[first] in ("其次", "再次"))
+        again = first > 0 and (self.words[first - 1] in "；;" or self.is_in(first, "in_turn"))
         earlier = self.first[first - 1] if first > 0 else 0
-        again = again or (earlier + 2 == first and self.words[earlier] in ("其次", "再次"))  # 其次，它 V
+        again = again or (earlier + 2 == first and self.is_in(earlier, "in_turn"))  # 其次，它 V
         return memory.meant[1] if again or unclear or not memory.subject else ()
 
     def things(self, word: str) -> Ends:

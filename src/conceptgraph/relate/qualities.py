@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two, is_met
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, NO_USE, RESULT_ENDS, SEVERAL
+from conceptgraph.relate.words import COUPLING, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, WITH
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
 TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
@@ -38,7 +38,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
-    itself = before in ",." and following in ("本身", "自身")  # 快乐 本身 不是 A
+    itself = before in ",." and following in ITSELF  # 快乐 本身 不是 A
     itself = tag == "a" and (itself or _is_paired(tokens, index))
     if itself or _is_state_or_time(tokens, grammar, index, before, after):
         return "N"
@@ -59,7 +59,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         bound = before == "D" or tokens.words[index - 1] == "其" or (before == "C" and word in ("内在", "外在"))
         if bound and following not in grammar.sets["copula"] and after not in ",.d":
             return None  # 的 关键 (首先) 在于, 资金 和 外在 保障, but 的 重要 保证
-        joined = after == "C" and before == "d" and following in ("与", "同", "和", "跟")  # 就 必然 与 A 相关联
+        joined = after == "C" and before == "d" and following in WITH  # 就 必然 与 A 相关联
         told = joined or after in ("VdPI" if tag in STATES else "VdP")  # 必然 被 A V
         return "d" if told and not bound else "N"
     good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.places import Places
-from conceptgraph.relate.words import PLAINLY, RESULT_ENDS
+from conceptgraph.relate.words import FOR_WHOM, PLAINLY, RESULT_ENDS
 
 
 @dataclass(slots=True)
@@ -175,7 +175,7 @@ class Relatives(Places):
                 return True  # [A V B 的] H 是 C, [A V B 的] 行为 V C, [S 建立在 A 上 的] H V B
             apart = self.words[verb + 1 : verb + 2] == ["了"]
             done = apart or self.word(verb).endswith("了")
-            given = above is not None and self.kinds[above] == "P" and self.word(above) in ("为", "给")
+            given = above is not None and self.kinds[above] == "P" and self.word(above) in FOR_WHOM
             brings = "produces" in self.uses_at(verb).relations and after is None
             given = given and (done or (above is not None and brings and self._opens_plainly(above)))
             if self.is_nobody(before) or given or (above is not None and apart and self.uses_at(above).opens):

@@ -26,12 +26,11 @@ from conceptgraph.relate.speakers import (
 )
 from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told
 from conceptgraph.relate.voice import Scope, scope_from
+from conceptgraph.relate.words import AND_THEN
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
-RAISING = ("作为", "提升为", "上升为", "升华为", "提炼为", "还原为", "归结为", "转换为", "建立在", "奠基于")  # 将 A V B
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
-TAKEN_FOR = frozenset(["长期", "一直", "历来", "向来", "曾", "曾经", "一度", "往往", "通常", "普遍"])  # 长期 被 作为 A
 ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
@@ -255,17 +254,18 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
     if "B" not in earlier and "I" not in earlier:
         return _seen_by(clauses, index)
     for verb in range(index, clauses.first[index], -1):
-        if clauses.word(verb) in ("并", "并且"):
+        if clauses.word(verb) in AND_THEN:
             return None  # S 把 A 看作 B 并 V C
         uses, deems = clauses.uses_at(verb), clauses.is_in(verb, "deeming")
         renamed = deems or "equals" in uses.relations or {"speech", "copula"} <= uses.frames  # 译为; 看作
         renamed = renamed or {"speech", "result"} <= uses.frames  # 还原为
-        renamed = clauses.kinds[verb] == "V" and (renamed or clauses.word(verb) in RAISING)
+        renamed = clauses.kinds[verb] == "V" and (renamed or clauses.is_in(verb, "made_more_of"))
         classed = clauses.kinds[verb] == "V" and clauses.word(verb).endswith("为") and "becomes" not in uses.relations
         marker = clauses.marker(verb) if renamed or classed else None
         if marker is not None and clauses.kinds[marker] == "B" and renamed:
             return _taker(clauses, verb, marker)
-        deems = deems or (clauses.word(verb) == "作为" and not TAKEN_FOR.isdisjoint(clauses.words_before(verb)))
+        long_since = any(clauses.is_in(at, "long_since") for at in range(clauses.first[verb], verb))
+        deems = deems or (clauses.word(verb) == "作为" and long_since)
         if marker is not None and clauses.word(marker) == "被" and (deems or classed):
             held = _named_taker(clauses, verb, marker)
             return held if deems else held or None  # A 被 康德 归类为 B

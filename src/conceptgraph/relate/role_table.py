@@ -38,7 +38,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_ability,
     opens_row,
 )
-from conceptgraph.relate.words import MUTUAL
+from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL
 
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
@@ -72,7 +72,7 @@ BY_ROLE = (
     Decision(
         ANY, "V", "C", NOUN,
         lambda spot: (
-            spot.has_cue(-1, relation="produces") and spot.word_at(1) in ("和", "与", "及")
+            spot.has_cue(-1, relation="produces") and spot.word_at(1) in ADDING
             and spot.kind_at(2) in "Nad" and spot.kind_at(3 + (spot.kind_at(2) == "d")) in ",."
         ),
     ),  # 对 A 产生 怀疑 和 不满
@@ -281,7 +281,7 @@ BY_ROLE = (
         ANY, "N", "V", NOUN,
         lambda spot: (
             spot.word_at(1)[:2] in ("提供", "奠定", "带来", "创造") and len(spot.word) > 1
-            and any(spot.tokens.words[at] in ("为", "给") for at in spot.behind(2, CLAUSE_ENDS + "V"))
+            and any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(2, CLAUSE_ENDS + "V"))
         ),
     ),  # 为 A 优化 B 配置 提供 C
     Decision(ANY, "N", "C", NOUN, is_affected),

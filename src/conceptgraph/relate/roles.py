@@ -15,10 +15,10 @@ from conceptgraph.relate.reasons import reason_of_clause, state_of
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.steps import listed_parts
+from conceptgraph.relate.words import FROM
 
 POINTING = ("这", "此", "该")  # with 现象 stand for what the clause before tells
 TURNING = frozenset(["但", "但是", "而", "却"])
-ORDINAL = ("其次", "再次", "最后", "此外", "另外")  # A 的 核心 首先 是 B，其次 是 C
 LEADING = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
 
@@ -137,7 +137,7 @@ def continued_role(clauses: Clauses, index: int) -> Role | None:
     """Return the role that the clause before told, where 而是, 在于 or 有 goes on with it; others may follow."""
     role, border = clauses.memory.role, clauses.first[index] - 1
     follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
-    goes_on = clauses.word(border + 1) in ORDINAL or clauses.is_in(index, "focus")
+    goes_on = clauses.is_in(border + 1, "in_turn") or clauses.is_in(index, "focus")
     if role is None or not follows or not (goes_on or clauses.word(index) in ("在于", "有")):
         return None
     clauses.memory.role = role._replace(clause=clauses.first[index])
@@ -317,7 +317,7 @@ def _is_made_of(clauses: Clauses, verb: int) -> bool:
     """Whether something becomes what fills a role: 把 A 变成 B 的 来源, not 是 [A 转化为 B 的] 前提."""
     told = any(clauses.is_being(at) for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V")
     above = clauses.leading(verb)
-    led = above is not None and clauses.word(above) in ("从", "由")  # 从 A 的 条件 变成 A 的 对象
+    led = above is not None and clauses.word(above) in FROM  # 从 A 的 条件 变成 A 的 对象
     return clauses.has_frame(verb, "result") and not told and not led
 
 

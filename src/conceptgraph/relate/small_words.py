@@ -8,7 +8,7 @@ from conceptgraph.relate.own_words import OWN_RULES, settle_word
 from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE, SEVERAL
+from conceptgraph.relate.words import ADDING, ITSELF, NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
 JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
@@ -33,7 +33,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
         return
     after = "," if after == "u" and following in "，," else after
     dichotomy = grammar.sets["dichotomy"]
-    if following in ("与", "和") and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
+    if following in ADDING and word in dichotomy and "".join(tokens.words[index + 2 : index + 3]) in dichotomy:
         kinds[index] = kinds[index + 2] = "N"  # 一般 与 个别
         return
     owns = following == "的" and _owns_role(tokens, grammar, index, before)
@@ -80,7 +80,7 @@ def _has_own_rule(word: str, kind: str, before: str, following: str, grammar: Gr
 def _is_joined_role(tokens: Tokens, index: int) -> bool:
     """Whether a noun that weighs others is one by itself, joined with the last of its clause: A 的 核心 与 灵魂."""
     closes = tokens.kinds[index + 2 : index + 4] in (["N", "."], ["N", ","]) and len(tokens.words[index + 2]) == 2
-    closes = closes and tokens.words[index + 1] in ("与", "和", "及")
+    closes = closes and tokens.words[index + 1] in ADDING
     return closes and tokens.tags[index] == "n" and index > 1 and tokens.kinds[index - 2] in "Nn"
 
 
@@ -219,7 +219,7 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 人 的 类 存在
     if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:
         return "N"  # 样本 集
-    if kind == "r" and word in ("本身", "自身") and before == "N" and after in "VndPIB":
+    if kind == "r" and word in ITSELF and before == "N" and after in "VndPIB":
         return "d"  # 礼物 本身 有别于 A
     if kind == "r" and word == "自己" and before == "N" and after in "Vn" and _acts_alone(tokens, index):
         return "d"  # 由 村民 自己 筹办、管理

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.placed import Placed
-from conceptgraph.relate.words import GROUNDS
+from conceptgraph.relate.words import ADDING, AND_THEN, BECAUSE, GROUNDS
 from conceptgraph.resources import word_list
 
 TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
@@ -88,7 +88,7 @@ class Subjects(Placed):
         if self.kinds[index] == "D":
             return self._is_headless(verb, index, between)
         if self.kinds[index] == "C":
-            return self.kinds[verb + 1 : verb + 2] == ["D"] and self.words[index] in ("和", "与", "及", "以及")
+            return self.kinds[verb + 1 : verb + 2] == ["D"] and self.words[index] in ADDING
         first = self.first[verb]
         if index == first and self.kinds[index] == "r" and self.word(index) in ("有人", "有的人", "人人"):
             return True
@@ -214,10 +214,10 @@ class Subjects(Placed):
     def _leading_aside(self, position: int, verb: int) -> int | None:
         """Return what opens a phrase before the verb that ends in a noun: S 以 A 为 基础 V B, S 因 A 而 成为 B."""
         opens = position - 1
-        because = self.words[opens] in ("因", "由于", "因为") and self.words[position + 1 : position + 2] == ["而"]
+        because = self.words[opens] in BECAUSE and self.words[position + 1 : position + 2] == ["而"]
         led = opens > self.first[verb] and "causes" not in self.uses_at(verb).relations
         because = because and (led or self.has_frame(verb, "result"))  # S 因 A 而 V B
-        if opens > self.first[verb] and self.words[opens] in ("因", "因为", "由于"):
+        if opens > self.first[verb] and self.words[opens] in BECAUSE:
             because = because or (self.is_in(position + 1, "not_done") and self.closes_alone(verb))  # S 因 A 无法 V B
         if opens >= self.first[verb] and self.words[opens] in ("随着", "伴随着", "伴随"):
             because = opens > self.first[verb] or self.words[position + 1] == "而"  # S 随着 A 的 发展 而 V B
@@ -378,11 +378,7 @@ class Subjects(Placed):
         if self.words[above] in GROUNDS and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
             return False  # S 基于 A 的 立场 对 B 进行 C
         served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
-        if (
-            served
-            or self.words[after] in ("并", "并且")
-            or (self.words[after] == "而" and self.kinds[above + 1] == "R")
-        ):
+        if served or self.words[after] in AND_THEN or (self.words[after] == "而" and self.kinds[above + 1] == "R"):
             return False  # 促进 A 的 完善 并 增强 B, 鼓励 前者 而 限制 后者, 参与 A 的 管理 并 成为 B
         if self.is_in(above, "pivot") or (self.has_frame(above, "copula", "result") and not apart):
             return True

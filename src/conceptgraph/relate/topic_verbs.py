@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.first_verbs import ACTING, opens_plainly
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import FLOWS
+from conceptgraph.relate.words import ADDING, FLOWS, WITH
 
 PLAYING = (*ACTING, "扮演", "扮演着")
 WAYS = ("渠道", "途径", "机制", "路径", "桥梁", "手段", "中介变量", "传导机制")
@@ -39,7 +39,7 @@ def is_ground_taker(spot: Spot) -> bool:
 def is_one_of_two(spot: Spot) -> bool:
     """Whether a verb and a noun are the two that something holds of: 自治 与 A 密切相关, not 与 A 相关 的."""
     joined = 2 if spot.after == "N" else 1  # 消费 文化 与 A 密切相关
-    if spot.word_at(joined) not in ("与", "和", "同", "跟") or not opens_plainly(spot):
+    if spot.word_at(joined) not in WITH or not opens_plainly(spot):
         return False
     ahead = list(spot.ahead(joined + 1))
     kinds = [spot.tokens.kinds[at] for at in ahead]
@@ -57,7 +57,7 @@ def opens_row(spot: Spot) -> bool:
     if not opens_plainly(spot) or spot.cue or spot.kind_at(2) not in "Vn":
         return False
     if spot.before == "V":
-        return spot.has_cue(-1, frame="verb") and spot.word_at(1) in ("和", "与") and spot.kind_at(3) in ",.D"
+        return spot.has_cue(-1, frame="verb") and spot.word_at(1) in ADDING and spot.kind_at(3) in ",.D"
     return spot.word_at(1) == "、" and spot.kind_at(3) == "E"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import is_behind_attribute, verb_ahead
 from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
-from conceptgraph.relate.words import SET_PHRASES
+from conceptgraph.relate.words import FROM, SET_PHRASES
 
 NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
 
@@ -300,7 +300,7 @@ def is_held(spot: Spot) -> bool:
 
 def is_turned(spot: Spot) -> bool:
     """A verb between 由 or 从 and a verb of becoming is what turns: 由 接受 转化为 填补."""
-    if spot.word_at(-1) not in ("由", "从") or spot.after not in "Vn":
+    if spot.word_at(-1) not in FROM or spot.after not in "Vn":
         return False
     return spot.has_cue(1, frame="result")
 
@@ -348,7 +348,7 @@ def is_reporting(spot: Spot) -> bool:
     if spot.is_at(-1, "others") and (spot.is_at(0, "holding") or spot.is_at(0, "telling")):
         return True  # 有 论者 主张，
     if spot.word == "出发":
-        return any(spot.tokens.words[at] in ("从", "由") for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
+        return any(spot.tokens.words[at] in FROM for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
     if spot.word == "规定":
         return spot.word_at(-1)[-1:] in tuple("法制律约章程例典令规")  # 甲 主持 制定 的 族规 规定，
     return spot.word in ("表明", "显示", "指出", "认为") or (

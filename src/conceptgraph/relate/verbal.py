@@ -37,7 +37,7 @@ from conceptgraph.relate.origins import drawn, grown, served
 from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
-from conceptgraph.relate.words import FLOWS
+from conceptgraph.relate.words import AND_THEN, FLOWS
 
 Sides = tuple[Ends, Ends]
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
@@ -389,7 +389,7 @@ def _happens(clauses: Clauses, index: int, patient: int, *, brought: bool = Fals
 def _yields_to_next(clauses: Clauses, index: int) -> bool:
     """Whether a verb only introduces another one with a cue of its own: 有助于 降低 X."""
     after = clauses.after(index)
-    if after is None or clauses.kinds[after] != "V" or clauses.word(after - 1) in ("并", "并且"):
+    if after is None or clauses.kinds[after] != "V" or clauses.word(after - 1) in AND_THEN:
         return False  # 影响着 并 改变 了 A
     if clauses.is_in(after, "including") and "在内" in clauses.words[after : clauses.last[after]]:
         return False  # 记录 包括 A、B 在内 的 H
