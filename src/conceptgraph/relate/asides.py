@@ -277,8 +277,21 @@ def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def leave_out_fillers(tokens: Tokens) -> None:
-    """Remove 所在 behind the noun that closes a clause, A 的 核心 (所在), but not A 之 所在; 好 in 协调 (好) A."""
+    """Remove 所在 behind the noun that closes a clause, A 的 核心 (所在), but not A 之 所在; 好 in 协调 (好) A.
+
+    Also 之间 behind the one name of several things that have something: 村落 (之间) 具有 A, not A 与 B 之间 存在 C.
+    """
     words, kinds = tokens.words, tokens.kinds
+    if "之间" in words:
+        for at in range(len(words) - 2, 0, -1):
+            if words[at] != "之间":
+                continue
+            verb = next((place for place in range(at + 1, len(kinds)) if kinds[place] not in "dC"), at)
+            if words[verb] not in ("具有", "存在", "存在着", "缺乏"):
+                continue
+            named = "".join(kinds[tokens.clause_start(at) : at])
+            if re.fullmatch("d*[ramNn]*N", named):
+                withdraw(tokens, at, at + 1)
     if "所在" in words:
         for at in range(len(words) - 2, 1, -1):
             if words[at] == "所在" and kinds[at - 1] in "Na" and kinds[at + 1] in ",.":

@@ -6,7 +6,7 @@ from functools import cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING
+from conceptgraph.relate.words import ADDING, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 
@@ -28,8 +28,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     if _openers(grammar).isdisjoint(words):
         return
     for at in range(len(words) - 2):
-        if at and (kinds[at - 1] == "D" or _is_second_deed(tokens, at)):
-            continue  # A 的 难 V B; 征召 与 拒绝 V C
+        if at and (kinds[at - 1] == "D" or _is_second_deed(tokens, at) or _joins_genus(tokens, at)):
+            continue  # A 的 难 V B; 征召 与 拒绝 V C; 是 A 或 解释 框架
         able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
         free = at == 0 or kinds[at - 1] in "NRSdnV,."  # not 人们 的 希望, 把 希望 寄托于 A
@@ -54,6 +54,14 @@ def _is_second_deed(tokens: Tokens, at: int) -> bool:
     """Whether 与 joins a word to a deed that opens the clause with it: 征召 与 拒绝 演变成 A."""
     joined = at > 1 and tokens.words[at - 1] in ADDING and tokens.kinds[at - 2] in "NnV"
     return joined and (at == 2 or tokens.kinds[at - 3] in ",.")
+
+
+def _joins_genus(tokens: Tokens, at: int) -> bool:
+    """Whether 或 joins two names of what something is: 是 A 或 解释 框架."""
+    if tokens.words[at] != "或":
+        return False
+    verb = next((back for back in range(at - 1, tokens.clause_start(at), -1) if tokens.kinds[back] == "V"), at)
+    return "copula" in tokens.cues.get(verb, NO_USE).frames
 
 
 def _put_stresses(tokens: Tokens) -> None:

@@ -76,6 +76,22 @@ def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
         yield Claim(use.rule, _topic(clauses, start, stop), clauses.ends_of(index - 1), token)
 
 
+def read_given(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """有 A，就 有 B; 凡是 有 A 的 地方，就 有 B; 哪里 有 A，哪里 就 有 B: B depends on A."""
+    held, border = clauses.object_at(index), clauses.last[index]
+    opens = all(clauses.kinds[at] in "dur" or clauses.word(at) == "哪里" for at in range(clauses.first[index], index))
+    if held is None or held + 1 != border or not opens:
+        return
+    place = clauses.head_word(held) == "地方"
+    needed = clauses.attributes_of(held) if place else clauses.ends_of(held)
+    there = clauses.opening(border)
+    while there < len(clauses.kinds) and clauses.word(there) == "哪里":
+        there = clauses.opening(there)
+    follows = there < len(clauses.kinds) and clauses.words[there] == "有" and clauses.object_at(there) is not None
+    if follows and any(clauses.is_in(at, "then") for at in range(border, there)):
+        yield Claim(use.rule, clauses.object_ends(there), needed, token)
+
+
 def lacked_by(clauses: Clauses, index: int) -> Ends:
     """Return B of 没有 B 的 A 只 是 C, what is said of a thing that lacks it; nothing of persons and elsewhere."""
     patient, opens = index + 1, clauses.opening(clauses.first[index] - 1)
@@ -134,7 +150,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         before = clauses.before(index)
         opens = before is None or (chunks[before].kind == "V" and not clauses.is_being(before))
         if opens and all(chunks[at].kind != "V" for at in range(index, then)):
-            return  # 只有 A 才 V B: A does it; 这 意味着 只有 A 才 V B
+            if before is None and index == clauses.first[index] and nouns == [index + 1] and _is_unsaid(clauses, verb):
+                yield Claim(use.rule, clauses.object_ends(verb), clauses.needed_ends(nouns[0]), token)
+            return  # 只有 A 才 V B: A does it, or B takes A; 这 意味着 只有 A 才 V B
         yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
         return
     needed = [p for p in nouns if p < clauses.first[then] and _is_condition(clauses, p, nouns)]
@@ -157,6 +175,11 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         above, ends = clauses.governor(noun), clauses.needed_ends(noun)
         removes = above is not None and "negates" in clauses.uses_at(above).relations
         yield Claim(use.rule, held, clauses.done_by(above, noun, ends) if above and removes else ends, token)
+
+
+def _is_unsaid(clauses: Clauses, verb: int) -> bool:
+    """Whether no rule reads what a verb takes: 只有 A 才能 理解 B."""
+    return clauses.kinds[verb] == "V" and clauses.uses_at(verb).relations <= {"argues"}
 
 
 def _remover(clauses: Clauses, index: int, then: int) -> Ends:

@@ -190,7 +190,7 @@ BY_CONSTRUCTION = (
     ),  # 展开 了 批判
     Decision(ANY, "u", ",.CD", NOUN, is_done),
     Decision(ANY, "V", "D", NOUN, lambda spot: spot.is_cue(-1) and is_change_of(spot)),  # 加深 思考 的 停滞
-    Decision(ANY, "u", ",.DN", NOUN, is_what_it_is_taken_as),
+    Decision(ANY, "uN", ",.DN", NOUN, is_what_it_is_taken_as),
     Decision(ANY, "u", ",.", NOUN, lambda spot: spot.word_at(-1) == "为" and spot.kind_at(-2) == "V"),  # 引导 为 购买
     Decision(
         ANY, "N", "P", VERB,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.becoming import read_result
 from conceptgraph.relate.claims import Frame, Structure
 from conceptgraph.relate.conditions import (
+    read_given,
     read_lack,
     read_lacking,
     read_must,
@@ -48,6 +49,7 @@ FRAMES: dict[str, Frame] = {
     "has": read_has,
     "lack": read_lack,
     "lacking": read_lacking,
+    "given": read_given,
     "make": read_make,
     "must": read_must,
     "mutual": read_mutual,

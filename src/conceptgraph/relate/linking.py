@@ -300,12 +300,10 @@ def _takes_for(rule: Rule) -> bool:
 
 def _says_more(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase behind 以 A 为 is a role, has an owner or only tells what it is taken for."""
-    chunk = clauses.parse.chunks[index]
-    return (
-        clauses.role_headed(index)
-        or clauses.is_in_head(index, "taken_only")
-        or "D" in clauses.parse.tokens.kinds[chunk.start : chunk.end]
-    )
+    chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
+    start = chunk.start + 2 * (tokens.words[chunk.start : chunk.start + 2] == ["自己", "的"])  # 以 A 为 自己 的 B
+    owned = "D" in tokens.kinds[start : chunk.end]
+    return owned or clauses.role_headed(index) or clauses.is_in_head(index, "taken_only")
 
 
 def _is_word(rule: Rule, place: int, uses: Sequence[CueUse]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, AND_THEN, COUPLING, JOINING, RESULT_ENDS
+from conceptgraph.relate.words import ADDING, AND_THEN, COUPLING, JOINING, NO_USE, RESULT_ENDS
 
 TELLING = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
@@ -15,6 +15,7 @@ ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[N
 
 SHARED = re.compile("(?:C[VnP])*[Cd][Vn]u(?=[Narm])")  # 、V 和 V 了 O
 ROW_DONE = re.compile(r"((?:r|m)?|[Nar]*N[du]*)(?:V[Nn]+C)+")  # S V O、
+GENUS_BEFORE = re.compile("V[rma]*N+(?:D[ma]*N+)*C$")  # 是 A 的 B 和
 NAMES_BEFORE = re.compile("Vu?(?:[Na]+(?:D[Na]+)?C){2,}$")  # V A、B 和
 
 
@@ -76,10 +77,16 @@ def _is_affected(spot: Spot, offset: int) -> bool:
 
 
 def is_last_named(spot: Spot) -> bool:
-    """Whether a verb opens the last of three names or more that are of one class: 滋生 A、B 和 攀比 风气 等 弊病."""
+    """Whether a verb opens the last of several names, of three of one class or of two that say what something is.
+
+    滋生 A、B 和 攀比 风气 等 弊病; 是 A 和 解释 框架.
+    """
+    start = spot.tokens.clause_start(spot.at)
+    before = "".join(spot.tokens.kinds[start : spot.at])
+    if spot.kind_at(2) in ",." and (genus := GENUS_BEFORE.search(before)) is not None:
+        return "copula" in spot.tokens.cues.get(start + genus.start(), NO_USE).frames
     if spot.kind_at(2) != "E" or spot.is_at(3, "deed_head"):
         return False
-    before = "".join(spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at])
     return NAMES_BEFORE.search(before) is not None
 
 

@@ -46,6 +46,7 @@ FRAME_NAMES = (
         "has",
         "lack",
         "lacking",
+        "given",
         "must",
         "only_if",
         "rather",

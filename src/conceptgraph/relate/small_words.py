@@ -124,7 +124,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         opens = before in ",." and tag == "ad" and after == "n"
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
-    if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
+    if before in "NfD" and _weighs_quality(tokens, index, grammar):
         tokens.kinds[index + 1], tokens.names[index + 1] = "a", ""
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "D" and tokens.words[index] in grammar.sets["disposition"]:
@@ -312,10 +312,14 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     return tokens.tags[index] in (*STATES, "b") and len(word) > 1 and not linking
 
 
-def _weighs_quality(tokens: Tokens, index: int) -> bool:
-    """Whether a quality, 的 and a noun follow from `index`."""
-    quality = tokens.tags[index : index + 1] and tokens.tags[index] in STATES and len(tokens.words[index]) > 1
-    return bool(quality) and tokens.kinds[index + 1 : index + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
+def _weighs_quality(tokens: Tokens, index: int, grammar: Grammar) -> bool:
+    """Whether a word says how much of a quality a thing has: 最 伟大 的 B, 最 突出 的 B."""
+    quality = index + 1
+    if tokens.words[index] not in grammar.sets["comparison"] or quality == len(tokens.words):
+        return False
+    like = tokens.tags[quality] in STATES or tokens.words[quality] in grammar.sets["state_verb"]
+    like = like and len(tokens.words[quality]) > 1
+    return like and tokens.kinds[quality + 1 : quality + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
 
 
 def _does_by(tokens: Tokens, index: int) -> bool:
