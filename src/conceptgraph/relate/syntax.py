@@ -33,8 +33,10 @@ class Syntax(Relatives):
         return None
 
     def _leads_doer(self, inner: int, verb: int) -> bool:
-        """Whether a verb only tells who it is that does something to a thing: A 由 [V B 的] C 决定."""
-        closed = inner > self.first[verb] and self.words[inner - 1] in ("由", "被") and self.kinds[inner - 1] == "I"
+        """Whether a verb only tells who it is that does something to a thing: A 由 [V B 的] C 决定, 由 [S 所 V 的] C."""
+        opens = inner - 1 - (self.words[inner - 1] == "所")
+        opens -= opens > self.first[verb] and self.kinds[opens] in "NR"
+        closed = opens >= self.first[verb] and self.words[opens] in ("由", "被") and self.kinds[opens] == "I"
         last = verb - 2 if self.words[verb - 1] == "所" else verb - 1  # 被 [V B 的] C 所 V
         if not closed or last < inner + 1 or self.kinds[last] != "N" or self.object_at(verb) is not None:
             return False
