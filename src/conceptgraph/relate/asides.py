@@ -22,6 +22,7 @@ SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
 ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
 JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
+TAKEN_TOWARD = re.compile("PP[ramN]*N(?:D[aN]*N)+uN")  # 以 对 A 的 B 为 C
 POINTING = ("这", "这一", "这个", "这种")
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
@@ -208,7 +209,9 @@ def leave_out_places(tokens: Tokens) -> None:
         start, stop = row.start() + 1, row.end()
         head = next(at for at in range(stop + 1, len(kinds) + 1) if kinds[at : at + 1] not in ("a", "N")) - 1
         verb = kinds.rfind("V", tokens.clause_start(start), start)
-        taken = verb >= 0 and "copula" not in tokens.cues.get(verb, NO_USE).frames  # 是 A 在 B 中 的 体现
+        being = verb >= 0 and "copula" in tokens.cues.get(verb, NO_USE).frames
+        ends = ROLE_FRAMES & tokens.cues.get(head, NO_USE).frames
+        taken = verb >= 0 and bool(ends or not being)  # 是 A (在 B 中) 的 体现, not 是 A 在 B 中 的 延伸
         taken = taken and (kinds[start - 1] != "u" or tokens.words[start - 1] in ("了", "着", "过"))
         if taken and tokens.words[start] == "在" and "influences" not in tokens.cues.get(head, NO_USE).relations:
             withdraw(tokens, start, stop)
@@ -301,6 +304,23 @@ def leave_out_fillers(tokens: Tokens) -> None:
         for at in range(len(words) - 2, 0, -1):
             if words[at] == "好" and kinds[at - 1] == "V" and kinds[at] == "a" and kinds[at + 1] in "Na":
                 withdraw(tokens, at, at + 1)
+
+
+def leave_out_toward(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove 对 from the ground of something, and a deed that only grants it: 以 (对) A (的 认定) 为 前提."""
+    words, kinds = tokens.words, tokens.kinds
+    if "以" not in words:
+        return
+    for at in range(len(words) - 5, -1, -1):
+        if words[at] != "以" or words[at + 1] not in ("对", "对于"):
+            continue
+        row = TAKEN_TOWARD.match("".join(kinds[at : tokens.clause_end(at)]))
+        if row is None:
+            continue
+        head = at + row.end() - 3
+        if words[head] in grammar.sets["granting"] and kinds[head - 1] == "D":
+            withdraw(tokens, head - 1, head + 1)
+        withdraw(tokens, at + 1, at + 2)
 
 
 def leave_out_division(tokens: Tokens) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.roles import role_claim
 
 
 def set_against(clauses: Clauses, token: int, index: int) -> list[Claim] | None:
@@ -13,7 +14,12 @@ def set_against(clauses: Clauses, token: int, index: int) -> list[Claim] | None:
         return None
     verb, other = _done_before(clauses, index), index + 1
     other += clauses.kinds[other : other + 1] == ["P"] and clauses.is_in(other, "toward")  # 而非 对 B 的 V
-    if verb is None or clauses.kinds[other : clauses.last[index]] != ["N"]:
+    if clauses.kinds[other : clauses.last[index]] != ["N"]:
+        return None
+    role = clauses.memory.role
+    if role is not None and role.clause in (clauses.first[index], clauses.first[max(index - 2, 0)]):
+        return [role_claim(role.rule, role.whole, clauses.ends_of(other), token, index)]  # A 的 核心 是 C 而不是 B
+    if verb is None:
         return None
     if index > clauses.first[index] and len(clauses.parse.chunks[other].items[-1].parts) > 1:
         return None  # 采取 C 而不是 B 的 H

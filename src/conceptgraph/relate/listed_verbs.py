@@ -84,7 +84,8 @@ def is_last_named(spot: Spot) -> bool:
     start = spot.tokens.clause_start(spot.at)
     before = "".join(spot.tokens.kinds[start : spot.at])
     if spot.kind_at(2) in ",." and (genus := GENUS_BEFORE.search(before)) is not None:
-        return "copula" in spot.tokens.cues.get(start + genus.start(), NO_USE).frames
+        being = start + genus.start()
+        return "copula" in spot.tokens.cues.get(being, NO_USE).frames and spot.tokens.words[being] != "而是"
     if spot.kind_at(2) != "E" or spot.is_at(3, "deed_head"):
         return False
     return NAMES_BEFORE.search(before) is not None

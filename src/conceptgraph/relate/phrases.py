@@ -30,6 +30,7 @@ from conceptgraph.relate.asides import (
     leave_out_remains,
     leave_out_sequel,
     leave_out_times,
+    leave_out_toward,
 )
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
@@ -116,6 +117,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)
     leave_out_fillers(tokens)
+    leave_out_toward(tokens, rules.grammar)
     if "E" in tokens.kinds:
         leave_out_genus(tokens)
     form = "".join(tokens.kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
@@ -23,6 +24,9 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield from _read_hence(clauses, use, token, index)
         return
     border = clauses.last[index]
+    if _goes_along(clauses, index):
+        yield Claim(use.rule, clauses.ends_of(index + 1), clauses.ends_of(clauses.first[index]), token)
+        return
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
     if _is_told_of(clauses, index, border):
@@ -57,6 +61,13 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if taken and not changes and denied and (against is not None or not inner):
         return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+
+
+def _goes_along(clauses: Clauses, index: int) -> bool:
+    """Whether a clause tells that a thing changes by itself with another one: B 也 随着 A 的 扩张 逐渐 瓦解."""
+    first, stop = clauses.first[index], clauses.last[index]
+    along = first < index and clauses.is_in(index, "along_with")
+    return along and re.fullmatch("Nd*dNd+[VN]", "".join(clauses.kinds[first:stop])) is not None
 
 
 def _is_told_of(clauses: Clauses, index: int, border: int) -> bool:

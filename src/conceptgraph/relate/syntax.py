@@ -33,15 +33,13 @@ class Syntax(Relatives):
         return None
 
     def _leads_doer(self, inner: int, verb: int) -> bool:
-        """Whether a verb only tells who it is that does something to a thing: A 由 [V B 的] C 决定, 由 [S 所 V 的] C."""
-        opens = inner - 1 - (self.words[inner - 1] == "所")
-        opens -= opens > self.first[verb] and self.kinds[opens] in "NR"
-        closed = opens >= self.first[verb] and self.words[opens] in ("由", "被") and self.kinds[opens] == "I"
+        """Whether a verb only tells who does something to a thing: A 由 [V B 的] C 决定, 由 [S 所 V 的] C 决定."""
+        opens = range(inner - 1, max(inner - 4, self.first[verb] - 1), -1)
+        closed = any(self.words[at] in ("由", "被") and self.kinds[at] == "I" for at in opens)
         last = verb - 2 if self.words[verb - 1] == "所" else verb - 1  # 被 [V B 的] C 所 V
-        if not closed or last < inner + 1 or self.kinds[last] != "N" or self.object_at(verb) is not None:
-            return False
         doer = self.parse.chunks[last]
-        return self.kinds[last - 1] == "D" or "D" in self.parse.form[doer.start : doer.end]
+        owned = self.kinds[last - 1] == "D" or "D" in self.parse.form[doer.start : doer.end]
+        return closed and owned and last > inner and doer.kind == "N" and self.object_at(verb) is None
 
     def _leads_toward(self, marker: int, verb: int) -> bool:
         """Whether 由 only says where a way begins, because 向 or 到 follows before the verb."""

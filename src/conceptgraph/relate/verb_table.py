@@ -58,6 +58,7 @@ BY_NEIGHBOURS = (
         ANY, "V", "d,", NOUN,
         lambda spot: spot.has_cue(-1, frame="only_if") and spot.word_at(-1).endswith(("经", "经由", "经过", "通过")),
     ),  # 必须经由 解释，才能 V
+    Decision(ANY, "d", "D", NOUN, lambda spot: spot.is_at(-1, "along_with")),  # 随着 祭祀 的 变化
     Decision(ANY, "V", ",.", VERB, lambda spot: spot.word_at(-2) == "有所"),  # 对 A 有所 批判 改造
     Decision(
         ANY, "N", "D", NOUN,
