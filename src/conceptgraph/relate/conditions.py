@@ -79,8 +79,9 @@ def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
 def read_given(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """有 A，就 有 B; 凡是 有 A 的 地方，就 有 B; 哪里 有 A，哪里 就 有 B: B depends on A."""
     held, border = clauses.object_at(index), clauses.last[index]
-    opens = all(clauses.kinds[at] in "dur" or clauses.word(at) == "哪里" for at in range(clauses.first[index], index))
-    if held is None or held + 1 != border or not opens:
+    before = range(clauses.first[index], index)
+    opens = all(clauses.kinds[at] in "dur" or clauses.word(at) == "哪里" for at in before)
+    if held is None or held + 1 != border or not opens or any(clauses.is_in(at, "then") for at in before):
         return
     place = clauses.head_word(held) == "地方"
     needed = clauses.attributes_of(held) if place else clauses.ends_of(held)

@@ -218,7 +218,7 @@ class Members(Syntax):
             return False
         if word in self.rules.grammar.sets["owned_noun"] and not tokens.names[start]:
             return its or tokens.words[start - 1] in COUPLING
-        return tokens.tags[start] in ("v", "vn") and tokens.tags[end - 1] in ("v", "vn")
+        return not tokens.names[start] and {tokens.tags[start], tokens.tags[end - 1]} <= {"v", "vn"}
 
     def _begins_alike(self, items: Sequence[Item]) -> bool:
         """Whether all members begin with the same word of quality."""
