@@ -218,7 +218,8 @@ class Members(Syntax):
             return False
         if word in self.rules.grammar.sets["owned_noun"] and not tokens.names[start]:
             return its or tokens.words[start - 1] in COUPLING
-        return not tokens.names[start] and {tokens.tags[start], tokens.tags[end - 1]} <= {"v", "vn"}
+        both = tokens.names[start] and tokens.names[end - 1]  # terms of their own
+        return not both and {tokens.tags[start], tokens.tags[end - 1]} <= {"v", "vn"}
 
     def _begins_alike(self, items: Sequence[Item]) -> bool:
         """Whether all members begin with the same word of quality."""
