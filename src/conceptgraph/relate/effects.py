@@ -161,7 +161,7 @@ def tells_what_like(clauses: Clauses, index: int) -> bool:
     undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
     able = clauses.is_in(index - 1, "able") or undone
     above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
-    if clauses.is_aimed(index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
+    if _is_aimed(clauses, index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
         return True  # 变成 了 可以 V 的 B, 是 (A) 难以 V 的 B, 是 通过 A 才能 V 的 B
     return at > clauses.first[index] and clauses.kinds[at] in "mr" and clauses.kinds[at - 1] in "Vu"
 
@@ -197,3 +197,10 @@ def arisen(clauses: Clauses, verb: int) -> Ends:
     if not brings:
         return ()
     return clauses.chunks_as_written(verb, happened, LONGEST) if lost else clauses.object_ends(verb)
+
+
+def _is_aimed(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb behind 而 tells what is done for something: 为了 V A 而 V 的 H."""
+    noun = clauses.before(verb) if clauses.words[verb - 1] == "而" else None
+    above = clauses.governor(noun) if noun is not None else None
+    return above is not None and clauses.kinds[above] == "V" and clauses.purpose(above) is not None

@@ -213,11 +213,22 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     goes_on = index - 1 == clauses.first[index] and clauses.is_in(index - 1, "focus")
     if goes_on and apart is None and not ends and clauses.memory.sentence == clauses.here:
         ends = clauses.memory.subject  # A 与 B 不是 C，而是 V
+    if len(ends) == 1 and noun is not None and clauses.kinds[noun] == "N":
+        ends = _named_apart(clauses, noun) or ends
     if len(ends) == 2:
         return ends[:1], ends[1:]
     if apart is None and ends and not (len(ends) > 2 and clauses.word(index).startswith(EACH_OTHER)):
         return coupled_sides(clauses, index)
     return apart
+
+
+def _named_apart(clauses: Clauses, index: int) -> Ends:
+    """Return both of A 的 B 与 C, which elsewhere are one thing with one owner; nothing for other phrases."""
+    items, words = clauses.parse.chunks[index].items, clauses.parse.tokens.words
+    if len(items) != 2 or len(items[0].parts) < 2 or words[items[1].parts[0][0] - 1] not in WITH:
+        return ()
+    ends = (*clauses.name_all(items[:1]), *clauses.name_all(items[1:]))
+    return ends if len(ends) == 2 else ()
 
 
 def _relates_two(clauses: Clauses, index: int) -> bool:

@@ -169,3 +169,11 @@ class Placed(Deeds):
             return True
         furthers = not self.memory.first and "promotes" in self.uses_at(above).relations
         return furthers and not self.uses_at(verb).relations.isdisjoint(("promotes", "influences", "causes", "negates"))
+
+    def aiming(self, verb: int) -> int | None:
+        """Return the 对 of A 对 V B、V C 具有 意义, where `verb` is one of those V; else None."""
+        for at in range(self.first[verb], verb - 1):
+            opens = self.kinds[at] == "P" and self.is_in(at, "toward")
+            if opens and (self.kinds[at + 1] == "V" or self.kinds[at + 1 : at + 3] in (["S", "V"], ["S", "d"])):
+                return at if self.is_weighed(verb) else None
+        return None

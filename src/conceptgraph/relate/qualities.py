@@ -5,6 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two, is_met
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.told_of import is_state_as_thing
 from conceptgraph.relate.words import COUPLING, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, WITH
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
@@ -121,6 +122,8 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
         if named and "".join(tokens.words[index + 2 : index + 3])[-2:] in grammar.sets["relational_head"]:
             return True  # 传统 与 现代 的 张力, 必然性 与 自由 的 冲突
     if tag in ("a", "an") and following in COUPLING and is_first_of_two(tokens, grammar, index):
+        return True
+    if is_state_as_thing(tokens, grammar, index, before, after):
         return True
     if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
         return True  # 未来 便 沦为 风险, 塑造 了 过去

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.relatives import Relatives
+from conceptgraph.relate.words import GROUNDS
 
 
 @dataclass(slots=True)
@@ -68,8 +69,15 @@ class Syntax(Relatives):
     def object_at(self, verb: int) -> int | None:
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
         if verb not in self.objects:
-            self.objects[verb] = None if self.takes_itself(verb) else self._find_object(verb)
+            found = self.objects[verb] = None if self.takes_itself(verb) else self._find_object(verb)
+            if found is not None and self.words[found + 1 : found + 2] == ["所"] and self._has_sequel(verb, found):
+                self.objects[verb] = found + 4  # 超越 [S 所 V 的] A
         return self.objects[verb]
+
+    def _has_sequel(self, verb: int, noun: int) -> bool:
+        """Whether 所 opens what S does to the thing that a verb takes, not what doing so needs: 追求 A 所 需要 的 B."""
+        told = self.kinds[noun + 2 : noun + 5] == ["V", "D", "N"] and self.kinds[verb] == "V"
+        return told and self.word(verb) not in ("为", *GROUNDS) and not self.is_in(noun + 2, "needs")
 
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
@@ -377,14 +385,6 @@ class Syntax(Relatives):
         """Whether a noun phrase is headed by what a thing has that matters: 意义, 作用."""
         return self.head_word(index)[-2:] in self.sets["weight"]
 
-    def aiming(self, verb: int) -> int | None:
-        """Return the 对 of A 对 V B、V C 具有 意义, where `verb` is one of those V; else None."""
-        for at in range(self.first[verb], verb - 1):
-            opens = self.kinds[at] == "P" and self.is_in(at, "toward")
-            if opens and (self.kinds[at + 1] == "V" or self.kinds[at + 1 : at + 3] in (["S", "V"], ["S", "d"])):
-                return at if self.is_weighed(verb) else None
-        return None
-
     def purpose(self, verb: int, words: Sequence[str] = ("为", "为了")) -> int | None:
         """Return the 为 before a verb that says what something is for: 为 (A) 加强 B 提供 C."""
         position = verb - 1
@@ -392,9 +392,3 @@ class Syntax(Relatives):
             position -= 1
         opens = position >= self.first[verb] and self.kinds[position] == "P"
         return position if opens and self.word(position) in words else None
-
-    def is_aimed(self, verb: int) -> bool:
-        """Whether a verb behind 而 tells what is done for something: 为了 V A 而 V 的 H."""
-        noun = self.before(verb) if self.words[verb - 1] == "而" else None
-        above = self.governor(noun) if noun is not None else None
-        return above is not None and self.kinds[above] == "V" and self.purpose(above) is not None

@@ -31,6 +31,7 @@ from conceptgraph.relate.listed_verbs import is_named_with_next, is_owned_action
 from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
+from conceptgraph.relate.told_of import opens_as_thing
 from conceptgraph.relate.verb_signs import (
     is_headless,
     is_joined_before_head,
@@ -42,6 +43,8 @@ from conceptgraph.relate.verb_signs import (
 )
 
 BY_NEIGHBOURS = (
+    Decision("V", ",.d", "VCPu", NOUN, opens_as_thing),
+    Decision("V", "V", "f", NOUN, lambda spot: spot.word_at(-1)[-1] == "在"),  # 建立在 反思 之上
     Decision(ANY, ",.CPV", "N", NOUN, opens_name),
     Decision(ANY, "N", "Vn", VERB, takes_name_next),
     Decision(

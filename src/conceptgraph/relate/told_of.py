@@ -1,0 +1,42 @@
+"""States and deeds that a sentence speaks of: 自由 与 秩序 相对立, 没有 自由, 反思 来源于 A, 所谓 反思 就 是 A."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE, WITH
+
+
+def is_state_as_thing(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
+    """Whether the name of a state stands where a thing does: 自由 与 A, A 和 自由 V, 通过 自由，, 建立在 自由 之上."""
+    words, kinds = tokens.words, tokens.kinds
+    if words[index] not in grammar.sets["state_name"]:
+        return False
+    following, then = "".join(words[index + 1 : index + 2]), "".join(kinds[index + 2 : index + 3])
+    if before in ",." and following in WITH:
+        both = words[index + 2 : index + 3] and words[index + 2] in grammar.sets["state_name"]
+        return both or then in ("N", "n", "r")
+    if before == "C":
+        mutual = after == "n" and "mutual" in tokens.cues.get(index + 1, NO_USE).frames
+        return mutual or after in "VdIPB"
+    if words[index - 1] == "所谓":
+        return after in "Vd"
+    lacked = words[index - 1] in ("没有", "缺乏", "失去")
+    return after in (",.fPV" if before == "P" else ",.f") and (before in "PV" or lacked)
+
+
+def opens_as_thing(spot: Spot) -> bool:
+    """Whether a deed that opens a clause is what is told of: 反思 不同于 A, 反思 构成 A, 所谓 反思 就 是 A."""
+    opens = spot.before in ",." or spot.word_at(-1) == "所谓"
+    if not opens or len(spot.word) != 2 or spot.word[0] == "不" or spot.is_at(0, "light_verb"):
+        return False
+    following, words = spot.word_at(1), spot.tokens.words
+    if spot.after == "C":  # 反思 与 A 之间 存在 B
+        between = next((at for at in spot.ahead(2) if spot.tokens.kinds[at] in "VPIB"), 0)
+        return following in WITH and between > 0 and words[between - 1] == "之间"
+    if following == "为":  # 反思 为 A 提供 B
+        return any(words[at].removesuffix("了") in spot.grammar.sets["serving"] for at in spot.ahead(3))
+    stating = following in ("即", "构成", "构成了", "转向", "转向了", "不同于")
+    stating = stating or (following[-1] == "于" and spot.has_cue(1, frame="reverse"))
+    return stating or (spot.word_at(-1) == "所谓" and spot.next_is("being"))
