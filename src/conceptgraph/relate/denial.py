@@ -30,6 +30,8 @@ def is_negated(clauses: Clauses, index: int) -> bool:
                 return True  # 对 A 没有 影响
             position -= 1
         above = clauses.governor(index)
+        if above is not None and _is_there_anyway(clauses, above, index):
+            return False
         if above is None or (clauses.kinds[above] == "V" and clauses.is_in(above, "negator")):
             return above is not None
         position = above - 1
@@ -88,6 +90,13 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _is_there_anyway(clauses: Clauses, verb: int, noun: int) -> bool:
+    """Whether what is denied is only that something is done about how two things stand: 无法 协调 A 与 B 的 张力."""
+    acts = clauses.kinds[verb] == "V" and not clauses.is_being(verb) and bool(clauses.uses_at(verb).closing)
+    acts = acts and not clauses.is_in(verb, "light_verb") and not clauses.is_in(verb, "having")
+    return acts and clauses.is_in_head(noun, "relational_head") and len(clauses.parse.chunks[noun].items) > 1
 
 
 def _is_set_against(clauses: Clauses, contrast: int, verb: int) -> bool:

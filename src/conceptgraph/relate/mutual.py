@@ -196,6 +196,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         left = clauses.before(joint)
         if left is not None and clauses.is_in(left, "being"):
             left = clauses.before(left)  # A 是 与 B V 的
+            if left is None and clauses.memory.sentence == clauses.here:
+                again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
+                return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # 也 是 与 C 和 D V 的
         if left is not None and clauses.kinds[left] in "NR":
             return clauses.ends_of(left), clauses.ends_of(noun)
         if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
