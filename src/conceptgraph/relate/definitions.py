@@ -20,6 +20,9 @@ def defining_genus(clauses: Clauses, index: int) -> int | None:
     """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
     chunks = clauses.parse.chunks
     position = closes = clauses.last[index] - 1
+    counted = position == index + 1 and clauses.parse.tokens.words[chunks[position].start] in clauses.sets["counter"]
+    if counted and clauses.kinds[position] == "N":
+        return None  # 指的是 一种 A，它 V B
     if chunks[position].kind != "N" or not is_genus(clauses, position):
         if chunks[position].items and chunks[index].end == chunks[position].end - 1:
             return None  # A 指的是 B，后来 V C

@@ -11,6 +11,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
+REASONED = ("因为", "由于", "就在于", "正在于")  # what follows tells why the clause before holds
 DOING = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
 TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
 
@@ -190,7 +191,7 @@ class Pointing(Members):
         told = told or (
             self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
         )
-        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
+        return None if above is not None and (told or self.word(above).endswith(REASONED)) else above
 
     def told_last(self, index: int) -> Ends:
         """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""
