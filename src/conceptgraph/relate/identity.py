@@ -132,6 +132,8 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     verb = index - 1
     if clauses.kinds[index] != "u" or clauses.word(index) != "为" or clauses.kinds[verb : verb + 1] != ["V"]:
         return
+    if "以" in clauses.words[clauses.first[index] : verb]:
+        return  # 将 以 V B 为 目的 的 C 看作 D
     marker, patient = clauses.marker(verb), clauses.object_at(index)
     bare = marker is None and not clauses.uses_at(verb) and "P" not in clauses.kinds[clauses.first[verb] : verb]
     if patient is None or not (bare or (marker is not None and clauses.kinds[marker] in "BI")):
