@@ -37,8 +37,9 @@ def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
         return True  # 在 回归 A 的 意义上
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
         return True
-    if clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words"):
-        return True  # 趋于 下降
+    certain = clauses.word(index) in STATED and clauses.word(patient) == "必然"
+    if certain or (clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words")):
+        return True  # 成为 必然, 趋于 下降
     last = clauses.parse.chunks[patient].end - 1
     timed = clauses.parse.tokens.tags[last] == "t" or clauses.is_in_head(patient, "span_head")
     return timed and clauses.words[index] in ("发展到", "演变到", "演进到")  # A 发展到 明代
@@ -248,11 +249,13 @@ def _role_stations(clauses: Clauses, index: int, patient: int) -> tuple[Ends, En
     """Return what takes a role, with the role that it leaves: S 从 B 的 条件 变成 C 的 对象; None without 从."""
     before, above = clauses.before(index), clauses.leading(index)
     left = before is not None and above is not None and clauses.word(above) in FROM
-    if not left or before is None or not clauses.role_headed(patient):
+    if not left or before is None or above is None or not clauses.role_headed(patient):
         return None
     owned = clauses.role_headed(before)  # of others the pattern tells
     role = clauses.chunks_as_written(before, before, LONGEST) if owned else ()
-    return (clauses.local_subject(index) or ()) + role, clauses.chunks_as_written(patient, patient, LONGEST)
+    disposed = above > clauses.first[index] + 1 and clauses.kinds[above - 2 : above] == ["B", "N"]
+    owner = clauses.ends_of(above - 1) if disposed else clauses.local_subject(index)  # S 将 A 从 B 转变为 C 的 形式
+    return (owner or ()) + role, clauses.chunks_as_written(patient, patient, LONGEST)
 
 
 def _of_one_kind(clauses: Clauses, index: int, patient: int) -> tuple[Ends, Ends] | None:

@@ -165,6 +165,8 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     held = clauses.local_subject(verb)
     undone = held is None or clauses.object_at(verb) is None
     removing = _removing(clauses, index, verb if undone else None)
+    if held is None and clauses.kinds[index + 1] == "P" and clauses.before(index) is not None:
+        held = clauses.subject(index)  # A 只有 通过 B，才能 V C
     held = _reached(clauses, verb) if held is None else held
     held = held or (clauses.subject(index) if clauses.before(index) is not None else ())
     if removing is not None and needed[0] < clauses.last[index]:

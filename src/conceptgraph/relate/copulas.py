@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.reasons import is_due
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import FROM
 
@@ -50,7 +51,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 为 A 贡献 B; 远 为 复杂
     if clauses.words[index] == "为" and clauses.is_in(index + 1, "bare_role"):
         return False  # 忠信 为 本 的 A
-    if clauses.is_in(index + 1, "reason") or _goes_on(clauses, index):
+    if (clauses.is_in(index + 1, "reason") and not is_due(clauses, index)) or _goes_on(clauses, index):
         return False  # 即 随着 A，B V; 不是 因为 A，而是 因为 B; 不是 A 在 看 B
     if clauses.words[index] == "属于" and clauses.words[index + 1] in ("自己", "自身", "本身"):
         return False  # 属于 自己 的 A
@@ -81,6 +82,8 @@ def _tells_else(clauses: Clauses, index: int) -> bool:
     word = clauses.words[index]
     if word in ("并非", "不是", "并不是") and clauses.words[index + 1] in ("没有", "无", "一味", "毫无"):
         return True
+    if word == "则是" and (clauses.is_in(index + 1, "definition") or clauses.kinds[index + 1] == "B"):
+        return True  # A 则是 指 B; S 则是 把 A 当作 B
     if word == "谈不上" and "没有" in clauses.words[:index] and clauses.words[index - 1] in ("也就", "就", "便"):
         return True
     return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)

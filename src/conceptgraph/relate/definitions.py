@@ -16,6 +16,25 @@ def is_genus(clauses: Clauses, index: int) -> bool:
     return ends_in_attribute(clauses, index) or (taken and "D" in clauses.parse.form[chunk.start : chunk.end])
 
 
+def defining_genus(clauses: Clauses, index: int) -> int | None:
+    """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
+    chunks = clauses.parse.chunks
+    position = closes = clauses.last[index] - 1
+    counted = position == index + 1 and clauses.parse.tokens.words[chunks[position].start] in clauses.sets["counter"]
+    if counted and clauses.kinds[position] == "N":
+        return None  # 指的是 一种 A，它 V B
+    if chunks[position].kind != "N" or not is_genus(clauses, position):
+        if chunks[position].items and chunks[index].end == chunks[position].end - 1:
+            return None  # A 指的是 B，后来 V C
+        position = len(chunks) - 1
+        while position > index and chunks[position].kind in ".,uX":
+            position -= 1
+        opens = clauses.first[position]
+        if opens > index and chunks[closes].kind == "N" and clauses.word(opens) in ("是", "即", "就是"):
+            return None  # 是指 一种 A，是 B 的 C
+    return position if chunks[position].kind == "N" and is_genus(clauses, position) else None
+
+
 def tells_in_row(clauses: Clauses, index: int) -> bool:
     """Whether 是 opens a row of attributes of the head that closes its clause: 是 S 在 W 上 V 的、V O 的 H."""
     last, kinds = clauses.last[index] - 1, clauses.kinds
@@ -39,6 +58,30 @@ def _tells_means(clauses: Clauses, index: int, last: int) -> bool:
     by, told = index + 2, clauses.before(index)
     closing, held = clauses.governor(last), told is not None and clauses.takes_clause(told)  # 目的 是 S 通过 V A V B
     return closing is not None and closing > by and "u" not in clauses.kinds[by:last] and not held
+
+
+def heads_deed(clauses: Clauses, index: int, verb: int, head: int) -> bool:
+    """Whether what closes a clause is told by what somebody does with what: A 是 [S 以 B V C 的] H."""
+    if verb + 1 != head or head + 1 != clauses.last[index] or not ends_in_attribute(clauses, head):
+        return False
+    told, opens = clauses.before(index), index + 1 + (clauses.kinds[index + 1] in "mr")
+    if told is None or clauses.kinds[told] != "N" or clauses.takes_clause(told) or clauses.is_in(index, "apposition"):
+        return False
+    return clauses.kinds[opens : opens + 2] == ["N", "P"] and clauses.word(opens + 1) in ("以", "用")
+
+
+def is_one_head(clauses: Clauses, index: int, head: int) -> bool:
+    """Whether one head is counted that a list before it is only an attribute of: A 是 一种 [V B 与 C 的] H."""
+    items = clauses.parse.chunks[head].items
+    counted = clauses.kinds[index + 1] in "mr" and clauses.kinds[head - 1] == "V"
+    return counted and len(items) == 2 and len(items[-1].parts) > 1
+
+
+def is_named_fully(clauses: Clauses, verb: int) -> bool:
+    """Whether a phrase that only points says itself what it means: 这种 不平等 的 等级 差异, not 这种 权利."""
+    told = clauses.theme(verb)
+    first = clauses.parse.tokens.starts[clauses.parse.chunks[clauses.first[verb]].start]
+    return len(told) == 1 and len(told[0].name) >= SHORT and told[0].sentence == clauses.here and told[0].start > first
 
 
 def closing(clauses: Clauses, index: int) -> Ends:

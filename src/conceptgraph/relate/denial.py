@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.words import FROM, GROUNDS
 
+BESIDE = ("或", "或者", "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
@@ -22,6 +23,8 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     position, first = index - 1, clauses.first[index]
     if clauses.is_in(first, "contrast") and _is_set_against(clauses, first, index):
         return True  # A V B，而不是 B V A
+    if clauses.word(first) in ("或", "或者") and clauses.kinds[index] == "V" and _goes_on_denied(clauses, first, index):
+        return True  # A 不能 V B，或者 V C
     if clauses.word(index) == "无关":
         return not _is_denied_before(clauses, position, index)  # 与 A 并非 无关
     if clauses.kinds[index] in "NR":
@@ -30,12 +33,21 @@ def is_negated(clauses: Clauses, index: int) -> bool:
                 return True  # 对 A 没有 影响
             position -= 1
         above = clauses.governor(index)
+        if above is not None and _is_there_anyway(clauses, above, index):
+            return False
         if above is None or (clauses.kinds[above] == "V" and clauses.is_in(above, "negator")):
             return above is not None
         position = above - 1
         if clauses.kinds[above] == "V" and clauses.is_being(above):
             return _is_denied_before(clauses, position, above)  # 防止 A 成为 B 的 根源
     return _is_denied_before(clauses, position, index)
+
+
+def _goes_on_denied(clauses: Clauses, first: int, verb: int) -> bool:
+    """Whether a clause that 或者 opens adds another deed to one that the clause before denies."""
+    earlier = clauses.clause_before(verb)
+    told = clauses.first_verb(earlier.start) if earlier and set(clauses.kinds[first:verb]) <= set("Cdu") else None
+    return told is not None and is_negated(clauses, told)
 
 
 def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
@@ -80,6 +92,7 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         if wrong and clauses.kinds[position + 1] == "B":
             return not found  # 反对 把 A 理解为 B, 误 把 A 当作 B
         denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
+        denies = denies and not (kind == "V" and clauses.word(position + 1) in BESIDE)
         if denies and not _denies_less(clauses, position, index):
             found = not found
         elif kind == "V" and _is_duty(clauses, position, index):
@@ -88,6 +101,13 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _is_there_anyway(clauses: Clauses, verb: int, noun: int) -> bool:
+    """Whether what is denied is only that something is done about how two things stand: 无法 协调 A 与 B 的 张力."""
+    acts = clauses.kinds[verb] == "V" and not clauses.is_being(verb) and bool(clauses.uses_at(verb).closing)
+    acts = acts and not clauses.is_in(verb, "light_verb") and not clauses.is_in(verb, "having")
+    return acts and clauses.is_in_head(noun, "relational_head") and len(clauses.parse.chunks[noun].items) > 1
 
 
 def _is_set_against(clauses: Clauses, contrast: int, verb: int) -> bool:

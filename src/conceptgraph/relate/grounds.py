@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -117,3 +117,14 @@ def gained_by(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | N
     gains = reaches or clauses.is_in(above, "gaining") or clauses.word(above) in ("走向", "迈向")
     being = gains and told > clauses.first[index] and clauses.is_being(told)
     return (clauses.attributes_of(index), clauses.subject(told)) if being else None
+
+
+def is_of_relative(clauses: Clauses, low: int, high: int, verbs: Sequence[int], nouns: Sequence[int]) -> bool:
+    """Whether all between two words of a row is one noun with a relative clause: 由 许多 [具有 A 的] B 构成."""
+    if clauses.word(low + 2) == "于" and clauses.kinds[low + 1] in "VN" and low + 3 == high - 1 == nouns[-1]:
+        return len(clauses.parse.chunks[low + 3].items[-1].parts) > 1  # 由 [沉积 于 A 中 的] B 构成
+    if len(verbs) != 1 or nouns != [verbs[0] + 1] or nouns[0] != high - 1:
+        return False
+    bound = verbs[0] == low + 1 and clauses.words[verbs[0]][-1] in "于在自"
+    counted = all(clauses.kinds[at] in "mr" for at in range(low + 1, verbs[0])) and clauses.word(low) == "由"
+    return bound or (counted and len(clauses.parse.chunks[nouns[0]].items[-1].parts) > 1)

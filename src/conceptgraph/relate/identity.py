@@ -24,7 +24,15 @@ from conceptgraph.relate.copulas import (
     with_quality,
     with_tail,
 )
-from conceptgraph.relate.definitions import closing, is_genus, is_kind_named, tells_in_row
+from conceptgraph.relate.definitions import (
+    closing,
+    defining_genus,
+    heads_deed,
+    is_kind_named,
+    is_named_fully,
+    is_one_head,
+    tells_in_row,
+)
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
@@ -124,6 +132,8 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     verb = index - 1
     if clauses.kinds[index] != "u" or clauses.word(index) != "为" or clauses.kinds[verb : verb + 1] != ["V"]:
         return
+    if "以" in clauses.words[clauses.first[index] : verb]:
+        return  # 将 以 V B 为 目的 的 C 看作 D
     marker, patient = clauses.marker(verb), clauses.object_at(index)
     bare = marker is None and not clauses.uses_at(verb) and "P" not in clauses.kinds[clauses.first[verb] : verb]
     if patient is None or not (bare or (marker is not None and clauses.kinds[marker] in "BI")):
@@ -140,7 +150,7 @@ def _suffixed(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     """Whether what stands before a verb of being is no thing that is told of: A 的 目的 是 B; A 与 B 的 关系 是 C."""
     if clauses.is_in(index, "naming") and is_pointed_at(clauses, index):
-        return True  # 把 这种 权利 称为 A; 这 被 称为 A
+        return not is_named_fully(clauses, index)  # 把 这种 权利 称为 A; 这 被 称为 A
     if clauses.word(index) == "指的是" and any(is_speaker(clauses, end) for end in clauses.subject(index)):
         return True  # 甲 批评 A，指 的 是 B
     if before is None:
@@ -182,6 +192,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     if not inner and clauses.closes_barely(position):
         return clauses.name_all(chunks[position].items[:1])  # A 是 B 的 象征 与 枢纽
     targets, first = whole or clauses.ends_of(position), chunks[index + 1]
+    if inner and is_one_head(clauses, index, position):
+        return targets[-1:]
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
         return clauses.named_whole(position)  # A 是 B 的 延伸
     if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":
@@ -214,7 +226,7 @@ def _meaning(clauses: Clauses, index: int) -> int | None:
     if genus is None:
         if not told and not _opens_attributes(clauses, index) and not tells_in_row(clauses, index):
             return None
-        genus = _defining_genus(clauses, index)
+        genus = defining_genus(clauses, index)
         if genus is not None and not told and clauses.word(index) == "即" and clauses.is_in_head(genus, "light_head"):
             return None  # 即 以 A 为 B，关注 C 的 D 问题
     clauses.genus = clauses.genus if genus is None else genus
@@ -322,22 +334,6 @@ def _is_aim_of(clauses: Clauses, aim: int, verb: int) -> bool:
     return bool(clauses.attributes_of(aim)) or any(is_speaker(clauses, end) for end in clauses.subject(verb))
 
 
-def _defining_genus(clauses: Clauses, index: int) -> int | None:
-    """Return the noun phrase that closes a definition, in the clause of the cue or at the end of the sentence."""
-    chunks = clauses.parse.chunks
-    position = closes = clauses.last[index] - 1
-    if chunks[position].kind != "N" or not is_genus(clauses, position):
-        if chunks[position].items and chunks[index].end == chunks[position].end - 1:
-            return None  # A 指的是 B，后来 V C
-        position = len(chunks) - 1
-        while position > index and chunks[position].kind in ".,uX":
-            position -= 1
-        opens = clauses.first[position]
-        if opens > index and chunks[closes].kind == "N" and clauses.word(opens) in ("是", "即", "就是"):
-            return None  # 是指 一种 A，是 B 的 C
-    return position if chunks[position].kind == "N" and is_genus(clauses, position) else None
-
-
 def _complement(clauses: Clauses, index: int) -> int | None:
     """Return what a thing is said to be: the last noun phrase of the clause, or the first where a verb parts them."""
     chunks, opens = clauses.parse.chunks, clauses.first[index]
@@ -381,10 +377,22 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         if before is None or first is None or first >= verb or not clauses.takes_clause(before):
             return position
         return None if clauses.kinds[first + 1] == "V" else position  # 事实 是 A V 了 B 的 C
-    if clauses.is_in(index, "apposition"):
-        return None  # 即 A V B
+    return None if clauses.is_in(index, "apposition") else _taken_noun(clauses, index, verb, position)  # 即 A V B
+
+
+def _taken_noun(clauses: Clauses, index: int, verb: int, position: int) -> int | None:
+    """Return what a thing is said to be where a verb stands between 是 and the last noun phrase of its clause."""
+    chunks = clauses.parse.chunks
     first = clauses.object_at(index)
     done = verb + 1 < clauses.last[index] and clauses.is_in(verb + 1, "aspect")
     done = (done and first is not None and clauses.after(first) == verb) or clauses.word(index)[:2] in ("本质", "实质")
+    if (
+        clauses.is_in(index + 1, "toward")
+        and clauses.is_in(verb, "light_verb")
+        and ends_in_attribute(clauses, position)
+    ):
+        return position  # A 是 [对 B 加以 V 的] H
     taken = first is not None and first < verb and chunks[first].kind == "N" and not done  # not A 是 B V 了 C
-    return first if taken and not _opens_attribute(clauses, index, first or 0) else None
+    if taken and not _opens_attribute(clauses, index, first or 0):
+        return first
+    return position if heads_deed(clauses, index, verb, position) else None

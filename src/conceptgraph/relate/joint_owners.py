@@ -71,3 +71,9 @@ def names_parts(clauses: Clauses, index: int) -> bool:
     opens = clauses.first[index]
     listed = len(clauses.parse.chunks[index].items) > 1 and clauses.is_in(opens, "listing")
     return listed and opens > 1 and is_list_announced(clauses, opens - 1)
+
+
+def is_asked_for(clauses: Clauses, index: int) -> bool:
+    """Whether it is asked what fills a role: 追问 什么 是 B 的 基础."""
+    told = clauses.kinds[max(index - 2, 0) : index] == ["r", "V"]
+    return told and clauses.word(index - 2).endswith("什么") and clauses.is_being(index - 1)

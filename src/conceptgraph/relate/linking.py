@@ -18,7 +18,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import acting_between, is_judged, is_of_deed, tuned_slot
-from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed
+from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed, is_of_relative
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
 from conceptgraph.relate.phrases import Item
@@ -200,6 +200,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     chunk, following = clauses.parse.chunk_of[token], clauses.parse.form[token + 1 : token + 2]
     if is_judged(clauses, chunk) or (rule.id == "becomes.from_to" and only_reaches(clauses, chunk)):
         return True  # A 对 B 的 作用 表示 怀疑
+    if rule.id == "causes.because_of" and clauses.kinds[chunk + 1 : chunk + 4] == ["V", "D", "N"]:
+        return not any(clauses.is_being(at) for at in range(clauses.first[chunk], chunk))  # [S 因 A 而 V 的] H
     placed = following == "f" or clauses.parse.tokens.words[token].startswith("影响")
     if rule.id == "influences.role_of" and placed:
         form = clauses.parse.form
@@ -384,8 +386,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         and nouns[-1] == high - 1 > verbs[-1] == nouns[-1] - 2
     ):
         return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
-    if verbs == [low + 1] and nouns == [low + 2] == [high - 1] and clauses.words[verbs[0]][-1] in "于在自":
-        return clauses.head_of(nouns[0])  # 由 [附着于 A 的] B 构成
+    if is_of_relative(clauses, low, high, verbs, nouns):
+        return clauses.head_of(nouns[-1])  # 由 [附着于 A 的] B 构成, 由 许多 [具有 A 的] B 构成
     if not nouns or verbs or any(not _only_counts(clauses, noun) for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0]) or (general_word(clauses, nouns[0]) if passing else ())

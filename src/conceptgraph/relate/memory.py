@@ -77,6 +77,9 @@ class Told(Protocol):
     def last_object(self, takers: str = "VB", stop: int | None = None) -> Ends:
         """Return what the last noun phrase names that a verb or 把 takes."""
 
+    def is_its(self, end: Endpoint) -> bool:
+        """Whether a name is only what belongs to something: 其 C, 它的 C."""
+
     def set_up(self, head: str) -> Ends:
         """Return what the sentence says to be set up, `head` being what such things are."""
 

@@ -183,10 +183,18 @@ def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bo
     return tags[first + 1] == "v" and (words[first] == "人们" or before == "等")
 
 
+def _is_done_by(words: Sequence[str], tags: Sequence[str], verb: int) -> bool:
+    """Whether people or a person stand right before a verb whose object closes the clause: 人们 订立 契约，."""
+    doers = words[verb - 1].endswith("们") or tags[verb - 1] in ("nr", "nrt", "nrfg")
+    return doers and words[verb + 2 : verb + 3] in (("，",), ("。",), ("、",), ("；",))
+
+
 def _opens_with_verb(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
     """Whether a mention of several words begins with a verb that takes the rest, or what follows, as its object."""
     _, words, tags, _ = matched.tagged
     sets, after = rules.grammar.sets, tags[last + 1][0] if last + 1 < len(tags) else "x"
+    if last == first + 1 and first and tags[first : last + 1] == ("v", "n") and _is_done_by(words, tags, first):
+        return True  # 人们 订立 契约，
     if tags[first] == "v" and first and (tags[first - 1] in ("d", "ad") or words[first - 1] in sets["done_for"]):
         return True  # 大力 推广 乡村 邮政, 为 研究 A
     if tags[first] == "v" and words[first] in word_list("object_verbs"):

@@ -21,13 +21,19 @@ EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
 def read_mutual(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 与 B V; A 和 B 的 V; A 是 B 的 V; (A,) 与 B V; 与 A V 的 是 B."""
-    if use.rule.relation == "opposes" and differ_by_place(clauses, index):
+    if use.rule.relation == "opposes" and (differ_by_place(clauses, index) or _is_division(clauses, token, index)):
         return
     against = _set_against(clauses, index) if use.rule.relation == "opposes" else None
     if against is None:
         yield from _read_sides(clauses, use, token, index)
     else:
         yield Claim(use.rule, *against, token)
+
+
+def _is_division(clauses: Clauses, token: int, index: int) -> bool:
+    """Whether something is said to be a division, named by a noun before it: A 是 B 的 等级 区分."""
+    above = clauses.governor(index) if clauses.head_word(index)[-2:] == "区分" else None
+    return above is not None and clauses.is_being(above) and clauses.parse.tokens.kinds[token - 1] == "N"
 
 
 def _read_sides(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -196,6 +202,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         left = clauses.before(joint)
         if left is not None and clauses.is_in(left, "being"):
             left = clauses.before(left)  # A 是 与 B V 的
+            if left is None and clauses.memory.sentence == clauses.here:
+                again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
+                return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # 也 是 与 C 和 D V 的
         if left is not None and clauses.kinds[left] in "NR":
             return clauses.ends_of(left), clauses.ends_of(noun)
         if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:

@@ -15,6 +15,8 @@ CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 WEIGHED = re.compile("[很最].|较[大小高低多少强弱好差长短快慢]")  # 影响 很小
 CLOSING = frozenset('”」』"')
 CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
+SOME = "一部分"  # before those of whom only some are meant
+OPENED = "“「『"  # marks of which the other one may be left out behind a form
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
 PLACES = "上中下之"  # localizers behind which a name may end in 基础, 过程 or the like
 LONGEST = 14  # characters of a concept that only the argument names
@@ -87,6 +89,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         last -= 1
     if last - first > 2 and form[last - 1] == "们" and form[last - 2] not in "我他她它":
         last -= 1  # 诗人们
+    first += len(SOME) if form.startswith(SOME, first) else 0  # 一部分 村民 names 村民
     titled = form[:first].endswith("《") and form[last:].startswith("》")  # 《易》
     form = form[first:last]
     if (
@@ -106,10 +109,12 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
     return first, last
 
 
-def with_opening_mark(text: str, start: int, end: int) -> int:
-    """Return where a form begins, with the mark before it where the one that closes it stands inside: “礼说”的考察."""
+def with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a form begins and ends, with the mark of a pair whose other one stands inside: “礼说”的考察."""
     closing = CLOSED_BY.get(text[start - 1] if start else "")
-    return start - 1 if closing and text.count(closing, start, end - 1) == 1 else start
+    start -= closing is not None and text.count(closing, start, end - 1) == 1
+    opened = next((mark for mark in OPENED if text.rfind(mark, start, end) > start), "")
+    return start, end + (opened != "" and text[end : end + 1] == CLOSED_BY[opened])
 
 
 def _opens_part(form: str, first: int) -> bool:

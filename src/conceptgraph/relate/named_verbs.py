@@ -114,6 +114,8 @@ def is_classed(spot: Spot) -> bool:
     """Whether 这一 and a word for what may be thought or told class a verb: 文化 认同 这一 概念."""
     pointing = spot.word_at(1) in ("这", "这一", "这种") and not spot.marked and not spot.verbs_left
     head = 2 + (spot.kind_at(2) == "m")
+    if spot.is_at(0, "instrument") or spot.is_at(0, "proposing"):
+        return False  # 村民 借用 这一 概念 来 V
     return pointing and spot.is_at(head, "thought_class") and spot.kind_at(head + 1) in "VnPCdD"
 
 

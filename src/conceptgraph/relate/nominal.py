@@ -274,6 +274,9 @@ def _doer(clauses: Clauses, above: int) -> Ends:
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
         if above and above == clauses.first[above] and clauses.word(above - 1) in "；;":
             return ()  # A V B；对 C 的 V V2 D
+        told = clauses.after(above + 1) if clauses.kinds[above + 1] == "N" else None
+        if told is not None and clauses.is_being(told) and clauses.before(above) is None:
+            return ()  # A V B，因为 对 C 的 V 是 D
         return _next_subject(clauses, above) or clauses.subject(above)
     tool = clauses.governor(above - 1)
     respects = clauses.last_word(above - 1) in clauses.rules.grammar.sets["aspect_head"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from conceptgraph.relate.couples import name_between
 from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.name_forms import LONGEST, with_opening_mark
+from conceptgraph.relate.name_forms import LONGEST, with_marks
 from conceptgraph.relate.pointing import Pointing
 from conceptgraph.relate.words import FLOWS, WITH
 from conceptgraph.resources import word_list
@@ -90,7 +90,7 @@ class NounPhrases(Pointing):
 
     def as_written(self, start: int, end: int) -> Ends:
         """Return the characters ``start:end`` of the sentence as one concept that is no term."""
-        start = with_opening_mark(self.sentence.text, start, end)
+        start, end = with_marks(self.sentence.text, start, end)
         return (Endpoint(self.sentence.text[start:end], self.here, start, end, False),)
 
     def chunks_as_written(self, first: int, last: int, longest: int | None = None) -> Ends:
@@ -114,7 +114,8 @@ class NounPhrases(Pointing):
         for index in range((self.read if stop is None else min(stop, self.read)) - 1, -1, -1):
             if self.kinds[index] == "N" and not self.places_next(index):
                 above = self.governor(index - 1 if index and self.places_next(index - 1) else index)
-                found = self._as_read(index) if above is not None and self.kinds[above] in takers else ()
+                taken = above is not None and self.kinds[above] in takers and not self.is_deed_done(above)
+                found = self._as_read(index) if taken else ()
                 if found:
                     return found
         return ()
@@ -186,7 +187,7 @@ class NounPhrases(Pointing):
             return treated or recent or (memory.object if memory.sentence != self.here else ())
         meant = memory.subject[:1] if word == "它" and len(memory.subject) == 2 else memory.subject  # A 与 B 不同，它
         memory.meant = memory.meant or ((index, meant) if word == "它" and above is None and meant else None)
-        return (recent if self._is_presented(index) else ()) or meant
+        return (recent if self._is_presented(index) else ()) or (self.past_owned(meant) if word == "它" else meant)
 
     def _several_meant(self, index: int, recent: Ends) -> Ends:
         """Return the several that a plural anaphor stands for where they were named together, else nothing."""

@@ -303,7 +303,12 @@ class Places:
         if after is not None and self.is_in(after, "toward") and self.kinds[after : after + 2] == ["P", "N"]:
             after = self.after(after + 1)  # 标志着 S 对 A 的 理解 由 B 转向 C
             return after is not None and self.kinds[after] in "VBPI"
-        return after is not None and self.kinds[after] in "VB"
+        return after is not None and self.kinds[after] in "VB" and not self.is_in(after, "contrast")
+
+    def is_class_of(self, index: int, marker: int) -> bool:
+        """Whether 这一 only classes what stands before it behind 由 or 被: 由 A 这一 机制 V."""
+        classed = index - 1 > marker and self.kinds[index - 1] == "N" and self.is_in(index, "pointing")
+        return classed and self.words[marker] in ("由", "被", "受")
 
     def is_by_means(self, verb: int) -> bool:
         """Whether 以 or the like opens what the head is like that another verb takes: 走上 了 [以 A V B 的] H."""

@@ -11,6 +11,8 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import TITLES
 from conceptgraph.resources import word_list
 
+REASONED = ("因为", "由于", "就在于", "正在于")  # what follows tells why the clause before holds
+DOING = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
 TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
 
 
@@ -189,7 +191,7 @@ class Pointing(Members):
         told = told or (
             self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
         )
-        return None if above is not None and (told or self.word(above).endswith(("因为", "由于"))) else above
+        return None if above is not None and (told or self.word(above).endswith(REASONED)) else above
 
     def told_last(self, index: int) -> Ends:
         """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""
@@ -220,6 +222,25 @@ class Pointing(Members):
         endings = self.rules.grammar.endings
         groups = endings["group_ending"] + endings["speaker_ending"]
         return len(ends) > 1 or any(end.name.endswith(groups) for end in ends)
+
+    def past_owned(self, ends: Ends) -> Ends:
+        """Return the subject before the last one where that is only something of it: A 是 B，它 的 C V D。它 是 E."""
+        memory = self.memory
+        if len(ends) != 1 or not memory.earlier or memory.earlier[0].sentence != ends[0].sentence:
+            return ends
+        told = self if ends[0].sentence == self.here else memory.last
+        return memory.earlier if told is not None and told.is_its(ends[0]) else ends
+
+    def is_its(self, end: Endpoint) -> bool:
+        """Whether a name of this sentence is only what belongs to something: 其 C, 它的 C."""
+        return end.sentence == self.here and self.sentence.text[: end.start].endswith(
+            ("，它的", "它们的", "，其", "，而其")
+        )
+
+    def is_deed_done(self, verb: int) -> bool:
+        """Whether a verb says only that the deed is done which it takes, to what 对 names: 对 A 进行 修正."""
+        marker = self.marker(verb) if self.word(verb).removesuffix("了") in DOING else None
+        return marker is not None and self.is_in(marker, "toward")
 
     def _is_somebody(self, ends: Ends) -> bool:
         """Whether what this sentence speaks of is only 一个 人, who is meant by the next 他."""

@@ -199,3 +199,10 @@ def state_of(clauses: Clauses, index: int) -> Ends:
     start, end = parts[-2] if len(parts) > 1 else parts[-1]
     told = clauses.parse.form[start:end] == "Na" and tokens.tags[start][0] == "n"
     return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if told else ()
+
+
+def is_due(clauses: Clauses, index: int) -> bool:
+    """Whether 是 tells of a head why there is such a thing: 是 [因 A 而 V 的] H, 是 [因 A 而 V 的 具有 B 的] H."""
+    last = clauses.last[index] - 1
+    why = "而" in clauses.words[index:last] and clauses.kinds[last] == "N" and "D" in clauses.kinds[index:last]
+    return why and (clauses.kinds[last - 1] == "D" or clauses.kinds[last - 2 : last] == ["D", "V"])

@@ -8,7 +8,7 @@ from conceptgraph.relate.capacity import done_before, has_traits, head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.grounds import gained_by, made_on
-from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners, names_parts
+from conceptgraph.relate.joint_owners import is_asked_for, is_behind_two, is_of_both, joined_owners, names_parts
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.reasons import reason_of_clause, state_of
@@ -34,7 +34,7 @@ def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
 def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """Yield what fills the role of which the token `token` is the name."""
     chunk = clauses.parse.chunks[index]
-    if not chunk.items or chunk.items[-1].local:
+    if not chunk.items or chunk.items[-1].local or is_asked_for(clauses, index):
         return
     if use.rule.frame == "owner" and (names_parts(clauses, index) or not _is_owned(clauses, index)):
         return

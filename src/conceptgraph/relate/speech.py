@@ -24,8 +24,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         for claim in read_nominal(clauses, use, token, index):
             yield replace(claim, sources=tuple(end for end in claim.sources if is_speaker(clauses, end)))
         return
-    if chunks[index].kind != "V":
-        return
+    if chunks[index].kind != "V" or clauses.words[index - 1] == "作为":
+        return  # also 以 A 作为 V B 的 前提
     speakers = speakers_of(clauses, index)
     cited = speakers or (clauses.local_subject(index) is None and "S" not in clauses.kinds[:index])
     sources = speakers + (_cited_work(clauses, index) if cited else ())

@@ -49,7 +49,7 @@ class Syntax(Relatives):
     def noun_between(self, marker: int, verb: int) -> int | None:
         """Return the last noun phrase between a marker and its verb."""
         nouns = [at for at in range(verb - 1, marker, -1) if self.kinds[at] in "NR"]
-        taken = (at for at in nouns if not self._is_led_away(marker, at))  # 将 声音 从 A 中 剥离
+        taken = (at for at in nouns if not (self._is_led_away(marker, at) or self.is_class_of(at, marker)))
         return next(taken, nouns[0] if nouns else None)
 
     def _is_led_away(self, marker: int, noun: int) -> bool:

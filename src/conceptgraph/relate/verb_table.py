@@ -42,6 +42,8 @@ from conceptgraph.relate.verb_signs import (
     opens_head,
 )
 
+GROWING = ("发展", "形成", "建立", "完善", "演进", "兴起", "变革", "转型")  # what models and the like do
+
 BY_NEIGHBOURS = (
     Decision("V", ",.d", "VCPu", NOUN, opens_as_thing),
     Decision("V", "V", "f", NOUN, lambda spot: spot.word_at(-1)[-1] == "在"),  # 建立在 反思 之上
@@ -67,7 +69,18 @@ BY_NEIGHBOURS = (
         ANY, "N", "D", NOUN,
         lambda spot: spot.is_at(2, "needed_head") and spot.word_at(-2)[:3] in ("建立在", "立足于", "奠基于"),
     ),  # 建立在 理性 讨论 的 基础 上
+    Decision(
+        ANY, "D", "N", VERB,
+        lambda spot: spot.kind_at(-2) == "V" and spot.word in ("具有", "富有", "带有") and spot.kind_at(2) in "DN",
+    ),  # 因 A 而 形成 的 具有 B 的 C
     Decision(ANY, "D", NOT_U, NOUN),
+    Decision(
+        ANY, "N", "N", NOUN,
+        lambda spot: (
+            spot.verbs_left > 0 and spot.next_is_class() and spot.kind_at(2) == "D" and spot.word_at(3) in GROWING
+            and spot.word_at(-2) in ("了", "这个", "这种", "这一")
+        ),
+    ),  # 推动 了 国家 解释 模型 的 发展
     Decision(ANY, "N,.", "D", NOUN, lambda spot: spot.word_at(2)[2:] == "在于" and not spot.verbs_left),  # 根源在于
     Decision(ANY, ",.-", "D", NOUN, lambda spot: not is_headless(spot)),
     Decision(ANY, "E", "C", NOUN, lambda spot: spot.kind_at(2) in "Namr"),  # A、B 等 组织 与 C 相对立

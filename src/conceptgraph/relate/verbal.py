@@ -37,7 +37,7 @@ from conceptgraph.relate.origins import drawn, grown, served
 from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
-from conceptgraph.relate.words import AND_THEN, FLOWS
+from conceptgraph.relate.words import AND_THEN, BECAUSE, FLOWS
 
 Sides = tuple[Ends, Ends]
 FAR = 8  # tokens between a verb and its object beyond which they are not read together
@@ -266,14 +266,15 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         role = role or clauses.head_word(particle + 1)[-2:] in setting  # 产生 的 时代 背景, also as one term
         comes = clauses.is_in(index, "arising") or clauses.is_in(index, "relational_head")
         if (role and comes) or where or is_form_of(clauses, index, particle + 1) or tells_what_like(clauses, index):
-            return (), ()  # B 产生 的 原因, A 与 B 结合 的 产物, B 实现 的 场所
+            return (), ()  # B 产生 的 原因, B 实现 的 场所
         if before is not None and clauses.kinds[before] == "P":
             return (), heads  # 从 [生产 的] 主体
         by = clauses.leading(index)
         if by is not None and clauses.kinds[by] == "P" and by > clauses.first[by] and clauses.is_being(by - 1):
             return (), ()  # A 是 [根据 B 制定 的] C
-        if index > clauses.first[index] and clauses.words[index - 1] == "得以":
-            return (), heads  # [A 得以 实现 的] 条件
+        due = clauses.words[index - 1] == "而" and clauses.words[max(index - 3, 0)].endswith(BECAUSE)
+        if due or (index > clauses.first[index] and clauses.words[index - 1] == "得以"):
+            return clauses.ends_of(index - 2) if due else (), heads  # [A 得以 实现 的] 条件, [因 B 而 形成 的] H
         if clauses.is_in(index, "arising") and clauses.taking(index - 1) is not None:
             return (), heads  # S 是 [以 A 为 基础 形成 的] B
         arises = before is not None and clauses.is_in(index, "arising")
