@@ -16,6 +16,7 @@ PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
+GIVEN = frozenset(["新", "全新", "更多", "更大", "特殊", "各种"])  # before what somebody is given
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 ERAS = ("社会", "时代", "主义", "世界", "国家", "文明", "思想", "哲学")  # end what they make another
 
@@ -43,6 +44,14 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_bringing_back(tokens)
     if "没有" in text:
         _read_without(tokens)
+    if "属" in tokens.words:
+        _read_belonging(tokens, rules)
+    if "说是" in text or "讲是" in text:
+        _read_set_off(tokens, rules)
+    if not rules.grammar.sets["partial_count"].isdisjoint(tokens.words):
+        _read_some(tokens, rules)
+    if "赋予" in text:
+        _read_giving(tokens, rules)
     if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
         _read_epochs(tokens)
 
@@ -170,3 +179,49 @@ def _read_epochs(tokens: Tokens) -> None:
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)
+
+
+def _read_belonging(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A 和 B 均 属 C as A 和 B 均 属于 C."""
+    for at in range(1, len(tokens.words) - 1):
+        of_all = tokens.words[at] == "属" and tokens.words[at - 1] in rules.grammar.sets["of_all"]
+        if of_all and tokens.kinds[at + 1] in "Nnamr":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "属于", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["属于"]
+
+
+def _read_set_off(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 说 behind 从 根本 上 and before a verb of being as part of the adverb: A 从 根本 上 说 是 B."""
+    for at in range(1, len(tokens.words) - 1):
+        said = tokens.words[at] in ("说", "讲") and tokens.words[at - 1][-1] == "上" and tokens.kinds[at - 1] in "df"
+        if said and tokens.words[at + 1] in rules.grammar.sets["being"]:
+            tokens.kinds[at] = "u"
+            tokens.cues.pop(at, None)
+
+
+def _read_some(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 一部分 right before a noun as a number: 一部分 村民, not A 是 B 的 一部分."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at] in rules.grammar.sets["partial_count"] and tokens.kinds[at + 1] == "N":
+            tokens.kinds[at], tokens.tags[at] = "m", "m"
+            tokens.cues.pop(at, None)
+
+
+def _read_giving(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 赋予 A 一种 B and, where A are people, 赋予 A B as 赋予 A 以 B."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 4, -1, -1):
+        if words[at] != "赋予" or not at or kinds[at - 1] == "I":
+            continue
+        to = at + 1 + (kinds[at + 1] == "u")
+        end = next((place for place in range(to, len(words)) if kinds[place] != "N"), to)
+        people = kinds[to] == "N" and words[to].endswith(rules.grammar.endings["group_ending"])
+        if people and words[to + 1] in rules.grammar.sets["state_noun"]:
+            kinds[to + 1] = "N"  # 赋予 学生 自由
+        people = people and kinds[to + 1] == "N"
+        last = to + 1 if people else end
+        if last > to and (people or words[last] in rules.grammar.sets["counter"] or words[last] in GIVEN):
+            tokens.insert_border(last)
+            tokens.words[last], tokens.kinds[last], tokens.tags[last] = "以", "P", "p"
+            tokens.starts[last], tokens.ends[last] = tokens.starts[at], tokens.ends[at]
+            tokens.cues[last] = rules.vocabulary.uses_of["以"]

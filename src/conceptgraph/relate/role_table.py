@@ -43,6 +43,13 @@ from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
+    Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: (
+            spot.is_at(0, "bringing_out") and not spot.verbs_left and not spot.marked and not spot.is_term()
+            and spot.is_at(2, "having")
+        ),
+    ),  # 这种 观念 突出 市场 具有 A
     Decision(ANY, ",.", "da", NOUN, is_graded),
     Decision(ANY, "da", "D", VERB, lambda spot: spot.word_at(-1) == "真正" and spot.is_at(2, "being")),  # 真正 V 的 是
     Decision(ANY, ",.", "D", VERB, lambda spot: spot.word_at(2) == "只有"),  # 剩下 的 只有 A
