@@ -44,6 +44,10 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_bringing_back(tokens)
     if "没有" in text:
         _read_without(tokens)
+    if "发展到一定" in text:
+        _leave_out_stage(tokens, rules)
+    if "本身" in tokens.words:
+        _leave_out_itself(tokens)
     if "属" in tokens.words:
         _read_belonging(tokens, rules)
     if "说是" in text or "讲是" in text:
@@ -225,3 +229,20 @@ def _read_giving(tokens: Tokens, rules: RuleSet) -> None:
             tokens.words[last], tokens.kinds[last], tokens.tags[last] = "以", "P", "p"
             tokens.starts[last], tokens.ends[last] = tokens.starts[at], tokens.ends[at]
             tokens.cues[last] = rules.vocabulary.uses_of["以"]
+
+
+def _leave_out_stage(tokens: Tokens, rules: RuleSet) -> None:
+    """Remove up to which point something has come: 国家 是 农业 (发展 到 一定 历史 阶段) 的 产物."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at] in ("发展", "发展到") and "一定" in tokens.words[at + 1 : at + 3]:
+            names = range(at + 2, min(at + 6, len(tokens.words) - 1))
+            stop = next((to + 1 for to in names if tokens.words[to] in rules.grammar.sets["course_point"]), 0)
+            if stop and tokens.kinds[stop] in "D,.f":
+                withdraw(tokens, at, stop)
+
+
+def _leave_out_itself(tokens: Tokens) -> None:
+    """Remove 本身 behind a noun at the end of a clause: 而是 社会 生活 本身."""
+    for at in range(len(tokens.words) - 2, 0, -1):
+        if tokens.words[at] == "本身" and tokens.kinds[at - 1] in "Nn" and tokens.kinds[at + 1] in ",.":
+            withdraw(tokens, at, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.attribute_rows import is_in_row_of_deeds
 from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
@@ -43,6 +44,14 @@ from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
+    Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
+    Decision(
+        "V", ",.d", "Vn", NOUN,
+        lambda spot: (
+            len(spot.word) > 1 and spot.tokens.clause_start(spot.at) >= spot.at - 1
+            and "构成" in (spot.word_at(1)[:2], spot.word_at(2)[:2]) and not spot.is_at(0, "auxiliary")
+        ),
+    ),  # 商品交换 构成 A 的 B, 互惠 交换 构成 A 的 B
     Decision(
         ANY, "N", "N", VERB,
         lambda spot: (

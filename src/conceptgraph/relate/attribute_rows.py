@@ -1,0 +1,45 @@
+"""Rows of deeds before a head that is counted, of which one is read: A 是 一个 [V B、并 在 C 中 V D 的] H."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import AND_THEN
+
+HEAD = re.compile("D[amN]*N$")  # kinds of 的 and a head at the end of a clause
+JOINING = frozenset([*AND_THEN, "而且", "同时"])
+
+
+def leave_out_second_deed(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove the second of two deeds that 并 joins before a counted head, or the first one where it takes nothing."""
+    counters, being = grammar.sets["counter"], grammar.sets["being"]
+    for at in range(len(tokens.words) - 6, 0, -1):
+        if tokens.words[at] not in counters or tokens.words[at - 1] not in being:
+            continue
+        end = tokens.clause_end(at)
+        joint = next((to for to in range(at + 2, end - 3) if tokens.words[to] in JOINING), 0)
+        kinds = "".join(tokens.kinds[at + 1 : end])
+        head = HEAD.search(kinds)
+        if not joint or head is None or tokens.kinds[joint - 1] not in "VNC":
+            continue
+        first, second = kinds[: joint - at - 1], kinds[joint - at : head.start()]
+        if "V" not in first or "V" not in second or "D" in first + second:
+            continue
+        if "N" in first:
+            withdraw(tokens, joint - (tokens.kinds[joint - 1] == "C"), at + 1 + head.start())
+        else:
+            withdraw(tokens, at + 1, joint + 1)
+
+
+def is_in_row_of_deeds(spot: Spot) -> bool:
+    """Whether a verb takes the noun behind it, and another the next one, before 的: 是 S 祭祀 祖先 和 处理 A 的 H."""
+    if spot.kind_at(2) != "C" or spot.kind_at(3) not in "Vn" or not (spot.cue and spot.is_cue(3)):
+        return False
+    row = spot.kind_at(4) == "N" and spot.kind_at(5) == "D" and spot.word_at(2) != "与"
+    plain = row and spot.verbs_left > 0 and not spot.marked
+    plain = plain and spot.has_cue(0, frame="verb") and spot.has_cue(3, frame="verb")
+    return plain and not spot.next_is_class() and not spot.is_class(4)
