@@ -144,6 +144,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     if clauses.word(index) == "指的是" and any(is_speaker(clauses, end) for end in clauses.subject(index)):
         return True  # 甲 批评 A，指 的 是 B
     if before is None:
+        if clauses.words[index] in ("而是", "而在于") and _is_aim_denied(clauses, index):
+            return True  # A 的 目的 不 是 B，而是 C
         return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
@@ -157,6 +159,13 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # V A 是 B 的 使命, V A、V B 是 C 的 课题
     joined = len(clauses.ends_of(before)) > 1 or (clauses.kinds[before - 1] == "C" and before > clauses.first[index])
     return clauses.is_in_head(before, "relational_head") and joined
+
+
+def _is_aim_denied(clauses: Clauses, index: int) -> bool:
+    """Whether the clause before denies what an aim is: A 的 目的 不 是 B."""
+    being = next((at for at in clauses.clause_before(index) if clauses.is_being(at)), None)
+    told = clauses.before(being) if being is not None else None
+    return told is not None and clauses.kinds[told] == "N" and clauses.tells_aim(told)
 
 
 def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:

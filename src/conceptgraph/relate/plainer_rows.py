@@ -15,6 +15,7 @@ MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
+BY_MEANS = re.compile("[，,](?:则|就|也)?(?:必须|只有|只能|需要|要|不得不)(?:通过|经过|经由|借助|依靠|靠)")
 STEPWISE = re.compile(r"(一.)\1")
 GIVEN = frozenset(["新", "全新", "更多", "更大", "特殊", "各种"])  # before what somebody is given
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
@@ -44,6 +45,10 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_bringing_back(tokens)
     if "没有" in text:
         _read_without(tokens)
+    if "绝对不" in text or "绝对没" in text:
+        _read_absolutely(tokens, rules)
+    if BY_MEANS.search(text):
+        _join_topic(tokens)
     if "发展到一定" in text:
         _leave_out_stage(tokens, rules)
     if "本身" in tokens.words:
@@ -245,4 +250,22 @@ def _leave_out_itself(tokens: Tokens) -> None:
     """Remove 本身 behind a noun at the end of a clause: 而是 社会 生活 本身."""
     for at in range(len(tokens.words) - 2, 0, -1):
         if tokens.words[at] == "本身" and tokens.kinds[at - 1] in "Nn" and tokens.kinds[at + 1] in ",.":
+            withdraw(tokens, at, at + 1)
+
+
+def _read_absolutely(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 绝对 before a word that denies as an adverb: 这 两种 制度 绝对 不是 对立 的."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at] == "绝对" and tokens.words[at + 1] in rules.grammar.sets["negator"]:
+            tokens.kinds[at], tokens.tags[at] = "d", "d"
+
+
+def _join_topic(tokens: Tokens) -> None:
+    """Remove the comma behind a bare noun phrase before 必须 通过: A 与 B 的 沟通，必须 通过 C 来 V."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at] not in "，," or not BY_MEANS.match(tokens.sentence.text, tokens.starts[at]):
+            continue
+        start = tokens.clause_start(at)
+        bare = set(tokens.kinds[start:at]) <= set("NnaDCr") and tokens.kinds[at - 1] in "Nn"
+        if bare and "D" in tokens.kinds[start:at]:
             withdraw(tokens, at, at + 1)
