@@ -11,6 +11,8 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import AND_THEN
 
 HEAD = re.compile("D[amN]*N$")  # kinds of 的 and a head at the end of a clause
+PARTS = re.compile("[mrd]*V[NnamrdCuVf]*D(?=[amr]*N+(?:C[amr]*N+)*$)")  # kinds of what is told of parts, and of 的
+MADE = ("构成", "组成")
 JOINING = frozenset([*AND_THEN, "而且", "同时"])
 
 
@@ -33,6 +35,20 @@ def leave_out_second_deed(tokens: Tokens, grammar: Grammar) -> None:
             withdraw(tokens, joint - (tokens.kinds[joint - 1] == "C"), at + 1 + head.start())
         else:
             withdraw(tokens, at + 1, joint + 1)
+
+
+def leave_out_told_of_parts(tokens: Tokens) -> None:
+    """Remove what is told of the parts of something: A 由 (一系列 彼此 存在 B 的) C 组成."""
+    for at in range(len(tokens.words) - 1, 4, -1):
+        if tokens.words[at][-2:] not in MADE or tokens.kinds[at] != "V" or tokens.kinds[at - 1] != "N":
+            continue
+        start = tokens.clause_start(at)
+        by = next((to for to in range(at - 4, start - 1, -1) if tokens.words[to] == "由"), -1)
+        told = PARTS.match("".join(tokens.kinds[by + 1 : at])) if by >= 0 else None
+        headed = tokens.kinds[at + 1 : at + 3] == ["D", "N"] and "V" not in tokens.kinds[start:by]
+        if told is not None and not headed:  # not 由 [V A 的] B 组成 的 C V
+            withdraw(tokens, by + 1, by + 1 + told.end())
+            return
 
 
 def is_in_row_of_deeds(spot: Spot) -> bool:
