@@ -16,6 +16,9 @@ PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
 BY_MEANS = re.compile("[，,](?:则|就|也)?(?:必须|只有|只能|需要|要|不得不)(?:通过|经过|经由|借助|依靠|靠)")
+APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
+DASHED = re.compile("^[^，,。；;—]{1,14}(?:——|——)[^，,。；;—]{2,20}(?:——|——)[^，,。；;—]")
+CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
 STEPWISE = re.compile(r"(一.)\1")
 GIVEN = frozenset(["新", "全新", "更多", "更大", "特殊", "各种"])  # before what somebody is given
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
@@ -49,6 +52,10 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_absolutely(tokens, rules)
     if BY_MEANS.search(text):
         _join_topic(tokens)
+    if APPOSED.search(text):
+        _read_called_so(tokens, rules)
+    if DASHED.search(text):
+        _read_dashed(tokens, rules)
     if "发展到一定" in text:
         _leave_out_stage(tokens, rules)
     if "本身" in tokens.words:
@@ -269,3 +276,33 @@ def _join_topic(tokens: Tokens) -> None:
         bare = set(tokens.kinds[start:at]) <= set("NnaDCr") and tokens.kinds[at - 1] in "Nn"
         if bare and "D" in tokens.kinds[start:at]:
             withdraw(tokens, at, at + 1)
+
+
+def _read_called_so(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 礼物，这种 交换 形式，维系 A as 礼物，即 交换 形式，维系 A where a sentence begins so."""
+    first = tokens.clause_end(0)
+    second = tokens.clause_end(first + 1)
+    named = first == 1 or set(tokens.kinds[:first]) <= set("N")
+    called = CALLED.match("".join(tokens.kinds[first + 2 : second]))
+    tells = next((kind for kind in tokens.kinds[second + 1 :] if kind != "d"), ".") in "VPBI"
+    if named and called and tells and tokens.kinds[0] in "NnV":
+        tokens.kinds[first - 1], tokens.kinds[first + 1] = "N", "V"
+        tokens.words[first + 1], tokens.tags[first + 1] = "即", "v"
+        tokens.cues[first + 1] = rules.vocabulary.uses_of["即"]
+
+
+def _read_dashed(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A——B——V C as A，即 B，V C where B is a noun phrase."""
+    opens = tokens.kinds.index("-") if "-" in tokens.kinds else 0
+    closes = next((at for at in range(opens + 2, len(tokens.kinds) - 2) if tokens.kinds[at] == "-"), 0)
+    if not opens or not closes or tokens.kinds[opens + 1] != "-" or tokens.kinds[closes + 1] != "-":
+        return
+    named = opens == 1 or set(tokens.kinds[:opens]) <= set("NDC")
+    called = CALLED.match("".join(tokens.kinds[opens + 2 : closes]))
+    tells = next((kind for kind in tokens.kinds[closes + 2 :] if kind != "d"), ".") in "VPBI"
+    if named and called and tells and tokens.kinds[0] in "NnV":
+        tokens.kinds[opens - 1] = "N"
+        tokens.words[closes], tokens.kinds[closes] = "，", ","
+        withdraw(tokens, closes + 1, closes + 2)
+        tokens.words[opens : opens + 2], tokens.kinds[opens : opens + 2] = ["，", "即"], [",", "V"]
+        tokens.cues[opens + 1] = rules.vocabulary.uses_of["即"]

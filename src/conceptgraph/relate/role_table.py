@@ -46,6 +46,21 @@ FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道",
 BY_ROLE = (
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
     Decision(
+        ANY, "V", "N", VERB,
+        lambda spot: (
+            spot.word_at(-1)[-2:] == "在于" and spot.has_cue(0, frame="verb")
+            and (spot.is_at(-2, "merit") or spot.is_at(-2, "aim")) and spot.word_at(1) not in ("价值", "意识")
+        ),
+    ),  # A 的 功能 在于 维护 B
+    Decision(
+        ANY, ",.", ",", NOUN,
+        lambda spot: spot.word_at(2) in ("即", "亦即", "作为", "这种", "这一") and len(spot.word) > 1,
+    ),  # 互惠，即 A，是 B; 祭祀，作为 A，V B
+    Decision(
+        ANY, ",.", "I", NOUN,
+        lambda spot: spot.word_at(1) == "所" and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "D" and not spot.marked,
+    ),  # 祭祀 所 维护 的 是 A
+    Decision(
         "V", ",.d", "Vn", NOUN,
         lambda spot: (
             len(spot.word) > 1 and spot.tokens.clause_start(spot.at) >= spot.at - 1
