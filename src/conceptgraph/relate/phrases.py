@@ -35,6 +35,7 @@ from conceptgraph.relate.attribute_rows import JOINING, leave_out_second_deed, l
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.set_off import read_set_off
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.told_clauses import part_told_clauses
 from conceptgraph.relate.verbs import decide_verbs
@@ -95,6 +96,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     """
     tokens = make_tokens(matched, rules)
     rephrase(tokens, rules)
+    read_set_off(tokens, rules)
     read_lists(tokens, rules)
     leave_out_nobody(tokens, rules.grammar)
     leave_out_likeness(tokens, rules.grammar)

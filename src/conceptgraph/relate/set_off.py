@@ -1,0 +1,48 @@
+"""Verbs in quotation marks, and words that only dress a verb or what a thing is taken for: 仪式 “再造” 社会."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.tokens import Tokens
+
+QUOTED = re.compile('[“"]\\w{2}[”"]')
+DONE_TO = ("加以", "予以")
+
+
+def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what is set off or dressed in its plainer form."""
+    text = tokens.sentence.text
+    if tokens.quoted and QUOTED.search(text):
+        _read_quoted_verbs(tokens, rules)
+    if "加以" in text or "予以" in text:
+        _leave_out_done_to(tokens)
+
+
+def _read_quoted_verbs(tokens: Tokens, rules: RuleSet) -> None:
+    """Read a verb in quotation marks as a verb behind an adverb or before 了: 仪式 能够 “再造” 与 “维持” 社会."""
+    for at in sorted(tokens.quoted - tokens.persons):
+        word = tokens.words[at].strip('“”"')
+        uses = rules.vocabulary.uses_of.get(word)
+        if uses is None or "verb" not in uses.frames or not at or at + 1 >= len(tokens.words):
+            continue
+        done = tokens.kinds[at + 1] == "u" and tokens.words[at + 1] in rules.grammar.sets["aspect"]
+        led = tokens.kinds[at - 1] == "d" and tokens.kinds[at + 1] in "NnramC"
+        joined = tokens.kinds[at - 2 : at] == ["V", "C"] and tokens.kinds[at + 1] in "Nnram"
+        if done or led or joined:
+            tokens.words[at], tokens.kinds[at], tokens.tags[at], tokens.names[at] = word, "V", "v", ""
+            tokens.cues[at] = uses
+            tokens.quoted.discard(at)
+
+
+def _leave_out_done_to(tokens: Tokens) -> None:
+    """Remove what is done to a thing that is taken for something: 把 A 作为 B (来 加以 分析)."""
+    for at in range(len(tokens.words) - 2, 2, -1):
+        if tokens.words[at] not in DONE_TO or tokens.kinds[at + 2 : at + 3] not in ([","], ["."]):
+            continue
+        start = tokens.clause_start(at)
+        taken = "作为" in tokens.words[start:at] and "B" in tokens.kinds[start:at]
+        if taken and tokens.kinds[at - 1] != "C":
+            withdraw(tokens, at - (tokens.words[at - 1] == "来"), at + 2)
