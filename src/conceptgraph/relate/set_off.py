@@ -17,6 +17,8 @@ def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
     text = tokens.sentence.text
     if tokens.quoted and QUOTED.search(text):
         _read_quoted_verbs(tokens, rules)
+    if "它的" in text:
+        _read_its(tokens)
     if "加以" in text or "予以" in text:
         _leave_out_done_to(tokens)
 
@@ -46,3 +48,13 @@ def _leave_out_done_to(tokens: Tokens) -> None:
         taken = "作为" in tokens.words[start:at] and "B" in tokens.kinds[start:at]
         if taken and tokens.kinds[at - 1] != "C":
             withdraw(tokens, at - (tokens.words[at - 1] == "来"), at + 2)
+
+
+def _read_its(tokens: Tokens) -> None:
+    """Read 它 的 before a noun as 其: 它 的 规模 影响 A."""
+    for at in range(len(tokens.words) - 3, -1, -1):
+        owned = tokens.kinds[at + 2] in "Nn" or tokens.kinds[at + 2 : at + 4] in (["a", "V"], ["a", "P"])
+        opens = not at or tokens.kinds[at - 1] in ",.PC"  # not 织造 它 的 成本
+        if owned and opens and tokens.words[at : at + 2] == ["它", "的"]:
+            tokens.words[at], tokens.kinds[at], tokens.ends[at] = "其", "r", tokens.ends[at + 1]
+            withdraw(tokens, at + 1, at + 2)
