@@ -9,6 +9,9 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 
 QUOTED = re.compile('[“"]\\w{2}[”"]')
+BETTER = re.compile(
+    "(?:是|成为|作为)[^，,。；;]+更[^，,。；;的]{1,4}地[^，,。；;]+的(?:.{0,2}条件|.{0,2}前提|.{0,2}基础)"
+)
 DONE_TO = ("加以", "予以")
 
 
@@ -19,6 +22,8 @@ def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
         _read_quoted_verbs(tokens, rules)
     if "它的" in text:
         _read_its(tokens)
+    if BETTER.search(text):
+        _leave_out_better(tokens)
     if "加以" in text or "予以" in text:
         _leave_out_done_to(tokens)
 
@@ -58,3 +63,13 @@ def _read_its(tokens: Tokens) -> None:
         if owned and opens and tokens.words[at : at + 2] == ["它", "的"]:
             tokens.words[at], tokens.kinds[at], tokens.ends[at] = "其", "r", tokens.ends[at + 1]
             withdraw(tokens, at + 1, at + 2)
+
+
+def _leave_out_better(tokens: Tokens) -> None:
+    """Remove how much better something is done that needs what is told of: 成为 村民 (更 深入 地) 理解 A 的 条件."""
+    for at in range(len(tokens.words) - 3, 2, -1):
+        if at >= len(tokens.words) or tokens.words[at] != "地":
+            continue
+        opens = next((to for to in range(at - 1, max(at - 4, 0), -1) if tokens.words[to][0] == "更"), 0)
+        if opens and tokens.kinds[opens - 1] == "N" and "D" in tokens.kinds[at : tokens.clause_end(at)]:
+            withdraw(tokens, opens, at + 1)
