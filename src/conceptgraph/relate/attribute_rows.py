@@ -51,6 +51,27 @@ def leave_out_told_of_parts(tokens: Tokens) -> None:
             return
 
 
+def leave_out_undoable(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove what cannot be done to a head that is counted: 成为 一个 (无法 回避 的) 社会 问题."""
+    for at in range(len(tokens.words) - 5, 0, -1):
+        if tokens.words[at] not in grammar.sets["not_done"] or tokens.kinds[at + 2 : at + 3] != ["D"]:
+            continue
+        if tokens.words[at - 1] in grammar.sets["counter"] and tokens.kinds[at + 1] in "Vn":
+            withdraw(tokens, at, at + 3)
+
+
+def opens_row_before_head(spot: Spot) -> bool:
+    """Whether a verb behind one of being opens a row of two before a head: 是 分配 资源 和 控制 权利 的 平台."""
+    if not spot.cue or not (spot.is_at(-1, "being") or spot.is_at(-1, "becoming")):
+        return False
+    second = next((offset for offset in (2, 3) if spot.kind_at(offset) == "C"), 0)
+    if not second or spot.kind_at(second + 1) not in "Vn" or not spot.is_cue(second + 1):
+        return False
+    head = next((offset for offset in (second + 3, second + 4) if spot.kind_at(offset) == "D"), 0)
+    taken = head and spot.kind_at(head - 1) == spot.kind_at(second - 1) == "N" and spot.kind_at(head + 1) in "NnaV"
+    return bool(taken) and spot.has_cue(0, frame="verb") and spot.has_cue(second + 1, frame="verb")
+
+
 def is_in_row_of_deeds(spot: Spot) -> bool:
     """Whether a verb takes the noun behind it, and another the next one, before 的: 是 S 祭祀 祖先 和 处理 A 的 H."""
     if spot.kind_at(2) != "C" or spot.kind_at(3) not in "Vn" or not (spot.cue and spot.is_cue(3)):

@@ -31,7 +31,12 @@ from conceptgraph.relate.asides import (
     leave_out_sequel,
     leave_out_times,
 )
-from conceptgraph.relate.attribute_rows import JOINING, leave_out_second_deed, leave_out_told_of_parts
+from conceptgraph.relate.attribute_rows import (
+    JOINING,
+    leave_out_second_deed,
+    leave_out_told_of_parts,
+    leave_out_undoable,
+)
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
@@ -105,6 +110,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     bind_changes(tokens, rules.grammar)
     if not JOINING.isdisjoint(tokens.words):
         leave_out_second_deed(tokens, rules.grammar)
+    if not rules.grammar.sets["not_done"].isdisjoint(tokens.words):
+        leave_out_undoable(tokens, rules.grammar)
     if "由" in tokens.words:
         leave_out_told_of_parts(tokens)
     part_told_clauses(tokens, rules.grammar)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.attribute_rows import is_in_row_of_deeds
+from conceptgraph.relate.attribute_rows import is_in_row_of_deeds, opens_row_before_head
 from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
@@ -45,6 +45,7 @@ FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道",
 
 BY_ROLE = (
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
+    Decision(ANY, "V", "N", VERB, opens_row_before_head),
     Decision(
         ANY, "V", "N", VERB,
         lambda spot: (
