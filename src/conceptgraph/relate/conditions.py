@@ -60,7 +60,10 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     start, stop = border + 1, clauses.last[border + 1]
     empty = clauses.kinds[stop - 1] == "N" and clauses.is_in_head(stop - 1, "empty_talk")  # 没有 A，B 只是 空话
-    if empty or any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
+    lost = not {"也", "便", "就"}.isdisjoint(clauses.words[start:stop]) and any(
+        clauses.is_in(at, "losing") for at in range(start, stop)
+    )
+    if empty or lost or any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
         held = _topic(clauses, start, stop) or _not_reached(clauses, border)
         yield Claim(use.rule, held, clauses.needed_ends(nouns[0]), token)
 

@@ -152,8 +152,9 @@ def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> 
     head, sets = tokens.words[last - 1], grammar.sets
     if head in sets["interest"] and tokens.kinds[end : end + 1] == ["D"]:
         return True
-    if len(items) > 2:
-        return False
+    if len(items) > 2:  # 农民、商人 和 工匠 的 合作, where a list that has one owner may follow
+        both = any(head[-2:] in sets[name] for name in ("union", "together", "bound_head"))
+        return both and tokens.words[end] == "的" and tokens.words[start - 1] in ("和", "与", "同")
     joined = tokens.words[start - 1] == "与" or head in sets["loss_head"]  # 秩序 和 信任 的 崩溃
     mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
     return joined and tokens.kinds[end : end + 1] == ["D"] and not mutual and head not in sets["relational_head"]

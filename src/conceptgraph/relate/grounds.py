@@ -127,4 +127,5 @@ def is_of_relative(clauses: Clauses, low: int, high: int, verbs: Sequence[int], 
         return False
     bound = verbs[0] == low + 1 and clauses.words[verbs[0]][-1] in "于在自"
     counted = all(clauses.kinds[at] in "mr" for at in range(low + 1, verbs[0])) and clauses.word(low) == "由"
+    counted = counted and clauses.kinds[high + 1 : high + 3] != ["D", "N"]  # not 由 [V A 的] B 构成 的 C V
     return bound or (counted and len(clauses.parse.chunks[nouns[0]].items[-1].parts) > 1)

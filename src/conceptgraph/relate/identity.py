@@ -35,6 +35,7 @@ from conceptgraph.relate.definitions import (
 )
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.other_senses import says_otherwise
+from conceptgraph.relate.purposes import is_aim_denied
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person, is_person, is_speaker
 from conceptgraph.relate.steps import in_stages
@@ -154,7 +155,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     if clauses.word(index) == "指的是" and any(is_speaker(clauses, end) for end in clauses.subject(index)):
         return True  # 甲 批评 A，指 的 是 B
     if before is None:
-        return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
+        grows = bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
+        return grows or (clauses.words[index] in ("而是", "而在于") and is_aim_denied(clauses, index))
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):

@@ -217,3 +217,18 @@ class Objects(Subjects):
         if not ends or ends[0].sentence != self.here:
             return False
         return not TITLES.isdisjoint(self.sentence.text[max(ends[0].start - 1, 0) : ends[0].start + 1])
+
+    def is_led(self, verb: int, patient: int) -> bool:
+        """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
+        if patient == verb + 1:
+            return False
+        opens = next((at for at in range(verb + 1, patient) if self.kinds[at] not in "du"), patient)
+        placed = self.kinds[opens] == "N" and self.kinds[opens + 1 : opens + 2] == ["P"] and patient == opens + 2
+        if placed and self.words[opens + 1] == "在":
+            return True
+        whole = "has_part" in self.uses_at(verb).relations
+        brings = self.is_in(opens, "attributive") or (whole and self.is_in(opens, "toward"))
+        led = self.kinds[opens] in "PC" and brings and self.kinds[opens + 1] in "NR"
+        marker = next((at for at in range(verb + 1, patient) if self.kinds[at] == "B"), None)
+        led = led or (marker is not None and self.opens_counted(verb, marker))
+        return led and "V" in self.kinds[opens:patient]

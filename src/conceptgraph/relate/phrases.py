@@ -32,9 +32,16 @@ from conceptgraph.relate.asides import (
     leave_out_times,
     leave_out_toward,
 )
+from conceptgraph.relate.attribute_rows import (
+    JOINING,
+    leave_out_second_deed,
+    leave_out_told_of_parts,
+    leave_out_undoable,
+)
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.set_off import read_set_off
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.told_clauses import part_told_clauses
 from conceptgraph.relate.verbs import decide_verbs
@@ -95,12 +102,19 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     """
     tokens = make_tokens(matched, rules)
     rephrase(tokens, rules)
+    read_set_off(tokens, rules)
     read_lists(tokens, rules)
     leave_out_nobody(tokens, rules.grammar)
     leave_out_likeness(tokens, rules.grammar)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
     bind_changes(tokens, rules.grammar)
+    if not JOINING.isdisjoint(tokens.words):
+        leave_out_second_deed(tokens, rules.grammar)
+    if not rules.grammar.sets["not_done"].isdisjoint(tokens.words):
+        leave_out_undoable(tokens, rules.grammar)
+    if "由" in tokens.words:
+        leave_out_told_of_parts(tokens)
     part_told_clauses(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)

@@ -391,9 +391,6 @@ class Places:
         light = light and "P" not in self.kinds[:verb]
         return light and all(self.kinds[at] in "duamr" for at in range(verb + 1, patient))
 
-    def lists_aspects(self, index: int) -> bool:
-        """Whether a noun phrase only says in which respects: A、B 等 方面."""
-        genus = self.parse.chunks[index].genus
-        if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
-            return False  # A、B 等 方面 的 问题
-        return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]
+    def first_noun(self, verb: int) -> int | None:
+        """Return the first noun phrase behind a verb in its clause."""
+        return next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] in "NRS"), None)

@@ -15,7 +15,12 @@ MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
+BY_MEANS = re.compile("[，,](?:则|就|也)?(?:必须|只有|只能|需要|要|不得不)(?:通过|经过|经由|借助|依靠|靠)")
+APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
+DASHED = re.compile("^[^，,。；;—]{1,14}(?:——|——)[^，,。；;—]{2,20}(?:——|——)[^，,。；;—]")
+CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
 STEPWISE = re.compile(r"(一.)\1")
+GIVEN = frozenset(["新", "全新", "更多", "更大", "特殊", "各种"])  # before what somebody is given
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 ERAS = ("社会", "时代", "主义", "世界", "国家", "文明", "思想", "哲学")  # end what they make another
 
@@ -43,6 +48,26 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_bringing_back(tokens)
     if "没有" in text:
         _read_without(tokens)
+    if "绝对不" in text or "绝对没" in text:
+        _read_absolutely(tokens, rules)
+    if BY_MEANS.search(text):
+        _join_topic(tokens)
+    if APPOSED.search(text):
+        _read_called_so(tokens, rules)
+    if DASHED.search(text):
+        _read_dashed(tokens, rules)
+    if "发展到一定" in text:
+        _leave_out_stage(tokens, rules)
+    if "本身" in tokens.words:
+        _leave_out_itself(tokens)
+    if "属" in tokens.words:
+        _read_belonging(tokens, rules)
+    if "说是" in text or "讲是" in text:
+        _read_set_off(tokens, rules)
+    if not rules.grammar.sets["partial_count"].isdisjoint(tokens.words):
+        _read_some(tokens, rules)
+    if "赋予" in text:
+        _read_giving(tokens, rules)
     if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
         _read_epochs(tokens)
 
@@ -170,3 +195,114 @@ def _read_epochs(tokens: Tokens) -> None:
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)
+
+
+def _read_belonging(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A 和 B 均 属 C as A 和 B 均 属于 C."""
+    for at in range(1, len(tokens.words) - 1):
+        of_all = tokens.words[at] == "属" and tokens.words[at - 1] in rules.grammar.sets["of_all"]
+        if of_all and tokens.kinds[at + 1] in "Nnamr":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "属于", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["属于"]
+
+
+def _read_set_off(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 说 behind 从 根本 上 and before a verb of being as part of the adverb: A 从 根本 上 说 是 B."""
+    for at in range(1, len(tokens.words) - 1):
+        said = tokens.words[at] in ("说", "讲") and tokens.words[at - 1][-1] == "上" and tokens.kinds[at - 1] in "df"
+        if said and tokens.words[at + 1] in rules.grammar.sets["being"]:
+            tokens.kinds[at] = "u"
+            tokens.cues.pop(at, None)
+
+
+def _read_some(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 一部分 right before a noun as a number: 一部分 村民, not A 是 B 的 一部分."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at] in rules.grammar.sets["partial_count"] and tokens.kinds[at + 1] == "N":
+            tokens.kinds[at], tokens.tags[at] = "m", "m"
+            tokens.cues.pop(at, None)
+
+
+def _read_giving(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 赋予 A 一种 B and, where A are people, 赋予 A B as 赋予 A 以 B."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(len(words) - 4, -1, -1):
+        if words[at] != "赋予" or not at or kinds[at - 1] == "I":
+            continue
+        to = at + 1 + (kinds[at + 1] == "u")
+        end = next((place for place in range(to, len(words)) if kinds[place] != "N"), to)
+        people = kinds[to] == "N" and words[to].endswith(rules.grammar.endings["group_ending"])
+        if people and words[to + 1] in rules.grammar.sets["state_noun"]:
+            kinds[to + 1] = "N"  # 赋予 学生 自由
+        people = people and kinds[to + 1] == "N"
+        last = to + 1 if people else end
+        if last > to and (people or words[last] in rules.grammar.sets["counter"] or words[last] in GIVEN):
+            tokens.insert_border(last)
+            tokens.words[last], tokens.kinds[last], tokens.tags[last] = "以", "P", "p"
+            tokens.starts[last], tokens.ends[last] = tokens.starts[at], tokens.ends[at]
+            tokens.cues[last] = rules.vocabulary.uses_of["以"]
+
+
+def _leave_out_stage(tokens: Tokens, rules: RuleSet) -> None:
+    """Remove up to which point something has come: 国家 是 农业 (发展 到 一定 历史 阶段) 的 产物."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at] in ("发展", "发展到") and "一定" in tokens.words[at + 1 : at + 3]:
+            names = range(at + 2, min(at + 6, len(tokens.words) - 1))
+            stop = next((to + 1 for to in names if tokens.words[to] in rules.grammar.sets["course_point"]), 0)
+            if stop and tokens.kinds[stop] in "D,.f":
+                withdraw(tokens, at, stop)
+
+
+def _leave_out_itself(tokens: Tokens) -> None:
+    """Remove 本身 behind a noun at the end of a clause: 而是 社会 生活 本身."""
+    for at in range(len(tokens.words) - 2, 0, -1):
+        if tokens.words[at] == "本身" and tokens.kinds[at - 1] in "Nn" and tokens.kinds[at + 1] in ",.":
+            withdraw(tokens, at, at + 1)
+
+
+def _read_absolutely(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 绝对 before a word that denies as an adverb: 这 两种 制度 绝对 不是 对立 的."""
+    for at in range(len(tokens.words) - 1):
+        if tokens.words[at] == "绝对" and tokens.words[at + 1] in rules.grammar.sets["negator"]:
+            tokens.kinds[at], tokens.tags[at] = "d", "d"
+
+
+def _join_topic(tokens: Tokens) -> None:
+    """Remove the comma behind a bare noun phrase before 必须 通过: A 与 B 的 沟通，必须 通过 C 来 V."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        if tokens.words[at] not in "，," or not BY_MEANS.match(tokens.sentence.text, tokens.starts[at]):
+            continue
+        start = tokens.clause_start(at)
+        bare = set(tokens.kinds[start:at]) <= set("NnaDCr") and tokens.kinds[at - 1] in "Nn"
+        if bare and "D" in tokens.kinds[start:at]:
+            withdraw(tokens, at, at + 1)
+
+
+def _read_called_so(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 礼物，这种 交换 形式，维系 A as 礼物，即 交换 形式，维系 A where a sentence begins so."""
+    first = tokens.clause_end(0)
+    second = tokens.clause_end(first + 1)
+    named = first == 1 or set(tokens.kinds[:first]) <= set("N")
+    called = CALLED.match("".join(tokens.kinds[first + 2 : second]))
+    tells = next((kind for kind in tokens.kinds[second + 1 :] if kind != "d"), ".") in "VPBI"
+    if named and called and tells and tokens.kinds[0] in "NnV":
+        tokens.kinds[first - 1], tokens.kinds[first + 1] = "N", "V"
+        tokens.words[first + 1], tokens.tags[first + 1] = "即", "v"
+        tokens.cues[first + 1] = rules.vocabulary.uses_of["即"]
+
+
+def _read_dashed(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A——B——V C as A，即 B，V C where B is a noun phrase."""
+    opens = tokens.kinds.index("-") if "-" in tokens.kinds else 0
+    closes = next((at for at in range(opens + 2, len(tokens.kinds) - 2) if tokens.kinds[at] == "-"), 0)
+    if not opens or not closes or tokens.kinds[opens + 1] != "-" or tokens.kinds[closes + 1] != "-":
+        return
+    named = opens == 1 or set(tokens.kinds[:opens]) <= set("NDC")
+    called = CALLED.match("".join(tokens.kinds[opens + 2 : closes]))
+    tells = next((kind for kind in tokens.kinds[closes + 2 :] if kind != "d"), ".") in "VPBI"
+    if named and called and tells and tokens.kinds[0] in "NnV":
+        tokens.kinds[opens - 1] = "N"
+        tokens.words[closes], tokens.kinds[closes] = "，", ","
+        withdraw(tokens, closes + 1, closes + 2)
+        tokens.words[opens : opens + 2], tokens.kinds[opens : opens + 2] = ["，", "即"], [",", "V"]
+        tokens.cues[opens + 1] = rules.vocabulary.uses_of["即"]

@@ -145,3 +145,10 @@ def _deed_of_next(clauses: Clauses, index: int) -> int | None:
     tool = clauses.opening(border + 1)
     tool += clauses.kinds[tool : tool + 1] == ["S"]
     return tool if tool < len(clauses.kinds) and clauses.is_in(tool, "instrument") else None  # 为了 V A，采用 B
+
+
+def is_aim_denied(clauses: Clauses, index: int) -> bool:
+    """Whether the clause before denies what an aim is: A 的 目的 不 是 B."""
+    being = next((at for at in clauses.clause_before(index) if clauses.is_being(at)), None)
+    told = clauses.before(being) if being is not None else None
+    return told is not None and clauses.kinds[told] == "N" and clauses.tells_aim(told)

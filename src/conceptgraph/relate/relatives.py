@@ -254,6 +254,8 @@ class Relatives(Places):
         outer = self.before(above) if above is not None and self.kinds[above] == "V" else None
         if outer is not None and outer > self.first[joint] and self.is_place(outer):
             outer = self.before(outer)  # 是 W 中 [V A、V B 的] H
+        if outer and outer > self.first[joint] and self.kinds[outer] == "N" and self.is_being(outer - 1):
+            outer -= 1  # 是 [S V A、V B 的] H
         if outer is not None and self.kinds[outer] == "C":
             return self.outer_of_deeds(outer)  # 成为 [V A、V B、V C 的] H
         return outer if outer is not None and self.kinds[outer] == "V" and not self.is_in(outer, "serial") else None
@@ -318,10 +320,6 @@ class Relatives(Places):
         stressed = self.word(copula) in ("正是", "恰是", "恰恰是")
         return stressed or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
 
-    def first_noun(self, verb: int) -> int | None:
-        """Return the first noun phrase behind a verb in its clause."""
-        return next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] in "NRS"), None)
-
     def waits_for_place(self, verb: int) -> bool:
         """Whether 在 before a verb waits for the place that its object ends in: 在 为 A 提供 B 的 过程 中 C."""
         first = self.first[verb]
@@ -372,12 +370,14 @@ class Relatives(Places):
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
         direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
+        bare = views and len(self.parse.chunks[patient].items[-1].parts) == 1
+        if bare and self.kinds[patient + 1 : self.last[verb]] == ["C", "V", "N"]:
+            patient += 3  # 成为 [S 维护 A、控制 B 的] H
         return patient if direct and len(self.parse.chunks[patient].items[-1].parts) > 1 else None
 
     def _does_by(self, index: int, patient: int) -> bool:
         """Whether people do something in a way or at a place: (以 A 作为) 村民 理解 乡约 的 方法."""
-        doer = self.last_word(index)
-        head = self.head_word(patient)[-2:]  # also 新方法 as a term
+        doer, head = self.last_word(index), self.head_word(patient)[-2:]  # also 新方法 as a term
         by = any(head in self.sets[name] for name in ("means_head", "place_head", "deed_head"))
         return by and doer.endswith(self.rules.grammar.endings["group_ending"])
 

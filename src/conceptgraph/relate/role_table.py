@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conceptgraph.relate.attribute_rows import is_in_row_of_deeds, opens_row_before_head
 from conceptgraph.relate.compound_verbs import has_light_head, has_quality_head, has_role
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, is_early, opens_plainly
@@ -43,6 +44,37 @@ from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL
 FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
 
 BY_ROLE = (
+    Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
+    Decision(ANY, "V", "N", VERB, opens_row_before_head),
+    Decision(
+        ANY, "V", "N", VERB,
+        lambda spot: (
+            spot.word_at(-1)[-2:] == "在于" and spot.has_cue(0, frame="verb")
+            and (spot.is_at(-2, "merit") or spot.is_at(-2, "aim")) and spot.word_at(1) not in ("价值", "意识")
+        ),
+    ),  # A 的 功能 在于 维护 B
+    Decision(
+        ANY, ",.", ",", NOUN,
+        lambda spot: spot.word_at(2) in ("即", "亦即", "作为", "这种", "这一") and len(spot.word) > 1,
+    ),  # 互惠，即 A，是 B; 祭祀，作为 A，V B
+    Decision(
+        ANY, ",.", "I", NOUN,
+        lambda spot: spot.word_at(1) == "所" and spot.kind_at(2) in "Vn" and spot.kind_at(3) == "D" and not spot.marked,
+    ),  # 祭祀 所 维护 的 是 A
+    Decision(
+        "V", ",.d", "Vn", NOUN,
+        lambda spot: (
+            len(spot.word) > 1 and spot.tokens.clause_start(spot.at) >= spot.at - 1
+            and "构成" in (spot.word_at(1)[:2], spot.word_at(2)[:2]) and not spot.is_at(0, "auxiliary")
+        ),
+    ),  # 商品交换 构成 A 的 B, 互惠 交换 构成 A 的 B
+    Decision(
+        ANY, "N", "N", VERB,
+        lambda spot: (
+            spot.is_at(0, "bringing_out") and not spot.verbs_left and not spot.marked and not spot.is_term()
+            and spot.is_at(2, "having")
+        ),
+    ),  # 这种 观念 突出 市场 具有 A
     Decision(ANY, ",.", "da", NOUN, is_graded),
     Decision(ANY, "da", "D", VERB, lambda spot: spot.word_at(-1) == "真正" and spot.is_at(2, "being")),  # 真正 V 的 是
     Decision(ANY, ",.", "D", VERB, lambda spot: spot.word_at(2) == "只有"),  # 剩下 的 只有 A

@@ -70,14 +70,19 @@ class Syntax(Relatives):
         """Return the noun phrase that a verb takes, past aspect words, coordinated and serial verbs."""
         if verb not in self.objects:
             found = self.objects[verb] = None if self.takes_itself(verb) else self._find_object(verb)
-            if found is not None and self.words[found + 1 : found + 2] == ["所"] and self._has_sequel(verb, found):
+            if found is not None and self._has_sequel(verb, found):
                 self.objects[verb] = found + 4  # 超越 [S 所 V 的] A
         return self.objects[verb]
 
     def _has_sequel(self, verb: int, noun: int) -> bool:
         """Whether 所 opens what S does to the thing that a verb takes, not what doing so needs: 追求 A 所 需要 的 B."""
-        told = self.kinds[noun + 2 : noun + 5] == ["V", "D", "N"] and self.kinds[verb] == "V"
-        return told and self.word(verb) not in ("为", *GROUNDS) and not self.is_in(noun + 2, "needs")
+        told = self.words[noun + 1 : noun + 2] == ["所"] and self.kinds[noun + 2 : noun + 5] == ["V", "D", "N"]
+        return (
+            told
+            and self.kinds[verb] == "V"
+            and self.word(verb) not in ("为", *GROUNDS)
+            and not self.is_in(noun + 2, "needs")
+        )
 
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks
@@ -216,21 +221,6 @@ class Syntax(Relatives):
         word = self.parse.tokens.words[self.parse.chunks[first].start]
         counted = word in self.rules.grammar.sets["counter"]
         return counted and "V" not in self.kinds[first : self.last[first]] and self.kinds[self.last[first] - 1] == "N"
-
-    def is_led(self, verb: int, patient: int) -> bool:
-        """Whether attributes with a verb of their own lead to the object of a verb: 建立 与 A 融合、居于 B 的 C."""
-        if patient == verb + 1:
-            return False
-        opens = next((at for at in range(verb + 1, patient) if self.kinds[at] not in "du"), patient)
-        placed = self.kinds[opens] == "N" and self.kinds[opens + 1 : opens + 2] == ["P"] and patient == opens + 2
-        if placed and self.words[opens + 1] == "在":
-            return True
-        whole = "has_part" in self.uses_at(verb).relations
-        brings = self.is_in(opens, "attributive") or (whole and self.is_in(opens, "toward"))
-        led = self.kinds[opens] in "PC" and brings and self.kinds[opens + 1] in "NR"
-        marker = next((at for at in range(verb + 1, patient) if self.kinds[at] == "B"), None)
-        led = led or (marker is not None and self.opens_counted(verb, marker))
-        return led and "V" in self.kinds[opens:patient]
 
     def _behind_passive(self, index: int) -> int | None:
         """Return the head noun of [被 A V 的] H."""
@@ -392,3 +382,10 @@ class Syntax(Relatives):
             position -= 1
         opens = position >= self.first[verb] and self.kinds[position] == "P"
         return position if opens and self.word(position) in words else None
+
+    def lists_aspects(self, index: int) -> bool:
+        """Whether a noun phrase only says in which respects: A、B 等 方面."""
+        genus = self.parse.chunks[index].genus
+        if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
+            return False  # A、B 等 方面 的 问题
+        return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]

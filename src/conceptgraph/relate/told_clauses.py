@@ -1,4 +1,4 @@
-"""Told clauses: a deed right behind a verb of saying or finding opens a clause: 研究 表明 | 完善 A 能 V B."""
+"""Told clauses: what a verb of saying, finding or showing takes, with a verb of its own: 研究 表明 | 完善 A 能 V B."""
 
 from __future__ import annotations
 
@@ -10,14 +10,32 @@ from conceptgraph.relate.words import NO_USE
 
 NOT_DEEDS = ("copula", "being", "having", "causative", "pivot", "stating", "serial", "instrument")
 OBJECT = re.compile("u?[NamrDC]*Nd*V")  # kinds of what a verb takes and of the verb that tells of it
+TOLD = re.compile("u?[mra]*(?:[Na]+D)?[mra]*N+d*V[^DPI]*$")  # kinds of a whole clause: 市场 具有 约束力
 PUT_FORWARD = ("建议", "对策", "措施", "设想", "方法", "模型", "框架")
 
 
 def part_told_clauses(tokens: Tokens, grammar: Grammar) -> None:
-    """Put a border where a verb of saying takes a clause that a deed opens, of which another verb tells."""
-    for at in range(len(tokens.words) - 5, -1, -1):
-        if tokens.kinds[at] == "V" and tokens.cues.get(at, NO_USE).opens and _opens_with_deed(tokens, grammar, at + 1):
-            tokens.insert_border(at + 1)
+    """Put a border where a verb of saying takes a clause that a deed opens, of which another verb tells.
+
+    So does a verb of bringing out before a clause that says what something has: 这种 观念 突出 | 市场 具有 A.
+    """
+    showing = grammar.sets["bringing_out"]
+    for at in range(len(tokens.words) - 4, -1, -1):
+        if tokens.kinds[at] != "V":
+            continue
+        told = tokens.cues.get(at, NO_USE).opens and _opens_with_deed(tokens, grammar, at + 1)
+        if told or (tokens.words[at] in showing and _takes_clause(tokens, grammar, at)):
+            tokens.insert_border(at + 1 + (tokens.kinds[at + 1] == "u"))
+
+
+def _takes_clause(tokens: Tokens, grammar: Grammar, verb: int) -> bool:
+    """Whether what a verb takes goes on to the end of the clause and says what something has."""
+    kinds = "".join(tokens.kinds[verb + 1 : tokens.clause_end(verb)])
+    if tokens.cues.get(verb, NO_USE).opens or TOLD.match(kinds) is None:
+        return False
+    second = verb + 1 + kinds.index("V")
+    asked = not grammar.sets["asker"].isdisjoint(tokens.words[verb + 1 : second])
+    return tokens.words[second] in grammar.sets["having"] and not asked
 
 
 def _opens_with_deed(tokens: Tokens, grammar: Grammar, opens: int) -> bool:

@@ -1,0 +1,82 @@
+"""Rows of deeds before a head that is counted, of which one is read: A 是 一个 [V B、并 在 C 中 V D 的] H."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import AND_THEN
+
+HEAD = re.compile("D[amN]*N$")  # kinds of 的 and a head at the end of a clause
+PARTS = re.compile("[mrd]*V[NnamrdCuVf]*D(?=[amr]*N+(?:C[amr]*N+)*$)")  # kinds of what is told of parts, and of 的
+MADE = ("构成", "组成")
+JOINING = frozenset([*AND_THEN, "而且", "同时"])
+
+
+def leave_out_second_deed(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove the second of two deeds that 并 joins before a counted head, or the first one where it takes nothing."""
+    counters, being = grammar.sets["counter"], grammar.sets["being"]
+    for at in range(len(tokens.words) - 6, 0, -1):
+        if tokens.words[at] not in counters or tokens.words[at - 1] not in being:
+            continue
+        end = tokens.clause_end(at)
+        joint = next((to for to in range(at + 2, end - 3) if tokens.words[to] in JOINING), 0)
+        kinds = "".join(tokens.kinds[at + 1 : end])
+        head = HEAD.search(kinds)
+        if not joint or head is None or tokens.kinds[joint - 1] not in "VNC":
+            continue
+        first, second = kinds[: joint - at - 1], kinds[joint - at : head.start()]
+        if "V" not in first or "V" not in second or "D" in first + second:
+            continue
+        if "N" in first:
+            withdraw(tokens, joint - (tokens.kinds[joint - 1] == "C"), at + 1 + head.start())
+        else:
+            withdraw(tokens, at + 1, joint + 1)
+
+
+def leave_out_told_of_parts(tokens: Tokens) -> None:
+    """Remove what is told of the parts of something: A 由 (一系列 彼此 存在 B 的) C 组成."""
+    for at in range(len(tokens.words) - 1, 4, -1):
+        if tokens.words[at][-2:] not in MADE or tokens.kinds[at] != "V" or tokens.kinds[at - 1] != "N":
+            continue
+        start = tokens.clause_start(at)
+        by = next((to for to in range(at - 4, start - 1, -1) if tokens.words[to] == "由"), -1)
+        told = PARTS.match("".join(tokens.kinds[by + 1 : at])) if by >= 0 else None
+        headed = tokens.kinds[at + 1 : at + 3] == ["D", "N"] and "V" not in tokens.kinds[start:by]
+        if told is not None and not headed:  # not 由 [V A 的] B 组成 的 C V
+            withdraw(tokens, by + 1, by + 1 + told.end())
+            return
+
+
+def leave_out_undoable(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove what cannot be done to a head that is counted: 成为 一个 (无法 回避 的) 社会 问题."""
+    for at in range(len(tokens.words) - 5, 0, -1):
+        if tokens.words[at] not in grammar.sets["not_done"] or tokens.kinds[at + 2 : at + 3] != ["D"]:
+            continue
+        if tokens.words[at - 1] in grammar.sets["counter"] and tokens.kinds[at + 1] in "Vn":
+            withdraw(tokens, at, at + 3)
+
+
+def opens_row_before_head(spot: Spot) -> bool:
+    """Whether a verb behind one of being opens a row of two before a head: 是 分配 资源 和 控制 权利 的 平台."""
+    if not spot.cue or not (spot.is_at(-1, "being") or spot.is_at(-1, "becoming")):
+        return False
+    second = next((offset for offset in (2, 3) if spot.kind_at(offset) == "C"), 0)
+    if not second or spot.kind_at(second + 1) not in "Vn" or not spot.is_cue(second + 1):
+        return False
+    head = next((offset for offset in (second + 3, second + 4) if spot.kind_at(offset) == "D"), 0)
+    taken = head and spot.kind_at(head - 1) == spot.kind_at(second - 1) == "N" and spot.kind_at(head + 1) in "NnaV"
+    return bool(taken) and spot.has_cue(0, frame="verb") and spot.has_cue(second + 1, frame="verb")
+
+
+def is_in_row_of_deeds(spot: Spot) -> bool:
+    """Whether a verb takes the noun behind it, and another the next one, before 的: 是 S 祭祀 祖先 和 处理 A 的 H."""
+    if spot.kind_at(2) != "C" or spot.kind_at(3) not in "Vn" or not (spot.cue and spot.is_cue(3)):
+        return False
+    row = spot.kind_at(4) == "N" and spot.kind_at(5) == "D" and spot.word_at(2) != "与"
+    plain = row and spot.verbs_left > 0 and not spot.marked
+    plain = plain and spot.has_cue(0, frame="verb") and spot.has_cue(3, frame="verb")
+    return plain and not spot.next_is_class() and not spot.is_class(4)
