@@ -390,7 +390,8 @@ class NounPhrases(Pointing):
         start, end = parts[-1]
         like = end - start == 2 and tokens.tags[end - 1] == "a" and self.parse.form[start:end] == "Na"
         if like and tokens.words[end - 1] not in self.rules.grammar.sets["attribute_noun"]:
-            parts = parts[:-1]  # 风格 多样 的 形式, not 历史 具体 的 内涵
+            kept = [(start, end - 1)] if tokens.words[end - 1][0] == "最" else []  # 企业 最大 的 动力
+            parts = (*parts[:-1], *kept)  # 风格 多样 的 形式, not 历史 具体 的 内涵
             if not parts:
                 return ()
         before, roles = items[:-1], [self.is_role(item.parts[-1][1] - 1) for item in items]

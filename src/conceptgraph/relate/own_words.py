@@ -238,6 +238,11 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     return True
 
 
+def _is_weighed_part(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a quality and 的 stand before 部分, which closes the clause."""
+    return before == "D" and after in ",." and tokens.tags[index - 2] in ("a", "n", "b")
+
+
 def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
     """Settle a word that tells how, how much or in which respect, or is a noun, and return whether it does."""
     kinds, word = tokens.kinds, tokens.words[index]
@@ -249,8 +254,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         if kinds[index + 2 : index + 3] not in (["D"], ["."], [","]):
             attribute = kinds[index + 2 : index + 4] == ["f", "D"]  # 一定 程度 上 的 A
             kinds[index : index + 3 if attribute else index + 2] = "aaa" if attribute else "dd"  # 很大 程度 改变 了
-    elif word == "部分" and kinds[index] in "rN" and before == "m":
-        kinds[index] = "m"  # 由 A 和 B 两 部分 构成
+    elif word == "部分" and kinds[index] in "rN" and (before == "m" or _is_weighed_part(tokens, index, before, after)):
+        kinds[index] = "m" if before == "m" else "N"  # 由 A 和 B 两 部分 构成; A 最 核心 的 部分
     elif word == "论" and _closes_doctrine(tokens, index, before, after):
         kinds[index - 1] = kinds[index] = "N"  # 心性 论, 身心 同一 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":

@@ -8,7 +8,7 @@ from conceptgraph.relate.capacity import done_before, has_traits, head_behind
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.grounds import gained_by, made_on
-from conceptgraph.relate.joint_owners import is_behind_two, is_of_both, joined_owners, names_parts
+from conceptgraph.relate.joint_owners import fills_nothing, is_behind_two, is_of_both, joined_owners
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.reasons import reason_of_clause, state_of
@@ -36,7 +36,7 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].local:
         return
-    if use.rule.frame == "owner" and (names_parts(clauses, index) or not _is_owned(clauses, index)):
+    if use.rule.frame == "owner" and (fills_nothing(clauses, index) or not _is_owned(clauses, index)):
         return
     if use.rule.relation in ("causes", "promotes") and _is_of_hindering(clauses, index):
         return

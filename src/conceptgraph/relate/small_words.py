@@ -124,7 +124,9 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         opens = before in ",." and tag == "ad" and after == "n"
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
-    if before in "Nf" and tokens.words[index] in grammar.sets["comparison"] and _weighs_quality(tokens, index + 1):
+    graded = before in "NfD" and tokens.words[index] in grammar.sets["comparison"]
+    graded = graded and (before != "D" or _is_told_of_owner(tokens, index - 1))
+    if graded and _weighs_quality(tokens, grammar, index + 1):
         tokens.kinds[index + 1], tokens.names[index + 1] = "a", ""
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "D" and tokens.words[index] in grammar.sets["disposition"]:
@@ -312,10 +314,20 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     return tokens.tags[index] in (*STATES, "b") and len(word) > 1 and not linking
 
 
-def _weighs_quality(tokens: Tokens, index: int) -> bool:
+def _weighs_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a quality, 的 and a noun follow from `index`."""
     quality = tokens.tags[index : index + 1] and tokens.tags[index] in STATES and len(tokens.words[index]) > 1
-    return bool(quality) and tokens.kinds[index + 1 : index + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
+    quality = quality or (tokens.words[index : index + 1] and tokens.words[index] in grammar.sets["rank_quality"])
+    named = tokens.kinds[index + 1 : index + 3] in (["D", "N"], ["D", "n"], ["D", "a"], ["D", "r"])
+    return bool(quality) and (named or ("".join(tokens.kinds[index + 1 : index + 4]) in ("DV,", "DV.")))
+
+
+def _is_told_of_owner(tokens: Tokens, attribute: int) -> bool:
+    """Whether only a name stands between a verb of being and 的: 是 A 的 最 重要 的 B."""
+    start = attribute - 1
+    while start > 0 and tokens.kinds[start] in "Na":
+        start -= 1
+    return start < attribute - 1 and tokens.words[start][-1] == "是"
 
 
 def _does_by(tokens: Tokens, index: int) -> bool:
