@@ -9,6 +9,8 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
+GLUED = frozenset(["本", "代表", "亦即"])
+ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
 
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
@@ -133,3 +135,18 @@ def find_few(tokens: Tokens) -> None:
         few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
         if few and (words[at + 1] == "有人" or (words[at][-1] == "有" and words[at + 1] in ("研究", "学者", "论者"))):
             kinds[at], kinds[at + 1] = "d", "S"
+
+
+def find_glued(tokens: Tokens, grammar: Grammar) -> None:
+    """Settle small words that look like nouns or verbs: A 本 就 内在于 B; 这 并 不 代表 A 没有 B; 亦即 A 是 B."""
+    kinds, words = tokens.kinds, tokens.words
+    if GLUED.isdisjoint(words):
+        return
+    for at in range(1, len(words) - 2):
+        if words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in ALREADY:
+            kinds[at] = "d"
+        elif words[at] == "代表" and words[at - 1] == "不":
+            kinds[at] = "V"
+        elif words[at] == "亦即" and kinds[at - 1] in ",.":
+            rest = words[at + 1 : tokens.clause_end(at)]
+            kinds[at] = kinds[at] if grammar.sets["being"].isdisjoint(rest) else "d"

@@ -230,6 +230,14 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     return left or (rule.id == "promotes.bring_good_to" and following in ("D", "N", "a"))  # 给 A 带来 希望 的 破灭
 
 
+def _is_told_head(clauses: Clauses, low: int, verb: int) -> bool:
+    """Whether what a verb takes only tells which thing a preposition leads to: 由 许多 [追求 A 的] B 组成."""
+    if clauses.words[verb][-1] in "于在自":
+        return verb == low + 1
+    counted = all(clauses.kinds[at] in "rmd" for at in range(low + 1, verb))
+    return counted and clauses.word(low) == "由" and len(clauses.parse.chunks[verb + 1].items[-1].parts) > 1
+
+
 def _row(clauses: Clauses, rule: Rule, token: int, index: int) -> dict[int, int]:
     """Return the token of each word of a pattern by its place, the last at `token`; nothing where one is missing."""
     places = [place for place, element in enumerate(rule.pattern) if isinstance(element, tuple)]
@@ -378,16 +386,11 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         low = again[-1]
     nouns = [position for position in range(low + 1, high) if chunks[position].kind in "NR"]
     verbs = [position for position in range(low + 1, high) if chunks[position].kind == "V"]
-    if (
-        clauses.word(low) == "由"
-        and verbs
-        and nouns
-        and chunks[nouns[-1] - 1].kind == "D"
-        and nouns[-1] == high - 1 > verbs[-1] == nouns[-1] - 2
-    ):
-        return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
-    if verbs == [low + 1] and nouns == [low + 2] == [high - 1] and clauses.words[verbs[0]][-1] in "于在自":
-        return clauses.head_of(nouns[0])  # 由 [附着于 A 的] B 构成
+    last = nouns[-1] if nouns and verbs else 0
+    if clauses.word(low) == "由" and 0 < last == high - 1 > verbs[-1] == last - 2 and chunks[last - 1].kind == "D":
+        return clauses.ends_of(last)  # 由 [A V 的] B 构成
+    if verbs == [high - 2] and nouns == [high - 1] and _is_told_head(clauses, low, verbs[0]):
+        return clauses.head_of(nouns[0])  # 由 [附着于 A 的] B 构成, 由 许多 [追求 A 的] B 组成
     if not nouns or verbs or any(not _only_counts(clauses, noun) for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0]) or (general_word(clauses, nouns[0]) if passing else ())

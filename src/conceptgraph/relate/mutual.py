@@ -190,6 +190,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if compared is not None:
         return compared
     joint = noun - 1 if noun is not None else -1
+    if joint > clauses.first[index] and clauses.kinds[joint] == "P" and clauses.is_in(joint, "toward"):
+        joint -= 1  # 对 A 的 理解 与 对 B 的 理解 V
     while joint > clauses.first[index] and clauses.kinds[joint] == "d" and clauses.kinds[joint - 1] in "dC":
         joint -= 1  # 与 日益 复杂 的 B
     if noun is not None and joint >= clauses.first[index] and clauses.kinds[joint] == "C":
@@ -197,6 +199,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         if left is not None and clauses.is_in(left, "being"):
             left = clauses.before(left)  # A 是 与 B V 的
         if left is not None and clauses.kinds[left] in "NR":
+            if joint == noun - 2 and clauses.kinds[noun - 1] == "P":
+                return clauses.named_whole(left) or (), clauses.named_whole(noun) or ()
             return clauses.ends_of(left), clauses.ends_of(noun)
         if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
             return clauses.ends_of(index + 2), clauses.ends_of(noun)  # 与 B V 的 A
