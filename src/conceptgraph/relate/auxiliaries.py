@@ -9,7 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
-GLUED = frozenset(["本", "代表", "亦即"])
+GLUED = frozenset(["本", "代表", "亦即", "出现"])
 ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
 
 
@@ -147,6 +147,8 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
             kinds[at] = "d"
         elif words[at] == "代表" and words[at - 1] == "不":
             kinds[at] = "V"
+        elif words[at] == "出现" and words[at + 1] in ("频率", "频次", "次数", "概率"):
+            kinds[at] = "N"
         elif words[at] == "亦即" and kinds[at - 1] in ",.":
             rest = words[at + 1 : tokens.clause_end(at)]
             kinds[at] = kinds[at] if grammar.sets["being"].isdisjoint(rest) else "d"

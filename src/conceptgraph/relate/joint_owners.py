@@ -72,7 +72,8 @@ def fills_nothing(clauses: Clauses, index: int) -> bool:
     Nor does what somebody made fill the role that he has: 作为 理学 的 代表 人物，朱熹 提出 的 规范.
     """
     opens, above = clauses.first[index], clauses.governor(index)
-    if above is not None and clauses.word(above) == "作为" and clauses.head_word(index).endswith("人物"):
-        return True
+    if clauses.head_word(index).endswith("人物"):
+        among = clauses.parse.tokens.words[clauses.parse.chunks[index].start] == "其中"
+        return among or (above is not None and clauses.word(above) == "作为")
     listed = len(clauses.parse.chunks[index].items) > 1 and clauses.is_in(opens, "listing")
     return listed and opens > 1 and is_list_announced(clauses, opens - 1)
