@@ -9,7 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
-GLUED = frozenset(["本", "代表", "亦即", "出现"])
+GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道"])
 ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
 
 
@@ -142,8 +142,12 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words = tokens.kinds, tokens.words
     if GLUED.isdisjoint(words):
         return
+    if words[0] == "道" and words[1:2] and words[1] in grammar.sets["being"]:
+        kinds[0] = "N"
     for at in range(1, len(words) - 2):
-        if words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in ALREADY:
+        if (words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in ALREADY) or (
+            words[at] == "乃" and words[at + 1] == "在于"
+        ):
             kinds[at] = "d"
         elif words[at] == "代表" and words[at - 1] == "不":
             kinds[at] = "V"

@@ -336,6 +336,9 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
             return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距
         several = len(chunks[position].items) > 1
+        if above is not None and clauses.kinds[above] == "P" and clauses.local_subject(index):
+            beside = clauses.before(above)  # A 与 B 在 C 上 存在 差异
+            several = several or (beside is not None and len(chunks[beside].items) > 1)
         mutual = [use.rule for use in clauses.uses_of_head(patient) if use.rule.frame == "mutual"] if several else []
         if mutual:
             ends = clauses.ends_of(position)
