@@ -6,10 +6,10 @@ from functools import cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING
+from conceptgraph.relate.words import ADDING, MUTUAL
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
-GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道"])
+GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])
 ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
 
 
@@ -142,6 +142,9 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words = tokens.kinds, tokens.words
     if GLUED.isdisjoint(words):
         return
+    opens = 2 if kinds[:2] == ["d", ","] else 0  # 因此，科学 解释 是 A
+    if words[opens : opens + 1] == ["科学"] and _opens_as_name(kinds[opens:], words[opens:], grammar):
+        kinds[opens] = kinds[opens + 1] = "N"
     if words[0] == "道" and words[1:2] and words[1] in grammar.sets["being"]:
         kinds[0] = "N"
     for at in range(1, len(words) - 2):
@@ -149,6 +152,8 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
             words[at] == "乃" and words[at + 1] == "在于"
         ):
             kinds[at] = "d"
+        elif words[at] in MUTUAL and words[at + 2] == "而" and kinds[at + 3 : at + 4] == ["V"]:
+            kinds[at + 1] = kinds[at + 2] = "d"  # 由 A 与 B 相互 结合 而 产生
         elif words[at] == "代表" and words[at - 1] == "不":
             kinds[at] = "V"
         elif words[at] == "出现" and words[at + 1] in ("频率", "频次", "次数", "概率"):
@@ -156,3 +161,13 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
         elif words[at] == "亦即" and kinds[at - 1] in ",.":
             rest = words[at + 1 : tokens.clause_end(at)]
             kinds[at] = kinds[at] if grammar.sets["being"].isdisjoint(rest) else "d"
+
+
+def _opens_as_name(kinds: list[str], words: list[str], grammar: Grammar) -> bool:
+    """Whether 科学 and a verb open a sentence as a name: 科学 解释 是 A, 科学 发现 几乎 涉及 A, 科学 解释，是 A."""
+    if "".join(kinds[1:2]) not in ("V", "n"):
+        return False
+    if kinds[2:4] == ["N", ","]:
+        return words[4:5] != [] and words[4] in grammar.sets["being"]
+    ahead = next((at for at in range(2, len(kinds)) if kinds[at] != "d"), 0)
+    return ahead > 0 and kinds[ahead] == "V"

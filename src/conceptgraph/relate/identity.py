@@ -26,6 +26,7 @@ from conceptgraph.relate.copulas import (
 )
 from conceptgraph.relate.definitions import closing, is_genus, is_kind_named, tells_in_row
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.moods import HOW
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person, is_person, is_speaker
@@ -145,6 +146,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # 甲 批评 A，指 的 是 B
     if before is None:
         return bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
+    if clauses.word(clauses.first[index]) in HOW and clauses.kinds[clauses.first[index] + 1] in "VPB":
+        return True  # 如何 看待 A 是 B
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):

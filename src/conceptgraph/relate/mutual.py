@@ -332,6 +332,12 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             subject = clauses.local_subject(index) or ()  # 在 A 方面, S 在 A 下
             yield Claim(use.rule, subject, clauses.ends_of(patient), token)
             return
+        if _is_between(clauses, position) and clauses.head_word(patient).endswith("关系"):
+            ends = clauses.ends_of(position)
+            known = "mutual" in clauses.uses_of_head(patient).frames or len(ends) != 2
+            if not known:
+                yield Claim(clauses.rule_of("影响", use.rule), ends[:1], ends[1:], token)  # 在 A 和 B 之间 存在 C 关系
+            return
         toward = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "关于")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
             return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距

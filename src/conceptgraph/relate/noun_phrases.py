@@ -263,7 +263,7 @@ class NounPhrases(Pointing):
             told = (memory.contrast, memory.subject, memory.several[-2:], *memory.before(), ended)
             before = self.sentence.text[: self.parse.tokens.starts[self.parse.chunks[index].start]]
             taken_up = any(before.count(end.name) > 1 for end in ended[:1])  # A 造就 B，B 造就 C，后者
-            candidates = (self.last_couple(), recent, ended if taken_up else (), *told)
+            candidates = (self.told_in_turn(index), self.last_couple(), recent, ended if taken_up else (), *told)
             memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
         return memory.pair[:1] if word == "前者" else memory.pair[1:]
 
