@@ -140,6 +140,9 @@ def find_few(tokens: Tokens) -> None:
 def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     """Settle small words that look like nouns or verbs: A 本 就 内在于 B; 这 并 不 代表 A 没有 B; 亦即 A 是 B."""
     kinds, words = tokens.kinds, tokens.words
+    for at in tokens.quoted:
+        if words[at].endswith("的”") and kinds[at + 1 : at + 2] in (["N"], ["n"]):
+            kinds[at] = "a"  # “公开的” 规则
     if GLUED.isdisjoint(words):
         return
     opens = 2 if kinds[:2] == ["d", ","] else 0  # 因此，科学 解释 是 A

@@ -27,7 +27,7 @@ def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
 
 
 def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
-    """B (是) 在 A 中 V (的), B 是 通过 A V 的: B comes of A, where the verb tells of what grows and takes nothing."""
+    """B (是) 在 A 中 V (的), B 从 A 中 V, B 是 通过 A V 的: B comes of A, where the verb tells of what grows."""
     if rule.relation not in BRINGING:
         return None
     noun, by = clauses.before(index), clauses.leading(index)
@@ -36,7 +36,7 @@ def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     if clauses.word(by) in MEANS and by > clauses.first[by] and clauses.is_being(by - 1):
         headless = clauses.kinds[index + 1 : clauses.last[index]] == ["D"]
         return (clauses.ends_of(noun), clauses.subject(by - 1)) if headless else None
-    if clauses.word(by) != "在":
+    if clauses.word(by) not in ("在", "从", "是从"):
         return None
     closed = clauses.last_word(noun) in WITHIN
     ends = all(kind in "uD" for kind in clauses.kinds[index + 1 : clauses.last[index]])
