@@ -185,7 +185,9 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     if clauses.carried and any(_makes_people(clauses, at) for at in clauses.clause_before(index)):
         return ()  # A 要求 人们 V B，转向 C
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
-    goes_on = goes_on and not _adds(clauses, index)
+    led = "".join(clauses.kinds[at] for at in clauses.clause_before(index) if clauses.kinds[at] != "d")
+    other = led.startswith("NP") and "V" not in led  # A 变成 B，但 C 以 D，成为 E
+    goes_on = goes_on and not other and not _adds(clauses, index)
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         return memory.outcome
     word = clauses.word(index).removesuffix("了")
