@@ -6,9 +6,11 @@ from functools import cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, NO_USE
+from conceptgraph.relate.words import ADDING, MUTUAL, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
+GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])
+ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
 
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
@@ -143,3 +145,42 @@ def find_few(tokens: Tokens) -> None:
         few = words[at] in FEW and kinds[at + 2] in "VnPd" and not denied
         if few and (words[at + 1] == "有人" or (words[at][-1] == "有" and words[at + 1] in ("研究", "学者", "论者"))):
             kinds[at], kinds[at + 1] = "d", "S"
+
+
+def find_glued(tokens: Tokens, grammar: Grammar) -> None:
+    """Settle small words that look like nouns or verbs: A 本 就 内在于 B; 这 并 不 代表 A 没有 B; 亦即 A 是 B."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in tokens.quoted:
+        if words[at].endswith("的”") and kinds[at + 1 : at + 2] in (["N"], ["n"]):
+            kinds[at] = "a"  # “公开的” 规则
+    if GLUED.isdisjoint(words):
+        return
+    opens = 2 if kinds[:2] == ["d", ","] else 0  # 因此，科学 解释 是 A
+    if words[opens : opens + 1] == ["科学"] and _opens_as_name(kinds[opens:], words[opens:], grammar):
+        kinds[opens] = kinds[opens + 1] = "N"
+    if words[0] == "道" and words[1:2] and words[1] in grammar.sets["being"]:
+        kinds[0] = "N"
+    for at in range(1, len(words) - 2):
+        if (words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in ALREADY) or (
+            words[at] == "乃" and words[at + 1] == "在于"
+        ):
+            kinds[at] = "d"
+        elif words[at] in MUTUAL and words[at + 2] == "而" and kinds[at + 3 : at + 4] == ["V"]:
+            kinds[at + 1] = kinds[at + 2] = "d"  # 由 A 与 B 相互 结合 而 产生
+        elif words[at] == "代表" and words[at - 1] == "不":
+            kinds[at] = "V"
+        elif words[at] == "出现" and words[at + 1] in ("频率", "频次", "次数", "概率"):
+            kinds[at] = "N"
+        elif words[at] == "亦即" and kinds[at - 1] in ",.":
+            rest = words[at + 1 : tokens.clause_end(at)]
+            kinds[at] = kinds[at] if grammar.sets["being"].isdisjoint(rest) else "d"
+
+
+def _opens_as_name(kinds: list[str], words: list[str], grammar: Grammar) -> bool:
+    """Whether 科学 and a verb open a sentence as a name: 科学 解释 是 A, 科学 发现 几乎 涉及 A, 科学 解释，是 A."""
+    if "".join(kinds[1:2]) not in ("V", "n"):
+        return False
+    if kinds[2:4] == ["N", ","]:
+        return words[4:5] != [] and words[4] in grammar.sets["being"]
+    ahead = next((at for at in range(2, len(kinds)) if kinds[at] != "d"), 0)
+    return ahead > 0 and kinds[ahead] == "V"

@@ -14,6 +14,7 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.making import brought_by, pushed_by
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.origins import led_by_another
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
@@ -24,7 +25,6 @@ NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothi
 STATED = ("成为", "成了", "变成", "变为", "沦为", "化为")  # behind these a course may be what something is
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
-TURN = "转型"  # may close a name behind 向
 WEIGHED = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
 DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
 
@@ -186,7 +186,7 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     if clauses.carried and any(_makes_people(clauses, at) for at in clauses.clause_before(index)):
         return ()  # A 要求 人们 V B，转向 C
     goes_on = not memory.reached or bool(clauses.words_before(index) & clauses.rules.grammar.sets["outcome"])
-    goes_on = goes_on and not _adds(clauses, index)
+    goes_on = goes_on and not (led_by_another(clauses, index) or _adds(clauses, index))
     if clauses.carried and goes_on and memory.outcome and memory.outcome_sentence == clauses.here:
         return memory.outcome
     word = clauses.word(index).removesuffix("了")
@@ -395,6 +395,6 @@ def turned_by_other(clauses: Clauses, toward: int, token: int) -> bool:
 def without_turn(clauses: Clauses, ends: Ends) -> Ends:
     """Return 工业社会 of 向 工业 社会转型, where the last word of a name only says that something turns into it."""
     return tuple(
-        clauses.as_written(end.start, end.end - len(TURN))[0] if end.name.endswith(TURN) and not end.known else end
+        clauses.as_written(end.start, end.end - len("转型"))[0] if end.name.endswith("转型") and not end.known else end
         for end in ends
     )

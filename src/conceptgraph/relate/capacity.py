@@ -7,6 +7,7 @@ from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import sets_beside
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import COUPLING
 
@@ -174,3 +175,12 @@ def is_headed(clauses: Clauses, index: int, end: Endpoint) -> bool:
         return True  # 对象化 的 活动, not 城市 独有 的 现象
     owners = (item for item in clauses.parse.chunks[index].items if len(item.parts) > 1)
     return not any(starts[item.parts[0][0]] <= end.start and end.end <= starts[item.parts[-1][0]] for item in owners)
+
+
+def is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
+    """Whether 以 A 为 and another role stand before the head of a member."""
+    taken = index > 0 and clauses.is_in(index - 1, "taken_as")
+    if not taken or len(item.parts) < 2:
+        return False
+    first = item.parts[0][1] - 1
+    return clauses.is_role(first) or clauses.parse.tokens.words[first] in clauses.sets["taken_for"]

@@ -135,6 +135,14 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
     return ()
 
 
+def _possible_then(clauses: Clauses, index: int) -> int | None:
+    """Return the 才是 of 只有 在 B 中，A 才是 可能 的 and of A 只有 在 B 中 才是 可能 的; None elsewhere."""
+    for at in range(index + 2, len(clauses.kinds) - 2):
+        if clauses.word(at) == "才是" and clauses.words[at + 1] in ("可能", "现实", "真实", "有效", "合理"):
+            return at if clauses.kinds[at + 2] == "D" and clauses.last[at] == at + 3 else None
+    return None
+
+
 def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """只有 V B，A 才 V: A depends on B; 只有 V B，才能 V A; 依靠 B，A 才 V."""
     chunks = clauses.parse.chunks
@@ -144,6 +152,8 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(
             use.rule, clauses.subject(index), clauses.object_ends(index + 1), token
         )  # A 只有 作为 B 才是 可能 的
+    possible = _possible_then(clauses, index) if then is None else None
+    then, being = (then, being) if possible is None else (possible, False)
     if then is None or being:
         return
     nouns = [p for p in range(index + 1, then) if chunks[p].kind == "N" and not _is_left(clauses, p)]

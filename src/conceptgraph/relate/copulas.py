@@ -179,6 +179,9 @@ def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
         return False
     verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
     if clauses.word(index) in PLAIN:
+        treating = preposition == index + 1 and clauses.is_in(preposition, "toward") and verbs == [last - 1]
+        if treating and clauses.is_in(last - 1, "light_verb") and clauses.kinds[last] == "N":
+            return len(clauses.parse.chunks[last].items[-1].parts) == 1  # 是 对 A 进行 B, not 是 对 A 进行 B 的 C
         going = preposition == index + 1 and clauses.word(preposition) == "在" and clauses.kinds[index + 2] in "dP"
         if going and bool(verbs) and not any(clauses.is_place(at) for at in range(index, last + 1)):
             return clauses.kinds[last] == "N"  # 是 在 以 A V B

@@ -119,3 +119,14 @@ def _is_bare_head(clauses: Clauses, kind: int) -> bool:
 def _is_taken_kind(clauses: Clauses, kind: int) -> bool:
     """Whether a noun phrase before 即 is something that a verb takes: 形成 一门 A 即 B, not 一个 概念 即 B."""
     return clauses.governor(kind) is not None and bool(clauses.ends_of(kind))
+
+
+def opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
+    """Whether what 是指 takes is a clause that `noun` opens: A 是指 B 为了 C 而 V D."""
+    after = clauses.after(noun)
+    again = clauses.word(verb) == "就是" and verb > 0 and clauses.word(verb - 1) == "也"  # 也 就是 A 因为 B 而 V C
+    if clauses.word(verb).endswith(("解为", "释为")) and after is not None:  # 将 A 理解为 B 要 V C
+        last = clauses.last[verb] - 1
+        headed = "D" in clauses.kinds[verb:last] or (clauses.kinds[last] == "N" and ends_in_attribute(clauses, last))
+        return clauses.kinds[after] in "VP" and "V" in clauses.kinds[after : last + 1] and not headed
+    return (again or clauses.is_in(verb, "definition")) and after is not None and clauses.kinds[after] in "VPBI"

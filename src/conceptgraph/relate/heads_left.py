@@ -113,3 +113,17 @@ def concerned(clauses: Clauses, toward: int) -> Ends:
     """Return A of 对于 A 来说，, of which the next clause may tell with 其."""
     noun = toward + 1
     return clauses.ends_of(noun) if clauses.kinds[noun] == "N" and clauses.word(noun + 1)[-1] in "说言讲来" else ()
+
+
+def goes_on_naming(clauses: Clauses, start: int, border: int) -> bool:
+    """Whether a bare noun phrase before a verb is one more thing that a subject becomes: A 成为 B，C 的 D，V E."""
+    if clauses.kinds[start:border] != ["N"]:
+        return False
+    while clauses.kinds[border + 1 : border + 3] == ["N", ","]:
+        border += 2
+    if "".join(clauses.kinds[border + 1 : border + 3]).lstrip("d")[:1] != "V":
+        return False
+    while start > 1 and clauses.words[start - 1] in "，," and clauses.first[start - 2] == start - 2:
+        start -= 2
+    verb = clauses.governor(start - 2) if start > 1 and clauses.kinds[start - 2] == "N" else None
+    return verb is not None and clauses.kinds[verb] == "V" and clauses.has_frame(verb, "result")

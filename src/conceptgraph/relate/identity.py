@@ -31,9 +31,11 @@ from conceptgraph.relate.definitions import (
     is_kind_named,
     is_named_fully,
     is_one_head,
+    opens_clause,
     tells_in_row,
 )
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.moods import HOW
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.purposes import is_aim_denied
 from conceptgraph.relate.rules import CueUse, Rule
@@ -157,6 +159,8 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
     if before is None:
         grows = bool(clauses.changing_before(index)) and clauses.kinds[clauses.first[index] - 2] == "V"  # A 增加，是 B
         return grows or (clauses.words[index] in ("而是", "而在于") and is_aim_denied(clauses, index))
+    if clauses.word(clauses.first[index]) in HOW and clauses.kinds[clauses.first[index] + 1] in "VPB":
+        return True  # 如何 看待 A 是 B
     if clauses.kinds[before] == "N" and clauses.head_word(before) in ("处", "之处"):
         return True  # A 的 独特 之处 在于 V 了 B
     if clauses.kinds[before] == "N" and clauses.is_in(before, "personal_anaphor") and not clauses.ends_of(before):
@@ -169,17 +173,6 @@ def _is_no_bearer(clauses: Clauses, before: int | None, index: int) -> bool:
         return True  # V A 是 B 的 使命, V A、V B 是 C 的 课题
     joined = len(clauses.ends_of(before)) > 1 or (clauses.kinds[before - 1] == "C" and before > clauses.first[index])
     return clauses.is_in_head(before, "relational_head") and joined
-
-
-def _opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
-    """Whether what 是指 takes is a clause that `noun` opens: A 是指 B 为了 C 而 V D."""
-    after = clauses.after(noun)
-    again = clauses.word(verb) == "就是" and verb > 0 and clauses.word(verb - 1) == "也"  # 也 就是 A 因为 B 而 V C
-    if clauses.word(verb).endswith(("解为", "释为")) and after is not None:  # 将 A 理解为 B 要 V C
-        last = clauses.last[verb] - 1
-        headed = "D" in clauses.kinds[verb:last] or (clauses.kinds[last] == "N" and ends_in_attribute(clauses, last))
-        return clauses.kinds[after] in "VP" and "V" in clauses.kinds[after : last + 1] and not headed
-    return (again or clauses.is_in(verb, "definition")) and after is not None and clauses.kinds[after] in "VPBI"
 
 
 def _genera(clauses: Clauses, index: int, position: int) -> Ends:
@@ -367,7 +360,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     if clauses.role_headed(position) or clauses.is_in_head(position, "key"):
         return position  # 这是 [A V B 的] 关键
     first = clauses.first_noun(index)
-    if first is not None and _opens_clause(clauses, index, first):
+    if first is not None and opens_clause(clauses, index, first):
         return None
     verb = position
     while verb > index and chunks[verb].kind != "V":

@@ -66,9 +66,15 @@ def is_of_both(clauses: Clauses, index: int) -> bool:
     return told and len(clauses.parse.chunks[index - 2].items) > 1
 
 
-def names_parts(clauses: Clauses, index: int) -> bool:
-    """Whether a list behind 即 names parts that are counted before it, one of them a 基础 of its own."""
-    opens = clauses.first[index]
+def fills_nothing(clauses: Clauses, index: int) -> bool:
+    """Whether a role is nobody's: a list behind 即 names parts counted before, one a 基础 of its own.
+
+    Nor does what somebody made fill the role that he has: 作为 理学 的 代表 人物，朱熹 提出 的 规范.
+    """
+    opens, above = clauses.first[index], clauses.governor(index)
+    if clauses.head_word(index).endswith("人物"):
+        among = clauses.parse.tokens.words[clauses.parse.chunks[index].start] == "其中"
+        return among or (above is not None and clauses.word(above) == "作为")
     listed = len(clauses.parse.chunks[index].items) > 1 and clauses.is_in(opens, "listing")
     return listed and opens > 1 and is_list_announced(clauses, opens - 1)
 

@@ -10,6 +10,7 @@ from conceptgraph.relate.effects import arisen, correlates
 from conceptgraph.relate.heads_left import (
     closes_free,
     concerned,
+    goes_on_naming,
     is_only_inside,
     keep_anaphor,
     keep_between_stations,
@@ -298,7 +299,8 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     listed = aims and any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
     if reason or listed or (start > 1 and gives_example(clauses, start)):
         return True
-    return told and (clauses.word(start).startswith(("尤其", "特别")) or _tells_why(clauses, start))
+    more = clauses.word(start).startswith(("尤其", "特别")) or _tells_why(clauses, start)
+    return told and (more or goes_on_naming(clauses, start, border))
 
 
 def _is_reason(clauses: Clauses, start: int, border: int) -> bool:

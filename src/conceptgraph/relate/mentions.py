@@ -44,14 +44,15 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
         return True  # 大师 孟子, not 青年 马克思
-    if opening == "指" or closing in STARTING or (closing == "程度" and opening in sets["degree"]):
-        return True  # 指 主体; (从) 乡村 出发; 很大 程度
+    glued = opening in ("指", "所谓", "亦即", "个") or (closing == "程度" and opening in sets["degree"])
+    if glued or closing in STARTING:
+        return True  # 指 主体; 所谓 自由; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
     if tags[first] == "ad" and last == first + 1 and rules.grammar.kinds.get(words[first - 1]) == "S":
         return True  # 本文 仔细 重读
-    if tags[first] == "d" and ((tag == "a" and last == first + 1) or opening[0] in "不未"):
-        return True  # 非常 复杂; 不应 局限
+    if _is_said(words, tags, first, last, cues):
+        return True  # 非常 复杂; 不应 局限; 从中 引出; 频率 极高, 传统 不相容
     taken = tag in ("p", "v") and closing[-1] == "为" and len(closing) > 2  # 劳动 定义为
     if taken or closing in sets["verb_joining"] or closing in sets["modal"] or closing in sets["only_then"]:
         return tag != "n"  # 村庄 外 学生 来; 方法 可; 乡约 才能
@@ -79,6 +80,18 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if last in cues and _fills_role(words, first, last, cues, rules):
         return True  # 异化 的 根源 是
     return _is_taken_apart(matched, first, last, inner, cues, rules)
+
+
+def _is_said(words: Sequence[str], tags: Sequence[str], first: int, last: int, cues: Cues) -> bool:
+    """Whether an adverb opens what is done, or the last word says how much of a quality the rest has."""
+    closing, tag = words[last], tags[last]
+    if tags[first] == "d" and tag == "a" and last == first + 1:
+        return True
+    if tags[first] == "d" and (words[first][0] in "不未" or (tag == "v" and closing[-1] in BOUND_ENDS)):
+        return True
+    if tag == "a":
+        return closing[0] in "极甚颇最" and len(closing) == 2
+    return tag in SET_PHRASES and closing[0] in "不无" and _has_frame(cues, last, ("mutual",))
 
 
 def _is_done_as(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -232,6 +245,8 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
         return False
     if words[last][-1] in BOUND_ENDS and last in cues:
         return True  # 公司 推出
+    if words[last + 1 : last + 2] in (("为",), ("成",)) and words[first - 1 : first] in (("把",), ("将",)):
+        return True  # 把 村庄 撕裂 为 A
     if last + 1 < len(words):
         if words[last + 1] in sets["aspect"] or (tags[last + 1][0] in "mr" and not _is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个

@@ -196,6 +196,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if compared is not None:
         return compared
     joint = noun - 1 if noun is not None else -1
+    if joint > clauses.first[index] and clauses.kinds[joint] == "P" and clauses.is_in(joint, "toward"):
+        joint -= 1  # 对 A 的 理解 与 对 B 的 理解 V
     while joint > clauses.first[index] and clauses.kinds[joint] == "d" and clauses.kinds[joint - 1] in "dC":
         joint -= 1  # 与 日益 复杂 的 B
     if noun is not None and joint >= clauses.first[index] and clauses.kinds[joint] == "C":
@@ -206,6 +208,8 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
                 again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
                 return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # 也 是 与 C 和 D V 的
         if left is not None and clauses.kinds[left] in "NR":
+            if joint == noun - 2 and clauses.kinds[noun - 1] == "P":
+                return clauses.named_whole(left) or (), clauses.named_whole(noun) or ()
             return clauses.ends_of(left), clauses.ends_of(noun)
         if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
             return clauses.ends_of(index + 2), clauses.ends_of(noun)  # 与 B V 的 A
@@ -348,10 +352,19 @@ def read_present(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             subject = clauses.local_subject(index) or ()  # 在 A 方面, S 在 A 下
             yield Claim(use.rule, subject, clauses.ends_of(patient), token)
             return
+        if _is_between(clauses, position) and clauses.head_word(patient).endswith("关系"):
+            ends = clauses.ends_of(position)
+            known = "mutual" in clauses.uses_of_head(patient).frames or len(ends) != 2
+            if not known:
+                yield Claim(clauses.rule_of("影响", use.rule), ends[:1], ends[1:], token)  # 在 A 和 B 之间 存在 C 关系
+            return
         toward = above is not None and (clauses.is_in(above, "toward") or clauses.word(above) == "关于")
         if toward or _is_between(clauses, position) or clauses.is_only_beside(position, index):
             return  # A 对 B 的 影响 存在 差异; A 与 B 之间 存在 差异; 与 A 还 存在 差距
         several = len(chunks[position].items) > 1
+        if above is not None and clauses.kinds[above] == "P" and clauses.local_subject(index):
+            beside = clauses.before(above)  # A 与 B 在 C 上 存在 差异
+            several = several or (beside is not None and len(chunks[beside].items) > 1)
         mutual = [use.rule for use in clauses.uses_of_head(patient) if use.rule.frame == "mutual"] if several else []
         if mutual:
             ends = clauses.ends_of(position)

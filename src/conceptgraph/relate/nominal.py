@@ -44,7 +44,7 @@ def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         solved = clauses.parse.tokens.words[token] in clauses.rules.grammar.sets["solving"]  # 对 A 的 解决 有 意义
         arises = arises or (solved and clauses.is_weighed(above)) or _is_in_role(clauses, above, use)
         if not (arises or _is_undone(clauses, above, index) or _is_affected(clauses, token, index)):
-            yield Claim(use.rule, _doer(clauses, above), _others(clauses, token, index), token)
+            yield Claim(use.rule, _doer(clauses, above, use.rule), _others(clauses, token, index), token)
     elif clauses.is_in(above, "standing"):
         doers = clauses.attributes_of(index) or _before_bare(clauses, token, index)
         doers = doers or (clauses.subject(above) if _is_put(clauses, above) else ())  # 把 B 置于 自己 的 V 之下
@@ -266,7 +266,7 @@ def _bearers(clauses: Clauses, token: int, index: int) -> Ends:
     return clauses.name_all((own.of(own.parts[:-1]),)) if owned else clauses.attributes_of(index)
 
 
-def _doer(clauses: Clauses, above: int) -> Ends:
+def _doer(clauses: Clauses, above: int, rule: Rule) -> Ends:
     """Return who acts in A 对 B 的 V: the noun before 对, or, where that is an instrument, who uses it."""
     chunks = clauses.parse.chunks
     if above - 1 > clauses.first[above] and clauses.kinds[above - 1] == "S" and clauses.kinds[above - 2] in "PV":
@@ -274,8 +274,9 @@ def _doer(clauses: Clauses, above: int) -> Ends:
     if above == clauses.first[above] or chunks[above - 1].kind != "N" or chunks[above - 1].items[-1].local:
         if above and above == clauses.first[above] and clauses.word(above - 1) in "；;":
             return ()  # A V B；对 C 的 V V2 D
-        told = clauses.after(above + 1) if clauses.kinds[above + 1] == "N" else None
-        if told is not None and clauses.is_being(told) and clauses.before(above) is None:
+        being = clauses.after(above + 1) if clauses.kinds[above + 1] == "N" else None
+        told = being is not None and clauses.is_being(being) and clauses.before(above) is None
+        if told and rule.relation != "argues":
             return ()  # A V B，因为 对 C 的 V 是 D
         return _next_subject(clauses, above) or clauses.subject(above)
     tool = clauses.governor(above - 1)

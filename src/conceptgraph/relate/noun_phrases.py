@@ -264,7 +264,7 @@ class NounPhrases(Pointing):
             told = (memory.contrast, memory.subject, memory.several[-2:], *memory.before(), ended)
             before = self.sentence.text[: self.parse.tokens.starts[self.parse.chunks[index].start]]
             taken_up = any(before.count(end.name) > 1 for end in ended[:1])  # A 造就 B，B 造就 C，后者
-            candidates = (self.last_couple(), recent, ended if taken_up else (), *told)
+            candidates = (self.told_in_turn(index), self.last_couple(), recent, ended if taken_up else (), *told)
             memory.pair = next((ends for ends in candidates if len(ends) == 2), ())
         return memory.pair[:1] if word == "前者" else memory.pair[1:]
 
@@ -391,7 +391,7 @@ class NounPhrases(Pointing):
         start, end = parts[-1]
         like = end - start == 2 and tokens.tags[end - 1] == "a" and self.parse.form[start:end] == "Na"
         if like and tokens.words[end - 1] not in self.rules.grammar.sets["attribute_noun"]:
-            parts = parts[:-1]  # 风格 多样 的 形式, not 历史 具体 的 内涵
+            parts = parts[:-1] + ((start, end - 1),) * (tokens.words[end - 1][0] == "最")  # 风格 多样 的 A
             if not parts:
                 return ()
         before, roles = items[:-1], [self.is_role(item.parts[-1][1] - 1) for item in items]

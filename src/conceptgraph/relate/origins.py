@@ -27,7 +27,7 @@ def drawn(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
 
 
 def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
-    """B (是) 在 A 中 V (的), B 是 通过 A V 的: B comes of A, where the verb tells of what grows and takes nothing."""
+    """B (是) 在 A 中 V (的), B 从 A 中 V, B 是 通过 A V 的: B comes of A, where the verb tells of what grows."""
     if rule.relation not in BRINGING:
         return None
     noun, by = clauses.before(index), clauses.leading(index)
@@ -36,7 +36,7 @@ def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
     if clauses.word(by) in MEANS and by > clauses.first[by] and clauses.is_being(by - 1):
         headless = clauses.kinds[index + 1 : clauses.last[index]] == ["D"]
         return (clauses.ends_of(noun), clauses.subject(by - 1)) if headless else None
-    if clauses.word(by) != "在":
+    if clauses.word(by) not in ("在", "从", "是从"):
         return None
     closed = clauses.last_word(noun) in WITHIN
     ends = all(kind in "uD" for kind in clauses.kinds[index + 1 : clauses.last[index]])
@@ -89,3 +89,9 @@ def gives_reason(clauses: Clauses, index: int, patient: int) -> bool:
         return True  # A，是 因为 B
     told = [at for at in clauses.clause_before(index) if clauses.word(at).endswith(REASONS)]
     return any(clauses.local_subject(at) is not None for at in (*told, index))
+
+
+def led_by_another(clauses: Clauses, index: int) -> bool:
+    """Whether the clause before tells of another thing by what means it does so: A 变成 B，但 C 以 D，成为 E."""
+    led = "".join(clauses.kinds[at] for at in clauses.clause_before(index) if clauses.kinds[at] != "d")
+    return led.startswith("NP") and "V" not in led

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
@@ -16,6 +18,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | f
 OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "所谓", "及其", "本质", "科学"])
 
 LISTING_SIGNS = "：:、即"
+TAKEN_ENDS = RESULT_ENDS + "是"  # of what a thing is taken for: 被 视为是 A
 
 
 def find_done(tokens: Tokens) -> None:
@@ -193,6 +196,11 @@ def closes_place(tokens: Tokens, index: int) -> bool:
     return tokens.kinds[verb] == "V" and tokens.words[verb][-1] in "在于"
 
 
+def _is_led_place(kinds: Sequence[str], index: int) -> bool:
+    """Whether a preposition stands before a word, and another and a localizer behind it: 从 科学 革命 中."""
+    return index > 0 and kinds[index - 1] == "P" and "".join(kinds[index + 1 : index + 3]) in ("Vf", "nf", "Nf")
+
+
 def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Settle a word that has a rule of its own, and return whether it had."""
     kinds, word = tokens.kinds, tokens.words[index]
@@ -223,7 +231,7 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     elif word == "被" and tokens.words[index + 1 : index + 2] in (["用来"], ["用以"]):
         kinds[index] = kinds[index + 1] = "d"  # 族规 被 用来 约束 村民
     elif word == "被" and after in "Vn" and beyond:
-        if tokens.words[index + 1][-1] not in RESULT_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
+        if tokens.words[index + 1][-1] not in TAKEN_ENDS and (not index or kinds[index - 1] in "VDCamr,."):
             kinds[index] = kinds[index + 1] = "N"  # 被 剥削 阶级
     elif word == "被" and after == "N" and tokens.words[index + 1][-1] == "者" and _is_undergoer(tokens, index):
         kinds[index] = "N"  # 被 殖民者 的 语言
@@ -231,11 +239,16 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = "N"  # 被 剥削阶级
     elif word == "上" and index > 1 and tokens.words[index - 1] in grammar.sets["respect"] and kinds[index - 2] != "D":
         kinds[index - 1] = kinds[index] = "a" if after == "D" else "d"  # 语言学习 本质 上 是, 某种意义 上 的 A
-    elif word == "科学" and (after == "N" or (before == "N" and after in "C,.f")):
-        kinds[index] = "N"  # 建筑 科学、A, 科学 依据
+    elif word == "科学" and (after == "N" or (before == "N" and after in "C,.f") or _is_led_place(kinds, index)):
+        kinds[index] = "N"  # 建筑 科学、A, 科学 依据, 从 科学 革命 中
     else:
         return _settle_adverbial(tokens, grammar, index, before, after)
     return True
+
+
+def _is_weighed_part(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a quality and 的 stand before 部分, which closes the clause."""
+    return before == "D" and after in ",." and tokens.tags[index - 2] in ("a", "n", "b")
 
 
 def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
@@ -249,8 +262,8 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         if kinds[index + 2 : index + 3] not in (["D"], ["."], [","]):
             attribute = kinds[index + 2 : index + 4] == ["f", "D"]  # 一定 程度 上 的 A
             kinds[index : index + 3 if attribute else index + 2] = "aaa" if attribute else "dd"  # 很大 程度 改变 了
-    elif word == "部分" and kinds[index] in "rN" and before == "m":
-        kinds[index] = "m"  # 由 A 和 B 两 部分 构成
+    elif word == "部分" and kinds[index] in "rN" and (before == "m" or _is_weighed_part(tokens, index, before, after)):
+        kinds[index] = "m" if before == "m" else "N"  # 由 A 和 B 两 部分 构成; A 最 核心 的 部分
     elif word == "论" and _closes_doctrine(tokens, index, before, after):
         kinds[index - 1] = kinds[index] = "N"  # 心性 论, 身心 同一 论, but 康德 论 自由
     elif word == "到" and before == "V" and after in "NamnrD":
@@ -299,7 +312,7 @@ def _makes_name(tokens: Tokens, index: int) -> bool:
 
 def _is_undergoer(tokens: Tokens, index: int) -> bool:
     """Whether nothing stands before 被 that something could be done to: 被 殖民者 的 语言 成为 A."""
-    if index and tokens.kinds[index - 1] not in "DC":
+    if index and tokens.kinds[index - 1] not in "DCVPB":
         return tokens.kinds[index - 1] in ",." and tokens.kinds[index + 2 : index + 3] == ["C"]
     return True
 

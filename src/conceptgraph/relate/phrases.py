@@ -30,7 +30,6 @@ from conceptgraph.relate.asides import (
     leave_out_remains,
     leave_out_sequel,
     leave_out_times,
-    leave_out_toward,
 )
 from conceptgraph.relate.attribute_rows import (
     JOINING,
@@ -41,7 +40,7 @@ from conceptgraph.relate.attribute_rows import (
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
-from conceptgraph.relate.set_off import read_set_off
+from conceptgraph.relate.set_off import leave_out_toward, read_set_off
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.told_clauses import part_told_clauses
 from conceptgraph.relate.verbs import decide_verbs

@@ -53,6 +53,17 @@ class Pointing(Members):
         again = again or (earlier + 2 == first and self.is_in(earlier, "in_turn"))  # 其次，它 V
         return memory.meant[1] if again or unclear or not memory.subject else ()
 
+    def told_in_turn(self, index: int) -> Ends:
+        """Return A and B of A V C，而 B V D，(即) 前者, where each clause told of one thing; nothing elsewhere."""
+        memory, first = self.memory, self.first[index]
+        start = self.first[first - 1] if first > 1 else 0
+        told = start > 1 and self.words[start] == "而" and memory.sentence == self.here
+        one, other = memory.earlier, memory.subject
+        if not told or len(one) != 1 or len(other) != 1 or one[0].sentence != self.here:
+            return ()
+        opens = self.parse.tokens.starts[self.parse.chunks[self.first[start - 1]].start]
+        return one + other if opens <= one[0].start < other[0].start else ()
+
     def things(self, word: str) -> Ends:
         """Return the several that a plural anaphor may stand for: 它们 are no persons."""
         memory = self.memory
@@ -191,6 +202,7 @@ class Pointing(Members):
         told = told or (
             self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
         )
+        told = told or (above is not None and self.words[above - 1 : above + 1] == ["就", "在于"])
         return None if above is not None and (told or self.word(above).endswith(REASONED)) else above
 
     def told_last(self, index: int) -> Ends:

@@ -29,8 +29,8 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if border + 1 >= len(chunks) or chunks[border].kind != ",":
         return
-    if _is_told_of(clauses, index, border):
-        return
+    if _is_told_of(clauses, index, border) or clauses.word(border - 1) == "看来":
+        return  # 因为 在 甲 看来，A 是 B
     within = range(index + 1, border)
     while clauses.word(border + 1).startswith(MORE) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C; 由于 A，加之 B V，C

@@ -80,6 +80,9 @@ BY_ROLE = (
     Decision(ANY, ",.", "D", VERB, lambda spot: spot.word_at(2) == "只有"),  # 剩下 的 只有 A
     Decision(ANY, "N", "VaN", NOUN, is_alike),
     Decision(ANY, "N", "V", VERB, lambda spot: spot.word_at(1) == "说" and spot.is_at(0, "blaming")),  # 甲 抱怨 说
+    Decision(
+        ANY, "N", "d", NOUN, lambda spot: spot.word_at(1) in ("更", "更加") and spot.kind_at(2) == "V"
+    ),  # 法学 解释 更 关心 A
     Decision(ANY, "B", "N", NOUN, is_moved),
     Decision(ANY, "N", "V", NOUN, is_parted),
     Decision(ANY, "V", "V", NOUN, is_stressed),

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from conceptgraph.relate.capacity import done_before, has_traits, head_behind
+from conceptgraph.relate.capacity import done_before, has_traits, head_behind, is_behind_role
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.grounds import gained_by, made_on
-from conceptgraph.relate.joint_owners import is_asked_for, is_behind_two, is_of_both, joined_owners, names_parts
+from conceptgraph.relate.joint_owners import (
+    fills_nothing,
+    is_asked_for,
+    is_behind_two,
+    is_of_both,
+    joined_owners,
+)
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.reasons import reason_of_clause, state_of
@@ -36,7 +42,7 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     chunk = clauses.parse.chunks[index]
     if not chunk.items or chunk.items[-1].local or is_asked_for(clauses, index):
         return
-    if use.rule.frame == "owner" and (names_parts(clauses, index) or not _is_owned(clauses, index)):
+    if use.rule.frame == "owner" and (fills_nothing(clauses, index) or not _is_owned(clauses, index)):
         return
     if use.rule.relation in ("causes", "promotes") and _is_of_hindering(clauses, index):
         return
@@ -49,7 +55,7 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             return  # 以 A 为 中心 的 考察
         taken = _taken_as(clauses, index, clauses.name_all((last.of(last.parts[1:]),)))
         owners: Ends = ()
-    elif _is_behind_role(clauses, index, last):
+    elif is_behind_role(clauses, index, last):
         return  # 以 A 为 基础 的 形式
     else:
         owners = _owners(clauses, index)
@@ -103,15 +109,6 @@ def _is_of_hindering(clauses: Clauses, index: int) -> bool:
     rules = (each.rule for each in clauses.uses_at(above))
     against = any(rule.frame == "verb" and rule.relation == "negates" for rule in rules)
     return against and clauses.in_relative(above, index)
-
-
-def _is_behind_role(clauses: Clauses, index: int, item: Item) -> bool:
-    """Whether 以 A 为 and another role stand before the head of a member."""
-    taken = index > 0 and clauses.is_in(index - 1, "taken_as")
-    if not taken or len(item.parts) < 2:
-        return False
-    first = item.parts[0][1] - 1
-    return clauses.is_role(first) or clauses.parse.tokens.words[first] in clauses.sets["taken_for"]
 
 
 def _is_beside_role(clauses: Clauses, items: Sequence[Item], token: int, rule: Rule) -> bool:

@@ -1,13 +1,14 @@
-"""Verbs in quotation marks, and words that only dress a verb or what a thing is taken for: 仪式 “再造” 社会."""
+"""Verbs in quotation marks, and words that only dress a verb, a ground or what a thing is taken for: “再造” 社会."""
 
 from __future__ import annotations
 
 import re
 
 from conceptgraph.relate.asides import withdraw
-from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
 
+TAKEN_TOWARD = re.compile("PP[ramN]*N(?:D[aN]*N)+uN")  # 以 对 A 的 B 为 C
 QUOTED = re.compile('[“"]\\w{2}[”"]')
 BETTER = re.compile(
     "(?:是|成为|作为)[^，,。；;]+更[^，,。；;的]{1,4}地[^，,。；;]+的(?:.{0,2}条件|.{0,2}前提|.{0,2}基础)"
@@ -73,3 +74,20 @@ def _leave_out_better(tokens: Tokens) -> None:
         opens = next((to for to in range(at - 1, max(at - 4, 0), -1) if tokens.words[to][0] == "更"), 0)
         if opens and tokens.kinds[opens - 1] == "N" and "D" in tokens.kinds[at : tokens.clause_end(at)]:
             withdraw(tokens, opens, at + 1)
+
+
+def leave_out_toward(tokens: Tokens, grammar: Grammar) -> None:
+    """Remove 对 from the ground of something, and a deed that only grants it: 以 (对) A (的 认定) 为 前提."""
+    words, kinds = tokens.words, tokens.kinds
+    if "以" not in words:
+        return
+    for at in range(len(words) - 5, -1, -1):
+        if words[at] != "以" or words[at + 1] not in ("对", "对于"):
+            continue
+        row = TAKEN_TOWARD.match("".join(kinds[at : tokens.clause_end(at)]))
+        if row is None:
+            continue
+        head = at + row.end() - 3
+        if words[head] in grammar.sets["granting"] and kinds[head - 1] == "D":
+            withdraw(tokens, head - 1, head + 1)
+        withdraw(tokens, at + 1, at + 2)

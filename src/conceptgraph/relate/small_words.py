@@ -313,13 +313,15 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def _weighs_quality(tokens: Tokens, index: int, grammar: Grammar) -> bool:
-    """Whether a word says how much of a quality a thing has: 最 伟大 的 B, 最 突出 的 B."""
+    """Whether a word says how much of a quality a thing has: 最 伟大 的 B, 最 突出 的 B, 最 核心 的 B."""
     quality = index + 1
     if tokens.words[index] not in grammar.sets["comparison"] or quality == len(tokens.words):
         return False
     like = tokens.tags[quality] in STATES or tokens.words[quality] in grammar.sets["state_verb"]
     like = like and len(tokens.words[quality]) > 1
-    return like and tokens.kinds[quality + 1 : quality + 3] in (["D", "N"], ["D", "n"], ["D", "a"])
+    like = like or tokens.words[quality] in grammar.sets["rank_quality"]
+    named = tokens.kinds[quality + 1 : quality + 3] in (["D", "N"], ["D", "n"], ["D", "a"], ["D", "r"])
+    return like and (named or "".join(tokens.kinds[quality + 1 : quality + 4]) in ("DV,", "DV."))
 
 
 def _does_by(tokens: Tokens, index: int) -> bool:

@@ -75,7 +75,7 @@ class Subjects(Placed):
                 continue
             if kind == "V":
                 return self.taken_for(position) or self.deed_toward(position, verb) or self._led_subject(position, verb)
-            if kind in "DrC" and self._is_nothing(verb, position, between):
+            if kind in "DrCd" and self._is_nothing(verb, position, between):
                 return ()
             if kind == "P" and self.is_in(position, "toward"):
                 return (self.local_subject(position) or ()) if self.is_weighed(verb) else ()  # 对 消除 贫困 具有 …
@@ -90,6 +90,8 @@ class Subjects(Placed):
         if self.kinds[index] == "C":
             return self.kinds[verb + 1 : verb + 2] == ["D"] and self.words[index] in ADDING
         first = self.first[verb]
+        if self.words[index] == "其中":
+            return "has_part" not in self.uses_at(verb).relations  # 其中 凝聚 着 A, not 其中 包括 A
         if index == first and self.kinds[index] == "r" and self.word(index) in ("有人", "有的人", "人人"):
             return True
         opens = self.kinds[index] == "r" and index <= first + 1 and self.is_in(index, "counter")

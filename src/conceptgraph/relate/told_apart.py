@@ -16,8 +16,9 @@ def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterato
     if clauses.kinds[index] != "V":
         return
     ends, patient = clauses.object_ends(index), clauses.object_at(index)
-    if len(ends) == 1 and patient is not None and clauses.is_in_head(patient, "relational_head"):
-        ends = clauses.members_of(patient)  # 割裂 A 与 B 的 联系
+    mutual = patient is not None and "mutual" in clauses.uses_of_head(patient).frames
+    if patient is not None and (mutual or (len(ends) == 1 and clauses.is_in_head(patient, "relational_head"))):
+        ends = clauses.attributes_of(patient) if mutual else clauses.members_of(patient)  # 割裂 A 与 B 的 联系
     if not ends and clauses.marker(index) is not None:
         ends = clauses.theme(index)
     left = next((at for at in range(index - 1, clauses.first[index], -1) if clauses.words[at] == "从"), None)

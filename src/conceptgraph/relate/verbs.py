@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.affecting import find_affecting
-from conceptgraph.relate.auxiliaries import find_auxiliaries, find_few
+from conceptgraph.relate.auxiliaries import find_auxiliaries, find_few, find_glued
 from conceptgraph.relate.listed_states import find_states_listed, find_states_taken
 from conceptgraph.relate.listed_verbs import find_named_deeds
 from conceptgraph.relate.own_words import (
@@ -119,6 +119,7 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_auxiliaries(tokens, grammar)
     if "开始" in tokens.words or "继续" in tokens.words:
         find_begun(tokens)
+    find_glued(tokens, grammar)
     find_done(tokens)
     find_told(tokens, grammar)
     find_affecting(tokens, grammar)

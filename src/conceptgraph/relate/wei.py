@@ -5,7 +5,21 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 
-SERVING = ("服务", "效力", "着想", "效劳", "辩护", "代言")  # close what is done for somebody
+SERVING = (
+    "服务",
+    "效力",
+    "着想",
+    "效劳",
+    "辩护",
+    "代言",
+    "立法",
+    "奠基",
+    "立言",
+    "立命",
+    "正名",
+    "作证",
+    "请命",
+)  # close what is done for somebody
 CORE = ("核心", "业务", "工作", "重点", "主业")
 
 
