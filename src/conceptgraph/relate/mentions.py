@@ -85,9 +85,8 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
 def _is_said(words: Sequence[str], tags: Sequence[str], first: int, last: int, cues: Cues) -> bool:
     """Whether an adverb opens what is done, or the last word says how much of a quality the rest has."""
     closing, tag = words[last], tags[last]
-    if tags[first] == "d" and tag == "a" and last == first + 1:
-        return True
-    if tags[first] == "d" and (words[first][0] in "不未" or (tag == "v" and closing[-1] in BOUND_ENDS)):
+    done = words[first][0] in "不未" or (tag == "v" and closing[-1] in BOUND_ENDS)
+    if tags[first] == "d" and (done or (tag == "a" and last == first + 1)):
         return True
     if tag == "a":
         return closing[0] in "极甚颇最" and len(closing) == 2

@@ -195,30 +195,9 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     compared = _compared(clauses, noun) if alike and noun is not None else None
     if compared is not None:
         return compared
-    joint = noun - 1 if noun is not None else -1
-    if joint > clauses.first[index] and clauses.kinds[joint] == "P" and clauses.is_in(joint, "toward"):
-        joint -= 1  # 对 A 的 理解 与 对 B 的 理解 V
-    while joint > clauses.first[index] and clauses.kinds[joint] == "d" and clauses.kinds[joint - 1] in "dC":
-        joint -= 1  # 与 日益 复杂 的 B
-    if noun is not None and joint >= clauses.first[index] and clauses.kinds[joint] == "C":
-        left = clauses.before(joint)
-        if left is not None and clauses.is_in(left, "being"):
-            left = clauses.before(left)  # A 是 与 B V 的
-            if left is None and clauses.memory.sentence == clauses.here:
-                again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
-                return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # 也 是 与 C 和 D V 的
-        if left is not None and clauses.kinds[left] in "NR":
-            if joint == noun - 2 and clauses.kinds[noun - 1] == "P":
-                return clauses.named_whole(left) or (), clauses.named_whole(noun) or ()
-            return clauses.ends_of(left), clauses.ends_of(noun)
-        if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
-            return clauses.ends_of(index + 2), clauses.ends_of(noun)  # 与 B V 的 A
-        ahead = clauses.opening(clauses.last[index])
-        if left is None and not clauses.first[index] and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "N":
-            return clauses.subject_ends(ahead) or (), clauses.ends_of(noun)  # 与 B 不同，A V
-        if left is None and clauses.memory.sentence == clauses.here:
-            again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
-            return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # A 同 B 相异化，同 C V
+    joined = _joined_sides(clauses, index, noun) if noun is not None else None
+    if joined is not None:
+        return joined
     if noun is not None and is_in_capacity(clauses, noun):
         return coupled_sides(clauses, index)
     apart = _with_attribute(clauses, index)
@@ -233,6 +212,33 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     if apart is None and ends and not (len(ends) > 2 and clauses.word(index).startswith(EACH_OTHER)):
         return coupled_sides(clauses, index)
     return apart
+
+
+def _joined_sides(clauses: Clauses, index: int, noun: int) -> tuple[Ends, Ends] | None:
+    """Return the sides of A 与 B V where 与 stands apart from A: A 是 与 B V 的, 与 B V 的 A, 与 B 不同，A V."""
+    joint = noun - 1
+    if joint > clauses.first[index] and clauses.kinds[joint] == "P" and clauses.is_in(joint, "toward"):
+        joint -= 1  # 对 A 的 理解 与 对 B 的 理解 V
+    while joint > clauses.first[index] and clauses.kinds[joint] == "d" and clauses.kinds[joint - 1] in "dC":
+        joint -= 1  # 与 日益 复杂 的 B
+    if joint < clauses.first[index] or clauses.kinds[joint] != "C":
+        return None
+    left = clauses.before(joint)
+    if left is not None and clauses.is_in(left, "being"):
+        left = clauses.before(left)  # A 是 与 B V 的
+    if left is not None and clauses.kinds[left] in "NR":
+        if joint == noun - 2 and clauses.kinds[noun - 1] == "P":
+            return clauses.named_whole(left) or (), clauses.named_whole(noun) or ()
+        return clauses.ends_of(left), clauses.ends_of(noun)
+    if clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
+        return clauses.ends_of(index + 2), clauses.ends_of(noun)  # 与 B V 的 A
+    ahead = clauses.opening(clauses.last[index])
+    if left is None and not clauses.first[index] and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "N":
+        return clauses.subject_ends(ahead) or (), clauses.ends_of(noun)  # 与 B 不同，A V
+    if left is None and clauses.memory.sentence == clauses.here:
+        again = any(_relates_two(clauses, at) for at in clauses.clause_before(index))
+        return clauses.memory.subject[: 1 if again else None], clauses.ends_of(noun)  # A 同 B 相异化，同 C V
+    return None
 
 
 def _named_apart(clauses: Clauses, index: int) -> Ends:
