@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.claims import Claim
@@ -40,6 +41,9 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if without := lacked_by(clauses, index):
         yield Claim(use.rule, clauses.heads_of(index + 1), without, token)  # 没有 B 的 A 只 是 C
         return
+    if needy := _lost_without(clauses, index):
+        yield Claim(use.rule, needy, clauses.needed_ends(index + 1), token)
+        return
     if border + 1 >= len(chunks) or clauses.word(border) not in "，,":
         return
     if clauses.word(index) == "除非":
@@ -66,6 +70,16 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if empty or lost or any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
         held = _topic(clauses, start, stop) or _not_reached(clauses, border)
         yield Claim(use.rule, held, clauses.needed_ends(nouns[0]), token)
+
+
+def _lost_without(clauses: Clauses, index: int) -> Ends:
+    """Return A of A 离开 B 就 无法 V, A 一旦 没有 B 便 难以 V; nothing elsewhere."""
+    first, stop = clauses.first[index], clauses.last[index]
+    if re.match("Nd*[Vd]Nd+[VN]", "".join(clauses.kinds[first:stop])) is None or clauses.kinds[index + 1] != "N":
+        return ()
+    then = range(index + 2, stop)
+    lost = any(clauses.is_in(at, "not_done") for at in then) and clauses.word(index + 2) in ("就", "便", "则", "就会")
+    return clauses.ends_of(first) if lost and clauses.kinds[first + 1 : index] in ([], ["d"]) else ()
 
 
 def _once_lost(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -21,9 +21,13 @@ def is_state_as_thing(tokens: Tokens, grammar: Grammar, index: int, before: str,
         mutual = after == "n" and "mutual" in tokens.cues.get(index + 1, NO_USE).frames
         return mutual or after in "VdIPB"
     if words[index - 1] == "所谓":
-        return after in "Vd"
+        return after in "Vd,"
+    if before in ",.":
+        owned = following == "的" and not grammar.sets["essence_head"].isdisjoint(words[index + 2 : index + 3])
+        told = following in grammar.sets["modal"] and then in ("I", "V", "n")
+        return owned or told or following in ("越", "愈")
     lacked = words[index - 1] in ("没有", "缺乏", "失去")
-    return after in (",.fPV" if before == "P" else ",.f") and (before in "PV" or lacked)
+    return after in (",.fPVId" if before in "PI" else ",.f") and (before in "PVI" or lacked)
 
 
 def opens_as_thing(spot: Spot) -> bool:
@@ -37,6 +41,8 @@ def opens_as_thing(spot: Spot) -> bool:
         return following in WITH and between > 0 and words[between - 1] == "之间"
     if following == "为":  # 反思 为 A 提供 B
         return any(words[at].removesuffix("了") in spot.grammar.sets["serving"] for at in spot.ahead(3))
-    stating = following in ("即", "构成", "构成了", "转向", "转向了", "不同于")
+    stating = following in ("即", "构成", "构成了", "转向", "转向了", "不同于", "诉诸")
     stating = stating or (following[-1] == "于" and spot.has_cue(1, frame="reverse"))
+    finite = following[-1] in "了着于" or spot.word_at(2) in ("了", "着") or spot.after in "PI"
+    stating = stating or (spot.is_at(0, "deed_name") and (finite or spot.has_cue(1, frame="copula")))
     return stating or (spot.word_at(-1) == "所谓" and spot.next_is("being"))

@@ -45,7 +45,7 @@ from conceptgraph.relate.verb_signs import (
 GROWING = ("发展", "形成", "建立", "完善", "演进", "兴起", "变革", "转型")  # what models and the like do
 
 BY_NEIGHBOURS = (
-    Decision("V", ",.d", "VCPu", NOUN, opens_as_thing),
+    Decision("V", ",.d", "VCPIu", NOUN, opens_as_thing),
     Decision("V", "V", "f", NOUN, lambda spot: spot.word_at(-1)[-1] == "在"),  # 建立在 反思 之上
     Decision(ANY, ",.CPV", "N", NOUN, opens_name),
     Decision(ANY, "N", "Vn", VERB, takes_name_next),
