@@ -66,13 +66,17 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
 def _laid_out(clauses: Clauses, first: int, border: int) -> str | None:
     """Return who has what a clause lays out behind it, an empty name for nobody named; None for the author.
 
-    甲 表达 了 B 的 焦虑：A V C; 该 命题 的 内涵 是：A V B.
+    甲 表达 了 B 的 焦虑：A V C; 该 命题 的 内涵 是：A V B; 礼学 基于 这样 的 信念：A V B.
     """
     colon, sets = clauses.words[border] in "：:" and "S" not in clauses.kinds[first:border], clauses.sets
     row = range(first, border) if colon else ()
     verb = next((at for at in row if clauses.words[at][:2] in sets["expressing"]), None)
     if verb is not None and clauses.kinds[border - 1] == "N" and clauses.head_word(border - 1) in sets["felt"]:
         return names_of(end for end in clauses.local_subject(verb) or () if is_speaker(clauses, end))
+    ground = next((at for at in row if clauses.is_in(at, "grounded")), None)
+    held = border - 1 - (clauses.kinds[border - 1] == "f")
+    if ground is not None and clauses.kinds[held] == "N" and clauses.is_in_any_head(held, "conviction", "statement"):
+        return names_of(end for end in clauses.local_subject(ground) or () if is_speaker(clauses, end))
     meant = border - 2
     if meant < first or clauses.kinds[meant] != "N" or not clauses.is_being(border - 1):
         return None

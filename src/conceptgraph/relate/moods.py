@@ -289,6 +289,8 @@ def _is_called_for(clauses: Clauses, verb: int) -> bool:
 def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether something is only done under a condition, which is not what does it: 只有 在 A 中，B 才 能 V C."""
     then = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "only_then")), None)
+    if then is None and clauses.before(verb) is None:  # 只有 这样，B 才 能 V A，成为 C
+        then = next((at for at in clauses.clause_before(verb) if clauses.is_in(at, "only_then")), None)
     only = None if then is None else next((at for at in range(then) if clauses.is_in(at, "only")), None)
     if only is None:
         return False

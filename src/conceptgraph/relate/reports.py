@@ -11,7 +11,7 @@ from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
     holders_of,
-    is_group,
+    is_group_or_view,
     is_named_person,
     is_person,
     is_speaker,
@@ -306,7 +306,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
         return names_of(end for end in clauses.attributes_of(before - 1) if is_person(clauses, end)) or None
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
-    speakers = speakers or [end for end in clauses.subject(marker) if is_group(clauses, end)]
+    speakers = speakers or [end for end in clauses.subject(marker) if is_group_or_view(clauses, end)]
     speakers = speakers or (_deemer(clauses, before) if clauses.is_in(verb, "deeming") else [])
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return names_of(speakers) or None
@@ -341,7 +341,7 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     """Return who is named behind 被; an empty name for people in general; None where one may or should take it so."""
     noun = clauses.noun_between(marker, verb)
     if noun is not None:
-        ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or is_group(clauses, end))
+        ends = (end for end in clauses.ends_of(noun) if is_speaker(clauses, end) or is_group_or_view(clauses, end))
         return names_of(ends) or None
     opening = range(clauses.first[marker], marker)
     return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""

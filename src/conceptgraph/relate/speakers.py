@@ -68,6 +68,12 @@ def is_group(clauses: Clauses, end: Endpoint) -> bool:
     return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
 
 
+def is_group_or_view(clauses: Clauses, end: Endpoint) -> bool:
+    """Whether a name is that of a group, or of what somebody teaches: 缘起观, 理气论; not 历史科学."""
+    taught = end.name.endswith("观") or (clauses.names_doctrine(end.name) and not end.name.endswith("科学"))
+    return taught or is_group(clauses, end)
+
+
 def speakers_of(clauses: Clauses, verb: int) -> Ends:
     """Return who speaks: the subject of a verb of speech, or who spoke before in the sentence where it has none."""
     if clauses.words[verb - 1] == "值得":
