@@ -239,7 +239,8 @@ def _reached(clauses: Clauses, verb: int) -> Ends:
     """Return A of 只有 V B，才能 V A, where the rule of that verb does not say already what B does for A."""
     said = clauses.is_in(verb, "aim_verb") or clauses.is_in(verb, "goal_verb")
     told = clauses.uses_at(verb).relations & {"acts_on", "promotes", "produces", "becomes", "negates"}
-    return clauses.object_ends(verb) if told and not said else ()
+    there = clauses.words[verb] == "有"  # 只有 B，才 有 A
+    return clauses.object_ends(verb) if there or (told and not said) else ()
 
 
 def _removing(clauses: Clauses, index: int, then: int | None) -> Rule | None:
