@@ -75,7 +75,8 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 def _lost_without(clauses: Clauses, index: int) -> Ends:
     """Return A of A 离开 B 就 无法 V, A 一旦 没有 B 便 难以 V; nothing elsewhere."""
     first, stop = clauses.first[index], clauses.last[index]
-    if re.match("Nd*[Vd]Nd+[VN]", "".join(clauses.kinds[first:stop])) is None or clauses.kinds[index + 1] != "N":
+    told = re.match("Nd*[Vd]Nd+[VN]", "".join(clauses.kinds[first:stop]))
+    if told is None or clauses.kinds[index + 1 : index + 2] != ["N"]:
         return ()
     then = range(index + 2, stop)
     lost = any(clauses.is_in(at, "not_done") for at in then) and clauses.word(index + 2) in ("就", "便", "则", "就会")

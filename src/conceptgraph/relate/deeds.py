@@ -164,7 +164,7 @@ class Deeds(NounPhrases):
         if led and "speech" in self.uses_of_head(verb + 2).frames and self.attributes_of(verb + 2):
             return verb - 2  # 甲 对 [S 所 V 的] B 的 分析
         itself = verb - 1 - (self.words[verb - 1] == "所")
-        if self.words[itself] in ITSELF:
+        if itself > self.first[verb] and self.words[itself] in ITSELF:
             above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None
             return itself - 1 if above is not None and self.kinds[above] == "V" else None  # 忽略 A 自身 (所) 蕴含 的 B
         return verb - 2 if self._is_inner_deed(verb) else None

@@ -121,7 +121,8 @@ def gained_by(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | N
 
 def is_of_relative(clauses: Clauses, low: int, high: int, verbs: Sequence[int], nouns: Sequence[int]) -> bool:
     """Whether all between two words of a row is one noun with a relative clause: 由 许多 [具有 A 的] B 构成."""
-    if clauses.word(low + 2) == "于" and clauses.kinds[low + 1] in "VN" and low + 3 == high - 1 == nouns[-1]:
+    near = nouns[-1:] == [low + 3] == [high - 1]
+    if near and clauses.word(low + 2) == "于" and clauses.kinds[low + 1] in "VN":
         return len(clauses.parse.chunks[low + 3].items[-1].parts) > 1  # 由 [沉积 于 A 中 的] B 构成
     if len(verbs) != 1 or nouns != [verbs[0] + 1] or nouns[0] != high - 1:
         return False
