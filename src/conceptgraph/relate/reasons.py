@@ -75,7 +75,8 @@ def _is_told_of(clauses: Clauses, index: int, border: int) -> bool:
     first = clauses.first[index]
     if index == first or not clauses.word(index).startswith("伴随") or clauses.kinds[first] not in "NR":
         return False
-    return clauses.kinds[index - 1] == "d" or clauses.kinds[clauses.opening(border)] in "NR"
+    ahead = clauses.opening(border)
+    return clauses.kinds[index - 1] == "d" or clauses.kinds[ahead : ahead + 1] in (["N"], ["R"])
 
 
 def _past_aim(clauses: Clauses, border: int) -> int:
