@@ -291,7 +291,7 @@ def leave_out_fillers(tokens: Tokens) -> None:
             if words[at] != "之间":
                 continue
             verb = next((place for place in range(at + 1, len(kinds)) if kinds[place] not in "dC"), at)
-            if words[verb] not in ("具有", "存在", "存在着", "缺乏"):
+            if words[verb] not in ("具有", "缺乏"):
                 continue
             named = "".join(kinds[tokens.clause_start(at) : at])
             if re.fullmatch("d*[ramNn]*N", named):

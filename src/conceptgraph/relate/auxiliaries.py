@@ -32,8 +32,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     for at in range(len(words) - 2):
         if at and (kinds[at - 1] == "D" or _is_second_deed(tokens, at) or _joins_genus(tokens, at)):
             continue  # A 的 难 V B; 征召 与 拒绝 V C; 是 A 或 解释 框架
-        if words[at + 1] in ADDING or words[at + 1] in ("或", "或者"):
-            continue  # 拒绝 或 否定 A
+        if words[at + 1] in (*ADDING, "或", "或者") and tokens.tags[at + 2][0] == "v":
+            continue  # 拒绝 或 否定 A, not 拒绝 与 官府 V A
         able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
         free = at == 0 or kinds[at - 1] in "NRSdnV,."  # not 人们 的 希望, 把 希望 寄托于 A

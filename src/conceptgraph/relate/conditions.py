@@ -65,7 +65,7 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     start, stop = border + 1, clauses.last[border + 1]
     empty = clauses.kinds[stop - 1] == "N" and clauses.is_in_head(stop - 1, "empty_talk")  # 没有 A，B 只是 空话
     lost = not {"也", "便", "就"}.isdisjoint(clauses.words[start:stop]) and any(
-        clauses.is_in(at, "losing") for at in range(start, stop)
+        clauses.is_in(at, "losing") and not clauses.is_in(at - 1, "negator") for at in range(start, stop)
     )
     if empty or lost or any(clauses.is_in(at, "then") or clauses.is_in(at, "not_done") for at in range(start, stop)):
         held = _topic(clauses, start, stop) or _not_reached(clauses, border)
@@ -193,8 +193,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     held = clauses.local_subject(verb)
     undone = held is None or clauses.object_at(verb) is None
     removing = _removing(clauses, index, verb if undone else None)
-    if held is None and clauses.kinds[index + 1] == "P" and clauses.before(index) is not None:
-        held = clauses.subject(index)  # A 只有 通过 B，才能 V C
+    by = clauses.kinds[index + 1] == "P" and clauses.before(index) is not None
+    if held is None and by and removing is None:
+        held = clauses.subject(index)  # A 只有 通过 B，才能 V C, not 才能 克服 C
     held = _reached(clauses, verb) if held is None else held
     held = held or (clauses.subject(index) if clauses.before(index) is not None else ())
     if removing is not None and needed[0] < clauses.last[index]:

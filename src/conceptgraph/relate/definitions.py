@@ -67,7 +67,8 @@ def heads_deed(clauses: Clauses, index: int, verb: int, head: int) -> bool:
     told, opens = clauses.before(index), index + 1 + (clauses.kinds[index + 1] in "mr")
     if told is None or clauses.kinds[told] != "N" or clauses.takes_clause(told) or clauses.is_in(index, "apposition"):
         return False
-    return clauses.kinds[opens : opens + 2] == ["N", "P"] and clauses.word(opens + 1) in ("以", "用")
+    counted = clauses.kinds[index + 1] in "mr"
+    return counted and clauses.kinds[opens : opens + 2] == ["N", "P"] and clauses.word(opens + 1) in ("以", "用")
 
 
 def is_one_head(clauses: Clauses, index: int, head: int) -> bool:

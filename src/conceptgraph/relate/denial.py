@@ -92,7 +92,6 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         if wrong and clauses.kinds[position + 1] == "B":
             return not found  # 反对 把 A 理解为 B, 误 把 A 当作 B
         denies = kind != "a" and clauses.is_in(position, "negator")  # not 不可 避免 的
-        denies = denies and not (kind == "V" and clauses.word(position + 1) in BESIDE)
         if denies and not _denies_less(clauses, position, index):
             found = not found
         elif kind == "V" and _is_duty(clauses, position, index):
@@ -105,8 +104,7 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
 
 def _is_there_anyway(clauses: Clauses, verb: int, noun: int) -> bool:
     """Whether what is denied is only that something is done about how two things stand: 无法 协调 A 与 B 的 张力."""
-    acts = clauses.kinds[verb] == "V" and not clauses.is_being(verb) and bool(clauses.uses_at(verb).closing)
-    acts = acts and not clauses.is_in(verb, "light_verb") and not clauses.is_in(verb, "having")
+    acts = clauses.kinds[verb] == "V" and clauses.is_in(verb, "easing")
     return acts and clauses.is_in_head(noun, "relational_head") and len(clauses.parse.chunks[noun].items) > 1
 
 
@@ -185,6 +183,8 @@ def _unread_disposal(clauses: Clauses, index: int) -> int | None:
 
 def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     """Whether a word of denial denies only the word behind it: 不只是, 不自觉地, 不 那么 稳定 的; not 没有 有效地 V."""
+    if clauses.kinds[negator] == "V" and clauses.word(negator + 1) in BESIDE and clauses.kinds[negator + 2] == "V":
+        return True  # 拒绝 或 否定 A
     noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
     if clauses.word(negator - 1) in ("或", "或者") and clauses.word(negator - 2) == clauses.word(negator + 1):
         return True  # 自觉 或 不 自觉 地 V

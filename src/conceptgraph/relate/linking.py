@@ -210,6 +210,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     words = clauses.parse.tokens.words
     if words[token] == "角色" and (clauses.parse.form[token - 1] == "N" or words[token - 2][1:].endswith("性")):
         return True  # A 在 B 中 的 身份 角色, A 扮演 主导性 的 角色
+    if rule.id == "depends_on.must_by":  # not A 必须 通过 V B 才能 成为 C
+        return clauses.kinds[chunk + 1 : chunk + 2] != ["N"] or clauses.kinds[chunk + 2 : chunk + 3] == ["V"]
     if rule.id == "depends_on.thanks_to":
         noun = clauses.before(chunk)
         above = clauses.governor(noun) if noun is not None else None

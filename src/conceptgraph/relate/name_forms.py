@@ -15,7 +15,6 @@ CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
 WEIGHED = re.compile("[很最].|较[大小高低多少强弱好差长短快慢]")  # 影响 很小
 CLOSING = frozenset('”」』"')
 CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
-SOME = "一部分"  # before those of whom only some are meant
 OPENED = "“「『"  # marks of which the other one may be left out behind a form
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
 PLACES = "上中下之"  # localizers behind which a name may end in 基础, 过程 or the like
@@ -89,7 +88,6 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         last -= 1
     if last - first > 2 and form[last - 1] == "们" and form[last - 2] not in "我他她它":
         last -= 1  # 诗人们
-    first += len(SOME) if form.startswith(SOME, first) else 0  # 一部分 村民 names 村民
     titled = form[:first].endswith("《") and form[last:].startswith("》")  # 《易》
     form = form[first:last]
     if (

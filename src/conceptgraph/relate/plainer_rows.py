@@ -15,7 +15,6 @@ MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
-BY_MEANS = re.compile("[，,](?:则|就|也)?(?:必须|只有|只能|需要|要|不得不)(?:通过|经过|经由|借助|依靠|靠)")
 APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
 DASHED = re.compile("^[^，,。；;—]{1,14}(?:——|——)[^，,。；;—]{2,20}(?:——|——)[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
@@ -50,8 +49,6 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_without(tokens)
     if "绝对不" in text or "绝对没" in text:
         _read_absolutely(tokens, rules)
-    if BY_MEANS.search(text):
-        _join_topic(tokens)
     if APPOSED.search(text):
         _read_called_so(tokens, rules)
     if DASHED.search(text):
@@ -265,17 +262,6 @@ def _read_absolutely(tokens: Tokens, rules: RuleSet) -> None:
     for at in range(len(tokens.words) - 1):
         if tokens.words[at] == "绝对" and tokens.words[at + 1] in rules.grammar.sets["negator"]:
             tokens.kinds[at], tokens.tags[at] = "d", "d"
-
-
-def _join_topic(tokens: Tokens) -> None:
-    """Remove the comma behind a bare noun phrase before 必须 通过: A 与 B 的 沟通，必须 通过 C 来 V."""
-    for at in range(len(tokens.words) - 3, 0, -1):
-        if tokens.words[at] not in "，," or not BY_MEANS.match(tokens.sentence.text, tokens.starts[at]):
-            continue
-        start = tokens.clause_start(at)
-        bare = set(tokens.kinds[start:at]) <= set("NnaDCr") and tokens.kinds[at - 1] in "Nn"
-        if bare and "D" in tokens.kinds[start:at]:
-            withdraw(tokens, at, at + 1)
 
 
 def _read_called_so(tokens: Tokens, rules: RuleSet) -> None:

@@ -66,8 +66,9 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
 def _goes_along(clauses: Clauses, index: int) -> bool:
     """Whether a clause tells that a thing changes by itself with another one: B 也 随着 A 的 扩张 逐渐 瓦解."""
     first, stop = clauses.first[index], clauses.last[index]
-    along = first < index and clauses.is_in(index, "along_with")
-    return along and re.fullmatch("Nd*dNd+[VN]", "".join(clauses.kinds[first:stop])) is not None
+    along = first < index and clauses.is_in(index, "along_with") and clauses.is_in(stop - 1, "changing_itself")
+    timed = along and clauses.is_in_head(index + 1, "passing")  # 随着 时间 的 推移
+    return along and not timed and re.fullmatch("Nd*dNd+[VN]", "".join(clauses.kinds[first:stop])) is not None
 
 
 def _is_told_of(clauses: Clauses, index: int, border: int) -> bool:

@@ -134,7 +134,8 @@ def continued_role(clauses: Clauses, index: int) -> Role | None:
     """Return the role that the clause before told, where 而是, 在于 or 有 goes on with it; others may follow."""
     role, border = clauses.memory.role, clauses.first[index] - 1
     follows = role is not None and border > 0 and clauses.first[border - 1] == role.clause
-    goes_on = clauses.is_in(border + 1, "in_turn") or clauses.is_in(index, "focus")
+    besides = clauses.is_in(border + 1, "in_turn") or clauses.word(border + 1) in ("此外", "另外")
+    goes_on = besides or clauses.is_in(index, "focus")
     if role is None or not follows or not (goes_on or clauses.word(index) in ("在于", "有")):
         return None
     clauses.memory.role = role._replace(clause=clauses.first[index])

@@ -72,7 +72,8 @@ def _leave_out_better(tokens: Tokens) -> None:
         if at >= len(tokens.words) or tokens.words[at] != "地":
             continue
         opens = next((to for to in range(at - 1, max(at - 4, 0), -1) if tokens.words[to][0] == "更"), 0)
-        if opens and tokens.kinds[opens - 1] == "N" and "D" in tokens.kinds[at : tokens.clause_end(at)]:
+        led = opens > 1 and tokens.words[opens - 2] in ("成为", "作为")
+        if led and tokens.kinds[opens - 1] == "N" and "D" in tokens.kinds[at : tokens.clause_end(at)]:
             withdraw(tokens, opens, at + 1)
 
 

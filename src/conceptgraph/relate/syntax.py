@@ -76,7 +76,7 @@ class Syntax(Relatives):
 
     def _has_sequel(self, verb: int, noun: int) -> bool:
         """Whether 所 opens what S does to the thing that a verb takes, not what doing so needs: 追求 A 所 需要 的 B."""
-        told = self.words[noun + 1 : noun + 2] == ["所"] and self.kinds[noun + 2 : noun + 5] == ["V", "D", "N"]
+        told = self.words[noun + 1 : noun + 2] == ["所"] and self.kinds[noun + 2 : self.last[verb]] == ["V", "D", "N"]
         return (
             told
             and self.kinds[verb] == "V"

@@ -15,8 +15,8 @@ def is_state_as_thing(tokens: Tokens, grammar: Grammar, index: int, before: str,
         return False
     following, then = "".join(words[index + 1 : index + 2]), "".join(kinds[index + 2 : index + 3])
     if before in ",." and following in WITH:
-        both = words[index + 2 : index + 3] and words[index + 2] in grammar.sets["state_name"]
-        return both or then in ("N", "n", "r")
+        both = not grammar.sets["state_name"].isdisjoint(words[index + 2 : index + 3])
+        return (both and words[index + 3 : index + 4] != ["的"]) or then in ("N", "n", "r")
     if before == "C":
         mutual = after == "n" and "mutual" in tokens.cues.get(index + 1, NO_USE).frames
         return mutual or after in "VdIPB"
@@ -41,8 +41,11 @@ def opens_as_thing(spot: Spot) -> bool:
         return following in WITH and between > 0 and words[between - 1] == "之间"
     if following == "为":  # 反思 为 A 提供 B
         return any(words[at].removesuffix("了") in spot.grammar.sets["serving"] for at in spot.ahead(3))
-    stating = following in ("即", "构成", "构成了", "转向", "转向了", "不同于", "诉诸")
+    if following == "不同于":
+        return not any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))  # not A 不同于 B 的 C
+    named = spot.is_at(0, "deed_name")
+    stating = following == "即" or (named and following[:2] in ("构成", "转向", "诉诸"))
     stating = stating or (following[-1] == "于" and spot.has_cue(1, frame="reverse"))
     finite = following[-1] in "了着于" or spot.word_at(2) in ("了", "着") or spot.after in "PI"
-    stating = stating or (spot.is_at(0, "deed_name") and (finite or spot.has_cue(1, frame="copula")))
+    stating = stating or (named and (finite or spot.has_cue(1, frame="copula")))
     return stating or (spot.word_at(-1) == "所谓" and spot.next_is("being"))

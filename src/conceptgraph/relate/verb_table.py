@@ -59,10 +59,6 @@ BY_NEIGHBOURS = (
         lambda spot: spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.kind_at(2) in "dV"),
     ),  # 乡村 教育 本身
     Decision(ANY, "Nd", "P", VERB, lambda spot: spot.is_at(0, "including") and spot.word_at(1) == "在"),
-    Decision(
-        ANY, "V", "d,", NOUN,
-        lambda spot: spot.has_cue(-1, frame="only_if") and spot.word_at(-1).endswith(("经", "经由", "经过", "通过")),
-    ),  # 必须经由 解释，才能 V
     Decision(ANY, "d", "D", NOUN, lambda spot: spot.is_at(-1, "along_with")),  # 随着 祭祀 的 变化
     Decision(ANY, "V", ",.", VERB, lambda spot: spot.word_at(-2) == "有所"),  # 对 A 有所 批判 改造
     Decision(
