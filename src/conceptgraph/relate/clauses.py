@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.means import Means
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.words import BECAUSE
+from conceptgraph.relate.words import AND_THEN, BECAUSE
 
 AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
 ITS = frozenset(["及其", "以及其", "它", "其", "它们"])  # behind a noun: what belongs to it or comes of it
@@ -205,7 +205,7 @@ class Clauses(Means):
             return memory.outcome
         if memory.sentence != self.here:
             return self._from_before(verb, opening)
-        goes_on = bool(memory.person) and not opening.isdisjoint(("并", "并且")) and self.has_frame(verb, "speech")
+        goes_on = bool(memory.person) and not opening.isdisjoint(AND_THEN) and self.has_frame(verb, "speech")
         if goes_on and not self.names_work(memory.subject):
             return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C; not 《W》 呈现 A，并 揭示 B
         persons = bool(memory.subject) and memory.subject == memory.person

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
-from conceptgraph.relate.words import AND_THEN, ITSELF
+from conceptgraph.relate.words import AND_THEN, DONE_TO, ITSELF
 
 
 @dataclass(slots=True)
@@ -184,7 +184,7 @@ class Deeds(NounPhrases):
         """Whether 对 and an empty verb tell what is done by who did what the verb `above` says."""
         done = toward + 2
         empty = self.kinds[toward] == "P" and self.is_in(toward, "toward") and self.kinds[done : done + 1] == ["V"]
-        if not empty or self.word(done) not in ("进行", "加以", "予以", "展开", "开展"):
+        if not empty or self.word(done) not in DONE_TO:
             return False
         names = ("pivot", "pushing", "driving", "causative", "copula", "stating", "sending")
         by = self.before(above)

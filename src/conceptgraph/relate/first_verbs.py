@@ -340,7 +340,7 @@ def is_said_by_him(spot: Spot) -> bool:
 
 def is_done_first(spot: Spot) -> bool:
     """Whether a verb is the first of two with one object: A 影响 并 决定了 B, A 影响 或 决定 B."""
-    if spot.word_at(1) not in ("并", "并且", "或", "或者") or spot.verbs_left or spot.marked or len(spot.word) < 2:
+    if spot.word_at(1) not in (*AND_THEN, "或", "或者") or spot.verbs_left or spot.marked or len(spot.word) < 2:
         return False
     both = spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "uNamrn"
     either = not spot.is_class(3) and not any(spot.tokens.kinds[at] in "VD" for at in spot.ahead(3))

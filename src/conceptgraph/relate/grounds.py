@@ -120,13 +120,10 @@ def gained_by(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | N
 
 
 def is_of_relative(clauses: Clauses, low: int, high: int, verbs: Sequence[int], nouns: Sequence[int]) -> bool:
-    """Whether all between two words of a row is one noun with a relative clause: 由 许多 [具有 A 的] B 构成."""
+    """Whether all between two words of a row is one noun with a relative clause: 由 [附着于 A 的] B 构成."""
     near = nouns[-1:] == [low + 3] == [high - 1]
     if near and clauses.word(low + 2) == "于" and clauses.kinds[low + 1] in "VN":
         return len(clauses.parse.chunks[low + 3].items[-1].parts) > 1  # 由 [沉积 于 A 中 的] B 构成
     if len(verbs) != 1 or nouns != [verbs[0] + 1] or nouns[0] != high - 1:
         return False
-    bound = verbs[0] == low + 1 and clauses.words[verbs[0]][-1] in "于在自"
-    counted = all(clauses.kinds[at] in "mr" for at in range(low + 1, verbs[0])) and clauses.word(low) == "由"
-    counted = counted and clauses.kinds[high + 1 : high + 3] != ["D", "N"]  # not 由 [V A 的] B 构成 的 C V
-    return bound or (counted and len(clauses.parse.chunks[nouns[0]].items[-1].parts) > 1)
+    return verbs[0] == low + 1 and clauses.words[verbs[0]][-1] in "于在自"

@@ -389,7 +389,7 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
     ):
         return clauses.ends_of(nouns[-1])  # 由 [A V 的] B 构成
     if is_of_relative(clauses, low, high, verbs, nouns):
-        return clauses.head_of(nouns[-1])  # 由 [附着于 A 的] B 构成, 由 许多 [具有 A 的] B 构成
+        return clauses.head_of(nouns[-1])  # 由 [附着于 A 的] B 构成
     if not nouns or verbs or any(not _only_counts(clauses, noun) for noun in nouns[1:]):
         return ()  # 由 A、B 两部分 构成 has a second noun that only counts
     return clauses.ends_of(nouns[0]) or (general_word(clauses, nouns[0]) if passing else ())

@@ -8,11 +8,10 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.words import TITLES
+from conceptgraph.relate.words import DONE_TO, TITLES
 from conceptgraph.resources import word_list
 
 REASONED = ("因为", "由于", "就在于", "正在于")  # what follows tells why the clause before holds
-DOING = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
 TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
 
 
@@ -251,7 +250,7 @@ class Pointing(Members):
 
     def is_deed_done(self, verb: int) -> bool:
         """Whether a verb says only that the deed is done which it takes, to what 对 names: 对 A 进行 修正."""
-        marker = self.marker(verb) if self.word(verb).removesuffix("了") in DOING else None
+        marker = self.marker(verb) if self.word(verb).removesuffix("了") in DONE_TO else None
         return marker is not None and self.is_in(marker, "toward")
 
     def _is_somebody(self, ends: Ends) -> bool:

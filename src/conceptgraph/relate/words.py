@@ -36,6 +36,7 @@ FROM = ("从", "由")  # before where something comes from
 FOR_WHOM = ("为", "给")  # before whom something is done for
 AND_THEN = ("并", "并且")  # go on with what the same one does
 ITSELF = ("本身", "自身")
+DONE_TO = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
 BECAUSE = ("因", "因为", "由于")  # open that of which something comes
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
