@@ -9,7 +9,10 @@ from conceptgraph.relate.words import NO_USE, WITH
 
 
 def is_state_as_thing(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
-    """Whether the name of a state stands where a thing does: 自由 与 A, A 和 自由 V, 通过 自由，, 建立在 自由 之上."""
+    """Whether the name of a state stands where a thing does: 自由 与 A, A 和 自由 V, 通过 自由，, 建立在 自由 之上.
+
+    So it does as the owner of what only a thing has (自由 的 本质) and before what it can or may be (自由 可以 被 V).
+    """
     words, kinds = tokens.words, tokens.kinds
     if words[index] not in grammar.sets["state_name"]:
         return False
