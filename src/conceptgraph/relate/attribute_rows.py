@@ -13,7 +13,7 @@ from conceptgraph.relate.words import AND_THEN
 HEAD = re.compile("D[amN]*N$")  # kinds of 的 and a head at the end of a clause
 PARTS = re.compile("[mrd]*V[NnamrdCuVf]*D(?=[amr]*N+(?:C[amr]*N+)*$)")  # kinds of what is told of parts, and of 的
 MADE = ("构成", "组成")
-JOINING = frozenset([*AND_THEN, "而且", "同时"])
+NEXT_DEED = frozenset([*AND_THEN, "而且", "同时"])  # open the second of two deeds
 
 
 def leave_out_second_deed(tokens: Tokens, grammar: Grammar) -> None:
@@ -23,7 +23,7 @@ def leave_out_second_deed(tokens: Tokens, grammar: Grammar) -> None:
         if tokens.words[at] not in counters or tokens.words[at - 1] not in being:
             continue
         end = tokens.clause_end(at)
-        joint = next((to for to in range(at + 2, end - 3) if tokens.words[to] in JOINING), 0)
+        joint = next((to for to in range(at + 2, end - 3) if tokens.words[to] in NEXT_DEED), 0)
         kinds = "".join(tokens.kinds[at + 1 : end])
         head = HEAD.search(kinds)
         if not joint or head is None or tokens.kinds[joint - 1] not in "VNC":

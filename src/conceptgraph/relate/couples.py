@@ -10,7 +10,7 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, MUTUAL, NO_USE
+from conceptgraph.relate.words import COUPLING, MUTUAL, NO_USE, WITH
 
 LONGEST_BOND = 26  # characters of what holds between two, which is told of neither of them
 
@@ -154,7 +154,7 @@ def is_joined_owner(tokens: Tokens, items: Sequence[Item], grammar: Grammar) -> 
         return True
     if len(items) > 2:  # 农民、商人 和 工匠 的 合作, where a list that has one owner may follow
         both = any(head[-2:] in sets[name] for name in ("union", "together", "bound_head"))
-        return both and tokens.words[end] == "的" and tokens.words[start - 1] in ("和", "与", "同")
+        return both and tokens.words[end] == "的" and tokens.words[start - 1] in WITH
     joined = tokens.words[start - 1] == "与" or head in sets["loss_head"]  # 秩序 和 信任 的 崩溃
     mutual = not tokens.cues.get(last - 1, NO_USE).frames.isdisjoint(("mutual", "apart"))
     return joined and tokens.kinds[end : end + 1] == ["D"] and not mutual and head not in sets["relational_head"]

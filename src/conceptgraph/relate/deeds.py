@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.noun_phrases import NounPhrases
-from conceptgraph.relate.words import AND_THEN, DONE_TO, ITSELF
+from conceptgraph.relate.words import AND_THEN, DONE_TO, ITSELF, REASONS
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Deeds(NounPhrases):
             or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
         )
         timed = len(self.word(above)) < 2 or self.word(above)[-1] in "了着"  # 标志着 A 走向 B
-        timed = timed or self.word(above).endswith(("因为", "由于"))  # 是因为 A V 了 B
+        timed = timed or self.word(above).endswith(REASONS)  # 是因为 A V 了 B
         if not told or timed or items[0].local or self.has_frame(above, "speech"):
             return ()
         kinds = ("serial", "pivot", "copula", "light_verb", "causative", "stating", "including", "having")

@@ -61,14 +61,14 @@ def _tells_means(clauses: Clauses, index: int, last: int) -> bool:
 
 
 def heads_deed(clauses: Clauses, index: int, verb: int, head: int) -> bool:
-    """Whether what closes a clause is told by what somebody does with what: A 是 [S 以 B V C 的] H."""
+    """Whether what closes a clause is told by what somebody does with what: A 是 一种 [S 以 B V C 的] H."""
     if verb + 1 != head or head + 1 != clauses.last[index] or not ends_in_attribute(clauses, head):
         return False
-    told, opens = clauses.before(index), index + 1 + (clauses.kinds[index + 1] in "mr")
+    told = clauses.before(index)
     if told is None or clauses.kinds[told] != "N" or clauses.takes_clause(told) or clauses.is_in(index, "apposition"):
         return False
-    counted = clauses.kinds[index + 1] in "mr"
-    return counted and clauses.kinds[opens : opens + 2] == ["N", "P"] and clauses.word(opens + 1) in ("以", "用")
+    counted = clauses.kinds[index + 1] in "mr" and clauses.kinds[index + 2 : index + 4] == ["N", "P"]
+    return counted and clauses.word(index + 3) in ("以", "用")
 
 
 def is_one_head(clauses: Clauses, index: int, head: int) -> bool:

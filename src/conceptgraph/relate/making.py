@@ -12,10 +12,11 @@ from conceptgraph.relate.clefts import cleft, stated
 from conceptgraph.relate.doers import is_done_to
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.origins import BRINGING, REASONS, gives_reason, singled_out
+from conceptgraph.relate.origins import BRINGING, gives_reason, singled_out
 from conceptgraph.relate.reasons import clause_of_reason
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
+from conceptgraph.relate.words import REASONS
 
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.words import REASONS
 
 BRINGING = ("produces", "causes")  # relations of verbs that say that something comes about
-REASONS = ("因为", "由于")  # end what opens a reason
 MEANS = ("通过", "经由", "借助")
 WITHIN = ("中", "之中", "里", "下", "之下")  # close what something grows in
 

@@ -32,7 +32,7 @@ from conceptgraph.relate.asides import (
     leave_out_times,
 )
 from conceptgraph.relate.attribute_rows import (
-    JOINING,
+    NEXT_DEED,
     leave_out_second_deed,
     leave_out_told_of_parts,
     leave_out_undoable,
@@ -108,7 +108,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
     bind_changes(tokens, rules.grammar)
-    if not JOINING.isdisjoint(tokens.words):
+    if not NEXT_DEED.isdisjoint(tokens.words):
         leave_out_second_deed(tokens, rules.grammar)
     if not rules.grammar.sets["not_done"].isdisjoint(tokens.words):
         leave_out_undoable(tokens, rules.grammar)

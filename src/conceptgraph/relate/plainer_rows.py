@@ -16,7 +16,7 @@ PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
 MADE = re.compile("(?:组成|构成)的")
 APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
-DASHED = re.compile("^[^，,。；;—]{1,14}(?:——|——)[^，,。；;—]{2,20}(?:——|——)[^，,。；;—]")
+DASHED = re.compile("^[^，,。；;—]{1,14}——[^，,。；;—]{2,20}——[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
 STEPWISE = re.compile(r"(一.)\1")
 GIVEN = frozenset(["新", "全新", "更多", "更大", "特殊", "各种"])  # before what somebody is given
@@ -60,7 +60,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
     if "属" in tokens.words:
         _read_belonging(tokens, rules)
     if "说是" in text or "讲是" in text:
-        _read_set_off(tokens, rules)
+        _read_said_so(tokens, rules)
     if not rules.grammar.sets["partial_count"].isdisjoint(tokens.words):
         _read_some(tokens, rules)
     if "赋予" in text:
@@ -203,7 +203,7 @@ def _read_belonging(tokens: Tokens, rules: RuleSet) -> None:
             tokens.cues[at] = rules.vocabulary.uses_of["属于"]
 
 
-def _read_set_off(tokens: Tokens, rules: RuleSet) -> None:
+def _read_said_so(tokens: Tokens, rules: RuleSet) -> None:
     """Read 说 behind 从 根本 上 and before a verb of being as part of the adverb: A 从 根本 上 说 是 B."""
     for at in range(1, len(tokens.words) - 1):
         said = tokens.words[at] in ("说", "讲") and tokens.words[at - 1][-1] == "上" and tokens.kinds[at - 1] in "df"
@@ -269,12 +269,17 @@ def _read_called_so(tokens: Tokens, rules: RuleSet) -> None:
     first = tokens.clause_end(0)
     second = tokens.clause_end(first + 1)
     named = first == 1 or set(tokens.kinds[:first]) <= set("N")
-    called = CALLED.match("".join(tokens.kinds[first + 2 : second]))
-    tells = next((kind for kind in tokens.kinds[second + 1 :] if kind != "d"), ".") in "VPBI"
-    if named and called and tells and tokens.kinds[0] in "NnV":
+    if named and _is_called(tokens, first + 2, second, second + 1):
         tokens.kinds[first - 1], tokens.kinds[first + 1] = "N", "V"
         tokens.words[first + 1], tokens.tags[first + 1] = "即", "v"
         tokens.cues[first + 1] = rules.vocabulary.uses_of["即"]
+
+
+def _is_called(tokens: Tokens, start: int, stop: int, behind: int) -> bool:
+    """Whether ``start:stop`` names what opens the sentence, which does something from `behind` on."""
+    called = CALLED.match("".join(tokens.kinds[start:stop]))
+    tells = next((kind for kind in tokens.kinds[behind:] if kind != "d"), ".") in "VPBI"
+    return called is not None and tells and tokens.kinds[0] in "NnV"
 
 
 def _read_dashed(tokens: Tokens, rules: RuleSet) -> None:
@@ -284,9 +289,7 @@ def _read_dashed(tokens: Tokens, rules: RuleSet) -> None:
     if not opens or not closes or tokens.kinds[opens + 1] != "-" or tokens.kinds[closes + 1] != "-":
         return
     named = opens == 1 or set(tokens.kinds[:opens]) <= set("NDC")
-    called = CALLED.match("".join(tokens.kinds[opens + 2 : closes]))
-    tells = next((kind for kind in tokens.kinds[closes + 2 :] if kind != "d"), ".") in "VPBI"
-    if named and called and tells and tokens.kinds[0] in "NnV":
+    if named and _is_called(tokens, opens + 2, closes, closes + 2):
         tokens.kinds[opens - 1] = "N"
         tokens.words[closes], tokens.kinds[closes] = "，", ","
         withdraw(tokens, closes + 1, closes + 2)

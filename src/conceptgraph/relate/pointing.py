@@ -8,10 +8,9 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.words import DONE_TO, TITLES
+from conceptgraph.relate.words import DONE_TO, REASONS, TITLES
 from conceptgraph.resources import word_list
 
-REASONED = ("因为", "由于", "就在于", "正在于")  # what follows tells why the clause before holds
 TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
 
 
@@ -202,7 +201,7 @@ class Pointing(Members):
             self.word(index) == "其" and self.words[index - 1] == "由" and self.kinds[index + 1 : index + 2] == ["V"]
         )
         told = told or (above is not None and self.words[above - 1 : above + 1] == ["就", "在于"])
-        return None if above is not None and (told or self.word(above).endswith(REASONED)) else above
+        return None if above is not None and (told or self.word(above).endswith(REASONS)) else above
 
     def told_last(self, index: int) -> Ends:
         """Return B of A 是 B，后者 V C: what the clause before ends in, said to be what was named before it."""

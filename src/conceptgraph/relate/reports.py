@@ -264,8 +264,8 @@ def taken_by(clauses: Clauses, index: int) -> str | None:
         marker = clauses.marker(verb) if renamed or classed else None
         if marker is not None and clauses.kinds[marker] == "B" and renamed:
             return _taker(clauses, verb, marker)
-        long_since = any(clauses.is_in(at, "long_since") for at in range(clauses.first[verb], verb))
-        deems = deems or (clauses.word(verb) == "作为" and long_since)
+        since = range(clauses.first[verb], verb) if clauses.word(verb) == "作为" else ()
+        deems = deems or any(clauses.is_in(at, "long_since") for at in since)
         if marker is not None and clauses.word(marker) == "被" and (deems or classed):
             held = _named_taker(clauses, verb, marker)
             return held if deems else held or None  # A 被 康德 归类为 B

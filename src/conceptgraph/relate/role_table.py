@@ -64,9 +64,8 @@ BY_ROLE = (
     Decision(
         "V", ",.d", "Vn", NOUN,
         lambda spot: (
-            len(spot.word) > 1 and spot.tokens.clause_start(spot.at) >= spot.at - 1
+            spot.at < 2 and spot.tokens.clause_start(spot.at) == 0 and len(spot.word) > 1 and not spot.cue
             and "构成" in (spot.word_at(1)[:2], spot.word_at(2)[:2]) and not spot.is_at(0, "auxiliary")
-            and spot.tokens.clause_start(spot.at) == 0 and not spot.cue
         ),
     ),  # 商品交换 构成 A 的 B, 互惠 交换 构成 A 的 B
     Decision(

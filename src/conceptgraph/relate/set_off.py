@@ -13,7 +13,7 @@ QUOTED = re.compile('[“"]\\w{2}[”"]')
 BETTER = re.compile(
     "(?:是|成为|作为)[^，,。；;]+更[^，,。；;的]{1,4}地[^，,。；;]+的(?:.{0,2}条件|.{0,2}前提|.{0,2}基础)"
 )
-DONE_TO = ("加以", "予以")
+TREATING = ("加以", "予以")  # of the words that only say that something is done, those that also stand behind 作为 B
 
 
 def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
@@ -25,7 +25,7 @@ def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
         _read_its(tokens)
     if BETTER.search(text):
         _leave_out_better(tokens)
-    if "加以" in text or "予以" in text:
+    if any(word in text for word in TREATING):
         _leave_out_done_to(tokens)
 
 
@@ -48,7 +48,7 @@ def _read_quoted_verbs(tokens: Tokens, rules: RuleSet) -> None:
 def _leave_out_done_to(tokens: Tokens) -> None:
     """Remove what is done to a thing that is taken for something: 把 A 作为 B (来 加以 分析)."""
     for at in range(len(tokens.words) - 2, 2, -1):
-        if tokens.words[at] not in DONE_TO or tokens.kinds[at + 2 : at + 3] not in ([","], ["."]):
+        if tokens.words[at] not in TREATING or tokens.kinds[at + 2 : at + 3] not in ([","], ["."]):
             continue
         start = tokens.clause_start(at)
         taken = "作为" in tokens.words[start:at] and "B" in tokens.kinds[start:at]

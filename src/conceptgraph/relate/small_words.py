@@ -318,7 +318,7 @@ def _weighs_quality(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     if tokens.words[index] not in grammar.sets["comparison"] or quality == len(tokens.words):
         return False
     plain = tokens.tags[quality] in STATES and len(tokens.words[quality]) > 1
-    ranked = tokens.words[quality] in grammar.sets["state_verb"] | grammar.sets["rank_quality"]
+    ranked = any(tokens.words[quality] in grammar.sets[name] for name in ("state_verb", "rank_quality"))
     frames = tokens.cues.get(quality + 2, NO_USE).frames  # 最 突出 的 特征, not 最 突出 的 问题
     like = plain or (ranked and not frames.isdisjoint(("role", "owner")))
     named = tokens.kinds[quality + 1 : quality + 3] in (["D", "N"], ["D", "n"], ["D", "a"], ["D", "r"])
