@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.conditions import lacked_by
 from conceptgraph.relate.listing import gives_example
+from conceptgraph.relate.rules import Grammar
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
-TENDING = ("倾向", "倾向于")  # what the next clause says is no longer only a leaning
+TENDING = ("倾向", "倾向于", "致力于")  # what the next clause says is no longer only a leaning or a pursuit
+BECOMING = ("成为", "成了", "构成")
 POSSIBLE = ("可能", "或许", "也许", "恐怕")
 HOW = frozenset(["如何", "怎样", "怎么"])
 UNSETTLED = re.compile(
@@ -21,6 +24,34 @@ EFFECTS = ("影响", "作用", "效应", "效果", "关系", "联系", "关联")
 TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
+MAYBE = re.compile("或可|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
+
+
+def may_leave_open(clauses: Clauses) -> bool:
+    """Whether a word of the sentence may leave open what it says: asked once, before any claim of it."""
+    grammar, text = clauses.rules.grammar, clauses.sentence.text
+    return (
+        not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
+        or MAYBE.search(text) is not None
+        or any(word in text for name in ("goal", "precondition") for word in grammar.sets[name])
+    )
+
+
+@cache
+def _hedges(grammar: Grammar) -> frozenset[str]:
+    """Return the words that may leave open what a sentence says."""
+    lists = (
+        "left_open",
+        "supposer",
+        "unsure",
+        "only",
+        "demanding",
+        "called_for",
+        "still_to_do",
+        "serving_verb",
+        "without",
+    )
+    return HOW.union(*(grammar.sets[name] for name in lists))
 
 
 def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> bool:
@@ -31,6 +62,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     """
     verb = index if claim.verb < 0 else claim.verb
     above = clauses.governor(verb) if clauses.kinds[verb] == "N" else None
+    if above is not None and clauses.kinds[above] == "V" and clauses.words[above - 1] == "作为":
+        above -= 1  # 必须 把 A 作为 [V B 的] 基础
     led = above is not None and clauses.is_in(above, "toward") and clauses.kinds[above - 1 : above] == ["V"]
     if above is not None and (led or clauses.is_being(above) or _acts_lightly(clauses, above)):
         verb = above - led  # 应当 成为 A 的 动力, 应当 对 A 产生 影响, 应当 加强 对 A 的 监管
@@ -41,6 +74,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         or _is_supposed(clauses, verb)
         or _is_only_then(clauses, claim, verb)
         or _is_called_for(clauses, verb)
+        or _is_helped(clauses, claim, verb)
+        or _shows_possible_way(clauses, verb)
     ):
         return True
     if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
@@ -58,6 +93,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = clauses.word(verb) if aims or clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
         ahead = _opener(clauses, leads) if leads is not None else None
+        if _is_proposed_use(clauses, verb):
+            return True  # 可以 运用 A 重构 B，形成 C
         word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
         if word is None and not clauses.has_frame(index, "result", "copula"):
             word = next(iter(HOW & {clauses.word(clauses.first[verb])}), None)  # 如何 V1 A，从而 V2 B
@@ -67,6 +104,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     judging = judging or clauses.word(index)[:2] in ("归因", "归咎", "归功", "归结")
     judged = judging and word in clauses.rules.grammar.sets["demand"]  # 应 把 A 看作 B is what the author thinks
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
+    needed = needed and "B" not in clauses.kinds[clauses.first[verb] : verb]  # not 必须 把 A 作为 B 的 基础
     return not (judged or needed)
 
 
@@ -132,7 +170,11 @@ def _opener_of_made(clauses: Clauses, verb: int) -> str | None:
     if not _is_inner(clauses, verb):
         return None
     made = (at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V")
-    maker = next((at for at in made if "produces" in clauses.uses_at(at).relations), None)
+    taken = "B" in clauses.kinds[clauses.first[verb] : verb]  # 要 把 A 作为 [V B 的] C
+    maker = next(
+        (at for at in made if "produces" in clauses.uses_at(at).relations or (taken and clauses.word(at) == "作为")),
+        None,
+    )
     return None if maker is None else _opener(clauses, maker)
 
 
@@ -281,9 +323,41 @@ def _is_for(clauses: Clauses, verb: int) -> bool:
 
 
 def _is_called_for(clauses: Clauses, verb: int) -> bool:
-    """Whether the clause of a verb ends in a word that what it says is still to do: 把 A 作为 B 十分 必要."""
+    """Whether what a clause says is called still to do: 把 A 作为 B 十分 必要; V A，以 B V C，成为 D 的 任务."""
     called_for = clauses.rules.grammar.sets["called_for"]
-    return not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]])
+    if not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]]):
+        return True
+    ahead = clauses.opening(clauses.last[verb])
+    while ahead < len(clauses.kinds) and clauses.kinds[ahead] != "V" and _tells_only_deed(clauses, ahead):
+        ahead = clauses.opening(clauses.last[ahead])  # V A，以 B V C，成为 D 的 任务
+    becoming = ahead < len(clauses.kinds) and (clauses.word(ahead) in BECOMING or clauses.has_frame(ahead, "copula"))
+    return (
+        becoming and clauses.is_in_any_head(clauses.last[ahead] - 1, "still_to_do") and _tells_only_deed(clauses, verb)
+    )
+
+
+def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether somebody is only helped to do what a claim says: A 有助于 B V C, of B and C."""
+    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "serving_verb")), None)
+    if helper is None or clauses.kinds[helper + 1] != "N":
+        return False
+    behind = clauses.parse.tokens.starts[clauses.parse.chunks[helper + 1].start]
+    return all(behind <= end.start for end in claim.sources if end.sentence == clauses.here)
+
+
+def _shows_possible_way(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb closes with a way that may lead there: 为 克服 A 提供 了 一种 可能 的 路径."""
+    way = clauses.last[verb] - 1
+    if way <= verb or clauses.kinds[way] != "N" or not clauses.is_in_any_head(way, "way_head", "put_forward"):
+        return False
+    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
+    return "可能" in tokens.words[chunks[verb].end : chunks[way].end - 1]
+
+
+def _tells_only_deed(clauses: Clauses, index: int) -> bool:
+    """Whether a clause names a deed and nobody who does it: 以 礼俗 引领 风气."""
+    start = clauses.first[index]
+    return clauses.kinds[start] in "VPB" or (clauses.kinds[start] == "d" and clauses.kinds[start + 1] == "V")
 
 
 def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:

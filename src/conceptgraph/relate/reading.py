@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from conceptgraph.config import RelateConfig
 from conceptgraph.model import MatchedSentence, Relation, Span
@@ -20,11 +20,11 @@ from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_su
 from conceptgraph.relate.listed_sides import are_listed_together, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
-from conceptgraph.relate.moods import HOW, is_left_open, is_unsettled
+from conceptgraph.relate.moods import is_left_open, is_unsettled, may_leave_open
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, viewpoint_scope, whose_word
-from conceptgraph.relate.rules import Grammar, Rule, RuleSet
+from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
 from conceptgraph.relate.teachings import taught_before
@@ -34,7 +34,6 @@ SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim wit
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
 # leave open what is said
-OPENING = re.compile("或可|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
 OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
@@ -289,12 +288,7 @@ class _Reading:
     def _is_hedged(self) -> bool:
         """Whether a word of the sentence may leave open what it says."""
         if self.hedged is None:
-            clauses, grammar, text = self.clauses, self.clauses.rules.grammar, self.clauses.sentence.text
-            self.hedged = (
-                not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
-                or OPENING.search(text) is not None
-                or any(word in text for name in ("goal", "precondition") for word in grammar.sets[name])
-            )
+            self.hedged = may_leave_open(self.clauses)
         return self.hedged
 
     def _speaks_against(self, index: int) -> bool:
@@ -302,13 +296,6 @@ class _Reading:
         clauses = self.clauses
         stances, before = ("against", "agreeing"), range(clauses.first[index], index)
         return any(clauses.is_in(at, stance) for at in before for stance in stances)
-
-
-@cache
-def _hedges(grammar: Grammar) -> frozenset[str]:
-    """Return the words that may leave open what a sentence says."""
-    lists = ("left_open", "supposer", "unsure", "only", "demanding", "called_for", "without")
-    return HOW.union(*(grammar.sets[name] for name in lists))
 
 
 @lru_cache(KNOWN_SIGNS)

@@ -20,6 +20,10 @@ COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层�
 AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
 THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
+LIKE_THESE = frozenset(
+    ["以下", "下述", "下列", "如下", "这样的", "这样", "这种", "一种", "某种", "这些"]
+)  # before 成见：
+TELLING_MEASURES = frozenset(["有", "包括", "如下", "是", "在于", "为"])  # say that measures follow
 SAYS_WHAT = frozenset(["is_a", "equals", "depends_on", "has_part"])  # say what a thing is
 FAR = 2  # sentences from one point of a list to the next
 
@@ -31,12 +35,30 @@ def taught_scope(clauses: Clauses, border: int) -> Scope | None:
         return None if teller is None else scope_from(clauses, clauses.parse.chunks[border].end - 1, teller or None)
     tokens, opening = clauses.parse.tokens, clauses.parse.chunks[border].end - 1
     first = clauses.first[border - 1] if border else 0
+    if (
+        border
+        and clauses.is_in_head(border - 1, "misbelief")
+        and not LIKE_THESE.isdisjoint(clauses.words[first:border])
+    ):
+        return scope_from(clauses, opening, None)  # 改变 以下 成见：A V B
+    if clauses.kinds[border + 1 : border + 2] == ["V"] and _tells_measures(clauses, first, border):
+        return replace(scope_from(clauses, opening, None), modality="asked")  # 对策 有 两个 方面：V A；V B
     faces = not FACING.isdisjoint(clauses.words[first:border]) and clauses.is_in_head(border - 1, "task")
     if faces and clauses.kinds[border + 1 : border + 2] == ["V"]:
         return replace(scope_from(clauses, opening, None), modality="asked")  # 面临 三大 任务：V A；V B
     listed = LIST_MARK.match(clauses.sentence.text, tokens.ends[opening]) is not None
     teacher = teacher_of(clauses, border, listed=listed)
     return None if teacher is None else scope_from(clauses, opening, teacher or None)
+
+
+def _tells_measures(clauses: Clauses, first: int, border: int) -> bool:
+    """Whether a clause only says that measures follow, which nobody has taken: 对策 有 两个 方面：, 建议 如下：."""
+    proposes = (
+        clauses.kinds[first] == "N" and clauses.is_in_head(first, "proposal") and not clauses.is_in(first, "pointing")
+    )
+    return proposes and all(
+        clauses.last_word(at)[-2:] in TELLING_MEASURES or clauses.kinds[at] in "dmN" for at in range(first + 1, border)
+    )
 
 
 def _teller_apart(clauses: Clauses, border: int) -> str | None:

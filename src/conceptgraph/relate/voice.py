@@ -53,6 +53,7 @@ PROPOSED = re.compile(
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 BUT = ("但", "但是", "然而", "不过", "可是")
+BUT_YET = (*BUT, "却")
 OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
@@ -174,6 +175,16 @@ def _stands_alone(clauses: Clauses, index: int) -> bool:
     return alone and clauses.word(index + 1) in "，,"
 
 
+def _goes_on_conceding(clauses: Clauses, first: int) -> bool:
+    """Whether a clause without a subject stands between a concession and 但: 虽然 V A，使 B V C，但 V D."""
+    if clauses.kinds[first] in "NRS" or clauses.words[first] in BUT_YET:
+        return False
+    ahead = clauses.last[first] + 1
+    turns = ahead < len(clauses.words) and (clauses.words[ahead] in BUT or "却" in clauses.words[ahead : ahead + 2])
+    conceded = clauses.clause_before(first) if turns else range(0)
+    return any(clauses.words[at] in clauses.sets["conceder"] for at in conceded)
+
+
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
     """Return how the claim whose cue is chunk `index`, beginning at character `start`, is put."""
     sets = clauses.rules.grammar.sets
@@ -186,7 +197,8 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     clause = words[chunks[first].start : chunks[last - 1].end] if first < len(chunks) else []
     modality = "asserted"
     alone = words[chunks[first - 2].start] if _stands_alone(clauses, first - 2) else ""  # 诚然，A V B
-    if not sets["conceder"].isdisjoint(opening) or alone in sets["conceder"] or alone == "不错":
+    conceded = not sets["conceder"].isdisjoint(opening) or alone in sets["conceder"] or alone == "不错"
+    if conceded or (first > 1 and _goes_on_conceding(clauses, first)):
         modality = "conceded"
     asking = sets["asker"].intersection(clause)
     if "到底" in asking and "到底的" in text:
