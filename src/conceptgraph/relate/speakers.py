@@ -69,8 +69,8 @@ def is_group(clauses: Clauses, end: Endpoint) -> bool:
 
 
 def is_group_or_view(clauses: Clauses, end: Endpoint) -> bool:
-    """Whether a name is that of a group, or of what somebody teaches: 缘起观, 理气论; not 历史科学."""
-    taught = end.name.endswith("观") or (clauses.names_doctrine(end.name) and not end.name.endswith("科学"))
+    """Whether a name is that of a group, or of what somebody teaches: 缘起观, 理气论, 儒家传统; not 历史科学."""
+    taught = end.name.endswith(("观", "传统")) or (clauses.names_doctrine(end.name) and not end.name.endswith("科学"))
     return taught or is_group(clauses, end)
 
 

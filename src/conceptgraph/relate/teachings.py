@@ -24,6 +24,7 @@ LIKE_THESE = frozenset(
     ["以下", "下述", "下列", "如下", "这样的", "这样", "这种", "一种", "某种", "这些"]
 )  # before 成见：
 TELLING_MEASURES = frozenset(["有", "包括", "如下", "是", "在于", "为"])  # say that measures follow
+GROUPS = ("家", "学者", "学派", "弟子", "后学")  # end the names of those who may mean something by a word
 SAYS_WHAT = frozenset(["is_a", "equals", "depends_on", "has_part"])  # say what a thing is
 FAR = 2  # sentences from one point of a list to the next
 
@@ -187,24 +188,46 @@ def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     What is only compared with it is the author's word: A 不同于 康德 所 理解 的 B.
     """
     tokens, relation = clauses.parse.tokens, claim.rule.relation
-    if not tokens.persons or relation == "opposes" or "的" not in tokens.words:
+    if relation == "opposes" or "的" not in tokens.words or not _means_something(clauses):
         return None
-    for end in claim.sources + claim.targets:
+    told = {end.name for end in claim.sources + claim.targets}
+    opening = (at for at in range(clauses.last[0]) if clauses.kinds[at] == "N") if index > clauses.last[0] else ()
+    carried = tuple(
+        end for at in opening for end in clauses.ends_of(at) if end.name in told
+    )  # 康德 所说 的 A 是 B，A V C
+    says_what = relation in SAYS_WHAT or clauses.kinds[index] == "N" or bool(carried)
+    for end in claim.sources + claim.targets + carried:
         at = bisect_left(tokens.starts, end.start)
-        if (
-            end.sentence != clauses.here
-            or not 2 < at < clauses.parse.chunks[index].start
-            or tokens.words[at - 1] != "的"
-        ):
+        if end.sentence != clauses.here or not 2 < at < clauses.parse.chunks[index].start:
             continue
-        means = at - 2 - (tokens.words[at - 2] == "上")
-        person = means - 1 - (tokens.words[means - 1] == "所")
-        opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
-        meant = any(tokens.words[means] in clauses.sets[name] for name in ("meant", "viewpoint"))
-        meant = meant or (relation in SAYS_WHAT and tokens.words[means] in clauses.sets["meant_so"])
-        if opens and meant and person in tokens.persons:
-            return name_of(clauses, person)
+        person = _who_means(clauses, at, says_what=says_what)
+        if person is not None:
+            return person
     return None
+
+
+def _means_something(clauses: Clauses) -> bool:
+    """Whether a word of the sentence may say in whose sense another one is meant."""
+    sets, words = clauses.sets, clauses.parse.tokens.words
+    return not all(sets[name].isdisjoint(words) for name in ("meant", "viewpoint", "meant_so"))
+
+
+def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
+    """Return in whose sense the sentence opens with the name that begins at a token: 康德 所 理解 的 A; mostly None."""
+    tokens = clauses.parse.tokens
+    if tokens.words[token - 1] != "的":
+        return None
+    means = token - 2 - (tokens.words[token - 2] == "上")
+    person = means - 1 - (tokens.words[means - 1] == "所")
+    opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
+    meant = any(tokens.words[means] in clauses.sets[name] for name in ("meant", "viewpoint"))
+    meant = meant or (says_what and tokens.words[means] in clauses.sets["meant_so"])
+    if not opens or not meant:
+        return None
+    if person in tokens.persons:
+        return name_of(clauses, person)
+    several = tokens.kinds[person] == "N" and tokens.words[person].endswith(GROUPS)  # 理学家 所说 的 A
+    return names_of(clauses.ends_of(clauses.parse.chunk_of[person])) or None if several else None
 
 
 def _whose_view(clauses: Clauses, index: int) -> str | None:
