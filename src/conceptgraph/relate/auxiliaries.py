@@ -44,7 +44,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
             and (words[at] != "希望" or kinds[at + 1] not in "PIBC")
         )
         wishing = wishing or (words[at] in sets["wish"] and at > 0 and kinds[at - 1] in "RSd")
-        if words[at] == "希望" and at and words[at - 1] in sets["personal_anaphor"] and kinds[at + 1] in "PIBC":
+        if words[at] == "希望" and at and words[at - 1] in sets["personal_anaphor"] and kinds[at + 1] in "PIBCd":
             kinds[at] = "d"  # 他 希望 以 A 为 依据，V B
             continue
         if not (able or wishing or words[at] in sets["refusing"]) or not _does(tokens, at + 1 + (able or perhaps)):

@@ -100,6 +100,8 @@ def _unnamed_source(clauses: Clauses, start: int, stop: int) -> Scope | None:
     tokens, sets = clauses.parse.tokens, clauses.sets
     if tokens.words[start + 1] in sets["personal_anaphor"]:
         return scope_from(clauses, stop, "、".join(end.name for end in clauses.memory.person) or None)
+    if tokens.words[start + 1] in sets["others"] and stop - start == 3:
+        return scope_from(clauses, stop, None)  # 据 学者 考证，A V B
     own = any(kind in "Sr" for kind in tokens.kinds[start + 1 : stop])  # 据 本文 考证, 据 此 记载
     recorded = tokens.words[stop - 1] in sets["recorded"] and tokens.persons.isdisjoint(range(start, stop))
     return scope_from(clauses, stop, None) if recorded and not own and stop - start <= SHORT else None

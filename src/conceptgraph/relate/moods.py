@@ -13,18 +13,21 @@ from conceptgraph.relate.rules import Grammar
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
 TENDING = ("倾向", "倾向于", "致力于")  # what the next clause says is no longer only a leaning or a pursuit
+NEEDS = ("需要", "要求", "需求")
 BECOMING = ("成为", "成了", "构成")
 POSSIBLE = ("可能", "或许", "也许", "恐怕")
 HOW = frozenset(["如何", "怎样", "怎么"])
 UNSETTLED = re.compile(
     "[却则仍还尚也都均至今目前依然]{0,6}(?:[不未](?:十分|完全|够|甚|太)?(?:清楚|明确|明朗|清晰|明了|明$|确定|可知|得而知)"
-    "|存在?(?:着|较大|很大|一定|较多)?的?(?:争议|争论|分歧|疑问|疑$)|有待|尚待|亟待|未知|存疑|[无没]有?定论|未有定论)"
+    "|存在?(?:着|较大|很大|一定|较多)?的?(?:争议|争论|分歧|疑问|疑$)|具有[^，。；]{0,5}不确定性|有待|尚待|亟待|未知|存疑|[无没]有?定论|未有定论)"
 )
-EFFECTS = ("影响", "作用", "效应", "效果", "关系", "联系", "关联")
+EFFECTS = ("影响", "危害", "损害", "作用", "效应", "效果", "关系", "联系", "关联")
 TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
-MAYBE = re.compile("或可|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
+MAYBE = re.compile(
+    "(?:需要|要求|需求)(?:[，。；]|$)|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)"
+)
 
 
 def may_leave_open(clauses: Clauses) -> bool:
@@ -80,6 +83,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         return True
     if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
         return True
+    if clauses.word(verb) == "是" and clauses.words[verb - 1] == "可以":
+        return True  # A 可以 是 B
     if _follows_from_possible(clauses, verb) or _is_proposed_use(clauses, verb):
         return True
     word = None if negated else _opener(clauses, verb) or _opener_of_made(clauses, verb)
@@ -330,6 +335,8 @@ def _is_called_for(clauses: Clauses, verb: int) -> bool:
     ahead = clauses.opening(clauses.last[verb])
     while ahead < len(clauses.kinds) and clauses.kinds[ahead] != "V" and _tells_only_deed(clauses, ahead):
         ahead = clauses.opening(clauses.last[ahead])  # V A，以 B V C，成为 D 的 任务
+    if _is_called_need(clauses, verb):
+        return True
     becoming = ahead < len(clauses.kinds) and (clauses.word(ahead) in BECOMING or clauses.has_frame(ahead, "copula"))
     return (
         becoming and clauses.is_in_any_head(clauses.last[ahead] - 1, "still_to_do") and _tells_only_deed(clauses, verb)
@@ -352,6 +359,14 @@ def _shows_possible_way(clauses: Clauses, verb: int) -> bool:
         return False
     tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
     return "可能" in tokens.words[chunks[verb].end : chunks[way].end - 1]
+
+
+def _is_called_need(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb says of what it tells that it is a need: 将 A 纳入 B 是 C 的 迫切 需要."""
+    need = clauses.last[verb] - 1
+    being = next((at for at in range(verb + 1, need) if clauses.kinds[at] == "V" and clauses.is_being(at)), None)
+    named = being is not None and clauses.kinds[need] == "N" and clauses.head_word(need)[-2:] in NEEDS
+    return named and _tells_only_deed(clauses, verb)
 
 
 def _tells_only_deed(clauses: Clauses, index: int) -> bool:

@@ -48,6 +48,9 @@ def taught_scope(clauses: Clauses, border: int) -> Scope | None:
     if faces and clauses.kinds[border + 1 : border + 2] == ["V"]:
         return replace(scope_from(clauses, opening, None), modality="asked")  # 面临 三大 任务：V A；V B
     listed = LIST_MARK.match(clauses.sentence.text, tokens.ends[opening]) is not None
+    if (listed or clauses.kinds[border + 1 : border + 2] == ["V"]) and _demands_these(clauses, first, border):
+        demanded = tokens.starts[clauses.parse.chunks[first].start]  # 必须 从 两个 方面 完善 A：一是 V B, so B serves A
+        return replace(scope_from(clauses, opening, None), start=demanded, modality="asked")
     teacher = teacher_of(clauses, border, listed=listed)
     return None if teacher is None else scope_from(clauses, opening, teacher or None)
 
@@ -60,6 +63,16 @@ def _tells_measures(clauses: Clauses, first: int, border: int) -> bool:
     return proposes and all(
         clauses.last_word(at)[-2:] in TELLING_MEASURES or clauses.kinds[at] in "dmN" for at in range(first + 1, border)
     )
+
+
+def _demands_these(clauses: Clauses, first: int, border: int) -> bool:
+    """Whether what a colon opens is demanded: 必须 从 以下 方面 完善 A：, not 必须 看到：."""
+    verb = next(
+        (at for at in range(first, border) if clauses.kinds[at] == "V" and not clauses.is_in(at, "demand")), None
+    )
+    if verb is None or clauses.uses_at(verb).opens or clauses.has_frame(verb, "copula"):
+        return False
+    return any(clauses.is_in(at, "demand") and clauses.kinds[at] in "dV" for at in range(first, verb))
 
 
 def _teller_apart(clauses: Clauses, border: int) -> str | None:
@@ -217,7 +230,7 @@ def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
     tokens = clauses.parse.tokens
     if tokens.words[token - 1] != "的":
         return None
-    means = token - 2 - (tokens.words[token - 2] == "上")
+    means = token - 2 - (tokens.words[token - 2] in ("上", "中", "里"))
     person = means - 1 - (tokens.words[means - 1] == "所")
     opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
     meant = any(tokens.words[means] in clauses.sets[name] for name in ("meant", "viewpoint"))
