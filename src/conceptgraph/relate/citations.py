@@ -23,6 +23,18 @@ RECORDS = ("记载", "载")  # what a chronicle does
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 SHORT = 6  # words of a clause that only names who says something
+SCHOOLS = (
+    "主义",
+    "儒家",
+    "道家",
+    "墨家",
+    "法家",
+    "佛家",
+    "佛教",
+    "道教",
+    "基督教",
+    "学派",
+)  # end the names of those who teach
 
 
 def cited_scope(clauses: Clauses, border: int) -> Scope | None:
@@ -138,9 +150,15 @@ def _owner_of_thought(clauses: Clauses, words: Sequence[str], start: int) -> str
     """Return whose thought a name is that holds the thinker's: 康德 of 康德 哲学, also of 康德哲学."""
     name = "".join(words)
     owner = name[:-2] if name[-2:] in clauses.sets["mindset"] else ""
-    if start in clauses.parse.tokens.persons and owner:
+    tokens = clauses.parse.tokens
+    taught = bool(owner) or (clauses.names_doctrine(name) and not name.endswith("大学"))  # 康德 思想, 康德 伦理学
+    if start in tokens.persons and taught:
         return name_of(clauses, start)
-    return owner if owner in word_list("thinkers") or owner in clauses.memory.speakers else None
+    thinker = tokens.thinkers.get(tokens.starts[start])  # 康德 of 康德伦理学
+    if thinker and taught:
+        return thinker
+    known = owner in word_list("thinkers") or owner in clauses.memory.speakers or owner.endswith(SCHOOLS)
+    return owner if owner and known else None
 
 
 def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
@@ -159,7 +177,11 @@ def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
     word = tokens.words[closing]
     word = next((word[: -len(end)] for end in LEAVING if word.endswith(end) and word != end), word)
     apart = closing < stop - 1 or word != tokens.words[closing] or word.endswith(("上", "下", "中", "里"))
-    return person if apart and word in clauses.sets["mindset"] else None
+    return (
+        person
+        if apart and (word in clauses.sets["mindset"] or (len(word) > 2 and clauses.names_doctrine(word)))
+        else None
+    )
 
 
 def _utters(clauses: Clauses, start: int, stop: int) -> bool:

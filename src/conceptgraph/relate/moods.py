@@ -10,12 +10,10 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.conditions import lacked_by
 from conceptgraph.relate.listing import gives_example
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.yet_to_come import is_only_likely, is_proposed_use, is_yet_to_come
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
 TENDING = ("倾向", "倾向于", "致力于")  # what the next clause says is no longer only a leaning or a pursuit
-NEEDS = ("需要", "要求", "需求")
-BECOMING = ("成为", "成了", "构成")
-POSSIBLE = ("可能", "或许", "也许", "恐怕")
 HOW = frozenset(["如何", "怎样", "怎么"])
 UNSETTLED = re.compile(
     "[却则仍还尚也都均至今目前依然]{0,6}(?:[不未](?:十分|完全|够|甚|太)?(?:清楚|明确|明朗|清晰|明了|明$|确定|可知|得而知)"
@@ -70,22 +68,13 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     led = above is not None and clauses.is_in(above, "toward") and clauses.kinds[above - 1 : above] == ["V"]
     if above is not None and (led or clauses.is_being(above) or _acts_lightly(clauses, above)):
         verb = above - led  # 应当 成为 A 的 动力, 应当 对 A 产生 影响, 应当 加强 对 A 的 监管
+    if claim.rule.frame == "reason" and is_only_likely(clauses, index):
+        return True
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
-    if (
-        _is_for(clauses, verb)
-        or _is_supposed(clauses, verb)
-        or _is_only_then(clauses, claim, verb)
-        or _is_called_for(clauses, verb)
-        or _is_helped(clauses, claim, verb)
-        or _shows_possible_way(clauses, verb)
-    ):
+    if is_yet_to_come(clauses, claim, verb) or _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb):
         return True
     if clauses.kinds[verb] == "V" and verb > clauses.first[verb] and _is_goal_of_somebody(clauses, verb):
-        return True
-    if clauses.word(verb) == "是" and clauses.words[verb - 1] == "可以":
-        return True  # A 可以 是 B
-    if _follows_from_possible(clauses, verb) or _is_proposed_use(clauses, verb):
         return True
     word = None if negated else _opener(clauses, verb) or _opener_of_made(clauses, verb)
     done = negated or (clauses.kinds[verb + 1 : verb + 2] == ["u"] and clauses.is_in(verb + 1, "aspect"))
@@ -98,7 +87,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = clauses.word(verb) if aims or clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
         ahead = _opener(clauses, leads) if leads is not None else None
-        if _is_proposed_use(clauses, verb):
+        if is_proposed_use(clauses, verb):
             return True  # 可以 运用 A 重构 B，形成 C
         word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
         if word is None and not clauses.has_frame(index, "result", "copula"):
@@ -246,23 +235,6 @@ def _hands_on(clauses: Clauses, verb: int) -> bool:
     return not (clauses.opens_report(verb) or clauses.has_frame(verb, "copula"))
 
 
-def _follows_from_possible(clauses: Clauses, verb: int) -> bool:
-    """Whether 这 opens a clause and stands for what the one before only thinks possible: A 可能 V B，这 V C."""
-    first = clauses.first[verb]
-    told = clauses.words[first] in ("这", "此") and clauses.kinds[first] == "R" and first > 1
-    before = clauses.clause_before(verb) if told and clauses.word(first - 1) in "，," else ()
-    return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in before)
-
-
-def _is_proposed_use(clauses: Clauses, verb: int) -> bool:
-    """Whether a clause without a subject, of nothing that was told of, says what may be used: 可以 运用 A 重构 B."""
-    first = clauses.first[verb]
-    uses = first < verb and clauses.words[first] in ("可以", "可") and clauses.is_in(first + 1, "instrument")
-    before = clauses.clause_before(first) if uses and first else range(0)
-    led = bool(before) and before.start == 0 and clauses.kinds[0] == "P"  # 鉴于 A 所 V 的 B，可以 运用 C
-    return uses and (led or "V" not in clauses.kinds[:first])
-
-
 def _goes_on_with(clauses: Clauses, verb: int) -> int | None:
     """Return the last verb of the clause before, where the clause of a verb has no subject and goes on with it."""
     start = clauses.first[verb]
@@ -299,7 +271,9 @@ def _is_supposed(clauses: Clauses, index: int) -> bool:
         return "N" not in clauses.kinds[before.start : before.stop]  # (从) 表面上 看，A V B
     only = _opens_condition(clauses, start) or any(clauses.is_in(at, "only") for at in range(start + 1, index))
     behind = clauses.last[index] if only and _is_inner(clauses, index) else index + 1  # 只有 [V A 的] 人 才 能 V B
-    if only and any(clauses.is_in(at, "only_then") for at in range(behind, len(clauses.kinds))):
+    if only and any(
+        clauses.is_in(at, "only_then") or clauses.word(at) == "才是" for at in range(behind, len(clauses.kinds))
+    ):
         return True  # 只有 A V B，C 才 V D; A 只有 V B 才 能 V C
     while start > 1 and clauses.word(start - 1) in "，," and TURNS.isdisjoint(clauses.words[start : start + 1]):
         start = clauses.first[start - 2]
@@ -318,61 +292,6 @@ def _opens_condition(clauses: Clauses, start: int) -> bool:
             return False
         start = clauses.first[start - 2]
     return clauses.is_in(start, "only")
-
-
-def _is_for(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb tells for what the clause says that something is done: 为 V A 且 V B 而 V C."""
-    opens = next((at for at in range(clauses.first[verb], verb) if clauses.words[at] == "为"), None)
-    led = opens is not None and clauses.kinds[opens] == "P" and "所" not in clauses.words[opens:verb]
-    return led and "而" in clauses.words[verb + 1 : clauses.last[verb]]
-
-
-def _is_called_for(clauses: Clauses, verb: int) -> bool:
-    """Whether what a clause says is called still to do: 把 A 作为 B 十分 必要; V A，以 B V C，成为 D 的 任务."""
-    called_for = clauses.rules.grammar.sets["called_for"]
-    if not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]]):
-        return True
-    ahead = clauses.opening(clauses.last[verb])
-    while ahead < len(clauses.kinds) and clauses.kinds[ahead] != "V" and _tells_only_deed(clauses, ahead):
-        ahead = clauses.opening(clauses.last[ahead])  # V A，以 B V C，成为 D 的 任务
-    if _is_called_need(clauses, verb):
-        return True
-    becoming = ahead < len(clauses.kinds) and (clauses.word(ahead) in BECOMING or clauses.has_frame(ahead, "copula"))
-    return (
-        becoming and clauses.is_in_any_head(clauses.last[ahead] - 1, "still_to_do") and _tells_only_deed(clauses, verb)
-    )
-
-
-def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
-    """Whether somebody is only helped to do what a claim says: A 有助于 B V C, of B and C."""
-    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "serving_verb")), None)
-    if helper is None or clauses.kinds[helper + 1] != "N":
-        return False
-    behind = clauses.parse.tokens.starts[clauses.parse.chunks[helper + 1].start]
-    return all(behind <= end.start for end in claim.sources if end.sentence == clauses.here)
-
-
-def _shows_possible_way(clauses: Clauses, verb: int) -> bool:
-    """Whether the clause of a verb closes with a way that may lead there: 为 克服 A 提供 了 一种 可能 的 路径."""
-    way = clauses.last[verb] - 1
-    if way <= verb or clauses.kinds[way] != "N" or not clauses.is_in_any_head(way, "way_head", "put_forward"):
-        return False
-    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
-    return "可能" in tokens.words[chunks[verb].end : chunks[way].end - 1]
-
-
-def _is_called_need(clauses: Clauses, verb: int) -> bool:
-    """Whether the clause of a verb says of what it tells that it is a need: 将 A 纳入 B 是 C 的 迫切 需要."""
-    need = clauses.last[verb] - 1
-    being = next((at for at in range(verb + 1, need) if clauses.kinds[at] == "V" and clauses.is_being(at)), None)
-    named = being is not None and clauses.kinds[need] == "N" and clauses.head_word(need)[-2:] in NEEDS
-    return named and _tells_only_deed(clauses, verb)
-
-
-def _tells_only_deed(clauses: Clauses, index: int) -> bool:
-    """Whether a clause names a deed and nobody who does it: 以 礼俗 引领 风气."""
-    start = clauses.first[index]
-    return clauses.kinds[start] in "VPB" or (clauses.kinds[start] == "d" and clauses.kinds[start + 1] == "V")
 
 
 def _is_only_then(clauses: Clauses, claim: Claim, verb: int) -> bool:

@@ -78,6 +78,9 @@ def _demands_these(clauses: Clauses, first: int, border: int) -> bool:
 def _teller_apart(clauses: Clauses, border: int) -> str | None:
     """Return who told apart the two of which the next clause tells: 康德 区分 了 A 和 B，前者 V C; mostly None."""
     opens, contrast = clauses.opening(border), clauses.memory.contrast
+    inclined = _inclined(clauses, border) if "倾向" in clauses.sentence.text else None
+    if inclined is not None:
+        return inclined
     if not contrast or opens >= len(clauses.kinds) or clauses.kinds[opens] not in "NR":
         return None
     told = clauses.word(opens) in ("前者", "后者")
@@ -89,6 +92,19 @@ def _teller_apart(clauses: Clauses, border: int) -> str | None:
             personal = (before := clauses.before(verb)) is not None and clauses.is_in(before, "personal_anaphor")
             return names_of(_named(clauses, clauses.subject(verb))) or ("" if personal else None)
     return None
+
+
+def _inclined(clauses: Clauses, border: int) -> str | None:
+    """Return who is inclined to something, what he holds follows as a clause: 康德 倾向于 V A，B 是 C; mostly None."""
+    opens = clauses.opening(border)
+    told = opens + 1 < len(clauses.kinds) and clauses.kinds[opens] == "N"
+    told = told and any(clauses.has_frame(at, "copula") for at in range(opens + 1, clauses.last[opens]))
+    first = clauses.first[border - 1] if border else 0
+    leaning = next((at for at in range(first, border) if clauses.word(at).startswith("倾向")), None) if told else None
+    if leaning is None:
+        return None
+    holders = _named(clauses, clauses.subject(leaning)) or clauses.memory.first
+    return names_of(end for end in holders if is_speaker(clauses, end)) or None
 
 
 def taught_before(clauses: Clauses) -> list[Scope]:

@@ -63,6 +63,7 @@ class Tokens:
     tags: list[str]  # the part of speech of the last word
     persons: set[int] = field(default_factory=set)  # tokens that are names of persons or works
     quoted: set[int] = field(default_factory=set)
+    thinkers: dict[int, str] = field(default_factory=dict)  # who a term begins with, by its place: 康德 of 康德哲学
     cues: dict[int, Uses] = field(default_factory=dict)
 
     def join(self, start: int, stop: int, kind: str, tag: str, name: str = "") -> None:
@@ -191,6 +192,8 @@ def _add_marks(tokens: Tokens, at: int, size: int) -> int:
     form = tokens.sentence.text[tokens.starts[at] : tokens.ends[at + size - 1]]
     if mark in TITLES or is_personal(form, tokens.tags[at]):
         tokens.persons.add(at)
+    elif size > 1 and is_personal(tokens.words[at], tokens.tags[at]):
+        tokens.thinkers[tokens.starts[at]] = tokens.words[at]
     return at
 
 

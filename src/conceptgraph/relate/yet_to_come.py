@@ -1,0 +1,109 @@
+"""What is still to do or only possible by what its clause says round it: called a task, helped, made possible."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.clauses import Clauses
+
+NEEDS = ("需要", "要求", "需求")
+BECOMING = ("成为", "成了", "构成")
+POSSIBLE = ("可能", "或许", "也许", "恐怕")
+
+
+def is_yet_to_come(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether what a verb says is called a task or a need, or is only helped, led to or made possible."""
+    return (
+        _is_for(clauses, verb)
+        or _is_called_for(clauses, verb)
+        or _is_helped(clauses, claim, verb)
+        or _shows_possible_way(clauses, verb)
+        or (claim.rule.frame != "make" and _is_made_possible(clauses, verb))
+        or (clauses.word(verb) == "是" and clauses.words[verb - 1] == "可以")  # A 可以 是 B
+        or _follows_from_possible(clauses, verb)
+        or is_proposed_use(clauses, verb)
+    )
+
+
+def is_only_likely(clauses: Clauses, index: int) -> bool:
+    """Whether what follows from a reason is only thought possible: 由于 A，B 很 可能 V C."""
+    ahead = clauses.last[index] + 1
+    clause = range(ahead, clauses.last[ahead]) if ahead < len(clauses.kinds) else range(0)
+    return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in clause)
+
+
+def is_proposed_use(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause without a subject, of nothing that was told of, says what may be used: 可以 运用 A 重构 B."""
+    first = clauses.first[verb]
+    uses = first < verb and clauses.words[first] in ("可以", "可") and clauses.is_in(first + 1, "instrument")
+    before = clauses.clause_before(first) if uses and first else range(0)
+    led = bool(before) and before.start == 0 and clauses.kinds[0] == "P"  # 鉴于 A 所 V 的 B，可以 运用 C
+    return uses and (led or "V" not in clauses.kinds[:first])
+
+
+def _follows_from_possible(clauses: Clauses, verb: int) -> bool:
+    """Whether 这 opens a clause and stands for what the one before only thinks possible: A 可能 V B，这 V C."""
+    first = clauses.first[verb]
+    told = clauses.words[first] in ("这", "此") and clauses.kinds[first] == "R" and first > 1
+    before = clauses.clause_before(verb) if told and clauses.word(first - 1) in "，," else ()
+    return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in before)
+
+
+def _is_for(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells for what the clause says that something is done: 为 V A 且 V B 而 V C."""
+    opens = next((at for at in range(clauses.first[verb], verb) if clauses.words[at] == "为"), None)
+    led = opens is not None and clauses.kinds[opens] == "P" and "所" not in clauses.words[opens:verb]
+    return led and "而" in clauses.words[verb + 1 : clauses.last[verb]]
+
+
+def _is_made_possible(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb says that something makes it possible: 使得 V A 变得 可能, 使 B V C 成为 可能."""
+    end = clauses.last[verb] - 1
+    return clauses.words[end] in POSSIBLE and clauses.word(end - 1) in ("变得", "成为") and end - 1 != verb
+
+
+def _is_called_for(clauses: Clauses, verb: int) -> bool:
+    """Whether what a clause says is called still to do: 把 A 作为 B 十分 必要; V A，以 B V C，成为 D 的 任务."""
+    called_for = clauses.rules.grammar.sets["called_for"]
+    if not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]]):
+        return True
+    ahead = clauses.opening(clauses.last[verb])
+    while ahead < len(clauses.kinds) and clauses.kinds[ahead] != "V" and _tells_only_deed(clauses, ahead):
+        ahead = clauses.opening(clauses.last[ahead])  # V A，以 B V C，成为 D 的 任务
+    if _is_called_need(clauses, verb):
+        return True
+    becoming = ahead < len(clauses.kinds) and (clauses.word(ahead) in BECOMING or clauses.has_frame(ahead, "copula"))
+    return (
+        becoming and clauses.is_in_any_head(clauses.last[ahead] - 1, "still_to_do") and _tells_only_deed(clauses, verb)
+    )
+
+
+def _is_called_need(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb says of what it tells that it is a need: 将 A 纳入 B 是 C 的 迫切 需要."""
+    need = clauses.last[verb] - 1
+    being = next((at for at in range(verb + 1, need) if clauses.kinds[at] == "V" and clauses.is_being(at)), None)
+    named = being is not None and clauses.kinds[need] == "N" and clauses.head_word(need)[-2:] in NEEDS
+    return named and _tells_only_deed(clauses, verb)
+
+
+def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether somebody is only helped to do what a claim says: A 有助于 B V C, of B and C."""
+    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "serving_verb")), None)
+    if helper is None or clauses.kinds[helper + 1] != "N":
+        return False
+    behind = clauses.parse.tokens.starts[clauses.parse.chunks[helper + 1].start]
+    return all(behind <= end.start for end in claim.sources if end.sentence == clauses.here)
+
+
+def _shows_possible_way(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb closes with a way that may lead there: 为 克服 A 提供 了 一种 可能 的 路径."""
+    way = clauses.last[verb] - 1
+    if way <= verb or clauses.kinds[way] != "N" or not clauses.is_in_any_head(way, "way_head", "put_forward"):
+        return False
+    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
+    return "可能" in tokens.words[chunks[verb].end : chunks[way].end - 1]
+
+
+def _tells_only_deed(clauses: Clauses, index: int) -> bool:
+    """Whether a clause names a deed and nobody who does it: 以 礼俗 引领 风气."""
+    start = clauses.first[index]
+    return clauses.kinds[start] in "VPB" or (clauses.kinds[start] == "d" and clauses.kinds[start + 1] == "V")
