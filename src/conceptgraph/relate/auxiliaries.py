@@ -21,6 +21,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     sets, kinds, words = grammar.sets, tokens.kinds, tokens.words
     if "地" in words:
         _put_stresses(tokens)
+    if "有" in words and "的" in words:
+        _put_some(tokens)
     if "不会" in words:
         _put_choice(tokens)
     if "本来" in words or "误认为" in words:
@@ -69,6 +71,15 @@ def _joins_genus(tokens: Tokens, at: int) -> bool:
         return False
     verb = next((back for back in range(at - 1, tokens.clause_start(at), -1) if tokens.kinds[back] == "V"), at)
     return "copula" in tokens.cues.get(verb, NO_USE).frames
+
+
+def _put_some(tokens: Tokens) -> None:
+    """Make one word of 有 and 的 where they stand for whoever says something: 有的 认为 A V B，有的 认为 C V D."""
+    for at in range(len(tokens.words) - 2):
+        opens = at == 0 or tokens.kinds[at - 1] in ",."
+        said = tokens.cues.get(at + 2, NO_USE).opens
+        if opens and said and tokens.words[at] == "有" and tokens.words[at + 1] == "的":
+            tokens.kinds[at : at + 2], tokens.words[at : at + 2] = ["r", "r"], ["有的", "有的"]
 
 
 def _put_stresses(tokens: Tokens) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.speakers import MARKS, is_speaker, name_of, named_in, names_of
+from conceptgraph.relate.speakers import MARKS, is_school, is_speaker, name_of, named_in, names_of
 from conceptgraph.relate.teachings import taught_scope
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 from conceptgraph.relate.words import CLOSED_BY
@@ -23,18 +23,6 @@ RECORDS = ("记载", "载")  # what a chronicle does
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
 OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 SHORT = 6  # words of a clause that only names who says something
-SCHOOLS = (
-    "主义",
-    "儒家",
-    "道家",
-    "墨家",
-    "法家",
-    "佛家",
-    "佛教",
-    "道教",
-    "基督教",
-    "学派",
-)  # end the names of those who teach
 
 
 def cited_scope(clauses: Clauses, border: int) -> Scope | None:
@@ -58,7 +46,7 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     if (taught := taught_scope(clauses, border)) is not None:
         return taught
     if told and (named := _source_named(clauses, first, border)) is not None:
-        return scope_from(clauses, stop, named)
+        return scope_from(clauses, stop, named or None)
     if clauses.words[border] in "：:，," and (holder := _laid_out(clauses, first, border)) is not None:
         return scope_from(clauses, stop, holder or None)
     if not tokens.persons:
@@ -140,6 +128,8 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
         return name_of(clauses, chunk.start) if own else None
     if len(words) == 1 and chunk.start in tokens.persons and led in clauses.sets["according"]:
         return name_of(clauses, chunk.start)  # 按照 康德，A V B
+    if placed and led == "在" and words[0] in clauses.sets["personal_anaphor"]:
+        return names_of(clauses.memory.person) if words[-2] in clauses.sets["mindset"] else None  # 在 他 的 学说 中
     if placed:
         return _owner_of_thought(clauses, words[:-1], chunk.start) if led == "在" else None
     doctrine = led in clauses.sets["according"] and clauses.names_doctrine(words[-1])
@@ -157,7 +147,7 @@ def _owner_of_thought(clauses: Clauses, words: Sequence[str], start: int) -> str
     thinker = tokens.thinkers.get(tokens.starts[start])  # 康德 of 康德伦理学
     if thinker and taught:
         return thinker
-    known = owner in word_list("thinkers") or owner in clauses.memory.speakers or owner.endswith(SCHOOLS)
+    known = owner in word_list("thinkers") or owner in clauses.memory.speakers or is_school(clauses, owner)
     return owner if owner and known else None
 
 
@@ -185,10 +175,10 @@ def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
 
 
 def _utters(clauses: Clauses, start: int, stop: int) -> bool:
-    """Whether the words from `start` to a colon only say that somebody speaks: 康德 有 言：…; 康德：“…”."""
+    """Whether the words up to a colon only say that somebody speaks, or a speech follows: 康德 有 言：…; 康德：“…”."""
     tokens = clauses.parse.tokens
-    if start == stop:
-        text, opening = clauses.sentence.text, tokens.ends[stop]
+    text, opening = clauses.sentence.text, tokens.ends[stop]
+    if start == stop or text[opening : opening + 1] in tuple(OPEN_QUOTES):
         whole = not any(mark in text[opening:-2] for mark in CLOSE_QUOTES)  # not 《晚报》：“甲”让 A V B
         return whole and text[opening : opening + 1] in tuple(OPEN_QUOTES)
     return "".join(tokens.words[start:stop]) in clauses.sets["uttering"]

@@ -131,8 +131,8 @@ def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
 
 
 def _goes_through(clauses: Clauses, verb: int, index: int) -> bool:
-    """Whether a later verb tells all of what a verb takes: 未 完成 从 A 向 B 的 转变, 未 提出 一个 [V A 的] B."""
-    any_one = verb + 2 == index and clauses.word(verb + 1) in ANY_ONE
+    """Whether a later verb tells all of what a verb takes: 未 从 A 转向 B, 未 提出 一个 [V A 的] B, 未 V 或 V A."""
+    any_one = verb + 2 == index and clauses.word(verb + 1) in (*ANY_ONE, "或", "或者")
     return any_one or (clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in FROM)
 
 
@@ -169,7 +169,8 @@ def _is_kept(clauses: Clauses, above: int, noun: int, verb: int) -> bool:
 def _denies_clause(clauses: Clauses, opening: int, verb: int) -> bool:
     """Whether 不是 denies the clause of a verb: 不是 A V B，而是 C V D; E 不是 A V 了 B."""
     done = verb + 1 < clauses.last[verb] and clauses.is_in(verb + 1, "aspect")
-    opens = (opening == clauses.first[verb] or done) and clauses.word(opening) in ("不是", "并非", "并不是")
+    first = all(kind in "dC" for kind in clauses.kinds[clauses.first[verb] : opening])  # 但 并非 A V B
+    opens = (first or done) and clauses.word(opening) in ("不是", "并非", "并不是")
     return opens and clauses.kinds[verb + 1 : verb + 2] != ["D"]
 
 

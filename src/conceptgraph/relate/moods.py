@@ -49,6 +49,7 @@ def _hedges(grammar: Grammar) -> frozenset[str]:
         "demanding",
         "called_for",
         "still_to_do",
+        "unreal_head",
         "serving_verb",
         "without",
     )
@@ -87,8 +88,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = clauses.word(verb) if aims or clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
         ahead = _opener(clauses, leads) if leads is not None else None
-        if is_proposed_use(clauses, verb):
-            return True  # 可以 运用 A 重构 B，形成 C
+        if is_proposed_use(clauses, verb) or _helps_somebody(clauses, verb, index):
+            return True  # 可以 运用 A 重构 B，形成 C; 有助于 A V B，使 C V D
         word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
         if word is None and not clauses.has_frame(index, "result", "copula"):
             word = next(iter(HOW & {clauses.word(clauses.first[verb])}), None)  # 如何 V1 A，从而 V2 B
@@ -100,6 +101,14 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     needed = needed and "B" not in clauses.kinds[clauses.first[verb] : verb]  # not 必须 把 A 作为 B 的 基础
     return not (judged or needed)
+
+
+def _helps_somebody(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether the clause of a verb helps somebody to do something, and one with 使 or 把 what comes of it."""
+    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "serving_verb")), None)
+    opens = clauses.first[index]
+    ends = clauses.kinds[opens] == "B" or clauses.is_in(opens, "causative")
+    return helper is not None and clauses.kinds[helper + 1] == "N" and ends
 
 
 def is_unsettled(clauses: Clauses, index: int) -> bool:

@@ -23,11 +23,12 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open, is_unsettled, may_leave_open
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
-from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, viewpoint_scope, whose_word
+from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, whose_word
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
 from conceptgraph.relate.teachings import taught_before
+from conceptgraph.relate.viewpoints import viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue

@@ -10,14 +10,10 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
-    holders_of,
     is_group_or_view,
-    is_named_person,
     is_person,
     is_speaker,
-    is_where,
     names_of,
-    opens_view,
     phrase_at,
     speakers_of,
     teller_before,
@@ -29,6 +25,7 @@ from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import AND_THEN
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
+BECAUSE = ("因为", "由于")  # open a reason
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
@@ -168,7 +165,8 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
     if _is_of_others(clauses, verb):
         return True
     if before is None or clauses.kinds[before] in "rm":
-        return any(clauses.is_in(at, "somebody") for at in range(clauses.first[verb], verb))
+        row = range(clauses.first[verb], verb)
+        return any(clauses.is_in(at, "somebody") or clauses.is_in(at, "sides") for at in row)
     return clauses.is_in_head(before, "stance") or _is_common_account(clauses, before)
 
 
@@ -228,7 +226,16 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
         return None
     holder = taken_by(clauses, index) if claim.rule.id != "is_a.take_as" else chosen_by(clauses, index)
     holder = put_forward_by(clauses, index, claim) if holder is None else holder
+    holder = _taken_before(clauses, index) if holder is None else holder
     return meant_by(clauses, index, claim) if holder is None else holder
+
+
+def _taken_before(clauses: Clauses, index: int) -> str | None:
+    """Return who takes one thing for another in the clause before, where this one gives his reason: 因为 A V B."""
+    first = clauses.first[index]
+    before = clauses.clause_before(first) if clauses.words[first] in BECAUSE else ()
+    taken = next((at for at in before if clauses.kinds[at] == "V" and clauses.is_in(at, "deeming")), None)
+    return None if taken is None else taken_by(clauses, taken)
 
 
 def _is_doctrines(clauses: Clauses, noun: int) -> bool:
@@ -314,8 +321,9 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
 
 
 def _holds_view(clauses: Clauses, noun: int) -> bool:
-    """Whether a noun phrase is a view, or a doctrine that is pointed to: 流行 的 观点, 这一 理论."""
-    taught = clauses.is_in(noun, "pointing") and clauses.is_in_any_head(noun, "mindset", "statement", "put_forward")
+    """Whether a noun phrase is a view, or a doctrine that is pointed to: 流行 的 观点, 这一 理论, 某些 理论."""
+    told = clauses.is_in(noun, "pointing") or clauses.is_in(noun, "sides") or clauses.is_in(noun, "somebody")
+    taught = told and clauses.is_in_any_head(noun, "mindset", "statement", "put_forward")
     return taught or clauses.is_in_head(noun, "stance")
 
 
@@ -345,56 +353,3 @@ def _named_taker(clauses: Clauses, verb: int, marker: int) -> str | None:
         return names_of(ends) or None
     opening = range(clauses.first[marker], marker)
     return None if any(clauses.is_in(at, "advising") or clauses.kinds[at] == "S" for at in opening) else ""
-
-
-def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is what he or she thinks: 他 的 理解."""
-    chunk = clauses.parse.chunks[index]
-    return not clauses.sets["personal_anaphor"].isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end])
-
-
-def _is_gone_by(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase closes a clause that opens with what the next one goes by: 按照 他 的 理解，…."""
-    above = clauses.governor(index) if clauses.kinds[index] == "N" and clauses.last[index] == index + 1 else None
-    return above is not None and clauses.is_in(above, "according")
-
-
-def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
-    """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
-    chunks, noun = clauses.parse.chunks, index - 1
-    holders = holders_of(clauses, index)
-    if holders:
-        return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
-    if _is_gone_by(clauses, index):
-        if _is_pronouns_view(clauses, index):
-            return scope_from(clauses, chunks[index].end - 1, names_of(clauses.memory.person) or None)
-        if clauses.is_in(index, "pointing") and clauses.is_in_head(index, "reasoning"):
-            return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…
-    if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":
-        return None  # 在 A 与 B 之间 关系 的 理解 上，
-    above = clauses.governor(noun)
-    if chunks[noun].kind == "S":  # 在 学者 看来, not 在 我们 看来
-        standing = above is not None and clauses.is_in(above, "standing") and clauses.is_in(noun, "others")
-        return scope_from(clauses, chunks[index].start, phrase_at(clauses, noun)) if standing else None
-    told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
-    speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
-    told = told or bool(speakers)
-    if above is None or clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
-        told = any(is_named_person(clauses, end) for end in clauses.ends_of(noun))
-    if not opens_view(clauses, above, index) or not told:
-        return None
-    scope = scope_from(clauses, chunks[index].start, "、".join(speakers) or None)
-    if is_where(clauses, index):
-        if not _tells_what_is(clauses, index):
-            return None
-        border = clauses.last[index]
-        if border < len(chunks):
-            scope.end = clauses.parse.tokens.starts[chunks[border].start]
-    return scope
-
-
-def _tells_what_is(clauses: Clauses, index: int) -> bool:
-    """Whether a clause says what something is to somebody, not what came about with him: A 在 康德 那里 是 B."""
-    verb = next((at for at in range(index + 1, clauses.last[index]) if clauses.kinds[at] == "V"), None)
-    told = {"becomes", "has_part", "is_a"}
-    return verb is not None and (clauses.is_being(verb) or not told.isdisjoint(clauses.uses_at(verb).relations))

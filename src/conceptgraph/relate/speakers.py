@@ -68,6 +68,11 @@ def is_group(clauses: Clauses, end: Endpoint) -> bool:
     return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
 
 
+def is_school(clauses: Clauses, name: str) -> bool:
+    """Whether a name is that of a school, or of those who teach something: 儒家, 重农学派, 自由主义."""
+    return name.endswith(clauses.rules.grammar.endings["school_ending"])
+
+
 def is_group_or_view(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a name is that of a group, or of what somebody teaches: 缘起观, 理气论, 儒家传统; not 历史科学."""
     taught = end.name.endswith(("观", "传统")) or (clauses.names_doctrine(end.name) and not end.name.endswith("科学"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
-from conceptgraph.relate.speakers import is_named_person, is_person, is_speaker, name_of, named_in, names_of
+from conceptgraph.relate.speakers import is_named_person, is_person, is_school, is_speaker, name_of, named_in, names_of
 from conceptgraph.relate.voice import Scope, scope_from
 
 LIST_MARK = re.compile("其一|第一|首先|一是|一、|[（(][一1１][)）]")  # opens a list of points
@@ -176,7 +176,10 @@ def chosen_by(clauses: Clauses, index: int) -> str | None:
     before = clauses.before(by) if by is not None else None
     if before is None or clauses.kinds[before] != "N":
         return None
-    return names_of(end for end in clauses.ends_of(before) if is_speaker(clauses, end)) or None
+    return (
+        names_of(end for end in clauses.ends_of(before) if is_speaker(clauses, end) or is_school(clauses, end.name))
+        or None
+    )
 
 
 def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
@@ -206,6 +209,8 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
         else:
             continue
         own = _named(clauses, clauses.subject(at))
+        if clauses.words[at] == "以":
+            own = own or tuple(end for end in clauses.subject(at) if is_school(clauses, end.name))
         told = bool(own) and all(end not in own for end in claim.sources + claim.targets)
         return ("" if against else names_of(own)) if told else None
     return _whose_view(clauses, index)

@@ -53,6 +53,8 @@ PROPOSED = re.compile(
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
 BUT = ("但", "但是", "然而", "不过", "可是")
+MAKING_UP = ("做出", "作出", "提出")  # before what is only put forward
+MADE_UP = ("判断", "建议", "设想")  # what they put forward
 BUT_YET = (*BUT, "却")
 OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
@@ -91,10 +93,10 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
     start, persons = clauses.parse.chunks[clauses.first[index]].start, clauses.parse.tokens.persons
-    made = any(clauses.word(at).startswith(("做出", "作出", "提出")) for at in range(clauses.first[index], index))
+    made = any(clauses.word(at).startswith(MAKING_UP) for at in range(clauses.first[index], index))
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         drawn = start in persons and clauses.head_word(position) in ("结论", "推论")  # 甲 得出 A V B 的 结论
-        drawn = drawn or (made and clauses.head_word(position) in ("判断", "建议", "设想"))  # 做出 A V B 的 判断
+        drawn = drawn or (made and clauses.head_word(position) in MADE_UP)  # 做出 A V B 的 判断
         if clauses.kinds[position] == "N" and (drawn or clauses.is_in_head(position, "opinion")):
             items = clauses.parse.chunks[position].items
             closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])

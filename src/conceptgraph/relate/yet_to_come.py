@@ -21,7 +21,22 @@ def is_yet_to_come(clauses: Clauses, claim: Claim, verb: int) -> bool:
         or (clauses.word(verb) == "是" and clauses.words[verb - 1] == "可以")  # A 可以 是 B
         or _follows_from_possible(clauses, verb)
         or is_proposed_use(clauses, verb)
+        or (claim.rule.relation != "depends_on" and _is_wanted(clauses, claim, verb))
     )
+
+
+def _is_wanted(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether a clause stands before a noun that says that it need not come about: B V C 的 要求."""
+    if clauses.kinds[verb] != "V" or clauses.kinds[verb + 1 : verb + 2] == ["u"] or clauses.word(verb).endswith("了"):
+        return False  # 解除 了 A 的 要求
+    if any(clauses.is_being(at) or clauses.word(at) in BECOMING for at in range(clauses.first[verb], verb)):
+        return False  # A 是 V B 的 前提
+    nouns = (at for at in range(verb + 1, clauses.last[verb]) if clauses.is_in_head(at, "unreal_head"))
+    noun = next(nouns, None)
+    if noun is None or clauses.kinds[noun] != "N" or clauses.parse.chunks[noun].items[-1].local:
+        return False  # 在 V A 的 前提 下
+    head = clauses.parse.tokens.starts[clauses.parse.chunks[noun].start]
+    return clauses.in_relative(verb, noun) and all(end.start < head for end in claim.sources)  # not V B 的 条件 is A
 
 
 def is_only_likely(clauses: Clauses, index: int) -> bool:

@@ -1,0 +1,71 @@
+"""Viewpoints: what a phrase such as 在 A 看来 tells, which is A's word and not the author's."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.speakers import (
+    holders_of,
+    is_named_person,
+    is_school,
+    is_speaker,
+    is_where,
+    names_of,
+    opens_view,
+    phrase_at,
+)
+from conceptgraph.relate.voice import Scope, scope_from
+
+
+def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
+    """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
+    chunks, noun = clauses.parse.chunks, index - 1
+    holders = holders_of(clauses, index)
+    if holders:
+        return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
+    if _is_gone_by(clauses, index):
+        if _is_pronouns_view(clauses, index):
+            return scope_from(clauses, chunks[index].end - 1, names_of(clauses.memory.person) or None)
+        if clauses.is_in(index, "pointing") and clauses.is_in_head(index, "reasoning"):
+            return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…
+    if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":
+        return None  # 在 A 与 B 之间 关系 的 理解 上，
+    above = clauses.governor(noun)
+    if chunks[noun].kind == "S":  # 在 学者 看来, not 在 我们 看来
+        standing = above is not None and clauses.is_in(above, "standing") and clauses.is_in(noun, "others")
+        return scope_from(clauses, chunks[index].start, phrase_at(clauses, noun)) if standing else None
+    told = clauses.is_in(noun, "personal_anaphor")  # 在 他 看来, whoever that is
+    speakers = [end.name for end in clauses.ends_of(noun) if not told or is_speaker(clauses, end)]
+    told = told or bool(speakers)
+    if above is None or clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
+        ends = clauses.ends_of(noun)  # also 对于 自由主义 来说
+        told = any(is_named_person(clauses, end) or is_school(clauses, end.name) for end in ends)
+        speakers = speakers or [end.name for end in ends if is_school(clauses, end.name)]
+    if not opens_view(clauses, above, index) or not told:
+        return None
+    scope = scope_from(clauses, chunks[index].start, "、".join(speakers) or None)
+    if is_where(clauses, index):
+        if not _tells_what_is(clauses, index):
+            return None
+        border = clauses.last[index]
+        if border < len(chunks):
+            scope.end = clauses.parse.tokens.starts[chunks[border].start]
+    return scope
+
+
+def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is what he or she thinks: 他 的 理解."""
+    chunk = clauses.parse.chunks[index]
+    return not clauses.sets["personal_anaphor"].isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end])
+
+
+def _is_gone_by(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase closes a clause that opens with what the next one goes by: 按照 他 的 理解，…."""
+    above = clauses.governor(index) if clauses.kinds[index] == "N" and clauses.last[index] == index + 1 else None
+    return above is not None and clauses.is_in(above, "according")
+
+
+def _tells_what_is(clauses: Clauses, index: int) -> bool:
+    """Whether a clause says what something is to somebody, not what came about with him: A 在 康德 那里 是 B."""
+    verb = next((at for at in range(index + 1, clauses.last[index]) if clauses.kinds[at] == "V"), None)
+    told = {"becomes", "has_part", "is_a"}
+    return verb is not None and (clauses.is_being(verb) or not told.isdisjoint(clauses.uses_at(verb).relations))
