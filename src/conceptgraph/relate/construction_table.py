@@ -64,8 +64,6 @@ from conceptgraph.relate.wei import is_what_it_is_taken_as
 from conceptgraph.relate.words import ADDING, ITSELF
 from conceptgraph.resources import word_list
 
-DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
-
 BY_CONSTRUCTION = (
     Decision(
         ANY, "mr", "V", NOUN,
@@ -106,7 +104,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "N", "r", NOUN,
         lambda spot: (
-            spot.word_at(1) in ("这种", "这一") and spot.word_at(2) in DEED_KINDS and spot.kind_at(3) == ","
+            spot.word_at(1) in ("这种", "这一") and spot.is_at(2, "deed_kind") and spot.kind_at(3) == ","
             and not spot.verbs_left and not spot.marked and spot.kind_at(4) in "dVPI"
         ),
     ),  # 制度 分析 这种 方法，以 A 为 B

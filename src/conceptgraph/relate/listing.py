@@ -16,7 +16,6 @@ from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
 WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
-AFFECTING = ("影响", "制约", "决定")  # what factors do
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 
@@ -77,7 +76,7 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     told = clauses.before(above) if above is not None and clauses.kinds[above] == "V" else None
     for at in (index, told):
         does = clauses.governor(at) if at is not None and clauses.is_in_head(at, "factor") else None
-        if at is not None and does is not None and clauses.word(does) in AFFECTING and clauses.attributes_of(at):
+        if at is not None and does is not None and clauses.is_in(does, "factor_deed") and clauses.attributes_of(at):
             claimed = clauses.rule_of(clauses.word(does), rule)  # 影响 A 的 三个 因素：B、C 和 D
             return Claim(claimed, parts, clauses.attributes_of(at), token, verb=does)
     causes = (at for at in (index, told) if at is not None and "causes" in clauses.uses_of_head(at).relations)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from conceptgraph.relate.affecting import affects_as_means, affects_by_deed
+from conceptgraph.relate.affecting import affects_as_means, affects_by_deed, is_of_factors
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
@@ -38,7 +36,6 @@ from conceptgraph.relate.named_verbs import (
     is_set_beside,
     is_studied_first,
 )
-from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.topic_verbs import is_set_right
 from conceptgraph.relate.verb_signs import (
     is_change_that_acts,
@@ -53,18 +50,6 @@ from conceptgraph.relate.verb_signs import (
 )
 from conceptgraph.relate.wei import follows_yi, is_served
 from conceptgraph.relate.words import AND_THEN, FROM, MUTUAL, RESULT_ENDS
-
-MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
-FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
-
-
-def is_of_factors(spot: Spot) -> bool:
-    """Whether a word tells what the factors that close the clause do: 影响 A 的 三个 因素."""
-    if spot.word not in ("影响", "制约", "决定"):
-        return False
-    row = FACTORS.match("".join(spot.tokens.kinds), spot.at + 1)
-    return row is not None and spot.tokens.words[row.end() - 1][-2:] in spot.grammar.sets["factor"]
-
 
 BY_MARK = (
     Decision(ANY, "V", "RD", NOUN, has_own_place),
@@ -139,7 +124,10 @@ BY_MARK = (
         ANY, "r", "NnramVPB", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
     ),  # 有人 主张 A V B, 有人 主张 用 A V B
     Decision(ANY, "V", "N", VERB, is_set_right),
-    Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
+    Decision(
+        ANY, ANY, ANY, NOUN,
+        lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in spot.grammar.sets["regression_kind"],
+    ),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
     Decision(ANY, "NBC", "NCVn", NOUN, is_set_apart),
     Decision("n", "I", "N", NOUN, is_in_doer),
