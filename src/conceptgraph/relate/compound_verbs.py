@@ -173,7 +173,7 @@ def _is_what_is(spot: Spot) -> bool:
 
 def _are_people(spot: Spot) -> bool:
     """Whether a verb that opens a sentence tells which people own something: 农村 留守 儿童 的 A."""
-    people = spot.word_at(1).endswith(spot.grammar.endings["group_ending"])
+    people = spot.has_ending(1, "group_ending")
     opens = (spot.before == "N" and spot.at < 3) or (spot.at == 0 and not spot.cue)
     return people and opens and spot.kind_at(2) == "D" and not spot.verbs_left
 

@@ -12,8 +12,6 @@ from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.senses import TWO_SENSES, by_object, is_helped
 from conceptgraph.relate.words import MUTUAL
 
-EFFECT = ("影响", "作用", "效应")
-WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
 UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
 
 HELD = ("存在", "存在着", "具有")  # what a thing has in it may bring on what follows
@@ -82,12 +80,12 @@ def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
 
 def is_effect_on(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is headed by what is done to something: A 对 B 产生 的 间接 效应."""
-    return "verb" in clauses.uses_of_head(index).frames or clauses.head_word(index).endswith(EFFECT)
+    return "verb" in clauses.uses_of_head(index).frames or clauses.has_head_ending(index, "effect_ending")
 
 
 def is_effect(clauses: Clauses, patient: int) -> bool:
     """Whether a noun phrase is the effect of one thing on another: (削弱 了) B 对 C 的 影响."""
-    return clauses.is_deed_on(patient) and clauses.head_word(patient).endswith(EFFECT)
+    return clauses.is_deed_on(patient) and clauses.has_head_ending(patient, "effect_ending")
 
 
 def _affected(clauses: Clauses, verb: int) -> Ends:
@@ -156,7 +154,11 @@ def tells_what_like(clauses: Clauses, index: int) -> bool:
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
     produces = not clauses.uses_at(index).relations.isdisjoint(("produces", "promotes"))
-    if produces and clauses.head_word(index + 2)[-2:] in WAYS and not clauses.is_in(index, "serving"):
+    if (
+        produces
+        and clauses.head_word(index + 2)[-2:] in clauses.sets["built_way"]
+        and not clauses.is_in(index, "serving")
+    ):
         return True  # A 构建 的 路径
     undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
     able = clauses.is_in(index - 1, "able") or undone

@@ -29,9 +29,6 @@ JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之�
 WORD = 3  # characters: a longer name is more than a word
 SINCE = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
-WHOLE = frozenset(
-    ["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时", "往来", "古往今来"]
-)  # end in no localizer
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')
@@ -151,7 +148,7 @@ def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member of one word, not quoted, names, or None."""
     word = tokens.words[at]
-    found = name_word(word, tokens.names[at], _trailing(tokens, at, word), grammar)
+    found = name_word(word, tokens.names[at], _trailing(tokens, at, word, grammar), grammar)
     if found is None:
         return None
     name, first, last, known = found
@@ -285,7 +282,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     if start >= end:
         return None
     if end - start > 1:
-        start = behind_time(tokens, start, end)
+        start = behind_time(tokens, start, end, grammar)
     start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = with_quality(tokens, start, grammar)
@@ -295,7 +292,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
     form = words[start] if end - start == 1 else sentence.text[first:last]
-    core = core_of(form, _trailing(tokens, end - 1, form), short, grammar)
+    core = core_of(form, _trailing(tokens, end - 1, form, grammar), short, grammar)
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
@@ -349,12 +346,12 @@ def _longest_from(tokens: Tokens, start: int, end: int) -> int:
     return next(fitting, end - 1 if tokens.names[end - 1] else start)
 
 
-def _trailing(tokens: Tokens, last: int, form: str) -> str:
+def _trailing(tokens: Tokens, last: int, form: str, grammar: Grammar) -> str:
     """Return the characters that may stand at the end of a run of nouns without belonging to its name."""
     if last in tokens.persons:
         return ""  # 奈格里
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
-    if tokens.words[last] in WHOLE:
+    if tokens.words[last] in grammar.sets["whole_word"]:
         return ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中

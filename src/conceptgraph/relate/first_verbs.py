@@ -161,7 +161,7 @@ def is_told_when(spot: Spot) -> bool:
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     toward = spot.next_is("toward")
-    people = spot.is_at(-2, "pivot") and spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+    people = spot.is_at(-2, "pivot") and spot.has_ending(-1, "group_ending")
     people = people or spot.is_at(-1, "others") or (not toward and spot.is_at(0, "doubting"))  # 村民 反对 通过 A V B
     if (not toward and spot.word_at(1) != "在" and not spot.is_at(1, "instrument")) or people:
         return False  # also (帮助) 村民 认识 对 A 的 依赖
@@ -200,7 +200,7 @@ def opens_subject(spot: Spot) -> bool:
     if spot.is_at(ahead, "more") and spot.word_at(ahead - 1) in ("水平", "程度"):
         return True  # 教育 水平 越 高
     led = spot.kind_at(ahead) == "P" and spot.is_at(ahead, "according") and not spot.cue
-    return led and not spot.word_at(ahead - 1).endswith(spot.grammar.endings["group_ending"]) and verb_ahead(spot)
+    return led and not spot.has_ending(ahead - 1, "group_ending") and verb_ahead(spot)
 
 
 def _opens_clause(spot: Spot) -> bool:

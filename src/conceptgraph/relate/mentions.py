@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
@@ -10,14 +10,8 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES,
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
-OUTSIDE = frozenset(
-    ["详细", "仔细", "认真", "尚", "尚难", "已", "已经", "最", "最为", "更", "更加", "很", "十分", "非常", "极其"]
-)
-STARTING = frozenset(["出发", "入手", "着手", "开始", "谈起", "说起", "讲起", "做起", "抓起"])  # behind 从
 LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
-PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
-NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年", "先后"])
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
@@ -42,10 +36,10 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
-    if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
+    if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last, sets["life_period"]):
         return True  # 大师 孟子, not 青年 马克思
     glued = opening in ("指", "所谓", "亦即", "个") or (closing == "程度" and opening in sets["degree"])
-    if glued or closing in STARTING:
+    if glued or closing in sets["starting_from"]:
         return True  # 指 主体; 所谓 自由; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
@@ -104,7 +98,11 @@ def _is_done_as(words: Sequence[str], tags: Sequence[str], first: int, last: int
 def _is_adverb(word: str, tag: str, rules: RuleSet) -> bool:
     """Whether a word before a verb says how or when something is done."""
     sets = rules.grammar.sets
-    return word in NOW or word in sets["plain_adverb"] or (tag in ("d", "ad") and word not in sets["manner_or_name"])
+    return (
+        word in sets["now_adverb"]
+        or word in sets["plain_adverb"]
+        or (tag in ("d", "ad") and word not in sets["manner_or_name"])
+    )
 
 
 def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -122,10 +120,10 @@ def _is_second_of_two(words: Sequence[str], tags: Sequence[str], first: int, hea
     return first > 1 and words[first - 1] in WITH and tags[first - 2] == "n" and head not in words[:first]
 
 
-def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int, periods: Set[str]) -> bool:
     """Whether nouns before the last word only say who that person is: 哲学家 福柯, not 晚期 海德格尔."""
     before = range(first, last)
-    return all(tags[at][0] == "n" and tags[at][:2] != "nr" and words[at] not in PERIODS for at in before)
+    return all(tags[at][0] == "n" and tags[at][:2] != "nr" and words[at] not in periods for at in before)
 
 
 def _fills_role(words: Sequence[str], first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
@@ -144,7 +142,7 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     inner_words = words[first + 1 : last]
     if (
         not JOINERS.isdisjoint(inner_words)
-        or not OUTSIDE.isdisjoint(inner_words)
+        or not rules.grammar.sets["outside_name"].isdisjoint(inner_words)
         or ("可" in inner_words and "的" not in inner_words)
     ):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A

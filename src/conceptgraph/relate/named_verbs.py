@@ -182,7 +182,7 @@ def begins_way(spot: Spot) -> bool:
     start, words = _before_names(spot, spot.at - 1), spot.tokens.words
     if start < 0 or words[start] not in ("从", "由", "是从") or spot.is_at(0, "passage"):
         return False
-    return not spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+    return not spot.has_ending(-1, "group_ending")
 
 
 def closes_way(spot: Spot) -> bool:
@@ -235,7 +235,7 @@ def is_doctrine(spot: Spot, offset: int) -> bool:
         and len(spot.word_at(-1)) > 1
         and not spot.verbs_left
     ):
-        group = spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+        group = spot.has_ending(-1, "group_ending")
         return spot.at - 1 not in spot.tokens.persons and not group  # 优越 利益 说 立足于 A, not 村民 说 依赖于 A
     named = spot.tokens.tags[spot.at + offset - 1] in ("v", "vn") and spot.at + offset - 1 not in spot.tokens.persons
     told = spot.has_cue(offset + 1, frame="speech") or spot.kind_at(offset + 1) == "d"

@@ -14,7 +14,6 @@ from conceptgraph.relate.words import BECAUSE, FOR_WHOM, JOINING, NO_USE
 
 LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
 
-ORGANISED = ("企业", "公司", "机构", "组织", "国家", "部门", "学校", "单位")  # which do something as people do
 BORDER = re.compile("[-,.]")
 
 
@@ -256,6 +255,10 @@ class Places:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
         return self.head_word(index) in self.sets[name]
 
+    def has_head_ending(self, index: int, name: str) -> bool:
+        """Whether the head of the noun phrase `index` ends as a word of the list `name` of the grammar: 商会 组织."""
+        return self.head_word(index).endswith(self.rules.grammar.endings[name])
+
     def is_in_any_head(self, index: int, *names: str) -> bool:
         """Whether the head of the noun phrase `index` is in one of the lists `names` of the grammar."""
         head = self.head_word(index)
@@ -371,7 +374,8 @@ class Places:
             return False
         start, end = self.parse.chunks[patient].items[0].parts[0]
         weighed = self.head_word(self.last[toward] - 1).endswith(("意义", "作用", "价值", "好处"))
-        people = self.head_word(patient).endswith((*self.rules.grammar.endings["group_ending"], *ORGANISED))
+        endings = self.rules.grammar.endings
+        people = self.head_word(patient).endswith(endings["group_ending"] + endings["organisation_ending"])
         return people and not weighed and "N" in self.parse.form[start:end]
 
     def tells_aim(self, index: int) -> bool:

@@ -9,9 +9,7 @@ from conceptgraph.relate.told_of import is_state_as_thing
 from conceptgraph.relate.words import COUPLING, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, WITH
 
 STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
-TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
 AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
-WAYS = ("途径", "手段", "方式", "方法", "策略", "办法", "道路", "路径")  # by which a state is left
 IDIOM = 4  # characters of a set phrase
 OUTCOMES = ("causes", "promotes", "negates")
 
@@ -102,7 +100,8 @@ def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str,
     if state and before == "V" and after == "D" and then in grammar.sets["being"] and index - 1 in tokens.cues:
         return True  # 造成 贫困 的 是 A
     if before == "V" and after == "D" and words[index] in grammar.sets["state_noun"] and index - 1 in tokens.cues:
-        return "".join(words[index + 2 : index + 4]).endswith(WAYS) or then.endswith(WAYS)  # 摆脱 贫困 的 重要 途径
+        ways = grammar.endings["leaving_ending"]
+        return "".join(words[index + 2 : index + 4]).endswith(ways) or then.endswith(ways)  # 摆脱 贫困 的 重要 途径
     if before == ("N" if state else "C") and after in "CE" and _is_in_open_list(tokens, index):
         return True  # 存在 结构 失衡 和 人心涣散 等
     again = following in AGAIN or following in ("反过来", "必然", "日益")
@@ -125,7 +124,7 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
         return True
     if is_state_as_thing(tokens, grammar, index, before, after):
         return True
-    if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
+    if word in grammar.sets["told_time"] and _is_time_told_of(tokens, grammar, index, before):
         return True  # 未来 便 沦为 风险, 塑造 了 过去
     coupled = before == "N" and following in COUPLING and follows
     if tag == "a" and (coupled or (before in "NC" and following == "之间")):

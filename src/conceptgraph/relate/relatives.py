@@ -87,7 +87,7 @@ class Relatives(Places):
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
         done = next((at for at in range(marker, self.last[marker]) if self.kinds[at] == "V"), None)
-        people = self.head_word(patient).endswith(self.rules.grammar.endings["group_ending"])  # … 的 士绅 受到 打击
+        people = self.has_head_ending(patient, "group_ending")  # … 的 士绅 受到 打击
         return self.kinds[marker] == "I" and (people if done is None else not self.takes_for(done))
 
     def _heads_deed(self, index: int) -> bool:

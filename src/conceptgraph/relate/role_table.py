@@ -41,8 +41,6 @@ from conceptgraph.relate.topic_verbs import (
 )
 from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL
 
-FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
-
 BY_ROLE = (
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
     Decision(ANY, "V", "N", VERB, opens_row_before_head),
@@ -324,7 +322,7 @@ BY_ROLE = (
         "n", "V", "Nn", VERB,
         lambda spot: (
             spot.word == "影响" and spot.has_cue(-1, frame="copula") and not spot.next_is_class()
-            and any(spot.kind_at(at) == "D" and spot.word_at(at + 1).endswith(FACTORS) for at in range(2, 6))
+            and any(spot.kind_at(at) == "D" and spot.has_ending(at + 1, "factor_ending") for at in range(2, 6))
         ),
     ),  # 被 视为 影响 A 的 关键 因素
     Decision(

@@ -64,6 +64,10 @@ class Spot:
         position, words = self.at + offset, self.tokens.words
         return 0 <= position < len(words) and words[position] in self.grammar.sets[name]
 
+    def has_ending(self, offset: int, name: str) -> bool:
+        """Whether the word of a neighbour ends as a word of the list `name` of the grammar: 小农户."""
+        return self.word_at(offset).endswith(self.grammar.endings[name])
+
     def has_cue(self, offset: int, *, frame: str = "", relation: str = "") -> bool:
         """Whether a neighbour is the cue of a rule with this frame or for this relation."""
         uses = self.tokens.cues.get(self.at + offset, NO_USE)

@@ -11,7 +11,6 @@ from conceptgraph.relate.placed import Placed
 from conceptgraph.relate.words import ADDING, AND_THEN, BECAUSE, GROUNDS
 from conceptgraph.resources import word_list
 
-TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
 FIRST = frozenset(["既", "不仅", "不但", "一面", "一边"])
 SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一方面"])  # open the second thing that one does
 
@@ -242,7 +241,7 @@ class Subjects(Placed):
         owner = self.owner_of_deed(index)
         if owner:
             return owner  # 其 培育 则 V
-        if self.head_word(index) in TIMES and self.governor(index) is None:
+        if self.is_in_head(index, "time_ending") and self.governor(index) is None:
             return None  # 殖民地 时期 形成 的 A
         if self.is_nobody(index) or (pointed and self.is_in_head(index, "statement")):
             return ()  # 没有 人 会 V A; 甲 认为 A V B，这一 判断 V C

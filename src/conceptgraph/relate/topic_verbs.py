@@ -9,7 +9,6 @@ from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import ADDING, FLOWS, WITH
 
 PLAYING = (*ACTING, "扮演", "扮演着")
-WAYS = ("渠道", "途径", "机制", "路径", "桥梁", "手段", "中介变量", "传导机制")
 
 
 def acts_ahead(spot: Spot) -> bool:
@@ -104,7 +103,10 @@ def is_told_as_way(spot: Spot) -> bool:
     if not ahead or kinds[ahead[-1]] != "N":
         return False
     owned = "".join(kinds[at] for at in ahead)
-    return words[ahead[-1]].endswith(WAYS) and re.fullmatch("[NnaC]+V?D[Nna]+", owned) is not None
+    return (
+        words[ahead[-1]].endswith(spot.grammar.endings["channel_ending"])
+        and re.fullmatch("[NnaC]+V?D[Nna]+", owned) is not None
+    )
 
 
 def opens_ability(spot: Spot) -> bool:

@@ -87,7 +87,7 @@ def is_what_it_is_taken_as(spot: Spot) -> bool:
     """Whether a verb behind 以 … 为 names what that is taken as: 以 礼 为 规范, 以 礼 为 批评 范式 的."""
     if spot.before == "N":  # 以 A 为 人生 追求, not 以 A 为 农民 服务
         bare = spot.after in ",." and spot.word_at(-2) == "为" and spot.kind_at(-2) == "u"
-        return bare and not spot.word_at(-1).endswith(spot.grammar.endings["group_ending"]) and follows_yi(spot)
+        return bare and not spot.has_ending(-1, "group_ending") and follows_yi(spot)
     whole = spot.after != "N" or (spot.next_is_class() and spot.kind_at(2) == "D")
     return spot.is_at(-1, "taken_as") and whole and follows_yi(spot)
 
