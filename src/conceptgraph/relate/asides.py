@@ -22,7 +22,6 @@ SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
 ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
 JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
-VIEWED = frozenset(["作为", "当作", "视为", "看作", "当成", "看成"])
 POINTING = ("这", "这一", "这个", "这种")
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
@@ -279,13 +278,13 @@ def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
             withdraw(tokens, at, at + 1)
 
 
-def leave_out_fillers(tokens: Tokens) -> None:
+def leave_out_fillers(tokens: Tokens, grammar: Grammar) -> None:
     """Remove 所在 behind the noun that closes a clause, A 的 核心 (所在), but not A 之 所在; 好 in 协调 (好) A.
 
     Also 之间 behind the one name of several things that have something: 村落 (之间) 具有 A, not A 与 B 之间 存在 C.
     Also what A is taken for B to do: 把 A 作为 B (来 理解), 把 A 当作 B (看待).
     """
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, viewed = tokens.words, tokens.kinds, grammar.sets["viewed_as"]
     if "之间" in words:
         for at in range(len(words) - 2, 0, -1):
             if words[at] != "之间":
@@ -301,11 +300,11 @@ def leave_out_fillers(tokens: Tokens) -> None:
             if words[at] == "所在" and kinds[at - 1] in "Na" and kinds[at + 1] in ",.":
                 kinds[at - 1] = "N"
                 withdraw(tokens, at, at + 1)
-    if not VIEWED.isdisjoint(words):
+    if not viewed.isdisjoint(words):
         for at in range(len(words) - 2, 2, -1):
             come = words[at - 1] == "来" and kinds[at] in "VnN" and not tokens.names[at]
             told = kinds[at + 1 : at + 2] in ([","], ["."]) and (come or words[at] in ("看待", "对待"))
-            if told and not VIEWED.isdisjoint(words[tokens.clause_start(at) : at]):
+            if told and not viewed.isdisjoint(words[tokens.clause_start(at) : at]):
                 withdraw(tokens, at - come, at + 1)
     if "好" in words:
         for at in range(len(words) - 2, 0, -1):

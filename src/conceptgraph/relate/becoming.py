@@ -22,7 +22,6 @@ from conceptgraph.relate.words import FROM
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
-STATED = ("成为", "成了", "变成", "变为", "沦为", "化为")  # behind these a course may be what something is
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 WEIGHED = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
@@ -37,7 +36,7 @@ def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
         return True  # 在 回归 A 的 意义上
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
         return True
-    certain = clauses.word(index) in STATED and clauses.word(patient) == "必然"
+    certain = clauses.is_in(index, "told_becoming") and clauses.word(patient) == "必然"
     if certain or (clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words")):
         return True  # 成为 必然, 趋于 下降
     last = clauses.parse.chunks[patient].end - 1
@@ -119,7 +118,7 @@ def _is_looked(clauses: Clauses, index: int) -> bool:
 
 def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> Ends:
     """Return what something becomes, by the noun phrase `patient`, inside of which another verb stands if it is led."""
-    course = clauses.is_in_head(patient, "course_head") and clauses.word(index) not in STATED
+    course = clauses.is_in_head(patient, "course_head") and not clauses.is_in(index, "told_becoming")
     if course and (owners := clauses.attributes_of(patient)):
         return owners  # 走向 垄断 的 可能性
     headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)

@@ -21,7 +21,6 @@ ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证
 )
 RECORDS = ("记载", "载")  # what a chronicle does
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
-OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
 SHORT = 6  # words of a clause that only names who says something
 
 
@@ -224,7 +223,7 @@ def tells_statement(clauses: Clauses, verb: int) -> bool:
     before, border = clauses.before(verb), clauses.last[verb]
     if before is None or clauses.kinds[before] != "N":
         return False
-    if not clauses.is_in_head(before, "statement") and not clauses.head_word(before).endswith(OWN_VIEW):
+    if not clauses.is_in_head(before, "statement") and not clauses.has_head_ending(before, "view_ending"):
         return False
     marked = border - verb - (clauses.words[border - 1] in ("说", "指")) == 1 and border < len(clauses.kinds)
     return marked or "V" in clauses.kinds[verb + 1 : border]

@@ -17,7 +17,6 @@ DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 PLAIN = ("是", "则是", "却是", "也是", "都是")
 # 本质是 has its noun before it
-STRESSED = ("主要是", "恰恰是", "却是", "始终是", "只是", "不过是", "无非是", "倒是", "还是")
 MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they only say how much, or ask which
 
 
@@ -27,19 +26,17 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index) or _tells_else(clauses, index):
         return False
     joint = clauses.before(index)
-    being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
+    stressed = clauses.words[index].endswith(clauses.rules.grammar.endings["stressed_ending"])
+    being = stressed or clauses.is_in(index, "being")
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind in "VPf" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
-    if (
-        clauses.is_in(index, "apposition")
-        and chunks[follower].kind in "RSV"
-        and not _closes_relative(clauses, follower)
-    ):
+    apposed = clauses.is_in(index, "apposition")
+    if apposed and chunks[follower].kind in "RSV" and not _closes_relative(clauses, follower):
         return False  # 即他们修建了 …, 即建立 …
-    if clauses.is_in(index, "apposition") and (chunks[follower].kind == "B" or _tells_ability(clauses, index)):
+    if apposed and (chunks[follower].kind == "B" or _tells_ability(clauses, index)):
         return False  # 即 把 A 当作 B; 即 A 可以 V B
     if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.words[index + 1] == "要"):
         return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B

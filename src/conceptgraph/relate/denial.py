@@ -12,7 +12,6 @@ ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一�
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 NO_ONE = ("无一", "无处", "无时", "没有一个")  # before 不: 无一 不 V A, which all of them do
-FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
 
 
 def is_negated(clauses: Clauses, index: int) -> bool:
@@ -191,6 +190,6 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     if _denies_attribute(clauses, negator, noun) or clauses.word(negator - 1) in NO_ONE:
         return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
-    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in FULLY
+    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in clauses.sets["fully"]
     bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]

@@ -10,7 +10,6 @@ from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
 ATTRIBUTE = re.compile("Vu?[mra]*N+(?:CN+)*Da*N+")  # kinds of a verb, what it takes, 的 and a head
-ACTING = ("起", "起了", "起到", "起着", "发挥", "发挥着")  # say that something has an effect
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
 
@@ -166,7 +165,7 @@ def is_topic_before_toward(spot: Spot) -> bool:
     if (not toward and spot.word_at(1) != "在" and not spot.is_at(1, "instrument")) or people:
         return False  # also (帮助) 村民 认识 对 A 的 依赖
     leans = spot.has_cue(0, relation="depends_on")
-    acting = any(spot.tokens.words[at] in ACTING for at in spot.ahead(2))
+    acting = any(spot.is_at(at - spot.at, "acting") for at in spot.ahead(2))
     by = spot.word_at(1) == "在" and (spot.cue or acting)
     if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
         told = leans or (spot.has_cue(0, frame="speech") and not acting) or spot.is_at(0, "serial")

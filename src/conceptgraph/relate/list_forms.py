@@ -9,8 +9,6 @@ from conceptgraph.relate.tokens import Tokens
 
 STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 COUNTING = frozenset("两二三四五六七八九十23456789")
-TROUBLES = ("问题", "困境", "现象", "不足", "挑战", "难题", "障碍", "弊端", "缺陷")
-BRINGING = ("存在", "面临", "出现", "带来", "引发", "造成", "导致", "产生")
 TOGETHER = ("共同", "综合", "交互", "叠加", "相互")
 JOINT_WORK = re.compile(f"(?:{'|'.join(TOGETHER)})(?:作用|影响)的(?:结果|产物)")
 KINDS = ("list_kind", "step_head", "aspect_head")
@@ -37,8 +35,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_counted(tokens, rules)
     if JOINT_WORK.search(text):
         _read_joint_causes(tokens)
-    if any(trouble in text for trouble in TROUBLES):
-        _read_troubles(tokens)
+    if any(trouble in text for trouble in rules.grammar.sets["trouble"]):
+        _read_troubles(tokens, rules)
 
 
 def _join_marks(tokens: Tokens, rules: RuleSet) -> None:
@@ -94,12 +92,13 @@ def _read_joint_causes(tokens: Tokens) -> None:
             tokens.kinds[told + 1 : at] = ["N" if kind == "V" else kind for kind in tokens.kinds[told + 1 : at]]
 
 
-def _read_troubles(tokens: Tokens) -> None:
+def _read_troubles(tokens: Tokens, rules: RuleSet) -> None:
     """Make nouns of the last words of what there is: 存在 机制 缺失、经费 短缺 等 问题."""
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
-        troubles = kinds[at] == "E" and any(word[-2:] in TROUBLES for word in words[at + 1 : at + 3])
-        if troubles and any(word.removesuffix("了") in BRINGING for word in words[tokens.clause_start(at) : at]):
+        troubles = kinds[at] == "E" and any(word[-2:] in sets["trouble"] for word in words[at + 1 : at + 3])
+        before = words[tokens.clause_start(at) : at]
+        if troubles and any(word.removesuffix("了") in sets["bringing_trouble"] for word in before):
             _name_last_words(tokens, at)
 
 

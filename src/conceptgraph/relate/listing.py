@@ -15,7 +15,6 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
-WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
 LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
 
@@ -333,7 +332,8 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     told = tokens.tags[chunk.end - 1] == "l" or "mutual" in tokens.cues.get(chunk.end - 1, NO_USE).frames
     if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and told:
         return  # A 和 B 两个 相互联系 的 要素
-    if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
+    weighing = counted and tokens.words[opens + 1][:2] in clauses.sets["weighing_quality"]
+    if not counted or weighing or tokens.words[opens][-1] not in KINDS:
         return
     kind = clauses.name_all((Item(((opens, chunk.end),), False),))
     tags, sets = tokens.tags[opens + 1 : chunk.end], clauses.rules.grammar.sets

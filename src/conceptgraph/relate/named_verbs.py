@@ -9,8 +9,6 @@ from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 from conceptgraph.relate.words import FLOWS, FOR_WHOM, FROM, NO_USE, WITH
 from conceptgraph.resources import word_list
 
-COURSES = ("过程", "历程", "进程", "时期", "阶段", "时代", "趋势")
-
 
 def is_organisation(spot: Spot) -> bool:
     """Whether 组织 is a body of people: 宗族 组织 的 衰落, 组织 认同; not 学校 组织 的 培训."""
@@ -195,7 +193,7 @@ def closes_way(spot: Spot) -> bool:
         place = _before_names(spot, place - 1)
         if place < 0 or spot.tokens.words[place] not in markers:
             return False
-        if spot.tokens.words[place] == "向" and (spot.after in ",." or spot.word_at(2) in COURSES):
+        if spot.tokens.words[place] == "向" and (spot.after in ",." or spot.is_at(2, "course_of_way")):
             return False  # 由 A 向 B 迈进 的 过程
     return len(spot.word) > 1
 

@@ -9,7 +9,6 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import COUPLING, FROM, ITSELF, NO_USE, REDONE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
 
-SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
 TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
 OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | frozenset(
@@ -222,7 +221,7 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index - 1], kinds[index] = "a" if before == "d" else before, "D"  # 科学 之 处
     elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, index):
         kinds[index] = kinds[index + 1] = "N"  # 去 中心化 的 网络, 再 分配 政策
-    elif word == "受" and after in "Vn" and not SCHOOLED.isdisjoint(tokens.words[index + 2 : index + 3]):
+    elif word == "受" and after in "Vn" and "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["schooling"]:
         kinds[index] = kinds[index + 1] = "N"  # 受 教育 程度
     elif word == "本质" and before == "N" and after in "Vn":
         kinds[index] = "N"  # 类 本质 相对立

@@ -129,7 +129,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)
-    leave_out_fillers(tokens)
+    leave_out_fillers(tokens, rules.grammar)
     leave_out_toward(tokens, rules.grammar)
     if "E" in tokens.kinds:
         leave_out_genus(tokens)

@@ -21,9 +21,6 @@ IT_AS = {"视之为": "视为", "称之为": "称为"}
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
-LED = frozenset(
-    ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
-)
 
 
 LIES_IN = re.compile("[^，,]在于[^，,。]*[，,]而?[并还又]?不?是?在于")
@@ -263,7 +260,7 @@ def _read_better(tokens: Tokens, rules: RuleSet) -> None:
         while quality > 0 and words[quality] not in ("更好", "更", "更加"):
             quality -= 1
         near = words[at] == "的" and at - quality < 3 and tokens.tags[at + 1] in ("v", "vn")
-        led = near and quality > 0 and words[quality - 1] in LED and at + 1 in tokens.cues
+        led = near and quality > 0 and words[quality - 1] in sets["leading_better"] and at + 1 in tokens.cues
         if led and kinds[at + 2] in "Nra" and words[at + 2] not in sets["class_noun"]:
             kinds[quality:at] = ["d"] * (at - quality)
             words[at], kinds[at], kinds[at + 1] = "地", "u", "V"

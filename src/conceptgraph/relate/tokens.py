@@ -244,7 +244,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     kinds, names, words = tokens.kinds, tokens.names, matched.tagged.words
     covered = bytearray(len(kinds))
     enclosed = ENCLOSED.search(text) is not None
-    units = _enclosed(matched, places, covered, rules.grammar.sets["copula"]) if enclosed else {}
+    units = _enclosed(matched, places, covered, rules.grammar.sets) if enclosed else {}
     if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
     related, dichotomy = rules.grammar.sets["related"], rules.grammar.sets["dichotomy"]
@@ -320,7 +320,7 @@ def word_places(tagged: TaggedSentence) -> dict[int, int]:
 
 
 def _enclosed(
-    matched: MatchedSentence, places: Mapping[int, int], covered: bytearray, copulas: Set[str]
+    matched: MatchedSentence, places: Mapping[int, int], covered: bytearray, sets: Mapping[str, Set[str]]
 ) -> dict[int, Unit]:
     """Return {word: unit} of what stands in brackets or quotation marks, and mark its words as covered."""
     text, starts = matched.tagged.sentence.text, matched.tagged.starts
@@ -343,7 +343,7 @@ def _enclosed(
                 continue
             if pattern is QUOTED and SPOKEN_CLAUSE.search(text[max(start - 1, 0) : end + 1]):
                 continue  # ，“疯狂地 发展 A”，
-            if pattern is QUOTED and first and is_said(matched, first, stop, copulas):
+            if pattern is QUOTED and first and is_said(matched, first, stop, sets):
                 continue
             if start in places:
                 found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, NO_USE

@@ -12,8 +12,6 @@ BORDER = re.compile("[-,.]")
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
 RESPECTS = re.compile("P[NVnaDfC]*C[NVnaDf]*(?:[mr]+|E[mr]*)N")  # 从 A、B 两个 方面, 从 A、B 等 五个 方面
-WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
-WEIGHED = re.compile("|".join(WEIGHTS))
 JOINED = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb or more behind it
 DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
@@ -21,7 +19,7 @@ DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs
 def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of those that a mark parts though they belong together."""
     join_topics(tokens, grammar)
-    if WEIGHED.search(tokens.sentence.text):
+    if any(weight in tokens.sentence.text for weight in grammar.sets["mattering"]):
         join_aims(tokens, grammar)
 
 
@@ -87,7 +85,7 @@ def join_aims(tokens: Tokens, grammar: Grammar) -> None:
 
 def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether the clause ``start:end`` ends in what somebody or something has that matters: 具有 重要 意义."""
-    if tokens.words[end - 1][-2:] not in WEIGHTS:
+    if tokens.words[end - 1][-2:] not in grammar.sets["mattering"]:
         return False
     had = grammar.sets["light_verb"] | grammar.sets["lacking"]
     return any(tokens.words[at].rstrip("了着") in had for at in range(start, end - 1))

@@ -29,9 +29,7 @@ from conceptgraph.relate.words import BORDERS, NO_USE
 
 ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
 RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
-GIVING = frozenset(["作出", "做出", "给出", "作出了", "做出了", "给出了"])  # say only that a deed is done
 COUNTED = frozenset(["一个", "一种", "一类"])
-BRINGING = frozenset(["产生", "引起", "引发", "导致", "造成", "促进"])  # behind 即 what a deed comes to
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
@@ -137,21 +135,22 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     if "、" in tokens.words:
         find_named_deeds(tokens)
     if "即" in tokens.words:
-        _find_outcomes(tokens)
+        _find_outcomes(tokens, grammar)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
-    if not GIVING.isdisjoint(tokens.words):
-        _name_given(tokens)
+    if not grammar.sets["given_deed"].isdisjoint(tokens.words):
+        _name_given(tokens, grammar)
     if "价值" in tokens.words or "结合" in tokens.words:
         _name_values(tokens)
     if not COUNTED.isdisjoint(tokens.words):
         _pass_over_counts(tokens)
 
 
-def _name_given(tokens: Tokens) -> None:
+def _name_given(tokens: Tokens, grammar: Grammar) -> None:
     """Make a noun of the deed that closes what is only said to be done, with what it is like: 对 A 作出 合理 解释."""
     for at in range(2, len(tokens.words)):
-        given = tokens.words[at - 2] in GIVING and tokens.kinds[at - 1] in "da" and tokens.tags[at][0] == "v"
+        given = tokens.words[at - 2] in grammar.sets["given_deed"] and tokens.tags[at][0] == "v"
+        given = given and tokens.kinds[at - 1] in "da"
         if given and tokens.kinds[at + 1 : at + 2] in ([], [","], ["."], ["C"], ["D"]):
             tokens.kinds[at - 1 : at + 1] = "aN"
 
@@ -198,10 +197,10 @@ def _find_attributes(tokens: Tokens) -> None:
             tokens.kinds[at + 1] = "a"  # 不同 等级 的 A
 
 
-def _find_outcomes(tokens: Tokens) -> None:
+def _find_outcomes(tokens: Tokens, grammar: Grammar) -> None:
     """Read 即 as 就 where it opens what a deed comes to: 违反 命令 即 产生 责任, not A，即 B 产生 C."""
-    kinds, words = tokens.kinds, tokens.words
-    for index in [at for at in range(2, len(words) - 2) if words[at] == "即" and words[at + 1] in BRINGING]:
+    kinds, words, coming = tokens.kinds, tokens.words, grammar.sets["coming_of_deed"]
+    for index in [at for at in range(2, len(words) - 2) if words[at] == "即" and words[at + 1] in coming]:
         start = tokens.clause_start(index)
         deed = start < index - 1 and kinds[start] == "V" and kinds[index - 1] in "Nn" and "D" not in kinds[start:index]
         if deed and kinds[index + 2] != "D":

@@ -5,23 +5,6 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import verb_ahead
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
 
-SERVING = (
-    "服务",
-    "效力",
-    "着想",
-    "效劳",
-    "辩护",
-    "代言",
-    "立法",
-    "奠基",
-    "立言",
-    "立命",
-    "正名",
-    "作证",
-    "请命",
-)  # close what is done for somebody
-CORE = ("核心", "业务", "工作", "重点", "主业")
-
 
 def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
@@ -30,7 +13,8 @@ def decide_wei(spot: Spot) -> str:
     if spot.word_at(-1)[:1] == "“" and spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot):
         spot.tokens.kinds[spot.at - 1] = "V"
         return "u"  # 将 A “圈占” 为 B
-    if spot.tokens.words[spot.tokens.clause_end(spot.at) - 1] in SERVING and not (follows_yi(spot) or _has_duty(spot)):
+    closing = spot.tokens.words[spot.tokens.clause_end(spot.at) - 1]
+    if closing in spot.grammar.sets["serving_whom"] and not (follows_yi(spot) or _has_duty(spot)):
         return "P"  # 为 A 服务，
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
@@ -40,7 +24,7 @@ def decide_wei(spot: Spot) -> str:
 
 def _has_duty(spot: Spot) -> bool:
     """Whether 为 says what somebody is to do: 其 职能 为 社会 服务, not A 为 社会 服务."""
-    return any(spot.is_at(-1, name) for name in ("merit", "duty")) or spot.word_at(-1) in CORE
+    return any(spot.is_at(-1, name) for name in ("merit", "duty", "core_duty"))
 
 
 def _is_passive(spot: Spot) -> bool:
