@@ -10,7 +10,6 @@ from conceptgraph.relate.words import ADDING, MUTUAL, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])
-ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
 
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
@@ -161,7 +160,7 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     if words[0] == "道" and words[1:2] and words[1] in grammar.sets["being"]:
         kinds[0] = "N"
     for at in range(1, len(words) - 2):
-        if (words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in ALREADY) or (
+        if (words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in grammar.sets["behind_ben"]) or (
             words[at] == "乃" and words[at + 1] == "在于"
         ):
             kinds[at] = "d"

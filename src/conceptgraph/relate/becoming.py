@@ -174,7 +174,7 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     persons = all(is_named_person(clauses, end) for end in sources)
     if _is_from(clauses, index) and (clauses.carried or persons):
         return ()
-    if persons and clauses.word(index) in ("转向", "走向", "迈向", "步入", "回到", "返回", "回归", "重返"):
+    if persons and clauses.is_in(index, "going_over"):
         return ()  # 梁启超 转向 对 A 的 批判
     if clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         return memory.pivot  # A 使 B V C，成为 D

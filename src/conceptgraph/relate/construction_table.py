@@ -72,8 +72,8 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "Nn", "NnrmaVP", VERB,
         lambda spot: (
-            spot.word in ("表明", "显示", "说明", "证明", "发现", "证实") and not spot.verbs_left and not spot.marked
-            and (spot.is_at(-1, "studying") or spot.word_at(-1) in ("发现", "实践", "实验", "史料", "历史", "经验"))
+            spot.is_at(0, "finding") and not spot.verbs_left and not spot.marked
+            and (spot.is_at(-1, "studying") or spot.is_at(-1, "source_noun"))
         ),
     ),  # 研究 表明 A 影响 B
     Decision(

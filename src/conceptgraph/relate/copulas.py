@@ -329,11 +329,7 @@ def is_range(clauses: Clauses, index: int) -> bool:
 def is_projected(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
     head = clauses.head_word(index)[-2:]
-    return (
-        head in clauses.rules.grammar.sets["projection"]
-        or head[-1:] == "化"
-        or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
-    )
+    return head in clauses.sets["projection"] or head in clauses.sets["projection_form"] or head[-1:] == "化"
 
 
 def deed_of(clauses: Clauses, index: int) -> Rule | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import FROM, GROUNDS
+from conceptgraph.relate.words import FROM
 
 BESIDE = ("或", "或者", "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
@@ -64,7 +64,7 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
                 position = joint - 1  # 并不 与 A 对立
                 continue
-            ground = above is not None and clauses.word(above) in GROUNDS
+            ground = above is not None and clauses.is_in(above, "grounding")
             passed = above is not None and (ground or clauses.is_in(above, "transparent"))
             if above is not None and passed and clauses.kinds[above] == "V":
                 position = above - ground  # 没有 使 A V, 不 认为 A V, 从未 基于 A 对 B 进行 V

@@ -348,9 +348,9 @@ def is_done_first(spot: Spot) -> bool:
 
 def is_done_when_told(spot: Spot) -> bool:
     """Whether somebody is made to do it: 要求 商户 披露 账目。, 雇佣 农民 生产 A, not 帮助 农民 合作 组织."""
-    doers = (*spot.grammar.endings["group_ending"], "企业", "公司", "银行", "个体", "个人")
+    doer = spot.has_ending(-1, "group_ending") or spot.has_ending(-1, "firm_ending")
     made = spot.is_at(-2, "telling_to") or spot.is_at(-2, "sending")
-    told = made and spot.kind_at(-2) == "V" and spot.word_at(-1).endswith(doers)
+    told = made and spot.kind_at(-2) == "V" and doer
     ahead = 3 if spot.kind_at(2) == "N" else 2  # 减少 心理 问题
     closed = spot.kind_at(ahead) in (",.V" if ahead > 2 else ",.") and spot.tokens.tags[spot.at + 1] == "n"
     names = ("deed_head", "list_kind", "light_head", "body_head", "hollow_head", "relational_head")

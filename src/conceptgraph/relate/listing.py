@@ -195,9 +195,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     deeds = above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"]
     if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
-    aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
-    people = counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects))
-    if people or _names_school(clauses, chunk.genus):
+    people = counted == "人" or counted.endswith(clauses.rules.grammar.endings["scholar_ending"])
+    sides = counted[0] in "一二三四五六七八九十两几多" and any(map(counted.endswith, clauses.sets["aspect_head"]))
+    if people or sides or _names_school(clauses, chunk.genus):
         return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面; 甲、乙 等“丙”作家
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
-from conceptgraph.relate.words import GROUNDS
 
 ABOUT = frozenset(["对于", "针对", "关于", "至于"])
 BESIDES = frozenset(["并", "并且", "同时", "还"])
@@ -88,7 +87,7 @@ class Means(Objects):
     def _only_grounds(self, verb: int) -> bool:
         """Whether a clause only tells on what ground the author does what the next one says: A V B；基于 C，V D."""
         first, border = self.first[verb], self.last[verb]
-        if self.words[verb] not in GROUNDS or any(self.kinds[at] != "d" for at in range(first, verb)):
+        if not self.is_in(verb, "grounding") or any(self.kinds[at] != "d" for at in range(first, verb)):
             return False
         goes_on = border + 1 < len(self.kinds) and self.words[border] in "，,"
         topic = self.follows_topic(verb) and self.words[first - 1] in "，,"

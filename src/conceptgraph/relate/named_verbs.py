@@ -341,7 +341,7 @@ def has_counted_head(spot: Spot) -> bool:
 
 def is_theory(spot: Spot) -> bool:
     """Whether a verb opens a clause with the name of a theory that does something: 批判 理论 过分 关注 A."""
-    theory = spot.word_at(1) in ("理论", "哲学", "社会学", "心理学", "经济学", "思维", "意识", "精神")
+    theory = spot.is_at(1, "theory_class")
     return theory and opens_plainly(spot) and spot.kind_at(2) in "dVn"
 
 

@@ -377,8 +377,7 @@ class NounPhrases(Pointing):
 
     def _is_light(self, end: Endpoint) -> bool:
         """Whether a name is a word that says little alone: nobody builds A in 建立 A 的 设想."""
-        light = end.name in self.rules.grammar.sets["light_head"]
-        return light and (not end.known or end.name in ("设想", "构想", "想法", "建议", "主张", "方案", "措施"))
+        return end.name in self.sets["light_head"] and (not end.known or end.name in self.sets["plan_head"])
 
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, FROM, ITSELF, NO_USE, REDONE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
+from conceptgraph.relate.words import COUPLING, FROM, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
 
 TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
 OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
@@ -219,7 +219,7 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
     elif word == "之" and after == "N" and tokens.words[index + 1] == "处" and before in "daN":
         kinds[index - 1], kinds[index] = "a" if before == "d" else before, "D"  # 科学 之 处
-    elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, index):
+    elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, grammar, index):
         kinds[index] = kinds[index + 1] = "N"  # 去 中心化 的 网络, 再 分配 政策
     elif word == "受" and after in "Vn" and "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["schooling"]:
         kinds[index] = kinds[index + 1] = "N"  # 受 教育 程度
@@ -302,10 +302,11 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     return True
 
 
-def _makes_name(tokens: Tokens, index: int) -> bool:
+def _makes_name(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether 去 or 再 is the first part of a name: 去中心化, 再分配."""
     done, then = "".join(tokens.words[index + 1 : index + 2]), tokens.kinds[index + 2 : index + 3]
-    named = done.endswith(REDONE if tokens.words[index] == "再" else REDONE[:1]) and len(done) > 1
+    again = tokens.words[index] == "再" and done.endswith(grammar.endings["redone_ending"])
+    named = (again or done.endswith("化")) and len(done) > 1
     return named and then != ["u"] and (then in (["N"], ["D"]) or done.endswith("化"))
 
 

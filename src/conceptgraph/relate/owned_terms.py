@@ -37,7 +37,7 @@ def _is_doctrine(clauses: Clauses, head: int) -> bool:
     while tokens.kinds[last + 1 : last + 2] == ["N"]:
         last += 1
     long = tokens.ends[last] - tokens.starts[head] > WORD
-    return long and tokens.words[last].endswith(("理论", "概念", "学说", "命题", "原理", "定理", "假说"))
+    return long and tokens.words[last].endswith(clauses.rules.grammar.endings["theory_ending"])
 
 
 def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:

@@ -373,7 +373,7 @@ class Places:
         if after is None or not self.is_in(after, "light_verb") or not self.is_in(toward, "toward"):
             return False
         start, end = self.parse.chunks[patient].items[0].parts[0]
-        weighed = self.head_word(self.last[toward] - 1).endswith(("意义", "作用", "价值", "好处"))
+        weighed = self.has_head_ending(self.last[toward] - 1, "benefit_ending")
         endings = self.rules.grammar.endings
         people = self.head_word(patient).endswith(endings["group_ending"] + endings["organisation_ending"])
         return people and not weighed and "N" in self.parse.form[start:end]

@@ -171,8 +171,7 @@ BY_ROLE = (
     Decision(
         ANY, "P", ANY, NOUN,
         lambda spot: (
-            spot.is_at(-1, "toward")
-            and spot.word_at(1) in ("既有", "有", "没有", "具有", "产生", "产生了", "造成", "造成了", "发挥", "起")
+            spot.is_at(-1, "toward") and spot.is_at(1, "having_effect")
         ),
     ),  # 对 就业 有 A
     Decision(

@@ -27,8 +27,6 @@ from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS, NO_USE
 
-ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
-RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
 COUNTED = frozenset(["一个", "一种", "一类"])
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
@@ -112,8 +110,8 @@ def _tells_of_owner(kinds: list[str], index: int) -> bool:
 
 def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     """Settle the words of constructions that are seen only over several words."""
-    if not ATTRIBUTES.isdisjoint(tokens.words):
-        _find_attributes(tokens)
+    if not grammar.sets["comparing_attribute"].isdisjoint(tokens.words):
+        _find_attributes(tokens, grammar)
     find_auxiliaries(tokens, grammar)
     if "开始" in tokens.words or "继续" in tokens.words:
         find_begun(tokens)
@@ -187,13 +185,21 @@ def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
             tokens.insert_border(at)
 
 
-def _find_attributes(tokens: Tokens) -> None:
+def _find_attributes(tokens: Tokens, grammar: Grammar) -> None:
     """Make attributes of what stands right before a noun: 由 不同 类型 的 A 构成, A、B 等 相关 C."""
     for at in range(len(tokens.words) - 1):
-        if tokens.words[at] in ATTRIBUTES and tokens.kinds[at] in "NPVn" and tokens.kinds[at + 1] == "N":
+        if (
+            tokens.words[at] in grammar.sets["comparing_attribute"]
+            and tokens.kinds[at] in "NPVn"
+            and tokens.kinds[at + 1] == "N"
+        ):
             alike = tokens.words[at] in ("不同", "相同") or (at > 0 and tokens.kinds[at - 1] == "E")
             tokens.kinds[at] = "a" if alike else tokens.kinds[at]
-        if tokens.words[at] == "不同" and tokens.words[at + 1 : at + 3] in RANKED:
+        if (
+            tokens.words[at] == "不同"
+            and tokens.words[at + 1] in grammar.sets["rank_noun"]
+            and tokens.words[at + 2 : at + 3] == ["的"]
+        ):
             tokens.kinds[at + 1] = "a"  # 不同 等级 的 A
 
 

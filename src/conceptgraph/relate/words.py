@@ -8,7 +8,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +26,6 @@ TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来�
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
 POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
-GROUNDS = ("基于", "立足于", "立足", "出于", "着眼于", "本着", "站在", "围绕")  # from where one does something
 MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
 ADDING = ("和", "与", "及", "以及")  # join the last member of a list
 JOINING = (*ADDING, "、")  # join the members of a list
@@ -42,10 +41,7 @@ BECAUSE = ("因", *REASONS)  # open that of which something comes
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
-TIME_ENDS = frozenset(["以来", "年来", "之交", "之际", "初年", "末年", "年间", "中叶"])
-LIKE_ENDS = frozenset(["悠久", "深远", "繁多", "多样", "复杂", "鲜明", "优美", "深刻", "严重", "广阔", "丰富"])
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
-REDONE = ("化", "分配", "教育", "就业", "平衡", "组织", "认识", "创造")  # behind 再 in names: 再分配
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
@@ -117,10 +113,10 @@ class _Kinds(dict[tuple[str, str], str]):
 
 
 class Vocabulary:
-    """Reads words by the grammar's `kinds` and by the cues that they are; each word is looked at once."""
+    """Reads words by the grammar's `kinds` and `sets` and by the cues that they are; each word is looked at once."""
 
-    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Uses], classes: Container[str] = ()) -> None:
-        self.kinds, self.uses_of, self.classes = kinds, uses_of, classes
+    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Uses], sets: Mapping[str, Set[str]]) -> None:
+        self.kinds, self.uses_of, self.sets = kinds, uses_of, sets
         self.read = lru_cache(KNOWN_WORDS)(self._read)
         self.read_cue = lru_cache(KNOWN_WORDS)(self._read_cue)
         self.known = _Kinds(self._read)
@@ -155,9 +151,9 @@ class Vocabulary:
             kind = "a"  # 十分必要, 极为重要
         if len(word) == 4 and word[:2] in ("令人", "引人", "发人", "耐人"):
             kind = "a"  # 令人信服
-        if tag == "l" and len(word) == 4 and word[-2:] in LIKE_ENDS:
+        if tag == "l" and len(word) == 4 and word[-2:] in self.sets["likeness"]:
             kind = "a"  # 历史悠久
-        if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in TIME_ENDS:
+        if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in self.sets["time_closing"]:
             kind = "a"  # 自古以来
         if kind == "N" and len(word) > 2 and word[-1] in "着了":
             kind = "V"  # 扮演着 is not in the dictionary
@@ -167,7 +163,7 @@ class Vocabulary:
 
     def _is_general(self, word: str) -> bool:
         """Whether a word is a general noun, as in 弱势群体, which is tagged as an idiom; not in 紧密结合."""
-        return (word in self.classes or word in word_list("generic_words")) and word not in self.uses_of
+        return (word in self.sets["class_noun"] or word in word_list("generic_words")) and word not in self.uses_of
 
     def _is_verb_with_adverb(self, word: str) -> bool:
         """Whether a set phrase of four characters is an adverb and a cue: 不断加强, 积极参与."""
