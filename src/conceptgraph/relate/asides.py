@@ -14,15 +14,15 @@ PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 
 PLACED_DEED = re.compile("V(?:[ma]*N+D)?(?:a*N+)()PN+f?(?=[NV]DN)")  # 是 A 在 B V 的 H
 LIVING = re.compile("V[mr]?(V)(P)[aN]*N+fD(?=[aN]*N[,.])")  # 是 V 在 A 中 的 H
 REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以后 留下 的 H
-ABOUT = frozenset(["关于", "有关"])
+ABOUT = frozenset(["关于", "有关"])  # open what a text is about
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
-STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
+LASTING = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
 SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
-ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
+ATTRIBUTE_ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
 JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
-POINTING = ("这", "这一", "这个", "这种")
+THIS_ONE = ("这", "这一", "这个", "这种")  # behind a noun they say what it is: 自由 这一 概念
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
 
@@ -36,7 +36,7 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
     if "这" not in tokens.sentence.text:
         return
     for at in range(len(tokens.words) - 2, 0, -1):
-        if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
+        if tokens.words[at] in THIS_ONE and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
             head = at + 1 + (tokens.kinds[at + 1] in "mr")
             if _only_classes(tokens, grammar, at, head):
                 withdraw(tokens, at, head + 1)
@@ -66,7 +66,7 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
             ):
                 kinds[at] = "a"  # 某种 程度 的 A
                 kinds[at - 1] = "a" if words[at] == "程度" and kinds[at - 1] == "N" else kinds[at - 1]  # 不同 程度 的 A
-    for row in reversed(list(STATED.finditer("".join(kinds)))):
+    for row in reversed(list(LASTING.finditer("".join(kinds)))):
         start, at = row.start(), row.end() - 2
         like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
@@ -98,7 +98,7 @@ def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
     The first of 系统 且 深远 的 H is made an attribute.
     """
     kinds, words = "".join(tokens.kinds), tokens.words
-    for row in reversed(list(ROW.finditer(kinds)) if "DC" in kinds else ()):
+    for row in reversed(list(ATTRIBUTE_ROW.finditer(kinds)) if "DC" in kinds else ()):
         start, stop = row.span()
         joined = words[stop - 2] == "的" and words[stop - 1] in ("、", "和", "与") and "N" in row.group()
         if joined and not (start and words[start - 1] in grammar.sets["copula"]):

@@ -9,7 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING, MUTUAL, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
-GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])
+MISTAGGED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])  # names and adverbs tagged as others
 
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
@@ -152,7 +152,7 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     for at in tokens.quoted:
         if words[at].endswith("的”") and kinds[at + 1 : at + 2] in (["N"], ["n"]):
             kinds[at] = "a"  # “公开的” 规则
-    if GLUED.isdisjoint(words):
+    if MISTAGGED.isdisjoint(words):
         return
     opens = 2 if kinds[:2] == ["d", ","] else 0  # 因此，科学 解释 是 A
     if words[opens : opens + 1] == ["科学"] and _opens_as_name(kinds[opens:], words[opens:], grammar):

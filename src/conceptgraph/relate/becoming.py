@@ -24,8 +24,8 @@ from conceptgraph.resources import word_list
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
-WEIGHED = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
-DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
+WEIGHED_HEAD = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
+DOERS_CLAUSE = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 A 的
 
 
 def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
@@ -154,7 +154,7 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     last -= kinds[last] == "u"  # 之一
     whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
     quality = clauses.parse.form[clauses.parse.chunks[last].start :][:2] if kinds[last] == "N" else ""
-    weighed = WEIGHED.fullmatch("".join(kinds[patient:last]) + quality) is not None
+    weighed = WEIGHED_HEAD.fullmatch("".join(kinds[patient:last]) + quality) is not None
     counted = _counts_within(clauses, patient, last)
     found = last if whose or weighed or counted else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
     talked_of = clauses.is_in_head(found, "talked_of") and _is_bare_head(clauses, found)
@@ -225,7 +225,7 @@ def _tells_whose(clauses: Clauses, first: int, last: int) -> bool:
     """Whether a noun phrase that follows a verb of becoming only does what the last one is for: A V B 的 方式."""
     form = "".join(clauses.kinds[first:last])
     attributed = form[-1:] == "D" or len(clauses.parse.chunks[last].items[-1].parts) > 1
-    if not attributed or DOING.fullmatch(form) is None:
+    if not attributed or DOERS_CLAUSE.fullmatch(form) is None:
         return False
     verb = first + form.index("V")
     return not clauses.has_frame(verb, "result", "copula")

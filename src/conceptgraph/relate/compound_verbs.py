@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import AND_THEN, FLOWS, RESULT_ENDS
+from conceptgraph.relate.words import AND_THEN, FLOWS, POINTS, RESULT_ENDS
 from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
-DONE = "起出住到"  # close a verb of three characters
+DONE_ENDS = "起出住到"  # close a verb of three characters
 
 
 def is_acted_on(spot: Spot) -> bool:
@@ -67,13 +67,13 @@ def is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
     if spot.after != "N" or (spot.cue and len(spot.word) < 2):
         return False  # 人 有 理性 倾向
-    if len(spot.word) == 3 and spot.word[-1] in DONE:
+    if len(spot.word) == 3 and spot.word[-1] in DONE_ENDS:
         return False  # 建立起 制度
     if spot.is_at(0, "minding") and spot.is_at(1, "mind_head") and spot.kind_at(2) != "N":
         return True  # 批判 意识 的 前提
     if spot.is_at(-2, "being") and spot.tokens.tags[spot.at] == "v" and spot.word in word_list("object_verbs"):
         return False  # 是 书院 顺应 社会 趋势 的 A
-    if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
+    if spot.word_at(-1) == "是" and spot.word_at(-2) in POINTS:
         return False  # 一 是 打破 垄断
     if spot.is_at(0, "serving") and _is_for_something(spot):
         return False  # 为 改善 A 提供 B

@@ -17,7 +17,7 @@ DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 PLAIN = ("是", "则是", "却是", "也是", "都是")
 # 本质是 has its noun before it
-MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they only say how much, or ask which
+HOW_MUCH = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they say how much, or ask which
 
 
 def is_copula(clauses: Clauses, index: int) -> bool:
@@ -44,7 +44,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即以 A V B; A 是 在 B 上 来 V C
     if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.words[index - 1] == "以此"):
         return False  # 以 A 作为 B
-    if clauses.words[index] == "为" and (clauses.before(index) is None or clauses.words[index - 1] in MORE):
+    if clauses.words[index] == "为" and (clauses.before(index) is None or clauses.words[index - 1] in HOW_MUCH):
         return False  # 为 A 贡献 B; 远 为 复杂
     if clauses.words[index] == "为" and clauses.is_in(index + 1, "bare_role"):
         return False  # 忠信 为 本 的 A

@@ -8,7 +8,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.words import SEVERAL
 
 COUNTING = SEVERAL | {"几", "双"}
-KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
+KIND_ENDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
 KINDS_OF = re.compile("m[ad]*aD")  # kinds of the words of a number and a quality
 
@@ -32,7 +32,7 @@ def is_counted(clauses: Clauses, index: int) -> bool:
         return True
     if tokens.words[start - 2] in clauses.rules.grammar.sets["aspect_head"]:
         start = chunk.start  # 三个 方面 的 原因
-    elif KINDS_OF.fullmatch(clauses.parse.form, chunk.start, start) and tokens.words[chunk.start][-1] in KINDS:
+    elif KINDS_OF.fullmatch(clauses.parse.form, chunk.start, start) and tokens.words[chunk.start][-1] in KIND_ENDS:
         start = chunk.start  # 三种 不同 的 组织
     return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))
 

@@ -23,11 +23,11 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING, ITSELF, TITLES
 from conceptgraph.resources import word_list
 
-SHORT = 4  # characters of a head that keeps what it belongs to
+SHORT_HEAD = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 WORD = 3  # characters: a longer name is more than a word
-SINCE = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
+TIME_BEHIND = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
@@ -81,7 +81,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
-        if number < len(item.parts) - 1 and (_only_links(tokens, end - 1, grammar) or tokens.words[end] in SINCE):
+        if number < len(item.parts) - 1 and (_only_links(tokens, end - 1, grammar) or tokens.words[end] in TIME_BEHIND):
             continue
         found = _name_run(tokens, start, end, grammar)
         if number and end - start == 1 and len(tokens.words[start]) == 1:
@@ -92,7 +92,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         counted = tokens.kinds[start] in "mr" and tokens.words[start] != "大量"
         if found.known and _only_counts(tokens.words[start], found.name, grammar):
             return None if not number else _as_counted(tokens, item.parts[number - 1], found, grammar)
-        if close and found.end - found.start <= SHORT and not counted:
+        if close and found.end - found.start <= SHORT_HEAD and not counted:
             found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         if found.known or found.name not in word_list("generic_words"):
             return found
@@ -180,8 +180,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    apart = head.end - head.start >= SHORT and not head.name.endswith(("性", *grammar.endings["group_ending"]))
-    apart = apart or len(owner.name) > SHORT
+    apart = head.end - head.start >= SHORT_HEAD and not head.name.endswith(("性", *grammar.endings["group_ending"]))
+    apart = apart or len(owner.name) > SHORT_HEAD
     placed = joint[:1] in ("中", "上", "里", "内") and apart  # 夜间经济发展中的风险, 集市上的商业活动
     led = joint.startswith(("下", "眼中", "眼里", "笔下"))  # 朱熹 眼中 的 礼
     if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
@@ -190,7 +190,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     itself = tokens.words[part[1] - 1] in ITSELF and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
-    state = owner.known and len(owner.name) >= SHORT and owner.name.endswith(tuple(grammar.sets["state_noun"]))
+    state = owner.known and len(owner.name) >= SHORT_HEAD and owner.name.endswith(tuple(grammar.sets["state_noun"]))
     naming = valued or state or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None

@@ -22,10 +22,9 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person, teller_before
-from conceptgraph.relate.words import MUTUAL, TOPIC_ENDS
+from conceptgraph.relate.words import IDIOM, MUTUAL, TOPIC_ENDS
 
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
-IDIOM = 4  # characters
 
 
 def keep_subject(clauses: Clauses, verb: int) -> None:

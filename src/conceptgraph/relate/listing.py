@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.counting import COUNTING, KINDS, has_parts, is_counted
+from conceptgraph.relate.counting import COUNTING, KIND_ENDS, has_parts, is_counted
 from conceptgraph.relate.endpoints import BARE, WORD
 from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
@@ -16,7 +16,7 @@ from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
-LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
+LIGHT_NOUNS = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little
 
 
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -258,7 +258,7 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
     goes_on = goes_on and tokens.words[genus[1]] != "为"  # 以 A 等 B 为 C
     if goes_on or {"t", "f"} & set(tokens.tags[slice(*genus)]):
         return False
-    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)
+    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT_NOUNS)
     plain = genus[1] - genus[0] == 1 and tokens.tags[genus[0]] == "n" and not light  # 美德, not 问题
     long = [end.name for end in named if plain or end.end - end.start > WORD]
     return any(not any(aspect in name for aspect in aspects) for name in long)
@@ -333,7 +333,7 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and told:
         return  # A 和 B 两个 相互联系 的 要素
     weighing = counted and tokens.words[opens + 1][:2] in clauses.sets["weighing_quality"]
-    if not counted or weighing or tokens.words[opens][-1] not in KINDS:
+    if not counted or weighing or tokens.words[opens][-1] not in KIND_ENDS:
         return
     kind = clauses.name_all((Item(((opens, chunk.end),), False),))
     tags, sets = tokens.tags[opens + 1 : chunk.end], clauses.rules.grammar.sets

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
+from conceptgraph.relate.words import IDIOM
 
-ABOUT = frozenset(["对于", "针对", "关于", "至于"])
+TOPIC_OPENING = frozenset(["对于", "针对", "关于", "至于"])  # open what advice is about
 BESIDES = frozenset(["并", "并且", "同时", "还"])
-DOING = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # relations of who may use something
+USER_RELATIONS = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # of who may use something
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ class Means(Objects):
         first = self.first[verb]
         if not first or self.word(first - 1) not in "；;" or not self.is_being(verb):
             return False
-        idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == SHORT
+        idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == IDIOM
         return idiom or (self.kinds[first:verb] == ["P", "N"] and self.word(first) == "为")  # 为仁由己 是 C
 
     def _is_of_author(self, verb: int) -> bool:
@@ -119,7 +119,7 @@ class Means(Objects):
 
     def _does_too(self, verb: int) -> bool:
         """Whether a verb says that its own subject, which is the last one told of, does something or rests on it."""
-        acts = self.kinds[verb] in "VP" and not DOING.isdisjoint(self.uses_at(verb).relations)
+        acts = self.kinds[verb] in "VP" and not USER_RELATIONS.isdisjoint(self.uses_at(verb).relations)
         return acts and bool(self.memory.subject) and self.local_subject(verb) == self.memory.subject
 
     def _is_advised(self, verb: int) -> bool:
@@ -131,4 +131,4 @@ class Means(Objects):
         if self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb):
             return True
         told = self.clause_before(verb)  # 对于 A 造成 的 B，可以 V C
-        return bool(told) and self.words[told.start] in ABOUT and self._is_advised(verb)
+        return bool(told) and self.words[told.start] in TOPIC_OPENING and self._is_advised(verb)

@@ -10,13 +10,13 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES,
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
-LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
+LEADING_AWAY = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
-GLUED = 4  # characters of an adverb and a verb that the segmenter takes for one word
+GLUED_LENGTH = 4  # characters of an adverb and a verb that the segmenter takes for one word
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 
 Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
@@ -162,7 +162,7 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向
-        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING):
+        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING_AWAY):
             return True  # 试图 用 时间, 燃烧 阶段 随 时间
         if words[at] in sets["plain_adverb"] and tags[at + 1] == "v" and _takes_thing(words, tags, at + 1, last, rules):
             return True  # 混合料 直接 加入 水田, not 市场 快速 响应 能力
@@ -272,7 +272,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     tag, following = tags[index], index + 1
     if tag == "n" and _is_listed_deed(words, tags, index, cues):
         return True
-    if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
+    if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED_LENGTH:
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
     kind = rules.grammar.kinds.get(words[index])
     if tag[0] in "dcprt" or tag == "ad" or kind == "u" or (kind == "S" and tag == "s"):

@@ -8,7 +8,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
 
-BARE = 2  # characters of a quality that may tell which
+BARE_QUALITY = 2  # characters of a quality that may tell which
 NEW = frozenset("新大小好")  # qualities that do not tell which
 REST = 4  # characters of a name that needs no time before it
 
@@ -19,7 +19,7 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
     if is_told_apart(tokens, at, grammar) or (joined and tokens.words[at + 1] in ("主义", "论")):
         return True  # 本质主义
-    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数", "第三方")):
+    if joined and tag == "m" and ((len(word) == BARE_QUALITY and word[0] == "第") or word in ("元", "少数", "第三方")):
         return True  # 第三产业, 元叙事
     if joined and word == "多" and not (at and tokens.kinds[at - 1] == "d"):
         return True  # 多民族帝国, not 更 多 注意力
@@ -29,7 +29,7 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
         return True  # 新自由主义, 新儒家
     if joined and word in grammar.sets["era"]:
         return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
-    return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
+    return tag == "b" or (tag == "a" and len(word) == BARE_QUALITY and word not in grammar.sets["hollow_quality"])
 
 
 def is_told_apart(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -38,7 +38,7 @@ def is_told_apart(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     if kinds[at + 1 : at + 2] != ["N"]:
         return False
     head = words[at + 1]
-    if words[at] in grammar.sets["telling_attribute"] and len(head) <= BARE and kinds[at + 2 : at + 3] != ["N"]:
+    if words[at] in grammar.sets["telling_attribute"] and len(head) <= BARE_QUALITY and kinds[at + 2 : at + 3] != ["N"]:
         return True
     first = kinds[at + 2 : at + 5] == ["C", "a", "N"] and words[at + 4] == head
     return first or (at > 2 and kinds[at - 3 : at] == ["a", "N", "C"] and words[at - 2] == head)
@@ -58,7 +58,7 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
         return head
     if tokens.words[quality] in grammar.sets["common_quality"] or tokens.words[quality][0] in "不最":
         return head  # 公共 的 秩序; 不公平 的 竞争; 最大 的 集市
-    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
+    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE_QUALITY:
         return head  # 高速 而 无序 的 扩张; 更 高 的 价值
     word = tokens.words[quality]
     hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
@@ -74,7 +74,7 @@ def behind_time(tokens: Tokens, start: int, end: int, grammar: Grammar) -> int:
         return start + 1  # 17 世纪 A, 这一 时期 A, 三 种 类型 A
     for time in range(end - 2, start - 1, -1):
         if words[time].endswith(endings) and not tokens.names[time]:
-            bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
+            bare = time == start and len(words[start]) == BARE_QUALITY  # 明清 时期 A, where the name has no 明清
             return time + 1 if bare or tokens.ends[end - 1] - tokens.starts[time + 1] >= REST else start
     return start
 

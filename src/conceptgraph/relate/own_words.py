@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, FROM, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
+from conceptgraph.relate.words import COUPLING, FROM, ITSELF, JOINING, NO_USE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
 
-TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
-OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
+NOUN_TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
+OWNED_NOUN = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | frozenset(
     ["自身", "本身", "其中", "部分", "有关", "自然", "不可", "不容", "没有"]
 )
 OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "所谓", "及其", "本质", "科学"])
-
 LISTING_SIGNS = "：:、即"
 TAKEN_ENDS = RESULT_ENDS + "是"  # of what a thing is taken for: 被 视为是 A
+GOING_ON = (*JOINING, "等")  # go on with a list
 
 
 def find_done(tokens: Tokens) -> None:
@@ -44,9 +44,6 @@ def find_begun(tokens: Tokens) -> None:
             kinds[at] = "d" if "V" in clause and kinds[max(at - 2, 0)] != "D" else kinds[at]
 
 
-LISTING = ("、", "和", "与", "及", "以及", "等")  # go on with a list
-
-
 def find_states(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of 不 or 过 and a quality of one character behind a noun that do something: 产权 不 清 导致 A."""
     kinds, words = tokens.kinds, tokens.words
@@ -56,7 +53,7 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
             continue
         done = at + 2 in tokens.cues and words[at + 3 : at + 4] in (["了"], ["着"])
         will = words[at + 2] == "是" or words[at + 2] in grammar.sets["effect_opening"]  # 商税 过 高 会 削弱 A
-        if words[at + 2] in LISTING and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
+        if words[at + 2] in GOING_ON and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
             will = not {"V", "E"}.isdisjoint(kinds[at + 2 : tokens.clause_end(at)])
         if done or will or words[at + 2] in grammar.sets["result_verb"] or _is_brought_about(tokens, at):
             kinds[at] = kinds[at + 1] = "N"
@@ -287,7 +284,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "N"  # 申诉 的 可能, 减少 了 同伴 比较, 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
         kinds[index] = "D"  # 本雅明 所谓 灵晕
-    elif word == "所" and before in "NR" and after in "Nd" and "".join(kinds[index + 2 : index + 4]) in OWNED:
+    elif word == "所" and before in "NR" and after in "Nd" and "".join(kinds[index + 2 : index + 4]) in OWNED_NOUN:
         kinds[index + 1] = "V"  # 商人 所 信任 的 A, 村民 所 需 的 多种 A
     elif word == "诸" and before == after == "N":
         kinds[index] = "N"  # 自然、人生 诸 领域
@@ -377,7 +374,7 @@ def _belonging(tokens: Tokens, grammar: Grammar, index: int, after: str) -> str:
     """Return the kinds of 及其 and of the word behind it, which 及其 makes a noun, or what a thing brings about."""
     if tokens.words[index + 1] in grammar.sets["bringing"] and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "CV"  # 及其 带来 的 B
-    bare = after != "P" and not "".join(tokens.kinds[index + 2 : index + 4]).startswith(TAKEN)
+    bare = after != "P" and not "".join(tokens.kinds[index + 2 : index + 4]).startswith(NOUN_TAKEN)
     return "CN" if bare else "d" + after  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
 
 

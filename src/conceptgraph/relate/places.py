@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,11 +9,9 @@ from conceptgraph.model import Sentence
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
-from conceptgraph.relate.words import BECAUSE, FOR_WHOM, JOINING, NO_USE
+from conceptgraph.relate.words import BECAUSE, BORDER, FOR_WHOM, JOINING, NO_USE
 
 LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
-
-BORDER = re.compile("[-,.]")
 
 
 @dataclass(slots=True)

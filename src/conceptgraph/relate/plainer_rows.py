@@ -9,12 +9,12 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import MUTUAL
 
-MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
+ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
-MADE = re.compile("(?:组成|构成)的")
+COMPOSED_OF = re.compile("(?:组成|构成)的")
 APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
 DASHED = re.compile("^[^，,。；;—]{1,14}——[^，,。；;—]{2,20}——[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
@@ -31,7 +31,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_taken_up(tokens)
     if OPPOSED.search(text):
         _read_opposed(tokens, rules)
-    if "还有" in text and MORE.search(text):
+    if "还有" in text and ONE_MORE.search(text):
         _read_one_more(tokens, rules)
     if MUTUAL_ROW.search(text):
         _read_mutual_quality(tokens)
@@ -39,7 +39,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _leave_out_pretence(tokens, rules.grammar.sets["pretended"])
     if UNDERGOER.search(text):
         _read_undergoer(tokens)
-    if MADE.search(text):
+    if COMPOSED_OF.search(text):
         _read_made_of(tokens, rules)
     if "回到" in tokens.words:
         _read_bringing_back(tokens)

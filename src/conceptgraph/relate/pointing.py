@@ -8,10 +8,8 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.words import DONE_TO, REASONS, TITLES
+from conceptgraph.relate.words import BUT, DONE_TO, REASONS, TITLES
 from conceptgraph.resources import word_list
-
-TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class Pointing(Members):
             told = memory.last.here == self.here - 1 and index == self.first[index] == 0
             return memory.last.last_object("B") if told else ()  # 我们 不应 把 A 浪漫化。它 V B
         if memory.meant is None or memory.meant[0] >= index:
-            goes_on = unclear and memory.sentence == self.here and self.words[first] in TURNING
+            goes_on = unclear and memory.sentence == self.here and self.words[first] in BUT
             return memory.first if goes_on and not any(end in memory.people for end in memory.first) else ()
         again = first > 0 and (self.words[first - 1] in "；;" or self.is_in(first, "in_turn"))
         earlier = self.first[first - 1] if first > 0 else 0

@@ -34,7 +34,7 @@ SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim wit
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
 # leave open what is said
-OPENING = re.compile("或可|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
+LEFT_OPEN = re.compile("或可|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
 OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
@@ -292,7 +292,7 @@ class _Reading:
             clauses, grammar, text = self.clauses, self.clauses.rules.grammar, self.clauses.sentence.text
             self.hedged = (
                 not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
-                or OPENING.search(text) is not None
+                or LEFT_OPEN.search(text) is not None
                 or any(word in text for name in ("goal", "precondition") for word in grammar.sets[name])
             )
         return self.hedged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.places import Places
-from conceptgraph.relate.words import FOR_WHOM, PLAINLY, RESULT_ENDS
+from conceptgraph.relate.words import ADDING, FOR_WHOM, PLAINLY, RESULT_ENDS
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ class Relatives(Places):
         told = self.before(outer)
         return told is None or self.kinds[told] != "N" or not self.takes_clause(told)
 
-    def _closes_list(self, joint: int, joints: tuple[str, ...] = ("和", "与", "及", "以及")) -> bool:
+    def _closes_list(self, joint: int, joints: tuple[str, ...] = ADDING) -> bool:
         """Whether 和 stands behind a noun phrase that no verb or preposition takes, so that what follows is one too."""
         listed = joint > self.first[joint] and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N"
         return listed and self.governor(joint - 1) is None and self.word(joint) in joints

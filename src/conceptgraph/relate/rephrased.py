@@ -14,7 +14,7 @@ CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
 EITHER = re.compile("(?:无论|不论|不管)[^。；;]+[，,](?:还是|抑或|或是|或者)[^。；;]+[，,](?:都|均|皆|也)")
-MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")
+MOST_OF_TRAIT = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")  # 最 具有 A 的
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
@@ -59,7 +59,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
         _read_standing(tokens)
-    if MOST.search(tokens.sentence.text):
+    if MOST_OF_TRAIT.search(tokens.sentence.text):
         _read_most(tokens)
     rephrase_rows(tokens, rules)
     if BETTER.search(tokens.sentence.text):

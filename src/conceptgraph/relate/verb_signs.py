@@ -5,9 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import is_behind_attribute, verb_ahead
 from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
-from conceptgraph.relate.words import FROM, SET_PHRASES
-
-NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
+from conceptgraph.relate.words import FROM, POINTS, SET_PHRASES
 
 FACTOR_REACH = 3  # words between 的 and the factor: 的 外部 制度 因素
 
@@ -53,7 +51,7 @@ def is_verb_after_all(spot: Spot) -> bool:
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
     if not spot.cue:
         return False
-    if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
+    if spot.word_at(-1) == "是" and spot.word_at(-2) in POINTS and spot.kind_at(-3) in ",.":
         return noun_after(spot)  # 三 是 优化 空间 布局
     if spot.before in ",.ad" and spot.after == "N" and spot.kind_at(2) == "D" and spot.is_at(3, "being"):
         return True  # 支配 消费者 的 不是 A

@@ -27,7 +27,7 @@ from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS, NO_USE
 
-COUNTED = frozenset(["一个", "一种", "一类"])
+ONE_THING = frozenset(["一个", "一种", "一类"])  # before 与 they count what stands behind it
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
@@ -140,7 +140,7 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
         _name_given(tokens, grammar)
     if "价值" in tokens.words or "结合" in tokens.words:
         _name_values(tokens)
-    if not COUNTED.isdisjoint(tokens.words):
+    if not ONE_THING.isdisjoint(tokens.words):
         _pass_over_counts(tokens)
 
 
@@ -166,7 +166,7 @@ def _name_values(tokens: Tokens) -> None:
 def _pass_over_counts(tokens: Tokens) -> None:
     """Make particles of 一个 and the like before what is set beside another thing: 是 一个 与 A 有 关联 的 B."""
     for at in range(1, len(tokens.words) - 1):
-        if tokens.words[at] in COUNTED and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
+        if tokens.words[at] in ONE_THING and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
             tokens.kinds[at] = "u"
 
 

@@ -25,7 +25,7 @@ TITLES = frozenset("《〈<")
 TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来说
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
-POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
+PRONOUN_OPENING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
 MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
 ADDING = ("和", "与", "及", "以及")  # join the last member of a list
 JOINING = (*ADDING, "、")  # join the members of a list
@@ -33,18 +33,22 @@ COUPLING = ("与", "同", "跟")  # join two things more closely than a mark doe
 WITH = ("和", *COUPLING)  # join two things, or tell with what something is compared
 FROM = ("从", "由")  # before where something comes from
 FOR_WHOM = ("为", "给")  # before whom something is done for
+BUT = ("但", "但是", "然而", "不过", "可是")  # turn against what was said
 AND_THEN = ("并", "并且")  # go on with what the same one does
 ITSELF = ("本身", "自身")
 DONE_TO = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
 REASONS = ("因为", "由于")  # end what opens a reason
 BECAUSE = ("因", *REASONS)  # open that of which something comes
+POINTS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])  # number points, before 是: 一 是 V A
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
+IDIOM = 4  # characters of most of them
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
+BORDER = re.compile("[-,.]")  # kinds of the marks between clauses
 LATIN_NAME = re.compile("[A-Z][a-z]+")  # Smith, Li
 KNOWN_WORDS = 100_000  # words whose readings are kept
 
@@ -143,7 +147,7 @@ class Vocabulary:
             return "d"  # 短期内 V A
         if kind is None:
             naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
-            naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
+            naming = naming or (tag == "r" and len(word) == 2 and word[0] not in PRONOUN_OPENING)
             naming = naming or (tag in ("i", "z") and len(word) == 4 and self._is_general(word[2:]))
             naming = naming or (tag[0] in "avi" and len(word) > 2 and word[-1] in "感度率")  # 孤独感
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")

@@ -38,7 +38,7 @@ from conceptgraph.user_words import UserWord
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # of A
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
-COUNTED = "一二三四五六"  # before 是 they open the members of a list
+POINT_NUMBERS = "一二三四五六"  # before 是 they open the members of a list
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发画唱绘演讲读述爱恨惧授")  # with 所 before it: 对 A 所作的 B
@@ -221,7 +221,7 @@ class Segmenter:
             return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
         if len(word) == 3 and word[-1] in "用以" and word[:2] in segmentation_words("trying") and not own:
             return ((word[:2], "v"), (word[2], "p"))  # 试图用 A 取代 B
-        if len(word) > 2 and word[1] == "是" and word[0] in COUNTED and not self.engine.has_word(word):
+        if len(word) > 2 and word[1] == "是" and word[0] in POINT_NUMBERS and not self.engine.has_word(word):
             rest = tuple((pair[0], pair[1]) for pair in self.engine.tag(word[2:]))
             return ((word[0], "m"), ("是", "v"), *rest)  # 一是族产
         if len(word) == 3 and word.endswith("子之") and not own:

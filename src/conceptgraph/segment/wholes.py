@@ -9,8 +9,8 @@ from conceptgraph.resources import segmentation_words
 from conceptgraph.segment.person_names import Tagged
 
 YEAR = re.compile("[一二][一二三四五六七八九〇○零]{3}年代?")
-PART = re.compile("零点[一二三四五六七八九零〇]+")
-ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
+DECIMAL = re.compile("零点[一二三四五六七八九零〇]+")
+BUT_ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
 AS_IT_WERE = re.compile("可以说是(?!否)")
 ABLE = re.compile("(?<![不认许])可(?![是以能见谓])[\u4e00-\u9fff]{2}性(?![别格质情命])")
 
@@ -25,9 +25,9 @@ def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
     borders = {0, *ends}
     found = [(*match.span(), "t") for match in YEAR.finditer(text)] if "年" in text else []
     found += [(*match.span(), "n") for match in ABLE.finditer(text)] if "可" in text else []
-    found += [(*match.span(), "m") for match in PART.finditer(text)] if "零点" in text else []
+    found += [(*match.span(), "m") for match in DECIMAL.finditer(text)] if "零点" in text else []
     found += [(*match.span(), "v") for match in AS_IT_WERE.finditer(text)] if "说是" in text else []
-    found += [(*match.span(), "v") for match in ALSO.finditer(text)] if "的不仅是" in text else []
+    found += [(*match.span(), "v") for match in BUT_ALSO.finditer(text)] if "的不仅是" in text else []
     for place in [place for place, (word, _) in enumerate(words) if place and word in ("性", "说")]:
         (before, kind), (word, _) = words[place - 1], words[place]
         start = ends[place] - len(word) - len(before)
