@@ -17,7 +17,7 @@ BRACKETED = re.compile(r"[（(][^（）()]*[）)]|（[^（）]*）|\([^()]*\)|\[
 TELLING = re.compile(
     "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
 )  # brackets that are read
-SENTENCE_CLOSING = tuple((mark,) for mark in "。；！？，,;!?")  # what stands behind a whole sentence
+SENTENCE_CLOSING = ((), *((mark,) for mark in "。；！？，,;!?"))  # what stands behind a whole sentence
 
 
 def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSentence]]:
@@ -41,6 +41,6 @@ def is_said(matched: MatchedSentence, first: int, stop: int, sets: Mapping[str, 
     by = first - 2 if words[first - 1] in "，,：:" else first - 1
     if by < 0 or words[by] not in word_list("speech_verbs"):
         return False
-    closes = words[stop : stop + 1] in ((), *SENTENCE_CLOSING) and words[by] not in sets["introducing"]
+    closes = words[stop : stop + 1] in SENTENCE_CLOSING and words[by] not in sets["introducing"]
     closes = closes and "v" in tags[first + 2 : stop - 2]  # ，“A 消灭 B”。
     return closes or (by == first - 1 and not sets["copula"].isdisjoint(words[first + 2 : stop - 2]))

@@ -118,7 +118,8 @@ class Clauses(Means):
         led = opens + 1 < verb and self.kinds[opens : opens + 2] == ["P", "N"] and self.is_in(opens, "instrument")
         alone = led and all(self.kinds[at] in "du" for at in range(opens + 2, verb))
         sets = self.rules.grammar.sets
-        alone = alone and not self.words_before(verb) & (sets["demand"] | sets["effect_opening"])
+        before = self.words_before(verb)
+        alone = alone and before.isdisjoint(sets["demand"]) and before.isdisjoint(sets["effect_opening"])
         return alone and self.goes_on(first)
 
     def subject(self, verb: int) -> Ends:

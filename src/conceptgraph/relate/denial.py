@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import FROM
+from conceptgraph.relate.words import EITHER, FROM
 
-BESIDE = ("或", "或者", "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A
+BESIDE = (*EITHER, "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A; cf. auxiliaries.SECOND_DEED
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
@@ -22,7 +22,7 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     position, first = index - 1, clauses.first[index]
     if clauses.is_in(first, "contrast") and _is_set_against(clauses, first, index):
         return True  # A V B，而不是 B V A
-    if clauses.word(first) in ("或", "或者") and clauses.kinds[index] == "V" and _goes_on_denied(clauses, first, index):
+    if clauses.word(first) in EITHER and clauses.kinds[index] == "V" and _goes_on_denied(clauses, first, index):
         return True  # A 不能 V B，或者 V C
     if clauses.word(index) == "无关":
         return not _is_denied_before(clauses, position, index)  # 与 A 并非 无关
@@ -185,7 +185,7 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     if clauses.kinds[negator] == "V" and clauses.word(negator + 1) in BESIDE and clauses.kinds[negator + 2] == "V":
         return True  # 拒绝 或 否定 A
     noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
-    if clauses.word(negator - 1) in ("或", "或者") and clauses.word(negator - 2) == clauses.word(negator + 1):
+    if clauses.word(negator - 1) in EITHER and clauses.word(negator - 2) == clauses.word(negator + 1):
         return True  # 自觉 或 不 自觉 地 V
     if _denies_attribute(clauses, negator, noun) or clauses.word(negator - 1) in NO_ONE:
         return True

@@ -172,15 +172,16 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
     measured = tokens.words[part[0]] in ("高", "低") and part[1] - part[0] == 2
-    measured = measured and not head.name.endswith(("个体", *grammar.endings["group_ending"]))
+    groups = grammar.endings["group_ending"]
+    measured = measured and not (head.name.endswith(groups) or head.name.endswith("个体"))
     if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or measured:
         return None  # 高 成本 的 祭祀
-    if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
+    if head.known and head.end - head.start > BARE and owner.name.endswith(groups):
         return None
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    apart = head.end - head.start >= SHORT_HEAD and not head.name.endswith(("性", *grammar.endings["group_ending"]))
+    apart = head.end - head.start >= SHORT_HEAD and head.name[-1:] != "性" and not head.name.endswith(groups)
     apart = apart or len(owner.name) > SHORT_HEAD
     placed = joint[:1] in ("中", "上", "里", "内") and apart  # 夜间经济发展中的风险, 集市上的商业活动
     led = joint.startswith(("下", "眼中", "眼里", "笔下"))  # 朱熹 眼中 的 礼
@@ -190,7 +191,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     itself = tokens.words[part[1] - 1] in ITSELF and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
-    state = owner.known and len(owner.name) >= SHORT_HEAD and owner.name.endswith(tuple(grammar.sets["state_noun"]))
+    state = owner.known and len(owner.name) >= SHORT_HEAD and any(map(owner.name.endswith, grammar.sets["state_noun"]))
     naming = valued or state or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
@@ -316,8 +317,8 @@ def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[i
         before = tokens.words[end - 2]
         titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr"
         titled = titled and not tokens.names[end - 2]
-        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"], "人物")
-        if titled or before.endswith(groups):
+        groups = any(before.endswith(grammar.endings[name]) for name in ("speaker_ending", "group_ending"))
+        if titled or groups or before.endswith("人物"):
             start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
     if end - start > 1 and tokens.words[end - 1] in ("一书", "一文", "一词") and tokens.words[end - 2][-1:] in TITLED:
         end -= 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import AND_THEN, NO_USE
+from conceptgraph.relate.words import AND_THEN, EITHER, NO_USE
 from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
 ATTRIBUTE = re.compile("Vu?[mra]*N+(?:CN+)*Da*N+")  # kinds of a verb, what it takes, 的 and a head
+FIRST_OF_TWO = (*AND_THEN, *EITHER)  # join two verbs with one object: A 影响 并 决定了 B
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
 
@@ -339,7 +340,7 @@ def is_said_by_him(spot: Spot) -> bool:
 
 def is_done_first(spot: Spot) -> bool:
     """Whether a verb is the first of two with one object: A 影响 并 决定了 B, A 影响 或 决定 B."""
-    if spot.word_at(1) not in (*AND_THEN, "或", "或者") or spot.verbs_left or spot.marked or len(spot.word) < 2:
+    if spot.word_at(1) not in FIRST_OF_TWO or spot.verbs_left or spot.marked or len(spot.word) < 2:
         return False
     both = spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "uNamrn"
     either = not spot.is_class(3) and not any(spot.tokens.kinds[at] in "VD" for at in spot.ahead(3))
@@ -388,5 +389,6 @@ def is_grounds(spot: Spot) -> bool:
     if not cleft and spot.word_at(1) != "而":
         return False
     opens = next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Na"), spot.at)
-    words = spot.grammar.sets["copula"] if cleft else (*spot.grammar.sets["reason"], "随")
-    return opens < spot.at and spot.tokens.words[opens] in words
+    word = spot.tokens.words[opens]
+    led = word in spot.grammar.sets["copula"] if cleft else word == "随" or word in spot.grammar.sets["reason"]
+    return led and opens < spot.at

@@ -20,12 +20,11 @@ STATE_TAGS = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what so
 
 def find_states_listed(tokens: Tokens, grammar: Grammar) -> None:
     """Make one name of each member that tells what something is like, where a word for such things closes the list."""
-    sets, words = grammar.sets, tokens.words
-    closing = sets["trouble"] | sets["trait"]
-    if closing.isdisjoint(words):
+    words, troubles, traits = tokens.words, grammar.sets["trouble"], grammar.sets["trait"]
+    if troubles.isdisjoint(words) and traits.isdisjoint(words):
         return
     for head in range(3, len(words)):
-        if words[head] not in closing or tokens.clause_end(head) != head + 1:
+        if not (words[head] in troubles or words[head] in traits) or tokens.clause_end(head) != head + 1:
             continue
         if words[head - 1] in ("高等", "低等"):  # 成本 低、效率 高 等 优点
             tokens.cut(head - 1, 1, "aE")

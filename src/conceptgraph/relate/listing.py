@@ -159,7 +159,6 @@ def names_one(clauses: Clauses, index: int) -> bool:
 
 def _whole(clauses: Clauses, index: int) -> Ends:
     """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
-    sets = clauses.rules.grammar.sets
     if clauses.kinds[index] in "mr":
         return clauses.theme(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
     told = clauses.governor(index)
@@ -173,8 +172,7 @@ def _whole(clauses: Clauses, index: int) -> Ends:
         return (() if counted else clauses.attributes_of(index)) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m" and clauses.attributes_of(index):
         return clauses.head_of(index)  # 三种 类型 的 课程
-    empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
-    if not (clauses.role_headed(index) or clauses.head_word(index) in empty):
+    if not (clauses.role_headed(index) or clauses.is_in_any_head(index, "light_head", "class_noun", "list_kind")):
         return clauses.ends_of(index)
     if clauses.attributes_of(index):
         return clauses.attributes_of(index)

@@ -111,9 +111,10 @@ class Means(Objects):
             return True
         if memory.sentence != self.here:
             return False
-        users = self.rules.grammar.endings["user_ending"] + self.rules.grammar.endings["group_ending"]
+        users, groups = (self.rules.grammar.endings[name] for name in ("user_ending", "group_ending"))
         people = {end.name for end in (*memory.person, *memory.people)} | memory.speakers
-        if any(end.name in people or end.name.endswith(users) for end in memory.subject):
+        names = [end.name for end in memory.subject]
+        if any(name in people or name.endswith(users) or name.endswith(groups) for name in names):
             return False
         return not any(self._does_too(at) for at in self.clause_before(verb))
 

@@ -6,7 +6,7 @@ from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import RESULT_ENDS, WITH
 
 STRESSING = ("正是", "恰是", "恰恰是", "也正是", "恰恰正是")
-TURNED = ("成为", "变成")  # a verb before them tells how: 将 礼乐 下达 成为 A
+MADE = ("成为", "变成")  # a verb before them tells how: 将 礼乐 下达 成为 A
 
 
 def has_own_place(spot: Spot) -> bool:
@@ -41,7 +41,7 @@ def is_parted(spot: Spot) -> bool:
         return len(spot.word) == 2  # 使 教育 成就 变得 可见
     if not spot.marked and not spot.verbs_left and len(spot.word) == 2 and spot.kind_at(-2) in ",.":
         return spot.word_at(1)[-1:] in ("为", "成") and spot.has_cue(1, relation="has_part")  # 社会 动员 分为 A 和 B
-    if not spot.marked or spot.word_at(1)[-1:] not in ("为", "成") or spot.word_at(1) in TURNED or len(spot.word) != 2:
+    if not spot.marked or spot.word_at(1)[-1:] not in ("为", "成") or spot.word_at(1) in MADE or len(spot.word) != 2:
         return False
     taken = next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "NamrD"), spot.at)
     plain = len(spot.word_at(1)) > 1 and spot.is_cue(1) and not spot.has_cue(0, frame="result")

@@ -77,8 +77,8 @@ def is_studied_first(spot: Spot) -> bool:
         return False
     if spot.word_at(1)[-1:] in "学法者" or spot.is_at(1, "studied_thing"):
         return False  # 分析 哲学 的 兴起
-    sets = spot.grammar.sets
-    told = (at for at in spot.ahead() if spot.tokens.words[at] in sets["being"] | sets["serving_verb"])
+    words, sets = spot.tokens.words, spot.grammar.sets
+    told = (at for at in spot.ahead() if words[at] in sets["being"] or words[at] in sets["serving_verb"])
     rest = "".join(spot.tokens.kinds[spot.at + 1 : next(told, spot.at)])
     return re.fullmatch("[NnVaC]+D[NnVa]+", rest) is not None
 
@@ -287,10 +287,10 @@ def is_told_of_by_cleft(spot: Spot) -> bool:
 
 def is_of_people(spot: Spot) -> bool:
     """Whether a verb that opens a clause tells which people act: 启蒙 思想家 相信 A."""
-    endings = spot.grammar.endings["speaker_ending"] + spot.grammar.endings["group_ending"]
+    people = spot.has_ending(1, "speaker_ending") or spot.has_ending(1, "group_ending")
     acting = spot.kind_at(2) in "VnPBId" and not spot.is_at(2, "being") and spot.word[-1] not in "像如同似"
     plain = opens_plainly(spot) and not spot.cue and spot.word not in word_list("object_verbs")  # 凸显 语言学 对
-    return plain and spot.word_at(1).endswith(endings) and acting
+    return plain and people and acting
 
 
 def is_set_under(spot: Spot) -> bool:

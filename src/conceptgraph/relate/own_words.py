@@ -131,16 +131,17 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     if "随着" not in tokens.sentence.text:
         return
-    events = sets["event_head"] | sets["passage"] | sets["loss_head"]
     for at in range(len(words) - 5, 0, -1):
-        led = kinds[at] == "D" and words[at + 1] in events
+        event = any(words[at + 1] in sets[name] for name in ("event_head", "passage", "loss_head"))
+        led = kinds[at] == "D" and event
         start = at - 1
         while start > 0 and kinds[start] in "NnaC":
             start -= 1
         if not led or words[start] not in ("随着", "伴随着") or kinds[at + 2] != "N":
             continue
         after = next(to for to in range(at + 2, len(words)) if kinds[to] != "N" or to == len(words) - 1)
-        plain = tokens.tags[at + 2][0] == "n" and words[at + 2] not in sets["degree_noun"] | sets["light_head"]
+        plain = tokens.tags[at + 2][0] == "n" and words[at + 2] not in sets["light_head"]
+        plain = plain and words[at + 2] not in sets["degree_noun"]
         if plain and kinds[after] in "dV" and words[after - 1] not in sets["degree_noun"]:
             kinds[at + 1] = "N"
             tokens.insert_border(at + 2)

@@ -371,8 +371,7 @@ class Places:
             return False
         start, end = self.parse.chunks[patient].items[0].parts[0]
         weighed = self.has_head_ending(self.last[toward] - 1, "benefit_ending")
-        endings = self.rules.grammar.endings
-        people = self.head_word(patient).endswith(endings["group_ending"] + endings["organisation_ending"])
+        people = any(self.has_head_ending(patient, name) for name in ("group_ending", "organisation_ending"))
         return people and not weighed and "N" in self.parse.form[start:end]
 
     def tells_aim(self, index: int) -> bool:

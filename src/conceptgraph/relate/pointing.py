@@ -140,7 +140,7 @@ class Pointing(Members):
             return ()
         verb = self.word(above).removesuffix("了")
         rule = head in self.sets["set_up_head"] and verb in self.sets["setting_up"]
-        body = head in self.sets["body_head"] and verb in self.sets["happened"] | self.sets["arising"]
+        body = head in self.sets["body_head"] and (verb in self.sets["happened"] or verb in self.sets["arising"])
         return self.name_all(self.parse.chunks[last].items) if rule or body else ()
 
     def is_said_of(self, index: int) -> bool:
@@ -228,8 +228,8 @@ class Pointing(Members):
     def _are_several(self, ends: Ends) -> bool:
         """Whether ends are several persons, a group or a school, which 他们 may stand for."""
         endings = self.rules.grammar.endings
-        groups = endings["group_ending"] + endings["speaker_ending"]
-        return len(ends) > 1 or any(end.name.endswith(groups) for end in ends)
+        groups, speakers = endings["group_ending"], endings["speaker_ending"]
+        return len(ends) > 1 or any(end.name.endswith(groups) or end.name.endswith(speakers) for end in ends)
 
     def past_owned(self, ends: Ends) -> Ends:
         """Return the subject before the last one where that is only something of it: A 是 B，它 的 C V D。它 是 E."""

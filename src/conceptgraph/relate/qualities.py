@@ -9,6 +9,7 @@ from conceptgraph.relate.told_of import is_state_as_thing
 from conceptgraph.relate.words import COUPLING, IDIOM, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, WITH
 
 QUALITY_TAGS = ("d", "ad", "a")  # tags of words that may say what a thing is like
+TOLD_TAGS = (*QUALITY_TAGS, "an", "i")  # and those of states that something is told of
 TOLD_AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
 OUTCOMES = ("causes", "promotes", "negates")
 
@@ -49,7 +50,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVIPdn" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
-    if tag in (*QUALITY_TAGS, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
+    if tag in TOLD_TAGS and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
     weighing = word in grammar.sets["attribute_noun"] and (len(word) < IDIOM or before == "D")  # not A 对 B 至关重要
     named = tag == "n" and before in "PC" and kinds[index + 2 : index + 3] in (["C"], ["E"])  # 在 核心 构成 和 A 上
@@ -217,7 +218,9 @@ def names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if tokens.words[index] in grammar.sets["state_noun"]:
         general = general or "causes" in tokens.cues.get(at, NO_USE).relations  # 造成 秩序 混乱 的 原因
         general = general or not tokens.cues.get(at, NO_USE).frames.isdisjoint(("role", "owner"))  # 市场 繁荣 的 动力
-        general = general or head in grammar.sets["factor"] | grammar.sets["row_genus"]  # 推动 市场 繁荣 的 力量
+        general = general or any(
+            head in grammar.sets[name] for name in ("factor", "row_genus")
+        )  # 推动 市场 繁荣 的 力量
     return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
 
 

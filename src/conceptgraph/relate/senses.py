@@ -31,9 +31,8 @@ def _of_gaining(clauses: Clauses, verb: int, patient: int, rule: Rule) -> Rule:
     if clauses.head_word(patient)[-2:] in clauses.sets["achieved"]:
         return clauses.rule_of("创造", rule)
     word, traits = clauses.head_word(patient), clauses.rules.grammar.endings["trait_ending"]
-    trait = word[-2:] in clauses.sets["gained"] or (
-        word.endswith(("性", *traits)) and not word.endswith(("权", "权利", "权力"))
-    )
+    trait = (word.endswith(traits) or word[-1:] == "性") and not word.endswith(("权", "权利", "权力"))
+    trait = trait or word[-2:] in clauses.sets["gained"]
     if not trait:
         return rule
     return clauses.rule_of("创造" if clauses.instrument(verb) else "具有", rule)  # 用 A 能 获得 稳定性

@@ -11,6 +11,8 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING, ITSELF, NO_USE, SEVERAL
 from conceptgraph.resources import word_list
 
+ATTRIBUTE_TAGS = ("n", "b", "t", *QUALITY_TAGS)  # of words that may say before 的 what a thing is like
+MANNER_TAGS = (*QUALITY_TAGS, "b")  # of words that may tell how something goes on
 JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
 WHEN_BEHIND = frozenset(
@@ -149,7 +151,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
     if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 推动 科学 创新 的
-    if after == "D" and (tag in ("n", "b", "t", *QUALITY_TAGS) or tokens.words[index] in ("彼此", "相互", "既有")):
+    if after == "D" and (tag in ATTRIBUTE_TAGS or tokens.words[index] in ("彼此", "相互", "既有")):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if following == "化" and after == "N":
         return "a"  # 自愿 化
@@ -309,7 +311,7 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adverb tells how something goes on, and neither denies, links nor judges it."""
     word, sets = tokens.words[index], grammar.sets
     linking = any(word in sets[name] for name in ("modal", "negator", "verb_joining", "conceder", "supposer", "asker"))
-    return tokens.tags[index] in (*QUALITY_TAGS, "b") and len(word) > 1 and not linking
+    return tokens.tags[index] in MANNER_TAGS and len(word) > 1 and not linking
 
 
 def _weighs_quality(tokens: Tokens, index: int, grammar: Grammar) -> bool:

@@ -86,8 +86,9 @@ def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether the clause ``start:end`` ends in what somebody or something has that matters: 具有 重要 意义."""
     if tokens.words[end - 1][-2:] not in grammar.sets["mattering"]:
         return False
-    had = grammar.sets["light_verb"] | grammar.sets["lacking"]
-    return any(tokens.words[at].rstrip("了着") in had for at in range(start, end - 1))
+    had, lacking = grammar.sets["light_verb"], grammar.sets["lacking"]
+    words = (word.rstrip("了着") for word in tokens.words[start : end - 1])
+    return any(word in had or word in lacking for word in words)
 
 
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
