@@ -18,7 +18,7 @@ from conceptgraph.relate.origins import led_by_another
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
-from conceptgraph.relate.words import FROM
+from conceptgraph.relate.words import FROM, START
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
@@ -341,7 +341,7 @@ def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:
 def _left_behind(clauses: Clauses, token: int, index: int) -> Ends:
     """Return what 从 or 由 says that something was before it became another thing, where no pattern reads it."""
     before, above = clauses.before(index), clauses.leading(index)
-    if before is None or above is None or clauses.word(above) not in ("从", "由", "自"):
+    if before is None or above is None or clauses.word(above) not in START:
         return ()
     read = any(other.rule.frame == "pattern" for other in clauses.parse.tokens.cues[token])
     return () if read else clauses.ends_of(before)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.means import Means
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.words import AND_THEN, BECAUSE
+from conceptgraph.relate.words import AND_THEN, BECAUSE, EXACTLY
 
 THEN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
 ITS = frozenset(["及其", "以及其", "它", "其", "它们"])  # behind a noun: what belongs to it or comes of it
@@ -299,7 +299,7 @@ class Clauses(Means):
         being = self.opening(told.start - 1) if told else 0
         if told.stop - being != 2 or self.kinds[being + 1] != "N":
             return ()
-        stressed = self.is_in(being, "being") if denied else self.word(being) in ("正是", "恰恰是", "恰是")
+        stressed = self.is_in(being, "being") if denied else self.word(being) in EXACTLY
         return self.ends_of(being + 1) if stressed else ()
 
     def _is_done(self, verb: int) -> bool:

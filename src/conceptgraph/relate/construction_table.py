@@ -44,7 +44,7 @@ from conceptgraph.relate.named_verbs import (
     is_told_what,
     is_undergone,
 )
-from conceptgraph.relate.spot import CLAUSE_ENDS
+from conceptgraph.relate.spot import DEED_ENDS
 from conceptgraph.relate.verb_signs import (
     is_change_of,
     is_deed,
@@ -205,7 +205,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "N", "NV", VERB,
         lambda spot: (
-            spot.word in ("取代", "代替", "替代") and not spot.verbs_left and spot.word_at(-2) != "的"
+            spot.is_at(0, "replacing") and not spot.verbs_left and spot.word_at(-2) != "的"
             and any(spot.tokens.words[at] in ("成为", "而成为", "变成") for at in spot.ahead(2))
         ),
     ),  # 符号 价值 取代 使用 价值 成为 A
@@ -259,7 +259,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: spot.kind_at(2) == "f" and spot.is_class(1) and any(
-            spot.tokens.words[at] == "在" for at in spot.behind(2, CLAUSE_ENDS + "V")
+            spot.tokens.words[at] == "在" for at in spot.behind(2, DEED_ENDS)
         ),
     ),  # 在 A 批判 语境 中
     Decision(

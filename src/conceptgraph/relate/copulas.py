@@ -11,7 +11,7 @@ from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.reasons import is_due
 from conceptgraph.relate.rules import Rule
-from conceptgraph.relate.words import FROM
+from conceptgraph.relate.words import FROM, SO
 
 DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
@@ -81,7 +81,7 @@ def _tells_else(clauses: Clauses, index: int) -> bool:
         return True
     if word == "则是" and (clauses.is_in(index + 1, "definition") or clauses.kinds[index + 1] == "B"):
         return True  # A 则是 指 B; S 则是 把 A 当作 B
-    if word == "谈不上" and "没有" in clauses.words[:index] and clauses.words[index - 1] in ("也就", "就", "便"):
+    if word == "谈不上" and "没有" in clauses.words[:index] and clauses.words[index - 1] in SO:
         return True
     return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import SEVERAL
+from conceptgraph.relate.words import BELOW, SEVERAL
 
 COUNTING = SEVERAL | {"几", "双"}
 KIND_ENDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
@@ -28,7 +28,7 @@ def is_counted(clauses: Clauses, index: int) -> bool:
     if kinds and len(chunk.items[0].parts) > 1 and tokens.kinds[first] == "m" and tokens.words[first][0] in SEVERAL:
         return True  # 三种 类型 的 课程
     start, end = chunk.items[0].parts[-1]
-    if tokens.words[start].startswith(("以下", "下列", "如下")):
+    if tokens.words[start].startswith(BELOW):
         return True
     if tokens.words[start - 2] in clauses.rules.grammar.sets["aspect_head"]:
         start = chunk.start  # 三个 方面 的 原因

@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import SEVERAL
+from conceptgraph.relate.words import BELOW, SEVERAL
 
 TOLD_CLAUSE = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
 COMBINED = ("共同", "综合", "交互", "叠加", "相互")  # how several causes work together
@@ -55,7 +55,7 @@ def _read_focus(tokens: Tokens, rules: RuleSet) -> None:
     for at in range(1, len(words) - 2):
         if words[at] == "集中" and words[at + 1] in ("在", "于"):
             told = next((to for to in range(at - 1, -1, -1) if tokens.kinds[to] not in "du"), at)
-            if words[told][-2:] in heads or words[at + 2] in ("以下", "如下", "下列"):
+            if words[told][-2:] in heads or words[at + 2] in BELOW:
                 tokens.kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["包括"]
                 tokens.kinds[at + 1] = "u"
 

@@ -49,7 +49,7 @@ from conceptgraph.relate.verb_signs import (
     is_turning_into,
 )
 from conceptgraph.relate.wei import follows_yi, is_served
-from conceptgraph.relate.words import AND_THEN, FROM, MUTUAL, RESULT_ENDS
+from conceptgraph.relate.words import AND_THEN, FROM, MUTUAL, RESULT_ENDS, SO
 
 BY_MARK = (
     Decision(ANY, "V", "RD", NOUN, has_own_place),
@@ -147,7 +147,7 @@ BY_MARK = (
         lambda spot: spot.word_at(1) in ("趋势", "倾向", "态势") and spot.word[-1] == "化" and spot.kind_at(2) == "D",
     ),  # 造成 村落 弱化 趋势 的 原因
     Decision(
-        ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
+        ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in SO
     ),  # 没有 知识 生产，就 没有 A
     Decision(ANY, "N", "C", NOUN, is_in_parts),
     Decision(
@@ -248,7 +248,7 @@ BY_MARK = (
     Decision(
         ANY, "N", ",.", VERB,
         lambda spot: (
-            spot.word in ("开始", "着手", "入手") and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
+            spot.is_at(0, "beginning") and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
         ),
     ),  # 从 摆脱 A 的 束缚 开始
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.first_verbs import opens_plainly
-from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import FLOWS, FOR_WHOM, FROM, NO_USE, WITH
+from conceptgraph.relate.spot import DEED_ENDS, Spot
+from conceptgraph.relate.words import FLOWS, FOR_WHOM, FROM, NO_USE, START, WITH
 from conceptgraph.resources import word_list
 
 
@@ -169,7 +169,7 @@ def _before_names(spot: Spot, place: int) -> int:
 def opens_way(spot: Spot) -> bool:
     """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 利益 交换 到 A."""
     start, words = _before_names(spot, spot.at - 1), spot.tokens.words
-    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
+    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in START
 
 
 def begins_way(spot: Spot) -> bool:
@@ -189,7 +189,7 @@ def closes_way(spot: Spot) -> bool:
     Not what 向 needs, to which the clause comes: 从 A 向 B 转变，.
     """
     place = spot.at
-    for markers in (("到", "至", "向", "走向"), ("从", "由", "自")):
+    for markers in (("到", "至", "向", "走向"), START):
         place = _before_names(spot, place - 1)
         if place < 0 or spot.tokens.words[place] not in markers:
             return False
@@ -315,7 +315,7 @@ def is_placed(spot: Spot) -> bool:
 
 def is_provided_for(spot: Spot) -> bool:
     """Whether a verb and the one it is joined with are what something is provided for: 为 A 保护 和 利用 提供 B."""
-    led = next((at for at in spot.behind(1, CLAUSE_ENDS + "V") if spot.tokens.words[at] in FOR_WHOM), None)
+    led = next((at for at in spot.behind(1, DEED_ENDS) if spot.tokens.words[at] in FOR_WHOM), None)
     if led is None or led > spot.at - 2:
         return False
     done = next((at for at in spot.ahead(2) if "promotes" in spot.tokens.cues.get(at, NO_USE).relations), None)
@@ -330,7 +330,7 @@ def gives_for(spot: Spot, offset: int) -> bool:
         return False
     if spot.kind_at(offset + 1) not in "Vn" or spot.kind_at(offset + 2) not in "D,.":
         return False
-    return any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
+    return any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(1 - offset, DEED_ENDS))
 
 
 def has_counted_head(spot: Spot) -> bool:

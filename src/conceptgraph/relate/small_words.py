@@ -8,7 +8,7 @@ from conceptgraph.relate.own_words import OWN_RULES, settle_word
 from conceptgraph.relate.qualities import QUALITY_TAGS, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, ITSELF, NO_USE, SEVERAL
+from conceptgraph.relate.words import ADDING, ITSELF, NO_USE, SEVERAL, THREE_OR_MORE
 from conceptgraph.resources import word_list
 
 ATTRIBUTE_TAGS = ("n", "b", "t", *QUALITY_TAGS)  # of words that may say before 的 what a thing is like
@@ -59,7 +59,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "d" and word.endswith("期内") and (before in "PDCB" or after not in "dVB"):
         kinds[index] = "N"  # 在 短期内, but A 的 提高 短期内 将 V B
         return
-    if kind == "R" and before == "N" and word in ("三者", "四者", "五者", "六者"):
+    if kind == "R" and before == "N" and word in THREE_OR_MORE:
         kinds[index] = "N"  # A、B 和 C 三者
         return
     if kind == "a" and before == "N" and after in ",." and word == "取而代之":

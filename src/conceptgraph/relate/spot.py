@@ -10,6 +10,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 CLAUSE_ENDS = ",.-"  # kinds of the marks between clauses, the dash with them
+DEED_ENDS = CLAUSE_ENDS + "V"  # and of verbs
 CLASS_ENDS = "性体值级术"  # words of two characters that end in one of these name classes of things
 
 

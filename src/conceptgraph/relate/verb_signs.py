@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import is_behind_attribute, verb_ahead
 from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
-from conceptgraph.relate.words import FROM, POINTS, SET_PHRASES
+from conceptgraph.relate.words import FROM, POINTS, SET_PHRASES, START
 
 FACTOR_REACH = 3  # words between 的 and the factor: 的 外部 制度 因素
 
@@ -241,8 +241,8 @@ def leads_to(spot: Spot) -> bool:
 
 def leads_from(spot: Spot) -> bool:
     """Whether 从 or 由 and then 到 or 向 stand before in the clause."""
-    words = [spot.tokens.words[position] for position in spot.behind(until=",.")]
-    return not {"从", "由", "自"}.isdisjoint(words) and not {"到", "向", "至"}.isdisjoint(words)
+    words = {spot.tokens.words[position] for position in spot.behind(until=",.")}
+    return not words.isdisjoint(START) and not words.isdisjoint(("到", "向", "至"))
 
 
 def closes_in_factor(spot: Spot) -> bool:

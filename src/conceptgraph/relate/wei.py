@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import verb_ahead
-from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
+from conceptgraph.relate.spot import DEED_ENDS, Spot
 
 
 def decide_wei(spot: Spot) -> str:
@@ -32,7 +32,7 @@ def _is_passive(spot: Spot) -> bool:
     tokens = spot.tokens
     if spot.word_at(-1) == "可" and _is_done_by_next(spot):
         return True
-    done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
+    done = next((position for position in spot.ahead(2, DEED_ENDS) if tokens.words[position] == "所"), 0)
     return done > 0 and tokens.kinds[done - 1] in "NRr"
 
 
@@ -58,7 +58,7 @@ def _serves(spot: Spot) -> bool:
 
 def _follows_disposal(spot: Spot) -> bool:
     """Whether 把 or 将 waits in the clause for the verb right before 为: 将 A 阐释 为 [B V 的] C."""
-    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, CLAUSE_ENDS + "V"))
+    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, DEED_ENDS))
 
 
 def follows_yi(spot: Spot) -> bool:

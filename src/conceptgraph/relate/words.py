@@ -22,10 +22,12 @@ EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", 
 BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
 OPENING = frozenset("“「『‘《〈<")
 TITLES = frozenset("《〈<")
+BELOW = ("以下", "如下", "下列")  # announce what is listed
 TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来说
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
 PRONOUN_OPENING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
+UNDERGOING = ("受", "受到", "深受")  # before what is undergone
 MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
 ADDING = ("和", "与", "及", "以及")  # join the last member of a list
 JOINING = (*ADDING, "、")  # join the members of a list
@@ -33,11 +35,15 @@ EITHER = ("或", "或者")  # join two of which one holds
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 WITH = ("和", *COUPLING)  # join two things, or tell with what something is compared
 FROM = ("从", "由")  # before where something comes from
+START = (*FROM, "自")  # before where a way or a course begins
 FOR_WHOM = ("为", "给")  # before whom something is done for
 BUT = ("但", "但是", "然而", "不过", "可是")  # turn against what was said
 AND_THEN = ("并", "并且")  # go on with what the same one does
+THREE_OR_MORE = ("三者", "四者", "五者", "六者")  # stand for as many as were named
 ITSELF = ("本身", "自身")
 DONE_TO = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
+SO = ("就", "便", "也就")  # open what follows from the clause before
+SO_THEN = (*SO, "则")
 REASONS = ("因为", "由于")  # end what opens a reason
 BECAUSE = ("因", *REASONS)  # open that of which something comes
 POINTS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])  # number points, before 是: 一 是 V A
@@ -81,6 +87,7 @@ class Uses(tuple[CueUse, ...]):
         return self
 
 
+EXACTLY = ("正是", "恰是", "恰恰是")  # stress what stands behind them
 PLAINLY = ("是", "就是", "乃是")  # say what something is
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])  # relations to what comes of something
 NO_USE = Uses()
