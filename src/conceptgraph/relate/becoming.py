@@ -217,7 +217,7 @@ def _was_brought(clauses: Clauses, verb: int) -> bool:
     moved = clauses.first_verb(marker) if marker is not None else None
     if moved is None or clauses.before(verb) is not None:
         return False
-    brought = clauses.words[moved] in ("纳入", "引入", "融入", "传入", "写入")
+    brought = clauses.is_in(moved, "bringing_into")
     return brought or clauses.words[moved][-1] in "到至" or clauses.words[moved + 1 : moved + 2] in (["到"], ["至"])
 
 

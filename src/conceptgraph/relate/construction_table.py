@@ -89,7 +89,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "mr", "Nn", VERB,
         lambda spot: (
-            spot.word in ("提供", "获得", "取得", "缺乏", "获取") and spot.word_at(-1)[:1] == "一"
+            spot.is_at(0, "providing") and spot.word_at(-1)[:1] == "一"
             and "D" in (spot.kind_at(2), spot.kind_at(3))
         ),
     ),  # 一个 提供 资源 的 A

@@ -150,7 +150,7 @@ class Relatives(Places):
         items, kinds = self.parse.chunks[patient].items, self.parse.tokens.kinds
         owned = len(items) == 1 and len(items[0].parts) == 2 and "N" in kinds[slice(*items[0].parts[0])]
         plain = not self.role_headed(patient) and not self.is_in_head(patient, "power")
-        return owned and plain and self.word(verb) in ("作为", "有着", "具有", "拥有", "富有")
+        return owned and plain and self.is_in(verb, "having_like")
 
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""

@@ -39,7 +39,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_ability,
     opens_row,
 )
-from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, UNDERGOING
+from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
 BY_ROLE = (
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
@@ -182,7 +182,7 @@ BY_ROLE = (
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: (
-            spot.word_at(2) in UNDERGOING and not spot.verbs_left and not spot.marked
+            spot.word_at(2) in SUFFERING and not spot.verbs_left and not spot.marked
             and not spot.is_at(0, "pivot") and not spot.is_at(0, "result_verb")
         ),
     ),  # 社区 参与 意愿 受, not 战乱 导致 农业 受到
@@ -284,7 +284,7 @@ BY_ROLE = (
     ),  # 村民 参与 的 程度 影响 A
     Decision(
         ANY, "I", "C", NOUN,
-        lambda spot: spot.word_at(-1) in UNDERGOING and spot.kind_at(2) in "NVn" and len(spot.word) > 1,
+        lambda spot: spot.word_at(-1) in SUFFERING and spot.kind_at(2) in "NVn" and len(spot.word) > 1,
     ),  # 受 教育 和 就业 影响
     Decision(
         ANY, "C", "nVmr", NOUN,

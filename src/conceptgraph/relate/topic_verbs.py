@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import ADDING, FLOWS, UNDERGOING, WITH
+from conceptgraph.relate.words import ADDING, FLOWS, SUFFERING, WITH
 
 
 def acts_ahead(spot: Spot) -> bool:
@@ -31,7 +31,7 @@ def is_ground_taker(spot: Spot) -> bool:
     """Whether a verb is what takes a ground or is acted on: 社会 支持 以 A 为 B, 受 A 影响; not V 以 A 为 B 的 C."""
     if spot.verbs_left or spot.marked or not opens_plainly(spot) or spot.has_cue(0, frame="speech"):
         return False
-    if spot.word_at(1) in UNDERGOING:
+    if spot.word_at(1) in SUFFERING:
         *_, last = spot.ahead()
         return spot.is_cue(last - spot.at) and not spot.is_at(0, "result_verb")
     taken = next((at for at in spot.ahead(3) if spot.is_at(at - spot.at, "taken_as")), 0)

@@ -7,6 +7,7 @@ from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
 from conceptgraph.relate.words import FROM, POINTS, SET_PHRASES, START
 
+LAW_ENDS = frozenset("法制律约章程例典令规")  # end the names of laws and rules
 FACTOR_REACH = 3  # words between 的 and the factor: 的 外部 制度 因素
 
 
@@ -348,10 +349,9 @@ def is_reporting(spot: Spot) -> bool:
     if spot.word == "出发":
         return any(spot.tokens.words[at] in FROM for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
     if spot.word == "规定":
-        return spot.word_at(-1)[-1:] in tuple("法制律约章程例典令规")  # 甲 主持 制定 的 族规 规定，
+        return spot.word_at(-1)[-1:] in LAW_ENDS  # 甲 主持 制定 的 族规 规定，
     return spot.word in ("表明", "显示", "指出", "认为") or (
-        spot.word in ("发现", "证明", "证实", "说明", "提示")
-        and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
+        spot.is_at(0, "study_finding") and spot.is_at(-1, "study_noun")
     )
 
 

@@ -27,7 +27,7 @@ TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来�
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
 PRONOUN_OPENING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
-UNDERGOING = ("受", "受到", "深受")  # before what is undergone
+SUFFERING = ("受", "受到", "深受")  # before what is undergone
 MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
 ADDING = ("和", "与", "及", "以及")  # join the last member of a list
 JOINING = (*ADDING, "、")  # join the members of a list
