@@ -522,7 +522,7 @@ def test_every_frame_is_used_and_stated_in_the_rule_file() -> None:
 
 
 def test_no_word_is_twice_in_a_list() -> None:
-    lists = dict(rule_table("grammar")["words"])
+    lists = dict(rule_table("grammar")["words"]) | rule_table("grammar")["segmentation"]
     for relation, group in rule_table("relations").items():
         for rule in group["rule"]:
             rows = [element.split("|") for element in rule.get("pattern", "").split()]
@@ -533,5 +533,6 @@ def test_no_word_is_twice_in_a_list() -> None:
 
 
 def test_every_list_of_the_grammar_is_read() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / "relate").glob("*.py"))
-    assert [name for name in rule_table("grammar")["words"] if f'"{name}"' not in code] == []
+    for table, package in (("words", "relate"), ("segmentation", "segment")):
+        code = "".join(path.read_text(encoding="utf-8") for path in (SOURCE / package).glob("*.py"))
+        assert [name for name in rule_table("grammar")[table] if f'"{name}"' not in code] == []

@@ -53,6 +53,12 @@ def rule_table(name: str) -> dict[str, Any]:
 
 
 @cache
+def segmentation_words(name: str) -> tuple[str, ...]:
+    """Return a list of the table ``[segmentation]`` of rules/grammar.toml, as a tuple, which `str.endswith` takes."""
+    return tuple(rule_table("grammar")["segmentation"][name])
+
+
+@cache
 def rule_text(name: str) -> str:
     """Return rules/`name`.toml as text, so that errors can name its lines."""
     return files("conceptgraph").joinpath("rules", f"{name}.toml").read_text(encoding="utf-8")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
+
+FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
 
 
 def find_affecting(tokens: Tokens, grammar: Grammar) -> None:
@@ -60,3 +64,11 @@ def affects_by_deed(spot: Spot) -> bool:
     named = spot.next_is_class() or spot.word_at(len(taken)) in studied
     studies = spot.tokens.words[deed] in studied or spot.is_at(deed - spot.at, "studying_deed")
     return led and not named and not studies
+
+
+def is_of_factors(spot: Spot) -> bool:
+    """Whether a word tells what the factors that close the clause do: 影响 A 的 三个 因素."""
+    if not spot.is_at(0, "factor_deed"):
+        return False
+    row = FACTORS.match("".join(spot.tokens.kinds), spot.at + 1)
+    return row is not None and spot.tokens.words[row.end() - 1][-2:] in spot.grammar.sets["factor"]

@@ -14,16 +14,15 @@ PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 
 PLACED_DEED = re.compile("V(?:[ma]*N+D)?(?:a*N+)()PN+f?(?=[NV]DN)")  # 是 A 在 B V 的 H
 LIVING = re.compile("V[mr]?(V)(P)[aN]*N+fD(?=[aN]*N[,.])")  # 是 V 在 A 中 的 H
 REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以后 留下 的 H
-ABOUT = frozenset(["关于", "有关"])
+ABOUT = frozenset(["关于", "有关"])  # open what a text is about
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
-STATED = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
+LASTING = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
 SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
-ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
+ATTRIBUTE_ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
 JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
-VIEWED = frozenset(["作为", "当作", "视为", "看作", "当成", "看成"])
-POINTING = ("这", "这一", "这个", "这种")
+THIS_ONE = ("这", "这一", "这个", "这种")  # behind a noun they say what it is: 自由 这一 概念
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
 
@@ -37,7 +36,7 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
     if "这" not in tokens.sentence.text:
         return
     for at in range(len(tokens.words) - 2, 0, -1):
-        if tokens.words[at] in POINTING and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
+        if tokens.words[at] in THIS_ONE and tokens.kinds[at - 1] == "N" and at - 1 not in tokens.persons:
             head = at + 1 + (tokens.kinds[at + 1] in "mr")
             if _only_classes(tokens, grammar, at, head):
                 withdraw(tokens, at, head + 1)
@@ -67,7 +66,7 @@ def bind_states(tokens: Tokens, grammar: Grammar) -> None:
             ):
                 kinds[at] = "a"  # 某种 程度 的 A
                 kinds[at - 1] = "a" if words[at] == "程度" and kinds[at - 1] == "N" else kinds[at - 1]  # 不同 程度 的 A
-    for row in reversed(list(STATED.finditer("".join(kinds)))):
+    for row in reversed(list(LASTING.finditer("".join(kinds)))):
         start, at = row.start(), row.end() - 2
         like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
         like = like or words[at] == "存在" or words[at] in sets["state_verb"]
@@ -99,7 +98,7 @@ def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
     The first of 系统 且 深远 的 H is made an attribute.
     """
     kinds, words = "".join(tokens.kinds), tokens.words
-    for row in reversed(list(ROW.finditer(kinds)) if "DC" in kinds else ()):
+    for row in reversed(list(ATTRIBUTE_ROW.finditer(kinds)) if "DC" in kinds else ()):
         start, stop = row.span()
         joined = words[stop - 2] == "的" and words[stop - 1] in ("、", "和", "与") and "N" in row.group()
         if joined and not (start and words[start - 1] in grammar.sets["copula"]):
@@ -279,13 +278,13 @@ def leave_out_arising(tokens: Tokens, grammar: Grammar) -> None:
             withdraw(tokens, at, at + 1)
 
 
-def leave_out_fillers(tokens: Tokens) -> None:
+def leave_out_fillers(tokens: Tokens, grammar: Grammar) -> None:
     """Remove 所在 behind the noun that closes a clause, A 的 核心 (所在), but not A 之 所在; 好 in 协调 (好) A.
 
     Also 之间 behind the one name of several things that have something: 村落 (之间) 具有 A, not A 与 B 之间 存在 C.
     Also what A is taken for B to do: 把 A 作为 B (来 理解), 把 A 当作 B (看待).
     """
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, viewed = tokens.words, tokens.kinds, grammar.sets["viewed_as"]
     if "之间" in words:
         for at in range(len(words) - 2, 0, -1):
             if words[at] != "之间":
@@ -301,11 +300,11 @@ def leave_out_fillers(tokens: Tokens) -> None:
             if words[at] == "所在" and kinds[at - 1] in "Na" and kinds[at + 1] in ",.":
                 kinds[at - 1] = "N"
                 withdraw(tokens, at, at + 1)
-    if not VIEWED.isdisjoint(words):
+    if not viewed.isdisjoint(words):
         for at in range(len(words) - 2, 2, -1):
             come = words[at - 1] == "来" and kinds[at] in "VnN" and not tokens.names[at]
             told = kinds[at + 1 : at + 2] in ([","], ["."]) and (come or words[at] in ("看待", "对待"))
-            if told and not VIEWED.isdisjoint(words[tokens.clause_start(at) : at]):
+            if told and not viewed.isdisjoint(words[tokens.clause_start(at) : at]):
                 withdraw(tokens, at - come, at + 1)
     if "好" in words:
         for at in range(len(words) - 2, 0, -1):

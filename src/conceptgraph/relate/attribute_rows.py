@@ -12,7 +12,7 @@ from conceptgraph.relate.words import AND_THEN
 
 HEAD = re.compile("D[amN]*N$")  # kinds of 的 and a head at the end of a clause
 PARTS = re.compile("[mrd]*V[NnamrdCuVf]*D(?=[amr]*N+(?:C[amr]*N+)*$)")  # kinds of what is told of parts, and of 的
-MADE = ("构成", "组成")
+COMPOSED = ("构成", "组成")  # close what something is made of: 由 A 组成
 NEXT_DEED = frozenset([*AND_THEN, "而且", "同时"])  # open the second of two deeds
 
 
@@ -40,7 +40,7 @@ def leave_out_second_deed(tokens: Tokens, grammar: Grammar) -> None:
 def leave_out_told_of_parts(tokens: Tokens) -> None:
     """Remove what is told of the parts of something: A 由 (一系列 彼此 存在 B 的) C 组成."""
     for at in range(len(tokens.words) - 1, 4, -1):
-        if tokens.words[at][-2:] not in MADE or tokens.kinds[at] != "V" or tokens.kinds[at - 1] != "N":
+        if tokens.words[at][-2:] not in COMPOSED or tokens.kinds[at] != "V" or tokens.kinds[at - 1] != "N":
             continue
         start = tokens.clause_start(at)
         by = next((to for to in range(at - 4, start - 1, -1) if tokens.words[to] == "由"), -1)

@@ -6,11 +6,11 @@ from functools import cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, MUTUAL, NO_USE
+from conceptgraph.relate.words import ADDING, EITHER, MUTUAL, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
-GLUED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])
-ALREADY = ("就", "是", "就是", "属", "属于", "无", "非", "不", "来自", "源于", "内在于", "蕴含")  # behind 本
+SECOND_DEED = (*ADDING, *EITHER)  # join a second deed to one that would deny it: 拒绝 或 否定 A; cf. denial.BESIDE
+MISTAGGED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])  # names and adverbs tagged as others
 
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
@@ -34,7 +34,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     for at in range(len(words) - 2):
         if at and (kinds[at - 1] == "D" or _is_second_deed(tokens, at) or _joins_genus(tokens, at)):
             continue  # A 的 难 V B; 征召 与 拒绝 V C; 是 A 或 解释 框架
-        if words[at + 1] in (*ADDING, "或", "或者") and tokens.tags[at + 2][0] == "v":
+        if words[at + 1] in SECOND_DEED and tokens.tags[at + 2][0] == "v":
             continue  # 拒绝 或 否定 A, not 拒绝 与 官府 V A
         able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")
@@ -167,7 +167,7 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     for at in tokens.quoted:
         if words[at].endswith("的”") and kinds[at + 1 : at + 2] in (["N"], ["n"]):
             kinds[at] = "a"  # “公开的” 规则
-    if GLUED.isdisjoint(words):
+    if MISTAGGED.isdisjoint(words):
         return
     opens = 2 if kinds[:2] == ["d", ","] else 0  # 因此，科学 解释 是 A
     if words[opens : opens + 1] == ["科学"] and _opens_as_name(kinds[opens:], words[opens:], grammar):
@@ -175,7 +175,7 @@ def find_glued(tokens: Tokens, grammar: Grammar) -> None:
     if words[0] == "道" and words[1:2] and words[1] in grammar.sets["being"]:
         kinds[0] = "N"
     for at in range(1, len(words) - 2):
-        if (words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in ALREADY) or (
+        if (words[at] == "本" and kinds[at - 1] == "N" and words[at + 1] in grammar.sets["behind_ben"]) or (
             words[at] == "乃" and words[at + 1] == "在于"
         ):
             kinds[at] = "d"

@@ -18,15 +18,14 @@ from conceptgraph.relate.origins import led_by_another
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
-from conceptgraph.relate.words import FROM
+from conceptgraph.relate.words import FROM, START
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
-STATED = ("成为", "成了", "变成", "变为", "沦为", "化为")  # behind these a course may be what something is
 LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
-WEIGHED = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
-DOING = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 品味 的
+WEIGHED_HEAD = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
+DOERS_CLAUSE = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 A 的
 
 
 def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
@@ -37,7 +36,7 @@ def _turns_into_nothing(clauses: Clauses, index: int, patient: int) -> bool:
         return True  # 在 回归 A 的 意义上
     if clauses.is_in(index, "entering") and not _changes_state(clauses, index, patient):
         return True
-    certain = clauses.word(index) in STATED and clauses.word(patient) == "必然"
+    certain = clauses.is_in(index, "told_becoming") and clauses.word(patient) == "必然"
     if certain or (clauses.words[index][0] == "趋" and clauses.head_word(patient) in word_list("change_words")):
         return True  # 成为 必然, 趋于 下降
     last = clauses.parse.chunks[patient].end - 1
@@ -119,7 +118,7 @@ def _is_looked(clauses: Clauses, index: int) -> bool:
 
 def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> Ends:
     """Return what something becomes, by the noun phrase `patient`, inside of which another verb stands if it is led."""
-    course = clauses.is_in_head(patient, "course_head") and clauses.word(index) not in STATED
+    course = clauses.is_in_head(patient, "course_head") and not clauses.is_in(index, "told_becoming")
     if course and (owners := clauses.attributes_of(patient)):
         return owners  # 走向 垄断 的 可能性
     headed = led and (clauses.role_headed(patient) or clauses.object_at(index) != patient)
@@ -155,7 +154,7 @@ def _outcome(clauses: Clauses, index: int) -> int | None:
     last -= kinds[last] == "u"  # 之一
     whose = kinds[last] == "N" and last > patient and _tells_whose(clauses, patient, last)
     quality = clauses.parse.form[clauses.parse.chunks[last].start :][:2] if kinds[last] == "N" else ""
-    weighed = WEIGHED.fullmatch("".join(kinds[patient:last]) + quality) is not None
+    weighed = WEIGHED_HEAD.fullmatch("".join(kinds[patient:last]) + quality) is not None
     counted = _counts_within(clauses, patient, last)
     found = last if whose or weighed or counted else patient  # 成为 A V B 的 C, 成为 A 最 重要 的 C
     talked_of = clauses.is_in_head(found, "talked_of") and _is_bare_head(clauses, found)
@@ -175,7 +174,7 @@ def _what_turns(clauses: Clauses, index: int, sources: Ends) -> Ends:
     persons = all(is_named_person(clauses, end) for end in sources)
     if _is_from(clauses, index) and (clauses.carried or persons):
         return ()
-    if persons and clauses.word(index) in ("转向", "走向", "迈向", "步入", "回到", "返回", "回归", "重返"):
+    if persons and clauses.is_in(index, "going_over"):
         return ()  # 梁启超 转向 对 A 的 批判
     if clauses.carried and memory.pivot and memory.pivot_border == clauses.first[index] - 1:
         return memory.pivot  # A 使 B V C，成为 D
@@ -218,7 +217,7 @@ def _was_brought(clauses: Clauses, verb: int) -> bool:
     moved = clauses.first_verb(marker) if marker is not None else None
     if moved is None or clauses.before(verb) is not None:
         return False
-    brought = clauses.words[moved] in ("纳入", "引入", "融入", "传入", "写入")
+    brought = clauses.is_in(moved, "bringing_into")
     return brought or clauses.words[moved][-1] in "到至" or clauses.words[moved + 1 : moved + 2] in (["到"], ["至"])
 
 
@@ -226,7 +225,7 @@ def _tells_whose(clauses: Clauses, first: int, last: int) -> bool:
     """Whether a noun phrase that follows a verb of becoming only does what the last one is for: A V B 的 方式."""
     form = "".join(clauses.kinds[first:last])
     attributed = form[-1:] == "D" or len(clauses.parse.chunks[last].items[-1].parts) > 1
-    if not attributed or DOING.fullmatch(form) is None:
+    if not attributed or DOERS_CLAUSE.fullmatch(form) is None:
         return False
     verb = first + form.index("V")
     return not clauses.has_frame(verb, "result", "copula")
@@ -342,7 +341,7 @@ def _is_told_by_head(clauses: Clauses, index: int, patient: int) -> bool:
 def _left_behind(clauses: Clauses, token: int, index: int) -> Ends:
     """Return what 从 or 由 says that something was before it became another thing, where no pattern reads it."""
     before, above = clauses.before(index), clauses.leading(index)
-    if before is None or above is None or clauses.word(above) not in ("从", "由", "自"):
+    if before is None or above is None or clauses.word(above) not in START:
         return ()
     read = any(other.rule.frame == "pattern" for other in clauses.parse.tokens.cues[token])
     return () if read else clauses.ends_of(before)

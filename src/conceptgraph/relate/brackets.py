@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from conceptgraph.model import MatchedSentence
@@ -17,8 +17,7 @@ BRACKETED = re.compile(r"[（(][^（）()]*[）)]|（[^（）]*）|\([^()]*\)|\[
 TELLING = re.compile(
     "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
 )  # brackets that are read
-PROPOSING = frozenset(["主张", "倡导", "提出", "提倡", "创立", "首创", "呼吁"])  # take the name of what is proposed
-CLOSING = tuple((mark,) for mark in "。；！？，,;!?")
+SENTENCE_CLOSING = ((), *((mark,) for mark in "。；！？，,;!?"))  # what stands behind a whole sentence
 
 
 def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSentence]]:
@@ -34,7 +33,7 @@ def up_to_brackets(matched: MatchedSentence) -> Iterator[tuple[int, MatchedSente
             yield start, MatchedSentence(tagged, tuple(each for each in matched.mentions if each.end <= end))
 
 
-def is_said(matched: MatchedSentence, first: int, stop: int, copulas: Set[str]) -> bool:
+def is_said(matched: MatchedSentence, first: int, stop: int, sets: Mapping[str, Set[str]]) -> bool:
     """Whether a quotation (words ``first:stop``) is a sentence that somebody says, not “A 是 B” 的 命题."""
     words, tags = matched.tagged.words, matched.tagged.tags
     if words[stop : stop + 1] == ("的",):
@@ -42,6 +41,6 @@ def is_said(matched: MatchedSentence, first: int, stop: int, copulas: Set[str]) 
     by = first - 2 if words[first - 1] in "，,：:" else first - 1
     if by < 0 or words[by] not in word_list("speech_verbs"):
         return False
-    closes = words[stop : stop + 1] in ((), *CLOSING) and words[by] not in PROPOSING
+    closes = words[stop : stop + 1] in SENTENCE_CLOSING and words[by] not in sets["introducing"]
     closes = closes and "v" in tags[first + 2 : stop - 2]  # ，“A 消灭 B”。
-    return closes or (by == first - 1 and not copulas.isdisjoint(words[first + 2 : stop - 2]))
+    return closes or (by == first - 1 and not sets["copula"].isdisjoint(words[first + 2 : stop - 2]))

@@ -11,6 +11,7 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import COUPLING
 
+PERSONS = ("人物", "成员")  # end what a person is, besides groups of people
 MANY = 3  # parts of a name, of which the first is too far from the head: 手艺 的 有节奏 的 集体劳动
 
 
@@ -122,7 +123,7 @@ def _who_or_head(clauses: Clauses, noun: int, role: int) -> int:
     """Return A of 作为 人物，[A V 的] C V D, where C is nobody who could be that; else what the clause is about."""
     head = head_behind(clauses, noun)
     people = clauses.rules.grammar.endings["group_ending"]
-    person = clauses.head_word(role).endswith((*people, "人物", "成员"))
+    person = clauses.head_word(role).endswith(PERSONS) or clauses.has_head_ending(role, "group_ending")
     named = clauses.head_of(head) if person and head != noun else ()
     return noun if named and not any(is_person(clauses, end) or end.name.endswith(people) for end in named) else head
 

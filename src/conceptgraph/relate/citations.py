@@ -12,8 +12,8 @@ from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_fr
 from conceptgraph.relate.words import CLOSED_BY
 from conceptgraph.resources import word_list
 
-LIKE_THAT = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
-INSIDE = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
+SAYING_SO = frozenset(["这样", "如此", "这么"])  # tell how somebody says it
+BEFORE_VIEW = ("在", "从", "站", "就", "以")  # before whose words or thoughts they are: 在 康德 的 语境 中
 LEAVING = ("看", "来看", "看来", "说", "来说", "讲", "来讲", "出发", "而言")  # close 从 康德 的 角度 看
 ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证明 的 是，
     "(?:^(?:研究)?(?:假设|假说|H)[0-9０-９一二三四五六七八九十a-z]{0,3}|[如以]下(?:研究)?(?:假设|假说))[:：]"
@@ -21,8 +21,7 @@ ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证
 )
 RECORDS = ("记载", "载")  # what a chronicle does
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
-OWN_VIEW = ("主张", "结论", "观点", "论断", "看法", "命题", "立场")  # also in 基本主张
-SHORT = 6  # words of a clause that only names who says something
+SHORT_SOURCE = 6  # words of a clause that only names who says something
 
 
 def cited_scope(clauses: Clauses, border: int) -> Scope | None:
@@ -41,7 +40,7 @@ def cited_scope(clauses: Clauses, border: int) -> Scope | None:
     cited = tokens.words[start] in clauses.sets["citing"] and tokens.words[stop - 1] in clauses.sets["cited"]
     if cited and (source := _unnamed_source(clauses, start, stop)) is not None:
         return source
-    if tokens.words[stop - 1] in RECORDS and 2 <= stop - start <= SHORT and tokens.kinds[start] == "N":
+    if tokens.words[stop - 1] in RECORDS and 2 <= stop - start <= SHORT_SOURCE and tokens.kinds[start] == "N":
         return scope_from(clauses, stop, "".join(tokens.words[start : stop - 1]).strip(MARKS))  # 史书 记载，A V B
     if (taught := taught_scope(clauses, border)) is not None:
         return taught
@@ -104,7 +103,7 @@ def _unnamed_source(clauses: Clauses, start: int, stop: int) -> Scope | None:
         return scope_from(clauses, stop, None)  # 据 学者 考证，A V B
     own = any(kind in "Sr" for kind in tokens.kinds[start + 1 : stop])  # 据 本文 考证, 据 此 记载
     recorded = tokens.words[stop - 1] in sets["recorded"] and tokens.persons.isdisjoint(range(start, stop))
-    return scope_from(clauses, stop, None) if recorded and not own and stop - start <= SHORT else None
+    return scope_from(clauses, stop, None) if recorded and not own and stop - start <= SHORT_SOURCE else None
 
 
 def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
@@ -157,7 +156,7 @@ def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
     person = start + 1 + (tokens.words[start + 1] == "在")
     if start in tokens.persons and tokens.kinds[stop - 1] == "f":
         person = start  # 康德 的 思想 中，A V B
-    elif tokens.words[start] not in INSIDE:
+    elif tokens.words[start] not in BEFORE_VIEW:
         return None
     if person not in tokens.persons or tokens.kinds[person + 1] != "D":
         return None
@@ -200,7 +199,7 @@ def closing_scopes(clauses: Clauses) -> list[Scope]:
     person = chunks[first].start
     rest = tokens.words[person + 1 : chunks[last].end]
     said = rest and (rest[-1] in clauses.sets["uttering"] or clauses.opens_report(last))
-    if person not in tokens.persons or not said or not LIKE_THAT.union(rest[-1:]).issuperset(rest):
+    if person not in tokens.persons or not said or not SAYING_SO.union(rest[-1:]).issuperset(rest):
         return []
     return [Scope(name_of(clauses, person), 0, tokens.starts[person])]
 
@@ -238,7 +237,7 @@ def tells_statement(clauses: Clauses, verb: int) -> bool:
     before, border = clauses.before(verb), clauses.last[verb]
     if before is None or clauses.kinds[before] != "N":
         return False
-    if not clauses.is_in_head(before, "statement") and not clauses.head_word(before).endswith(OWN_VIEW):
+    if not clauses.is_in_head(before, "statement") and not clauses.has_head_ending(before, "view_ending"):
         return False
     marked = border - verb - (clauses.words[border - 1] in ("说", "指")) == 1 and border < len(clauses.kinds)
     return marked or "V" in clauses.kinds[verb + 1 : border]
@@ -261,6 +260,6 @@ def quoted_scopes(clauses: Clauses) -> list[Scope]:
         own = any(clauses.kinds[place] == "S" and not clauses.is_in(place, "others") for place in before)
         close = text.find(CLOSED_BY[text[tokens.ends[at]]], tokens.ends[at] + 1)
         ends = text[close - 1] in "。！？!?" or not text[close + 1 :].strip("。.")
-        if told and not own and ends and close - tokens.ends[at] > SHORT:
+        if told and not own and ends and close - tokens.ends[at] > SHORT_SOURCE:
             found.append(Scope(None, tokens.ends[at], close))
     return found

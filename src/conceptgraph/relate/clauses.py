@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from conceptgraph.relate.means import Means
 from conceptgraph.relate.memory import Ends
-from conceptgraph.relate.words import AND_THEN, BECAUSE
+from conceptgraph.relate.words import AND_THEN, BECAUSE, EXACTLY
 
-AGAIN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
+THEN = frozenset(["并", "并且", "最后", "然后"])  # open the next thing that somebody does
 ITS = frozenset(["及其", "以及其", "它", "其", "它们"])  # behind a noun: what belongs to it or comes of it
 
 
@@ -118,7 +118,8 @@ class Clauses(Means):
         led = opens + 1 < verb and self.kinds[opens : opens + 2] == ["P", "N"] and self.is_in(opens, "instrument")
         alone = led and all(self.kinds[at] in "du" for at in range(opens + 2, verb))
         sets = self.rules.grammar.sets
-        alone = alone and not self.words_before(verb) & (sets["demand"] | sets["effect_opening"])
+        before = self.words_before(verb)
+        alone = alone and before.isdisjoint(sets["demand"]) and before.isdisjoint(sets["effect_opening"])
         return alone and self.goes_on(first)
 
     def subject(self, verb: int) -> Ends:
@@ -248,7 +249,7 @@ class Clauses(Means):
         goes_on = not self.first[verb] and memory.sentence == self.here - 1 and not opening & sets["demand"]
         if goes_on and opening & sets["carrying_on"]:
             return memory.subject
-        led = opening & sets["effect_opening"] and not opening & AGAIN  # not 规范 A，并 可以 增强 B
+        led = opening & sets["effect_opening"] and not opening & THEN  # not 规范 A，并 可以 增强 B
         told = self.is_in(verb, "copula") and not opening & sets["only_then"]
         told = told and not any(
             self.is_in(at, "asker") or self.is_in(at, "whichever") for at in range(self.first[verb])
@@ -275,7 +276,7 @@ class Clauses(Means):
         given = not sets["including"].isdisjoint(self.words_before(verb))
         if given and any(self.has_frame(at, "speech") for at in self.clause_before(verb)):
             return True
-        if self.kinds[0] != "S" or self.words[0] not in sets["author"] or AGAIN.isdisjoint(self.words_before(verb)):
+        if self.kinds[0] != "S" or self.words[0] not in sets["author"] or THEN.isdisjoint(self.words_before(verb)):
             return False
         words = tokens.words[chunks[self.first[verb]].start : chunks[self.last[verb] - 1].end]
         return not sets["studying"].isdisjoint(words)
@@ -298,7 +299,7 @@ class Clauses(Means):
         being = self.opening(told.start - 1) if told else 0
         if told.stop - being != 2 or self.kinds[being + 1] != "N":
             return ()
-        stressed = self.is_in(being, "being") if denied else self.word(being) in ("正是", "恰恰是", "恰是")
+        stressed = self.is_in(being, "being") if denied else self.word(being) in EXACTLY
         return self.ends_of(being + 1) if stressed else ()
 
     def _is_done(self, verb: int) -> bool:
@@ -378,7 +379,7 @@ class Clauses(Means):
             return True
         border = self.last[verb]
         closes = border >= len(self.kinds) or self.kinds[border] == "." or self.words[border] in "；;"
-        return closes and self.is_in(verb, "aim_verb") and not opening & AGAIN  # not 规范 A，并 增强 B
+        return closes and self.is_in(verb, "aim_verb") and not opening & THEN  # not 规范 A，并 增强 B
 
     def theme(self, verb: int) -> Ends:
         """Return what 把/将 puts before a verb, else its subject."""

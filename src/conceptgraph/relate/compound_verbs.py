@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import BOUND, verb_ahead
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import AND_THEN, FLOWS, RESULT_ENDS
+from conceptgraph.relate.words import AND_THEN, FLOWS, POINTS, RESULT_ENDS
 from conceptgraph.resources import word_list
 
 ROLES = ("factor", "means_head", "deed_head")
-HOLDING = ("具有", "拥有", "享有", "持", "抱", "持有", "抱有")  # of these a value, a power or a stance is the object
-MINDED = ("批判", "反思", "怀疑", "创新", "想象", "审美")  # before the second words they tell what a mind is like
-MINDS = ("意识", "思维", "精神", "能力", "态度")
-DONE = "起出住到"  # close a verb of three characters
-SERVING = ("路径", "保障", "保证", "支撑", "载体", "举措", "策略", "进路")  # also head what a deed is done by
+DONE_ENDS = "起出住到"  # close a verb of three characters
 
 
 def is_acted_on(spot: Spot) -> bool:
@@ -25,7 +21,7 @@ def is_acted_on(spot: Spot) -> bool:
     while kinds[head] == "N" and (kinds[head + 1 : head + 2] == ["N"] or words[head + 1 : head + 2] == ["保障"]):
         head += 1  # 实现 解放 的 物质 前提, 实现 解放 的 制度 保障
     word = words[head][-2:]  # also 有效途径
-    serves = word in SERVING
+    serves = word in spot.grammar.sets["serving_head"]
     told = serves or (kinds[head] == "N" and any(word in spot.grammar.sets[each] for each in ROLES))
     return told or (kinds[head] == "N" and head in spot.tokens.cues)
 
@@ -71,13 +67,13 @@ def is_compound(spot: Spot) -> bool:
     """A verb before a noun makes a compound with it: 过度竞争环境, 存在方式."""
     if spot.after != "N" or (spot.cue and len(spot.word) < 2):
         return False  # 人 有 理性 倾向
-    if len(spot.word) == 3 and spot.word[-1] in DONE:
+    if len(spot.word) == 3 and spot.word[-1] in DONE_ENDS:
         return False  # 建立起 制度
-    if spot.word in MINDED and spot.word_at(1) in MINDS and spot.kind_at(2) != "N":
+    if spot.is_at(0, "minding") and spot.is_at(1, "mind_head") and spot.kind_at(2) != "N":
         return True  # 批判 意识 的 前提
     if spot.is_at(-2, "being") and spot.tokens.tags[spot.at] == "v" and spot.word in word_list("object_verbs"):
         return False  # 是 书院 顺应 社会 趋势 的 A
-    if spot.word_at(-1) == "是" and spot.word_at(-2) in ("一", "二", "三", "四", "五", "其一", "其二", "其三"):
+    if spot.word_at(-1) == "是" and spot.word_at(-2) in POINTS:
         return False  # 一 是 打破 垄断
     if spot.is_at(0, "serving") and _is_for_something(spot):
         return False  # 为 改善 A 提供 B
@@ -98,7 +94,7 @@ def is_compound(spot: Spot) -> bool:
     named = spot.before in "amr" and not spot.is_at(-1, "anaphor")  # not 它 掌握 数据
     if named and (classed or (spot.word_at(-1) in ("其他", "其它") and not spot.has_cue(0, frame="mutual"))):
         return True  # 潜在 交换 价值; 其他 组织 权益
-    had = spot.word_at(-1) in HOLDING and len(spot.word) > 1
+    had = spot.is_at(-1, "holding_trait") and len(spot.word) > 1
     had = had and (spot.kind_at(2) in ",.C" or (classed and spot.word_at(2) == "是"))
     if had and not spot.is_at(1, "hollow_head"):
         return True  # 具有 使用 价值
@@ -173,7 +169,7 @@ def _is_what_is(spot: Spot) -> bool:
 
 def _are_people(spot: Spot) -> bool:
     """Whether a verb that opens a sentence tells which people own something: 农村 留守 儿童 的 A."""
-    people = spot.word_at(1).endswith(spot.grammar.endings["group_ending"])
+    people = spot.has_ending(1, "group_ending")
     opens = (spot.before == "N" and spot.at < 3) or (spot.at == 0 and not spot.cue)
     return people and opens and spot.kind_at(2) == "D" and not spot.verbs_left
 

@@ -153,7 +153,7 @@ def _topic(clauses: Clauses, start: int, stop: int) -> Ends:
 def _possible_then(clauses: Clauses, index: int) -> int | None:
     """Return the 才是 of 只有 在 B 中，A 才是 可能 的 and of A 只有 在 B 中 才是 可能 的; None elsewhere."""
     for at in range(index + 2, len(clauses.kinds) - 2):
-        if clauses.word(at) == "才是" and clauses.words[at + 1] in ("可能", "现实", "真实", "有效", "合理"):
+        if clauses.word(at) == "才是" and clauses.is_in(at + 1, "possible_then"):
             return at if clauses.kinds[at + 2] == "D" and clauses.last[at] == at + 3 else None
     return None
 

@@ -44,7 +44,7 @@ from conceptgraph.relate.named_verbs import (
     is_told_what,
     is_undergone,
 )
-from conceptgraph.relate.spot import CLAUSE_ENDS
+from conceptgraph.relate.spot import DEED_ENDS
 from conceptgraph.relate.verb_signs import (
     is_change_of,
     is_deed,
@@ -64,8 +64,6 @@ from conceptgraph.relate.wei import is_what_it_is_taken_as
 from conceptgraph.relate.words import ADDING, ITSELF
 from conceptgraph.resources import word_list
 
-DEED_KINDS = ("方法", "方式", "手段", "途径", "活动", "行为", "形式", "模式", "过程", "做法")  # 这种 is one of these
-
 BY_CONSTRUCTION = (
     Decision(
         ANY, "mr", "V", NOUN,
@@ -74,8 +72,8 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "Nn", "NnrmaVP", VERB,
         lambda spot: (
-            spot.word in ("表明", "显示", "说明", "证明", "发现", "证实") and not spot.verbs_left and not spot.marked
-            and (spot.is_at(-1, "studying") or spot.word_at(-1) in ("发现", "实践", "实验", "史料", "历史", "经验"))
+            spot.is_at(0, "finding") and not spot.verbs_left and not spot.marked
+            and (spot.is_at(-1, "studying") or spot.is_at(-1, "source_noun"))
         ),
     ),  # 研究 表明 A 影响 B
     Decision(
@@ -91,7 +89,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "mr", "Nn", VERB,
         lambda spot: (
-            spot.word in ("提供", "获得", "取得", "缺乏", "获取") and spot.word_at(-1)[:1] == "一"
+            spot.is_at(0, "providing") and spot.word_at(-1)[:1] == "一"
             and "D" in (spot.kind_at(2), spot.kind_at(3))
         ),
     ),  # 一个 提供 资源 的 A
@@ -106,7 +104,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "N", "r", NOUN,
         lambda spot: (
-            spot.word_at(1) in ("这种", "这一") and spot.word_at(2) in DEED_KINDS and spot.kind_at(3) == ","
+            spot.word_at(1) in ("这种", "这一") and spot.is_at(2, "deed_kind") and spot.kind_at(3) == ","
             and not spot.verbs_left and not spot.marked and spot.kind_at(4) in "dVPI"
         ),
     ),  # 制度 分析 这种 方法，以 A 为 B
@@ -207,7 +205,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "N", "NV", VERB,
         lambda spot: (
-            spot.word in ("取代", "代替", "替代") and not spot.verbs_left and spot.word_at(-2) != "的"
+            spot.is_at(0, "replacing") and not spot.verbs_left and spot.word_at(-2) != "的"
             and any(spot.tokens.words[at] in ("成为", "而成为", "变成") for at in spot.ahead(2))
         ),
     ),  # 符号 价值 取代 使用 价值 成为 A
@@ -261,7 +259,7 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: spot.kind_at(2) == "f" and spot.is_class(1) and any(
-            spot.tokens.words[at] == "在" for at in spot.behind(2, CLAUSE_ENDS + "V")
+            spot.tokens.words[at] == "在" for at in spot.behind(2, DEED_ENDS)
         ),
     ),  # 在 A 批判 语境 中
     Decision(

@@ -11,14 +11,13 @@ from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.reasons import is_due
 from conceptgraph.relate.rules import Rule
-from conceptgraph.relate.words import FROM
+from conceptgraph.relate.words import FROM, SO
 
 DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
 RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
 PLAIN = ("是", "则是", "却是", "也是", "都是")
 # 本质是 has its noun before it
-STRESSED = ("主要是", "恰恰是", "却是", "始终是", "只是", "不过是", "无非是", "倒是", "还是")
-MORE = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they only say how much, or ask which
+HOW_MUCH = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they say how much, or ask which
 
 
 def is_copula(clauses: Clauses, index: int) -> bool:
@@ -27,19 +26,17 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     if chunks[index].kind != "V" or follower is None or tells_statement(clauses, index) or _tells_else(clauses, index):
         return False
     joint = clauses.before(index)
-    being = clauses.words[index] in clauses.rules.grammar.sets["being"] or clauses.words[index].endswith(STRESSED)
+    stressed = clauses.words[index].endswith(clauses.rules.grammar.endings["stressed_ending"])
+    being = stressed or clauses.is_in(index, "being")
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
     if headless and joint is not None and (chunks[joint - 1].kind in "VPf" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):
         return False
-    if (
-        clauses.is_in(index, "apposition")
-        and chunks[follower].kind in "RSV"
-        and not _closes_relative(clauses, follower)
-    ):
+    apposed = clauses.is_in(index, "apposition")
+    if apposed and chunks[follower].kind in "RSV" and not _closes_relative(clauses, follower):
         return False  # 即他们修建了 …, 即建立 …
-    if clauses.is_in(index, "apposition") and (chunks[follower].kind == "B" or _tells_ability(clauses, index)):
+    if apposed and (chunks[follower].kind == "B" or _tells_ability(clauses, index)):
         return False  # 即 把 A 当作 B; 即 A 可以 V B
     if _is_then(clauses, index, follower) or (chunks[follower].kind == "V" and clauses.words[index + 1] == "要"):
         return False  # A 一旦 V，即 V B; 即 从 A 到 B; A 最终 是 要 V B
@@ -47,7 +44,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return False  # 即以 A V B; A 是 在 B 上 来 V C
     if clauses.is_in(index, "taken_as") and (_is_taken(clauses, index) or clauses.words[index - 1] == "以此"):
         return False  # 以 A 作为 B
-    if clauses.words[index] == "为" and (clauses.before(index) is None or clauses.words[index - 1] in MORE):
+    if clauses.words[index] == "为" and (clauses.before(index) is None or clauses.words[index - 1] in HOW_MUCH):
         return False  # 为 A 贡献 B; 远 为 复杂
     if clauses.words[index] == "为" and clauses.is_in(index + 1, "bare_role"):
         return False  # 忠信 为 本 的 A
@@ -84,7 +81,7 @@ def _tells_else(clauses: Clauses, index: int) -> bool:
         return True
     if word == "则是" and (clauses.is_in(index + 1, "definition") or clauses.kinds[index + 1] == "B"):
         return True  # A 则是 指 B; S 则是 把 A 当作 B
-    if word == "谈不上" and "没有" in clauses.words[:index] and clauses.words[index - 1] in ("也就", "就", "便"):
+    if word == "谈不上" and "没有" in clauses.words[:index] and clauses.words[index - 1] in SO:
         return True
     return index > 0 and clauses.kinds[index - 1] == "N" and clauses.is_worth(index - 1)
 
@@ -332,11 +329,7 @@ def is_range(clauses: Clauses, index: int) -> bool:
 def is_projected(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
     head = clauses.head_word(index)[-2:]
-    return (
-        head in clauses.rules.grammar.sets["projection"]
-        or head[-1:] == "化"
-        or head in ("变种", "变形", "表达", "呈现", "投影", "回响")
-    )
+    return head in clauses.sets["projection"] or head in clauses.sets["projection_form"] or head[-1:] == "化"
 
 
 def deed_of(clauses: Clauses, index: int) -> Rule | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import SEVERAL
+from conceptgraph.relate.words import BELOW, SEVERAL
 
 COUNTING = SEVERAL | {"几", "双"}
-KINDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
+KIND_ENDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
 KINDS_OF = re.compile("m[ad]*aD")  # kinds of the words of a number and a quality
 
@@ -28,11 +28,11 @@ def is_counted(clauses: Clauses, index: int) -> bool:
     if kinds and len(chunk.items[0].parts) > 1 and tokens.kinds[first] == "m" and tokens.words[first][0] in SEVERAL:
         return True  # 三种 类型 的 课程
     start, end = chunk.items[0].parts[-1]
-    if tokens.words[start].startswith(("以下", "下列", "如下")):
+    if tokens.words[start].startswith(BELOW):
         return True
     if tokens.words[start - 2] in clauses.rules.grammar.sets["aspect_head"]:
         start = chunk.start  # 三个 方面 的 原因
-    elif KINDS_OF.fullmatch(clauses.parse.form, chunk.start, start) and tokens.words[chunk.start][-1] in KINDS:
+    elif KINDS_OF.fullmatch(clauses.parse.form, chunk.start, start) and tokens.words[chunk.start][-1] in KIND_ENDS:
         start = chunk.start  # 三种 不同 的 组织
     return any(tokens.kinds[at] in "mr" and tokens.words[at][0] in COUNTING for at in range(start, end))
 

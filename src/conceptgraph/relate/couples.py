@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from conceptgraph.relate.endpoints import BARE, SHORT, TRAILING, Endpoint
+from conceptgraph.relate.endpoints import BARE, SHORT_HEAD, TRAILING, Endpoint
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Grammar
@@ -35,9 +35,9 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
         return None
     sentence = tokens.sentence
     opens = items[1].parts[-1][0]
-    if held and len(tokens.words[head]) > SHORT + BARE:
+    if held and len(tokens.words[head]) > SHORT_HEAD + BARE:
         first = tokens.starts[head]  # 人与人 之间 的 统治与被统治关系
-    elif held and last - first > LONGEST and tokens.ends[head] - tokens.starts[opens] > SHORT:
+    elif held and last - first > LONGEST and tokens.ends[head] - tokens.starts[opens] > SHORT_HEAD:
         first = tokens.starts[opens]  # 商会组织 与 乡村居民 之间 的 信息 不对称
     last -= sentence.text[last - 1] in TRAILING
     return Endpoint(sentence.text[first:last], sentence.index, first, last, False)

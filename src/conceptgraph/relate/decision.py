@@ -10,9 +10,9 @@ from conceptgraph.relate.spot import Spot
 Test = Callable[[Spot], bool]
 NOUN, VERB = True, False
 ANY = ""
-KINDS = "NVnamrRSDCEPIBdfu,.-X"
-NOT_U = KINDS.replace("u", "")
-NO_NOUN = "".join(kind for kind in KINDS if kind not in "Namr")
+ALL_KINDS = "NVnamrRSDCEPIBdfu,.-X"
+NOT_U = ALL_KINDS.replace("u", "")
+NO_NOUN = "".join(kind for kind in ALL_KINDS if kind not in "Namr")
 
 
 class Decision(NamedTuple):

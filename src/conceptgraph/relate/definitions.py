@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import ends_in_attribute
-from conceptgraph.relate.endpoints import SHORT
+from conceptgraph.relate.endpoints import SHORT_HEAD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import PLAINLY
 
@@ -82,7 +82,8 @@ def is_named_fully(clauses: Clauses, verb: int) -> bool:
     """Whether a phrase that only points says itself what it means: 这种 不平等 的 等级 差异, not 这种 权利."""
     told = clauses.theme(verb)
     first = clauses.parse.tokens.starts[clauses.parse.chunks[clauses.first[verb]].start]
-    return len(told) == 1 and len(told[0].name) >= SHORT and told[0].sentence == clauses.here and told[0].start > first
+    alone = len(told) == 1 and len(told[0].name) >= SHORT_HEAD
+    return alone and told[0].sentence == clauses.here and told[0].start > first
 
 
 def closing(clauses: Clauses, index: int) -> Ends:
@@ -113,7 +114,7 @@ def is_kind_named(clauses: Clauses, index: int, position: int) -> bool:
 def _is_bare_head(clauses: Clauses, kind: int) -> bool:
     """Whether a noun phrase says by a bare word what the next clause names: 把握 了 理解 A 的 钥匙，即 B."""
     ends, word = clauses.ends_of(kind), clauses.head_word(kind)
-    bare = len(ends) == 1 and ends[0].name == word and len(word) < SHORT
+    bare = len(ends) == 1 and ends[0].name == word and len(word) < SHORT_HEAD
     return bare and len(clauses.parse.chunks[kind].items[-1].parts) > 1
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import FROM, GROUNDS
+from conceptgraph.relate.words import EITHER, FROM
 
-BESIDE = ("或", "或者", "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A
+BESIDE = (*EITHER, "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A; cf. auxiliaries.SECOND_DEED
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
 NO_ONE = ("无一", "无处", "无时", "没有一个")  # before 不: 无一 不 V A, which all of them do
-FULLY = ("必然", "完全", "真正", "直接", "简单", "充分", "有效", "单纯")  # how, of what is denied: 不 真正 地 V
 
 
 def is_negated(clauses: Clauses, index: int) -> bool:
@@ -23,7 +22,7 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     position, first = index - 1, clauses.first[index]
     if clauses.is_in(first, "contrast") and _is_set_against(clauses, first, index):
         return True  # A V B，而不是 B V A
-    if clauses.word(first) in ("或", "或者") and clauses.kinds[index] == "V" and _goes_on_denied(clauses, first, index):
+    if clauses.word(first) in EITHER and clauses.kinds[index] == "V" and _goes_on_denied(clauses, first, index):
         return True  # A 不能 V B，或者 V C
     if clauses.word(index) == "无关":
         return not _is_denied_before(clauses, position, index)  # 与 A 并非 无关
@@ -65,7 +64,7 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
                 position = joint - 1  # 并不 与 A 对立
                 continue
-            ground = above is not None and clauses.word(above) in GROUNDS
+            ground = above is not None and clauses.is_in(above, "grounding")
             passed = above is not None and (ground or clauses.is_in(above, "transparent"))
             if above is not None and passed and clauses.kinds[above] == "V":
                 position = above - ground  # 没有 使 A V, 不 认为 A V, 从未 基于 A 对 B 进行 V
@@ -187,11 +186,11 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     if clauses.kinds[negator] == "V" and clauses.word(negator + 1) in BESIDE and clauses.kinds[negator + 2] == "V":
         return True  # 拒绝 或 否定 A
     noun = next((at for at in range(negator, verb) if clauses.kinds[at] != "d"), negator)
-    if clauses.word(negator - 1) in ("或", "或者") and clauses.word(negator - 2) == clauses.word(negator + 1):
+    if clauses.word(negator - 1) in EITHER and clauses.word(negator - 2) == clauses.word(negator + 1):
         return True  # 自觉 或 不 自觉 地 V
     if _denies_attribute(clauses, negator, noun) or clauses.word(negator - 1) in NO_ONE:
         return True
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
-    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in FULLY
+    bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in clauses.sets["fully"]
     bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]

@@ -8,7 +8,6 @@ from conceptgraph.relate.definitions import opens_means
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
-from conceptgraph.relate.subjects import TIMES
 from conceptgraph.relate.words import FLOWS, FOR_WHOM, TITLES
 
 
@@ -69,7 +68,7 @@ def _is_of_people(clauses: Clauses, index: int, patient: int) -> bool:
     if not opens or first < 2 or clauses.word(first - 1) not in "：:" or clauses.kinds[first - 2] != "N":
         return False
     closed = patient + 1 == clauses.last[patient] or clauses.kinds[patient + 1] == "C"
-    people = clauses.head_word(patient).endswith(clauses.rules.grammar.endings["group_ending"])
+    people = clauses.has_head_ending(patient, "group_ending")
     counted = clauses.parse.tokens.kinds[clauses.parse.chunks[first - 2].start] in "mr"
     return closed and people and counted
 
@@ -316,7 +315,8 @@ def _is_no_deed_of(clauses: Clauses, patient: int, rule: Rule) -> bool:
 
 def _tells_where(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase only says where or when: W 中, T 时代."""
-    return clauses.is_place(index) or clauses.head_word(index).endswith((*TIMES, "时代"))
+    timed = clauses.has_head_ending(index, "time_ending") or clauses.head_word(index).endswith("时代")
+    return timed or clauses.is_place(index)
 
 
 def _ground(clauses: Clauses, index: int, patient: int) -> Ends:

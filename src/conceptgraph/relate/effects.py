@@ -9,20 +9,13 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import Rule
-from conceptgraph.relate.senses import TWO_SENSES, by_object, is_helped
+from conceptgraph.relate.senses import by_object, is_helped
 from conceptgraph.relate.words import MUTUAL
-
-EFFECT = ("影响", "作用", "效应")
-WAYS = ("路径", "途径", "对策", "方略")  # by which what stands before a verb is done
-UNDONE = ("难以", "无法", "不可", "不容", "难于", "亟待", "有待", "值得")  # say that nobody does it, or not yet
-
-HELD = ("存在", "存在着", "具有")  # what a thing has in it may bring on what follows
-LACKING = ("缺乏", "缺少", "失去", "丧失")  # and so may what it lacks
 
 
 def statistical(clauses: Clauses, verb: int, rule: Rule) -> Rule:
     """Return the rule of what variables do: A 解释 了 B 的 变异, A 能够 预测 B; others as they are."""
-    if clauses.words[verb] in TWO_SENSES:
+    if clauses.is_in(verb, "two_senses"):
         return by_object(clauses, verb, rule)
     if rule.relation == "produces":
         return clauses.rule_of("促进", rule) if is_helped(clauses, verb) else rule
@@ -82,12 +75,12 @@ def tuned_slot(clauses: Clauses, token: int, marker: int) -> Ends:
 
 def is_effect_on(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is headed by what is done to something: A 对 B 产生 的 间接 效应."""
-    return "verb" in clauses.uses_of_head(index).frames or clauses.head_word(index).endswith(EFFECT)
+    return "verb" in clauses.uses_of_head(index).frames or clauses.has_head_ending(index, "effect_ending")
 
 
 def is_effect(clauses: Clauses, patient: int) -> bool:
     """Whether a noun phrase is the effect of one thing on another: (削弱 了) B 对 C 的 影响."""
-    return clauses.is_deed_on(patient) and clauses.head_word(patient).endswith(EFFECT)
+    return clauses.is_deed_on(patient) and clauses.has_head_ending(patient, "effect_ending")
 
 
 def _affected(clauses: Clauses, verb: int) -> Ends:
@@ -156,9 +149,13 @@ def tells_what_like(clauses: Clauses, index: int) -> bool:
     while at > clauses.first[index] and clauses.kinds[at] in "daC":
         at -= 1
     produces = not clauses.uses_at(index).relations.isdisjoint(("produces", "promotes"))
-    if produces and clauses.head_word(index + 2)[-2:] in WAYS and not clauses.is_in(index, "serving"):
+    if (
+        produces
+        and clauses.head_word(index + 2)[-2:] in clauses.sets["built_way"]
+        and not clauses.is_in(index, "serving")
+    ):
         return True  # A 构建 的 路径
-    undone = clauses.word(index - 1) in UNDONE or clauses.is_in(index - 1, "only_then")
+    undone = any(clauses.is_in(index - 1, name) for name in ("hardly_done", "only_then"))
     able = clauses.is_in(index - 1, "able") or undone
     above = clauses.governor(at) if undone and clauses.kinds[at] == "N" else None
     if _is_aimed(clauses, index) or (able and clauses.kinds[at if above is None else above] in "VuP"):
@@ -185,8 +182,8 @@ def is_of_deed(clauses: Clauses, weight: int) -> bool:
 
 def arisen(clauses: Clauses, verb: int) -> Ends:
     """Return A of 发生 了 A，使 B V and of S 存在 A，导致 B, which brings on what follows; nothing of a mere change."""
-    came, lost = clauses.is_in(verb, "happened"), clauses.word(verb) in LACKING
-    happened = clauses.object_at(verb) if came or lost or clauses.word(verb) in HELD else None
+    came, lost = clauses.is_in(verb, "happened"), clauses.is_in(verb, "lacked")
+    happened = clauses.object_at(verb) if came or lost or clauses.is_in(verb, "held_in") else None
     border = clauses.last[verb]
     if happened is None or happened + 1 != border or border + 1 >= len(clauses.kinds):
         return ()

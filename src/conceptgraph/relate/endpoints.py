@@ -23,15 +23,12 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING, ITSELF, TITLES
 from conceptgraph.resources import word_list
 
-SHORT = 4  # characters of a head that keeps what it belongs to
+SHORT_HEAD = 4  # characters of a head that keeps what it belongs to
 BARE = 2  # the same for a term that belongs to a group: 居民的意见, but 流动性 of 居民的流动性
 JOINT = 3  # characters between a head and what it belongs to: 的, 中的, 之间的
 WORD = 3  # characters: a longer name is more than a word
-SINCE = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
+TIME_BEHIND = frozenset(["以来", "以前", "以后", "之前", "之后", "以降"])  # behind what only tells when
 SIDES = "上下中内外前后间时"  # behind 之 these tell where or when
-WHOLE = frozenset(
-    ["平均", "未来", "将来", "公里", "同时", "学时", "工时", "课时", "往来", "古往今来"]
-)  # end in no localizer
 TRAILING = "来均皆亦也中里时"  # adverbs that a segmenter may have glued to a noun
 TITLED = frozenset("》〉>”")  # end a title or a quoted word before 一书, 一词
 DATE = re.compile('[“"][一二三四五六七八九十·0-9.]+[”"]')
@@ -84,7 +81,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异
-        if number < len(item.parts) - 1 and (_only_links(tokens, end - 1, grammar) or tokens.words[end] in SINCE):
+        if number < len(item.parts) - 1 and (_only_links(tokens, end - 1, grammar) or tokens.words[end] in TIME_BEHIND):
             continue
         found = _name_run(tokens, start, end, grammar)
         if number and end - start == 1 and len(tokens.words[start]) == 1:
@@ -95,7 +92,7 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
         counted = tokens.kinds[start] in "mr" and tokens.words[start] != "大量"
         if found.known and _only_counts(tokens.words[start], found.name, grammar):
             return None if not number else _as_counted(tokens, item.parts[number - 1], found, grammar)
-        if close and found.end - found.start <= SHORT and not counted:
+        if close and found.end - found.start <= SHORT_HEAD and not counted:
             found = _with_owner(tokens, item.parts[number - 1], found, grammar) or found
         if found.known or found.name not in word_list("generic_words"):
             return found
@@ -151,7 +148,7 @@ def _is_quality(tokens: Tokens, at: int, grammar: Grammar) -> bool:
 def _name_token(tokens: Tokens, at: int, grammar: Grammar) -> Endpoint | None:
     """Return the concept that a member of one word, not quoted, names, or None."""
     word = tokens.words[at]
-    found = name_word(word, tokens.names[at], _trailing(tokens, at, word), grammar)
+    found = name_word(word, tokens.names[at], _trailing(tokens, at, word, grammar), grammar)
     if found is None:
         return None
     name, first, last, known = found
@@ -175,16 +172,17 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if owner is None or head.end - owner.start > LONGEST or not _can_own(tokens, part, owner, head, grammar):
         return None
     measured = tokens.words[part[0]] in ("高", "低") and part[1] - part[0] == 2
-    measured = measured and not head.name.endswith(("个体", *grammar.endings["group_ending"]))
+    groups = grammar.endings["group_ending"]
+    measured = measured and not (head.name.endswith(groups) or head.name.endswith("个体"))
     if head.start - owner.end > JOINT or is_taken_for(tokens, part[0]) or measured:
         return None  # 高 成本 的 祭祀
-    if head.known and head.end - head.start > BARE and owner.name.endswith(grammar.endings["group_ending"]):
+    if head.known and head.end - head.start > BARE and owner.name.endswith(groups):
         return None
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
-    apart = head.end - head.start >= SHORT and not head.name.endswith(("性", *grammar.endings["group_ending"]))
-    apart = apart or len(owner.name) > SHORT
+    apart = head.end - head.start >= SHORT_HEAD and head.name[-1:] != "性" and not head.name.endswith(groups)
+    apart = apart or len(owner.name) > SHORT_HEAD
     placed = joint[:1] in ("中", "上", "里", "内") and apart  # 夜间经济发展中的风险, 集市上的商业活动
     led = joint.startswith(("下", "眼中", "眼里", "笔下"))  # 朱熹 眼中 的 礼
     if led or placed or (joint[:2] == "之间" and head.name not in grammar.sets["relational_head"]):
@@ -193,7 +191,7 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     itself = tokens.words[part[1] - 1] in ITSELF and head.end - head.start <= BARE  # 祠堂 自身 的 扩张
     valued = part[1] - part[0] > 1 and tokens.words[part[1] - 1] in grammar.sets["state_noun"]
     valued = valued and tokens.tags[part[1] + 1 : part[1] + 2] in (["v"], ["vn"])  # 学术 自由 的 滥用
-    state = owner.known and len(owner.name) >= SHORT and owner.name.endswith(tuple(grammar.sets["state_noun"]))
+    state = owner.known and len(owner.name) >= SHORT_HEAD and any(map(owner.name.endswith, grammar.sets["state_noun"]))
     naming = valued or state or tokens.tags[part[1] - 1 - itself][0] in ("nvljesxab" if met else "nvljesx")
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
@@ -285,7 +283,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     if start >= end:
         return None
     if end - start > 1:
-        start = behind_time(tokens, start, end)
+        start = behind_time(tokens, start, end, grammar)
     start, end = _narrowed(tokens, start, end, grammar)
     if end - start == 1 and not names[start] and len(words[start]) <= BARE:
         start = with_quality(tokens, start, grammar)
@@ -295,7 +293,7 @@ def _name_run(tokens: Tokens, start: int, end: int, grammar: Grammar) -> Endpoin
     first, last = tokens.starts[start], tokens.ends[end - 1]
     short = start in tokens.quoted or words[start] in grammar.sets["one_character"]
     form = words[start] if end - start == 1 else sentence.text[first:last]
-    core = core_of(form, _trailing(tokens, end - 1, form), short, grammar)
+    core = core_of(form, _trailing(tokens, end - 1, form, grammar), short, grammar)
     if core is None:
         return None
     last, first = first + core[1], first + core[0]
@@ -319,8 +317,8 @@ def _narrowed(tokens: Tokens, start: int, end: int, grammar: Grammar) -> tuple[i
         before = tokens.words[end - 2]
         titled = tokens.tags[end - 2] == "n" and tokens.tags[end - 1] == "nr"
         titled = titled and not tokens.names[end - 2]
-        groups = (*grammar.endings["speaker_ending"], *grammar.endings["group_ending"], "人物")
-        if titled or before.endswith(groups):
+        groups = any(before.endswith(grammar.endings[name]) for name in ("speaker_ending", "group_ending"))
+        if titled or groups or before.endswith("人物"):
             start = end - 1  # 加拿大 作曲家 谢弗, 大师 孟子
     if end - start > 1 and tokens.words[end - 1] in ("一书", "一文", "一词") and tokens.words[end - 2][-1:] in TITLED:
         end -= 1
@@ -349,12 +347,12 @@ def _longest_from(tokens: Tokens, start: int, end: int) -> int:
     return next(fitting, end - 1 if tokens.names[end - 1] else start)
 
 
-def _trailing(tokens: Tokens, last: int, form: str) -> str:
+def _trailing(tokens: Tokens, last: int, form: str, grammar: Grammar) -> str:
     """Return the characters that may stand at the end of a run of nouns without belonging to its name."""
     if last in tokens.persons:
         return ""  # 奈格里
     if tokens.names[last]:
         return PLACING if len(form) > 3 and form[0] not in TITLES else ""
-    if tokens.words[last] in WHOLE:
+    if tokens.words[last] in grammar.sets["whole_word"]:
         return ""
     return TRAILING if tokens.tags[last][0] != "v" else TRAILING.replace("中", "")  # not 土地 集中

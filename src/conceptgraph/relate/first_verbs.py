@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import AND_THEN, NO_USE
+from conceptgraph.relate.words import AND_THEN, EITHER, NO_USE
 from conceptgraph.resources import word_list
 
 DEGREE = re.compile("在(?:很大|极大|较大|一定|某种|相当|不同|更大)的?(?:程度|意义)上")
 ATTRIBUTE = re.compile("Vu?[mra]*N+(?:CN+)*Da*N+")  # kinds of a verb, what it takes, 的 and a head
-ACTING = ("起", "起了", "起到", "起着", "发挥", "发挥着")  # say that something has an effect
+FIRST_OF_TWO = (*AND_THEN, *EITHER)  # join two verbs with one object: A 影响 并 决定了 B
 BOUND = "向于到为成"  # a verb that ends in one of these takes what follows as its object
 
 
@@ -161,12 +161,12 @@ def is_told_when(spot: Spot) -> bool:
 def is_topic_before_toward(spot: Spot) -> bool:
     """A verb behind a noun and before 对 is a noun: 技术 垄断 对 …; but not one of leaning: 平台 依靠 对 A 的 占有."""
     toward = spot.next_is("toward")
-    people = spot.is_at(-2, "pivot") and spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+    people = spot.is_at(-2, "pivot") and spot.has_ending(-1, "group_ending")
     people = people or spot.is_at(-1, "others") or (not toward and spot.is_at(0, "doubting"))  # 村民 反对 通过 A V B
     if (not toward and spot.word_at(1) != "在" and not spot.is_at(1, "instrument")) or people:
         return False  # also (帮助) 村民 认识 对 A 的 依赖
     leans = spot.has_cue(0, relation="depends_on")
-    acting = any(spot.tokens.words[at] in ACTING for at in spot.ahead(2))
+    acting = any(spot.is_at(at - spot.at, "acting") for at in spot.ahead(2))
     by = spot.word_at(1) == "在" and (spot.cue or acting)
     if (by or spot.is_at(1, "instrument")) and spot.kind_at(1) == "P" and not spot.verbs_left and not spot.marked:
         told = leans or (spot.has_cue(0, frame="speech") and not acting) or spot.is_at(0, "serial")
@@ -177,7 +177,7 @@ def is_topic_before_toward(spot: Spot) -> bool:
     closes = only and spot.tokens.words[spot.tokens.clause_end(spot.at) :][:1] in (["。"], ["；"])
     if closes and spot.cue and spot.has_cue(0, frame="verb"):
         return False  # 官府 禁止 对 族田 的 买卖。
-    placed = spot.marked and spot.word in ("纳入", "置入", "引入", "融入", "投入")  # 将 A 纳入 对 B 的 C 之中
+    placed = spot.marked and spot.is_at(0, "placing_into")  # 将 A 纳入 对 B 的 C 之中
     acts = acts or placed or spot.word == "指"
     return toward and spot.word[-1] not in BOUND and not leans and not acts
 
@@ -200,7 +200,7 @@ def opens_subject(spot: Spot) -> bool:
     if spot.is_at(ahead, "more") and spot.word_at(ahead - 1) in ("水平", "程度"):
         return True  # 教育 水平 越 高
     led = spot.kind_at(ahead) == "P" and spot.is_at(ahead, "according") and not spot.cue
-    return led and not spot.word_at(ahead - 1).endswith(spot.grammar.endings["group_ending"]) and verb_ahead(spot)
+    return led and not spot.has_ending(ahead - 1, "group_ending") and verb_ahead(spot)
 
 
 def _opens_clause(spot: Spot) -> bool:
@@ -340,7 +340,7 @@ def is_said_by_him(spot: Spot) -> bool:
 
 def is_done_first(spot: Spot) -> bool:
     """Whether a verb is the first of two with one object: A 影响 并 决定了 B, A 影响 或 决定 B."""
-    if spot.word_at(1) not in (*AND_THEN, "或", "或者") or spot.verbs_left or spot.marked or len(spot.word) < 2:
+    if spot.word_at(1) not in FIRST_OF_TWO or spot.verbs_left or spot.marked or len(spot.word) < 2:
         return False
     both = spot.cue and spot.is_cue(2) and spot.kind_at(2) in "Vn" and spot.kind_at(3) in "uNamrn"
     either = not spot.is_class(3) and not any(spot.tokens.kinds[at] in "VD" for at in spot.ahead(3))
@@ -349,9 +349,9 @@ def is_done_first(spot: Spot) -> bool:
 
 def is_done_when_told(spot: Spot) -> bool:
     """Whether somebody is made to do it: 要求 商户 披露 账目。, 雇佣 农民 生产 A, not 帮助 农民 合作 组织."""
-    doers = (*spot.grammar.endings["group_ending"], "企业", "公司", "银行", "个体", "个人")
+    doer = spot.has_ending(-1, "group_ending") or spot.has_ending(-1, "firm_ending")
     made = spot.is_at(-2, "telling_to") or spot.is_at(-2, "sending")
-    told = made and spot.kind_at(-2) == "V" and spot.word_at(-1).endswith(doers)
+    told = made and spot.kind_at(-2) == "V" and doer
     ahead = 3 if spot.kind_at(2) == "N" else 2  # 减少 心理 问题
     closed = spot.kind_at(ahead) in (",.V" if ahead > 2 else ",.") and spot.tokens.tags[spot.at + 1] == "n"
     names = ("deed_head", "list_kind", "light_head", "body_head", "hollow_head", "relational_head")
@@ -389,5 +389,6 @@ def is_grounds(spot: Spot) -> bool:
     if not cleft and spot.word_at(1) != "而":
         return False
     opens = next((at for at in spot.behind(2) if spot.tokens.kinds[at] not in "Na"), spot.at)
-    words = spot.grammar.sets["copula"] if cleft else (*spot.grammar.sets["reason"], "随")
-    return opens < spot.at and spot.tokens.words[opens] in words
+    word = spot.tokens.words[opens]
+    led = word in spot.grammar.sets["copula"] if cleft else word == "随" or word in spot.grammar.sets["reason"]
+    return led and opens < spot.at

@@ -7,7 +7,7 @@ from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import MUTUAL, TOPIC_ENDS
 
-TOGETHER = (*MUTUAL, "共同", "交互", "一起")
+JOINTLY = (*MUTUAL, "共同", "交互", "一起")  # say that several do it
 
 
 def concerned_owner(clauses: Clauses, index: int) -> Ends:
@@ -37,7 +37,7 @@ def joined_owners(clauses: Clauses, index: int) -> Ends:
         return ()
     start, last = items[1].parts[0][0], items[1].parts[0][1] - 1
     word = tokens.words[last]
-    mutual = word in clauses.rules.grammar.sets["relational_head"] or word.startswith(TOGETHER)
+    mutual = word in clauses.rules.grammar.sets["relational_head"] or word.startswith(JOINTLY)
     if not mutual or last == start or tokens.names[last]:
         return ()
     ends = clauses.name_all((items[0], items[1].of(((start, last),))))
@@ -59,9 +59,9 @@ def is_of_both(clauses: Clauses, index: int) -> bool:
         return False
     kinds = "".join(clauses.kinds[max(index - 4, 0) : index])
     if kinds.endswith("NdVD"):
-        return clauses.word(index - 3) in TOGETHER and len(clauses.parse.chunks[index - 4].items) > 1
+        return clauses.word(index - 3) in JOINTLY and len(clauses.parse.chunks[index - 4].items) > 1
     chunk = clauses.parse.chunks[index]
-    told = kinds.endswith("Nd") and clauses.word(index - 1) in TOGETHER
+    told = kinds.endswith("Nd") and clauses.word(index - 1) in JOINTLY
     told = told and "D" in clauses.parse.form[chunk.start : chunk.end]
     return told and len(clauses.parse.chunks[index - 2].items) > 1
 

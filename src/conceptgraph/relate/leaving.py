@@ -22,10 +22,9 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person, teller_before
-from conceptgraph.relate.words import MUTUAL, TOPIC_ENDS
+from conceptgraph.relate.words import EXACTLY, IDIOM, MUTUAL, TOPIC_ENDS
 
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
-IDIOM = 4  # characters
 
 
 def keep_subject(clauses: Clauses, verb: int) -> None:
@@ -171,7 +170,7 @@ def _is_studied(clauses: Clauses, verb: int) -> bool:
 
 def _stressed(clauses: Clauses, verb: int) -> Ends:
     """Return what is stressed as doing what follows: 正是 A V B; nothing of A，正是 [B V 的] C."""
-    stressed = clauses.words[verb] in ("正是", "恰是", "恰恰是") and clauses.before(verb) is None
+    stressed = clauses.words[verb] in EXACTLY and clauses.before(verb) is None
     if not stressed or clauses.kinds[verb + 1 : verb + 2] != ["N"] or clauses.follows_topic(verb):
         return ()
     told = clauses.after(verb + 1)

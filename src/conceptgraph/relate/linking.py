@@ -26,7 +26,6 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
 
 ALIKE = frozenset(["都", "皆", "均", "全都", "无不", "莫不", "无一", "处处"])  # say the same of all between two ends
-SHIFTS = ("转", "过渡", "跨越", "飞跃", "升级", "嬗变", "演变", "蜕变")  # from one thing to another
 ALSO = frozenset(["也", "又", "还", "更", "同时", "并", "但也", "却也"])  # add something to what was told
 
 
@@ -278,7 +277,7 @@ def _reaches_over(clauses: Clauses, token: int) -> bool:
     tokens = clauses.parse.tokens
     for at in range(token + 2, tokens.clause_end(token) - 1):
         if tokens.kinds[at - 1] == "D" and tokens.words[at] in clauses.rules.grammar.sets["throughout"]:
-            return tokens.words[at] == "双重" or not tokens.words[at + 1].startswith(SHIFTS)
+            return tokens.words[at] == "双重" or not any(map(tokens.words[at + 1].startswith, clauses.sets["shifting"]))
     return False
 
 

@@ -6,15 +6,13 @@ import re
 
 from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import BELOW, SEVERAL
 
-STATED = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
-COUNTING = frozenset("两二三四五六七八九十23456789")
-TROUBLES = ("问题", "困境", "现象", "不足", "挑战", "难题", "障碍", "弊端", "缺陷")
-BRINGING = ("存在", "面临", "出现", "带来", "引发", "造成", "导致", "产生")
-TOGETHER = ("共同", "综合", "交互", "叠加", "相互")
-JOINT_WORK = re.compile(f"(?:{'|'.join(TOGETHER)})(?:作用|影响)的(?:结果|产物)")
-KINDS = ("list_kind", "step_head", "aspect_head")
-OWNED = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 过度 担忧
+TOLD_CLAUSE = re.compile("[NnV]d*V[uamrNn]")  # a verb and what it takes
+COMBINED = ("共同", "综合", "交互", "叠加", "相互")  # how several causes work together
+JOINT_WORK = re.compile(f"(?:{'|'.join(COMBINED)})(?:作用|影响)的(?:结果|产物)")
+LIST_HEADS = ("list_kind", "step_head", "aspect_head")  # lists of what a list may be of
+MEMBER_END = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 担忧
 GATHERED = re.compile("集[^，。；：！？]+于一[身体炉]")
 
 
@@ -37,8 +35,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_counted(tokens, rules)
     if JOINT_WORK.search(text):
         _read_joint_causes(tokens)
-    if any(trouble in text for trouble in TROUBLES):
-        _read_troubles(tokens)
+    if any(trouble in text for trouble in rules.grammar.sets["listed_trouble"]):
+        _read_troubles(tokens, rules)
 
 
 def _join_marks(tokens: Tokens, rules: RuleSet) -> None:
@@ -57,7 +55,7 @@ def _read_focus(tokens: Tokens, rules: RuleSet) -> None:
     for at in range(1, len(words) - 2):
         if words[at] == "集中" and words[at + 1] in ("在", "于"):
             told = next((to for to in range(at - 1, -1, -1) if tokens.kinds[to] not in "du"), at)
-            if words[told][-2:] in heads or words[at + 2] in ("以下", "如下", "下列"):
+            if words[told][-2:] in heads or words[at + 2] in BELOW:
                 tokens.kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["包括"]
                 tokens.kinds[at + 1] = "u"
 
@@ -74,32 +72,33 @@ def _read_counted(tokens: Tokens, rules: RuleSet) -> None:
     words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
         closes = at - (words[at - 1] == "这")  # A、B 和 C 这 三个 阶段
-        if kinds[at] not in "mr" or kinds[closes - 1] not in "NnVad" or words[at][0] not in COUNTING:
+        if kinds[at] not in "mr" or kinds[closes - 1] not in "NnVad" or words[at][0] not in SEVERAL:
             continue
         head = at + 1
         while kinds[head : head + 1] in (["m"], ["q"]) or kinds[head : head + 2] == ["a", "N"]:
             head += 1
         while kinds[head + 1 : head + 2] == ["N"]:
             head += 1
-        if head < len(words) and any(words[head][-2:] in sets[name] for name in KINDS):
+        if head < len(words) and any(words[head][-2:] in sets[name] for name in LIST_HEADS):
             _name_last_words(tokens, closes)
 
 
 def _read_joint_causes(tokens: Tokens) -> None:
     """Make nouns of the last words of what brings something about together: 经费短缺 与 族规 松弛 共同 作用 的 结果."""
     for at in range(3, len(tokens.words) - 1):
-        if tokens.words[at] in TOGETHER and tokens.words[at + 1] in ("作用", "影响"):
+        if tokens.words[at] in COMBINED and tokens.words[at + 1] in ("作用", "影响"):
             _name_last_words(tokens, at)
             told = next((to for to in range(at - 1, 0, -1) if tokens.words[to] == "是" or tokens.kinds[to] in ",."), at)
             tokens.kinds[told + 1 : at] = ["N" if kind == "V" else kind for kind in tokens.kinds[told + 1 : at]]
 
 
-def _read_troubles(tokens: Tokens) -> None:
+def _read_troubles(tokens: Tokens, rules: RuleSet) -> None:
     """Make nouns of the last words of what there is: 存在 机制 缺失、经费 短缺 等 问题."""
-    words, kinds = tokens.words, tokens.kinds
+    words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
-        troubles = kinds[at] == "E" and any(word[-2:] in TROUBLES for word in words[at + 1 : at + 3])
-        if troubles and any(word.removesuffix("了") in BRINGING for word in words[tokens.clause_start(at) : at]):
+        troubles = kinds[at] == "E" and any(word[-2:] in sets["listed_trouble"] for word in words[at + 1 : at + 3])
+        before = words[tokens.clause_start(at) : at]
+        if troubles and any(word.removesuffix("了") in sets["bringing_trouble"] for word in before):
             _name_last_words(tokens, at)
 
 
@@ -157,7 +156,7 @@ def _name_all(tokens: Tokens, start: int, end: int) -> None:
 def _names_things(tokens: Tokens, start: int) -> bool:
     """Whether each member of a list ends in a noun, or in what somebody has: not 劝善惩恶、师生 平等."""
     members = "".join(tokens.kinds[start : tokens.clause_end(start)]).split("C")
-    return all(OWNED.search(member) is not None for member in members)
+    return all(MEMBER_END.search(member) is not None for member in members)
 
 
 def _name_owned(tokens: Tokens, start: int, end: int) -> None:
@@ -176,7 +175,7 @@ def _is_list(tokens: Tokens, start: int) -> bool:
     pairs = zip(tokens.kinds[start:end], tokens.words[start:end], strict=True)
     row = "".join(kind for kind, word in pairs if kind != "P" or word != "对")  # 村民 对 祠堂 的 过度 担忧
     row = row.replace("Dd", "D")
-    return "、" in tokens.words[start:end] and set(row) <= set("NnVaCDE") and STATED.search(row) is None
+    return "、" in tokens.words[start:end] and set(row) <= set("NnVaCDE") and TOLD_CLAUSE.search(row) is None
 
 
 def read_duties(tokens: Tokens, grammar: Grammar) -> None:

@@ -11,21 +11,20 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import JOINING
 from conceptgraph.resources import word_list
 
-LONGEST = 12  # characters of what a member tells
-WORD = 2  # characters: a longer word may tell of something by itself
+LONGEST_STATE = 12  # characters of what a member tells
+STATE_WORD = 2  # characters: a longer word may tell of something by itself
 LACKING = ("不", "无", "易", "难")
-TAKEN = re.compile("Vu?((?:[Nn]+[VnN]C)+[Nn]+[VnN])E$")  # kinds of a list of short clauses that a verb takes
-STATES = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what something is like
+TAKEN_LIST = re.compile("Vu?((?:[Nn]+[VnN]C)+[Nn]+[VnN])E$")  # kinds of a list of short clauses that a verb takes
+STATE_TAGS = ("a", "an", "ad", "z", "i", "l")  # tags of words that tell what something is like
 
 
 def find_states_listed(tokens: Tokens, grammar: Grammar) -> None:
     """Make one name of each member that tells what something is like, where a word for such things closes the list."""
-    sets, words = grammar.sets, tokens.words
-    closing = sets["trouble"] | sets["trait"]
-    if closing.isdisjoint(words):
+    words, troubles, traits = tokens.words, grammar.sets["trouble"], grammar.sets["trait"]
+    if troubles.isdisjoint(words) and traits.isdisjoint(words):
         return
     for head in range(3, len(words)):
-        if words[head] not in closing or tokens.clause_end(head) != head + 1:
+        if not (words[head] in troubles or words[head] in traits) or tokens.clause_end(head) != head + 1:
             continue
         if words[head - 1] in ("高等", "低等"):  # 成本 低、效率 高 等 优点
             tokens.cut(head - 1, 1, "aE")
@@ -59,7 +58,7 @@ def _list_before(tokens: Tokens, grammar: Grammar, head: int) -> tuple[int, int]
     end -= kinds[end] in "mr" and kinds[end - 1] == "D"
     opens = tokens.clause_start(head)
     start = next((at + 1 for at in range(end - 1, opens, -1) if words[at] in sets["showing_states"]), end)
-    if start == end and (row := TAKEN.search("".join(kinds[opens : end + 1]))):
+    if start == end and (row := TAKEN_LIST.search("".join(kinds[opens : end + 1]))):
         start = opens + row.start(1)  # 忽视 A 受损、B 下降 等 问题
     while start < end and kinds[start] in "um":
         start += 1
@@ -72,7 +71,7 @@ def _members(tokens: Tokens, start: int, end: int) -> Iterator[tuple[int, int]]:
     joints = [start - 1, *joining, end]
     for one, other in pairwise(joints):
         told = one + 1 < other and set(tokens.kinds[one + 1 : other]) <= set("NnVad")
-        if not told or tokens.ends[other - 1] - tokens.starts[one + 1] > LONGEST:
+        if not told or tokens.ends[other - 1] - tokens.starts[one + 1] > LONGEST_STATE:
             return
         yield one + 1, other
 
@@ -81,9 +80,9 @@ def _is_state(tokens: Tokens, grammar: Grammar, member: tuple[int, int], *, list
     """Whether a member tells of something what it is like or what becomes of it: 资金 短缺, 监督 不 到位."""
     start, end = member
     if end - start == 1:
-        return listed and len(tokens.words[start]) > WORD and tokens.kinds[start] != "N"  # 人才流失
+        return listed and len(tokens.words[start]) > STATE_WORD and tokens.kinds[start] != "N"  # 人才流失
     last, opens = tokens.words[end - 1], tokens.words[start]
-    told = tokens.tags[end - 1] in STATES or last in grammar.sets["loss_head"] or "不" in tokens.words[start:end]
+    told = tokens.tags[end - 1] in STATE_TAGS or last in grammar.sets["loss_head"] or "不" in tokens.words[start:end]
     changed = last in word_list("change_words") or (tokens.tags[end - 1] == "v" and end - 1 not in tokens.cues)
     told = told or (listed and changed)  # 产权 受损、质量 下降 等
     lacks = listed and opens in LACKING and end - start == 2
@@ -104,7 +103,7 @@ def find_states_taken(tokens: Tokens, grammar: Grammar) -> None:
 def _is_state_alone(tokens: Tokens, grammar: Grammar, at: int) -> bool:
     """Whether a word tells what something is like, and does not only weigh it: 团结, 自由, not 重要."""
     word, sets = tokens.words[at], grammar.sets
-    if len(word) != WORD or word in sets["attribute_noun"] or word in sets["hollow_quality"]:
+    if len(word) != STATE_WORD or word in sets["attribute_noun"] or word in sets["hollow_quality"]:
         return False
     return word in sets["state_noun"] or tokens.tags[at] in ("a", "an")
 
@@ -114,7 +113,8 @@ def _end_of_row(tokens: Tokens, grammar: Grammar, first: int) -> int:
     last = first
     while tokens.words[last + 1 : last + 2] and tokens.words[last + 1] in JOINING and last + 2 < len(tokens.words):
         member = last + 2
-        alone = len(tokens.words[member]) == WORD and tokens.kinds[member + 1 : member + 2] not in (["N"], ["u"], ["n"])
+        follows = tokens.kinds[member + 1 : member + 2]
+        alone = len(tokens.words[member]) == STATE_WORD and follows not in (["N"], ["u"], ["n"])
         deed = tokens.tags[member] in ("v", "vn", "n") and tokens.kinds[member] in "NVn"
         if not alone or not (deed or _is_state_alone(tokens, grammar, member)):
             break

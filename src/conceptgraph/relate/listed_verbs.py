@@ -8,7 +8,7 @@ from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import ADDING, AND_THEN, COUPLING, JOINING, NO_USE, RESULT_ENDS
 
-TELLING = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
+TELLING_OF_DEEDS = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
 ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
 ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[Nna]+[,.]")  # O (、V O) 的 H
@@ -148,7 +148,7 @@ def _goes_on_with_deed(spot: Spot, joint: int) -> bool:
         return False
     if spot.kind_at(joint + 1) not in "Vn" or spot.tokens.tags[verb] != "v":
         return False
-    return any(spot.is_at(at - spot.at, name) for at in spot.ahead(joint + 3) for name in TELLING)
+    return any(spot.is_at(at - spot.at, name) for at in spot.ahead(joint + 3) for name in TELLING_OF_DEEDS)
 
 
 def is_row_of_attributes(spot: Spot) -> bool:

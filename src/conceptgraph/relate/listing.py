@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.counting import COUNTING, KINDS, has_parts, is_counted
+from conceptgraph.relate.counting import COUNTING, KIND_ENDS, has_parts, is_counted
 from conceptgraph.relate.endpoints import BARE, WORD
 from conceptgraph.relate.memory import Counted, Ends
 from conceptgraph.relate.phrases import Item
@@ -15,10 +15,8 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.steps import announced, counted_parts, list_behind
 from conceptgraph.relate.words import ADDING, FLOWS, NO_USE, SEVERAL, TITLES, WITH
 
-WEIGHING = ("关键", "重要", "基本", "主要", "核心", "根本")  # 两个 关键 概念 tells nothing of them
-AFFECTING = ("影响", "制约", "决定")  # what factors do
 DISTRIBUTED = FLOWS | {"becomes", "depends_on", "has_part", "argues", "opposes"}  # of a class, so of its members
-LIGHT = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little alone
+LIGHT_NOUNS = ("light_head", "hollow_head", "class_noun", "list_kind", "deed_head")  # lists of nouns that say little
 
 
 def read_counted(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -77,7 +75,7 @@ def _counted(clauses: Clauses, rule: Rule, index: int, parts: Ends, token: int) 
     told = clauses.before(above) if above is not None and clauses.kinds[above] == "V" else None
     for at in (index, told):
         does = clauses.governor(at) if at is not None and clauses.is_in_head(at, "factor") else None
-        if at is not None and does is not None and clauses.word(does) in AFFECTING and clauses.attributes_of(at):
+        if at is not None and does is not None and clauses.is_in(does, "factor_deed") and clauses.attributes_of(at):
             claimed = clauses.rule_of(clauses.word(does), rule)  # 影响 A 的 三个 因素：B、C 和 D
             return Claim(claimed, parts, clauses.attributes_of(at), token, verb=does)
     causes = (at for at in (index, told) if at is not None and "causes" in clauses.uses_of_head(at).relations)
@@ -161,7 +159,6 @@ def names_one(clauses: Clauses, index: int) -> bool:
 
 def _whole(clauses: Clauses, index: int) -> Ends:
     """Return what has the parts: the owner of 三个要素, who has them, or the phrase itself where its head says more."""
-    sets = clauses.rules.grammar.sets
     if clauses.kinds[index] in "mr":
         return clauses.theme(index - 1) if index and clauses.kinds[index - 1] in "Vu" else ()
     told = clauses.governor(index)
@@ -175,8 +172,7 @@ def _whole(clauses: Clauses, index: int) -> Ends:
         return (() if counted else clauses.attributes_of(index)) or clauses.subject(told)  # A 包含 两个 B：C 和 D
     if clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m" and clauses.attributes_of(index):
         return clauses.head_of(index)  # 三种 类型 的 课程
-    empty = sets["light_head"] | sets["class_noun"] | sets["list_kind"]
-    if not (clauses.role_headed(index) or clauses.head_word(index) in empty):
+    if not (clauses.role_headed(index) or clauses.is_in_any_head(index, "light_head", "class_noun", "list_kind")):
         return clauses.ends_of(index)
     if clauses.attributes_of(index):
         return clauses.attributes_of(index)
@@ -197,9 +193,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     deeds = above is not None and clauses.kinds[above - 1 : above + 1] == ["C", "V"]
     if deeds and clauses.is_deed_head(chunk.genus[1] - 1):
         return  # 具有 约束 A、培育 B 等 功能
-    aspects = tuple(clauses.rules.grammar.sets["aspect_head"]) if counted[0] in "一二三四五六七八九十两几多" else ()
-    people = counted == "人" or counted.endswith(("学者", "人士", "人物", "专家", "学人", *aspects))
-    if people or _names_school(clauses, chunk.genus):
+    people = counted == "人" or counted.endswith(clauses.rules.grammar.endings["scholar_ending"])
+    sides = counted[0] in "一二三四五六七八九十两几多" and any(map(counted.endswith, clauses.sets["aspect_head"]))
+    if people or sides or _names_school(clauses, chunk.genus):
         return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面; 甲、乙 等“丙”作家
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
@@ -260,7 +256,7 @@ def _is_kind(clauses: Clauses, genus: tuple[int, int], named: Ends) -> bool:
     goes_on = goes_on and tokens.words[genus[1]] != "为"  # 以 A 等 B 为 C
     if goes_on or {"t", "f"} & set(tokens.tags[slice(*genus)]):
         return False
-    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT)
+    light = any(tokens.words[genus[0]] in clauses.rules.grammar.sets[name] for name in LIGHT_NOUNS)
     plain = genus[1] - genus[0] == 1 and tokens.tags[genus[0]] == "n" and not light  # 美德, not 问题
     long = [end.name for end in named if plain or end.end - end.start > WORD]
     return any(not any(aspect in name for aspect in aspects) for name in long)
@@ -334,7 +330,8 @@ def read_numbered(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     told = tokens.tags[chunk.end - 1] == "l" or "mutual" in tokens.cues.get(chunk.end - 1, NO_USE).frames
     if tokens.kinds[chunk.end : chunk.end + 1] == ["D"] and told:
         return  # A 和 B 两个 相互联系 的 要素
-    if not counted or tokens.words[opens][-1] not in KINDS or tokens.words[opens + 1][:2] in WEIGHING:
+    weighing = counted and tokens.words[opens + 1][:2] in clauses.sets["weighing_quality"]
+    if not counted or weighing or tokens.words[opens][-1] not in KIND_ENDS:
         return
     kind = clauses.name_all((Item(((opens, chunk.end),), False),))
     tags, sets = tokens.tags[opens + 1 : chunk.end], clauses.rules.grammar.sets

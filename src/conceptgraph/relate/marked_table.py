@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from conceptgraph.relate.affecting import affects_as_means, affects_by_deed
+from conceptgraph.relate.affecting import affects_as_means, affects_by_deed, is_of_factors
 from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import is_in_doer, is_mainly_done, is_so_far, verb_ahead
 from conceptgraph.relate.listed_verbs import (
@@ -38,7 +36,6 @@ from conceptgraph.relate.named_verbs import (
     is_set_beside,
     is_studied_first,
 )
-from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.topic_verbs import is_set_right
 from conceptgraph.relate.verb_signs import (
     is_change_that_acts,
@@ -52,19 +49,7 @@ from conceptgraph.relate.verb_signs import (
     is_turning_into,
 )
 from conceptgraph.relate.wei import follows_yi, is_served
-from conceptgraph.relate.words import AND_THEN, FROM, MUTUAL, RESULT_ENDS
-
-MODELS = ("分析", "模型", "方程", "系数", "方法", "结果", "检验", "估计")  # of these 回归 tells which
-FACTORS = re.compile(r"[Nnamr]+D[mra]*[Nn]*N(?=[,.])")  # kinds of what is affected, and of the factors
-
-
-def is_of_factors(spot: Spot) -> bool:
-    """Whether a word tells what the factors that close the clause do: 影响 A 的 三个 因素."""
-    if spot.word not in ("影响", "制约", "决定"):
-        return False
-    row = FACTORS.match("".join(spot.tokens.kinds), spot.at + 1)
-    return row is not None and spot.tokens.words[row.end() - 1][-2:] in spot.grammar.sets["factor"]
-
+from conceptgraph.relate.words import AND_THEN, FROM, MUTUAL, RESULT_ENDS, SO
 
 BY_MARK = (
     Decision(ANY, "V", "RD", NOUN, has_own_place),
@@ -139,7 +124,10 @@ BY_MARK = (
         ANY, "r", "NnramVPB", VERB, lambda spot: spot.is_at(-1, "somebody") and spot.has_cue(0, frame="speech")
     ),  # 有人 主张 A V B, 有人 主张 用 A V B
     Decision(ANY, "V", "N", VERB, is_set_right),
-    Decision(ANY, ANY, ANY, NOUN, lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in MODELS),  # 回归 分析
+    Decision(
+        ANY, ANY, ANY, NOUN,
+        lambda spot: spot.word == "回归" and spot.word_at(1)[:2] in spot.grammar.sets["regression_kind"],
+    ),  # 回归 分析
     Decision(ANY, "N", "Vn", NOUN, is_in_doer),
     Decision(ANY, "NBC", "NCVn", NOUN, is_set_apart),
     Decision("n", "I", "N", NOUN, is_in_doer),
@@ -159,7 +147,7 @@ BY_MARK = (
         lambda spot: spot.word_at(1) in ("趋势", "倾向", "态势") and spot.word[-1] == "化" and spot.kind_at(2) == "D",
     ),  # 造成 村落 弱化 趋势 的 原因
     Decision(
-        ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in ("就", "也就", "便")
+        ANY, "N", ",", NOUN, lambda spot: spot.word_at(-2) == "没有" and spot.word_at(2) in SO
     ),  # 没有 知识 生产，就 没有 A
     Decision(ANY, "N", "C", NOUN, is_in_parts),
     Decision(
@@ -260,7 +248,7 @@ BY_MARK = (
     Decision(
         ANY, "N", ",.", VERB,
         lambda spot: (
-            spot.word in ("开始", "着手", "入手") and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
+            spot.is_at(0, "beginning") and "从" in [spot.tokens.words[at] for at in spot.behind(2)]
         ),
     ),  # 从 摆脱 A 的 束缚 开始
     Decision(ANY, "d", ",", NOUN, lambda spot: spot.word_at(-1) == "所谓"),  # 所谓 凝视，就是 A

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conceptgraph.relate.endpoints import SHORT
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.objects import Objects
-from conceptgraph.relate.words import GROUNDS
+from conceptgraph.relate.words import IDIOM
 
-ABOUT = frozenset(["对于", "针对", "关于", "至于"])
+TOPIC_OPENING = frozenset(["对于", "针对", "关于", "至于"])  # open what advice is about
 BESIDES = frozenset(["并", "并且", "同时", "还"])
-DOING = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # relations of who may use something
+USER_RELATIONS = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # of who may use something
 
 
 @dataclass(slots=True)
@@ -88,7 +87,7 @@ class Means(Objects):
     def _only_grounds(self, verb: int) -> bool:
         """Whether a clause only tells on what ground the author does what the next one says: A V B；基于 C，V D."""
         first, border = self.first[verb], self.last[verb]
-        if self.words[verb] not in GROUNDS or any(self.kinds[at] != "d" for at in range(first, verb)):
+        if not self.is_in(verb, "grounding") or any(self.kinds[at] != "d" for at in range(first, verb)):
             return False
         goes_on = border + 1 < len(self.kinds) and self.words[border] in "，,"
         topic = self.follows_topic(verb) and self.words[first - 1] in "，,"
@@ -99,7 +98,7 @@ class Means(Objects):
         first = self.first[verb]
         if not first or self.word(first - 1) not in "；;" or not self.is_being(verb):
             return False
-        idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == SHORT
+        idiom = first + 1 == verb and self.kinds[first] == "a" and len(self.word(first)) == IDIOM
         return idiom or (self.kinds[first:verb] == ["P", "N"] and self.word(first) == "为")  # 为仁由己 是 C
 
     def _is_of_author(self, verb: int) -> bool:
@@ -112,15 +111,16 @@ class Means(Objects):
             return True
         if memory.sentence != self.here:
             return False
-        users = self.rules.grammar.endings["user_ending"] + self.rules.grammar.endings["group_ending"]
+        users, groups = (self.rules.grammar.endings[name] for name in ("user_ending", "group_ending"))
         people = {end.name for end in (*memory.person, *memory.people)} | memory.speakers
-        if any(end.name in people or end.name.endswith(users) for end in memory.subject):
+        names = [end.name for end in memory.subject]
+        if any(name in people or name.endswith(users) or name.endswith(groups) for name in names):
             return False
         return not any(self._does_too(at) for at in self.clause_before(verb))
 
     def _does_too(self, verb: int) -> bool:
         """Whether a verb says that its own subject, which is the last one told of, does something or rests on it."""
-        acts = self.kinds[verb] in "VP" and not DOING.isdisjoint(self.uses_at(verb).relations)
+        acts = self.kinds[verb] in "VP" and not USER_RELATIONS.isdisjoint(self.uses_at(verb).relations)
         return acts and bool(self.memory.subject) and self.local_subject(verb) == self.memory.subject
 
     def _is_advised(self, verb: int) -> bool:
@@ -132,4 +132,4 @@ class Means(Objects):
         if self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb):
             return True
         told = self.clause_before(verb)  # 对于 A 造成 的 B，可以 V C
-        return bool(told) and self.words[told.start] in ABOUT and self._is_advised(verb)
+        return bool(told) and self.words[told.start] in TOPIC_OPENING and self._is_advised(verb)

@@ -21,7 +21,6 @@ from conceptgraph.relate.syntax import Syntax
 from conceptgraph.relate.words import ADDING, COUPLING, WITH
 
 COUNTS = frozenset(["双重", "二重", "两重", "多重", "三重", "四重", "双重身份"])  # stand behind a list and count it
-FEATURES = ("特征", "特点", "特质", "属性", "品格")  # what is told of before them is had, each by itself
 LIGHTEST = 3  # characters of a head that several qualities share; a shorter one may only say what becomes of them
 
 
@@ -141,15 +140,15 @@ class Members(Syntax):
 
     def _are_halves(self, items: Sequence[Item]) -> bool:
         """Whether the members before the last one only tell of its head: 显性 和 隐性 知识."""
-        tokens, text = self.parse.tokens, self.sentence.text
+        tokens, text, endings = self.parse.tokens, self.sentence.text, self.rules.grammar.endings
         last = text[tokens.starts[items[-1].parts[0][0]] : tokens.ends[items[-1].parts[0][1] - 1]]
-        if last.endswith(FEATURES) and last[:-BARE].endswith("性") and len(last) > 2 * BARE:
+        if last.endswith(endings["feature_ending"]) and last[:-BARE].endswith("性") and len(last) > 2 * BARE:
             return False  # 稳定性、公开性 和 地方性 特征
         for item in items[:-1]:
             start, end = item.parts[-1]
             half = text[tokens.starts[start] : tokens.ends[end - 1]]
             like = last[: len(half)]
-            ends_alike = like[-1] == half[-1] and like.endswith(self.rules.grammar.endings["side_ending"])
+            ends_alike = like[-1] == half[-1] and like.endswith(endings["side_ending"])
             apart = {half, like} <= self.sets["dichotomy"] and not last.endswith(("主义", "论"))
             if not (ends_alike or apart or last.startswith("非" + half)) or len(last) < len(like) + BARE:
                 return False

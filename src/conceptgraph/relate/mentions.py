@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
@@ -10,19 +10,13 @@ from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES,
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
-OUTSIDE = frozenset(
-    ["详细", "仔细", "认真", "尚", "尚难", "已", "已经", "最", "最为", "更", "更加", "很", "十分", "非常", "极其"]
-)
-STARTING = frozenset(["出发", "入手", "着手", "开始", "谈起", "说起", "讲起", "做起", "抓起"])  # behind 从
-LEADING = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
+LEADING_AWAY = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
 MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
-PERIODS = frozenset(["青年", "早期", "中期", "晚期", "晚年", "前期", "后期", "早年", "中年"])  # of a thinker's life
-NOW = frozenset(["当前", "目前", "新近", "近来", "近年", "如今", "现今", "当时", "晚年", "早年", "先后"])
 LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
-GLUED = 4  # characters of an adverb and a verb that the segmenter takes for one word
+GLUED_LENGTH = 4  # characters of an adverb and a verb that the segmenter takes for one word
 BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 
 Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
@@ -42,10 +36,10 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
         return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
-    if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last):
+    if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last, sets["life_period"]):
         return True  # 大师 孟子, not 青年 马克思
     glued = opening in ("指", "所谓", "亦即", "个") or (closing == "程度" and opening in sets["degree"])
-    if glued or closing in STARTING:
+    if glued or closing in sets["starting_from"]:
         return True  # 指 主体; 所谓 自由; (从) 乡村 出发; 很大 程度
     if opening in ("好", "人", "人们") and _is_beside_verb(words, tags, first):
         return True
@@ -104,7 +98,11 @@ def _is_done_as(words: Sequence[str], tags: Sequence[str], first: int, last: int
 def _is_adverb(word: str, tag: str, rules: RuleSet) -> bool:
     """Whether a word before a verb says how or when something is done."""
     sets = rules.grammar.sets
-    return word in NOW or word in sets["plain_adverb"] or (tag in ("d", "ad") and word not in sets["manner_or_name"])
+    return (
+        word in sets["now_adverb"]
+        or word in sets["plain_adverb"]
+        or (tag in ("d", "ad") and word not in sets["manner_or_name"])
+    )
 
 
 def _is_cut_off(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
@@ -122,10 +120,10 @@ def _is_second_of_two(words: Sequence[str], tags: Sequence[str], first: int, hea
     return first > 1 and words[first - 1] in WITH and tags[first - 2] == "n" and head not in words[:first]
 
 
-def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int) -> bool:
+def _is_titled(words: Sequence[str], tags: Sequence[str], first: int, last: int, periods: Set[str]) -> bool:
     """Whether nouns before the last word only say who that person is: 哲学家 福柯, not 晚期 海德格尔."""
     before = range(first, last)
-    return all(tags[at][0] == "n" and tags[at][:2] != "nr" and words[at] not in PERIODS for at in before)
+    return all(tags[at][0] == "n" and tags[at][:2] != "nr" and words[at] not in periods for at in before)
 
 
 def _fills_role(words: Sequence[str], first: int, last: int, cues: Cues, rules: RuleSet) -> bool:
@@ -144,7 +142,7 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     inner_words = words[first + 1 : last]
     if (
         not JOINERS.isdisjoint(inner_words)
-        or not OUTSIDE.isdisjoint(inner_words)
+        or not rules.grammar.sets["outside_name"].isdisjoint(inner_words)
         or ("可" in inner_words and "的" not in inner_words)
     ):
         return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
@@ -164,7 +162,7 @@ def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) 
     for at in range(first + 1, last):
         if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
             return True  # 力度 呈现出 趋向
-        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING):
+        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING_AWAY):
             return True  # 试图 用 时间, 燃烧 阶段 随 时间
         if words[at] in sets["plain_adverb"] and tags[at + 1] == "v" and _takes_thing(words, tags, at + 1, last, rules):
             return True  # 混合料 直接 加入 水田, not 市场 快速 响应 能力
@@ -274,7 +272,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     tag, following = tags[index], index + 1
     if tag == "n" and _is_listed_deed(words, tags, index, cues):
         return True
-    if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED:
+    if tag[0] == "n" and rules.grammar.kinds.get(words[index], "N") == "N" and len(words[index]) != GLUED_LENGTH:
         return words[index] in rules.grammar.sets["linking"] or words[index] in rules.grammar.sets["degree"]
     kind = rules.grammar.kinds.get(words[index])
     if tag[0] in "dcprt" or tag == "ad" or kind == "u" or (kind == "S" and tag == "s"):

@@ -14,7 +14,6 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.words import COUPLING, MUTUAL, WITH
 
-COMPARING = frozenset(["不同", "相同", "有别", "相似", "相近", "相异", "迥异", "各异", "有异", "不一", "一致", "接近"])
 NOT_TOGETHER = "opposes.not_together"  # only read where it is denied: A 无法 与 B 共存
 EACH_OTHER = (*MUTUAL, "互为")  # open what several things do to one another
 
@@ -191,7 +190,7 @@ def _mutual_verb(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         sides = (ends[:1], ends[1:]) if len(ends) == 2 else coupled_sides(clauses, index)  # A 与 B 之间 没有 V
         if sides is not None and not beside:
             return sides
-    alike = noun is not None and clauses.kinds[noun] == "N" and clauses.word(index) in COMPARING
+    alike = noun is not None and clauses.kinds[noun] == "N" and clauses.is_in(index, "comparing")
     compared = _compared(clauses, noun) if alike and noun is not None else None
     if compared is not None:
         return compared

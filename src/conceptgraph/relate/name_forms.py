@@ -12,9 +12,9 @@ from conceptgraph.resources import word_list
 
 SPAN = re.compile("[近前后这]?[0-9一二三四五六七八九十百千数几]+[余多]?(?:年|年代|世纪|天|个月)来?")
 CIRCUMSTANCE = ("在从", "上中下里内间")  # 在实践上 is no name
-WEIGHED = re.compile("[很最].|较[大小高低多少强弱好差长短快慢]")  # 影响 很小
-CLOSING = frozenset('”」』"')
-CLOSED_TITLES = CLOSING | frozenset("》〉>")  # behind a name whose opening mark is left out
+SIZE = re.compile("[很最].|较[大小高低多少强弱好差长短快慢]")  # 影响 很小
+CLOSING_QUOTES = frozenset('”」』"')  # end a quoted word
+CLOSED_TITLES = CLOSING_QUOTES | frozenset("》〉>")  # behind a name whose opening mark is left out
 OPENED = "“「『"  # marks of which the other one may be left out behind a form
 PLACING = "中时"  # of these also those that a term took in: 教学研究中
 PLACES = "上中下之"  # localizers behind which a name may end in 基础, 过程 or the like
@@ -77,7 +77,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
     opened = max(form.rfind(mark, first + 1, last) for mark in "《<〈")
     if opened > 0 and not set("》>〉") & set(form[opened:last]):  # 单刻本《省身录》 names 省身录, 鲁《诗》 itself
         first, last = (opened + 1, last) if last - opened > 2 else (first, min(last + 1, len(form)))
-    closing = CLOSED_TITLES if first else CLOSING
+    closing = CLOSED_TITLES if first else CLOSING_QUOTES
     inner = form[last - 1] == "》" and "《" in form[first:last]  # “好《易》”
     closed = next((at for at in range(first + 1, last - inner) if form[at] in closing), last)
     last = closed if closed - first > 1 else last  # 评点”循环 names 评点
@@ -98,7 +98,7 @@ def core_of(form: str, trailing: str, short: bool, grammar: Grammar) -> tuple[in
         or form.isdigit()
     ):
         return None
-    if form[0] == "者" or SPAN.fullmatch(form) or WEIGHED.fullmatch(form):
+    if form[0] == "者" or SPAN.fullmatch(form) or SIZE.fullmatch(form):
         return None  # 主张 者们; 近十年
     if form.endswith(grammar.endings["place_ending"]) or (form[0].isdigit() and form.isascii()):
         return None  # 在 A 的基础上; 25mm

@@ -8,50 +8,9 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.resources import word_list
 
-BARE = 2  # characters of a quality that may tell which
-NEWEST = (
-    "主义",
-    "儒家",
-    "道家",
-    "法家",
-    "儒学",
-    "理学",
-    "经学",
-    "心学",
-    "玄学",
-    "文学",
-    "法学",
-    "美学",
-    "文化运动",
-    "经济学",
-    "左派",
-    "史学",
-)  # 新 makes other names of these
-SIZED = ("农户", "企业", "城市", "城镇", "家庭", "地主", "农", "商人")  # 小 and 大 make other names of these
-PLAIN = (
-    "公共",
-    "社会",
-    "日常",
-    "固有",
-    "现有",
-    "原有",
-    "特有",
-    "共有",
-    "常用",
-    "所有",
-    "主要",
-    "国有",
-    "同样",
-    "相同",
-    "类似",
-    "相似",
-    "共通",
-)  # tell no kind
+BARE_QUALITY = 2  # characters of a quality that may tell which
 NEW = frozenset("新大小好")  # qualities that do not tell which
-PERIODS = ("时期", "初期", "中期", "晚期", "末期", "年代", "年间", "期间", "初年", "末年", "前夕")
-COUNTED = ("世纪", "年代", "类型", "种类")  # behind a number they belong to it, not to what follows
 REST = 4  # characters of a name that needs no time before it
-MAY = ("会", "能", "可", "可以", "能够", "可能", "往往", "主要", "显著", "通常", "直接")  # before what it does
 
 
 def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -60,17 +19,17 @@ def is_naming(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     joined = tokens.kinds[at + 1 : at + 2] == ["N"]
     if is_told_apart(tokens, at, grammar) or (joined and tokens.words[at + 1] in ("主义", "论")):
         return True  # 本质主义
-    if joined and tag == "m" and ((len(word) == BARE and word[0] == "第") or word in ("元", "少数", "第三方")):
+    if joined and tag == "m" and ((len(word) == BARE_QUALITY and word[0] == "第") or word in ("元", "少数", "第三方")):
         return True  # 第三产业, 元叙事
     if joined and word == "多" and not (at and tokens.kinds[at - 1] == "d"):
         return True  # 多民族帝国, not 更 多 注意力
-    if joined and word in ("小", "大") and tokens.words[at + 1].endswith(SIZED):
+    if joined and word in ("小", "大") and tokens.words[at + 1].endswith(grammar.endings["sized_ending"]):
         return True  # 小农户, 大城市
-    if joined and word == "新" and tokens.words[at + 1].endswith((*NEWEST, "时期")):
+    if joined and word == "新" and tokens.words[at + 1].endswith(grammar.endings["renewed_ending"]):
         return True  # 新自由主义, 新儒家
     if joined and word in grammar.sets["era"]:
         return tokens.tags[at + 1] != "ns"  # 现代学校, not 当代中国
-    return tag == "b" or (tag == "a" and len(word) == BARE and word not in grammar.sets["hollow_quality"])
+    return tag == "b" or (tag == "a" and len(word) == BARE_QUALITY and word not in grammar.sets["hollow_quality"])
 
 
 def is_told_apart(tokens: Tokens, at: int, grammar: Grammar) -> bool:
@@ -79,7 +38,7 @@ def is_told_apart(tokens: Tokens, at: int, grammar: Grammar) -> bool:
     if kinds[at + 1 : at + 2] != ["N"]:
         return False
     head = words[at + 1]
-    if words[at] in grammar.sets["telling_attribute"] and len(head) <= BARE and kinds[at + 2 : at + 3] != ["N"]:
+    if words[at] in grammar.sets["telling_attribute"] and len(head) <= BARE_QUALITY and kinds[at + 2 : at + 3] != ["N"]:
         return True
     first = kinds[at + 2 : at + 5] == ["C", "a", "N"] and words[at + 4] == head
     return first or (at > 2 and kinds[at - 3 : at] == ["a", "N", "C"] and words[at - 2] == head)
@@ -97,25 +56,25 @@ def with_quality(tokens: Tokens, head: int, grammar: Grammar) -> int:
     quality = head - 2
     if quality < 0 or tokens.kinds[head - 1] != "D" or tokens.tags[quality][0] not in "azbd":
         return head
-    if tokens.words[quality] in PLAIN or tokens.words[quality][0] in "不最":
+    if tokens.words[quality] in grammar.sets["common_quality"] or tokens.words[quality][0] in "不最":
         return head  # 公共 的 秩序; 不公平 的 竞争; 最大 的 集市
-    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE:
+    if (quality and tokens.kinds[quality - 1] == "d") or len(tokens.words[quality]) < BARE_QUALITY:
         return head  # 高速 而 无序 的 扩张; 更 高 的 价值
     word = tokens.words[quality]
     hollow = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
     return quality if tokens.kinds[quality] == "a" and word not in NEW and not hollow else head
 
 
-def behind_time(tokens: Tokens, start: int, end: int) -> int:
+def behind_time(tokens: Tokens, start: int, end: int, grammar: Grammar) -> int:
     """Return where a run of nouns begins behind the noun that tells when: 抗战 时期 大学 内迁, not 过渡 时期 总路线."""
-    words = tokens.words
-    counted = words[start] in COUNTED or words[start] in PERIODS
+    words, endings = tokens.words, grammar.endings["period_ending"]
+    counted = words[start] in grammar.sets["counted_noun"] or words[start] in endings
     counted = counted or (words[start] == "阶段" and words[start - 1 : start] in (["一"], ["该"], ["此"]))
     if counted and not tokens.names[start] and start and tokens.kinds[start - 1] in "mr":
         return start + 1  # 17 世纪 A, 这一 时期 A, 三 种 类型 A
     for time in range(end - 2, start - 1, -1):
-        if words[time].endswith(PERIODS) and not tokens.names[time]:
-            bare = time == start and len(words[start]) == BARE  # 明清 时期 A, where the name has no 明清
+        if words[time].endswith(endings) and not tokens.names[time]:
+            bare = time == start and len(words[start]) == BARE_QUALITY  # 明清 时期 A, where the name has no 明清
             return time + 1 if bare or tokens.ends[end - 1] - tokens.starts[time + 1] >= REST else start
     return start
 
@@ -130,7 +89,7 @@ def closes_name(tokens: Tokens, grammar: Grammar, index: int, after: str) -> boo
     """Whether a state closes the name before it, which does or is done something: 性别 平等 转化 为 A, 没有 A，."""
     if tokens.words[index] not in grammar.sets["state_noun"]:
         return False
-    if after == "d" and tokens.words[index + 1] in MAY:
+    if after == "d" and tokens.words[index + 1] in grammar.sets["doing_adverb"]:
         return does_something(tokens, index)  # 学业 倦怠 会 降低 A, not 村民 贫困 却 依赖 A
     lacking = after in ",." and index > 1 and tokens.words[index - 2] in ("没有", "缺乏", "缺少")
     return after in "VIPB" or lacking

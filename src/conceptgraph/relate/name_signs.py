@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import RESULT_ENDS, WITH
+from conceptgraph.relate.words import EXACTLY, RESULT_ENDS, WITH
 
-STRESSING = ("正是", "恰是", "恰恰是", "也正是", "恰恰正是")
+STRESSING = (*EXACTLY, "也正是", "恰恰正是")
 MADE = ("成为", "变成")  # a verb before them tells how: 将 礼乐 下达 成为 A
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.first_verbs import opens_plainly
-from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-from conceptgraph.relate.words import FLOWS, FOR_WHOM, FROM, NO_USE, WITH
+from conceptgraph.relate.spot import DEED_ENDS, Spot
+from conceptgraph.relate.words import FLOWS, FOR_WHOM, FROM, NO_USE, START, WITH
 from conceptgraph.resources import word_list
-
-COURSES = ("过程", "历程", "进程", "时期", "阶段", "时代", "趋势")
 
 
 def is_organisation(spot: Spot) -> bool:
@@ -79,8 +77,8 @@ def is_studied_first(spot: Spot) -> bool:
         return False
     if spot.word_at(1)[-1:] in "学法者" or spot.is_at(1, "studied_thing"):
         return False  # 分析 哲学 的 兴起
-    sets = spot.grammar.sets
-    told = (at for at in spot.ahead() if spot.tokens.words[at] in sets["being"] | sets["serving_verb"])
+    words, sets = spot.tokens.words, spot.grammar.sets
+    told = (at for at in spot.ahead() if words[at] in sets["being"] or words[at] in sets["serving_verb"])
     rest = "".join(spot.tokens.kinds[spot.at + 1 : next(told, spot.at)])
     return re.fullmatch("[NnVaC]+D[NnVa]+", rest) is not None
 
@@ -171,7 +169,7 @@ def _before_names(spot: Spot, place: int) -> int:
 def opens_way(spot: Spot) -> bool:
     """Whether only names and attributes stand between 从 or 由 and a word before 到 or 向: 由 利益 交换 到 A."""
     start, words = _before_names(spot, spot.at - 1), spot.tokens.words
-    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in ("从", "由", "自")
+    return spot.word_at(1) in ("到", "向") and start >= 0 and words[start] in START
 
 
 def begins_way(spot: Spot) -> bool:
@@ -182,7 +180,7 @@ def begins_way(spot: Spot) -> bool:
     start, words = _before_names(spot, spot.at - 1), spot.tokens.words
     if start < 0 or words[start] not in ("从", "由", "是从") or spot.is_at(0, "passage"):
         return False
-    return not spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+    return not spot.has_ending(-1, "group_ending")
 
 
 def closes_way(spot: Spot) -> bool:
@@ -191,11 +189,11 @@ def closes_way(spot: Spot) -> bool:
     Not what 向 needs, to which the clause comes: 从 A 向 B 转变，.
     """
     place = spot.at
-    for markers in (("到", "至", "向", "走向"), ("从", "由", "自")):
+    for markers in (("到", "至", "向", "走向"), START):
         place = _before_names(spot, place - 1)
         if place < 0 or spot.tokens.words[place] not in markers:
             return False
-        if spot.tokens.words[place] == "向" and (spot.after in ",." or spot.word_at(2) in COURSES):
+        if spot.tokens.words[place] == "向" and (spot.after in ",." or spot.is_at(2, "course_of_way")):
             return False  # 由 A 向 B 迈进 的 过程
     return len(spot.word) > 1
 
@@ -235,7 +233,7 @@ def is_doctrine(spot: Spot, offset: int) -> bool:
         and len(spot.word_at(-1)) > 1
         and not spot.verbs_left
     ):
-        group = spot.word_at(-1).endswith(spot.grammar.endings["group_ending"])
+        group = spot.has_ending(-1, "group_ending")
         return spot.at - 1 not in spot.tokens.persons and not group  # 优越 利益 说 立足于 A, not 村民 说 依赖于 A
     named = spot.tokens.tags[spot.at + offset - 1] in ("v", "vn") and spot.at + offset - 1 not in spot.tokens.persons
     told = spot.has_cue(offset + 1, frame="speech") or spot.kind_at(offset + 1) == "d"
@@ -289,10 +287,10 @@ def is_told_of_by_cleft(spot: Spot) -> bool:
 
 def is_of_people(spot: Spot) -> bool:
     """Whether a verb that opens a clause tells which people act: 启蒙 思想家 相信 A."""
-    endings = spot.grammar.endings["speaker_ending"] + spot.grammar.endings["group_ending"]
+    people = spot.has_ending(1, "speaker_ending") or spot.has_ending(1, "group_ending")
     acting = spot.kind_at(2) in "VnPBId" and not spot.is_at(2, "being") and spot.word[-1] not in "像如同似"
     plain = opens_plainly(spot) and not spot.cue and spot.word not in word_list("object_verbs")  # 凸显 语言学 对
-    return plain and spot.word_at(1).endswith(endings) and acting
+    return plain and people and acting
 
 
 def is_set_under(spot: Spot) -> bool:
@@ -317,7 +315,7 @@ def is_placed(spot: Spot) -> bool:
 
 def is_provided_for(spot: Spot) -> bool:
     """Whether a verb and the one it is joined with are what something is provided for: 为 A 保护 和 利用 提供 B."""
-    led = next((at for at in spot.behind(1, CLAUSE_ENDS + "V") if spot.tokens.words[at] in FOR_WHOM), None)
+    led = next((at for at in spot.behind(1, DEED_ENDS) if spot.tokens.words[at] in FOR_WHOM), None)
     if led is None or led > spot.at - 2:
         return False
     done = next((at for at in spot.ahead(2) if "promotes" in spot.tokens.cues.get(at, NO_USE).relations), None)
@@ -332,7 +330,7 @@ def gives_for(spot: Spot, offset: int) -> bool:
         return False
     if spot.kind_at(offset + 1) not in "Vn" or spot.kind_at(offset + 2) not in "D,.":
         return False
-    return any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(1 - offset, CLAUSE_ENDS + "V"))
+    return any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(1 - offset, DEED_ENDS))
 
 
 def has_counted_head(spot: Spot) -> bool:
@@ -343,7 +341,7 @@ def has_counted_head(spot: Spot) -> bool:
 
 def is_theory(spot: Spot) -> bool:
     """Whether a verb opens a clause with the name of a theory that does something: 批判 理论 过分 关注 A."""
-    theory = spot.word_at(1) in ("理论", "哲学", "社会学", "心理学", "经济学", "思维", "意识", "精神")
+    theory = spot.is_at(1, "theory_class")
     return theory and opens_plainly(spot) and spot.kind_at(2) in "dVn"
 
 

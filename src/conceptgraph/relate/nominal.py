@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
-from conceptgraph.relate.effects import EFFECT, tuned_subject
+from conceptgraph.relate.effects import tuned_subject
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.purposes import studied_with
 from conceptgraph.relate.rules import CueUse, Rule
-
-FORCES = frozenset(["因素", "变量", "力量", "方面", "条件", "机制"])  # counted behind those of which they are
 
 
 def read_nominal(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -119,7 +117,7 @@ def _counted(clauses: Clauses, index: int) -> int | None:
     if clauses.kinds[index - 2 : index] != ["N", "D"] or len(clauses.parse.chunks[index - 2].items) < 2:
         return None
     chunk = clauses.parse.chunks[index - 2]
-    if FORCES.isdisjoint(clauses.parse.tokens.words[chunk.items[-1].parts[-1][1] : chunk.end]):
+    if clauses.sets["counted_force"].isdisjoint(clauses.parse.tokens.words[chunk.items[-1].parts[-1][1] : chunk.end]):
         return None
     above = clauses.governor(index - 2)
     return above if above is not None and clauses.kinds[above] == "I" else None
@@ -186,7 +184,11 @@ def _is_denied(clauses: Clauses, above: int, index: int) -> bool:
 def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
     """Whether what somebody else does is what something has an effect on: A 对 B 的 选择 有 影响."""
     *listed, last = clauses.parse.chunks[index].items
-    if token < last.parts[-1][0] and clauses.head_word(index).endswith(EFFECT) and (listed or len(last.parts) > 2):
+    if (
+        token < last.parts[-1][0]
+        and clauses.has_head_ending(index, "effect_ending")
+        and (listed or len(last.parts) > 2)
+    ):
         return True  # A 对 B 选择、C 的 影响; A 对 B 的 生长 和 养分 吸收 的 影响
     if len(last.parts) > 1 and any(item.parts == ((token, token + 1),) for item in listed):
         return True  # A 对 选择 和 行动 的 确认
@@ -194,7 +196,7 @@ def _is_affected(clauses: Clauses, token: int, index: int) -> bool:
     patient = clauses.object_at(told) if told is not None and clauses.is_in(told, "light_verb") else None
     if patient is None or clauses.head_word(index) in weight:
         return False  # A 对 B 的 影响 存在 门槛 效应
-    return clauses.head_word(patient).endswith(EFFECT)  # not 意义
+    return clauses.has_head_ending(patient, "effect_ending")  # not 意义
 
 
 def _is_put(clauses: Clauses, verb: int) -> bool:

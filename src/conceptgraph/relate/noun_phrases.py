@@ -10,7 +10,7 @@ from conceptgraph.relate.endpoints import BARE, Endpoint
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST, with_marks
 from conceptgraph.relate.pointing import Pointing
-from conceptgraph.relate.words import FLOWS, WITH
+from conceptgraph.relate.words import FLOWS, THREE_OR_MORE, WITH
 from conceptgraph.resources import word_list
 
 
@@ -152,7 +152,7 @@ class NounPhrases(Pointing):
         if word in sets["plural_anaphor"]:
             if several := self._several_meant(index, recent):
                 return several
-            if word in ("三者", "四者", "五者", "六者"):
+            if word in THREE_OR_MORE:
                 return ()
         if personal and all(end.sentence != self.here for end in memory.person):
             if self._are_several(memory.concern):
@@ -201,7 +201,7 @@ class NounPhrases(Pointing):
         if len(recent) > 1 and not personal:
             near = memory.subject if len(memory.subject) > 1 and memory.sentence == self.here else ()
             return near if near and near[0].start > recent[-1].end else recent
-        if word in ("三者", "四者", "五者", "六者"):
+        if word in THREE_OR_MORE:
             return next((ends for ends in (memory.subject, memory.object, memory.trio) if len(ends) > 2), ())
         if couple := self._members_of_last() if word in ("二者", "两者") and len(memory.subject) < 2 else ():
             return couple  # A 与 B 的 对立 V，两者 都 V
@@ -377,8 +377,7 @@ class NounPhrases(Pointing):
 
     def _is_light(self, end: Endpoint) -> bool:
         """Whether a name is a word that says little alone: nobody builds A in 建立 A 的 设想."""
-        light = end.name in self.rules.grammar.sets["light_head"]
-        return light and (not end.known or end.name in ("设想", "构想", "想法", "建议", "主张", "方案", "措施"))
+        return end.name in self.sets["light_head"] and (not end.known or end.name in self.sets["plan_head"])
 
     def attributes_of(self, index: int) -> Ends:
         """Return what the head of the last member belongs to: 资本的剥削 gives 资本."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from conceptgraph.relate.endpoints import SHORT
+from conceptgraph.relate.endpoints import SHORT_HEAD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.subjects import Subjects
@@ -122,7 +122,7 @@ class Objects(Subjects):
         elif self._is_turned_on(verb, found):
             items = self.parse.chunks[found].items
             head, several = self.head_of(found), len(items) > 1 or len(items[0].parts) > 2  # 对 A 的 B 的 论证
-            named = head and len(head[0].name) >= SHORT  # 培育 对 邻人 的 情感 信任, but 邻人 的 信任
+            named = head and len(head[0].name) >= SHORT_HEAD  # 培育 对 邻人 的 情感 信任, but 邻人 的 信任
             ends = head if named else () if several else ends
         elif self.words[found + 1 : found + 2] in (["向"], ["到"]) and self._is_on_its_way(found):
             ends = self.chunks_as_written(found, found + 2, LONGEST)  # 推动 A 向 B 的 转变

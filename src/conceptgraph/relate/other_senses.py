@@ -11,11 +11,10 @@ from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse
-from conceptgraph.relate.words import PLAINLY
+from conceptgraph.relate.words import JOINING, PLAINLY
 
-LIST_JOINTS = frozenset(["、", "和", "与", "及", "以及"])
 MOST = ("最", "最为", "最早")
-SOME = ("某些", "一些", "一系列", "若干", "几种", "诸多", "多种")  # more than one of what they stand before
+MORE_THAN_ONE = ("某些", "一些", "一系列", "若干", "几种", "诸多", "多种")  # more than one of what they stand before
 
 
 def says_otherwise(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Sequence[Claim] | None:
@@ -63,7 +62,7 @@ def _listed_whole(clauses: Clauses, index: int, position: int) -> Ends:
     items = chunks[position].items if clauses.kinds[position] == "N" and chunks[position].genus is None else ()
     joints = {words[item.parts[0][0] - 1] for item in items[1:]}
     owned = bool(items) and len(items[-1].parts) > 1 == max(len(item.parts) for item in items[:-1] or items)
-    if not joints or not joints <= LIST_JOINTS or owned:
+    if not joints or not joints.issubset(JOINING) or owned:
         return ()  # A、B 和 C 的 基础
     noun, glossed = clauses.before(index), False
     if noun is None and clauses.is_in(index, "apposition") and clauses.word(clauses.first[index] - 1) in "，,":
@@ -72,7 +71,7 @@ def _listed_whole(clauses: Clauses, index: int, position: int) -> Ends:
         return clauses.theme(index)  # A 指 B、C 和 D
     if noun is None or noun < 0 or clauses.kinds[noun] != "N" or clauses.role_headed(noun):
         return ()
-    several = is_counted(clauses, noun) or words[chunks[noun].start] in SOME
+    several = is_counted(clauses, noun) or words[chunks[noun].start] in MORE_THAN_ONE
     if not several and not (glossed and len(items) > 2 and "、" in joints):
         return ()
     return (several and clauses.attributes_of(noun)) or clauses.ends_of(noun)

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from conceptgraph.relate.manner import is_ground, settle_manner
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import COUPLING, FROM, ITSELF, NO_USE, REDONE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
+from conceptgraph.relate.words import COUPLING, FROM, ITSELF, JOINING, NO_USE, RESULT_ENDS, SEVERAL, TOPIC_ENDS
 
-SCHOOLED = frozenset(["程度", "年限", "水平", "机会"])  # behind 受教育
-TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
-OWNED = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
+NOUN_TAKEN = ("n", "u", *("N" + kind for kind in "BDEINPRSVadfmnru-"))  # kinds behind a verb of which it takes the noun
+OWNED_NOUN = ("DN", "Dm", "Dr", "Da")  # kinds of 的 and what begins a noun phrase
 OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | frozenset(
     ["自身", "本身", "其中", "部分", "有关", "自然", "不可", "不容", "没有"]
 )
 OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "所谓", "及其", "本质", "科学"])
-
 LISTING_SIGNS = "：:、即"
 TAKEN_ENDS = RESULT_ENDS + "是"  # of what a thing is taken for: 被 视为是 A
+GOING_ON = (*JOINING, "等")  # go on with a list
 
 
 def find_done(tokens: Tokens) -> None:
@@ -45,9 +44,6 @@ def find_begun(tokens: Tokens) -> None:
             kinds[at] = "d" if "V" in clause and kinds[max(at - 2, 0)] != "D" else kinds[at]
 
 
-LISTING = ("、", "和", "与", "及", "以及", "等")  # go on with a list
-
-
 def find_states(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of 不 or 过 and a quality of one character behind a noun that do something: 产权 不 清 导致 A."""
     kinds, words = tokens.kinds, tokens.words
@@ -57,7 +53,7 @@ def find_states(tokens: Tokens, grammar: Grammar) -> None:
             continue
         done = at + 2 in tokens.cues and words[at + 3 : at + 4] in (["了"], ["着"])
         will = words[at + 2] == "是" or words[at + 2] in grammar.sets["effect_opening"]  # 商税 过 高 会 削弱 A
-        if words[at + 2] in LISTING and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
+        if words[at + 2] in GOING_ON and words[at + 3 : at + 4] != ["不"]:  # 族规 过 严、商税 过 高 是 A 的 原因
             will = not {"V", "E"}.isdisjoint(kinds[at + 2 : tokens.clause_end(at)])
         if done or will or words[at + 2] in grammar.sets["result_verb"] or _is_brought_about(tokens, at):
             kinds[at] = kinds[at + 1] = "N"
@@ -135,16 +131,17 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
     if "随着" not in tokens.sentence.text:
         return
-    events = sets["event_head"] | sets["passage"] | sets["loss_head"]
     for at in range(len(words) - 5, 0, -1):
-        led = kinds[at] == "D" and words[at + 1] in events
+        event = any(words[at + 1] in sets[name] for name in ("event_head", "passage", "loss_head"))
+        led = kinds[at] == "D" and event
         start = at - 1
         while start > 0 and kinds[start] in "NnaC":
             start -= 1
         if not led or words[start] not in ("随着", "伴随着") or kinds[at + 2] != "N":
             continue
         after = next(to for to in range(at + 2, len(words)) if kinds[to] != "N" or to == len(words) - 1)
-        plain = tokens.tags[at + 2][0] == "n" and words[at + 2] not in sets["degree_noun"] | sets["light_head"]
+        plain = tokens.tags[at + 2][0] == "n" and words[at + 2] not in sets["light_head"]
+        plain = plain and words[at + 2] not in sets["degree_noun"]
         if plain and kinds[after] in "dV" and words[after - 1] not in sets["degree_noun"]:
             kinds[at + 1] = "N"
             tokens.insert_border(at + 2)
@@ -220,9 +217,9 @@ def settle_word(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         kinds[index] = kinds[index + 1] = "a"  # 可 交换 之 物
     elif word == "之" and after == "N" and tokens.words[index + 1] == "处" and before in "daN":
         kinds[index - 1], kinds[index] = "a" if before == "d" else before, "D"  # 科学 之 处
-    elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, index):
+    elif word in "去再" and before in ",.PDVCu" and _makes_name(tokens, grammar, index):
         kinds[index] = kinds[index + 1] = "N"  # 去 中心化 的 网络, 再 分配 政策
-    elif word == "受" and after in "Vn" and not SCHOOLED.isdisjoint(tokens.words[index + 2 : index + 3]):
+    elif word == "受" and after in "Vn" and "".join(tokens.words[index + 2 : index + 3]) in grammar.sets["schooling"]:
         kinds[index] = kinds[index + 1] = "N"  # 受 教育 程度
     elif word == "本质" and before == "N" and after in "Vn":
         kinds[index] = "N"  # 类 本质 相对立
@@ -288,7 +285,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index] = "N"  # 申诉 的 可能, 减少 了 同伴 比较, 过度 的 比较 损害 A
     elif word == "所谓" and before == "N" and after in "Naar":
         kinds[index] = "D"  # 本雅明 所谓 灵晕
-    elif word == "所" and before in "NR" and after in "Nd" and "".join(kinds[index + 2 : index + 4]) in OWNED:
+    elif word == "所" and before in "NR" and after in "Nd" and "".join(kinds[index + 2 : index + 4]) in OWNED_NOUN:
         kinds[index + 1] = "V"  # 商人 所 信任 的 A, 村民 所 需 的 多种 A
     elif word == "诸" and before == after == "N":
         kinds[index] = "N"  # 自然、人生 诸 领域
@@ -303,10 +300,11 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
     return True
 
 
-def _makes_name(tokens: Tokens, index: int) -> bool:
+def _makes_name(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether 去 or 再 is the first part of a name: 去中心化, 再分配."""
     done, then = "".join(tokens.words[index + 1 : index + 2]), tokens.kinds[index + 2 : index + 3]
-    named = done.endswith(REDONE if tokens.words[index] == "再" else REDONE[:1]) and len(done) > 1
+    again = tokens.words[index] == "再" and done.endswith(grammar.endings["redone_ending"])
+    named = (again or done.endswith("化")) and len(done) > 1
     return named and then != ["u"] and (then in (["N"], ["D"]) or done.endswith("化"))
 
 
@@ -377,7 +375,7 @@ def _belonging(tokens: Tokens, grammar: Grammar, index: int, after: str) -> str:
     """Return the kinds of 及其 and of the word behind it, which 及其 makes a noun, or what a thing brings about."""
     if tokens.words[index + 1] in grammar.sets["bringing"] and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "CV"  # 及其 带来 的 B
-    bare = after != "P" and not "".join(tokens.kinds[index + 2 : index + 4]).startswith(TAKEN)
+    bare = after != "P" and not "".join(tokens.kinds[index + 2 : index + 4]).startswith(NOUN_TAKEN)
     return "CN" if bare else "d" + after  # 及其 发展, 及其 解决 方案, 及其 对 B 的 影响
 
 

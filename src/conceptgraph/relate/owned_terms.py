@@ -11,8 +11,6 @@ from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import TITLES
 
-STANDINGS = frozenset(["身份", "角色", "形象", "头衔", "地位"])  # behind “T” they say that its owner is that
-
 
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的《W》: the persons and the work that they wrote."""
@@ -39,7 +37,7 @@ def _is_doctrine(clauses: Clauses, head: int) -> bool:
     while tokens.kinds[last + 1 : last + 2] == ["N"]:
         last += 1
     long = tokens.ends[last] - tokens.starts[head] > WORD
-    return long and tokens.words[last].endswith(("理论", "概念", "学说", "命题", "原理", "定理", "假说"))
+    return long and tokens.words[last].endswith(clauses.rules.grammar.endings["theory_ending"])
 
 
 def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:
@@ -57,6 +55,6 @@ def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], 
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
         sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
         parts = item.parts[1:] if called or _is_doctrine(clauses, head) else ((head, head + 1),)
-        stands = head + 1 < item.parts[1][1] and tokens.words[head + 1] in STANDINGS
+        stands = head + 1 < item.parts[1][1] and tokens.words[head + 1] in clauses.sets["held_standing"]
         said = clauses.rule_of("是", rule) if stands else rule
         yield Claim(said, sources, clauses.name_all((Item(parts, False),)), owner + 1)

@@ -53,7 +53,7 @@ ITEM = rf"{PART}(?>(?:(?:f?D|f(?=[mra]+D)){PART})*)f?"
 KNOWN_PHRASES = 30_000  # chunks that are kept, by their kinds and where they begin
 COUNT = r"m+a?N+(?:Cm+a?N+)?"  # A、B 和 C 三个要素 (和 六个指标): what is counted is not one more member
 PHRASE = re.compile(rf"{ITEM}(?:(?>(?:C+{ITEM})+){COUNT}|(?>(?:C+{ITEM})*)(?:ED?[mra]*N*)?)|[RS]|.", re.DOTALL)
-COUNTED = re.compile(rf"(?<=[Nf]){COUNT}$")
+CLOSING_COUNT = re.compile(rf"(?<=[Nf]){COUNT}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_sequel(tokens)
     leave_out_arising(tokens, rules.grammar)
     leave_out_attributes(tokens, rules.grammar)
-    leave_out_fillers(tokens)
+    leave_out_fillers(tokens, rules.grammar)
     leave_out_toward(tokens, rules.grammar)
     if "E" in tokens.kinds:
         leave_out_genus(tokens)
@@ -213,7 +213,7 @@ def _noun_phrase(form: str, start: int) -> Chunk:
         rest = closed + 2 if form[closed + 1 : closed + 2] == "D" else closed + 1
         if rest < len(form):
             genus = (start + rest, start + len(form))
-    elif "C" in form and "m" in form and (counted := COUNTED.search(form)):
+    elif "C" in form and "m" in form and (counted := CLOSING_COUNT.search(form)):
         body_end = counted.start()
     items: list[Item] = []
     parts: list[tuple[int, int]] = []

@@ -10,7 +10,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import ADDING, BECAUSE, COUPLING
 
-INSIDE = ("内部", "之中", "当中", "背后", "之内")
+INSIDE_IT = ("内部", "之中", "当中", "背后", "之内")  # behind 其: 其 内部 V A
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Placed(Deeds):
 
     def within_it(self, place: int) -> Ends:
         """Return what 其 stands for in 其 内部 存在 A, where that opens a clause; nothing for other places."""
-        owned = place > 0 and self.kinds[place - 1 : place + 1] == ["R", "f"] and self.word(place) in INSIDE
+        owned = place > 0 and self.kinds[place - 1 : place + 1] == ["R", "f"] and self.word(place) in INSIDE_IT
         opens = owned and self.word(place - 1) == "其" and place - 1 == self.first[place]
         return self.ends_of(place - 1) if opens else ()
 

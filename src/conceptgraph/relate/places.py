@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,12 +9,9 @@ from conceptgraph.model import Sentence
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.phrases import Parse
 from conceptgraph.relate.rules import Rule, RuleSet, Uses
-from conceptgraph.relate.words import BECAUSE, FOR_WHOM, JOINING, NO_USE
+from conceptgraph.relate.words import BECAUSE, BORDER, FOR_WHOM, JOINING, NO_USE
 
 LONGEST_CLAUSE = 200  # chunks without a mark, beyond which a new clause begins; a page of words has no subject
-
-ORGANISED = ("企业", "公司", "机构", "组织", "国家", "部门", "学校", "单位")  # which do something as people do
-BORDER = re.compile("[-,.]")
 
 
 @dataclass(slots=True)
@@ -256,6 +252,10 @@ class Places:
         """Whether the head of the noun phrase `index` is in the list `name` of the grammar."""
         return self.head_word(index) in self.sets[name]
 
+    def has_head_ending(self, index: int, name: str) -> bool:
+        """Whether the head of the noun phrase `index` ends as a word of the list `name` of the grammar: 商会 组织."""
+        return self.head_word(index).endswith(self.rules.grammar.endings[name])
+
     def is_in_any_head(self, index: int, *names: str) -> bool:
         """Whether the head of the noun phrase `index` is in one of the lists `names` of the grammar."""
         head = self.head_word(index)
@@ -370,8 +370,8 @@ class Places:
         if after is None or not self.is_in(after, "light_verb") or not self.is_in(toward, "toward"):
             return False
         start, end = self.parse.chunks[patient].items[0].parts[0]
-        weighed = self.head_word(self.last[toward] - 1).endswith(("意义", "作用", "价值", "好处"))
-        people = self.head_word(patient).endswith((*self.rules.grammar.endings["group_ending"], *ORGANISED))
+        weighed = self.has_head_ending(self.last[toward] - 1, "benefit_ending")
+        people = any(self.has_head_ending(patient, name) for name in ("group_ending", "organisation_ending"))
         return people and not weighed and "N" in self.parse.form[start:end]
 
     def tells_aim(self, index: int) -> bool:

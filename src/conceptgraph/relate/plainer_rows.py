@@ -9,19 +9,17 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import MUTUAL
 
-MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
+ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
-MADE = re.compile("(?:组成|构成)的")
+COMPOSED_OF = re.compile("(?:组成|构成)的")
 APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
 DASHED = re.compile("^[^，,。；;—]{1,14}——[^，,。；;—]{2,20}——[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
 STEPWISE = re.compile(r"(一.)\1")
-GIVEN = frozenset(["新", "全新", "更多", "更大", "特殊", "各种"])  # before what somebody is given
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
-ERAS = ("社会", "时代", "主义", "世界", "国家", "文明", "思想", "哲学")  # end what they make another
 
 
 def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
@@ -33,7 +31,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_taken_up(tokens)
     if OPPOSED.search(text):
         _read_opposed(tokens, rules)
-    if "还有" in text and MORE.search(text):
+    if "还有" in text and ONE_MORE.search(text):
         _read_one_more(tokens, rules)
     if MUTUAL_ROW.search(text):
         _read_mutual_quality(tokens)
@@ -41,7 +39,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _leave_out_pretence(tokens, rules.grammar.sets["pretended"])
     if UNDERGOER.search(text):
         _read_undergoer(tokens)
-    if MADE.search(text):
+    if COMPOSED_OF.search(text):
         _read_made_of(tokens, rules)
     if "回到" in tokens.words:
         _read_bringing_back(tokens)
@@ -66,7 +64,7 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
     if "赋予" in text:
         _read_giving(tokens, rules)
     if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
-        _read_epochs(tokens)
+        _read_epochs(tokens, rules)
 
 
 def _read_stepwise(tokens: Tokens) -> None:
@@ -182,12 +180,13 @@ def _read_without(tokens: Tokens) -> None:
             kinds[at : at + 2], kinds[at + 3] = ["V", "N"], "N"
 
 
-def _read_epochs(tokens: Tokens) -> None:
+def _read_epochs(tokens: Tokens, rules: RuleSet) -> None:
     """Read 后 世俗 社会 as one name where 后 stands behind nothing that it may tell the time of."""
-    for at in range(len(tokens.words) - 2, -1, -1):
+    words, epochs = tokens.words, rules.grammar.endings["epoch_ending"]
+    for at in range(len(words) - 2, -1, -1):
         led = not at or tokens.kinds[at - 1] in ",.PDC" or tokens.words[at - 1] in ("一个", "一种")
         last = next(to for to in range(at + 1, len(tokens.words) + 1) if tokens.kinds[to : to + 1] != ["N"]) - 1
-        era = last > at and tokens.words[last].endswith(ERAS) and len("".join(tokens.words[at + 1 : last + 1])) > 2
+        era = last > at and words[last].endswith(epochs) and len("".join(words[at + 1 : last + 1])) > 2
         if led and era and tokens.words[at] in EPOCHS and tokens.kinds[at] == "f":
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + tokens.words[at + 1], ""
             tokens.starts[at + 1] = tokens.starts[at]
@@ -233,7 +232,9 @@ def _read_giving(tokens: Tokens, rules: RuleSet) -> None:
             kinds[to + 1] = "N"  # 赋予 学生 自由
         people = people and kinds[to + 1] == "N"
         last = to + 1 if people else end
-        if last > to and (people or words[last] in rules.grammar.sets["counter"] or words[last] in GIVEN):
+        if last > to and (
+            people or words[last] in rules.grammar.sets["counter"] or words[last] in rules.grammar.sets["given_quality"]
+        ):
             tokens.insert_border(last)
             tokens.words[last], tokens.kinds[last], tokens.tags[last] = "以", "P", "p"
             tokens.starts[last], tokens.ends[last] = tokens.starts[at], tokens.ends[at]

@@ -8,10 +8,8 @@ from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.members import Members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.phrases import Item
-from conceptgraph.relate.words import DONE_TO, REASONS, TITLES
+from conceptgraph.relate.words import BUT, DONE_TO, REASONS, TITLES
 from conceptgraph.resources import word_list
-
-TURNING = frozenset(["但", "但是", "然而", "不过", "可是"])
 
 
 @dataclass(slots=True)
@@ -44,7 +42,7 @@ class Pointing(Members):
             told = memory.last.here == self.here - 1 and index == self.first[index] == 0
             return memory.last.last_object("B") if told else ()  # 我们 不应 把 A 浪漫化。它 V B
         if memory.meant is None or memory.meant[0] >= index:
-            goes_on = unclear and memory.sentence == self.here and self.words[first] in TURNING
+            goes_on = unclear and memory.sentence == self.here and self.words[first] in BUT
             return memory.first if goes_on and not any(end in memory.people for end in memory.first) else ()
         again = first > 0 and (self.words[first - 1] in "；;" or self.is_in(first, "in_turn"))
         earlier = self.first[first - 1] if first > 0 else 0
@@ -142,7 +140,7 @@ class Pointing(Members):
             return ()
         verb = self.word(above).removesuffix("了")
         rule = head in self.sets["set_up_head"] and verb in self.sets["setting_up"]
-        body = head in self.sets["body_head"] and verb in self.sets["happened"] | self.sets["arising"]
+        body = head in self.sets["body_head"] and (verb in self.sets["happened"] or verb in self.sets["arising"])
         return self.name_all(self.parse.chunks[last].items) if rule or body else ()
 
     def is_said_of(self, index: int) -> bool:
@@ -230,8 +228,8 @@ class Pointing(Members):
     def _are_several(self, ends: Ends) -> bool:
         """Whether ends are several persons, a group or a school, which 他们 may stand for."""
         endings = self.rules.grammar.endings
-        groups = endings["group_ending"] + endings["speaker_ending"]
-        return len(ends) > 1 or any(end.name.endswith(groups) for end in ends)
+        groups, speakers = endings["group_ending"], endings["speaker_ending"]
+        return len(ends) > 1 or any(end.name.endswith(groups) or end.name.endswith(speakers) for end in ends)
 
     def past_owned(self, ends: Ends) -> Ends:
         """Return the subject before the last one where that is only something of it: A 是 B，它 的 C V D。它 是 E."""

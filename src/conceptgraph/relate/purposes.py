@@ -7,8 +7,6 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 
-OBEYING = ("遵守", "服从", "遵从", "听从", "恪守")  # what somebody obeys is no ground of what is made next
-
 
 def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return B and A of 为了 V A，S V B, where what is done in the next clause serves what `index` says."""
@@ -72,7 +70,7 @@ def proposed_on(clauses: Clauses, index: int, ground: int) -> Ends:
     """Return B of 基于 A，(本文) 提出 B and (本文) 基于 A 提出 B: `index` says 基于, the chunk `ground` is A."""
     led = any(clauses.kinds[at] != "S" for at in range(clauses.first[index], index))
     grounds = "depends_on" in clauses.uses_at(index).relations or clauses.word(index) == "针对"
-    if led or not grounds or clauses.word(index) in OBEYING:
+    if led or not grounds or clauses.is_in(index, "obeying"):
         return ()  # also S 服从 A，遵守 B，实施 C
     verb = clauses.after(ground)
     if verb is None and ground + 1 == clauses.last[index]:

@@ -6,13 +6,11 @@ from conceptgraph.relate.name_qualities import closes_name, does_something, is_f
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.told_of import is_state_as_thing
-from conceptgraph.relate.words import COUPLING, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, WITH
+from conceptgraph.relate.words import COUPLING, IDIOM, ITSELF, NO_USE, RESULT_ENDS, SEVERAL, WITH
 
-STATES = ("d", "ad", "a")  # tags of words that may say what a thing is like
-TIMES = ("未来", "过去", "现在", "将来", "童年", "当下", "往昔", "青春")  # of which something may be told
-AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
-WAYS = ("途径", "手段", "方式", "方法", "策略", "办法", "道路", "路径")  # by which a state is left
-IDIOM = 4  # characters of a set phrase
+QUALITY_TAGS = ("d", "ad", "a")  # tags of words that may say what a thing is like
+TOLD_TAGS = (*QUALITY_TAGS, "an", "i")  # and those of states that something is told of
+TOLD_AGAIN = ("又", "则", "进而", "便")  # of what was told in the clause before
 OUTCOMES = ("causes", "promotes", "negates")
 
 
@@ -21,7 +19,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     kinds, tag = tokens.kinds, tokens.tags[index]
     if before in "Nd" and after in "Du" and _is_done_by(tokens, grammar, index, after):
         return "V"  # 由 A 主导 的 B, A 主导 着 B
-    told = following in AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"])  # 报刊 兴盛 又 培育 了 A
+    told = following in TOLD_AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"])  # 报刊 兴盛 又 培育 了 A
     told = told or closes_name(tokens, grammar, index, after)
     told = told or (after == "d" and _is_told_of(tokens, grammar, index))  # 契约 自由 并 不 意味着 A
     if tag == "a" and ((told and before == "N") or _stands_alone(tokens, index, before, after)):
@@ -48,11 +46,11 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     if before in "BV" and _is_taken(tokens, grammar, index, before, after):
         return "N"  # 把 自由 等同于 A, 将 自由 阐释 为 A, 是 建构 现实 的 力量
     able = before == "d" and after in "Vn" and tokens.words[index - 1] in grammar.sets["modal"]
-    if able or following == "地" or word + following == "大有" or (before == "V" and after == "V" and tag in STATES):
+    if able or following == "地" or word + following == "大有" or (before == after == "V" and tag in QUALITY_TAGS):
         return "d"  # 避免 单纯 追求; 可以 无限 分割 的
     if before == "D" and after in "CVIPdn" and is_owned_quality(tokens, grammar, index):
         return "N"  # 程序 的 公开 和; 比例 的 失衡 是
-    if tag in (*STATES, "an", "i") and _is_state_told_of(tokens, grammar, index, before, after):
+    if tag in TOLD_TAGS and _is_state_told_of(tokens, grammar, index, before, after):
         return "N"
     weighing = word in grammar.sets["attribute_noun"] and (len(word) < IDIOM or before == "D")  # not A 对 B 至关重要
     named = tag == "n" and before in "PC" and kinds[index + 2 : index + 3] in (["C"], ["E"])  # 在 核心 构成 和 A 上
@@ -61,7 +59,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         if bound and following not in grammar.sets["copula"] and after not in ",.d":
             return None  # 的 关键 (首先) 在于, 资金 和 外在 保障, but 的 重要 保证
         joined = after == "C" and before == "d" and following in WITH  # 就 必然 与 A 相关联
-        told = joined or after in ("VdPI" if tag in STATES else "VdP")  # 必然 被 A V
+        told = joined or after in ("VdPI" if tag in QUALITY_TAGS else "VdP")  # 必然 被 A V
         return "d" if told and not bound else "N"
     good = after in "aVn" and before == "N" and kinds[index - 2 : index - 1] == ["P"]  # 对社会平等有利
     if good or (after == "V" and _closes_subject(tokens, grammar, index)):
@@ -102,10 +100,11 @@ def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str,
     if state and before == "V" and after == "D" and then in grammar.sets["being"] and index - 1 in tokens.cues:
         return True  # 造成 贫困 的 是 A
     if before == "V" and after == "D" and words[index] in grammar.sets["state_noun"] and index - 1 in tokens.cues:
-        return "".join(words[index + 2 : index + 4]).endswith(WAYS) or then.endswith(WAYS)  # 摆脱 贫困 的 重要 途径
+        ways = grammar.endings["leaving_ending"]
+        return "".join(words[index + 2 : index + 4]).endswith(ways) or then.endswith(ways)  # 摆脱 贫困 的 重要 途径
     if before == ("N" if state else "C") and after in "CE" and _is_in_open_list(tokens, index):
         return True  # 存在 结构 失衡 和 人心涣散 等
-    again = following in AGAIN or following in ("反过来", "必然", "日益")
+    again = following in TOLD_AGAIN or following in ("反过来", "必然", "日益")
     owned = state and again and kinds[index - 2 : index] == ["N", "D"]
     return owned and "V" in kinds[index + 2 : index + 4]  # 主体 的 疲惫 反过来 助长 了 A
 
@@ -125,7 +124,7 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
         return True
     if is_state_as_thing(tokens, grammar, index, before, after):
         return True
-    if word in TIMES and _is_time_told_of(tokens, grammar, index, before):
+    if word in grammar.sets["told_time"] and _is_time_told_of(tokens, grammar, index, before):
         return True  # 未来 便 沦为 风险, 塑造 了 过去
     coupled = before == "N" and following in COUPLING and follows
     if tag == "a" and (coupled or (before in "NC" and following == "之间")):
@@ -219,7 +218,9 @@ def names_state(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if tokens.words[index] in grammar.sets["state_noun"]:
         general = general or "causes" in tokens.cues.get(at, NO_USE).relations  # 造成 秩序 混乱 的 原因
         general = general or not tokens.cues.get(at, NO_USE).frames.isdisjoint(("role", "owner"))  # 市场 繁荣 的 动力
-        general = general or head in grammar.sets["factor"] | grammar.sets["row_genus"]  # 推动 市场 繁荣 的 力量
+        general = general or any(
+            head in grammar.sets[name] for name in ("factor", "row_genus")
+        )  # 推动 市场 繁荣 的 力量
     return general and verb >= 0 and tokens.kinds[verb] == "V" and len(tokens.words[index].removeprefix("不")) == 2
 
 

@@ -9,12 +9,12 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.pointing import TURNING
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.words import BUT
 from conceptgraph.resources import word_list
 
-MORE = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
-DONE = ("causes", "negates", "produces", "promotes")
+FURTHER_REASON = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
+DONE_RELATIONS = ("causes", "negates", "produces", "promotes")  # relations of what somebody does
 
 
 def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -32,7 +32,7 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if _is_told_of(clauses, index, border) or clauses.word(border - 1) == "看来":
         return  # 因为 在 甲 看来，A 是 B
     within = range(index + 1, border)
-    while clauses.word(border + 1).startswith(MORE) and clauses.last[border + 1] + 1 < len(chunks):
+    while clauses.word(border + 1).startswith(FURTHER_REASON) and clauses.last[border + 1] + 1 < len(chunks):
         border = clauses.last[border + 1]  # 由于 A，特别是 B，C; 由于 A，加之 B V，C
     border = _past_aim(clauses, border)
     nouns = [position for position in within if chunks[position].kind == "N"]
@@ -139,7 +139,7 @@ def _doer_before(clauses: Clauses, index: int) -> Ends:
     if verb is None or clauses.word(told.stop) not in "，," or clauses.object_at(verb) != told.stop - 1:
         return ()
     denied = any(clauses.is_in(at, "negator") for at in told)
-    works = not clauses.uses_at(verb).relations.isdisjoint(DONE)
+    works = not clauses.uses_at(verb).relations.isdisjoint(DONE_RELATIONS)
     return () if denied or not works or clauses.memory.sentence != clauses.here else clauses.memory.subject
 
 
@@ -151,12 +151,12 @@ def _deed_before(clauses: Clauses, index: int) -> int | None:
     above = clauses.governor(noun)
     if above is None or clauses.kinds[above] != "V" or clauses.in_relative(above, noun):
         return None
-    return None if clauses.uses_at(above).relations.isdisjoint(DONE) else above
+    return None if clauses.uses_at(above).relations.isdisjoint(DONE_RELATIONS) else above
 
 
 def _is_no_reason(clauses: Clauses, index: int, border: int) -> bool:
     """Whether 因为 gives no reason of the next clause: 不是 因为 A，而是 C; 因为 A 的 同时，C; 因为 A，但 C."""
-    if clauses.word(border + 1) in TURNING:
+    if clauses.word(border + 1) in BUT:
         return True
     if clauses.last_word(border - 1) in ("之后", "以后", "之前", "以前"):
         return True  # 因为 A 之后，B V

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.places import Places
-from conceptgraph.relate.words import FOR_WHOM, PLAINLY, RESULT_ENDS
+from conceptgraph.relate.words import ADDING, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class Relatives(Places):
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
         done = next((at for at in range(marker, self.last[marker]) if self.kinds[at] == "V"), None)
-        people = self.head_word(patient).endswith(self.rules.grammar.endings["group_ending"])  # … 的 士绅 受到 打击
+        people = self.has_head_ending(patient, "group_ending")  # … 的 士绅 受到 打击
         return self.kinds[marker] == "I" and (people if done is None else not self.takes_for(done))
 
     def _heads_deed(self, index: int) -> bool:
@@ -131,7 +131,7 @@ class Relatives(Places):
         told = self.before(outer)
         return told is None or self.kinds[told] != "N" or not self.takes_clause(told)
 
-    def _closes_list(self, joint: int, joints: tuple[str, ...] = ("和", "与", "及", "以及")) -> bool:
+    def _closes_list(self, joint: int, joints: tuple[str, ...] = ADDING) -> bool:
         """Whether 和 stands behind a noun phrase that no verb or preposition takes, so that what follows is one too."""
         listed = joint > self.first[joint] and self.kinds[joint] == "C" and self.kinds[joint - 1] == "N"
         return listed and self.governor(joint - 1) is None and self.word(joint) in joints
@@ -150,7 +150,7 @@ class Relatives(Places):
         items, kinds = self.parse.chunks[patient].items, self.parse.tokens.kinds
         owned = len(items) == 1 and len(items[0].parts) == 2 and "N" in kinds[slice(*items[0].parts[0])]
         plain = not self.role_headed(patient) and not self.is_in_head(patient, "power")
-        return owned and plain and self.word(verb) in ("作为", "有着", "具有", "拥有", "富有")
+        return owned and plain and self.is_in(verb, "having_like")
 
     def _follows_relative(self, verb: int, patient: int, before: int, after: int | None) -> bool:
         """Whether what stands before a verb and after its object leaves it to be a relative clause."""
@@ -159,7 +159,7 @@ class Relatives(Places):
             return True  # [S 摊派 给 A 的] H V B; [S 写给 A 的] H，V B
         if kind == "D" and before == verb - 1 and before > self.first[verb] and self.kinds[before - 1] in "Na":
             return False  # A 的 原因在于 B, 随之而来 的 是 A 的 B
-        from_deed = after is not None and self.word(after) in ("开始", "着手", "入手")
+        from_deed = after is not None and self.is_in(after, "beginning")
         if kind == "P" and (from_deed or not self.is_in(before, "verb_marker")):
             return self.is_met(before, patient, after)  # not 对于 促进 A 的 B, 从 摆脱 A 的 束缚 开始
         if kind == "C":
@@ -269,7 +269,7 @@ class Relatives(Places):
         """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
         joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
         joining = joining and not (self.words[index] == "旨在" and self.kinds[index - 1] in "rmV")  # 是 旨在 V A 的 B
-        return (joining and not self._is_since(index)) or self.words[index] in ("则", "便", "就", "也就")
+        return (joining and not self._is_since(index)) or self.words[index] in SO_THEN
 
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb or one joined to it; behind 是 past where and when: 是 A 在 B 中 V C 的 H."""
@@ -317,7 +317,7 @@ class Relatives(Places):
 
     def _is_stressed(self, copula: int, verb: int) -> bool:
         """Whether 是 at the head of a clause only stresses who does what a verb says: 正是 A V B; 是 A V 了 B."""
-        stressed = self.word(copula) in ("正是", "恰是", "恰恰是")
+        stressed = self.word(copula) in EXACTLY
         return stressed or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
 
     def waits_for_place(self, verb: int) -> bool:

@@ -14,16 +14,13 @@ CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
 TURNED = re.compile("[化变][^，,。；;：:、的]{2,10}为[^，,。；;：:、]")
 SEEMING = re.compile("(?:表面|名义)[上看]")
 EITHER = re.compile("(?:无论|不论|不管)[^。；;]+[，,](?:还是|抑或|或是|或者)[^。；;]+[，,](?:都|均|皆|也)")
-MOST = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")
+MOST_OF_TRAIT = re.compile("[最更颇极很](?:具有|富有|具|有|富)[^，,。；;的]{2,12}的")  # 最 具有 A 的
 QUALIFIED = re.compile("[Vu]([Nn](?:C[Nn])*)D[aNn]")  # kinds of 有, what is had, 的 and what has it
 BETTER = re.compile("更(?:好|加[^，,。；;]{1,3})的")
 IT_AS = {"视之为": "视为", "称之为": "称为"}
 LONG_QUOTE = 4  # characters of a quoted word with its marks, beyond which nobody is called so
 SEEN = re.compile("[^，,。；;](?:其|之)为")
 NAMED = re.compile("[NnaDCE]*D?[NnV]$")  # kinds of a name: 商会, 市场 的 扩张
-LED = frozenset(
-    ["能", "能够", "可以", "会", "将", "应", "应该", "来", "为", "为了", "以", "以便", "有利于", "有助于", "才能"]
-)
 
 
 LIES_IN = re.compile("[^，,]在于[^，,。]*[，,]而?[并还又]?不?是?在于")
@@ -62,7 +59,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_foremost(tokens)
     if "所处" in tokens.sentence.text:
         _read_standing(tokens)
-    if MOST.search(tokens.sentence.text):
+    if MOST_OF_TRAIT.search(tokens.sentence.text):
         _read_most(tokens)
     rephrase_rows(tokens, rules)
     if BETTER.search(tokens.sentence.text):
@@ -263,7 +260,7 @@ def _read_better(tokens: Tokens, rules: RuleSet) -> None:
         while quality > 0 and words[quality] not in ("更好", "更", "更加"):
             quality -= 1
         near = words[at] == "的" and at - quality < 3 and tokens.tags[at + 1] in ("v", "vn")
-        led = near and quality > 0 and words[quality - 1] in LED and at + 1 in tokens.cues
+        led = near and quality > 0 and words[quality - 1] in sets["leading_better"] and at + 1 in tokens.cues
         if led and kinds[at + 2] in "Nra" and words[at + 2] not in sets["class_noun"]:
             kinds[quality:at] = ["d"] * (at - quality)
             words[at], kinds[at], kinds[at + 1] = "地", "u", "V"

@@ -25,7 +25,7 @@ from conceptgraph.relate.named_verbs import (
     is_in_turning_name,
     is_told_twice,
 )
-from conceptgraph.relate.spot import CLAUSE_ENDS
+from conceptgraph.relate.spot import DEED_ENDS
 from conceptgraph.relate.topic_verbs import (
     acts_ahead,
     closes_ability,
@@ -39,9 +39,7 @@ from conceptgraph.relate.topic_verbs import (
     opens_ability,
     opens_row,
 )
-from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL
-
-FACTORS = ("因素", "要素", "原因", "变量", "力量", "机制", "渠道", "环节")
+from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
 BY_ROLE = (
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
@@ -145,7 +143,7 @@ BY_ROLE = (
     Decision(
         ANY, ANY, ANY, NOUN,
         lambda spot: (
-            spot.word_at(-1) == "没有" and spot.word_at(1) in ("就", "便", "也就", "则")
+            spot.word_at(-1) == "没有" and spot.word_at(1) in SO_THEN
             and spot.word_at(2) in ("没有", "无", "谈不上", "不会有", "难有")
         ),
     ),  # 没有 承认 就 没有 A
@@ -173,8 +171,7 @@ BY_ROLE = (
     Decision(
         ANY, "P", ANY, NOUN,
         lambda spot: (
-            spot.is_at(-1, "toward")
-            and spot.word_at(1) in ("既有", "有", "没有", "具有", "产生", "产生了", "造成", "造成了", "发挥", "起")
+            spot.is_at(-1, "toward") and spot.is_at(1, "having_effect")
         ),
     ),  # 对 就业 有 A
     Decision(
@@ -185,7 +182,7 @@ BY_ROLE = (
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: (
-            spot.word_at(2) in ("受", "受到", "深受") and not spot.verbs_left and not spot.marked
+            spot.word_at(2) in SUFFERING and not spot.verbs_left and not spot.marked
             and not spot.is_at(0, "pivot") and not spot.is_at(0, "result_verb")
         ),
     ),  # 社区 参与 意愿 受, not 战乱 导致 农业 受到
@@ -212,7 +209,7 @@ BY_ROLE = (
         ANY, "dN", ",.", NOUN,
         lambda spot: (
             "没有" in (spot.word_at(-1), spot.word_at(-2)) and spot.word_at(-1) != "人"
-            and any(spot.word_at(back) in ("就", "也就", "便") for back in (-2, -3))
+            and any(spot.word_at(back) in SO for back in (-2, -3))
         ),
     ),  # 没有 A 就 没有 消费, 就 没有 社会 支持
     Decision(
@@ -249,13 +246,13 @@ BY_ROLE = (
         "n", "d", "N", NOUN,
         lambda spot: (
             spot.word_at(-1) in ("由于", "因为", "没有") and spot.kind_at(2) in ",." and len(spot.word) > 1
-            and (spot.word_at(-1) != "没有" or spot.word_at(-2) in ("就", "也就", "便"))
+            and (spot.word_at(-1) != "没有" or spot.word_at(-2) in SO)
             and not spot.has_cue(0, relation="influences")
         ),
     ),  # 由于 消费 文化，A V B; 没有 A 就 没有 消费 文化
     Decision(
         ANY, "I", "Vn", NOUN,
-        lambda spot: spot.word_at(-1) == "被" and spot.word_at(1) in ("取代", "代替", "替代") and len(spot.word) > 1,
+        lambda spot: spot.word_at(-1) == "被" and spot.is_at(1, "replacing") and len(spot.word) > 1,
     ),  # A 被 自治 取代
     Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
     Decision(ANY, "P", "V", NOUN, is_bare_means),
@@ -287,7 +284,7 @@ BY_ROLE = (
     ),  # 村民 参与 的 程度 影响 A
     Decision(
         ANY, "I", "C", NOUN,
-        lambda spot: spot.word_at(-1) in ("受", "受到", "深受") and spot.kind_at(2) in "NVn" and len(spot.word) > 1,
+        lambda spot: spot.word_at(-1) in SUFFERING and spot.kind_at(2) in "NVn" and len(spot.word) > 1,
     ),  # 受 教育 和 就业 影响
     Decision(
         ANY, "C", "nVmr", NOUN,
@@ -316,7 +313,7 @@ BY_ROLE = (
         ANY, "N", "V", NOUN,
         lambda spot: (
             spot.word_at(1)[:2] in ("提供", "奠定", "带来", "创造") and len(spot.word) > 1
-            and any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(2, CLAUSE_ENDS + "V"))
+            and any(spot.tokens.words[at] in FOR_WHOM for at in spot.behind(2, DEED_ENDS))
         ),
     ),  # 为 A 优化 B 配置 提供 C
     Decision(ANY, "N", "C", NOUN, is_affected),
@@ -324,7 +321,7 @@ BY_ROLE = (
         "n", "V", "Nn", VERB,
         lambda spot: (
             spot.word == "影响" and spot.has_cue(-1, frame="copula") and not spot.next_is_class()
-            and any(spot.kind_at(at) == "D" and spot.word_at(at + 1).endswith(FACTORS) for at in range(2, 6))
+            and any(spot.kind_at(at) == "D" and spot.has_ending(at + 1, "factor_ending") for at in range(2, 6))
         ),
     ),  # 被 视为 影响 A 的 关键 因素
     Decision(

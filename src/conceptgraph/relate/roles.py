@@ -23,9 +23,9 @@ from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.steps import listed_parts
 from conceptgraph.relate.words import FROM
 
-POINTING = ("这", "此", "该")  # with 现象 stand for what the clause before tells
-TURNING = frozenset(["但", "但是", "而", "却"])
-LEADING = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
+THIS = ("这", "此", "该")  # with 现象 stand for what the clause before tells
+CONTRASTING = frozenset(["但", "但是", "而", "却"])  # turn from what was told
+BEFORE_COLON = frozenset("有是为即") | {"主要", "如下", "分别", "在于", "主要有"}  # before a colon and a list
 
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -181,13 +181,13 @@ def _explained(clauses: Clauses, index: int) -> Ends:
     if memory.sentence != clauses.here:
         return ()
     words, opens = clauses.parse.tokens.words, clauses.parse.tokens.starts[chunk.start]
-    if words[chunk.start][0] in POINTING and words[chunk.items[0].parts[0][1] - 1] in ("现象", "局面"):
+    if words[chunk.start][0] in THIS and words[chunk.items[0].parts[0][1] - 1] in ("现象", "局面"):
         return tuple(end for end in memory.subject if end.end < opens)
     said = above is not None and clauses.is_being(above) and index + 1 == clauses.last[index]
     if not said or above is None or clauses.local_subject(above) is None or clauses.word(above) == "才是":
         return ()
     told = memory.key[-1].targets if memory.key else _spoken_of(clauses, index)
-    return told if clauses.words_before(above).isdisjoint(TURNING) else ()  # not 但 A 才 是 原因
+    return told if clauses.words_before(above).isdisjoint(CONTRASTING) else ()  # not 但 A 才 是 原因
 
 
 def _spoken_of(clauses: Clauses, index: int) -> Ends:
@@ -346,7 +346,7 @@ def _listed_behind(clauses: Clauses, index: int) -> Ends:
     """Return A and C of B 的 原因：A 和 C and B 的 原因 有：A 和 C; nothing where more stands before the colon."""
     border = clauses.last[index]
     first, told = border + 1, clauses.words[index + 1 : border]
-    if clauses.sentence.kind in ("title", "heading") or not set(told) <= LEADING or first >= len(clauses.kinds):
+    if clauses.sentence.kind in ("title", "heading") or not set(told) <= BEFORE_COLON or first >= len(clauses.kinds):
         return ()
     closed = clauses.last[first] == first + 1 and clauses.kinds[first] == "N"
     ends = clauses.ends_of(first) if closed else listed_parts(clauses, first)

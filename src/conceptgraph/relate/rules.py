@@ -70,7 +70,7 @@ def load_rules(extra: Path | None = None) -> RuleSet:
     in_force = tuple(rule for rule in rules.values() if not rule.off)
     structural = tuple(rule for rule in in_force if rule.frame in STRUCTURE_FRAMES)
     grammar, finder = _grammar(rule_table("grammar")), CueFinder(_uses(in_force))
-    vocabulary = Vocabulary(grammar.kinds, finder.uses_of, grammar.sets["class_noun"])
+    vocabulary = Vocabulary(grammar.kinds, finder.uses_of, grammar.sets)
     return RuleSet(in_force, grammar, finder, vocabulary, structural)
 
 

@@ -8,8 +8,6 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.speakers import is_group, is_person
 
-GAINING = frozenset(["获得", "取得"])
-TWO_SENSES = GAINING | {"拥有", "享有", "意味着", "存在于"}
 ONE_KIND = ("一种", "某种", "一个", "一项")
 
 
@@ -23,7 +21,7 @@ def by_object(clauses: Clauses, verb: int, rule: Rule) -> Rule:
         return rule
     if clauses.words[verb] == "意味着":
         return clauses.rule_of("是", rule) if _is_kind(clauses, verb, patient) else rule
-    if clauses.words[verb] in GAINING:
+    if clauses.is_in(verb, "obtaining"):
         return _of_gaining(clauses, verb, patient, rule)
     return clauses.rule_of("具有", rule) if _is_trait(clauses, verb, patient) else rule
 
@@ -33,9 +31,8 @@ def _of_gaining(clauses: Clauses, verb: int, patient: int, rule: Rule) -> Rule:
     if clauses.head_word(patient)[-2:] in clauses.sets["achieved"]:
         return clauses.rule_of("创造", rule)
     word, traits = clauses.head_word(patient), clauses.rules.grammar.endings["trait_ending"]
-    trait = word[-2:] in clauses.sets["gained"] or (
-        word.endswith(("性", *traits)) and not word.endswith(("权", "权利", "权力"))
-    )
+    trait = (word.endswith(traits) or word[-1:] == "性") and not word.endswith(("权", "权利", "权力"))
+    trait = trait or word[-2:] in clauses.sets["gained"]
     if not trait:
         return rule
     return clauses.rule_of("创造" if clauses.instrument(verb) else "具有", rule)  # 用 A 能 获得 稳定性

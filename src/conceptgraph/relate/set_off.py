@@ -9,8 +9,8 @@ from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
 
 TAKEN_TOWARD = re.compile("PP[ramN]*N(?:D[aN]*N)+uN")  # 以 对 A 的 B 为 C
-QUOTED = re.compile('[“"]\\w{2}[”"]')
-BETTER = re.compile(
+QUOTED_WORD = re.compile('[“"]\\w{2}[”"]')
+GROUND_OF_BETTER = re.compile(
     "(?:是|成为|作为)[^，,。；;]+更[^，,。；;的]{1,4}地[^，,。；;]+的(?:.{0,2}条件|.{0,2}前提|.{0,2}基础)"
 )
 TREATING = ("加以", "予以")  # of the words that only say that something is done, those that also stand behind 作为 B
@@ -19,11 +19,11 @@ TREATING = ("加以", "予以")  # of the words that only say that something is 
 def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
     """Read what is set off or dressed in its plainer form."""
     text = tokens.sentence.text
-    if tokens.quoted and QUOTED.search(text):
+    if tokens.quoted and QUOTED_WORD.search(text):
         _read_quoted_verbs(tokens, rules)
     if "它的" in text:
         _read_its(tokens)
-    if BETTER.search(text):
+    if GROUND_OF_BETTER.search(text):
         _leave_out_better(tokens)
     if any(word in text for word in TREATING):
         _leave_out_done_to(tokens)

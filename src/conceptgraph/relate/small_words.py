@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.own_words import OWN_RULES, settle_word
-from conceptgraph.relate.qualities import STATES, is_joined_quality, is_owned_quality, names_state, settle_quality
+from conceptgraph.relate.qualities import QUALITY_TAGS, is_joined_quality, is_owned_quality, names_state, settle_quality
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, ITSELF, NO_USE, SEVERAL
+from conceptgraph.relate.words import ADDING, ITSELF, NO_USE, SEVERAL, THREE_OR_MORE
 from conceptgraph.resources import word_list
 
+ATTRIBUTE_TAGS = ("n", "b", "t", *QUALITY_TAGS)  # of words that may say before 的 what a thing is like
+MANNER_TAGS = (*QUALITY_TAGS, "b")  # of words that may tell how something goes on
 JOINED = re.compile("[ad][Nn]")  # kinds of the second quality of two, and of what they describe
 DESCRIBED = re.compile("d+aD")  # 将 长期 存在 的 A 据为己有
-SINCE = frozenset(
+WHEN_BEHIND = frozenset(
     ["之后", "之前", "以后", "以前", "以来", "之际", "之初", "以降", "之间"]
 )  # behind a time they tell when
 
@@ -57,7 +59,7 @@ def settle(tokens: Tokens, grammar: Grammar, index: int) -> None:
     if kind == "d" and word.endswith("期内") and (before in "PDCB" or after not in "dVB"):
         kinds[index] = "N"  # 在 短期内, but A 的 提高 短期内 将 V B
         return
-    if kind == "R" and before == "N" and word in ("三者", "四者", "五者", "六者"):
+    if kind == "R" and before == "N" and word in THREE_OR_MORE:
         kinds[index] = "N"  # A、B 和 C 三者
         return
     if kind == "a" and before == "N" and after in ",." and word == "取而代之":
@@ -149,7 +151,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "a"  # 农户 的 长期 贫困，家庭 的 主要 负担
     if tag == "n" and before == "V" and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 推动 科学 创新 的
-    if after == "D" and (tag in ("n", "b", "t", *STATES) or tokens.words[index] in ("彼此", "相互", "既有")):
+    if after == "D" and (tag in ATTRIBUTE_TAGS or tokens.words[index] in ("彼此", "相互", "既有")):
         return "a"  # 科学 的 世界观, 主要 的 制度; 存在 严重 的 A
     if following == "化" and after == "N":
         return "a"  # 自愿 化
@@ -159,7 +161,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 道德 自觉，
     if tag == "n" and before in ",." and after in "Nn" and tokens.kinds[index + 2 : index + 3] == ["D"]:
         return "N"  # 科学 革命 的
-    if tag in STATES and after in ",." and before in "Nm":
+    if tag in QUALITY_TAGS and after in ",." and before in "Nm":
         return "a" if before == "N" else "N"  # 趋势 明显，; 这 一 努力
     if before == "D" and after in "CVI" and (_is_paired(tokens, index) or is_owned_quality(tokens, grammar, index)):
         return "N"
@@ -239,7 +241,7 @@ def _acts_alone(tokens: Tokens, index: int) -> bool:
 def _settle_localizer(kind: str, word: str, before: str, after: str) -> str | None:
     """Return what a word that may tell a side or a time is here, or None where it does."""
     sided = word in ("内部", "外部")
-    if kind == "f" and word in SINCE and after == "N" and before != "N":
+    if kind == "f" and word in WHEN_BEHIND and after == "N" and before != "N":
         return "m" if before == "C" else None  # A 及 之后 B
     if kind == "f" and len(word) > 1 and after == "N" and (before != "N" or sided):
         return "N"  # 内部 动机, 组织 内部 控制
@@ -309,7 +311,7 @@ def _tells_how(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether an adverb tells how something goes on, and neither denies, links nor judges it."""
     word, sets = tokens.words[index], grammar.sets
     linking = any(word in sets[name] for name in ("modal", "negator", "verb_joining", "conceder", "supposer", "asker"))
-    return tokens.tags[index] in (*STATES, "b") and len(word) > 1 and not linking
+    return tokens.tags[index] in MANNER_TAGS and len(word) > 1 and not linking
 
 
 def _weighs_quality(tokens: Tokens, index: int, grammar: Grammar) -> bool:
@@ -317,7 +319,7 @@ def _weighs_quality(tokens: Tokens, index: int, grammar: Grammar) -> bool:
     quality = index + 1
     if tokens.words[index] not in grammar.sets["comparison"] or quality == len(tokens.words):
         return False
-    plain = tokens.tags[quality] in STATES and len(tokens.words[quality]) > 1
+    plain = tokens.tags[quality] in QUALITY_TAGS and len(tokens.words[quality]) > 1
     ranked = any(tokens.words[quality] in grammar.sets[name] for name in ("state_verb", "rank_quality"))
     frames = tokens.cues.get(quality + 2, NO_USE).frames  # 最 突出 的 特征, not 最 突出 的 问题
     like = plain or (ranked and not frames.isdisjoint(("role", "owner")))

@@ -10,6 +10,7 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import NO_USE
 
 CLAUSE_ENDS = ",.-"  # kinds of the marks between clauses, the dash with them
+DEED_ENDS = CLAUSE_ENDS + "V"  # and of verbs
 CLASS_ENDS = "性体值级术"  # words of two characters that end in one of these name classes of things
 
 
@@ -63,6 +64,10 @@ class Spot:
         """Whether the word of a neighbour is in the list `name` of the grammar."""
         position, words = self.at + offset, self.tokens.words
         return 0 <= position < len(words) and words[position] in self.grammar.sets[name]
+
+    def has_ending(self, offset: int, name: str) -> bool:
+        """Whether the word of a neighbour ends as a word of the list `name` of the grammar: 小农户."""
+        return self.word_at(offset).endswith(self.grammar.endings[name])
 
     def has_cue(self, offset: int, *, frame: str = "", relation: str = "") -> bool:
         """Whether a neighbour is the cue of a rule with this frame or for this relation."""

@@ -14,12 +14,12 @@ from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 
-NUMBERS = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
+HOW_MANY = {word: number for number, word in enumerate("二三四五六七八九十", start=2)} | {"两": 2}
 SENTENCE = re.compile("[Nr][du]*V[^N]*N")  # kinds of a clause: 内容 彰显 原创性
 MOTTO = 5  # characters of what names a step though it is a clause: 象有其理
-SHORT = 8  # characters of a clause that only names a member of a row: 尊敬 祖先
-ROW = 3  # members of a row that 是 announces: A 是：B，C，D
-MARKS = "“”‘’\"'"
+SHORT_STEP = 8  # characters of a clause that only names a member of a row: 尊敬 祖先
+LEAST_STEPS = 3  # members of a row that 是 announces: A 是：B，C，D
+STEP_QUOTES = "“”‘’\"'"  # around the name of a step
 
 
 def read_steps(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -70,7 +70,7 @@ def _counted_behind(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]
     """Yield the steps of a list whose number and kind stand behind it: A、B 和 C 三个 阶段."""
     chunk, tokens = clauses.parse.chunks[index], clauses.parse.tokens
     opens = chunk.items[-1].parts[-1][1]
-    if tokens.words[chunk.end - 1] in clauses.rules.grammar.sets["step_head"] and tokens.words[opens][0] in NUMBERS:
+    if tokens.words[chunk.end - 1] in clauses.rules.grammar.sets["step_head"] and tokens.words[opens][0] in HOW_MANY:
         for one, other in pairwise(chunk.items):
             joint = other.parts[0][0] - 1
             yield Claim(rule, clauses.name_all((one,)), clauses.name_all((other,)), joint)
@@ -89,7 +89,7 @@ def counted_parts(clauses: Clauses, index: int, first: int) -> Ends:
     """Return what the clause from chunk `first` on names one by one, if as many as the chunk `index` counts."""
     chunks, tokens = clauses.parse.chunks, clauses.parse.tokens
     counted = (tokens.words[at][0] for at in range(chunks[index].start, chunks[index].end) if tokens.kinds[at] in "mr")
-    number = next((NUMBERS[word] for word in counted if word in NUMBERS), 0)
+    number = next((HOW_MANY[word] for word in counted if word in HOW_MANY), 0)
     parts = listed_parts(clauses, first) if number and first < len(chunks) else ()
     return parts if len(parts) == number else ()
 
@@ -108,7 +108,7 @@ def announced(clauses: Clauses, rule: Rule, border: int) -> Iterator[Claim]:
     parts = listed_parts(clauses, border + 1) if listed else _short_clauses(clauses, border)
     roles, owners = clauses.uses_of_head(told).relations, clauses.attributes_of(told)
     role = "has_part" in roles or clauses.is_in_head(told, "list_kind")
-    if len(parts) < (ROW if being else ROW - 1):
+    if len(parts) < (LEAST_STEPS if being else LEAST_STEPS - 1):
         return
     if "causes" in roles:
         yield Claim(clauses.rule_of("导致", rule), parts, owners, border)  # A 的 原因 是：B，C，D
@@ -129,7 +129,7 @@ def _short_clauses(clauses: Clauses, border: int) -> Ends:
     while border < len(clauses.kinds) - 1 and len(marks) < 2:
         first, border = border + 1, clauses.last[border + 1]
         part = _part(clauses, chunks[first].start, chunks[border - 1].end)
-        if part is None or part.end - part.start > SHORT or clauses.is_in(first, "outcome"):
+        if part is None or part.end - part.start > SHORT_STEP or clauses.is_in(first, "outcome"):
             break
         mark = clauses.word(border) if border < len(clauses.kinds) else ""
         if "、" in part.name or mark in ("：", ":"):
@@ -159,8 +159,8 @@ def _part(clauses: Clauses, start: int, end: int) -> Endpoint | None:
     if start >= end:
         return None
     first, last = tokens.starts[start], tokens.ends[end - 1]
-    first += text[first] in MARKS
-    last -= text[last - 1] in MARKS
+    first += text[first] in STEP_QUOTES
+    last -= text[last - 1] in STEP_QUOTES
     known = tokens.names[start] if end - start == 1 else ""
     told = last - first > MOTTO and SENTENCE.search("".join(tokens.kinds[start:end])) is not None
     if told or not BARE <= last - first <= LONGEST:
@@ -182,7 +182,7 @@ def read_dash(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     left, right = chunks[index - 1].items[-1], chunks[behind].items[0]
     parts, text, ends = right.parts, clauses.sentence.text, clauses.parse.tokens.ends
     quoted = next((at for at in range(1, len(parts)) if text[ends[parts[at - 1][1] - 1]] in "”’"), 0)
-    if len(parts) > 1 and words[parts[-1][1] - 1].endswith(tuple(clauses.rules.grammar.sets["row_head"])):
+    if len(parts) > 1 and any(map(words[parts[-1][1] - 1].endswith, clauses.sets["row_head"])):
         right = right.of(parts[:-1])
     elif quoted:
         right = right.of(parts[:quoted])  # “A－B－A” 的 公式

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.placed import Placed
-from conceptgraph.relate.words import ADDING, AND_THEN, BECAUSE, GROUNDS
+from conceptgraph.relate.words import ADDING, AND_THEN, BECAUSE
 from conceptgraph.resources import word_list
 
-TIMES = ("时期", "年代", "世纪", "年间", "初年", "末年")  # head what tells when
 FIRST = frozenset(["既", "不仅", "不但", "一面", "一边"])
 SECOND = frozenset(["又", "且", "而且", "并且", "一面", "一边", "一方面"])  # open the second thing that one does
 
@@ -242,7 +241,7 @@ class Subjects(Placed):
         owner = self.owner_of_deed(index)
         if owner:
             return owner  # 其 培育 则 V
-        if self.head_word(index) in TIMES and self.governor(index) is None:
+        if self.is_in_head(index, "time_ending") and self.governor(index) is None:
             return None  # 殖民地 时期 形成 的 A
         if self.is_nobody(index) or (pointed and self.is_in_head(index, "statement")):
             return ()  # 没有 人 会 V A; 甲 认为 A V B，这一 判断 V C
@@ -377,7 +376,7 @@ class Subjects(Placed):
         """Whether what the verb `above` takes does what `verb` says, `after` being the chunk behind it: 使 A V B."""
         apart = self.words[after] == "而" or self.words[above] == "作为"
         apart = apart or (self.takes_for(above) and self.is_in(after, "verb_joining"))  # 把 A 视为 B 来 V C
-        if self.words[above] in GROUNDS and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
+        if self.is_in(above, "grounding") and self.is_in(verb, "toward") and "V" in self.kinds[verb : self.last[verb]]:
             return False  # S 基于 A 的 立场 对 B 进行 C
         served = self.is_in(above, "avoiding") and self.words[after] in ("以", "用以", "借以", "以便")  # 避免 A 以 V B
         if served or self.words[after] in AND_THEN or (self.words[after] == "而" and self.kinds[above + 1] == "R"):

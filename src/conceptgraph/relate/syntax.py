@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.relatives import Relatives
-from conceptgraph.relate.words import GROUNDS
 
 
 @dataclass(slots=True)
@@ -80,8 +79,8 @@ class Syntax(Relatives):
         return (
             told
             and self.kinds[verb] == "V"
-            and self.word(verb) not in ("为", *GROUNDS)
-            and not self.is_in(noun + 2, "needs")
+            and self.word(verb) != "为"
+            and not (self.is_in(verb, "grounding") or self.is_in(noun + 2, "needs"))
         )
 
     def _find_object(self, verb: int) -> int | None:

@@ -32,13 +32,13 @@ PROVIDING = re.compile(
     "[^，。；：！？]{1,20}(?:奠定|创造|提供|开辟|注入|打开|铺平|指引|准备|储备|积累|指明|扫清|拓展|拓宽|留下|争取|赢得|开启|树立|营造|铺就|带来|迎来)(?:了|[^，。；：！？的]*[，。；！？])"
 )
 TAKEN_AS = re.compile("以[^，。；：！？为]*$")
-TAKEN = re.compile("[以由用][^，。；：！？]+$")
+LED_BY = re.compile("[以由用][^，。；：！？]+$")  # before 为 they say what is done for something
 AIMED = re.compile(
     "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|"
     "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机|起点|始端|开端)"
 )
-PLACING = frozenset(["时", "方面", "期间", "时候", "当中"])  # behind a name
-MARKS = OPENING | TITLES | QUOTES
+TIME_OR_SIDE = frozenset(["时", "方面", "期间", "时候", "当中"])  # behind a name
+NAME_OPENING = OPENING | TITLES | QUOTES  # begin what is a name whatever it looks like
 ESSENCE_SIGNS = ("之为", "之所以为", "与被", "和被")
 ESSENCE = re.compile(r"(\w{1,4})之(?:为\1|所以为\1(?![，,].{0,3}(?:在于|是因为|是由于)))|(\w{2})[与和]被\2的?关系")
 STRAIGHT = re.compile(r"\"[^\",;:，。；：→－—-]{1,12}\"")  # marks that do not tell which opens
@@ -169,7 +169,7 @@ def _put_unit(tokens: Tokens, at: int, index: int, unit: Unit, vocabulary: Vocab
         form = word if size == 1 else tokens.sentence.text[tokens.starts[at] : tokens.ends[at + size - 1]]
         kind = vocabulary.read_cue(form, tag, size > 1, name is not None)
         tokens.cues[at] = uses
-    if word[0] in MARKS or tag[:2] == "nr" or tag == "eng":
+    if word[0] in NAME_OPENING or tag[:2] == "nr" or tag == "eng":
         at = _add_marks(tokens, at, size)
     if size > 1:
         tokens.join(at, at + size, kind, tokens.tags[at + size - 1], name or "")
@@ -247,7 +247,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
     kinds, names, words = tokens.kinds, tokens.names, matched.tagged.words
     covered = bytearray(len(kinds))
     enclosed = ENCLOSED.search(text) is not None
-    units = _enclosed(matched, places, covered, rules.grammar.sets["copula"]) if enclosed else {}
+    units = _enclosed(matched, places, covered, rules.grammar.sets) if enclosed else {}
     if any(sign in text for sign in ESSENCE_SIGNS):
         units, enclosed = units | _essences(text, places, covered), True
     related, dichotomy = rules.grammar.sets["related"], rules.grammar.sets["dichotomy"]
@@ -256,7 +256,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         first, stop = places[start], places[end]
         if inside and stop <= inside.get(first, 0):
             continue  # 调节 in 负向 调节
-        placed = stop - first > 1 and words[stop - 1] in PLACING and words[stop - 2] not in dichotomy
+        placed = stop - first > 1 and words[stop - 1] in TIME_OR_SIDE and words[stop - 2] not in dichotomy
         placed = placed and (stop - first > 2 or tokens.tags[stop - 2] == "n")
         if placed or (stop - first > 1 and words[stop - 1] in related):
             stop, term = stop - 1, ""  # 经营 行为 有关, 生活 用品 方面
@@ -266,7 +266,7 @@ def _units(tokens: Tokens, matched: MatchedSentence, rules: RuleSet) -> dict[int
         if cue_stop > stop or is_no_name(matched, first, stop - 1, cues, rules):
             continue
         covered[first:stop] = b"\1" * (stop - first)
-        plain = stop - first == 1 and not cue_stop and kinds[first] != SPECIAL and text[start] not in MARKS
+        plain = stop - first == 1 and not cue_stop and kinds[first] != SPECIAL and text[start] not in NAME_OPENING
         if plain and term:
             kinds[first], names[first] = "N", term
         else:
@@ -308,7 +308,7 @@ def _cut_cue(tokens: Tokens, first: int, stop: int, uses: Uses, rules: RuleSet) 
             return first, NO_USE  # 以 A 的 培养 为 B, 以 A 的 全面 发展 为 宗旨
     if words[first] == "又" and words[stop : stop + 1] == ["了"]:
         return first, NO_USE  # 对 之 又 作 了 C
-    if words[first] == "为" and TAKEN.search(text, 0, tokens.starts[first]) is None:
+    if words[first] == "为" and LED_BY.search(text, 0, tokens.starts[first]) is None:
         return first + 1, rules.finder.uses_of["为"]  # 召唤 为 主体, not 以 A 为 主体
     if stop - first == 2 and words[first - 1 : first] == ["的"] and words[stop : stop + 1] == ["了"]:
         return first + 1, rules.finder.uses_of.get(words[first], NO_USE)  # A 的 批判 继承 了 B
@@ -323,7 +323,7 @@ def word_places(tagged: TaggedSentence) -> dict[int, int]:
 
 
 def _enclosed(
-    matched: MatchedSentence, places: Mapping[int, int], covered: bytearray, copulas: Set[str]
+    matched: MatchedSentence, places: Mapping[int, int], covered: bytearray, sets: Mapping[str, Set[str]]
 ) -> dict[int, Unit]:
     """Return {word: unit} of what stands in brackets or quotation marks, and mark its words as covered."""
     text, starts = matched.tagged.sentence.text, matched.tagged.starts
@@ -346,7 +346,7 @@ def _enclosed(
                 continue
             if pattern is QUOTED and SPOKEN_CLAUSE.search(text[max(start - 1, 0) : end + 1]):
                 continue  # ，“疯狂地 发展 A”，
-            if pattern is QUOTED and first and is_said(matched, first, stop, copulas):
+            if pattern is QUOTED and first and is_said(matched, first, stop, sets):
                 continue
             if start in places:
                 found[first] = stop, _term_within(matched, start, end) if pattern is QUOTED else None, NO_USE

@@ -11,7 +11,6 @@ from conceptgraph.relate.words import NO_USE
 NOT_DEEDS = ("copula", "being", "having", "causative", "pivot", "stating", "serial", "instrument")
 OBJECT = re.compile("u?[NamrDC]*Nd*V")  # kinds of what a verb takes and of the verb that tells of it
 TOLD = re.compile("u?[mra]*(?:[Na]+D)?[mra]*N+d*V[^DPI]*$")  # kinds of a whole clause: 市场 具有 约束力
-PUT_FORWARD = ("建议", "对策", "措施", "设想", "方法", "模型", "框架")
 
 
 def part_told_clauses(tokens: Tokens, grammar: Grammar) -> None:
@@ -55,5 +54,5 @@ def _opens_with_deed(tokens: Tokens, grammar: Grammar, opens: int) -> bool:
     taken = OBJECT.match("".join(kinds[deed + 1 : end]))
     if taken is None or any(words[at] in sets["verb_joining"] for at in range(deed + 1, deed + 1 + taken.end())):
         return False  # nor 主张 瓦解 A 来 V B
-    proposed = words[end - 1] in PUT_FORWARD or any(words[end - 1] in sets[name] for name in ("opinion", "put_forward"))
+    proposed = any(words[end - 1] in sets[name] for name in ("opinion", "put_forward", "put_forward_only"))
     return not (proposed and "D" in kinds[deed + taken.end() : end])  # nor 提出 V A 以 V B 的 建议

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from conceptgraph.relate.first_verbs import ACTING, opens_plainly
+from conceptgraph.relate.first_verbs import opens_plainly
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import ADDING, FLOWS, WITH
-
-PLAYING = (*ACTING, "扮演", "扮演着")
-WAYS = ("渠道", "途径", "机制", "路径", "桥梁", "手段", "中介变量", "传导机制")
+from conceptgraph.relate.words import ADDING, FLOWS, SUFFERING, WITH
 
 
 def acts_ahead(spot: Spot) -> bool:
@@ -18,17 +16,22 @@ def acts_ahead(spot: Spot) -> bool:
         return False
     words, ahead = spot.tokens.words, list(spot.ahead(2))
     if spot.word_at(1) == "在":
-        return any(words[at] in PLAYING for at in ahead)
+        return _plays_part(spot, ahead)
     told = next((at for at in ahead if spot.tokens.kinds[at] == "V"), spot.at)
     effect = spot.has_cue(told - spot.at - 1, relation="influences")
     return spot.next_is("toward") and effect and (words[told] == "在于" or spot.is_at(told - spot.at, "being"))
+
+
+def _plays_part(spot: Spot, ahead: Iterable[int]) -> bool:
+    """Whether a word at one of the places says that something has an effect or plays a part: 起 作用, 扮演 角色."""
+    return any(spot.is_at(at - spot.at, name) for at in ahead for name in ("acting", "playing_part"))
 
 
 def is_ground_taker(spot: Spot) -> bool:
     """Whether a verb is what takes a ground or is acted on: 社会 支持 以 A 为 B, 受 A 影响; not V 以 A 为 B 的 C."""
     if spot.verbs_left or spot.marked or not opens_plainly(spot) or spot.has_cue(0, frame="speech"):
         return False
-    if spot.word_at(1) in ("受", "受到", "深受"):
+    if spot.word_at(1) in SUFFERING:
         *_, last = spot.ahead()
         return spot.is_cue(last - spot.at) and not spot.is_at(0, "result_verb")
     taken = next((at for at in spot.ahead(3) if spot.is_at(at - spot.at, "taken_as")), 0)
@@ -80,7 +83,7 @@ def is_done_meanwhile(spot: Spot) -> bool:
     opens = next((at for at in spot.behind() if spot.tokens.kinds[at] not in "Na"), spot.at)
     end = next((at for at in spot.ahead() if spot.tokens.kinds[at] not in "Nna"), spot.at)
     within = spot.tokens.words[end : end + 3] in (["的", "过程", "中"], ["的", "进程", "中"], ["的", "路径", "中"])
-    plays = any(spot.tokens.words[at] in PLAYING for at in spot.ahead(end - spot.at + 3))
+    plays = _plays_part(spot, spot.ahead(end - spot.at + 3))
     return spot.tokens.words[opens] == "在" and within and plays
 
 
@@ -104,7 +107,10 @@ def is_told_as_way(spot: Spot) -> bool:
     if not ahead or kinds[ahead[-1]] != "N":
         return False
     owned = "".join(kinds[at] for at in ahead)
-    return words[ahead[-1]].endswith(WAYS) and re.fullmatch("[NnaC]+V?D[Nna]+", owned) is not None
+    return (
+        words[ahead[-1]].endswith(spot.grammar.endings["channel_ending"])
+        and re.fullmatch("[NnaC]+V?D[Nna]+", owned) is not None
+    )
 
 
 def opens_ability(spot: Spot) -> bool:

@@ -6,22 +6,19 @@ import re
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE
+from conceptgraph.relate.words import BORDER, NO_USE
 
-BORDER = re.compile("[-,.]")
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
 RESPECTS = re.compile("P[NVnaDfC]*C[NVnaDf]*(?:[mr]+|E[mr]*)N")  # 从 A、B 两个 方面, 从 A、B 等 五个 方面
-WEIGHTS = ("意义", "作用", "价值", "帮助", "贡献")  # of what matters
-WEIGHED = re.compile("|".join(WEIGHTS))
-JOINED = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb or more behind it
-DOING = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs and a verb
+OPENED_LIST = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb behind it
+OPENING_DEED = re.compile("[Vn](?=d+[Vn])(?<![^,.d].)")  # what opens a clause, adverbs and a verb
 
 
 def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
     """Make one clause of those that a mark parts though they belong together."""
     join_topics(tokens, grammar)
-    if WEIGHED.search(tokens.sentence.text):
+    if any(weight in tokens.sentence.text for weight in grammar.sets["mattering"]):
         join_aims(tokens, grammar)
 
 
@@ -87,16 +84,17 @@ def join_aims(tokens: Tokens, grammar: Grammar) -> None:
 
 def _weighs(tokens: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether the clause ``start:end`` ends in what somebody or something has that matters: 具有 重要 意义."""
-    if tokens.words[end - 1][-2:] not in WEIGHTS:
+    if tokens.words[end - 1][-2:] not in grammar.sets["mattering"]:
         return False
-    had = grammar.sets["light_verb"] | grammar.sets["lacking"]
-    return any(tokens.words[at].rstrip("了着") in had for at in range(start, end - 1))
+    had, lacking = grammar.sets["light_verb"], grammar.sets["lacking"]
+    words = (word.rstrip("了着") for word in tokens.words[start : end - 1])
+    return any(word in had or word in lacking for word in words)
 
 
 def name_deeds(tokens: Tokens, grammar: Grammar) -> None:
     """Make nouns of several deeds that open a clause and are said to be or to do something: 停顿 和 倒退 属于 A."""
     kinds, words = tokens.kinds, tokens.words
-    for joined in JOINED.finditer("".join(kinds)):
+    for joined in OPENED_LIST.finditer("".join(kinds)):
         start = joined.start()
         members, at = [start], start + 1
         while at + 1 < len(kinds) and kinds[at] == "C":
@@ -152,7 +150,7 @@ def name_doers(tokens: Tokens, grammar: Grammar) -> None:
         for by in range(len(words) - 2):
             if words[by] == "由" and form.startswith("nV", by + 1) and words[by - 1] != "为":
                 kinds[by + 1] = "N"
-    for verb in DOING.finditer(form):
+    for verb in OPENING_DEED.finditer(form):
         at = verb.start()
         if len(words[at]) == 2 and _is_doer(tokens, grammar, at):
             kinds[at] = "N"  # 征服 也 摧毁 了 A

@@ -5,10 +5,9 @@ from __future__ import annotations
 from conceptgraph.relate.first_verbs import is_behind_attribute, verb_ahead
 from conceptgraph.relate.named_verbs import acts_on_noun
 from conceptgraph.relate.spot import CLASS_ENDS, Spot
-from conceptgraph.relate.words import FROM, SET_PHRASES
+from conceptgraph.relate.words import FROM, POINTS, SET_PHRASES, START
 
-NUMBERS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])
-
+LAW_ENDS = frozenset("法制律约章程例典令规")  # end the names of laws and rules
 FACTOR_REACH = 3  # words between 的 and the factor: 的 外部 制度 因素
 
 
@@ -53,7 +52,7 @@ def is_verb_after_all(spot: Spot) -> bool:
         return not (spot.word.endswith("相关") and spot.is_at(-2, "light_verb"))  # 存在 显著 负相关
     if not spot.cue:
         return False
-    if spot.word_at(-1) == "是" and spot.word_at(-2) in NUMBERS and spot.kind_at(-3) in ",.":
+    if spot.word_at(-1) == "是" and spot.word_at(-2) in POINTS and spot.kind_at(-3) in ",.":
         return noun_after(spot)  # 三 是 优化 空间 布局
     if spot.before in ",.ad" and spot.after == "N" and spot.kind_at(2) == "D" and spot.is_at(3, "being"):
         return True  # 支配 消费者 的 不是 A
@@ -243,8 +242,8 @@ def leads_to(spot: Spot) -> bool:
 
 def leads_from(spot: Spot) -> bool:
     """Whether 从 or 由 and then 到 or 向 stand before in the clause."""
-    words = [spot.tokens.words[position] for position in spot.behind(until=",.")]
-    return not {"从", "由", "自"}.isdisjoint(words) and not {"到", "向", "至"}.isdisjoint(words)
+    words = {spot.tokens.words[position] for position in spot.behind(until=",.")}
+    return not words.isdisjoint(START) and not words.isdisjoint(("到", "向", "至"))
 
 
 def closes_in_factor(spot: Spot) -> bool:
@@ -350,10 +349,9 @@ def is_reporting(spot: Spot) -> bool:
     if spot.word == "出发":
         return any(spot.tokens.words[at] in FROM for at in spot.behind(2))  # 从 维护 A 的 立场 出发，
     if spot.word == "规定":
-        return spot.word_at(-1)[-1:] in tuple("法制律约章程例典令规")  # 甲 主持 制定 的 族规 规定，
+        return spot.word_at(-1)[-1:] in LAW_ENDS  # 甲 主持 制定 的 族规 规定，
     return spot.word in ("表明", "显示", "指出", "认为") or (
-        spot.word in ("发现", "证明", "证实", "说明", "提示")
-        and spot.word_at(-1) in ("结果", "研究", "实验", "试验", "调查")
+        spot.is_at(0, "study_finding") and spot.is_at(-1, "study_noun")
     )
 
 

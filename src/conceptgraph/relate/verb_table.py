@@ -42,8 +42,6 @@ from conceptgraph.relate.verb_signs import (
     opens_head,
 )
 
-GROWING = ("发展", "形成", "建立", "完善", "演进", "兴起", "变革", "转型")  # what models and the like do
-
 BY_NEIGHBOURS = (
     Decision("V", ",.d", "VCPIu", NOUN, opens_as_thing),
     Decision("V", "V", "f", NOUN, lambda spot: spot.word_at(-1)[-1] == "在"),  # 建立在 反思 之上
@@ -73,7 +71,7 @@ BY_NEIGHBOURS = (
     Decision(
         ANY, "N", "N", NOUN,
         lambda spot: (
-            spot.verbs_left > 0 and spot.next_is_class() and spot.kind_at(2) == "D" and spot.word_at(3) in GROWING
+            spot.verbs_left > 0 and spot.next_is_class() and spot.kind_at(2) == "D" and spot.is_at(3, "model_deed")
             and spot.word_at(-2) in ("了", "这个", "这种", "这一")
         ),
     ),  # 推动 了 国家 解释 模型 的 发展

@@ -40,7 +40,7 @@ from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import AND_THEN, BECAUSE, FLOWS
 
 Sides = tuple[Ends, Ends]
-FAR = 8  # tokens between a verb and its object beyond which they are not read together
+FAR_OBJECT = 8  # tokens between a verb and its object beyond which they are not read together
 
 
 def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -293,7 +293,7 @@ def _active(clauses: Clauses, index: int, rule: Rule, token: int) -> Sides | Non
     patient, nearest = clauses.object_at(index), clauses.first_noun(index)
     if patient is None or nearest is None or _yields_to_next(clauses, index):
         return None
-    far = chunks[nearest].start - chunks[index].end > FAR
+    far = chunks[nearest].start - chunks[index].end > FAR_OBJECT
     if far or clauses.shows_clause(index, patient) or clauses.is_of_root(patient) or is_key_deed(clauses, index, rule):
         return None
     if clauses.kinds[patient] == "S" and rule.relation == "promotes" and clauses.is_in(index, "pivot"):

@@ -27,11 +27,7 @@ from conceptgraph.relate.verb_table import decisions_for
 from conceptgraph.relate.wei import decide_wei
 from conceptgraph.relate.words import BORDERS, NO_USE
 
-ATTRIBUTES = frozenset(["不同", "相同", "相关", "有关"])
-RANKED = tuple([rank, "的"] for rank in ("等级", "层级", "级别", "档次"))
-GIVING = frozenset(["作出", "做出", "给出", "作出了", "做出了", "给出了"])  # say only that a deed is done
-COUNTED = frozenset(["一个", "一种", "一类"])
-BRINGING = frozenset(["产生", "引起", "引发", "导致", "造成", "促进"])  # behind 即 what a deed comes to
+ONE_THING = frozenset(["一个", "一种", "一类"])  # before 与 they count what stands behind it
 UNSETTLED_TAGS = frozenset(["a", "q", "t", "vn"])  # of words whose kind hangs on the words beside them
 
 
@@ -114,8 +110,8 @@ def _tells_of_owner(kinds: list[str], index: int) -> bool:
 
 def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     """Settle the words of constructions that are seen only over several words."""
-    if not ATTRIBUTES.isdisjoint(tokens.words):
-        _find_attributes(tokens)
+    if not grammar.sets["comparing_attribute"].isdisjoint(tokens.words):
+        _find_attributes(tokens, grammar)
     find_auxiliaries(tokens, grammar)
     if "开始" in tokens.words or "继续" in tokens.words:
         find_begun(tokens)
@@ -137,21 +133,22 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     if "、" in tokens.words:
         find_named_deeds(tokens)
     if "即" in tokens.words:
-        _find_outcomes(tokens)
+        _find_outcomes(tokens, grammar)
     if "而" in tokens.sentence.text:
         _part_contrasts(tokens, grammar)
-    if not GIVING.isdisjoint(tokens.words):
-        _name_given(tokens)
+    if not grammar.sets["given_deed"].isdisjoint(tokens.words):
+        _name_given(tokens, grammar)
     if "价值" in tokens.words or "结合" in tokens.words:
         _name_values(tokens)
-    if not COUNTED.isdisjoint(tokens.words):
+    if not ONE_THING.isdisjoint(tokens.words):
         _pass_over_counts(tokens)
 
 
-def _name_given(tokens: Tokens) -> None:
+def _name_given(tokens: Tokens, grammar: Grammar) -> None:
     """Make a noun of the deed that closes what is only said to be done, with what it is like: 对 A 作出 合理 解释."""
     for at in range(2, len(tokens.words)):
-        given = tokens.words[at - 2] in GIVING and tokens.kinds[at - 1] in "da" and tokens.tags[at][0] == "v"
+        given = tokens.words[at - 2] in grammar.sets["given_deed"] and tokens.tags[at][0] == "v"
+        given = given and tokens.kinds[at - 1] in "da"
         if given and tokens.kinds[at + 1 : at + 2] in ([], [","], ["."], ["C"], ["D"]):
             tokens.kinds[at - 1 : at + 1] = "aN"
 
@@ -169,7 +166,7 @@ def _name_values(tokens: Tokens) -> None:
 def _pass_over_counts(tokens: Tokens) -> None:
     """Make particles of 一个 and the like before what is set beside another thing: 是 一个 与 A 有 关联 的 B."""
     for at in range(1, len(tokens.words) - 1):
-        if tokens.words[at] in COUNTED and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
+        if tokens.words[at] in ONE_THING and tokens.kinds[at - 1] == "V" and tokens.kinds[at + 1] == "C":
             tokens.kinds[at] = "u"
 
 
@@ -188,20 +185,28 @@ def _part_contrasts(tokens: Tokens, grammar: Grammar) -> None:
             tokens.insert_border(at)
 
 
-def _find_attributes(tokens: Tokens) -> None:
+def _find_attributes(tokens: Tokens, grammar: Grammar) -> None:
     """Make attributes of what stands right before a noun: 由 不同 类型 的 A 构成, A、B 等 相关 C."""
     for at in range(len(tokens.words) - 1):
-        if tokens.words[at] in ATTRIBUTES and tokens.kinds[at] in "NPVn" and tokens.kinds[at + 1] == "N":
+        if (
+            tokens.words[at] in grammar.sets["comparing_attribute"]
+            and tokens.kinds[at] in "NPVn"
+            and tokens.kinds[at + 1] == "N"
+        ):
             alike = tokens.words[at] in ("不同", "相同") or (at > 0 and tokens.kinds[at - 1] == "E")
             tokens.kinds[at] = "a" if alike else tokens.kinds[at]
-        if tokens.words[at] == "不同" and tokens.words[at + 1 : at + 3] in RANKED:
+        if (
+            tokens.words[at] == "不同"
+            and tokens.words[at + 1] in grammar.sets["rank_noun"]
+            and tokens.words[at + 2 : at + 3] == ["的"]
+        ):
             tokens.kinds[at + 1] = "a"  # 不同 等级 的 A
 
 
-def _find_outcomes(tokens: Tokens) -> None:
+def _find_outcomes(tokens: Tokens, grammar: Grammar) -> None:
     """Read 即 as 就 where it opens what a deed comes to: 违反 命令 即 产生 责任, not A，即 B 产生 C."""
-    kinds, words = tokens.kinds, tokens.words
-    for index in [at for at in range(2, len(words) - 2) if words[at] == "即" and words[at + 1] in BRINGING]:
+    kinds, words, coming = tokens.kinds, tokens.words, grammar.sets["coming_of_deed"]
+    for index in [at for at in range(2, len(words) - 2) if words[at] == "即" and words[at + 1] in coming]:
         start = tokens.clause_start(index)
         deed = start < index - 1 and kinds[start] == "V" and kinds[index - 1] in "Nn" and "D" not in kinds[start:index]
         if deed and kinds[index + 2] != "D":

@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import verb_ahead
-from conceptgraph.relate.spot import CLAUSE_ENDS, Spot
-
-SERVING = (
-    "服务",
-    "效力",
-    "着想",
-    "效劳",
-    "辩护",
-    "代言",
-    "立法",
-    "奠基",
-    "立言",
-    "立命",
-    "正名",
-    "作证",
-    "请命",
-)  # close what is done for somebody
-CORE = ("核心", "业务", "工作", "重点", "主业")
+from conceptgraph.relate.spot import DEED_ENDS, Spot
 
 
 def decide_wei(spot: Spot) -> str:
@@ -30,7 +13,8 @@ def decide_wei(spot: Spot) -> str:
     if spot.word_at(-1)[:1] == "“" and spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot):
         spot.tokens.kinds[spot.at - 1] = "V"
         return "u"  # 将 A “圈占” 为 B
-    if spot.tokens.words[spot.tokens.clause_end(spot.at) - 1] in SERVING and not (follows_yi(spot) or _has_duty(spot)):
+    closing = spot.tokens.words[spot.tokens.clause_end(spot.at) - 1]
+    if closing in spot.grammar.sets["serving_whom"] and not (follows_yi(spot) or _has_duty(spot)):
         return "P"  # 为 A 服务，
     ahead = verb_ahead(spot)
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
@@ -40,7 +24,7 @@ def decide_wei(spot: Spot) -> str:
 
 def _has_duty(spot: Spot) -> bool:
     """Whether 为 says what somebody is to do: 其 职能 为 社会 服务, not A 为 社会 服务."""
-    return any(spot.is_at(-1, name) for name in ("merit", "duty")) or spot.word_at(-1) in CORE
+    return any(spot.is_at(-1, name) for name in ("merit", "duty", "core_duty"))
 
 
 def _is_passive(spot: Spot) -> bool:
@@ -48,7 +32,7 @@ def _is_passive(spot: Spot) -> bool:
     tokens = spot.tokens
     if spot.word_at(-1) == "可" and _is_done_by_next(spot):
         return True
-    done = next((position for position in spot.ahead(2, CLAUSE_ENDS + "V") if tokens.words[position] == "所"), 0)
+    done = next((position for position in spot.ahead(2, DEED_ENDS) if tokens.words[position] == "所"), 0)
     return done > 0 and tokens.kinds[done - 1] in "NRr"
 
 
@@ -74,7 +58,7 @@ def _serves(spot: Spot) -> bool:
 
 def _follows_disposal(spot: Spot) -> bool:
     """Whether 把 or 将 waits in the clause for the verb right before 为: 将 A 阐释 为 [B V 的] C."""
-    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, CLAUSE_ENDS + "V"))
+    return any(spot.tokens.kinds[position] == "B" for position in spot.behind(2, DEED_ENDS))
 
 
 def follows_yi(spot: Spot) -> bool:
@@ -87,7 +71,7 @@ def is_what_it_is_taken_as(spot: Spot) -> bool:
     """Whether a verb behind 以 … 为 names what that is taken as: 以 礼 为 规范, 以 礼 为 批评 范式 的."""
     if spot.before == "N":  # 以 A 为 人生 追求, not 以 A 为 农民 服务
         bare = spot.after in ",." and spot.word_at(-2) == "为" and spot.kind_at(-2) == "u"
-        return bare and not spot.word_at(-1).endswith(spot.grammar.endings["group_ending"]) and follows_yi(spot)
+        return bare and not spot.has_ending(-1, "group_ending") and follows_yi(spot)
     whole = spot.after != "N" or (spot.next_is_class() and spot.kind_at(2) == "D")
     return spot.is_at(-1, "taken_as") and whole and follows_yi(spot)
 

@@ -8,7 +8,7 @@ E 等, P preposition, I passive marker, B 把/将, d adverb or auxiliary, f loca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,33 +22,40 @@ EXACT_KINDS = {"i": "a", "vn": "n", "ad": "d", "uj": "D", "zg": "d", "ag": "a", 
 BORDERS = {**dict.fromkeys("，,；;：:【】", ","), **dict.fromkeys("。.！!？?…", "."), **dict.fromkeys("—－-→", "-")}
 OPENING = frozenset("“「『‘《〈<")
 TITLES = frozenset("《〈<")
+BELOW = ("以下", "如下", "下列")  # announce what is listed
 TOPIC_ENDS = ("来说", "而言", "来讲", "来看", "看")  # close 就 A 来说
 QUOTES = frozenset("“”‘’\"'「」『』")
 CLOSED_BY = dict(zip('“‘「『"', '”’」』"', strict=True))  # what opens a quotation, and what closes it
-POINTING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
-GROUNDS = ("基于", "立足于", "立足", "出于", "着眼于", "本着", "站在", "围绕")  # from where one does something
+PRONOUN_OPENING = frozenset("各每某该这那此其本何什怎有之另哪谁多如")  # 自我 is tagged as a pronoun, but is a name
+SUFFERING = ("受", "受到", "深受")  # before what is undergone
 MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
 ADDING = ("和", "与", "及", "以及")  # join the last member of a list
 JOINING = (*ADDING, "、")  # join the members of a list
+EITHER = ("或", "或者")  # join two of which one holds
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 WITH = ("和", *COUPLING)  # join two things, or tell with what something is compared
 FROM = ("从", "由")  # before where something comes from
+START = (*FROM, "自")  # before where a way or a course begins
 FOR_WHOM = ("为", "给")  # before whom something is done for
+BUT = ("但", "但是", "然而", "不过", "可是")  # turn against what was said
 AND_THEN = ("并", "并且")  # go on with what the same one does
+THREE_OR_MORE = ("三者", "四者", "五者", "六者")  # stand for as many as were named
 ITSELF = ("本身", "自身")
 DONE_TO = ("进行", "加以", "予以", "展开", "开展")  # say only that the deed is done which they take
+SO = ("就", "便", "也就")  # open what follows from the clause before
+SO_THEN = (*SO, "则")
 REASONS = ("因为", "由于")  # end what opens a reason
 BECAUSE = ("因", *REASONS)  # open that of which something comes
+POINTS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])  # number points, before 是: 一 是 V A
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
+IDIOM = 4  # characters of most of them
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
-TIME_ENDS = frozenset(["以来", "年来", "之交", "之际", "初年", "末年", "年间", "中叶"])
-LIKE_ENDS = frozenset(["悠久", "深远", "繁多", "多样", "复杂", "鲜明", "优美", "深刻", "严重", "广阔", "丰富"])
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
-REDONE = ("化", "分配", "教育", "就业", "平衡", "组织", "认识", "创造")  # behind 再 in names: 再分配
 RESULT_ENDS = "为成作于到"  # a verb that ends in one of these tells what becomes of a thing
 THING_ENDS = frozenset("性感岩量数率值度素酸剂菌")  # of words that the tagger takes for names: 鲁棒性
 SPECIAL = "!"  # the kind of 不, names of persons, glued words and what is left out, until they are put right
+BORDER = re.compile("[-,.]")  # kinds of the marks between clauses
 LATIN_NAME = re.compile("[A-Z][a-z]+")  # Smith, Li
 KNOWN_WORDS = 100_000  # words whose readings are kept
 
@@ -80,6 +87,7 @@ class Uses(tuple[CueUse, ...]):
         return self
 
 
+EXACTLY = ("正是", "恰是", "恰恰是")  # stress what stands behind them
 PLAINLY = ("是", "就是", "乃是")  # say what something is
 FLOWS = frozenset(["produces", "promotes", "negates", "causes", "influences"])  # relations to what comes of something
 NO_USE = Uses()
@@ -117,10 +125,10 @@ class _Kinds(dict[tuple[str, str], str]):
 
 
 class Vocabulary:
-    """Reads words by the grammar's `kinds` and by the cues that they are; each word is looked at once."""
+    """Reads words by the grammar's `kinds` and `sets` and by the cues that they are; each word is looked at once."""
 
-    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Uses], classes: Container[str] = ()) -> None:
-        self.kinds, self.uses_of, self.classes = kinds, uses_of, classes
+    def __init__(self, kinds: Mapping[str, str], uses_of: Mapping[str, Uses], sets: Mapping[str, Set[str]]) -> None:
+        self.kinds, self.uses_of, self.sets = kinds, uses_of, sets
         self.read = lru_cache(KNOWN_WORDS)(self._read)
         self.read_cue = lru_cache(KNOWN_WORDS)(self._read_cue)
         self.known = _Kinds(self._read)
@@ -147,7 +155,7 @@ class Vocabulary:
             return "d"  # 短期内 V A
         if kind is None:
             naming = (tag == "b" and len(word) > 2 and word[-1] in NAMING_ENDS) or (tag == "m" and word[1:] in RANKS)
-            naming = naming or (tag == "r" and len(word) == 2 and word[0] not in POINTING)
+            naming = naming or (tag == "r" and len(word) == 2 and word[0] not in PRONOUN_OPENING)
             naming = naming or (tag in ("i", "z") and len(word) == 4 and self._is_general(word[2:]))
             naming = naming or (tag[0] in "avi" and len(word) > 2 and word[-1] in "感度率")  # 孤独感
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
@@ -155,9 +163,9 @@ class Vocabulary:
             kind = "a"  # 十分必要, 极为重要
         if len(word) == 4 and word[:2] in ("令人", "引人", "发人", "耐人"):
             kind = "a"  # 令人信服
-        if tag == "l" and len(word) == 4 and word[-2:] in LIKE_ENDS:
+        if tag == "l" and len(word) == 4 and word[-2:] in self.sets["likeness"]:
             kind = "a"  # 历史悠久
-        if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in TIME_ENDS:
+        if tag in ("l", "n", "nz") and len(word) > 3 and word[-2:] in self.sets["time_closing"]:
             kind = "a"  # 自古以来
         if kind == "N" and len(word) > 2 and word[-1] in "着了":
             kind = "V"  # 扮演着 is not in the dictionary
@@ -167,7 +175,7 @@ class Vocabulary:
 
     def _is_general(self, word: str) -> bool:
         """Whether a word is a general noun, as in 弱势群体, which is tagged as an idiom; not in 紧密结合."""
-        return (word in self.classes or word in word_list("generic_words")) and word not in self.uses_of
+        return (word in self.sets["class_noun"] or word in word_list("generic_words")) and word not in self.uses_of
 
     def _is_verb_with_adverb(self, word: str) -> bool:
         """Whether a set phrase of four characters is an adverb and a cue: 不断加强, 积极参与."""

@@ -17,7 +17,7 @@ from conceptgraph.config import SegmentConfig
 from conceptgraph.errors import ConfigError
 from conceptgraph.model import Sentence, TaggedSentence
 from conceptgraph.remembered import Remembered
-from conceptgraph.resources import rule_table, word_list
+from conceptgraph.resources import rule_table, segmentation_words, word_list
 from conceptgraph.segment.misjoined import MISJOINED
 from conceptgraph.segment.person_names import (
     NAME_MARK,
@@ -38,8 +38,7 @@ from conceptgraph.user_words import UserWord
 DENIED_QUALITY = re.compile("不可[\u4e00-\u9fff]{1,2}性")
 STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据题著域理者集衡])|[试浅略简]析|[浅也漫]谈")  # of A
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
-COUNTED = "一二三四五六"  # before 是 they open the members of a list
-TRYING = ("试图", "企图", "力图", "意图", "希望", "打算", "主张")
+POINT_NUMBERS = "一二三四五六"  # before 是 they open the members of a list
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
 RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发画唱绘演讲读述爱恨惧授")  # with 所 before it: 对 A 所作的 B
@@ -197,52 +196,52 @@ class Segmenter:
     def _split_unknown(self, tagged: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
         word, tag = tagged
+        own = word in self.user_words
         if word in word_list("thinkers"):
             return (tagged,)  # 汤因比, not 汤因, 比
-        if word in MISJOINED and word not in self.user_words:
+        if word in MISJOINED and not own:
             return MISJOINED[word]
-        if word in _right_tags() and word not in self.user_words:
+        if word in _right_tags() and not own:
             return ((word, _right_tags()[word]),)
-        if word in PARTED and word not in self.user_words:
+        if word in PARTED and not own:
             return PARTED[word]
-        if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and word not in self.user_words:
+        if len(word) == 3 and word[0] == "其" and tag in ("l", "n") and not own:
             return ((word[0], "r"), (word[1:], "n"))  # 其实质, 其本质
-        if tag == "nr" and len(word) > 2 and word[-1] in BEHIND_NAME and word not in self.user_words:
+        if tag == "nr" and len(word) > 2 and word[-1] in BEHIND_NAME and not own:
             return ((word[:-1], tag), (word[-1:], BEHIND_NAME[word[-1]]))  # 荀子则, 哈维用
         if len(word) > 2 and word[-1] == "性" and tag == "b":
             return ((word, "n"),)  # 必然性
-        if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and word not in self.user_words:
+        if len(word) == 3 and word[-1] == "着" and tag[0] != "v" and not own:
             return ((word[:2], "v"), (word[2:], "uz"))  # 蕴含着
         if len(word) == 3 and word[-1] == "成" and tag in "il" and self._is_verb(word[:2]):
             return ((word[:2], "v"), (word[2:], "v"))  # 切割成
         if word == "所有制":
             return (tagged,)
-        if len(word) == 4 and word.endswith("之处") and word not in self.user_words:
+        if len(word) == 4 and word.endswith("之处") and not own:
             return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
-        if len(word) == 3 and word[-1] in "用以" and word[:2] in TRYING and word not in self.user_words:
+        if len(word) == 3 and word[-1] in "用以" and word[:2] in segmentation_words("trying") and not own:
             return ((word[:2], "v"), (word[2], "p"))  # 试图用 A 取代 B
-        if len(word) > 2 and word[1] == "是" and word[0] in COUNTED and not self.engine.has_word(word):
+        if len(word) > 2 and word[1] == "是" and word[0] in POINT_NUMBERS and not self.engine.has_word(word):
             rest = tuple((pair[0], pair[1]) for pair in self.engine.tag(word[2:]))
             return ((word[0], "m"), ("是", "v"), *rest)  # 一是族产
-        if len(word) == 3 and word.endswith("子之") and word not in self.user_words:
+        if len(word) == 3 and word.endswith("子之") and not own:
             return ((word[:2], tag), ("之", "u"))  # 朱子之 学
-        if len(word) == 3 and word[0] == "所" and word not in self.user_words and self._is_verb(word[1:]):
+        if len(word) == 3 and word[0] == "所" and not own and self._is_verb(word[1:]):
             return ((word[0], "u"), (word[1:], "v"))  # 所构成
-        if len(word) > 2 and word[-1] == "指" and not self.engine.has_word(word) and word not in self.user_words:
+        if len(word) > 2 and word[-1] == "指" and not self.engine.has_word(word) and not own:
             return (*((pair[0], pair[1]) for pair in self.engine.tag(word[:-1])), ("指", "v"))  # 乡治指
-        if len(word) > 3 and word.endswith("在于") and word not in self.user_words:
+        if len(word) > 3 and word.endswith("在于") and not own:
             return ((word[:-2], "n"), (word[-2:], "v"))  # 关键在于
-        if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and word not in self.user_words:
+        if len(word) == 4 and word[:2] in word_list("object_verbs") and tag[0] in "nli" and not own:
             return ((word[:2], "v"), *((pair[0], pair[1]) for pair in self.engine.tag(word[2:])))  # 降低成本
-        if len(word) == 2 and word[0] == "之" and word[1] not in BEHIND_ZHI and word not in self.user_words:
+        if len(word) == 2 and word[0] == "之" and word[1] not in BEHIND_ZHI and not own:
             return ((word[0], "u"), (word[1], "n"))  # 无用之用
         if self._is_verb_with_adverb(word, tag):
             return ((word[:2], "d"), (word[2:], "v"))  # 大力发展
         function_words = word_list("function_words") | (LOCALIZERS if tag == "v" else frozenset())
-        if len(word) < 2 or not (word[0] in function_words or word[-1] in function_words):
-            return ((word, tag),)
-        if word in self.user_words or self.engine.has_word(word):
-            return ((word, tag),)
+        whole = len(word) < 2 or not (word[0] in function_words or word[-1] in function_words)
+        if whole or own or self.engine.has_word(word):
+            return (tagged,)
         parts = [word[:1], word[1:]] if word[0] in function_words else [word[:-1], word[-1:]]
         return tuple((word, _right_tags().get(word, tag)) for part in parts for word, tag in self.engine.tag(part))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.resources import word_list
+from conceptgraph.resources import segmentation_words, word_list
 
 MISJOINED = {
     "对外部": (("对", "p"), ("外部", "f")),
@@ -32,9 +32,9 @@ MISJOINED = {
     "与非": (("与", "c"), ("非", "d")),
     "及非": (("及", "c"), ("非", "d")),
 }
-for noun in ("实践", "历史", "生活", "工作", "改革", "建设", "思想", "技术", "政治", "精神", "经济", "组织", "结构"):
+for noun in segmentation_words("place_noun"):
     MISJOINED |= {f"在{noun}{side}": (("在", "p"), (noun, "n"), (side, "f")) for side in "上中"}
 for deed in word_list("joined_deeds"):
     MISJOINED[deed] = ((deed[:2], "v"), (deed[2:], "n"))
-for deed in ("忽视", "压迫", "遗弃", "打乱", "称作", "誉为", "选为", "查获", "劫持"):
+for deed in segmentation_words("suffered_deed"):
     MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))

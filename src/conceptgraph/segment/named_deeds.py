@@ -17,8 +17,8 @@ DONE_BEHIND = frozenset("了着过《“其这该此") | {"起来", "下来"}  #
 DOING_BEFORE = frozenset("被把将所来以而并由使让得可能会要应须")
 DOING_BEFORE |= {"可以", "能够", "应该", "应当", "必须", "予以", "加以"}
 ENDING = frozenset("型性化者度率力感式")  # behind a verb they make a word with it
-LEADING = ("produces", "promotes", "causes", "becomes", "depends_on", "has_part", "is_a")  # relations of light verbs
-LIGHT = ("bettering", "deed_head", "event_head", "light_head", "process_head", "relational_head", "shaping")
+LIGHT_RELATIONS = ("produces", "promotes", "causes", "becomes", "depends_on", "has_part", "is_a")  # of light verbs
+LIGHT_VERBS = ("bettering", "deed_head", "event_head", "light_head", "process_head", "relational_head", "shaping")
 TOLD_BEHIND = frozenset(["是", "在", "即", "就是", "也是", "不是", "并非", "作为", "意味着", "成为", "的"])
 
 
@@ -54,9 +54,9 @@ def name_deeds(sentences: Sequence[TaggedSentence]) -> tuple[TaggedSentence, ...
 @cache
 def _general_verbs() -> frozenset[str]:
     """Return the verbs that say too little to be a thing: those of the closed classes, and 形成, 提高, 转变, 区分."""
-    leading = [rule for relation in LEADING for rule in rule_table("relations")[relation]["rule"]]
+    leading = [rule for relation in LIGHT_RELATIONS for rule in rule_table("relations")[relation]["rule"]]
     patterns = (rule.get("pattern", "").replace("|", " ").split() for rule in leading)
-    words = (rule_table("grammar")["words"][name] for name in LIGHT)
+    words = (rule_table("grammar")["words"][name] for name in LIGHT_VERBS)
     listed = word_list("predicate_words") | word_list("change_words")
     return listed.union(*words, *patterns, *(rule.get("cues", ()) for rule in leading))
 

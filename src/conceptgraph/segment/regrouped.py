@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from conceptgraph.resources import word_list
+from conceptgraph.resources import segmentation_words, word_list
 from conceptgraph.segment.in_change import join_undone, split_reduced
 from conceptgraph.segment.person_names import Tagged
 from conceptgraph.segment.wholes import join_wholes
@@ -110,13 +110,7 @@ def split_removed(words: Tagged, has_word: Callable[[str], bool]) -> Tagged:
 
 
 REMOVING = frozenset("抹卸剔祛")  # with 除 words that dictionaries may lack
-WEIGHED = frozenset(  # close 与其
-    ["莫若", "宁肯", "倒不如说", "不如", "毋宁", "宁可", "宁愿", "倒不如", "还不如", "莫如", "勿宁", "毋宁说", "不如说"]
-)
 LINKING = re.compile("与[之此](相反|相对|相对应|相应|相关|相比|相比较|相联系|类似|不同)")
-FIELD_BEFORE = frozenset(  # before the name of a science, not before what is done with one
-    ["属于", "作为", "成为", "称为", "叫做", "是", "在", "从", "对", "与", "和", "及", "的", "、", "为", "关于", "包括"]
-)
 ONLY_THEN = ("能", "需要", "可以", "得以", "是")  # behind 才
 
 
@@ -223,7 +217,7 @@ def split_each(words: Tagged) -> Tagged:
 
 def split_beside(words: Tagged) -> Tagged:
     """Cut 与其 behind a noun in two where nothing is weighed (市场, 与其 -> 市场, 与, 其; not 与其 A，不如 B)."""
-    if not WEIGHED.isdisjoint({word for word, _ in words}):
+    if not {word for word, _ in words}.isdisjoint(segmentation_words("choosing")):
         return words
     split: Tagged = []
     for word, tag in words:
@@ -285,7 +279,7 @@ def join_fields(words: Tagged) -> Tagged:
         science = word.endswith("学") and len(word) > 1 + (kind == "比较") and tag[0] == "n" and bool(kind)
         opens = len(joined) == 1 or (len(joined) > 1 and joined[-2][0] in "，,；;。")
         acting = place + 1 < len(words) and words[place + 1][1][0] in "vdpc"
-        if science and ((opens and acting) or (not opens and joined[-2][0] in FIELD_BEFORE)):
+        if science and ((opens and acting) or (not opens and joined[-2][0] in segmentation_words("before_field"))):
             joined[-1] = (kind + word, "n")
         else:
             joined.append((word, tag))

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from conceptgraph.resources import segmentation_words
 from conceptgraph.segment.person_names import Tagged
 
 YEAR = re.compile("[一二][一二三四五六七八九〇○零]{3}年代?")
-PART = re.compile("零点[一二三四五六七八九零〇]+")
-ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
+DECIMAL = re.compile("零点[一二三四五六七八九零〇]+")
+BUT_ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
 AS_IT_WERE = re.compile("可以说是(?!否)")
 ABLE = re.compile("(?<![不认许])可(?![是以能见谓])[\u4e00-\u9fff]{2}性(?![别格质情命])")
-PEOPLE = tuple("者人民家员师生们士子女父母妻兄弟方会院部局厂署报商工匠")  # end names of those who can say something
-SPEAKING = ("报告", "通知", "声明", "代表", "领导", "教授", "导演", "编辑", "翻译", "指挥")  # so do these words
-ARGUING = ("无法", "未能", "则", "主张", "认为", "难以", "固然", "不能", "难于")  # what a theory does
-CLEAR = ("则", "主张", "认为", "固然")  # of these, what nobody says
-THEORIES = ("命令", "契约", "同意")  # who argues for them has a theory
-OWNING = ("有", "具有", "享有", "拥有", "具备", "失去", "缺乏", "强调", "的", "其")  # before the 性 of a quality
 
 
 def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
@@ -30,23 +25,30 @@ def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
     borders = {0, *ends}
     found = [(*match.span(), "t") for match in YEAR.finditer(text)] if "年" in text else []
     found += [(*match.span(), "n") for match in ABLE.finditer(text)] if "可" in text else []
-    found += [(*match.span(), "m") for match in PART.finditer(text)] if "零点" in text else []
+    found += [(*match.span(), "m") for match in DECIMAL.finditer(text)] if "零点" in text else []
     found += [(*match.span(), "v") for match in AS_IT_WERE.finditer(text)] if "说是" in text else []
-    found += [(*match.span(), "v") for match in ALSO.finditer(text)] if "的不仅是" in text else []
+    found += [(*match.span(), "v") for match in BUT_ALSO.finditer(text)] if "的不仅是" in text else []
     for place in [place for place, (word, _) in enumerate(words) if place and word in ("性", "说")]:
         (before, kind), (word, _) = words[place - 1], words[place]
         start = ends[place] - len(word) - len(before)
-        if word == "性" and len(before) == 2 and kind == "d" and place > 1 and words[place - 2][0].endswith(OWNING):
+        quality = word == "性" and len(before) == 2 and kind == "d" and place > 1
+        if quality and words[place - 2][0].endswith(segmentation_words("quality_owner")):
             found.append((start, ends[place], "n"))
         follows = words[place + 1][0] if place + 1 < len(words) else ""
-        argues = (
-            word == "说" and follows in (ARGUING if kind != "n" or before in THEORIES else CLEAR) and len(before) > 1
-        )
-        argues = argues and kind in ("n", "vn", "v") and before not in SPEAKING
-        if argues and not before.endswith(PEOPLE):
+        if word == "说" and len(before) > 1 and _is_theory(before, kind, follows):
             found.append((start, ends[place], "n"))
     whole = sorted({(start, end, tag) for start, end, tag in found if {start, end} <= borders})
     return [span for at, span in enumerate(whole) if not at or span[0] >= whole[at - 1][1]]
+
+
+def _is_theory(name: str, tag: str, follows: str) -> bool:
+    """Whether 说 makes a theory of the word before it, by the one behind it: 契约 说 主张, 命令 说 无法."""
+    if tag not in ("n", "vn", "v") or name in segmentation_words("speaking_deed"):
+        return False
+    fails = follows in segmentation_words("theory_failing")
+    fails = fails and (tag != "n" or name in segmentation_words("theory_name"))
+    argues = fails or follows in segmentation_words("theory_deed")
+    return argues and not name.endswith(segmentation_words("speaker_end"))
 
 
 def join_wholes(words: Tagged) -> Tagged:
