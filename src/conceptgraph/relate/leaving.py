@@ -22,6 +22,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
 from conceptgraph.relate.speakers import is_group, is_person, teller_before
+from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.words import EXACTLY, IDIOM, MUTUAL, TOPIC_ENDS
 
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
@@ -65,7 +66,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if measure and "为了" not in opening and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.measures_of(verb)
     if own:
-        _keep_own(clauses, verb, own)
+        _keep_own(clauses, verb, taken_for(clauses, verb) or own)
     elif own is None:
         if not memory.first and _opens_with_disposal(clauses, verb):
             _keep_disposed(clauses, verb)

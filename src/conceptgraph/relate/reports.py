@@ -21,6 +21,7 @@ from conceptgraph.relate.speakers import (
     told_thing,
 )
 from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told
+from conceptgraph.relate.told_apart import IT_IS
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import AND_THEN
 
@@ -231,9 +232,10 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
 
 
 def _taken_before(clauses: Clauses, index: int) -> str | None:
-    """Return who takes one thing for another in the clause before, where this one gives his reason: 因为 A V B."""
+    """Return who takes one thing for another in the clause before, where this one goes on: 因为 A V B, 是 C."""
     first = clauses.first[index]
-    before = clauses.clause_before(first) if clauses.words[first] in BECAUSE else ()
+    goes_on = clauses.words[first] in BECAUSE or (clauses.words[first] in IT_IS and clauses.is_being(index))
+    before = clauses.clause_before(first) if goes_on else ()
     taken = next((at for at in before if clauses.kinds[at] == "V" and clauses.is_in(at, "deeming")), None)
     return None if taken is None else taken_by(clauses, taken)
 

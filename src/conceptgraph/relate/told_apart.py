@@ -1,4 +1,4 @@
-"""Frames of two things that somebody tells apart or takes together: 区分 A 与 B, 把 A 与 B 联结, 不是 A，而是 B."""
+"""Frames of two things that somebody tells apart, takes together or for each other: 区分 A 与 B, 把 A 看作 B."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from itertools import pairwise
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.listed_sides import are_two_couples, is_one_with_many
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
+
+IT_IS = frozenset(["其", "是", "就是", "乃是", "也是"])  # open what a thing is that was taken for another
 
 
 def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -58,3 +61,14 @@ def _is_headless(clauses: Clauses, copula: int) -> bool:
     if clauses.word(copula).startswith("指的"):
         return True  # 指的不是 A，而是 B
     return clauses.kinds[before] == "D" if before is not None else bool(earlier) and clauses.kinds[earlier[-1]] == "D"
+
+
+def taken_for(clauses: Clauses, verb: int) -> Ends:
+    """Return what somebody takes for another thing, where the next clause says what it is: 尼采 把 A 看作 B，是 C."""
+    marker = clauses.marker(verb) if clauses.kinds[verb] == "V" and clauses.is_in(verb, "deeming") else None
+    ahead = clauses.opening(clauses.last[verb])
+    if marker is None or clauses.kinds[marker] != "B" or ahead + 1 >= len(clauses.kinds):
+        return ()
+    told = clauses.words[ahead] in IT_IS and not clauses.is_in_any_head(ahead, "mindset", "statement")
+    taken = clauses.noun_between(marker, verb) if told else None
+    return clauses.ends_of(taken) if taken is not None else ()
