@@ -6,10 +6,9 @@ from functools import cache
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, EITHER, MUTUAL, NO_USE
+from conceptgraph.relate.words import ADDING, BESIDE, MUTUAL, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
-SECOND_DEED = (*ADDING, *EITHER)  # join a second deed to one that would deny it: 拒绝 或 否定 A; cf. denial.BESIDE
 MISTAGGED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])  # names and adverbs tagged as others
 
 
@@ -34,7 +33,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     for at in range(len(words) - 2):
         if at and (kinds[at - 1] == "D" or _is_second_deed(tokens, at) or _joins_genus(tokens, at)):
             continue  # A 的 难 V B; 征召 与 拒绝 V C; 是 A 或 解释 框架
-        if words[at + 1] in SECOND_DEED and tokens.tags[at + 2][0] == "v":
+        if words[at + 1] in BESIDE and tokens.tags[at + 2][0] == "v":
             continue  # 拒绝 或 否定 A, not 拒绝 与 官府 V A
         able = words[at] in sets["unable"] and words[at + 1] in sets["incapable_head"]
         perhaps = words[at] == "或" and words[at + 1] in ("将", "会", "能")

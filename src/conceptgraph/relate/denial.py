@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.words import EITHER, FROM
+from conceptgraph.relate.words import BESIDE, EITHER, FROM
 
-BESIDE = (*EITHER, "和", "与", "并", "、")  # join a deed with another one: 拒绝 或 否定 A; cf. auxiliaries.SECOND_DEED
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A

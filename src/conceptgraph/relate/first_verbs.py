@@ -177,7 +177,7 @@ def is_topic_before_toward(spot: Spot) -> bool:
     closes = only and spot.tokens.words[spot.tokens.clause_end(spot.at) :][:1] in (["。"], ["；"])
     if closes and spot.cue and spot.has_cue(0, frame="verb"):
         return False  # 官府 禁止 对 族田 的 买卖。
-    placed = spot.marked and spot.is_at(0, "placing_into")  # 将 A 纳入 对 B 的 C 之中
+    placed = spot.marked and spot.is_at(0, "bringing_into")  # 将 A 纳入 对 B 的 C 之中
     acts = acts or placed or spot.word == "指"
     return toward and spot.word[-1] not in BOUND and not leans and not acts
 

@@ -35,7 +35,7 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_counted(tokens, rules)
     if JOINT_WORK.search(text):
         _read_joint_causes(tokens)
-    if any(trouble in text for trouble in rules.grammar.sets["listed_trouble"]):
+    if any(trouble in text for trouble in rules.grammar.sets["trouble"]):
         _read_troubles(tokens, rules)
 
 
@@ -96,7 +96,7 @@ def _read_troubles(tokens: Tokens, rules: RuleSet) -> None:
     """Make nouns of the last words of what there is: 存在 机制 缺失、经费 短缺 等 问题."""
     words, kinds, sets = tokens.words, tokens.kinds, rules.grammar.sets
     for at in range(3, len(words) - 1):
-        troubles = kinds[at] == "E" and any(word[-2:] in sets["listed_trouble"] for word in words[at + 1 : at + 3])
+        troubles = kinds[at] == "E" and any(word[-2:] in sets["trouble"] for word in words[at + 1 : at + 3])
         before = words[tokens.clause_start(at) : at]
         if troubles and any(word.removesuffix("了") in sets["bringing_trouble"] for word in before):
             _name_last_words(tokens, at)

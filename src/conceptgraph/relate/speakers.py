@@ -25,9 +25,9 @@ STANDING = (
     "向",
 )  # before what something is said by
 MARKS = '《》〈〉<>“”"'  # around the name of a work
-TURNS = ("却", "但", "但是", "也", "而")
+TURNING = ("却", "但", "但是", "也", "而")
 GROUNDS = ("基础", "指导", "影响", "启发", "启示", "背景", "推动", "帮助")  # what one builds on, whoever's it is
-FRAMES = ("框架", "视野", "视域", "视角")  # in which the author works where they are a doctrine's: 在 契约论 的 框架 下
+FRAMEWORKS = ("框架", "视野", "视域", "视角")  # the author works in a doctrine's: 在 契约论 的 框架 下
 SCHOLARS = ("学者", "学界", "研究者")
 HARDLY_ANY = ("少有", "鲜有", "罕有")  # 少有 学者 探讨 A
 
@@ -121,7 +121,7 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if blames and any(clauses.is_in(at, "blaming") for at in range(clauses.first[start - 2], start)):
         return clauses.memory.thinker or speakers  # 甲 批评 乙 V A，认为 B
     back = clauses.words[start] == "另一方面"  # 甲 一方面 批评 乙 的 学说 V A，另一方面 认为 B
-    if carried and not speakers and clauses.words[start] in TURNS and _is_only_worded(clauses, start):
+    if carried and not speakers and clauses.words[start] in TURNING and _is_only_worded(clauses, start):
         return ()
     if carried and (not speakers or back or clauses.is_in(start, "going_on")):
         dealing = clauses.is_in(verb, "dealing")  # 马克思 认为 A 是 B，涉及 C
@@ -209,7 +209,7 @@ def holders_of(clauses: Clauses, index: int) -> Ends:
     if head in GROUNDS:
         return ()  # 在 康德 思想 的 影响 下
     owners = (end for end in clauses.attributes_of(index) if is_speaker(clauses, end))
-    return tuple(end for end in owners if head not in FRAMES or not clauses.is_doctrine(end))
+    return tuple(end for end in owners if head not in FRAMEWORKS or not clauses.is_doctrine(end))
 
 
 def opens_view(clauses: Clauses, above: int | None, index: int) -> bool:

@@ -11,7 +11,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Memory
 from conceptgraph.relate.rules import Grammar
-from conceptgraph.relate.words import COUPLING
+from conceptgraph.relate.words import BUT, COUPLING
 
 
 class Voice(NamedTuple):
@@ -52,7 +52,6 @@ PROPOSED = re.compile(
 )
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
-BUT = ("但", "但是", "然而", "不过", "可是")
 MAKING_UP = ("做出", "作出", "提出")  # before what is only put forward
 MADE_UP = ("判断", "建议", "设想")  # what they put forward
 BUT_YET = (*BUT, "却")

@@ -32,6 +32,7 @@ MUTUAL = ("相互", "互相", "彼此")  # how things stand to one another
 ADDING = ("和", "与", "及", "以及")  # join the last member of a list
 JOINING = (*ADDING, "、")  # join the members of a list
 EITHER = ("或", "或者")  # join two of which one holds
+BESIDE = (*ADDING, *EITHER, "并", "、")  # join a deed with another one: 拒绝 或 否定 A
 COUPLING = ("与", "同", "跟")  # join two things more closely than a mark does
 WITH = ("和", *COUPLING)  # join two things, or tell with what something is compared
 FROM = ("从", "由")  # before where something comes from
