@@ -138,7 +138,8 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
 def _owner_of_thought(clauses: Clauses, words: Sequence[str], start: int) -> str | None:
     """Return whose thought a name is that holds the thinker's: 康德 of 康德 哲学, also of 康德哲学."""
     name = "".join(words)
-    owner = name[:-2] if name[-2:] in clauses.sets["mindset"] else ""
+    school = name[-2:] in ("文化", "传统") and is_school(clauses, name[:-2])  # 在 儒家 文化 中
+    owner = name[:-2] if school or name[-2:] in clauses.sets["mindset"] else ""
     tokens = clauses.parse.tokens
     taught = bool(owner) or (clauses.names_doctrine(name) and not name.endswith("大学"))  # 康德 思想, 康德 伦理学
     if start in tokens.persons and taught:

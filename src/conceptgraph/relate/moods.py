@@ -100,6 +100,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     judged = judging and word in clauses.rules.grammar.sets["demand"]  # 应 把 A 看作 B is what the author thinks
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     needed = needed and "B" not in clauses.kinds[clauses.first[verb] : verb]  # not 必须 把 A 作为 B 的 基础
+    needed = needed and not clauses.is_in(index, "obeying")  # not 必须 遵守 A
     return not (judged or needed)
 
 

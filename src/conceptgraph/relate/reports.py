@@ -316,7 +316,7 @@ def _taker(clauses: Clauses, verb: int, marker: int) -> str | None:
     opening = range(clauses.first[marker], marker)
     speakers: list[Endpoint] = list(speakers_of(clauses, verb))
     speakers = speakers or [end for end in clauses.subject(marker) if is_group_or_view(clauses, end)]
-    speakers = speakers or (_deemer(clauses, before) if clauses.is_in(verb, "deeming") else [])
+    speakers = speakers or (_deemer(clauses, teller) if clauses.is_in(verb, "deeming") else [])
     if speakers or any(clauses.kinds[at] == "S" for at in opening):
         return names_of(speakers) or None
     return "" if any(clauses.kinds[at] == "N" and _holds_view(clauses, at) for at in opening) else None

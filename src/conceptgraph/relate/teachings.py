@@ -67,12 +67,10 @@ def _tells_measures(clauses: Clauses, first: int, border: int) -> bool:
 
 def _demands_these(clauses: Clauses, first: int, border: int) -> bool:
     """Whether what a colon opens is demanded: 必须 从 以下 方面 完善 A：, not 必须 看到：."""
-    verb = next(
-        (at for at in range(first, border) if clauses.kinds[at] == "V" and not clauses.is_in(at, "demand")), None
-    )
-    if verb is None or clauses.uses_at(verb).opens or clauses.has_frame(verb, "copula"):
-        return False
-    return any(clauses.is_in(at, "demand") and clauses.kinds[at] in "dV" for at in range(first, verb))
+    needs = (at for at in range(first, border) if clauses.is_in(at, "demand") and clauses.kinds[at] in "dV")
+    need = next(needs, border)
+    verb = next((at for at in range(need + 1, border) if clauses.kinds[at] == "V"), None)
+    return verb is not None and not clauses.uses_at(verb).opens and not clauses.has_frame(verb, "copula")
 
 
 def _teller_apart(clauses: Clauses, border: int) -> str | None:
@@ -97,8 +95,12 @@ def _teller_apart(clauses: Clauses, border: int) -> str | None:
 def _inclined(clauses: Clauses, border: int) -> str | None:
     """Return who is inclined to something, what he holds follows as a clause: 康德 倾向于 V A，B 是 C; mostly None."""
     opens = clauses.opening(border)
-    told = opens + 1 < len(clauses.kinds) and clauses.kinds[opens] == "N"
-    told = told and any(clauses.has_frame(at, "copula") for at in range(opens + 1, clauses.last[opens]))
+    if opens + 1 >= len(clauses.kinds):
+        return None
+    said = clauses.kinds[opens] == "N" and any(
+        clauses.has_frame(at, "copula") for at in range(opens + 1, clauses.last[opens])
+    )
+    told = said or clauses.kinds[opens] in "BP" or clauses.words[opens] in THAT_IS  # 倾向于 V A，通过 V B，即 V C
     first = clauses.first[border - 1] if border else 0
     leaning = next((at for at in range(first, border) if clauses.word(at).startswith("倾向")), None) if told else None
     if leaning is None:
