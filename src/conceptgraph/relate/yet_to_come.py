@@ -21,6 +21,7 @@ def is_yet_to_come(clauses: Clauses, claim: Claim, verb: int) -> bool:
         or (clauses.word(verb) == "是" and clauses.words[verb - 1] == "可以")  # A 可以 是 B
         or _follows_from_possible(clauses, verb)
         or is_proposed_use(clauses, verb)
+        or _is_purpose(clauses, verb)
         or (claim.rule.relation != "depends_on" and _is_wanted(clauses, claim, verb))
     )
 
@@ -37,6 +38,14 @@ def _is_wanted(clauses: Clauses, claim: Claim, verb: int) -> bool:
         return False  # 在 V A 的 前提 下
     head = clauses.parse.tokens.starts[clauses.parse.chunks[noun].start]
     return clauses.in_relative(verb, noun) and all(end.start < head for end in claim.sources)  # not V B 的 条件 is A
+
+
+def _is_purpose(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause of a verb only tells what for the one before did something: 传播 A，以 获得 B."""
+    first = clauses.first[verb]
+    led = first and clauses.words[first] == "以" and clauses.word(first - 1) in "，,"
+    done = clauses.kinds[verb] == "V" and first < verb and "为" not in clauses.words[verb : clauses.last[verb]]
+    return bool(led) and done and all(clauses.kinds[at] == "d" for at in range(first + 1, verb))
 
 
 def is_only_likely(clauses: Clauses, index: int) -> bool:
