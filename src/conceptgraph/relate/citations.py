@@ -141,7 +141,7 @@ def _owner_of_thought(clauses: Clauses, words: Sequence[str], start: int) -> str
     school = name[-2:] in ("文化", "传统") and is_school(clauses, name[:-2])  # 在 儒家 文化 中
     owner = name[:-2] if school or name[-2:] in clauses.sets["mindset"] else ""
     tokens = clauses.parse.tokens
-    taught = bool(owner) or (clauses.names_doctrine(name) and not name.endswith("大学"))  # 康德 思想, 康德 伦理学
+    taught = bool(owner) or _is_taught(clauses, name)  # 康德 思想, 康德 伦理学
     if start in tokens.persons and taught:
         return name_of(clauses, start)
     thinker = tokens.thinkers.get(tokens.starts[start])  # 康德 of 康德伦理学
@@ -167,18 +167,22 @@ def _thinker(clauses: Clauses, start: int, stop: int) -> int | None:
     word = tokens.words[closing]
     word = next((word[: -len(end)] for end in LEAVING if word.endswith(end) and word != end), word)
     apart = closing < stop - 1 or word != tokens.words[closing] or word.endswith(("上", "下", "中", "里"))
-    return (
-        person
-        if apart and (word in clauses.sets["mindset"] or (len(word) > 2 and clauses.names_doctrine(word)))
-        else None
-    )
+    thought = word in clauses.sets["mindset"] or _is_taught(clauses, word)
+    return person if apart and thought else None
+
+
+def _is_taught(clauses: Clauses, word: str) -> bool:
+    """Whether a word names what somebody teaches: 伦理学, 商会论; not 大学, 文学."""
+    mute = word.endswith(clauses.rules.grammar.endings["mute_ending"])
+    return len(word) > 2 and clauses.names_doctrine(word) and not mute
 
 
 def _utters(clauses: Clauses, start: int, stop: int) -> bool:
     """Whether the words up to a colon only say that somebody speaks, or a speech follows: 康德 有 言：…; 康德：“…”."""
     tokens = clauses.parse.tokens
     text, opening = clauses.sentence.text, tokens.ends[stop]
-    if start == stop or text[opening : opening + 1] in tuple(OPEN_QUOTES):
+    reacts = not clauses.sets["remarking"].isdisjoint(tokens.words[start:stop])  # 康德 这样 评论 A：“…”
+    if start == stop or (reacts and text[opening : opening + 1] in tuple(OPEN_QUOTES)):
         whole = not any(mark in text[opening:-2] for mark in CLOSE_QUOTES)  # not 《晚报》：“甲”让 A V B
         return whole and text[opening : opening + 1] in tuple(OPEN_QUOTES)
     return "".join(tokens.words[start:stop]) in clauses.sets["uttering"]

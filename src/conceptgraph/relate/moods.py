@@ -24,7 +24,7 @@ TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
 MAYBE = re.compile(
-    "(?:需要|要求|需求)(?:[，。；]|$)|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)"
+    "(?:需要|要求|需求)(?:[，,。；;.]|$)|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)"
 )
 
 
@@ -50,7 +50,7 @@ def _hedges(grammar: Grammar) -> frozenset[str]:
         "called_for",
         "still_to_do",
         "unreal_head",
-        "serving_verb",
+        "helping",
         "without",
     )
     return HOW.union(*(grammar.sets[name] for name in lists))
@@ -106,7 +106,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
 
 def _helps_somebody(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether the clause of a verb helps somebody to do something, and one with 使 or 把 what comes of it."""
-    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "serving_verb")), None)
+    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "helping")), None)
     opens = clauses.first[index]
     ends = clauses.kinds[opens] == "B" or clauses.is_in(opens, "causative")
     return helper is not None and clauses.kinds[helper + 1] == "N" and ends
@@ -152,6 +152,7 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             if above is None or clauses.kinds[above] == "D":
                 return None
             wanted = clauses.is_in(above, "left_open") or clauses.is_in(above, "demanding")
+            wanted = wanted and not (clauses.kinds[above] == "V" and clauses.in_relative(above, position))
             if wanted and clauses.word(above) != "为了":
                 return clauses.word(above)  # 希望 A V B, 要求 A V B，V C, not 为了 A 而 V B
             if clauses.kinds[above] == "V" and not inner and _tells_goal(clauses, above):

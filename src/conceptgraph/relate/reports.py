@@ -11,7 +11,9 @@ from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.speakers import (
     is_group_or_view,
+    is_named_person,
     is_person,
+    is_school,
     is_speaker,
     names_of,
     phrase_at,
@@ -23,10 +25,9 @@ from conceptgraph.relate.speakers import (
 from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told
 from conceptgraph.relate.told_apart import IT_IS
 from conceptgraph.relate.voice import Scope, scope_from
-from conceptgraph.relate.words import AND_THEN
+from conceptgraph.relate.words import AND_THEN, REASONS
 
 LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
-BECAUSE = ("因为", "由于")  # open a reason
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
@@ -166,8 +167,9 @@ def _is_common(clauses: Clauses, verb: int, before: int | None) -> bool:
     if _is_of_others(clauses, verb):
         return True
     if before is None or clauses.kinds[before] in "rm":
+        sided = clauses.is_in(verb, "holding") or clauses.is_in(verb, "telling")  # 一种 认为, not 一种 表明
         row = range(clauses.first[verb], verb)
-        return any(clauses.is_in(at, "somebody") or clauses.is_in(at, "sides") for at in row)
+        return any(clauses.is_in(at, "somebody") or (sided and clauses.is_in(at, "sides")) for at in row)
     return clauses.is_in_head(before, "stance") or _is_common_account(clauses, before)
 
 
@@ -232,12 +234,16 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
 
 
 def _taken_before(clauses: Clauses, index: int) -> str | None:
-    """Return who takes one thing for another in the clause before, where this one goes on: 因为 A V B, 是 C."""
+    """Return the thinker or school that took one thing for another in the clause before: 因为 A V B, 是 C."""
     first = clauses.first[index]
-    goes_on = clauses.words[first] in BECAUSE or (clauses.words[first] in IT_IS and clauses.is_being(index))
+    goes_on = clauses.words[first] in REASONS or (clauses.words[first] in IT_IS and clauses.is_being(index))
     before = clauses.clause_before(first) if goes_on else ()
     taken = next((at for at in before if clauses.kinds[at] == "V" and clauses.is_in(at, "deeming")), None)
-    return None if taken is None else taken_by(clauses, taken)
+    marker = clauses.marker(taken) if taken is not None else None
+    if taken is None or marker is None or clauses.kinds[marker] != "B":
+        return None  # not A 被 看作 B，因为 C
+    thinkers = (end for end in clauses.subject(marker) if is_named_person(clauses, end) or is_school(clauses, end.name))
+    return names_of(thinkers) or None
 
 
 def _is_doctrines(clauses: Clauses, noun: int) -> bool:
@@ -326,6 +332,8 @@ def _holds_view(clauses: Clauses, noun: int) -> bool:
     """Whether a noun phrase is a view, or a doctrine that is pointed to: 流行 的 观点, 这一 理论, 某些 理论."""
     told = clauses.is_in(noun, "pointing") or clauses.is_in(noun, "sides") or clauses.is_in(noun, "somebody")
     taught = told and clauses.is_in_any_head(noun, "mindset", "statement", "put_forward")
+    system = clauses.head_word(noun).endswith(clauses.rules.grammar.endings["system_ending"])
+    taught = taught and (clauses.is_in(noun, "pointing") or not system)  # not 许多 法律 体系
     return taught or clauses.is_in_head(noun, "stance")
 
 

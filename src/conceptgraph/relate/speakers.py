@@ -69,13 +69,17 @@ def is_group(clauses: Clauses, end: Endpoint) -> bool:
 
 
 def is_school(clauses: Clauses, name: str) -> bool:
-    """Whether a name is that of a school, or of those who teach something: 儒家, 重农学派, 自由主义."""
-    return name.endswith(clauses.rules.grammar.endings["school_ending"])
+    """Whether a name is that of a school, or of those who teach something: 儒家, 重农学派, 自由主义; not 资本主义."""
+    sets, endings = clauses.rules.grammar.sets, clauses.rules.grammar.endings
+    return name in sets["schools"] or (
+        name.endswith(endings["school_ending"]) and not name.endswith(endings["order_ending"])
+    )
 
 
 def is_group_or_view(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a name is that of a group, or of what somebody teaches: 缘起观, 理气论, 儒家传统; not 历史科学."""
-    taught = end.name.endswith(("观", "传统")) or (clauses.names_doctrine(end.name) and not end.name.endswith("科学"))
+    taught = end.name.endswith("观") or (end.name.endswith("传统") and is_school(clauses, end.name[:-2]))
+    taught = taught or (clauses.names_doctrine(end.name) and not end.name.endswith("科学"))
     return taught or is_group(clauses, end)
 
 

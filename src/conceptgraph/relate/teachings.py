@@ -11,6 +11,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
 from conceptgraph.relate.speakers import is_named_person, is_person, is_school, is_speaker, name_of, named_in, names_of
 from conceptgraph.relate.voice import Scope, scope_from
+from conceptgraph.relate.words import BUT
 
 LIST_MARK = re.compile("其一|第一|首先|一是|一、|[（(][一1１][)）]")  # opens a list of points
 NEXT_MARK = re.compile(
@@ -20,65 +21,71 @@ COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层�
 AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
 THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
-LIKE_THESE = frozenset(
-    ["以下", "下述", "下列", "如下", "这样的", "这样", "这种", "一种", "某种", "这些"]
-)  # before 成见：
-TELLING_MEASURES = frozenset(["有", "包括", "如下", "是", "在于", "为"])  # say that measures follow
-GROUPS = ("家", "学者", "学派", "弟子", "后学")  # end the names of those who may mean something by a word
+TURNS_AWAY = (*BUT, "而")  # open what is set against what was told
 SAYS_WHAT = frozenset(["is_a", "equals", "depends_on", "has_part"])  # say what a thing is
 FAR = 2  # sentences from one point of a list to the next
 
 
 def taught_scope(clauses: Clauses, border: int) -> Scope | None:
     """Return the points that a list makes of somebody's thought: 康德 的 理论 有 两点：第一，A V B；第二，C V D."""
-    if clauses.word(border) not in "：:":
-        teller = _teller_apart(clauses, border)
-        return None if teller is None else scope_from(clauses, clauses.parse.chunks[border].end - 1, teller or None)
     tokens, opening = clauses.parse.tokens, clauses.parse.chunks[border].end - 1
+    if clauses.word(border) not in "：:":
+        teller = _inclined(clauses, border) if "倾向" in clauses.sentence.text else None
+        teller = _teller_apart(clauses, border) if teller is None else teller
+        return None if teller is None else scope_from(clauses, opening, teller or None)
     first = clauses.first[border - 1] if border else 0
-    if (
-        border
-        and clauses.is_in_head(border - 1, "misbelief")
-        and not LIKE_THESE.isdisjoint(clauses.words[first:border])
-    ):
+    if _calls_wrong(clauses, first, border):
         return scope_from(clauses, opening, None)  # 改变 以下 成见：A V B
-    if clauses.kinds[border + 1 : border + 2] == ["V"] and _tells_measures(clauses, first, border):
-        return replace(scope_from(clauses, opening, None), modality="asked")  # 对策 有 两个 方面：V A；V B
-    faces = not FACING.isdisjoint(clauses.words[first:border]) and clauses.is_in_head(border - 1, "task")
-    if faces and clauses.kinds[border + 1 : border + 2] == ["V"]:
-        return replace(scope_from(clauses, opening, None), modality="asked")  # 面临 三大 任务：V A；V B
     listed = LIST_MARK.match(clauses.sentence.text, tokens.ends[opening]) is not None
-    if (listed or clauses.kinds[border + 1 : border + 2] == ["V"]) and _demands_these(clauses, first, border):
+    deed = clauses.kinds[border + 1 : border + 2] == ["V"]
+    faces = not FACING.isdisjoint(clauses.words[first:border]) and clauses.is_in_head(border - 1, "task")
+    if deed and (faces or _tells_measures(clauses, first, border)):
+        return replace(scope_from(clauses, opening, None), modality="asked")  # 面临 三大 任务：V A；V B; 对策 有：V A
+    if (listed or deed) and _demands_these(clauses, first, border):
         demanded = tokens.starts[clauses.parse.chunks[first].start]  # 必须 从 两个 方面 完善 A：一是 V B, so B serves A
         return replace(scope_from(clauses, opening, None), start=demanded, modality="asked")
     teacher = teacher_of(clauses, border, listed=listed)
     return None if teacher is None else scope_from(clauses, opening, teacher or None)
 
 
+def _calls_wrong(clauses: Clauses, first: int, border: int) -> bool:
+    """Whether a clause announces what is wrongly believed: 改变 以下 成见：, not 以下 事实 驳斥 了 这种 偏见：."""
+    if not border or not clauses.is_in_head(border - 1, "misbelief"):
+        return False
+    verb = next((at for at in range(border - 1, first - 1, -1) if clauses.kinds[at] == "V"), first)
+    return any(clauses.is_in(at, "these") for at in range(verb, border))
+
+
 def _tells_measures(clauses: Clauses, first: int, border: int) -> bool:
     """Whether a clause only says that measures follow, which nobody has taken: 对策 有 两个 方面：, 建议 如下：."""
-    proposes = (
-        clauses.kinds[first] == "N" and clauses.is_in_head(first, "proposal") and not clauses.is_in(first, "pointing")
-    )
-    return proposes and all(
-        clauses.last_word(at)[-2:] in TELLING_MEASURES or clauses.kinds[at] in "dmN" for at in range(first + 1, border)
+    if clauses.kinds[first] != "N" or not clauses.is_in_head(first, "proposal") or clauses.is_in(first, "pointing"):
+        return False
+    if "u" in clauses.kinds[border + 1 :] or clauses.head_word(first) == "措施":
+        return False  # 措施 有 三项：限制 了 A
+    announcing = clauses.sets["announcing"]
+    return all(
+        clauses.last_word(at)[-2:] in announcing or clauses.kinds[at] in "dmN" for at in range(first + 1, border)
     )
 
 
 def _demands_these(clauses: Clauses, first: int, border: int) -> bool:
-    """Whether what a colon opens is demanded: 必须 从 以下 方面 完善 A：, not 必须 看到：."""
+    """Whether what a colon opens is demanded: 必须 从 以下 方面 完善 A：一是 V B, not 必须 看到：一是 A V B."""
     needs = (at for at in range(first, border) if clauses.is_in(at, "demand") and clauses.kinds[at] in "dV")
     need = next(needs, border)
     verb = next((at for at in range(need + 1, border) if clauses.kinds[at] == "V"), None)
-    return verb is not None and not clauses.uses_at(verb).opens and not clauses.has_frame(verb, "copula")
+    point = next((at for at in range(border + 1, len(clauses.kinds)) if not _marks_point(clauses, at)), border)
+    deed = clauses.kinds[point] == "V"
+    return deed and verb is not None and not clauses.uses_at(verb).opens and not clauses.has_frame(verb, "copula")
+
+
+def _marks_point(clauses: Clauses, index: int) -> bool:
+    """Whether a chunk only counts a point: 一 是, 首先，."""
+    return clauses.kinds[index] in "md," or clauses.word(index) == "是"
 
 
 def _teller_apart(clauses: Clauses, border: int) -> str | None:
     """Return who told apart the two of which the next clause tells: 康德 区分 了 A 和 B，前者 V C; mostly None."""
     opens, contrast = clauses.opening(border), clauses.memory.contrast
-    inclined = _inclined(clauses, border) if "倾向" in clauses.sentence.text else None
-    if inclined is not None:
-        return inclined
     if not contrast or opens >= len(clauses.kinds) or clauses.kinds[opens] not in "NR":
         return None
     told = clauses.word(opens) in ("前者", "后者")
@@ -93,17 +100,21 @@ def _teller_apart(clauses: Clauses, border: int) -> str | None:
 
 
 def _inclined(clauses: Clauses, border: int) -> str | None:
-    """Return who is inclined to something, what he holds follows as a clause: 康德 倾向于 V A，B 是 C; mostly None."""
-    opens = clauses.opening(border)
-    if opens + 1 >= len(clauses.kinds):
+    """Return who is inclined to something, what he holds follows: 康德 倾向于 V A，B 是 C; mostly None.
+
+    What is told of himself is not his word: 卢梭 倾向于 A，日内瓦 是 他 的 故乡.
+    """
+    opens, first = clauses.opening(border), clauses.first[border - 1] if border else 0
+    leaning = next((at for at in range(first, border) if clauses.word(at).startswith("倾向")), None)
+    if leaning is None or clauses.kinds[leaning] == "N" or opens + 1 >= len(clauses.kinds):
         return None
-    said = clauses.kinds[opens] == "N" and any(
-        clauses.has_frame(at, "copula") for at in range(opens + 1, clauses.last[opens])
-    )
-    told = said or clauses.kinds[opens] in "BP" or clauses.words[opens] in THAT_IS  # 倾向于 V A，通过 V B，即 V C
-    first = clauses.first[border - 1] if border else 0
-    leaning = next((at for at in range(first, border) if clauses.word(at).startswith("倾向")), None) if told else None
-    if leaning is None:
+    copula = any(clauses.has_frame(at, "copula") for at in range(opens + 1, clauses.last[opens]))
+    said = clauses.kinds[opens] == "N" and copula
+    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
+    his = clauses.sets["personal_anaphor"] | {"其"}
+    of_himself = not his.isdisjoint(tokens.words[chunks[opens].start : chunks[clauses.last[opens] - 1].end])
+    goes_on = clauses.kinds[opens] in "BP" or clauses.words[opens] in THAT_IS  # 倾向于 V A，通过 V B，即 V C
+    if of_himself or not (said or goes_on):
         return None
     holders = _named(clauses, clauses.subject(leaning)) or clauses.memory.first
     return names_of(end for end in holders if is_speaker(clauses, end)) or None
@@ -226,20 +237,31 @@ def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     tokens, relation = clauses.parse.tokens, claim.rule.relation
     if relation == "opposes" or "的" not in tokens.words or not _means_something(clauses):
         return None
-    told = {end.name for end in claim.sources + claim.targets}
-    opening = (at for at in range(clauses.last[0]) if clauses.kinds[at] == "N") if index > clauses.last[0] else ()
-    carried = tuple(
-        end for at in opening for end in clauses.ends_of(at) if end.name in told
-    )  # 康德 所说 的 A 是 B，A V C
-    says_what = relation in SAYS_WHAT or clauses.kinds[index] == "N" or bool(carried)
+    says_what = relation in SAYS_WHAT or clauses.kinds[index] == "N"
+    carried = _meant_before(clauses, index, claim)
     for end in claim.sources + claim.targets + carried:
         at = bisect_left(tokens.starts, end.start)
         if end.sentence != clauses.here or not 2 < at < clauses.parse.chunks[index].start:
             continue
-        person = _who_means(clauses, at, says_what=says_what)
+        person = _who_means(clauses, at, says_what=says_what or bool(carried))
         if person is not None:
             return person
     return None
+
+
+def _meant_before(clauses: Clauses, index: int, claim: Claim) -> Ends:
+    """Return what the sentence opens with and says what it is, where a later clause goes on: 康德 所说 的 A 是 B，A V.
+
+    The author's own word is what he sets against it: …，但 A V C; …，本文 认为 A V C.
+    """
+    here, opened = clauses.first[index], clauses.last[0]
+    if here <= opened or "S" in clauses.kinds[here:index] or not any(map(clauses.is_being, range(here))):
+        return ()
+    if clauses.word(here) in TURNS_AWAY or clauses.is_in(here, "in_truth"):
+        return ()
+    told = {end.name for end in claim.sources + claim.targets}
+    nouns = (at for at in range(opened) if clauses.kinds[at] == "N")
+    return tuple(end for at in nouns for end in clauses.ends_of(at) if end.name in told)
 
 
 def _means_something(clauses: Clauses) -> bool:
@@ -262,8 +284,11 @@ def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
         return None
     if person in tokens.persons:
         return name_of(clauses, person)
-    several = tokens.kinds[person] == "N" and tokens.words[person].endswith(GROUPS)  # 理学家 所说 的 A
-    return names_of(clauses.ends_of(clauses.parse.chunk_of[person])) or None if several else None
+    word, endings = tokens.words[person], clauses.rules.grammar.endings
+    several = word.endswith(endings["speaker_ending"]) and not word.endswith(endings["mute_ending"])
+    start = clauses.parse.chunks[clauses.parse.chunk_of[person]].start
+    told = says_what and several and tokens.kinds[person] == "N"  # 理学家 所说 的 A 是 B
+    return "".join(tokens.words[start : person + 1]) if told else None
 
 
 def _whose_view(clauses: Clauses, index: int) -> str | None:

@@ -38,8 +38,8 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     told = told or bool(speakers)
     if above is None or clauses.is_in(above, "toward"):  # 对 康德 来说, not 对 村民 来说
         ends = clauses.ends_of(noun)  # also 对于 自由主义 来说
-        told = any(is_named_person(clauses, end) or is_school(clauses, end.name) for end in ends)
-        speakers = speakers or [end.name for end in ends if is_school(clauses, end.name)]
+        told = any(is_named_person(clauses, end) or _holds(clauses, end.name) for end in ends)
+        speakers = speakers or [end.name for end in ends if _holds(clauses, end.name)]
     if not opens_view(clauses, above, index) or not told:
         return None
     scope = scope_from(clauses, chunks[index].start, "、".join(speakers) or None)
@@ -50,6 +50,11 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
         if border < len(chunks):
             scope.end = clauses.parse.tokens.starts[chunks[border].start]
     return scope
+
+
+def _holds(clauses: Clauses, name: str) -> bool:
+    """Whether a name is that of a school, to which things are so, and not of a church, to which they happen: 佛教."""
+    return is_school(clauses, name) and not name.endswith("教")
 
 
 def _is_pronouns_view(clauses: Clauses, index: int) -> bool:

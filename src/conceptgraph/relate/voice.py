@@ -52,8 +52,7 @@ PROPOSED = re.compile(
 )
 SENTENCE_END = re.compile("[。！!？?]")
 ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or follows is a whole speech
-MAKING_UP = ("做出", "作出", "提出")  # before what is only put forward
-MADE_UP = ("判断", "建议", "设想")  # what they put forward
+STILL = ("也", "仍", "仍然", "还", "还是", "依然", "依旧")  # open what holds in spite of a concession
 BUT_YET = (*BUT, "却")
 OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
@@ -92,10 +91,10 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
     start, persons = clauses.parse.chunks[clauses.first[index]].start, clauses.parse.tokens.persons
-    made = any(clauses.word(at).startswith(MAKING_UP) for at in range(clauses.first[index], index))
+    made = _makes_up(clauses, index)
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         drawn = start in persons and clauses.head_word(position) in ("结论", "推论")  # 甲 得出 A V B 的 结论
-        drawn = drawn or (made and clauses.head_word(position) in MADE_UP)  # 做出 A V B 的 判断
+        drawn = drawn or (made and clauses.is_in_head(position, "made_up"))  # 做出 A V B 的 判断
         if clauses.kinds[position] == "N" and (drawn or clauses.is_in_head(position, "opinion")):
             items = clauses.parse.chunks[position].items
             closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])
@@ -104,6 +103,15 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
             named = clauses.kinds[position - 1] == "D" or clauses.is_in(position, "pointing")  # A V B 这一 观点
             if (len(items[-1].parts) > 1 and not taken) or named:
                 return True  # not A 强化了 B 的 偏见
+    return False
+
+
+def _makes_up(clauses: Clauses, index: int) -> bool:
+    """Whether somebody puts forward what a clause says: 做出 A V B 的 判断; not 提出 的 政策 影响 A 的 判断."""
+    for verb in range(clauses.first[index], index):
+        if clauses.is_in(verb, "making_up") and clauses.kinds[verb + 1] != "D":
+            patient = clauses.object_at(verb)
+            return patient is None or patient >= index
     return False
 
 
@@ -178,14 +186,18 @@ def _stands_alone(clauses: Clauses, index: int) -> bool:
     return alone and clauses.word(index + 1) in "，,"
 
 
-def _goes_on_conceding(clauses: Clauses, first: int) -> bool:
+def _goes_on_conceding(clauses: Clauses, first: int, index: int) -> bool:
     """Whether a clause without a subject stands between a concession and 但: 虽然 V A，使 B V C，但 V D."""
     if clauses.kinds[first] in "NRS" or clauses.words[first] in BUT_YET:
         return False
     ahead = clauses.last[first] + 1
     turns = ahead < len(clauses.words) and (clauses.words[ahead] in BUT or "却" in clauses.words[ahead : ahead + 2])
     conceded = clauses.clause_before(first) if turns else range(0)
-    return any(clauses.words[at] in clauses.sets["conceder"] for at in conceded)
+    if not any(clauses.words[at] in clauses.sets["conceder"] for at in conceded):
+        return False
+    if clauses.words[first] in STILL:
+        return False  # 尽管 V A，仍然 V B，但 V C
+    return clauses.is_in(first, "causative") or clauses.local_subject(index) is None
 
 
 def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> Voice:
@@ -201,7 +213,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
     modality = "asserted"
     alone = words[chunks[first - 2].start] if _stands_alone(clauses, first - 2) else ""  # 诚然，A V B
     conceded = not sets["conceder"].isdisjoint(opening) or alone in sets["conceder"] or alone == "不错"
-    if conceded or (first > 1 and _goes_on_conceding(clauses, first)):
+    if conceded or (first > 1 and _goes_on_conceding(clauses, first, index)):
         modality = "conceded"
     asking = sets["asker"].intersection(clause)
     if "到底" in asking and "到底的" in text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 
-NEEDS = ("需要", "要求", "需求")
 BECOMING = ("成为", "成了", "构成")
 POSSIBLE = ("可能", "或许", "也许", "恐怕")
 
@@ -15,6 +14,8 @@ def is_yet_to_come(clauses: Clauses, claim: Claim, verb: int) -> bool:
     return (
         _is_for(clauses, verb)
         or _is_called_for(clauses, verb)
+        or _is_called_need(clauses, verb)
+        or (claim.rule.relation != "depends_on" and _is_called_task(clauses, verb))
         or _is_helped(clauses, claim, verb)
         or _shows_possible_way(clauses, verb)
         or (claim.rule.frame != "make" and _is_made_possible(clauses, verb))
@@ -28,7 +29,7 @@ def is_yet_to_come(clauses: Clauses, claim: Claim, verb: int) -> bool:
 
 def _is_wanted(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether a clause stands before a noun that says that it need not come about: B V C 的 要求."""
-    if clauses.kinds[verb] != "V" or clauses.kinds[verb + 1 : verb + 2] == ["u"] or clauses.word(verb).endswith("了"):
+    if clauses.kinds[verb] != "V" or _is_done(clauses, verb):
         return False  # 解除 了 A 的 要求
     if any(clauses.is_being(at) or clauses.word(at) in BECOMING for at in range(clauses.first[verb], verb)):
         return False  # A 是 V B 的 前提
@@ -52,7 +53,8 @@ def is_only_likely(clauses: Clauses, index: int) -> bool:
     """Whether what follows from a reason is only thought possible: 由于 A，B 很 可能 V C."""
     ahead = clauses.last[index] + 1
     clause = range(ahead, clauses.last[ahead]) if ahead < len(clauses.kinds) else range(0)
-    return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in clause)
+    verb = next((at for at in clause if clauses.kinds[at] == "V"), -1)  # not 控制 了 可能 V A 的 B
+    return any(clauses.kinds[at] == "d" and clauses.word(at) in POSSIBLE for at in clause if at < verb)
 
 
 def is_proposed_use(clauses: Clauses, verb: int) -> bool:
@@ -82,38 +84,49 @@ def _is_for(clauses: Clauses, verb: int) -> bool:
 def _is_made_possible(clauses: Clauses, verb: int) -> bool:
     """Whether the clause of a verb says that something makes it possible: 使得 V A 变得 可能, 使 B V C 成为 可能."""
     end = clauses.last[verb] - 1
-    return clauses.words[end] in POSSIBLE and clauses.word(end - 1) in ("变得", "成为") and end - 1 != verb
+    made = any(clauses.is_in(at, "causative") for at in range(clauses.first[verb], verb))
+    return made and clauses.words[end] in POSSIBLE and clauses.word(end - 1) in ("变得", "成为") and end - 1 != verb
 
 
 def _is_called_for(clauses: Clauses, verb: int) -> bool:
-    """Whether what a clause says is called still to do: 把 A 作为 B 十分 必要; V A，以 B V C，成为 D 的 任务."""
+    """Whether the clause of a verb ends in a word that what it says is still to do: 把 A 作为 B 十分 必要."""
     called_for = clauses.rules.grammar.sets["called_for"]
-    if not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]]):
-        return True
+    return not called_for.isdisjoint(clauses.words[verb + 1 : clauses.last[verb]])
+
+
+def _is_called_task(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause behind that of a verb calls a deed of nobody a task: V A，以 B V C，成为 D 的 任务."""
+    if _is_done(clauses, verb) or not _tells_only_deed(clauses, verb) or _has_doer_before(clauses, verb):
+        return False
     ahead = clauses.opening(clauses.last[verb])
     while ahead < len(clauses.kinds) and clauses.kinds[ahead] != "V" and _tells_only_deed(clauses, ahead):
-        ahead = clauses.opening(clauses.last[ahead])  # V A，以 B V C，成为 D 的 任务
-    if _is_called_need(clauses, verb):
-        return True
-    becoming = ahead < len(clauses.kinds) and (clauses.word(ahead) in BECOMING or clauses.has_frame(ahead, "copula"))
-    return (
-        becoming and clauses.is_in_any_head(clauses.last[ahead] - 1, "still_to_do") and _tells_only_deed(clauses, verb)
-    )
+        ahead = clauses.opening(clauses.last[ahead])
+    if ahead >= len(clauses.kinds) or not (clauses.word(ahead) in BECOMING or clauses.has_frame(ahead, "copula")):
+        return False
+    task = clauses.last[ahead] - 1
+    return clauses.is_in_head(task, "still_to_do") or clauses.head_word(task)[-2:] in clauses.sets["still_to_do"]
 
 
 def _is_called_need(clauses: Clauses, verb: int) -> bool:
     """Whether the clause of a verb says of what it tells that it is a need: 将 A 纳入 B 是 C 的 迫切 需要."""
     need = clauses.last[verb] - 1
     being = next((at for at in range(verb + 1, need) if clauses.kinds[at] == "V" and clauses.is_being(at)), None)
-    named = being is not None and clauses.kinds[need] == "N" and clauses.head_word(need)[-2:] in NEEDS
-    return named and _tells_only_deed(clauses, verb)
+    if being is None or clauses.kinds[need] != "N" or _is_done(clauses, verb) or not _tells_only_deed(clauses, verb):
+        return False
+    inner = clauses.kinds[verb + 1] == "N" and clauses.in_relative(verb, verb + 1)  # 推动 A 的 B 是 C 的 需要
+    return clauses.head_word(need)[-2:] in clauses.sets["need_head"] and not inner
+
+
+def _is_done(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells of a deed that is done: 促进 了 A."""
+    return clauses.kinds[verb + 1 : verb + 2] == ["u"] or clauses.word(verb).endswith("了")
 
 
 def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether somebody is only helped to do what a claim says: A 有助于 B V C, of B and C."""
-    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "serving_verb")), None)
-    if helper is None or clauses.kinds[helper + 1] != "N":
-        return False
+    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "helping")), None)
+    if helper is None or clauses.kinds[helper + 1] != "N" or clauses.in_relative(helper, helper + 1):
+        return False  # 有利于 A 的 B V C
     behind = clauses.parse.tokens.starts[clauses.parse.chunks[helper + 1].start]
     return all(behind <= end.start for end in claim.sources if end.sentence == clauses.here)
 
@@ -121,13 +134,23 @@ def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
 def _shows_possible_way(clauses: Clauses, verb: int) -> bool:
     """Whether the clause of a verb closes with a way that may lead there: 为 克服 A 提供 了 一种 可能 的 路径."""
     way = clauses.last[verb] - 1
-    if way <= verb or clauses.kinds[way] != "N" or not clauses.is_in_any_head(way, "way_head", "put_forward"):
+    if way <= verb or "为" not in clauses.words[clauses.first[verb] : verb] or clauses.kinds[way] != "N":
         return False
     tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
-    return "可能" in tokens.words[chunks[verb].end : chunks[way].end - 1]
+    row = range(chunks[verb].end, chunks[way].end - 1)
+    may_be = any(tokens.words[at] == "可能" and tokens.words[at - 1] != "不" for at in row)
+    return may_be and clauses.is_in_any_head(way, "way_head", "put_forward")
 
 
 def _tells_only_deed(clauses: Clauses, index: int) -> bool:
     """Whether a clause names a deed and nobody who does it: 以 礼俗 引领 风气."""
     start = clauses.first[index]
     return clauses.kinds[start] in "VPB" or (clauses.kinds[start] == "d" and clauses.kinds[start + 1] == "V")
+
+
+def _has_doer_before(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause before opens with who does it: A 传入 B，影响 C，成为 D 的 必然选择."""
+    before = clauses.clause_before(clauses.first[verb])
+    while before and clauses.kinds[before.start] not in "NRS":
+        before = clauses.clause_before(before.start)
+    return bool(before)
