@@ -22,7 +22,7 @@ def is_yet_to_come(clauses: Clauses, claim: Claim, verb: int) -> bool:
         or (clauses.word(verb) == "是" and clauses.words[verb - 1] == "可以")  # A 可以 是 B
         or _follows_from_possible(clauses, verb)
         or is_proposed_use(clauses, verb)
-        or _is_purpose(clauses, verb)
+        or (claim.rule.relation != "opposes" and _is_purpose(clauses, verb))  # not 以 区别于 A
         or (claim.rule.relation != "depends_on" and _is_wanted(clauses, claim, verb))
     )
 
