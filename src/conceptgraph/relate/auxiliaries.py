@@ -10,6 +10,7 @@ from conceptgraph.relate.words import ADDING, BESIDE, MUTUAL, NO_USE
 
 FEW = frozenset(["很少", "少有", "鲜有", "罕有", "更少"])
 MISTAGGED = frozenset(["本", "代表", "亦即", "出现", "乃", "道", "科学", *MUTUAL])  # names and adverbs tagged as others
+MEANING_TO = ("希望", "意图", "打算", "企图")  # behind 他: verbs, not nouns
 
 
 def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
@@ -45,7 +46,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
             and (words[at] != "希望" or kinds[at + 1] not in "PIBC")
         )
         wishing = wishing or (words[at] in sets["wish"] and at > 0 and kinds[at - 1] in "RSd")
-        if words[at] == "希望" and at and words[at - 1] in sets["personal_anaphor"] and kinds[at + 1] in "PIBCd":
+        if words[at] in MEANING_TO and at and words[at - 1] in sets["personal_anaphor"] and kinds[at + 1] in "PIBCd":
             kinds[at] = "d"  # 他 希望 以 A 为 依据，V B
             continue
         if not (able or wishing or words[at] in sets["refusing"]) or not _does(tokens, at + 1 + (able or perhaps)):

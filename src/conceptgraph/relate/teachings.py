@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
@@ -235,13 +235,13 @@ def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     What is only compared with it is the author's word: A 不同于 康德 所 理解 的 B.
     """
     tokens, relation = clauses.parse.tokens, claim.rule.relation
-    if relation == "opposes" or "的" not in tokens.words or not _means_something(clauses):
+    if relation == "opposes" or not _means_something(clauses):
         return None
     says_what = relation in SAYS_WHAT or clauses.kinds[index] == "N"
     carried = _meant_before(clauses, index, claim)
     for end in claim.sources + claim.targets + carried:
-        at = bisect_left(tokens.starts, end.start)
-        if end.sentence != clauses.here or not 2 < at < clauses.parse.chunks[index].start:
+        at = bisect_right(tokens.starts, end.start) - 1  # also inside “A”
+        if end.sentence != clauses.here or not 1 < at < clauses.parse.chunks[index].start:
             continue
         person = _who_means(clauses, at, says_what=says_what or bool(carried))
         if person is not None:
@@ -273,9 +273,10 @@ def _means_something(clauses: Clauses) -> bool:
 def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
     """Return in whose sense the sentence opens with the name that begins at a token: 康德 所 理解 的 A; mostly None."""
     tokens = clauses.parse.tokens
-    if tokens.words[token - 1] != "的":
+    so_called = tokens.words[token - 1] == "所谓"  # 康德 所谓 “A”
+    if not so_called and tokens.words[token - 1] != "的":
         return None
-    means = token - 2 - (tokens.words[token - 2] in ("上", "中", "里"))
+    means = token - 1 if so_called else token - 2 - (tokens.words[token - 2] in ("上", "中", "里"))
     person = means - 1 - (tokens.words[means - 1] == "所")
     opens = person == 0 or tokens.kinds[person - 1] in ",." or tokens.words[person - 1] in clauses.sets["opening"]
     meant = any(tokens.words[means] in clauses.sets[name] for name in ("meant", "viewpoint"))
@@ -284,6 +285,8 @@ def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
         return None
     if person in tokens.persons:
         return name_of(clauses, person)
+    if tokens.words[person] in clauses.sets["personal_anaphor"]:
+        return names_of(clauses.memory.person)  # 他 所 认为 的 A
     word, endings = tokens.words[person], clauses.rules.grammar.endings
     several = word.endswith(endings["speaker_ending"]) and not word.endswith(endings["mute_ending"])
     start = clauses.parse.chunks[clauses.parse.chunk_of[person]].start
