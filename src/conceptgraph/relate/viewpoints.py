@@ -18,7 +18,7 @@ from conceptgraph.relate.voice import Scope, scope_from
 
 def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     """Return what 在 A 看来 tells: the rest of the sentence, said by A."""
-    chunks, noun = clauses.parse.chunks, index - 1
+    chunks, noun = clauses.parse.chunks, index - 1 - (clauses.kinds[index - 1 : index] == ["D"])  # 在 他 的 眼中
     holders = holders_of(clauses, index)
     if holders:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
