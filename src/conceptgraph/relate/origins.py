@@ -95,3 +95,13 @@ def led_by_another(clauses: Clauses, index: int) -> bool:
     """Whether the clause before tells of another thing by what means it does so: A 变成 B，但 C 以 D，成为 E."""
     led = "".join(clauses.kinds[at] for at in clauses.clause_before(index) if clauses.kinds[at] != "d")
     return led.startswith("NP") and "V" not in led
+
+
+def outcome_named(clauses: Clauses, verb: int, head: int) -> Ends:
+    """Return what is said to be an outcome that a verb brought about: A of A 是 B 造成 的 后果; else nothing."""
+    if not clauses.is_in_head(head, "outcome_head") or len(clauses.parse.chunks[head].items[-1].parts) > 1:
+        return ()
+    being = next((at for at in range(clauses.first[verb], verb) if clauses.is_being(at)), None)
+    if being is None or clauses.is_in(being, "negator") or clauses.kinds[being + 1] != "N":
+        return ()
+    return clauses.subject(being)

@@ -33,7 +33,7 @@ from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
-from conceptgraph.relate.origins import drawn, grown, served
+from conceptgraph.relate.origins import drawn, grown, outcome_named, served
 from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_person
@@ -262,8 +262,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         filled = clauses.is_in(index, "arising") and clauses.is_role(chunks[particle + 1].end - 1)  # 重要 心理 基础
         role = len(items[-1].parts) == 1 and (filled or clauses.role_headed(particle + 1))
         where = clauses.is_in_head(particle + 1, "place_head") and clauses.is_in(index, "taking_place")
-        setting = clauses.rules.grammar.sets["setting_head"]
-        role = role or clauses.head_word(particle + 1)[-2:] in setting  # 产生 的 时代 背景, also as one term
+        role = role or clauses.head_word(particle + 1)[-2:] in clauses.sets["setting_head"]  # 产生 的 时代 背景
         comes = clauses.is_in(index, "arising") or clauses.is_in(index, "relational_head")
         if (role and comes) or where or is_form_of(clauses, index, particle + 1) or tells_what_like(clauses, index):
             return (), ()  # B 产生 的 原因, B 实现 的 场所
@@ -283,6 +282,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         inner = before is not None and before + 1 <= index <= before + 2 and not clauses.joins_verbs(index - 1)
         if inner and before is not None and takes_inner(clauses, before, index):
             return (), heads  # S 制造 [平等 交换 的] 假象, S 摆脱 [依附 的] B
+        heads = outcome_named(clauses, index, particle + 1) or heads
         return clauses.local_subject(index) or clauses.outcome_of(index), heads
     return None
 
