@@ -138,7 +138,8 @@ def _source_named(clauses: Clauses, first: int, border: int) -> str | None:
 def _owner_of_thought(clauses: Clauses, words: Sequence[str], start: int) -> str | None:
     """Return whose thought a name is that holds the thinker's: 康德 of 康德 哲学, also of 康德哲学."""
     name = "".join(words)
-    school = name[-2:] in ("文化", "传统") and is_school(clauses, name[:-2])  # 在 儒家 文化 中
+    school = name[-2:] in ("文化", "传统") and is_school(clauses, name[:-2])  # 在 儒家 文化 中，A 是 B
+    school = school and any(map(clauses.is_being, range(len(clauses.kinds))))
     owner = name[:-2] if school or name[-2:] in clauses.sets["mindset"] else ""
     tokens = clauses.parse.tokens
     taught = bool(owner) or _is_taught(clauses, name)  # 康德 思想, 康德 伦理学
@@ -234,6 +235,8 @@ def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
     personal = not clauses.sets["personal_anaphor"].isdisjoint(tokens.words[row.start : row.stop])
     if person is None and not personal:
         return None
+    if not clauses.sets["reform_head"].isdisjoint(tokens.words[row.start : row.stop]):
+        return None  # 王安石 变法 的 要点 是 A V B
     return scope_from(clauses, chunks[verb].end - 1, None if person is None else name_of(clauses, person))
 
 

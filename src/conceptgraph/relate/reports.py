@@ -23,7 +23,7 @@ from conceptgraph.relate.speakers import (
     told_thing,
 )
 from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told
-from conceptgraph.relate.told_apart import IT_IS
+from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import AND_THEN, REASONS
 
@@ -236,11 +236,12 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
 def _taken_before(clauses: Clauses, index: int) -> str | None:
     """Return the thinker or school that took one thing for another in the clause before: 因为 A V B, 是 C."""
     first = clauses.first[index]
-    goes_on = clauses.words[first] in REASONS or (clauses.words[first] in IT_IS and clauses.is_being(index))
-    before = clauses.clause_before(first) if goes_on else ()
+    why, before = clauses.words[first] in REASONS, clauses.clause_before(first)
+    if not why and not clauses.is_being(index):
+        return None
     taken = next((at for at in before if clauses.kinds[at] == "V" and clauses.is_in(at, "deeming")), None)
     marker = clauses.marker(taken) if taken is not None else None
-    if taken is None or marker is None or clauses.kinds[marker] != "B":
+    if taken is None or marker is None or clauses.kinds[marker] != "B" or not (why or taken_for(clauses, taken)):
         return None  # not A 被 看作 B，因为 C
     thinkers = (end for end in clauses.subject(marker) if is_named_person(clauses, end) or is_school(clauses, end.name))
     return names_of(thinkers) or None

@@ -113,7 +113,10 @@ def _inclined(clauses: Clauses, border: int) -> str | None:
     tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
     his = clauses.sets["personal_anaphor"] | {"其"}
     of_himself = not his.isdisjoint(tokens.words[chunks[opens].start : chunks[clauses.last[opens] - 1].end])
-    goes_on = clauses.kinds[opens] in "BP" or clauses.words[opens] in THAT_IS  # 倾向于 V A，通过 V B，即 V C
+    row = range(opens, clauses.last[opens])
+    done = any(clauses.kinds[at] == "u" or clauses.word(at).endswith("了") for at in row)
+    led = clauses.kinds[opens] == "B" or clauses.words[opens] in ("通过", "以")
+    goes_on = (led and not done) or clauses.words[opens] in THAT_IS  # 倾向于 V A，通过 V B，即 V C
     if of_himself or not (said or goes_on):
         return None
     holders = _named(clauses, clauses.subject(leaning)) or clauses.memory.first
@@ -259,7 +262,10 @@ def _meant_before(clauses: Clauses, index: int, claim: Claim) -> Ends:
         return ()
     if clauses.word(here) in TURNS_AWAY or clauses.is_in(here, "in_truth"):
         return ()
-    told = {end.name for end in claim.sources + claim.targets}
+    if claim.rule.relation == "influences" or not clauses.sets["by_now"].isdisjoint(clauses.words[here:index]):
+        return ()
+    targets = claim.targets if claim.rule.relation in SAYS_WHAT else ()
+    told = {end.name for end in claim.sources + targets}
     nouns = (at for at in range(opened) if clauses.kinds[at] == "N")
     return tuple(end for at in nouns for end in clauses.ends_of(at) if end.name in told)
 
@@ -285,7 +291,7 @@ def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
         return None
     if person in tokens.persons:
         return name_of(clauses, person)
-    if tokens.words[person] in clauses.sets["personal_anaphor"]:
+    if tokens.words[person] in clauses.sets["personal_anaphor"] and says_what:
         return names_of(clauses.memory.person)  # 他 所 认为 的 A
     word, endings = tokens.words[person], clauses.rules.grammar.endings
     several = word.endswith(endings["speaker_ending"]) and not word.endswith(endings["mute_ending"])

@@ -11,8 +11,6 @@ from conceptgraph.relate.listed_sides import are_two_couples, is_one_with_many
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import CueUse
 
-IT_IS = frozenset(["其", "是", "就是", "乃是", "也是"])  # open what a thing is that was taken for another
-
 
 def read_apart(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """V A 与 B; 把 A 与 B V: the two are told apart, or taken for one."""
@@ -69,6 +67,9 @@ def taken_for(clauses: Clauses, verb: int) -> Ends:
     ahead = clauses.opening(clauses.last[verb])
     if marker is None or clauses.kinds[marker] != "B" or ahead + 1 >= len(clauses.kinds):
         return ()
-    told = clauses.words[ahead] in IT_IS and not clauses.is_in_any_head(ahead, "mindset", "statement")
-    taken = clauses.noun_between(marker, verb) if told else None
+    told = clauses.words[ahead] == "是" and clauses.is_in_head(clauses.last[ahead] - 1, "embodying")
+    own = clauses.words[ahead] == "其" and clauses.word(ahead + 1)[:2] in clauses.sets["inmost"]
+    if not (told or own):
+        return ()  # not 荀子 把 A 看作 B，是 儒家 的 代表
+    taken = clauses.noun_between(marker, verb)
     return clauses.ends_of(taken) if taken is not None else ()

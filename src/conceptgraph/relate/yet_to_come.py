@@ -42,11 +42,17 @@ def _is_wanted(clauses: Clauses, claim: Claim, verb: int) -> bool:
 
 
 def _is_purpose(clauses: Clauses, verb: int) -> bool:
-    """Whether the clause of a verb only tells what for the one before did something: 传播 A，以 获得 B."""
-    first = clauses.first[verb]
-    led = first and clauses.words[first] == "以" and clauses.word(first - 1) in "，,"
-    done = clauses.kinds[verb] == "V" and first < verb and "为" not in clauses.words[verb : clauses.last[verb]]
-    return bool(led) and done and all(clauses.kinds[at] == "d" for at in range(first + 1, verb))
+    """Whether the clause of a verb only tells what for the one before did something: 传播 A，以 获得 B.
+
+    Not what somebody did by it or is known for: 以 促进 A 赢得了 B, 以 促进 A 闻名.
+    """
+    first, last = clauses.first[verb], clauses.last[verb]
+    if clauses.kinds[verb] != "V" or not 0 < first < verb or clauses.words[first] != "以":
+        return False
+    alone = "V" not in clauses.kinds[verb + 1 : last] and {"为", "而"}.isdisjoint(clauses.words[verb:last])
+    known = clauses.head_word(last - 1)[-2:] in clauses.sets["known_for"]
+    led = clauses.word(first - 1) in "，," and all(clauses.kinds[at] == "d" for at in range(first + 1, verb))
+    return led and alone and not known and not _is_done(clauses, verb)
 
 
 def is_only_likely(clauses: Clauses, index: int) -> bool:
@@ -98,6 +104,9 @@ def _is_called_task(clauses: Clauses, verb: int) -> bool:
     """Whether a clause behind that of a verb calls a deed of nobody a task: V A，以 B V C，成为 D 的 任务."""
     if _is_done(clauses, verb) or not _tells_only_deed(clauses, verb) or _has_doer_before(clauses, verb):
         return False
+    first = clauses.first[verb]
+    if clauses.kinds[first] == "P" and clauses.words[first] != "以" and clauses.local_subject(verb) is not None:
+        return False  # 在 A 的 推动 下 B V C，成为 D 的 选择
     ahead = clauses.opening(clauses.last[verb])
     while ahead < len(clauses.kinds) and clauses.kinds[ahead] != "V" and _tells_only_deed(clauses, ahead):
         ahead = clauses.opening(clauses.last[ahead])
@@ -128,7 +137,8 @@ def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
     if helper is None or clauses.kinds[helper + 1] != "N" or clauses.in_relative(helper, helper + 1):
         return False  # 有利于 A 的 B V C
     behind = clauses.parse.tokens.starts[clauses.parse.chunks[helper + 1].start]
-    return all(behind <= end.start for end in claim.sources if end.sentence == clauses.here)
+    here = [end for end in claim.sources if end.sentence == clauses.here]
+    return bool(here) and all(behind <= end.start for end in here)
 
 
 def _shows_possible_way(clauses: Clauses, verb: int) -> bool:
