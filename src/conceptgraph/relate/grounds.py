@@ -123,7 +123,8 @@ def is_of_relative(clauses: Clauses, low: int, high: int, verbs: Sequence[int], 
     """Whether all between two words of a row is one noun with a relative clause: 由 [附着于 A 的] B 构成."""
     near = nouns[-1:] == [low + 3] == [high - 1]
     if near and clauses.word(low + 2) == "于" and clauses.kinds[low + 1] in "VN":
-        return len(clauses.parse.chunks[low + 3].items[-1].parts) > 1  # 由 [沉积 于 A 中 的] B 构成
+        items = clauses.parse.chunks[low + 3].items  # none of a pronoun
+        return bool(items) and len(items[-1].parts) > 1  # 由 [沉积 于 A 中 的] B 构成
     if len(verbs) != 1 or nouns != [verbs[0] + 1] or nouns[0] != high - 1:
         return False
     return verbs[0] == low + 1 and clauses.words[verbs[0]][-1] in "于在自"
