@@ -74,7 +74,7 @@ def _joins_genus(tokens: Tokens, at: int) -> bool:
 
 
 def _put_some(tokens: Tokens) -> None:
-    """Make one word of 有 and 的 where they stand for whoever says something: 有的 认为 A V B，有的 认为 C V D."""
+    """Take 有 and 的 for 有的 where they stand for whoever says something: 有的 认为 A V B，有的 认为 C V D."""
     for at in range(len(tokens.words) - 2):
         opens = at == 0 or tokens.kinds[at - 1] in ",."
         said = tokens.cues.get(at + 2, NO_USE).opens

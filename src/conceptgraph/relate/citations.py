@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.speakers import MARKS, is_school, is_speaker, name_of, named_in, names_of
+from conceptgraph.relate.speakers import MARKS, is_school, is_speaker, name_of, named_in, names_of, says_he
 from conceptgraph.relate.teachings import taught_scope
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
 from conceptgraph.relate.words import CLOSED_BY
@@ -232,8 +232,7 @@ def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
     tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
     row = range(chunks[clauses.first[verb]].start, chunks[verb].start)
     person = next((at for at in row if at in tokens.persons), None)
-    personal = not clauses.sets["personal_anaphor"].isdisjoint(tokens.words[row.start : row.stop])
-    if person is None and not personal:
+    if person is None and not says_he(clauses, row.start, row.stop):
         return None
     if not clauses.sets["reform_head"].isdisjoint(tokens.words[row.start : row.stop]):
         return None  # 王安石 变法 的 要点 是 A V B

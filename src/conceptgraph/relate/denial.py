@@ -130,7 +130,7 @@ def _denies_attribute(clauses: Clauses, negator: int, noun: int) -> bool:
 
 def _goes_through(clauses: Clauses, verb: int, index: int) -> bool:
     """Whether a later verb tells all of what a verb takes: 未 从 A 转向 B, 未 提出 一个 [V A 的] B, 未 V 或 V A."""
-    any_one = verb + 2 == index and clauses.word(verb + 1) in (*ANY_ONE, "或", "或者")
+    any_one = verb + 2 == index and (clauses.word(verb + 1) in ANY_ONE or clauses.word(verb + 1) in EITHER)
     return any_one or (clauses.kinds[verb + 1] == "P" and clauses.word(verb + 1) in FROM)
 
 

@@ -10,7 +10,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.conditions import lacked_by
 from conceptgraph.relate.listing import gives_example
 from conceptgraph.relate.rules import Grammar
-from conceptgraph.relate.yet_to_come import is_only_likely, is_proposed_use, is_yet_to_come
+from conceptgraph.relate.yet_to_come import comes_of_help, is_only_likely, is_proposed_use, is_yet_to_come
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
 TENDING = ("倾向", "倾向于", "致力于")  # what the next clause says is no longer only a leaning or a pursuit
@@ -23,9 +23,7 @@ EFFECTS = ("影响", "危害", "损害", "作用", "效应", "效果", "关系",
 TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
-MAYBE = re.compile(
-    "[，,]以|(?:需要|要求|需求)(?:[，,。；;.]|$)|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)"
-)
+MAYBE = re.compile("[，,]以|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
 
 
 def may_leave_open(clauses: Clauses) -> bool:
@@ -34,7 +32,7 @@ def may_leave_open(clauses: Clauses) -> bool:
     return (
         not _hedges(grammar).isdisjoint(clauses.parse.tokens.words)
         or MAYBE.search(text) is not None
-        or any(word in text for name in ("goal", "precondition") for word in grammar.sets[name])
+        or any(word in text for name in ("goal", "precondition", "need_head") for word in grammar.sets[name])
     )
 
 
@@ -88,7 +86,7 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
         word = clauses.word(verb) if aims or clauses.is_in(verb, "left_open") else _opener(clauses, verb)
         leads = next((at for at in range(clauses.first[verb], verb) if clauses.kinds[at] == "V"), None)
         ahead = _opener(clauses, leads) if leads is not None else None
-        if is_proposed_use(clauses, verb) or _helps_somebody(clauses, verb, index):
+        if is_proposed_use(clauses, verb) or comes_of_help(clauses, verb, index):
             return True  # 可以 运用 A 重构 B，形成 C; 有助于 A V B，使 C V D
         word = word or (None if ahead == "为了" and _goes_beyond(clauses, verb) else ahead)  # 要 V1 [V2 B 的] A，V3 C
         if word is None and not clauses.has_frame(index, "result", "copula"):
@@ -102,14 +100,6 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     needed = needed and "B" not in clauses.kinds[clauses.first[verb] : verb]  # not 必须 把 A 作为 B 的 基础
     needed = needed and not clauses.is_in(index, "obeying")  # not 必须 遵守 A
     return not (judged or needed)
-
-
-def _helps_somebody(clauses: Clauses, verb: int, index: int) -> bool:
-    """Whether the clause of a verb helps somebody to do something, and one with 使 or 把 what comes of it."""
-    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "helping")), None)
-    opens = clauses.first[index]
-    ends = clauses.kinds[opens] == "B" or clauses.is_in(opens, "causative")
-    return helper is not None and clauses.kinds[helper + 1] == "N" and ends
 
 
 def is_unsettled(clauses: Clauses, index: int) -> bool:

@@ -17,6 +17,7 @@ from conceptgraph.relate.speakers import (
     is_speaker,
     names_of,
     phrase_at,
+    says_he,
     speakers_of,
     teller_before,
     told_by,
@@ -123,8 +124,8 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
     others = clauses.is_in(teller, "others") or clauses.is_in_head(teller, "others")
     if clauses.kinds[teller] == "S" or others:
         return phrase_at(clauses, teller) if others else None
-    chunk, personal = clauses.parse.chunks[teller], clauses.rules.grammar.sets["personal_anaphor"]
-    if not personal.isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end]):
+    chunk = clauses.parse.chunks[teller]
+    if says_he(clauses, chunk.start, chunk.end):
         return ""  # 他 的 思想 发生了 变化，认为 A
     if clauses.is_in_head(teller, "studying"):
         return None  # 研究 认为
@@ -236,9 +237,10 @@ def whose_word(clauses: Clauses, index: int, claim: Claim) -> str | None:
 def _taken_before(clauses: Clauses, index: int) -> str | None:
     """Return the thinker or school that took one thing for another in the clause before: 因为 A V B, 是 C."""
     first = clauses.first[index]
-    why, before = clauses.words[first] in REASONS, clauses.clause_before(first)
+    why = clauses.words[first] in REASONS
     if not why and not clauses.is_being(index):
         return None
+    before = clauses.clause_before(first)
     taken = next((at for at in before if clauses.kinds[at] == "V" and clauses.is_in(at, "deeming")), None)
     marker = clauses.marker(taken) if taken is not None else None
     if taken is None or marker is None or clauses.kinds[marker] != "B" or not (why or taken_for(clauses, taken)):
@@ -333,8 +335,8 @@ def _holds_view(clauses: Clauses, noun: int) -> bool:
     """Whether a noun phrase is a view, or a doctrine that is pointed to: 流行 的 观点, 这一 理论, 某些 理论."""
     told = clauses.is_in(noun, "pointing") or clauses.is_in(noun, "sides") or clauses.is_in(noun, "somebody")
     taught = told and clauses.is_in_any_head(noun, "mindset", "statement", "put_forward")
-    system = clauses.head_word(noun).endswith(clauses.rules.grammar.endings["system_ending"])
-    taught = taught and (clauses.is_in(noun, "pointing") or not system)  # not 许多 法律 体系
+    system = clauses.has_head_ending(noun, "system_ending")  # not 许多 法律 体系
+    taught = taught and (clauses.is_in(noun, "pointing") or not system)
     return taught or clauses.is_in_head(noun, "stance")
 
 

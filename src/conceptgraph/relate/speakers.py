@@ -68,6 +68,11 @@ def is_group(clauses: Clauses, end: Endpoint) -> bool:
     return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])
 
 
+def says_he(clauses: Clauses, start: int, stop: int) -> bool:
+    """Whether 他 or the like stands among the tokens from `start` to before `stop`."""
+    return not clauses.sets["personal_anaphor"].isdisjoint(clauses.parse.tokens.words[start:stop])
+
+
 def is_school(clauses: Clauses, name: str) -> bool:
     """Whether a name is that of a school, or of those who teach something: 儒家, 重农学派, 自由主义; not 资本主义."""
     sets, endings = clauses.rules.grammar.sets, clauses.rules.grammar.endings

@@ -9,7 +9,16 @@ from dataclasses import replace
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends, Teaching
-from conceptgraph.relate.speakers import is_named_person, is_person, is_school, is_speaker, name_of, named_in, names_of
+from conceptgraph.relate.speakers import (
+    is_named_person,
+    is_person,
+    is_school,
+    is_speaker,
+    name_of,
+    named_in,
+    names_of,
+    says_he,
+)
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import BUT
 
@@ -156,15 +165,14 @@ def teacher_of(clauses: Clauses, stop: int, *, listed: bool) -> str | None:
 
 def _thinker_in(clauses: Clauses, first: int, stop: int) -> str | None:
     """Return whose thought a clause names: 康德 把 A 归于 B 的 学说, 他 的 理论, 这 一 学说; None without one."""
-    tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
+    chunks = clauses.parse.chunks
     nouns = [at for at in range(first, stop) if clauses.kinds[at] == "N"]
     thoughts = [at for at in nouns if _is_thought(clauses, at)]
     if not thoughts or any(clauses.is_in_head(at, "appraised") for at in nouns) or "S" in clauses.kinds[first:stop]:
         return None
     if (named := named_in(clauses, first, stop)) is not None:
         return named
-    words = tokens.words[chunks[first].start : chunks[stop - 1].end]
-    if not clauses.sets["personal_anaphor"].isdisjoint(words):
+    if says_he(clauses, chunks[first].start, chunks[stop - 1].end):
         return names_of(clauses.memory.person)
     return "" if any(clauses.is_in(at, "pointing") for at in thoughts) else None
 

@@ -12,6 +12,7 @@ from conceptgraph.relate.speakers import (
     names_of,
     opens_view,
     phrase_at,
+    says_he,
 )
 from conceptgraph.relate.voice import Scope, scope_from
 
@@ -23,7 +24,7 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     if holders:
         return scope_from(clauses, chunks[index].end - 1, "、".join(end.name for end in holders))
     if _is_gone_by(clauses, index):
-        if _is_pronouns_view(clauses, index):
+        if says_he(clauses, chunks[index].start, chunks[index].end):  # 按照 他 的 理解
             return scope_from(clauses, chunks[index].end - 1, names_of(clauses.memory.person) or None)
         if clauses.is_in(index, "pointing") and clauses.is_in_head(index, "reasoning"):
             return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…
@@ -55,12 +56,6 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
 def _holds(clauses: Clauses, name: str) -> bool:
     """Whether a name is that of a school, to which things are so, and not of a church, to which they happen: 佛教."""
     return is_school(clauses, name) and not name.endswith("教")
-
-
-def _is_pronouns_view(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is what he or she thinks: 他 的 理解."""
-    chunk = clauses.parse.chunks[index]
-    return not clauses.sets["personal_anaphor"].isdisjoint(clauses.parse.tokens.words[chunk.start : chunk.end])
 
 
 def _is_gone_by(clauses: Clauses, index: int) -> bool:

@@ -91,10 +91,9 @@ def _is_opinion(clauses: Clauses, index: int) -> bool:
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
     start, persons = clauses.parse.chunks[clauses.first[index]].start, clauses.parse.tokens.persons
-    made = _makes_up(clauses, index)
     for position in range(index + 1, min(clauses.last[index] + 1, len(clauses.kinds))):
         drawn = start in persons and clauses.head_word(position) in ("结论", "推论")  # 甲 得出 A V B 的 结论
-        drawn = drawn or (made and clauses.is_in_head(position, "made_up"))  # 做出 A V B 的 判断
+        drawn = drawn or (clauses.is_in_head(position, "made_up") and _makes_up(clauses, index))  # 做出 A V B 的 判断
         if clauses.kinds[position] == "N" and (drawn or clauses.is_in_head(position, "opinion")):
             items = clauses.parse.chunks[position].items
             closes = clauses.kinds[position + 1 : position + 2] in ([], ["."])

@@ -131,10 +131,23 @@ def _is_done(clauses: Clauses, verb: int) -> bool:
     return clauses.kinds[verb + 1 : verb + 2] == ["u"] or clauses.word(verb).endswith("了")
 
 
+def comes_of_help(clauses: Clauses, verb: int, index: int) -> bool:
+    """Whether a clause with 使 or 把 tells what comes of it that the one of a verb helps: 有助于 A V B，使 C V D."""
+    opens = clauses.first[index]
+    told = clauses.kinds[opens] == "B" or clauses.is_in(opens, "causative")
+    return told and _helper(clauses, verb) is not None
+
+
+def _helper(clauses: Clauses, verb: int) -> int | None:
+    """Return what in the clause of a verb helps somebody: 有助于 in A 有助于 B V C."""
+    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "helping")), None)
+    return helper if helper is not None and clauses.kinds[helper + 1] == "N" else None
+
+
 def _is_helped(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether somebody is only helped to do what a claim says: A 有助于 B V C, of B and C."""
-    helper = next((at for at in range(clauses.first[verb], verb) if clauses.is_in(at, "helping")), None)
-    if helper is None or clauses.kinds[helper + 1] != "N" or clauses.in_relative(helper, helper + 1):
+    helper = _helper(clauses, verb)
+    if helper is None or clauses.in_relative(helper, helper + 1):
         return False  # 有利于 A 的 B V C
     behind = clauses.parse.tokens.starts[clauses.parse.chunks[helper + 1].start]
     here = [end for end in claim.sources if end.sentence == clauses.here]
