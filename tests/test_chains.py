@@ -207,6 +207,13 @@ def test_what_a_thing_is_leads_on_only_to_what_that_is_or_becomes() -> None:
     assert concepts(told("符号", "数据", 0, 4, 2, "is_a"), told("数据", "代码", 6, 9, 8)) == []
 
 
+def test_an_example_is_no_step_of_what_its_kind_is() -> None:
+    example = told("集市", "市场", 4, 0, 3, "is_a")  # 市场（如集市）是制度
+    assert concepts(example, told("市场", "制度", 0, 8, 7, "is_a")) == []
+    owner = told("商人", "市场的主人", 0, 4, 2, "is_a")  # nor the owner of what a thing is
+    assert concepts(owner, told("市场", "制度", 12, 15, 14, "is_a")) == []
+
+
 def test_only_a_full_circle_comes_back_to_a_concept() -> None:
     there, back, on = claim("粮价", "囤积", 0, 2), claim("囤积", "粮价", 0, 9), claim("粮价", "盗匪", 0, 12)
     assert concepts(there, back, on) == [("粮价", "囤积", "粮价")]

@@ -160,6 +160,8 @@ def _is_next(one: Relation, other: Relation) -> bool:
         return (later or same_cue) and other.source == one.target  # 经历 A、B、C
     if not _starts_where_ends(one, other, apart == 0):
         return False
+    if types == {"is_a"}:  # A 是 B，B 是 C; not of what B is an example: B（如 A）是 C
+        return other.source == one.target and _place(other, other.source_span) > _place(one, one.target_span)
     if _is_told_backwards(one):
         return True  # B 来自 A，C 来自 B; B 来自 A，促进 C
     if same_cue:
