@@ -95,9 +95,13 @@ def _keep_own(clauses: Clauses, verb: int, own: Ends) -> None:
 def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
     """Return which of the things that a verb sets beside each other does what follows: A of A 与 B 有关，V C."""
     told, word = clauses.before(verb), clauses.words[verb]
+    if told is not None and clauses.kinds[max(told - 2, 0) : told + 1] == ["R", "C", "N"]:
+        return clauses.ends_of(told - 2)  # 这 与 B 不同，V C
     against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
     idiom = len(word) == IDIOM and not word.startswith(MUTUAL)  # A 与 B 相互 渗透，V C: both do
-    against = (against and (idiom or word[-2:] == "相关")) or correlates(clauses, verb)
+    against = (against and (idiom or word[-2:] == "相关" or clauses.is_in(verb, "comparing"))) or correlates(
+        clauses, verb
+    )
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
     if (own is not None and len(own) > 2 - against) or (not own and told is not None and is_in_capacity(clauses, told)):
         return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入, 息息相关
@@ -381,7 +385,8 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
     if topic < border and chunks[topic].kind == "N" and not chunks[topic].items[-1].local:
         bare = topic + 1 == border and len(chunks[topic].items[-1].parts) == 1
         both = clauses.members_of(topic) if bare and clauses.is_in_head(topic, "relational_head") else ()  # A、B 结合，
-        ends = both or clauses.subject_ends(topic)
+        sides = coupled_sides(clauses, border - 1) if clauses.is_in(border - 1, "compared") else None
+        ends = sides[0] if sides else both or clauses.subject_ends(topic)  # A 与 B 相比，V C
         if ends:
             either = start > 1 and {clauses.word(border - 1), clauses.word(start - 2)} <= {"也好", "也罢"}
             memory.keep_subject(memory.subject + ends if either else ends, clauses.here)  # A 也好，B 也罢，都 V C
