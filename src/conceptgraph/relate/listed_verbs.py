@@ -14,7 +14,7 @@ ROW_OPENS = re.compile("V(?:[Vn][Nna]+(?:D[Nna]+)?C)*$")  # 是 (V O、)
 ROW_CLOSES = re.compile(r"([Nna]+(?:D[Nna]+)?(?:C[VnN][Nna]+(?:D[Nna]+)?)*)V?D[Nna]+[,.]")  # O (、V O) 的 H
 
 SHARED = re.compile("(?:C[VnP])*[Cd][Vn]u(?=[Narm])")  # 、V 和 V 了 O
-ROW_DONE = re.compile(r"((?:r|m)?|[Nar]*N[du]*)(?:V[Nn]+C)+")  # S V O、
+ROW_DONE = re.compile(r"((?:r|m)?|[Nar]*N[du]*P?)(?:V[ra]*[Nn]+C)+")  # S (在) V O、
 GENUS_BEFORE = re.compile("V[rma]*N+(?:D[ma]*N+)*C$")  # 是 A 的 B 和
 NAMES_BEFORE = re.compile("Vu?(?:[Na]+(?:D[Na]+)?C){2,}$")  # V A、B 和
 
@@ -93,21 +93,27 @@ def is_last_named(spot: Spot) -> bool:
 
 def is_row_of_deeds(spot: Spot) -> bool:
     """Whether a verb goes on with a row of deeds that opens a clause: ：打破 A、消解 B、变革 C."""
-    if spot.word_at(-1) != "、" or spot.tokens.tags[spot.at] != "v" or len(spot.word) < 2:
+    if spot.word_at(-1) != "、" or spot.tokens.tags[spot.at] not in ("v", "vn") or len(spot.word) < 2:
         return False
     before, after = (
         spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at],
         spot.tokens.kinds[spot.at + 1 : spot.at + 7],
     )
     row, follows = "".join(before), "".join(after)
+    first = spot.tokens.clause_start(spot.at) + max(row.find("V"), 0) - spot.at
+    studied = spot.is_at(0, "author_deed") and spot.is_at(first, "author_deed")  # 考察 A、分析 B
+    if spot.tokens.tags[spot.at] != "v" and not studied:
+        return False
     if re.fullmatch(r"(?:V[Nn]+C)+", row) is not None and re.match(r"[Nn]+[C,.]", follows) is not None:
         return True
     done = ROW_DONE.fullmatch(row)
     if done is None or not spot.cue or spot.next_is_class() or spot.has_cue(0, relation="has_part"):
         return False  # 商会 改善 A、垄断 贸易, [依靠 A、缺乏 教育 的] 村民
     verb = spot.tokens.clause_start(spot.at) + len(done.group(1)) - spot.at
-    plain = spot.has_cue(verb, frame="verb") and not spot.has_cue(verb, relation="has_part")
-    closed = re.match(r"[Nn]+[C,.]" if set(done.group(1)) - set("rm") else r"[Nn]+D[Nn]+[Vdn]", follows) is not None
+    plain = (spot.has_cue(verb, frame="verb") and not spot.has_cue(verb, relation="has_part")) or studied
+    held = "P" in done.group(1)  # 在 考察 A、分析 B 的 基础 上
+    ends = r"[Nn]+(?:[C,.]|DNf)" if held else r"[Nn]+[C,.]" if set(done.group(1)) - set("rm") else r"[Nn]+D[Nn]+[Vdn]"
+    closed = re.match(ends, follows) is not None
     return plain and closed and not spot.is_at(verb, "light_verb")
 
 

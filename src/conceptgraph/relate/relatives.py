@@ -50,7 +50,7 @@ class Relatives(Places):
         if before is not None and after is not None and self._closes_list(before) and self.kinds[after] == "V":
             return True  # A、B 和 [V C 的] H V2 D
         leading = range(self.first[verb] if before is None else before, verb)
-        opening = self.first[verb] if after is not None and self._tells_what_is(after) else -1  # 而 V A 的 B 是 C
+        opening = self.first[verb] if after is not None and self.kinds[after] == "V" else -1  # 而 V A 的 B V2 C
         if any(self._opens_another(at) and not (self.word(at) == "而" and at == opening) for at in leading):
             return False
         counted = before is not None and self.is_whole_deed(before, verb, patient)
