@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import EXACTLY, RESULT_ENDS, WITH
 
@@ -69,10 +71,22 @@ def opens_gloss(spot: Spot) -> bool:
     return set(kinds) <= set("CNVn") and kinds.count("C") * 2 == len(kinds)
 
 
+def is_done_by_person(spot: Spot) -> bool:
+    """Whether a person who opens a clause does what its only verb tells: 卢梭 分析 宗教 与 法律 之间 的 断裂."""
+    start = spot.tokens.clause_start(spot.at)
+    alone = start == spot.at - 1 in spot.tokens.persons and not spot.titled and not spot.next_is_class()
+    if not alone or not spot.has_cue(0, relation="argues"):
+        return False
+    return re.fullmatch("[NaDCfmr]+(?:D[Vn])?", "".join(spot.tokens.kinds[at] for at in spot.ahead())) is not None
+
+
 def is_between(spot: Spot) -> bool:
     """Whether a verb is part of one of two names between which something stands: 在 教师 支持 与 学习 投入 之间."""
     if "之间" not in spot.tokens.sentence.text or spot.before == "V":
         return False  # nor 有助于 缓解 工作 与 家庭 之间 的 冲突
+    said = spot.has_cue(0, relation="argues") and spot.after != "C" and not spot.verbs_left
+    if said and (spot.tokens.tags[spot.at] == "v" or spot.tokens.tags[spot.at - 1][:2] == "nr") and spot.before == "N":
+        return False  # nor 卢梭 强调 A 与 B 之间 的 C
     if spot.tokens.tags[spot.at] == "v" and spot.before == "N" and not spot.titled and not spot.verbs_left:
         acts = spot.has_cue(0, relation="causes") or spot.has_cue(0, relation="negates")
         only = spot.has_cue(0, frame="verb") and not any(spot.tokens.tags[at] == "v" for at in spot.ahead())

@@ -113,6 +113,8 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     if not grammar.sets["comparing_attribute"].isdisjoint(tokens.words):
         _find_attributes(tokens, grammar)
     find_auxiliaries(tokens, grammar)
+    if not grammar.sets["quantity"].isdisjoint(tokens.words):
+        _part_from_owner(tokens, grammar)
     if "开始" in tokens.words or "继续" in tokens.words:
         find_begun(tokens)
     find_glued(tokens, grammar)
@@ -161,6 +163,15 @@ def _name_values(tokens: Tokens) -> None:
             tokens.kinds[at - 1] = "N"
         elif tokens.words[at] == "结合" and tokens.kinds[at - 1] == "D":
             tokens.kinds[at] = "N"
+
+
+def _part_from_owner(tokens: Tokens, grammar: Grammar) -> None:
+    """Read as 的 what says how much of what its owner has: 机器 替代 了 人类 部分 劳动."""
+    for at in range(2, len(tokens.words) - 1):
+        owned = tokens.words[at] in grammar.sets["quantity"] and len(tokens.words[at]) > 1
+        taken = tokens.kinds[at - 2] == "V" or tokens.words[at - 2] in ("了", "着")
+        if owned and taken and tokens.kinds[at - 1] == "N" and tokens.kinds[at + 1] in "Nn":
+            tokens.kinds[at] = "D"
 
 
 def _pass_over_counts(tokens: Tokens) -> None:

@@ -204,6 +204,8 @@ class Vocabulary:
         nominal = not uses.frames.isdisjoint(NOUN_FRAMES)
         if form[-1] in "着了" and len(form) > 2 and not nominal:
             return "V"
+        if several and uses.frames == {"reason"} and form.endswith(REASONS):
+            return "d"  # 正是由于
         if several:
             return "V" if verbal or not nominal else "N"
         if verbal:
