@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import EXACTLY, RESULT_ENDS, WITH
+from conceptgraph.resources import word_list
 
 STRESSING = (*EXACTLY, "也正是", "恰恰正是")
 MADE = ("成为", "变成")  # a verb before them tells how: 将 礼乐 下达 成为 A
@@ -78,6 +79,17 @@ def is_done_by_person(spot: Spot) -> bool:
     if not alone or not spot.has_cue(0, relation="argues"):
         return False
     return re.fullmatch("[NaDCfmr]+(?:D[Vn])?", "".join(spot.tokens.kinds[at] for at in spot.ahead())) is not None
+
+
+def is_deed_of_owner(spot: Spot) -> bool:
+    """Whether a transitive verb without object closes what does the next clause: 契约 的 广泛 应用，促进 了 贸易."""
+    acts = any(spot.has_cue(0, relation=relation) for relation in ("acts_on", "negates", "promotes"))
+    if not acts or spot.verbs_left or spot.word in word_list("change_words") or spot.tokens.tags[spot.at][0] != "v":
+        return False
+    before = "".join(spot.tokens.kinds[spot.tokens.clause_start(spot.at) : spot.at])
+    behind = next((at for at in range(spot.at + 2, len(spot.tokens.kinds)) if spot.tokens.kinds[at] != "d"), spot.at)
+    done = spot.tokens.kinds[behind] == "V" and behind in spot.tokens.cues and spot.word_at(1) in "，,"
+    return done and re.fullmatch("[Na]*ND[Na]+", before) is not None
 
 
 def is_between(spot: Spot) -> bool:

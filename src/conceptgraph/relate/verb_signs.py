@@ -364,7 +364,7 @@ def is_in_place(spot: Spot) -> bool:
 
 def is_done_away(spot: Spot) -> bool:
     """Whether a verb behind a noun closes what something befalls: 地方 自治 被 官僚制 取代, not 他 拒绝 被 定义."""
-    lists = ("stating", "telling", "holding", "serial", "pivot", "avoiding", "against", "demanding")
+    lists = ("stating", "telling", "holding", "serial", "pivot", "avoiding", "against", "demanding", "faring")
     willed = any(spot.is_at(0, name) for name in lists)
     willed = willed or spot.word[0] in "不可应须需得免难愿肯敢值害渴甘宁"  # 不应 被 夸大, 值得 被 记住
     plain = len(spot.word) > 1 and not spot.marked and not willed and not (spot.cue and spot.verbs_left)

@@ -222,11 +222,9 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     if not relative and not goes_on(clauses, index):
         patient = clauses.object_at(index)
         used = patient is not None and clauses.words[index - 1] in ("用来", "用以") and marker == clauses.first[index]
-        kept = (clauses.attributes_of(patient or index) if used else ()) or clauses.object_ends(index)
-        if kept:
+        if kept := (clauses.attributes_of(patient or index) if used else ()) or clauses.object_ends(index):
             return kept  # the B of [被 A 用来 V B 的] H
-    own = clauses.local_subject(marker)
-    before = clauses.before(marker)
+    own, before = clauses.local_subject(marker), clauses.before(marker)
     said = before is not None and clauses.is_in(before, "copula")  # A 是 由 B 所 V 的 C
     taken = before is not None and clauses.kinds[before] in "VB" and not clauses.takes_for(before)  # V2 被 A V 的 B
     outside = not own or ((clauses.word(marker) == "由" or taken) and not said)
@@ -238,6 +236,8 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     if relative and outside and index + 2 == clauses.genus:
         return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
+        if clauses.word(marker) != "由" and clauses.is_in_head(index + 2, "plight"):
+            return clauses.subject(before) if before is not None else ()  # S 面临 [被 A V 的] 风险
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
     told = clauses.told_next(marker, index) or clauses.subject(marker)
     written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)
