@@ -219,8 +219,11 @@ def _tells_goal(clauses: Clauses, verb: int) -> bool:
 
 
 def _is_goal_of_somebody(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb behind 以 tells what somebody is after: 以 V A 为 目标."""
-    if clauses.word(verb - 1) != "以":
+    """Whether a verb behind 以 tells what somebody is after: 以 V A (和 V B) 为 目标."""
+    opens = verb - 1
+    while clauses.kinds[opens] == "C" and clauses.kinds[opens - 2 : opens] == ["V", "N"]:
+        opens -= 3
+    if clauses.word(opens) != "以":
         return False
     goal = next((at for at in range(verb + 1, clauses.last[verb] - 1) if clauses.words[at] == "为"), None)
     return goal is not None and clauses.kinds[goal + 1] == "N" and _is_goal(clauses, goal + 1)

@@ -104,7 +104,8 @@ def _brought_about(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     told = clauses.before(verb)
     between = told is not None and _is_between(clauses, told) and clauses.kinds[told - 1] != "C"
     ends = clauses.ends_of(told) if told is not None and between else clauses.subject(verb)
-    if len(ends) != 2 or (told is not None and is_in_capacity(clauses, told)):
+    held = told is not None and is_in_capacity(clauses, told) and clauses.kinds[told - 2] != "C"
+    if len(ends) != 2 or held:  # not A 与 [作为 C 的] B 发生 V
         return coupled_sides(clauses, verb) or _mutual_verb(clauses, verb)
     itself = clauses.kinds[clauses.first[verb]] != "C"  # not A 与 B，与 C 有 V
     itself = itself and (told is None or clauses.kinds[told - 1] != "C")  # nor A 连同 B 一起 与 C 有 V

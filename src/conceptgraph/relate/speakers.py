@@ -243,8 +243,12 @@ def phrase_at(clauses: Clauses, index: int) -> str:
 
 
 def told_thing(clauses: Clauses, verb: int) -> int | None:
-    """Return the head of what a verb of saying, done, takes with all that tells of it: 揭示 了 [S V O 的] 机制."""
+    """Return the head of what a verb of saying takes with all told of it: 揭示 了 [S V O 的] 机制; S 对 O 的 H."""
     last, opens = clauses.last[verb], verb + 2
+    rest = clauses.kinds[verb + 1 + (clauses.kinds[verb + 1 : verb + 2] == ["u"]) : last]
+    bears = rest == ["N", "P", "N"] and clauses.is_in(last - 2, "toward") and clauses.words[last : last + 1] == ["，"]
+    if bears and len(clauses.parse.chunks[last - 1].items[-1].parts) > 1 and not clauses.is_in(verb, "holding"):
+        return last - 1
     if opens >= last - 1 or clauses.word(verb + 1) != "了" or clauses.kinds[last - 1] != "N":
         return None
     attributed = clauses.kinds[last - 2] == "D" or len(clauses.parse.chunks[last - 1].items[-1].parts) > 1
