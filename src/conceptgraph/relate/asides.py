@@ -226,6 +226,20 @@ def leave_out_remains(tokens: Tokens) -> None:
             withdraw(tokens, start, row.end())
 
 
+def bind_added(tokens: Tokens) -> None:
+    """Read the comma before 以及 and the last of several things as one more 以及: V 了 A，以及 B 的 C."""
+    if "以及" not in tokens.words:
+        return
+    for at in [at for at, word in enumerate(tokens.words) if word == "以及" and tokens.kinds[at - 1 : at] == [","]]:
+        stop = tokens.clause_end(at)
+        added = re.fullmatch("C[NnaDmrfC]*N", "".join(tokens.kinds[at:stop])) is not None
+        told = tokens.kinds[at - 2 : at - 1] == ["N"] and "V" in tokens.kinds[tokens.clause_start(at - 2) : at - 2]
+        added = added and "之间" not in tokens.words[at:stop] and tokens.tags[at - 2] != "a"
+        added = added and "role" not in tokens.cues.get(at - 2, NO_USE).frames  # 是 A 的 来源，以及 B 的 基础
+        if added and told and (stop >= len(tokens.kinds) or tokens.words[stop] in "，,。；;"):
+            tokens.kinds[at - 1] = "C"
+
+
 def bind_each(tokens: Tokens) -> None:
     """Read 各 behind a noun as 的: 全国 各 地区 的 粮食产量; not 各 地区 各 部门."""
     if "各" not in tokens.words:

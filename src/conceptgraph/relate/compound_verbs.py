@@ -39,6 +39,8 @@ def is_in_object(spot: Spot) -> bool:
     kinds, sets = spot.tokens.kinds, spot.grammar.sets
     if not spot.cue or not spot.verbs_left or spot.marked or spot.word[-1] in BOUND:
         return False  # 将 A 称为 “B”
+    if spot.at - 1 in spot.tokens.persons and spot.has_cue(0, relation="argues") and spot.tokens.tags[spot.at] == "v":
+        return False  # 构成 了 韦伯 理解 市场 的 起点
     if spot.is_at(0, "serving") and _is_for_something(spot):
         return False
     if spot.kind_at(2) not in (",.DEC" if spot.next_is_class() else ",.DE") and not (

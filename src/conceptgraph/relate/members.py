@@ -91,6 +91,9 @@ class Members(Syntax):
         if len(items) == 1:
             end = name_item(tokens, items[0], grammar)
             return (end,) if end is not None else ()
+        joints = (number for number in range(1, len(items)) if tokens.words[items[number].parts[0][0] - 2] in ",，")
+        if added := next(joints, 0):  # V 了 A，以及 B 的 C
+            return (*self.name_all(items[:added]), *self.name_all(items[added:]))
         if items and len(items[0].parts) > 1 and is_taken_for(tokens, items[0].parts[0][0]):
             items = [items[0].of(items[0].parts[1:]), *items[1:]]  # 以 A 为 中介 的 人 与 人 的 关系
         if len(items) > 2 and self._owns_all(items):

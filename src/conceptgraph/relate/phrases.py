@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.asides import (
+    bind_added,
     bind_changes,
     bind_each,
     bind_states,
@@ -124,6 +125,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_remains(tokens)
     leave_out_about(tokens)
     bind_each(tokens)
+    bind_added(tokens)
     leave_out_amounts(tokens)
     leave_out_both(tokens, rules.grammar)
     leave_out_sequel(tokens)
