@@ -20,7 +20,7 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
     """
     sets, kinds, words = grammar.sets, tokens.kinds, tokens.words
     if "地" in words:
-        _put_stresses(tokens)
+        _put_stresses(tokens, grammar)
     if "有" in words and "的" in words:
         _put_some(tokens)
     if "不会" in words:
@@ -82,17 +82,25 @@ def _put_some(tokens: Tokens) -> None:
             tokens.kinds[at : at + 2], tokens.words[at : at + 2] = ["r", "r"], ["有的", "有的"]
 
 
-def _put_stresses(tokens: Tokens) -> None:
-    """Make adverbs of 更是 and the like before how something is done: A 更是 不遗余力 地 宣传 B."""
+def _put_stresses(tokens: Tokens, grammar: Grammar) -> None:
+    """Make adverbs of 更是 and the like before how something is done: A 更是 不遗余力 地 V B, A 是 自觉 地 V 了 B."""
     kinds, words = tokens.kinds, tokens.words
     for at, word in enumerate(words):
-        if word not in ("更是", "也是", "都是", "就是", "还是", "正是") or kinds[at] != "V":
+        if word not in grammar.sets["stressing_being"] or kinds[at] != "V":
             continue
         first = at + 1 + (kinds[at + 1 : at + 2] == ["N"])  # 不遗余力
         how = next((to for to in range(first, len(kinds)) if kinds[to] not in "dar"), at)
-        if how > at + 1 and words[how] == "地" and "D" not in kinds[how : tokens.clause_end(how)]:
+        if how > at + 1 and words[how] == "地" and _is_done(tokens, grammar, how):
             kinds[at] = "d"
             tokens.cues.pop(at, None)
+
+
+def _is_done(tokens: Tokens, grammar: Grammar, how: int) -> bool:
+    """Whether behind 地 a deed is told, not a head that does it: 是 自觉 地 接受 (了) A, not 是 自觉 地 接受 A 的 B."""
+    kinds, end = tokens.kinds, tokens.clause_end(how)
+    verb = next((at for at in range(how + 1, end) if kinds[at] in "Vn"), how)
+    done = tokens.words[verb + 1 : verb + 2] != [] and tokens.words[verb + 1] in grammar.sets["aspect"]
+    return done or "D" not in kinds[how : end - 1]
 
 
 def _put_choice(tokens: Tokens) -> None:

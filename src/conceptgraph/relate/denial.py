@@ -10,7 +10,7 @@ from conceptgraph.relate.words import BESIDE, EITHER, FROM
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
-NO_ONE = ("无一", "无处", "无时", "没有一个")  # before 不: 无一 不 V A, which all of them do
+NO_ONE = ("无一", "无处", "无时", "无时无刻", "没有一个")  # before 不: 无一 不 V A, which all of them do
 
 
 def is_negated(clauses: Clauses, index: int) -> bool:

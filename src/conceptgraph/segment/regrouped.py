@@ -362,7 +362,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("上来", "下来"), split_placed),
     (("天真的",), split_naive),
     (("化约为",), split_reduced),
-    (("年", "性", "说", "项", "零点", "而且是"), join_wholes),
+    (("年", "性", "说", "项", "零点", "而且是", "是故", "自古"), join_wholes),
 )
 
 

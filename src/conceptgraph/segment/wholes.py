@@ -1,4 +1,4 @@
-"""Wholes that the tokenizer parts: years (一九, 〇, 七年), qualities (优先, 性), theories (命令, 说, 无法)."""
+"""Wholes that the tokenizer parts: years (一九, 〇, 七年), qualities (优先, 性), theories (命令, 说, 无法), 是故."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ YEAR = re.compile("[一二][一二三四五六七八九〇○零]{3}年代?")
 DECIMAL = re.compile("零点[一二三四五六七八九零〇]+")
 BUT_ALSO = re.compile("(?<=[，,])而且是")  # behind 不仅是
 AS_IT_WERE = re.compile("可以说是(?!否)")
+HENCE_OR_EVER = re.compile("是故|自古[及迄]今")
 ABLE = re.compile("(?<![不认许])可(?![是以能见谓])[\u4e00-\u9fff]{2}性(?![别格质情命])")
 
 
@@ -28,6 +29,7 @@ def whole_spans(text: str, words: Tagged) -> list[tuple[int, int, str]]:
     found += [(*match.span(), "m") for match in DECIMAL.finditer(text)] if "零点" in text else []
     found += [(*match.span(), "v") for match in AS_IT_WERE.finditer(text)] if "说是" in text else []
     found += [(*match.span(), "v") for match in BUT_ALSO.finditer(text)] if "的不仅是" in text else []
+    found += [(*match.span(), "d") for match in HENCE_OR_EVER.finditer(text)] if "故" in text or "自古" in text else []
     for place in [place for place, (word, _) in enumerate(words) if place and word in ("性", "说")]:
         (before, kind), (word, _) = words[place - 1], words[place]
         start = ends[place] - len(word) - len(before)
