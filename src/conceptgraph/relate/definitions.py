@@ -12,6 +12,9 @@ from conceptgraph.relate.words import PLAINLY
 def is_genus(clauses: Clauses, index: int) -> bool:
     """Whether the noun phrase `index` may close a definition: … 的 N; of the last clause also [V O 的] N 或 M."""
     chunk, closes = clauses.parse.chunks[index], clauses.kinds[index + 1 :] in ([], ["."])
+    own = clauses.kinds[index - 1] == "V" and clauses.parse.tokens.words[chunk.start] == "自己"
+    if own and not clauses.is_in_any_head(index, "deed_head", "process_head"):
+        return False  # 所谓 A，就是 S 管理 自己 的 B, not 就是 S 实现 自己 的 过程
     taken = closes and clauses.kinds[index - 1] == "V" and not clauses.is_in(index - 1, "copula")
     return ends_in_attribute(clauses, index) or (taken and "D" in clauses.parse.form[chunk.start : chunk.end])
 

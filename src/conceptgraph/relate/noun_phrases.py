@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.couples import name_between
-from conceptgraph.relate.endpoints import BARE, Endpoint
+from conceptgraph.relate.endpoints import BARE, Endpoint, is_taken_for
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST, with_marks
 from conceptgraph.relate.pointing import Pointing
@@ -349,7 +349,7 @@ class NounPhrases(Pointing):
             first -= 1
         start, sets = tokens.starts[first], self.rules.grammar.sets
         weighs = not weak and any(tokens.words[head - 2] in sets[name] for name in ("hollow_quality", "degree"))
-        if first == head - 1 or weighs or end.end - start > LONGEST:
+        if first == head - 1 or weighs or is_taken_for(tokens, first) or end.end - start > LONGEST:
             return end
         return Endpoint(self.sentence.text[start : end.end], self.here, start, end.end, False)
 

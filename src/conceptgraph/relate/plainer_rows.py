@@ -21,12 +21,16 @@ CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phra
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 
+EVEN = frozenset(["甚至", "乃至", "甚或"])  # open what is still more
+
 
 def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
     """Read what is told step by step, taken up again or in a cleft in its plainer form."""
     text = tokens.sentence.text
     if STEPWISE.search(text):
         _read_stepwise(tokens)
+    if not EVEN.isdisjoint(tokens.words):
+        _read_more(tokens)
     if "，而" in text:
         _read_taken_up(tokens)
     if OPPOSED.search(text):
@@ -65,6 +69,18 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_giving(tokens, rules)
     if "f" in tokens.kinds and not EPOCHS.isdisjoint(tokens.words):
         _read_epochs(tokens, rules)
+
+
+def _read_more(tokens: Tokens) -> None:
+    """Read only the second of two counts (形成 一股 甚至 是 多股 A), and part two clauses (A 是 B | 甚至 是 C)."""
+    words, kinds = tokens.words, tokens.kinds
+    for at in [at for at in range(len(words) - 1, 0, -1) if words[at] in EVEN]:
+        being = words[at + 1 : at + 2] == ["是"]
+        counts = kinds[at - 1] in "mr" and words[at - 1][0] in "一两"
+        if counts and kinds[at + 1 + being : at + 2 + being] in (["m"], ["r"]):
+            withdraw(tokens, at - 1, at + 1 + being)
+        elif being and "是" in words[tokens.clause_start(at) : at - 1]:
+            tokens.insert_border(at)
 
 
 def _read_stepwise(tokens: Tokens) -> None:

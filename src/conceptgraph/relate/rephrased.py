@@ -53,6 +53,8 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
+    if "只有" in tokens.words[1:]:
+        _read_only_has(tokens, rules)
     if LIES_IN.search(tokens.sentence.text):
         _read_lying_in(tokens)
     if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
@@ -107,6 +109,22 @@ def _read_havers(tokens: Tokens) -> None:
             tokens.words[at + 1], tokens.names[at + 1] = tokens.words[at] + word, ""
             tokens.starts[at + 1] = tokens.starts[at]
             withdraw(tokens, at, at + 1)
+
+
+def _read_only_has(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 只有 as 有 where it tells what something had before it had more: A 起初 只有 B，后来 才 成为 C.
+
+    It opens a condition where no noun stands before it, a deed behind it, or 才能: 只有 B，A 才 V; A 只有 V B，才能 V.
+    """
+    only_then = rules.grammar.sets["only_then"]
+    for at in [at for at, word in enumerate(tokens.words) if at and word == "只有"]:
+        before, end = tokens.kinds[tokens.clause_start(at) : at], tokens.clause_end(at)
+        then = next((word for word in tokens.words[end:] if word in only_then), "")
+        held = not {"N", "R"}.isdisjoint(before) and {"V", "P", "I", "B"}.isdisjoint(before)
+        bare = {"V", "P", "I", "B"}.isdisjoint(tokens.kinds[at:end]) and only_then.isdisjoint(tokens.words[at:end])
+        if held and bare and end > at + 1 and then in ("", "才"):
+            tokens.words[at], tokens.kinds[at] = "有", "V"
+            tokens.cues[at] = rules.vocabulary.uses_of["有"]
 
 
 def _read_foremost(tokens: Tokens) -> None:

@@ -6,6 +6,8 @@ from conceptgraph.resources import segmentation_words, word_list
 
 MISJOINED = {
     "对外部": (("对", "p"), ("外部", "f")),
+    "就是指": (("就", "d"), ("是指", "v")),
+    "多指": (("多", "d"), ("指", "v")),
     "应从": (("应", "v"), ("从", "p")),
     "对内部": (("对", "p"), ("内部", "f")),
     "不以": (("不", "d"), ("以", "p")),
