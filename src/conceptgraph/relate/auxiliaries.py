@@ -27,6 +27,8 @@ def find_auxiliaries(tokens: Tokens, grammar: Grammar) -> None:
         _put_choice(tokens)
     if "本来" in words or "误认为" in words:
         _put_unreal(tokens)
+    if not sets["weighing_deed"].isdisjoint(words):
+        _put_called_for(tokens, grammar)
     if not sets["assuming"].isdisjoint(words):
         _put_assumed(tokens, grammar)
     if _openers(grammar).isdisjoint(words):
@@ -101,6 +103,16 @@ def _is_done(tokens: Tokens, grammar: Grammar, how: int) -> bool:
     verb = next((at for at in range(how + 1, end) if kinds[at] in "Vn"), how)
     done = tokens.words[verb + 1 : verb + 2] != [] and tokens.words[verb + 1] in grammar.sets["aspect"]
     return done or "D" not in kinds[how : end - 1]
+
+
+def _put_called_for(tokens: Tokens, grammar: Grammar) -> None:
+    """Make an adverb of a need before what somebody is called to do about a thing: A 的 合理性 无需 质疑。"""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 1):
+        closes = kinds[at + 1] in ",." and words[at] in grammar.sets["weighing_deed"]
+        if closes and words[at - 1] in grammar.sets["needs"] and kinds[at - 1] == "V":
+            kinds[at - 1 : at + 1] = "dV"
+            tokens.cues.pop(at - 1, None)
 
 
 def _put_choice(tokens: Tokens) -> None:

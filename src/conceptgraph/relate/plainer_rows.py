@@ -7,7 +7,7 @@ import re
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import MUTUAL
+from conceptgraph.relate.words import MUTUAL, WITH
 
 ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
@@ -21,6 +21,7 @@ CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phra
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 
+NAMED_SIDE = re.compile("(?:[与和同跟对]|另外?)一[种类个][^，,。；;、]{1,10}即[^，,。；;]{2}")
 EVEN = frozenset(["甚至", "乃至", "甚或"])  # open what is still more
 
 
@@ -31,6 +32,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_stepwise(tokens)
     if not EVEN.isdisjoint(tokens.words):
         _read_more(tokens)
+    if NAMED_SIDE.search(text):
+        _read_named_side(tokens)
     if "，而" in text:
         _read_taken_up(tokens)
     if OPPOSED.search(text):
@@ -81,6 +84,18 @@ def _read_more(tokens: Tokens) -> None:
             withdraw(tokens, at - 1, at + 1 + being)
         elif being and "是" in words[tokens.clause_start(at) : at - 1]:
             tokens.insert_border(at)
+
+
+def _read_named_side(tokens: Tokens) -> None:
+    """Read only the name of what is first called a kind of thing: A 与 另 一种 秩序 即 B 对立 as A 与 B 对立."""
+    for at in [at for at in range(len(tokens.words) - 2, 2, -1) if tokens.words[at] == "即"]:
+        start = at
+        while start and tokens.kinds[start - 1] in "Namr":
+            start -= 1
+        led = tokens.words[start - 1] in (*WITH, "对", "对于") and tokens.clause_end(at) > at + 2
+        led = led or (tokens.kinds[start - 1] in "Vu" and tokens.words[start][0] == "另")  # 取代 另 一种 秩序 即 B
+        if start and led and tokens.kinds[start] in "mr" and tokens.kinds[at - 1] == "N":
+            withdraw(tokens, start, at + 1)
 
 
 def _read_stepwise(tokens: Tokens) -> None:
