@@ -52,11 +52,16 @@ def leave_out_told_of_parts(tokens: Tokens) -> None:
 
 
 def leave_out_undoable(tokens: Tokens, grammar: Grammar) -> None:
-    """Remove what cannot be done to a head that is counted: 成为 一个 (无法 回避 的) 社会 问题."""
+    """Remove what cannot be done to a head that is counted: 成为 一个 (无法 回避 的) 社会 问题.
+
+    So is a deed removed that was taken for a noun behind a verb: 是 (不可 交易 的) 权利.
+    """
     for at in range(len(tokens.words) - 5, 0, -1):
         if tokens.words[at] not in grammar.sets["not_done"] or tokens.kinds[at + 2 : at + 3] != ["D"]:
             continue
-        if tokens.words[at - 1] in grammar.sets["counter"] and tokens.kinds[at + 1] in "Vn":
+        counted = tokens.words[at - 1] in grammar.sets["counter"]
+        named = tokens.kinds[at + 1] == "N" and tokens.tags[at + 1][0] in "vn"
+        if (counted and tokens.kinds[at + 1] in "Vn") or (named and (counted or tokens.kinds[at - 1] == "V")):
             withdraw(tokens, at, at + 3)
 
 

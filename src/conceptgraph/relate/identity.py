@@ -314,7 +314,10 @@ def _tells_of_both(clauses: Clauses, verb: int, index: int) -> bool:
         return True  # A 与 B 不是 单纯 的 因果关系, but 债务 是 一种 道德 关系
     if clauses.is_in_head(index, "union") and len(attributes) < 2 and len(clauses.subject(verb)) > 1:
         return True  # A 与 B 是 有机 的 统一
-    return chunk.end - chunk.start == 1 and "mutual" in clauses.uses_of_head(index).frames
+    ways = [item.parts[0] for item in chunk.items if len(item.parts) == 1]  # 互补 还是 互不相容
+    bare = len(ways) == len(chunk.items) and all(end - start == 1 for start, end in ways)
+    cues = clauses.parse.tokens.cues
+    return bare and any(start in cues and "mutual" in cues[start].frames for start, _ in ways)
 
 
 def _bearer(clauses: Clauses, index: int) -> Ends:

@@ -44,7 +44,8 @@ def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
             tokens.kinds[index] = "d"  # 学者 系统 论述 了 A, not 水利 系统 改善 了 B
         stated = before == "V" and tokens.words[index - 1] in grammar.sets["being"] and index + 1 in tokens.cues
         if stated and after in "Vn" and tokens.kinds[index + 2 : index + 3] == ["N"]:
-            tokens.kinds[index] = "d"  # 是 系统 构建 A 的 B
+            denied = tokens.words[index + 1] in grammar.sets["contrast"]  # 是 系统 而非 A
+            tokens.kinds[index] = "N" if denied else "d"  # 是 系统 构建 A 的 B
         return tokens.kinds[index] == "d"
     if is_ground(tokens, index, before):
         tokens.kinds[index] = "N"

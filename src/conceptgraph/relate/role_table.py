@@ -35,6 +35,7 @@ from conceptgraph.relate.topic_verbs import (
     is_ground_taker,
     is_means_of_effect,
     is_one_of_two,
+    is_set_against,
     is_told_as_way,
     opens_ability,
     opens_row,
@@ -42,6 +43,7 @@ from conceptgraph.relate.topic_verbs import (
 from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
 BY_ROLE = (
+    Decision(ANY, "V", "V", NOUN, is_set_against),
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
     Decision(ANY, "V", "N", VERB, opens_row_before_head),
     Decision(

@@ -135,3 +135,9 @@ def is_set_right(spot: Spot) -> bool:
     while done < spot.at - 2 and spot.tokens.kinds[done] == "d":
         done += 1
     return spot.tokens.kinds[done] == "V" and done < spot.at - 2 and not spot.is_at(done - spot.at, "being")
+
+
+def is_set_against(spot: Spot) -> bool:
+    """Whether a deed is what a thing is said to be, and not another: 是 唤醒 而非 灌输, not 是 V 而非 V A 的 B."""
+    contrast = spot.is_at(-1, "being") and spot.is_at(1, "contrast")
+    return contrast and (spot.kind_at(2) not in "Vn" or spot.kind_at(3) in ",.")

@@ -17,7 +17,8 @@ def join_undone(words: Tagged) -> Tagged:
         parted = place + 2 < len(words) and words[place + 2][0] == "化"
         last = place + 1 + parted
         whole = "".join(word for word, _ in words[place + 1 : last + 1])
-        least = 2 if words[place][0] in UNDOING else 3 if words[place][0] in HALVING else CHANGED + 1
+        denied = words[place][0] == "非" and place and words[place - 1][0] == "而"  # 规范 而 非 个体化 的 A
+        least = 2 if words[place][0] in UNDOING and not denied else 3 if words[place][0] in HALVING else CHANGED + 1
         if whole.endswith("化") and least <= len(whole) <= CHANGED and whole != "文化":
             joined.append((words[place][0] + whole, "n"))
             place = last
