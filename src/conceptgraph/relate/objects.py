@@ -196,7 +196,13 @@ class Objects(Subjects):
         return self.done_by(above, patient, self.object_ends(verb))
 
     def measures_of(self, verb: int) -> Ends:
-        """Return what the deeds work by that a verb opens a row of: V A 和 V B，能够 C; V A、V B 促进 C，从而 V D."""
+        """Return what the deeds work by that a verb opens a row of: V A 和 V B，能够 C; V A、V B 促进 C，从而 V D.
+
+        A feature that something has is no deed: 具有 A 的 特点，V B.
+        """
+        held = self.object_at(verb) if self.is_in(verb, "having_like") else None
+        if held is not None and self.role_headed(held):
+            return ()
         found, later = self.deed_ends(verb), verb
         while self.kinds[later : later + 5] == ["V", "N", "C", "V", "N"] and self.object_at(later) == later + 1:
             later += 3

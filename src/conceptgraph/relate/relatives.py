@@ -182,10 +182,8 @@ class Relatives(Places):
                 return False  # 认为 A 导致 了 B 的 C, 为 A 提供 (了) B 的 C
             if above is not None and self._relative_head(above, before) == patient:
                 return True  # 影响 了 [A V B 的] H
-            opens = above is not None and above == self.first[above] and after is not None and self.kinds[after] == "V"
-            toward = above is not None and self.is_in(above, "toward") and self.is_in(verb, "having")
-            if opens and (toward or (self.word(before - 1) == "从" and not self._heads_deed(patient))):
-                return True  # [对 A 具有 B 的] H V C, [从 A V B 的] H V C
+            if above is not None and self._leads_relative(above, verb, patient, after):
+                return True
             if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
                 return False
             told = self.before(above)
@@ -203,6 +201,20 @@ class Relatives(Places):
             return False  # 被 归咎于 A 的 B, A 被 归入 B 的 C
         taking = kind == "V" and self.word(before + 1) not in self.rules.grammar.sets["aspect"]  # 导致 了 [V O 的] H
         return kind in "VPmrDIB" and not (taking and self.is_in(before, "serial"))
+
+    def _leads_relative(self, above: int, verb: int, head: int, after: int | None) -> bool:
+        """Whether a preposition opens a relative clause: [对 A 具有 B 的] H V C, [从 A V 的] H V C, V 了 [在 A V] H."""
+        behind = after is None and self.words[above - 1] == "了"
+        if not behind and (above != self.first[above] or after is None or self.kinds[after] != "V"):
+            return False
+        if self.is_in(above, "toward") and self.is_in(verb, "having"):
+            return True
+        thing = self.parse.tokens.tags[self.parse.chunks[head].end - 1][0] == "n"
+        does = after is None or "".join(self.kinds[after + 1 : after + 2]) in tuple("uNamr")
+        does = does and (after is None or not self.is_in(after, "taken_as"))
+        return not self._heads_deed(head) and (
+            self.word(above) == "从" or (self.word(above) == "在" and thing and does)
+        )
 
     def _tells_as(self, verb: int, noun: int) -> bool:
         """Whether 作为 takes C 的 A, so that A does what follows: [作为 C 的] A V B 的 D."""
@@ -273,8 +285,7 @@ class Relatives(Places):
 
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb or one joined to it; behind 是 past where and when: 是 A 在 B 中 V C 的 H."""
-        joined = self.kinds[verb - 2 : verb] == ["V", "C"] and self.word(verb - 1) != "、"
-        if joined and verb - 2 > self.first[verb]:
+        if self.kinds[verb - 2 : verb] == ["V", "C"] and self.word(verb - 1) != "、" and verb - 2 > self.first[verb]:
             verb -= 2  # 是 A 认识 和 改造 B 的 H
         before = position = self.before(verb)
         while position is not None and position > self.first[verb] and self.kinds[position] in "NafC":
@@ -283,6 +294,7 @@ class Relatives(Places):
             return before
         outer = self.before(position)
         above = self.governor(outer) if outer is not None and self.kinds[outer] == "N" else None
+        above = outer - 1 if outer is not None and self.kinds[outer] in "mr" else above  # 是 一种 能 在 B 中 V C 的 H
         return outer if above is not None and self.is_in(above, "copula") else before
 
     def _tells_what_is(self, index: int) -> bool:
@@ -304,10 +316,6 @@ class Relatives(Places):
         tokens, parts = self.parse.tokens, self.parse.chunks[index].items[-1].parts
         opening = range(parts[-1][0] - 1, parts[-1][0] + 1) if len(parts) > 1 else ()
         return any(tokens.kinds[at] in "mr" and tokens.words[at][0] == "一" for at in opening)
-
-    def is_of_root(self, patient: int) -> bool:
-        """Whether what a verb takes belongs to a verb with the name of a role: 造成 A 的 根源在于 B."""
-        return self.kinds[patient + 1 : patient + 3] == ["D", "V"] and self.word(patient + 2).endswith("在于")
 
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
@@ -388,13 +396,3 @@ class Relatives(Places):
     def is_being(self, verb: int) -> bool:
         """Whether a verb says what a thing is."""
         return "copula" in self.uses_at(verb).frames or self.words[verb] in ("是", "成为", "成了")
-
-    def _opens_respect(self, index: int) -> bool:
-        """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
-        items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
-        head = self.parse.tokens.words[items[0].parts[0][1] - 1] if items and len(items[0].parts) > 1 else ""
-        return head in self.rules.grammar.sets["aspect_head"]
-
-    def tells_which(self, index: int) -> bool:
-        """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
-        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")

@@ -126,7 +126,7 @@ def _settle_adverb(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         opens = before in ",." and tag == "ad" and after == "n"
         opens = opens and tokens.kinds[index + 2 : index + 3] in (["a"], ["N"])
         return "d" if opens and index + 1 in tokens.cues else "a"  # ，积极 传播 现代 观念
-    if before in "NfD" and _weighs_quality(tokens, index, grammar):
+    if before in "NfDr" and _weighs_quality(tokens, index, grammar):
         tokens.kinds[index + 1], tokens.names[index + 1] = "a", ""
         return "a"  # 美国 最 伟大 的 哲学家
     if before == "D" and tokens.words[index] in grammar.sets["disposition"]:

@@ -388,3 +388,9 @@ class Syntax(Relatives):
         if self.kinds[index + 1 : index + 3] == ["D", "N"] and self.is_in_head(index + 2, "light_head"):
             return False  # A、B 等 方面 的 问题
         return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]
+
+    def _opens_respect(self, index: int) -> bool:
+        """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
+        items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
+        head = self.parse.tokens.words[items[0].parts[0][1] - 1] if items and len(items[0].parts) > 1 else ""
+        return head in self.rules.grammar.sets["aspect_head"]
