@@ -181,6 +181,8 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
         return None  # 高 成本 的 祭祀
     if head.known and head.end - head.start > BARE and owner.name.endswith(groups):
         return None
+    if _is_term_of(tokens, part, head, grammar):
+        return None  # 卢梭 的 公共意志
     sentence = tokens.sentence.text
     text = sentence[owner.start : head.end]
     joint = sentence[owner.end : head.start]
@@ -199,6 +201,13 @@ def _with_owner(tokens: Tokens, part: tuple[int, int], head: Endpoint, grammar: 
     if not naming or any(mark in text for mark in '“”"《》<>〈〉（('):
         return None
     return Endpoint(text, head.sentence, owner.start, head.end, False)
+
+
+def _is_term_of(tokens: Tokens, owner: tuple[int, int], head: Endpoint, grammar: Grammar) -> bool:
+    """Whether a term is only said to be somebody's: 卢梭 的 公共意志, not 卢梭 的 自由, 卢梭 的 教育观."""
+    person = owner[1] - owner[0] == 1 and owner[0] in tokens.persons
+    view = head.name.endswith((*grammar.sets["thought"], *grammar.endings["theory_ending"], "观", "论", "学", "说"))
+    return person and head.known and head.end - head.start > BARE and not view
 
 
 def is_taken_for(tokens: Tokens, owner: int) -> bool:

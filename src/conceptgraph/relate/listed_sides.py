@@ -123,6 +123,18 @@ def are_listed_together(clauses: Clauses, claim: Claim, ends: tuple[Endpoint, En
     return bool(held[0]) and bool(held[1]) and held[0] != held[1]
 
 
+def are_owner_and_owned(clauses: Clauses, claim: Claim, ends: tuple[Endpoint, Endpoint]) -> bool:
+    """Whether what is done behind both ends is said of somebody and what is his: P 的 A 并不 妨碍 他 V B."""
+    first, second = sorted(ends, key=lambda end: end.start)
+    if any(end.sentence != clauses.here for end in ends):
+        return False
+    owned = clauses.sentence.text[first.end : second.start] in ("的", "之")
+    behind = clauses.parse.tokens.starts[claim.token] >= second.end
+    return (
+        owned and behind and any(clauses.parse.tokens.starts[at] == first.start for at in clauses.parse.tokens.persons)
+    )
+
+
 def pairs_of(clauses: Clauses, claim: Claim, index: int) -> list[tuple[Endpoint, Endpoint]]:
     """Return the pairs of ends: each with each, or in order where the claim asks so and the lists are of one length.
 

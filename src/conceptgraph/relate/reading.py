@@ -17,7 +17,7 @@ from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
-from conceptgraph.relate.listed_sides import are_listed_together, pairs_of
+from conceptgraph.relate.listed_sides import are_listed_together, are_owner_and_owned, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open, is_unsettled, may_leave_open
@@ -250,6 +250,8 @@ class _Reading:
                 a, b = clauses.told_apart(a, b)
             inside = a.sentence == b.sentence and a.start < b.end and b.start < a.end  # 分层 的 方法 and 分层
             if inside or a.name == b.name or are_listed_together(clauses, claim, (a, b)):
+                continue
+            if are_owner_and_owned(clauses, claim, (a, b)):
                 continue
             sure = confidence_of(doubts_about(claim.rule, (a, b), sentence.index, start), config)
             if sure < config.lowest_confidence:
