@@ -14,7 +14,7 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.making import brought_by, pushed_by
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.origins import led_by_another
+from conceptgraph.relate.origins import heads_way, led_by_another
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse
 from conceptgraph.relate.speakers import is_named_person
@@ -56,8 +56,7 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if led and above == index + 1 and clauses.is_in_any_head(patient, *LED_ROLES):
         return  # A 成为 V B 的 前提 is read by the rule of V or that of 前提
     bare = general_word(clauses, patient)
-    inner = clauses.role_headed(patient) and any(clauses.is_being(at) for at in range(clauses.first[index], index))
-    inner = inner or bool(clauses.clause_explained(patient))
+    inner = heads_way(clauses, index, patient) or bool(clauses.clause_explained(patient))
     if inner and clauses.attributes_of(patient) and not led:
         if not clauses.is_being(index - 1):  # 是 [A V B 的] 前提, not 是 [V B 的] 前提
             yield Claim(use.rule, clauses.theme(index), clauses.attributes_of(patient), token)

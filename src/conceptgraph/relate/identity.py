@@ -36,6 +36,7 @@ from conceptgraph.relate.definitions import (
 )
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.moods import HOW
+from conceptgraph.relate.origins import heads_way
 from conceptgraph.relate.other_senses import says_otherwise
 from conceptgraph.relate.purposes import is_aim_denied
 from conceptgraph.relate.rules import CueUse, Rule
@@ -189,6 +190,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     targets, first = whole or clauses.ends_of(position), chunks[index + 1]
     if inner and is_one_head(clauses, index, position):
         return targets[-1:]
+    if above is not None and inner and heads_way(clauses, above, position):
+        return clauses.head_of(position)  # A 是 B 从 C 走向 D 的 H
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
         return clauses.named_whole(position)  # A 是 B 的 延伸
     if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":
@@ -370,6 +373,7 @@ def _complement(clauses: Clauses, index: int) -> int | None:
         verb -= 1
     attributive = any(chunk.kind == "D" for chunk in chunks[verb:position]) or clauses.in_relative(verb, position)
     attributive = attributive or clauses.counts_head(position) or clauses.closes_attributes(verb, position)
+    attributive = attributive or heads_way(clauses, verb, position)
     if verb == index or attributive:
         before = clauses.before(index)
         if before is None or first is None or first >= verb or not clauses.takes_clause(before):

@@ -21,6 +21,7 @@ from conceptgraph.relate.effects import acting_between, is_judged, is_of_deed, t
 from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed, is_of_relative
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
+from conceptgraph.relate.origins import heads_way, tells_of_head
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
@@ -161,16 +162,8 @@ def _turned(clauses: Clauses, rule: Rule, token: int, opens: int, read: Ends) ->
     if _turns_to_head(clauses, rule, verb, opens):
         return clauses.ends_of(verb + 2)
     last = clauses.object_at(verb) if rule.id == "becomes.from_to" else None
-    return clauses.attributes_of(last) if last is not None and _tells_of_head(clauses, last, opens, token) else read
-
-
-def _tells_of_head(clauses: Clauses, noun: int, opens: int, token: int) -> bool:
-    """Whether what opens a clause with 从 only tells what the head of a noun phrase is like, which does something."""
-    chunk = clauses.parse.chunks[noun]
-    if opens != clauses.first[opens] or clauses.parse.tokens.words[token] in ("到", "向") or len(chunk.items) != 1:
-        return False
-    owned = "D" in clauses.parse.form[chunk.start : chunk.end] and clauses.after(noun) is not None
-    return owned and not clauses.is_in(noun + 1, "verb_joining")
+    headed = last is not None and (tells_of_head(clauses, last, opens, token) or heads_way(clauses, verb, last))
+    return clauses.attributes_of(last) if last is not None and headed else read
 
 
 def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:

@@ -91,6 +91,24 @@ def gives_reason(clauses: Clauses, index: int, patient: int) -> bool:
     return any(clauses.local_subject(at) is not None for at in (*told, index))
 
 
+def tells_of_head(clauses: Clauses, noun: int, opens: int, token: int) -> bool:
+    """Whether what opens a clause with 从 only tells what the head of a noun phrase is like, which does something."""
+    chunk = clauses.parse.chunks[noun]
+    if opens != clauses.first[opens] or clauses.parse.tokens.words[token] in ("到", "向") or len(chunk.items) != 1:
+        return False
+    owned = "D" in clauses.parse.form[chunk.start : chunk.end] and clauses.after(noun) is not None
+    return owned and not clauses.is_in(noun + 1, "verb_joining")
+
+
+def heads_way(clauses: Clauses, verb: int, patient: int) -> bool:
+    """Whether the head of what a verb takes is what a clause says the change is or needs: 是 A 从 B 走向 C 的 桥梁."""
+    if not any(clauses.is_being(at) or clauses.words[at] == "是从" for at in range(clauses.first[verb], verb)):
+        return False
+    way = clauses.is_in_head(patient, "way_of_change") and clauses.has_frame(verb, "result", "pattern")
+    way = way and not clauses.is_in(verb, "told_becoming")
+    return clauses.role_headed(patient) or (way and bool(clauses.attributes_of(patient)))
+
+
 def led_by_another(clauses: Clauses, index: int) -> bool:
     """Whether the clause before tells of another thing by what means it does so: A 变成 B，但 C 以 D，成为 E."""
     led = "".join(clauses.kinds[at] for at in clauses.clause_before(index) if clauses.kinds[at] != "d")
