@@ -148,7 +148,7 @@ def find_accompanied(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def find_when(tokens: Tokens) -> None:
-    """Make localizers of 时 that closes what somebody does when he says something: 甲 在 考察 工厂 时 指出.
+    """Make localizers of 时 that closes what goes on when somebody does something: 甲 在 考察 工厂 时 指出.
 
     Where it closes what somebody does without 在, a clause ends there: 处理 纠纷 时 | 依靠 A.
     """
@@ -163,7 +163,7 @@ def find_when(tokens: Tokens) -> None:
         start = at - 1
         while start > 0 and kinds[start] not in ",.":
             start -= 1
-        if said and "在" in words[start:at]:
+        if "在" in words[start:at] and (said or kinds[at + 1] in "dV"):
             kinds[at] = "f"
         elif kinds[at - 1] == "N" and kinds[at + 1] in "dV" and {"在", "当"}.isdisjoint(words[start:at]):
             done = next((to for to in range(start, at) if kinds[to] in "Vn" and kinds[to + 1] == "N"), None)

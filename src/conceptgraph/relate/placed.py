@@ -99,12 +99,23 @@ class Placed(Deeds):
             return True
         if self.words[above] == "关于" and self.about_of(verb) == above:
             return True
+        if self.words[above] in ("在", "当") and self._turns_meanwhile(above, verb):
+            return True
         if self.words[above] != "为" or self.kinds[above : verb + 1] != ["P", "N", self.kinds[verb]]:
             return False
         if self.is_in_head(above + 1, "span_head"):
             return False  # 为 新 时期 V B 提供 C
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
+
+    def _turns_meanwhile(self, above: int, verb: int) -> bool:
+        """Whether 在 and 时 enclose what turns into another thing, while somebody does what follows: 在 A 变为 B 时."""
+        noun, patient = above + 1, self.object_at(verb)
+        led = self.kinds[noun + 1 : verb] in ([], ["P", "N"], ["I", "N"]) and self.has_frame(verb, "result")
+        if not led or patient is None or self.kinds[noun] != "N" or self.is_place(noun) or self.is_timed(noun):
+            return False
+        ends = any(self.last_word(patient) in self.sets[name] for name in ("meanwhile_end", "when"))
+        return ends or (self.is_place(patient) and self.is_in_any_head(patient, "span_head", "course_head"))
 
     def is_called_for_toward(self, toward: int, verb: int) -> bool:
         """Whether what 对 opens a clause with is what something is demanded for: 对 [S 所 V 的] A 需要 V B."""
