@@ -44,6 +44,10 @@ from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUF
 
 BY_ROLE = (
     Decision(ANY, "V", "V", NOUN, is_set_against),
+    Decision(
+        ANY, "Sd", "N", VERB,
+        lambda spot: spot.is_at(0, "title_opener") and spot.tokens.kinds[spot.tokens.clause_start(spot.at)] == "S",
+    ),  # 本文 (旨在) 探析 A
     Decision(ANY, "P", ",.", VERB, lambda spot: spot.word_at(-1) == "随之"),  # A 也 随之 变化
     Decision(ANY, "N", "N", VERB, is_in_row_of_deeds),
     Decision(ANY, "V", "N", VERB, opens_row_before_head),
