@@ -107,7 +107,9 @@ class Clauses(Means):
     def _is_led_off(self, verb: int) -> bool:
         """Whether a preposition or 把 stands before a verb, past adverbs and pronouns: 从 [其 发生 的] A 中 V."""
         opens = next((at for at in range(verb - 1, self.first[verb] - 1, -1) if self.kinds[at] not in "rRdu"), verb)
-        return self.kinds[opens] in "PB" or self.is_in(self.first[verb], "meeting")  # 针对 S 中 存在 的 A
+        doer = opens - (self.words[opens] == "所")  # A 由 [S (所) V 的] B V2
+        done = self.kinds[doer - 1 : doer + 1] == ["I", "N"] and self.kinds[doer - 2] == "N" and doer > 1
+        return done or self.kinds[opens] in "PB" or self.is_in(self.first[verb], "meeting")  # 针对 S 中 存在 的 A
 
     def _is_done_by_means(self, verb: int) -> bool:
         """Whether a clause that goes on opens with the means by which something is done, and tells nobody who does."""

@@ -263,6 +263,13 @@ BY_ROLE = (
     ),  # A 被 自治 取代
     Decision(ANY, "PN", "n", NOUN, is_means_of_effect),
     Decision(ANY, "P", "V", NOUN, is_bare_means),
+    Decision(
+        ANY, "P", "d", NOUN,
+        lambda spot: (
+            (spot.is_at(-1, "leading_means") or spot.word_at(-1)[:1] == "经") and spot.is_at(1, "only_then")
+            and len(spot.word) > 1 and not spot.has_cue(2, frame="result")
+        ),
+    ),  # 经过 解释 才能 适用, not 通过 交换 才能 成为 A
     Decision(ANY, "N", "dP", NOUN, is_brought_about),
     Decision(
         ANY, ",.N", "d", NOUN,

@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.speakers import is_group, is_person
 
@@ -28,14 +32,24 @@ def by_object(clauses: Clauses, verb: int, rule: Rule) -> Rule:
 
 def _of_gaining(clauses: Clauses, verb: int, patient: int, rule: Rule) -> Rule:
     """Return the rule of 具有 for a trait that is gained, that of 创造 for what is achieved, else `rule`: 取得 土地."""
-    if clauses.head_word(patient)[-2:] in clauses.sets["achieved"]:
-        return clauses.rule_of("创造", rule)
+    means = clauses.instrument(verb)
+    if clauses.head_word(patient)[-2:] in clauses.sets["achieved"] or (means and means == clauses.local_subject(verb)):
+        return clauses.rule_of("创造", rule)  # also 通过 A 获得 B
     word, traits = clauses.head_word(patient), clauses.rules.grammar.endings["trait_ending"]
     trait = (word.endswith(traits) or word[-1:] == "性") and not word.endswith(("权", "权利", "权力"))
     trait = trait or word[-2:] in clauses.sets["gained"]
     if not trait:
         return rule
-    return clauses.rule_of("创造" if clauses.instrument(verb) else "具有", rule)  # 用 A 能 获得 稳定性
+    return clauses.rule_of("创造" if means else "具有", rule)  # 用 A 能 获得 稳定性
+
+
+def gained_by(clauses: Clauses, rule: Rule, token: int, verb: int, sides: tuple[Ends, Ends]) -> Iterator[Claim]:
+    """A 使 人 获得 B; 人 通过 A 获得 B: A brings it about."""
+    if rule.relation not in ("acts_on", "has_part") or not clauses.is_in(verb, "gaining"):
+        return
+    gainers, gain = sides
+    means = clauses.instrument(verb) if gainers else ()
+    yield Claim(clauses.rule_of("产生", rule), clauses.causer(verb) or (() if means == gainers else means), gain, token)
 
 
 def _is_kind(clauses: Clauses, verb: int, patient: int) -> bool:

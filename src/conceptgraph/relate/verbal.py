@@ -36,6 +36,7 @@ from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown, outcome_named, served
 from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.senses import gained_by
 from conceptgraph.relate.speakers import is_person
 from conceptgraph.relate.words import AND_THEN, BECAUSE, FLOWS
 
@@ -100,8 +101,7 @@ def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Side
     """Yield what else does what a verb says: the means of S 通过 A V B and S 以 A V B, and who made S do it."""
     if use.rule.relation == "acts_on" and found[0]:
         yield Claim(use.rule, handled_with(clauses, index), found[1], token)
-    if use.rule.relation in ("acts_on", "has_part") and clauses.is_in(index, "gaining"):
-        yield Claim(clauses.rule_of("产生", use.rule), clauses.causer(index), found[1], token)  # A 使 人 获得 B
+    yield from gained_by(clauses, use.rule, token, index, found)
     if use.rule.relation not in FLOWS:
         return
     means = clauses.instrument(index)
