@@ -157,16 +157,16 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def leave_out_genus(tokens: Tokens) -> None:
-    """Remove what closes an open list, where that only owns a role: A、B (等 制度) 的 产物."""
+    """Remove what closes an open list, where that only owns a role: A、B (等 制度) 的 产物, A、B (等) 的 基础."""
     kinds = tokens.kinds
     for at in range(len(kinds) - 3, 1, -1):
-        if kinds[at : at + 2] != ["E", "N"] or kinds[at - 1] != "N":
+        owner = at + 1 + (kinds[at + 1] == "N")
+        if kinds[at - 1 : at + 1] != ["N", "E"] or kinds[owner] != "D":
             continue
-        frames = tokens.cues.get(_head(kinds, at + 3), NO_USE).frames if kinds[at + 2] == "D" else frozenset()
+        frames = tokens.cues.get(_head(kinds, owner + 1), NO_USE).frames
         undergone = "verb" in frames and "I" in kinds[tokens.clause_start(at) : at]  # 受到 A、B 等 制度 的 影响
-        owned = undergone or not frames.isdisjoint(ROLE_FRAMES)
-        if owned:
-            withdraw(tokens, at, at + 2)
+        if undergone or not frames.isdisjoint(ROLE_FRAMES):
+            withdraw(tokens, at, owner)
 
 
 def _head(kinds: Sequence[str], at: int) -> int:

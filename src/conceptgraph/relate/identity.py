@@ -181,6 +181,9 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     chunks = clauses.parse.chunks
     if position == index + 3 and clauses.word(index + 2) == "在" and is_projected(clauses, position):
         return clauses.ends_of(index + 1)  # A 是 B 在 C 中 的 展开
+    opens = (chunks[position].genus or (0,))[0]
+    if clauses.parse.tokens.kinds[opens - 1] == "D" and opens:
+        return clauses.genus_of(position)  # A 是 B、C 等 的 H
     above = clauses.governor(position)
     inner = above is not None and above > index and clauses.kinds[above] == "V"  # A 是 [维护 B 和 C 的] H
     inner = inner and "f" not in clauses.parse.form[chunks[position].start : chunks[position].end]
