@@ -380,7 +380,8 @@ class Places:
 
     def is_worth(self, index: int) -> bool:
         """Whether a noun phrase is the worth or fault of something, which lies in what it does: A 的 长处 在于 V B."""
-        lies = self.kinds[index + 2 : index + 3] == ["V"] and self.is_in(index + 1, "lying")
+        told = self.after(index)  # past 就
+        lies = told is not None and self.kinds[told + 1 : told + 2] == ["V"] and self.is_in(told, "lying")
         return lies and self.head_word(index)[-2:] in self.sets["merit"]
 
     def is_title_of(self, verb: int, patient: int) -> bool:
