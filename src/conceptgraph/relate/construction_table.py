@@ -79,9 +79,9 @@ BY_CONSTRUCTION = (
     Decision(
         ANY, "V", "N", VERB,
         lambda spot: (
-            spot.is_at(-1, "being") and spot.is_at(-2, "aim") and spot.kind_at(-3) == "D"
+            spot.is_at(-1, "being") and (spot.is_at(-2, "aim") or spot.is_at(-2, "duty")) and spot.kind_at(-3) == "D"
             and spot.has_cue(0, frame="verb") and spot.kind_at(2) in ",.C" and len(spot.word) > 1
-            and not spot.next_is_class()
+            and (not spot.next_is_class() or (spot.tokens.tags[spot.at] == "v" and not spot.is_at(1, "theory_class")))
         ),
     ),  # 族规 的 功能 是 约束 族人
     Decision(ANY, "N", "P", VERB, lambda spot: spot.is_at(0, "losing") and spot.is_at(-2, "causative")),  # 使 A 丧失

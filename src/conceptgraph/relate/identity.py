@@ -193,8 +193,8 @@ def _genera(clauses: Clauses, index: int, position: int) -> Ends:
     targets, first = whole or clauses.ends_of(position), chunks[index + 1]
     if inner and is_one_head(clauses, index, position):
         return targets[-1:]
-    if above is not None and inner and heads_way(clauses, above, position):
-        return clauses.head_of(position)  # A 是 B 从 C 走向 D 的 H
+    if above is not None and inner and (clauses.is_in(above, "connecting") or heads_way(clauses, above, position)):
+        return clauses.head_of(position)  # A 是 沟通 B 与 C 的 H, A 是 B 从 C 走向 D 的 H
     if position == index + 1 and clauses.is_in_head(position, "projection") and clauses.named_whole(position):
         return clauses.named_whole(position)  # A 是 B 的 延伸
     if clauses.kinds[index + 1] == "P" and clauses.is_in(index + 1, "attributive") and clauses.word(index + 1) != "以":

@@ -45,6 +45,12 @@ from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUF
 BY_ROLE = (
     Decision(ANY, "V", "V", NOUN, is_set_against),
     Decision(
+        ANY, "V", "N", VERB,
+        lambda spot: (
+            spot.is_at(-1, "being") and spot.is_at(0, "connecting") and "C" in (spot.kind_at(2), spot.kind_at(3))
+        ),
+    ),  # 是 沟通 A 与 B 的 中介
+    Decision(
         ANY, "Sd", "N", VERB,
         lambda spot: spot.is_at(0, "title_opener") and spot.tokens.kinds[spot.tokens.clause_start(spot.at)] == "S",
     ),  # 本文 (旨在) 探析 A
