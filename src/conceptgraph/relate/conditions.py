@@ -182,7 +182,7 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
             if before is None and index == clauses.first[index] and nouns == [index + 1] and _is_unsaid(clauses, verb):
                 yield Claim(use.rule, clauses.object_ends(verb), clauses.needed_ends(nouns[0]), token)
             return  # 只有 A 才 V B: A does it, or B takes A; 这 意味着 只有 A 才 V B
-        yield Claim(use.rule, clauses.subject(index), clauses.needed_ends(nouns[-1]), token)
+        yield Claim(use.rule, _result(clauses, index, verb), clauses.needed_ends(nouns[-1]), token)
         return
     needed = [p for p in nouns if p < clauses.first[then] and _is_condition(clauses, p, nouns)]
     if clauses.words[index + 1 : index + 2] == ["当"]:
@@ -195,7 +195,7 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     removing = _removing(clauses, index, verb if undone else None)
     by = clauses.kinds[index + 1] == "P" and clauses.before(index) is not None
     if held is None and by and removing is None:
-        held = clauses.subject(index)  # A 只有 通过 B，才能 V C, not 才能 克服 C
+        held = _result(clauses, index, verb)  # not 才能 克服 C
     held = _reached(clauses, verb) if held is None else held
     held = held or (clauses.subject(index) if clauses.before(index) is not None else ())
     if removing is not None and needed[0] < clauses.last[index]:
@@ -210,8 +210,9 @@ def read_only_if(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
 
 
 def _is_unsaid(clauses: Clauses, verb: int) -> bool:
-    """Whether no rule reads what a verb takes: 只有 A 才能 理解 B."""
-    return clauses.kinds[verb] == "V" and clauses.uses_at(verb).relations <= {"argues"}
+    """Whether no rule reads what a verb takes: 只有 A 才能 理解 B, 只有 A 才 有 B."""
+    had = clauses.word(verb) == "有" and clauses.object_at(verb) == clauses.last[verb] - 1
+    return clauses.kinds[verb] == "V" and (had or clauses.uses_at(verb).relations <= {"argues"})
 
 
 def _remover(clauses: Clauses, index: int, then: int) -> Ends:
@@ -235,6 +236,13 @@ def _brings_about(clauses: Clauses, index: int, then: int) -> bool:
     if clauses.word(index) == "有" and clauses.word(index + 1) != "了" and "因为" not in before:
         return False
     return follows and opens and "N" in clauses.kinds[clauses.first[then] : then]
+
+
+def _result(clauses: Clauses, index: int, verb: int) -> Ends:
+    """Return A of S 只有 通过 B，才能 促进 A, what S brings about by B, and S of S 只有 通过 B，才能 V A."""
+    brought = not {"promotes", "produces"}.isdisjoint(clauses.uses_at(verb).relations)
+    led = clauses.kinds[index + 1] == "P" and brought
+    return (clauses.object_ends(verb) if led else ()) or clauses.subject(index)
 
 
 def _reached(clauses: Clauses, verb: int) -> Ends:

@@ -310,10 +310,13 @@ class Places:
         classed = index - 1 > marker and self.kinds[index - 1] == "N" and self.is_in(index, "pointing")
         return classed and self.words[marker] in ("由", "被", "受")
 
-    def is_by_means(self, verb: int) -> bool:
-        """Whether 以 or the like opens what the head is like that another verb takes: 走上 了 [以 A V B 的] H."""
-        by = verb - 2
+    def is_by_means(self, verb: int, patient: int) -> bool:
+        """Whether means open what the head is like, or it is one: 走上 了 [以 A V B 的] H, 运用 [含有 B 的] H."""
+        by, means = verb - 2, verb - 1 - (self.kinds[verb - 1] in "rm")
+        if self.word(verb).endswith(("有", "含")) and self.is_in(means, "instrument"):
+            return "has_part" in self.uses_at(verb).relations
         led = by > self.first[verb] + 1 and self.kinds[by - 2 : verb] == ["V", "u", "P", "N"]
+        led = led and patient + 1 == self.last[verb]
         return led and self.is_in(by - 1, "aspect") and self.word(by) in ("以", "用", "通过")
 
     def has_effect(self, verb: int, patient: int) -> bool:

@@ -42,7 +42,7 @@ class Relatives(Places):
         if any(self.kinds[at] == "V" and self.kinds[at - 1] != "C" for at in range(verb + 1, patient)):
             return False  # 解释 [来自 异域 的] 理论
         held = self.words[verb - 1] == "在" and self.words[patient + 1 : patient + 2] == ["那里"]  # 在 [V A 的] B 那里
-        if held or self.closes_attributes(verb, patient) or (patient + 1 == self.last[verb] and self.is_by_means(verb)):
+        if held or self.closes_attributes(verb, patient) or self.is_by_means(verb, patient):
             return True
         before, after = self._before_adverbials(verb), self.after(patient)
         if after == patient + 1 and self.kinds[after] == "V" and self._is_taken(verb):
