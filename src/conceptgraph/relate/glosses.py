@@ -80,7 +80,7 @@ def read_gloss(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return  # 权力——责任 模式、互利 模式
     told = clauses.kinds[max(index - 3, 0) : index] == ["V", "D", "N"]  # 他 提出 的 方案——合作社
     taken = told or (above is not None and clauses.kinds[above] == "V")
-    taken = taken and len(chunks[right].items[-1].parts) == 1
+    taken = taken and len(chunks[right].items[-1].parts) == 1 and not clauses.is_in(right, "counter")
     if several or taken or kind:
         one, other = other, one  # 确立 了 一个 起点——商品; 两类 危机——“A”和“B”
     yield Claim(rule, one, other, chunks[index].start)

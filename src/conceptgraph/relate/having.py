@@ -21,7 +21,9 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     patient, kinds = clauses.object_at(index), clauses.kinds
     if kinds[index] != "V" or patient is None or patient + 1 != clauses.last[index]:
         return
+    listed = clauses.parse.chunks[patient].genus is not None  # A 有 B、C 等 多种 D
     counted = "m" in clauses.parse.form[clauses.parse.chunks[index + 1].start : clauses.parse.chunks[patient].end]
+    counted = counted and not listed
     led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1 : index] == ["V"]
     led = led or not {"P", "V"}.isdisjoint(kinds[index + 1 : patient])  # 有 可能 削弱 B
     if counted or led or clauses.in_relative(index, patient) or clauses.is_in_head(patient, "hollow_head"):
@@ -42,7 +44,7 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
         owners = _holding(clauses, index, goes_on=goes_on)
     if holds_between(clauses, patient, owners):
         return  # A 与 B 有 因果关系
-    parts = tuple(end for end in clauses.object_ends(index) if len(end.name) > WORD)
+    parts = tuple(end for end in clauses.object_ends(index) if listed or len(end.name) > WORD)
     yield Claim(use.rule, owners, parts, token)
 
 

@@ -44,6 +44,7 @@ from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.set_off import leave_out_toward, read_set_off
 from conceptgraph.relate.tokens import Tokens, make_tokens
 from conceptgraph.relate.told_clauses import part_told_clauses
+from conceptgraph.relate.topic_states import bind_topic_states
 from conceptgraph.relate.verbs import decide_verbs
 
 # The loops are atomic (?>…): what they took is never tried another way, so that a long row of 好的 takes no longer.
@@ -101,6 +102,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     'NVN'
     """
     tokens = make_tokens(matched, rules)
+    bind_topic_states(tokens, rules.grammar)
     rephrase(tokens, rules)
     read_set_off(tokens, rules)
     read_lists(tokens, rules)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
+from itertools import pairwise
 
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
@@ -18,6 +20,8 @@ COMPOSED_OF = re.compile("(?:组成|构成)的")
 APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
 DASHED = re.compile("^[^，,。；;—]{1,14}——[^，,。；;—]{2,20}——[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
+LONGEST_INSERTION = 16  # tokens between two dashes, with the first of them
+OTHER_WORDS = re.compile("(?:P[NamrD]*D)?(?:[mra]*[Nn]+[DC])*[amr]*[Nn]*[NnV]")  # kinds of what a thing is called
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 
@@ -56,6 +60,10 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_absolutely(tokens, rules)
     if APPOSED.search(text):
         _read_called_so(tokens, rules)
+    if text.count("——") > 1:
+        _leave_out_insertions(tokens, rules.grammar.sets)
+    if "或者说" in text or "就是" in tokens.words:
+        _read_other_words(tokens, rules)
     if DASHED.search(text):
         _read_dashed(tokens, rules)
     if "发展到一定" in text:
@@ -312,6 +320,42 @@ def _is_called(tokens: Tokens, start: int, stop: int, behind: int) -> bool:
     called = CALLED.match("".join(tokens.kinds[start:stop]))
     tells = next((kind for kind in tokens.kinds[behind:] if kind != "d"), ".") in "VPBI"
     return called is not None and tells and tokens.kinds[0] in "NnV"
+
+
+def _read_other_words(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A，或者说 B and A，也 就是 B as A，即 B where B is a noun phrase, and A 或者说 B as A 或 B."""
+    for at in range(len(tokens.words) - 2, 0, -1):
+        told = tokens.words[at] == "或者说" or tokens.words[at - 1 : at + 1] == ["也", "就是"]
+        if not told:
+            continue
+        first = at - (tokens.words[at] == "就是")
+        named = OTHER_WORDS.fullmatch("".join(tokens.kinds[at + 1 : tokens.clause_end(at)]))
+        if named and tokens.kinds[first - 1] == ",":
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "即", "V", "v"
+            tokens.cues[at] = rules.vocabulary.uses_of["即"]
+            tokens.kinds[tokens.clause_end(at) - 1] = "N"
+            if first < at:
+                withdraw(tokens, first, at)
+        elif tokens.words[at] == "或者说" and tokens.kinds[at - 1] == "N":
+            tokens.kinds[at] = "C"
+
+
+def _leave_out_insertions(tokens: Tokens, sets: Mapping[str, Set[str]]) -> None:
+    """Remove what is put in between two dashes and says when or as who says it: A (——正如 甲 所说——) V B.
+
+    What names an instance, a part or another word for A stands between commas: A，例如 B，V C.
+    """
+    dashes = [at for at in range(len(tokens.kinds) - 1) if tokens.kinds[at : at + 2] == ["-", "-"]]
+    for opens, closes in reversed(list(pairwise(dashes))):
+        within = tokens.kinds[opens:closes]
+        if len(within) > LONGEST_INSERTION or "." in within:
+            continue
+        if tokens.words[opens + 2] in sets["inserting"]:
+            withdraw(tokens, opens, closes + 2)
+        elif tokens.words[opens + 2] in sets["glossing"]:
+            for dash in (closes, opens):
+                withdraw(tokens, dash + 1, dash + 2)
+                tokens.words[dash], tokens.kinds[dash] = "，", ","
 
 
 def _read_dashed(tokens: Tokens, rules: RuleSet) -> None:

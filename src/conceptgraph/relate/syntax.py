@@ -247,7 +247,7 @@ class Syntax(Relatives):
             return index  # V A 而 形成 的 B, 为了 V A 而 进行 的 B
         if opens is not None and self.is_in(verb, "ground") and (self.is_in(opens, "being") or self.takes_for(opens)):
             return index  # 是 依据 A 制定 的 B, 视为 依据 A 制定 的 B
-        made = self.words[after : after + 1] == ["关于"] and "produces" in self.uses_at(verb).relations
+        made = self.words[after : after + 1] == ["关于"]
         if (
             after + 1 < self.last[index]
             and chunks[after].kind == "P"

@@ -339,6 +339,17 @@ def split_naive(words: Tagged) -> Tagged:
     return split
 
 
+def split_word_source(words: Tagged) -> Tagged:
+    """Give 源 to the verb behind 一词 (一, 词源, 自 -> 一词, 源自)."""
+    split: Tagged = []
+    for word, tag in words:
+        if word in ("自", "于") and [former for former, _ in split[-2:]] == ["一", "词源"]:
+            split[-2:] = [("一词", "n"), ("源" + word, "v")]
+        else:
+            split.append((word, tag))
+    return split
+
+
 REGROUPINGS = (  # what to look for in a sentence, in this order, and what then to do with its words
     (("感", "学家", "度", "派", "论者"), join_feelings),
     (("的确权",), split_indeed),
@@ -361,6 +372,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("全面",), settle_all_round),
     (("上来", "下来"), split_placed),
     (("天真的",), split_naive),
+    (("一词源",), split_word_source),
     (("化约为",), split_reduced),
     (("年", "性", "说", "项", "零点", "而且是", "是故", "自古"), join_wholes),
 )
