@@ -195,8 +195,9 @@ def read_members(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return  # 具有 约束 A、培育 B 等 功能
     people = counted == "人" or counted.endswith(clauses.rules.grammar.endings["scholar_ending"])
     sides = counted[0] in "一二三四五六七八九十两几多" and any(map(counted.endswith, clauses.sets["aspect_head"]))
-    if people or sides or _names_school(clauses, chunk.genus):
-        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面; 甲、乙 等“丙”作家
+    naming = counted in clauses.sets["appellation"]
+    if people or sides or naming or _names_school(clauses, chunk.genus):
+        return  # 甲 等 人; 甲、乙 等 著名 学者; A、B 等 三大方面; A、B 等 名称; 甲、乙 等“丙”作家
     genus, items = _apart_from_partner(clauses, chunk.genus, chunk.items)
     kind = clauses.name_all((Item((genus,), False),))
     members = Claim(rule, clauses.name_all(items), kind, chunk.items[-1].parts[-1][1])

@@ -10,6 +10,7 @@ from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import MUTUAL, WITH
+from conceptgraph.relate.words import MUTUAL, NO_USE
 
 ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
@@ -60,6 +61,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_absolutely(tokens, rules)
     if APPOSED.search(text):
         _read_called_so(tokens, rules)
+    if "E" in tokens.kinds:
+        _part_listed(tokens, rules)
     if text.count("——") > 1:
         _leave_out_insertions(tokens, rules.grammar.sets)
     if "或者说" in text or "就是" in tokens.words:
@@ -320,6 +323,17 @@ def _is_called(tokens: Tokens, start: int, stop: int, behind: int) -> bool:
     called = CALLED.match("".join(tokens.kinds[start:stop]))
     tells = next((kind for kind in tokens.kinds[behind:] if kind != "d"), ".") in "VPBI"
     return called is not None and tells and tokens.kinds[0] in "NnV"
+
+
+def _part_listed(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 概念分析 behind a list as what is listed and what is done with it: 用 A、B 等 概念 分析 C."""
+    for at in range(len(tokens.words) - 2, 1, -1):
+        word, sets = tokens.words[at], rules.grammar.sets
+        joined = len(word) == 4 and word[:2] in sets["thought_class"] and word[2:] in sets["author_deed"]
+        if joined and tokens.kinds[at - 1] == "E" and tokens.kinds[at + 1] in "Nar" and not tokens.names[at]:
+            tokens.cut(at, 2, "NV")
+            tokens.tags[at : at + 2] = ["n", "v"]
+            tokens.cues[at + 1] = rules.vocabulary.uses_of.get(word[2:], NO_USE)
 
 
 def _read_other_words(tokens: Tokens, rules: RuleSet) -> None:

@@ -32,6 +32,7 @@ from conceptgraph.relate.marked_table import BY_MARK
 from conceptgraph.relate.named_verbs import opens_way
 from conceptgraph.relate.role_table import BY_ROLE
 from conceptgraph.relate.told_of import opens_as_thing
+from conceptgraph.relate.topic_verbs import is_done_with_listed
 from conceptgraph.relate.verb_signs import (
     is_headless,
     is_joined_before_head,
@@ -51,6 +52,7 @@ BY_NEIGHBOURS = (
         ANY, "N", "NC", VERB,
         lambda spot: spot.is_at(-1, "aspect_head") and spot.kind_at(-2) == "E" and not spot.next_is_class(),
     ),  # 从 A、B 等 方面 改革 (和 完善) C
+    Decision(ANY, "N", "NarP", VERB, is_done_with_listed),
     Decision(ANY, "N", "N", VERB, is_done_when_told),
     Decision(
         ANY, "N", "rN", NOUN,
