@@ -7,6 +7,7 @@ import re
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.plainer_rows import rephrase_rows
 from conceptgraph.relate.rules import RuleSet
+from conceptgraph.relate.targets import read_targets
 from conceptgraph.relate.tokens import Tokens
 
 SPANS = frozenset("～~—－–-")  # stand between two numbers
@@ -65,6 +66,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
     if MOST_OF_TRAIT.search(tokens.sentence.text):
         _read_most(tokens)
     rephrase_rows(tokens, rules)
+    read_targets(tokens, rules)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):

@@ -159,6 +159,7 @@ class Vocabulary:
             naming = naming or (tag == "r" and len(word) == 2 and word[0] not in PRONOUN_OPENING)
             naming = naming or (tag in ("i", "z") and len(word) == 4 and self._is_general(word[2:]))
             naming = naming or (tag[0] in "avi" and len(word) > 2 and word[-1] in "感度率")  # 孤独感
+            naming = naming or (tag[0] in "ai" and len(word) == 3 and word[-1] == "论")  # 独断论
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
         if tag in SET_PHRASES and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
             kind = "a"  # 十分必要, 极为重要

@@ -295,12 +295,19 @@ def split_about(words: Tagged) -> Tagged:
     return split
 
 
+TAKEN_FOR = frozenset(
+    ["对象", "目标", "矛头", "前提", "基础", "手段", "条件", "标志", "类型", "特征"]
+)  # not made of a thing
+
+
 def split_systems(words: Tagged) -> Tagged:
-    """Give 制 back to the noun before 成为 (保甲, 制成, 为 -> 保甲制, 成为)."""
+    """Give 制 back to the noun before 成为 or 作为 (保甲, 制成, 为 -> 保甲制, 成为; not 木材, 制作, 为, 家具)."""
     split: Tagged = []
+    taken = any(word in TAKEN_FOR for word, _ in words)
     for word, tag in words:
-        if word == "为" and len(split) > 1 and split[-1][0] == "制成" and split[-2][1][0] == "n":
-            split[-2:] = [(split[-2][0] + "制", "n"), ("成为", "v")]
+        split_off = ("制成", "制作") if taken else ("制成",)
+        if word == "为" and len(split) > 1 and split[-1][0] in split_off and split[-2][1][0] == "n":
+            split[-2:] = [(split[-2][0] + "制", "n"), (split[-1][0][1] + "为", "v")]
         else:
             split.append((word, tag))
     return split
@@ -368,7 +375,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("地区分",), split_apart),
     (("应用", "比较"), join_fields),
     (("就此",), split_about),
-    (("制成为",), split_systems),
+    (("制成为", "制作为"), split_systems),
     (("全面",), settle_all_round),
     (("上来", "下来"), split_placed),
     (("天真的",), split_naive),
