@@ -15,7 +15,7 @@ from conceptgraph.resources import word_list
 
 BRACKETED = re.compile(r"[（(][^（）()]*[）)]|（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]")  # also （A), of two widths
 TELLING = re.compile(
-    "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
+    "[（(](?:如(?!何|果|此|同|下|上)|例如|比如|譬如|诸如|包括|包含|(?:这里|此处)?(?:主要|特|专|仅|即|是|意)?指(?!出|明|向|标|数|导)|[\u4e00-\u9fff]{1,8}(?:(?:、|和|与|以及)[\u4e00-\u9fff]{1,8})+[）)])"
 )  # brackets that are read
 SENTENCE_CLOSING = ((), *((mark,) for mark in "。；！？，,;!?"))  # what stands behind a whole sentence
 

@@ -22,6 +22,7 @@ APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)
 DASHED = re.compile("^[^，,。；;—]{1,14}——[^，,。；;—]{2,20}——[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
 LONGEST_INSERTION = 16  # tokens between two dashes, with the first of them
+MEANT = re.compile("[（(](?:这里|此处)?(?:主要|特|专|仅|即|是|意)?指[^（）()]+[）)]$")
 OTHER_WORDS = re.compile("(?:P[NamrD]*D)?(?:[mra]*[Nn]+[DC])*[amr]*[Nn]*[NnV]")  # kinds of what a thing is called
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
@@ -61,6 +62,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_absolutely(tokens, rules)
     if APPOSED.search(text):
         _read_called_so(tokens, rules)
+    if MEANT.search(text):
+        _read_meant(tokens, rules)
     if "E" in tokens.kinds:
         _part_listed(tokens, rules)
     if text.count("——") > 1:
@@ -323,6 +326,19 @@ def _is_called(tokens: Tokens, start: int, stop: int, behind: int) -> bool:
     called = CALLED.match("".join(tokens.kinds[start:stop]))
     tells = next((kind for kind in tokens.kinds[behind:] if kind != "d"), ".") in "VPBI"
     return called is not None and tells and tokens.kinds[0] in "NnV"
+
+
+def _read_meant(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A（主要 指 B、C） as A（包括 B、C） and A（指 B） as A 指 B."""
+    opens = max(at for at, word in enumerate(tokens.words) if word in "（(")
+    meaning = next((at for at in range(opens + 1, len(tokens.words)) if tokens.words[at].endswith("指")), None)
+    if not opens or meaning is None or meaning > opens + 3:
+        return
+    listed = "C" in tokens.kinds[meaning:]
+    tokens.kinds[meaning], tokens.tags[meaning] = "V", "v"
+    tokens.words[meaning] = "包括" if listed else "指"
+    tokens.cues[meaning] = rules.vocabulary.uses_of[tokens.words[meaning]]
+    withdraw(tokens, opens + listed, meaning)
 
 
 def _part_listed(tokens: Tokens, rules: RuleSet) -> None:
