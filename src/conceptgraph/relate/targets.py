@@ -1,4 +1,4 @@
-"""What somebody turns to or against: 把 A 作为 批判 的 对象 as 把 A 批判, 把 批判 的 矛头 指向 A as 批判 A."""
+"""What a thing is turned into by saying so: 把 A 作为 批判 的 对象 as 把 A 批判, A 是 作为 B 而 提出 的 as A 是 B."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ TARGET = re.compile(
     "[把将][^，,。；;]+(?:作为|当作|当成|视为|看作)[^，,。；;]{2,5}(?:对象|目标|矛头|靶子)(?:[，,。；;]|$)"
 )
 TURNED = re.compile("[把将][^，,。；;]{2,4}的(?:矛头|锋芒)(?:直接)?(?:指向|对准|转向)")
+PUT_FORWARD = re.compile("是被?(?:作为|当作|当成|视为|视作|看作)[^，,。；;]+的[，,。；;]")
+NAMED = re.compile("(?:[Nnamr]+[DC]|dD)*[Nnamr]*[NnV]")  # kinds of what a thing is put forward as
 
 
 def read_targets(tokens: Tokens, rules: RuleSet) -> None:
-    """Read what somebody makes the target of a deed as what he does it to."""
+    """Read what somebody makes the target of a deed as what he does it to, and what is put forward as B as B."""
+    if PUT_FORWARD.search(tokens.sentence.text):
+        _read_put_forward(tokens, rules)
     if TARGET.search(tokens.sentence.text):
         _read_made_target(tokens, rules)
     if TURNED.search(tokens.sentence.text):
@@ -40,6 +44,22 @@ def _read_made_target(tokens: Tokens, rules: RuleSet) -> None:
         withdraw(tokens, deed + 1, at + 1)
         withdraw(tokens, deed - 1, deed)
         return
+
+
+def _read_put_forward(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A 是 (被) 作为 B (而) 提出 的 as A 是 B."""
+    for at in range(len(tokens.words) - 4, 0, -1):
+        opens, end = at - 1 - (tokens.kinds[at - 1] == "I"), tokens.clause_end(at)
+        if tokens.words[at] not in rules.grammar.sets["viewed_as"] or not tokens.words[opens].endswith("是"):
+            continue
+        deed = end - 2 - (tokens.words[end - 2] in ("来", "出来"))
+        closes = deed - (tokens.words[deed - 1] == "而")
+        told = tokens.kinds[end - 1] == "D" and tokens.words[deed] in rules.grammar.sets["presented"]
+        if told and NAMED.fullmatch("".join(tokens.kinds[at + 1 : closes])):
+            tokens.kinds[closes - 1] = "N"
+            withdraw(tokens, closes, end)
+            withdraw(tokens, opens + 1, at + 1)
+            return
 
 
 def _read_turned_to(tokens: Tokens, rules: RuleSet) -> None:
