@@ -54,9 +54,9 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_seeming(tokens)
     if "有" in tokens.words or "无" in tokens.words:
         _read_havers(tokens)
+        _read_only_havers(tokens, rules.grammar.sets["only"])
     if "只有" in tokens.words[1:]:
         _read_only_has(tokens, rules)
-        _read_only_havers(tokens, rules.grammar.sets["only"])
     if LIES_IN.search(tokens.sentence.text):
         _read_lying_in(tokens)
     if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
@@ -128,6 +128,8 @@ def _read_only_has(tokens: Tokens, rules: RuleSet) -> None:
         if held and bare and end > at + 1 and then in ("", "才"):
             tokens.words[at], tokens.kinds[at] = "有", "V"
             tokens.cues[at] = rules.vocabulary.uses_of["有"]
+
+
 def _read_only_havers(tokens: Tokens, only: frozenset[str]) -> None:
     """Read 有 德性 的 before a noun as its quality behind 只有: 只有 (一个) 有 德性 的 公民 才 V."""
     for at in range(1, len(tokens.words) - 3):

@@ -141,6 +141,8 @@ def is_set_against(spot: Spot) -> bool:
     """Whether a deed is what a thing is said to be, and not another: 是 唤醒 而非 灌输, not 是 V 而非 V A 的 B."""
     contrast = spot.is_at(-1, "being") and spot.is_at(1, "contrast")
     return contrast and (spot.kind_at(2) not in "Vn" or spot.kind_at(3) in ",.")
+
+
 def is_done_with_listed(spot: Spot) -> bool:
     """Whether somebody does it with what is listed right before it: 用 A、B 等 概念 分析 C, not 等 方法 研究 成果."""
     listed = spot.kind_at(-2) == "E" and (spot.is_at(-1, "thought_class") or spot.is_at(-1, "study_head"))
