@@ -153,6 +153,8 @@ def _is_behind_noun(spot: Spot, classed: bool) -> bool:
     if classed and spot.titled:
         return True  # 农村 养老 保障 问题 研究
     doctrine = spot.word_at(1).endswith("主义") and not spot.has_cue(0, relation="argues")  # not A 主义 批评 B 主义
+    if doctrine and spot.has_cue(-2, relation="becomes") and spot.kind_at(2) in ",.D":
+        return True  # 走向 国家 垄断 资本主义
     if not classed and not doctrine:  # 海上 扩张 主义 就 会 V
         return False
     meanwhile = spot.kind_at(2) == "D" and spot.word_at(3) in ("同时", "时候")  # 学校 管理 学生 的 同时

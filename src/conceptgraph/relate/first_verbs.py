@@ -81,7 +81,12 @@ def verb_ahead(spot: Spot, *, closing: bool = True) -> bool:
             continue  # 影响 员工 创新 行为, not 为 企业 带来 压力
         if kind == "V" and kinds[position - 1] != "D":
             return tokens.words[position] not in spot.grammar.sets["contrast"]  # A 为 B 而非 C
-        if kind == "n" and position in tokens.cues and kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]):
+        done = tokens.words[position + 1 : position + 2] in (["了"], ["着"])
+        if (
+            kind == "n"
+            and position in tokens.cues
+            and (done or kinds[position + 1 : position + 2] in (["N"], ["n"], ["m"]))
+        ):
             return True
     return False
 

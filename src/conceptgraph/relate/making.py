@@ -18,6 +18,19 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.words import REASONS
 
+WHOLES = (
+    "体",
+    "体系",
+    "系统",
+    "结构",
+    "网络",
+    "组织",
+    "世界",
+    "社会",
+    "链条",
+    "部分",
+)  # end what several things make up
+
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B V A."""
@@ -102,9 +115,18 @@ def _is_event(clauses: Clauses, patient: int) -> bool:
 
 
 def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule | None:
-    """Return the rule by which a thing is said to be an offence or to harm, of which it is no part: 行为 构成 犯罪."""
+    """Return the rule by which a thing is said to be an offence, to be one of a kind or to harm, of which it is no part.
+
+    行为 构成 犯罪; 礼俗 构成 了 一个 范畴, not 村民 构成 了 一个 共同体.
+    """
     if clauses.is_in_head(patient, "offence"):
         return clauses.rule_of("属于", rule)
+    counted = {*clauses.words[index + 1 : patient], clauses.parse.tokens.words[clauses.parse.chunks[patient].start]}
+    kind = (
+        clauses.is_in(index, "forms") and not counted.isdisjoint(("一个", "一种")) and not clauses.counts_head(patient)
+    )
+    if kind and len(clauses.theme(index)) == 1 and not clauses.head_word(patient).endswith(WHOLES):
+        return clauses.rule_of("是", rule)
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[patient].items
     heads = {words[item.parts[-1][1] - 1][-2:] for item in items}
     harmful = clauses.is_in(index, "forms") and not heads.isdisjoint(clauses.sets["harm"])
