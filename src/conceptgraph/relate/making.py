@@ -29,7 +29,7 @@ WHOLES = (
     "社会",
     "链条",
     "部分",
-)  # end what several things make up
+)  # end what several make up
 
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -115,7 +115,7 @@ def _is_event(clauses: Clauses, patient: int) -> bool:
 
 
 def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule | None:
-    """Return the rule by which a thing is said to be an offence, to be one of a kind or to harm, of which it is no part.
+    """Return the rule by which a thing is said to be an offence or one of a kind or to harm, of which it is no part.
 
     行为 构成 犯罪; 礼俗 构成 了 一个 范畴, not 村民 构成 了 一个 共同体.
     """
