@@ -14,7 +14,8 @@ from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import FROM, SO
 
 DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
-RELATIVE = re.compile("VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
+RELATIVE = re.compile("(?:PNd*)?VV?d*N?D")  # kinds of the chunks of a relative clause without a subject: 满足 需要 的
+JUST = ("只是", "而是", "不是", "并非", "并不是", "绝不是", "不过是")
 PLAIN = ("是", "则是", "却是", "也是", "都是")
 # 本质是 has its noun before it
 HOW_MUCH = ("远", "更", "最", "颇", "尤", "甚", "较", "极", "孰", "谁")  # before 为 they say how much, or ask which
@@ -125,11 +126,11 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
     verb = next((at for at in range(last - 1, index, -1) if clauses.kinds[at] == "V"), index)
     if verb > index and clauses.closes_attributes(verb, last):
         return True  # 更是 塑造 A 和 维系 B 的 C
-    led = clauses.is_in(index + 1, "toward") or behind == "PNu"  # 而是 对 A 的 B, 而是 以 A 为 B 的 C
-    if verb == index and led and clauses.word(index)[0] in "也更又还而":
+    led = clauses.is_in(index + 1, "toward") or behind == "PNu"  # 而是 对 A 的 B, 不是 以 A 为 B 的 C
+    if verb == index and led and clauses.word(index)[0] in "也更又还而不并绝":
         return ends_in_attribute(clauses, last)
     also = clauses.word(index) in ("也是", "还是")
-    if clauses.kinds[last] != "N" or not (also or clauses.word(index) in ("只是", "而是", "不是", "并非", "不过是")):
+    if clauses.kinds[last] != "N" or not (also or clauses.word(index) in JUST):
         return False
     if behind[-1:] == "D":
         return RELATIVE.fullmatch(behind) is not None

@@ -27,6 +27,7 @@ STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
 
 NAMED_SIDE = re.compile("(?:[与和同跟对]|另外?)一[种类个][^，,。；;、]{1,10}即[^，,。；;]{2}")
+MADE_POSSIBLE = frozenset(["之所以", "所以", "之", "得以", "何以", "成为", "能够"])  # before 可能
 EVEN = frozenset(["甚至", "乃至", "甚或"])  # open what is still more
 
 
@@ -37,6 +38,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_stepwise(tokens)
     if not EVEN.isdisjoint(tokens.words):
         _read_more(tokens)
+    if "可能的" in text:
+        _read_possible(tokens, rules)
     if NAMED_SIDE.search(text):
         _read_named_side(tokens)
     if "，而" in text:
@@ -108,6 +111,17 @@ def _read_named_side(tokens: Tokens) -> None:
         led = tokens.words[start - 1] in (*WITH, "对", "对于") and tokens.clause_end(at) > at + 2
         led = led or (tokens.kinds[start - 1] in "Vu" and tokens.words[start][0] == "另")  # 取代 另 一种 秩序 即 B
         if start and led and tokens.kinds[start] in "mr" and tokens.kinds[at - 1] == "N":
+            withdraw(tokens, start, at + 1)
+
+
+def _read_possible(tokens: Tokens, rules: RuleSet) -> None:
+    """Read what makes a thing possible as what it needs: A 是 B 之所以 可能 的 前提 as A 是 B 的 前提."""
+    for at in range(len(tokens.words) - 3, 0, -1):
+        head, start = "".join(tokens.words[at + 2 : at + 3]), at
+        needed = head in rules.grammar.sets["needed_head"] or head in ("根据", "依据")
+        while start and tokens.words[start - 1] in MADE_POSSIBLE:
+            start -= 1
+        if needed and start < at and tokens.words[at : at + 2] == ["可能", "的"] and tokens.kinds[start - 1] in "Nn":
             withdraw(tokens, start, at + 1)
 
 

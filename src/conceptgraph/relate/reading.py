@@ -193,7 +193,7 @@ class _Reading:
             self.scopes.append(held)
         if self.announced and clauses.is_listed(verb):
             for claim in self.announced:
-                if claim.rule.relation != "has_part":  # 包含 两个 向度：一是 A
+                if claim.rule.relation not in ("has_part", "opposes"):  # 包含 两个 向度：一是 A
                     self.state(replace(claim, sources=clauses.deed_ends(verb)), verb)
 
     def _is_proposed(self, verb: int) -> bool:
