@@ -111,3 +111,10 @@ def is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     weighing = any(word in grammar.sets[name] for name in ("attribute_noun", "hollow_quality", "degree"))
     closes = tokens.kinds[head + 1 : head + 2] in ([","], ["."], ["V"], ["C"])
     return closes and not weighing and len(word) > 1
+
+
+def opens_as_role(tokens: Tokens, grammar: Grammar, index: int, before: str, following: str) -> bool:
+    """Whether a word that mostly weighs a noun opens a clause and is told of: A V B，核心 是 C; not 关键 是 V C."""
+    word, named = tokens.words[index], tokens.tags[index] == "n" and following in grammar.sets["being"]
+    opens = named and (before in ",." or tokens.words[index - 1] == "而")
+    return opens and word in grammar.sets["attribute_noun"] and word not in grammar.sets["key_only"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two, is_met
+from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two, is_met, opens_as_role
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.told_of import is_state_as_thing
@@ -37,9 +37,9 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
     if tag == "a" and before == "N" and after == "D" and names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
-    itself = before in ",." and following in ITSELF  # 快乐 本身 不是 A
-    itself = tag == "a" and (itself or _is_paired(tokens, index))
-    if itself or _is_state_or_time(tokens, grammar, index, before, after):
+    itself = tag == "a" and ((before in ",." and following in ITSELF) or _is_paired(tokens, index))  # 快乐 本身 不是 A
+    role = opens_as_role(tokens, grammar, index, before, following)
+    if itself or role or _is_state_or_time(tokens, grammar, index, before, after):
         return "N"
     if before == "," and index > 1 and tokens.words[index - 2] == tokens.words[index] and len(tokens.words[index]) > 1:
         return "N"  # 导致 孤立，孤立 又 加剧 A

@@ -9,6 +9,9 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import BORDER, NO_USE
 
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
+IS = frozenset(["是", "就是", "正是", "便是", "乃是"])
+ROLES = ("role", "owner")
+ROLE_NAMED = re.compile("[NnadCmr]*[Nna]D[an]*[Nna]")  # kinds of A 的 特征, 而 A 的 主要 原因
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
 RESPECTS = re.compile("P[NVnaDfC]*C[NVnaDf]*(?:[mr]+|E[mr]*)N")  # 从 A、B 两个 方面, 从 A、B 等 五个 方面
 OPENED_LIST = re.compile("(?:^|(?<=[,.]))[VnNad]C(?=..)")  # what opens a clause and a list, with a verb behind it
@@ -23,9 +26,12 @@ def join_clauses(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def join_topics(tokens: Tokens, grammar: Grammar) -> None:
-    """Make one clause of 对 A、B 等，都 造成 C, 将 A，改为 B, A 的 原因，在于 B: the comma parts nothing."""
+    """Make one clause of 对 A、B 等，都 造成 C, 将 A，改为 B, A 的 原因，在于 B: the comma parts nothing.
+
+    Nor does it in A 的 特征，是 B.
+    """
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
-    if "B" not in kinds and "在于" not in words and sets["toward"].isdisjoint(words):
+    if "B" not in kinds and IS.isdisjoint(words) and "在于" not in words and sets["toward"].isdisjoint(words):
         return
     _find_turned(tokens)
     start = 0
@@ -43,9 +49,16 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
                 if toward or disposed:
                     kinds[index] = "u"
             closed = not {word, "之所以"}.isdisjoint(words[start:index]) or words[index + 1] == "究其原因"
-            if word == "在于" and not closed:  # not 不 在于 A，而 在于 B
+            lies = word == "在于" and not closed  # not 不 在于 A，而 在于 B
+            if lies or (word in IS and _names_role(tokens, start, index)):
                 kinds[index] = "u"
         start = index + 1
+
+
+def _names_role(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a clause is no more than the name of a role with its owner, as 是 behind its comma tells: A 的 特征，."""
+    form = "".join(tokens.kinds[start:end])
+    return ROLE_NAMED.fullmatch(form) is not None and not tokens.cues.get(end - 1, NO_USE).frames.isdisjoint(ROLES)
 
 
 def _find_turned(tokens: Tokens) -> None:
