@@ -208,9 +208,9 @@ class Clauses(Means):
             return memory.outcome
         if memory.sentence != self.here:
             return self._from_before(verb, opening)
-        goes_on = bool(memory.person) and not opening.isdisjoint(AND_THEN) and self.has_frame(verb, "speech")
+        goes_on = bool(memory.person) and not opening.isdisjoint(AND_THEN) and self.says_or_means(verb, opening)
         if goes_on and not self.names_work(memory.subject):
-            return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C; not 《W》 呈现 A，并 揭示 B
+            return memory.person  # P 强调 A 是 B，并 由此 揭露 了 C, 并 试图 V C; not 《W》 呈现 A，并 揭示 B
         persons = bool(memory.subject) and memory.subject == memory.person
         if persons and self.takes_for(verb) and opening & sets["advising"] and self.marker(verb) is None:
             return ()  # 甲 V A，可以 看作 B: what he does is

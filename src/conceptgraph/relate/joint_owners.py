@@ -33,23 +33,24 @@ def joined_owners(clauses: Clauses, index: int) -> Ends:
     made = "produces" in clauses.uses_of_head(index).relations
     if made and is_behind_two(clauses, index):
         return clauses.name_all(clauses.parse.chunks[index - 1].items)
-    if not made or len(items) != 2 or len(items[0].parts) > 1 or len(items[1].parts) != 2:
+    if not made or len(items) < 2 or any(len(item.parts) > 1 for item in items[:-1]) or len(items[-1].parts) != 2:
         return ()
-    start, last = items[1].parts[0][0], items[1].parts[0][1] - 1
+    start, last = items[-1].parts[0][0], items[-1].parts[0][1] - 1
     word = tokens.words[last]
     mutual = word in clauses.rules.grammar.sets["relational_head"] or word.startswith(JOINTLY)
     if not mutual or last == start or tokens.names[last]:
         return ()
-    ends = clauses.name_all((items[0], items[1].of(((start, last),))))
-    return ends if len(ends) == 2 else ()
+    ends = clauses.name_all((*items[:-1], items[-1].of(((start, last),))))
+    return ends if len(ends) == len(items) else ()
 
 
 def is_behind_two(clauses: Clauses, index: int) -> bool:
-    """Whether A 与 B 之间 stands right before what comes of how the two act on one another: 互动 的 产物."""
+    """Whether A 与 B 之间 stands right before what comes of how they act on one another: 互动 的 产物."""
     tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
-    if clauses.kinds[index - 1 : index] != ["N"] or len(clauses.parse.chunks[index - 1].items) != 2:
+    if clauses.kinds[index - 1 : index] != ["N"] or len(clauses.parse.chunks[index - 1].items) < 2:
         return False
-    mutual = tokens.words[chunk.start] in clauses.rules.grammar.sets["relational_head"]
+    word = tokens.words[chunk.start]
+    mutual = word in clauses.rules.grammar.sets["relational_head"] or word.startswith(JOINTLY)
     return mutual and tokens.words[chunk.start - 1] == "之间" and tokens.kinds[chunk.start + 1] == "D"
 
 

@@ -108,6 +108,13 @@ class Placed(Deeds):
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
 
+    def says_or_means(self, verb: int, opening: set[str]) -> bool:
+        """Whether a verb says what only persons do, or means to be done, and the last subject is none: 并 试图 V A."""
+        if opening.isdisjoint(self.sets["intending"]):
+            return self.has_frame(verb, "speech")
+        names, endings = ("group_ending", "user_ending"), self.rules.grammar.endings
+        return not any(end.name.endswith(endings[name]) for end in self.memory.subject for name in names)
+
     def _turns_meanwhile(self, above: int, verb: int) -> bool:
         """Whether 在 and 时 enclose what turns into another thing, while somebody does what follows: 在 A 变为 B 时."""
         noun, patient = above + 1, self.object_at(verb)
