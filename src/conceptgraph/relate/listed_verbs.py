@@ -6,7 +6,7 @@ import re
 
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import ADDING, AND_THEN, COUPLING, JOINING, NO_USE, RESULT_ENDS
+from conceptgraph.relate.words import ADDING, AND_THEN, COUPLING, JOINING, NO_USE, RESULT_ENDS, SEVERAL
 
 TELLING_OF_DEEDS = ("being", "result_verb", "serving_verb")  # verbs that tell what deeds are or are good for
 ROW_REACH = 16  # words on each side in which the other deeds of a row are looked for
@@ -21,6 +21,9 @@ NAMES_BEFORE = re.compile("Vu?(?:[Na]+(?:D[Na]+)?C){2,}$")  # V A、B 和
 
 def opens_list(spot: Spot) -> bool:
     """Whether a verb is the first of the parts of a whole or of its sources: 包括 量变、质变, 来自 怜悯 与 恐惧."""
+    counted = spot.kind_at(3) == "m" and spot.word_at(3)[:1] in SEVERAL and len(spot.word) > 1
+    if counted and spot.kind_at(2) in "NnV" and spot.has_cue(-1, relation="has_part"):
+        return True  # 包括 垄断 和 竞争 两种 形式
     if spot.has_cue(-1, frame="reverse") and len(spot.word) > 1:
         return spot.kind_at(2) in "Na" and spot.word_at(1) in ADDING
     return spot.word_at(-1) == "由" or (not spot.cue and spot.has_cue(-1, relation="has_part"))
