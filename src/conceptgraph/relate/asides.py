@@ -15,6 +15,7 @@ PLACED_DEED = re.compile("V(?:[ma]*N+D)?(?:a*N+)()PN+f?(?=[NV]DN)")  # 是 A 在
 LIVING = re.compile("V[mr]?(V)(P)[aN]*N+fD(?=[aN]*N[,.])")  # 是 V 在 A 中 的 H
 REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以后 留下 的 H
 ABOUT = frozenset(["关于", "有关"])  # open what a text is about
+DEED_ABOUT = re.compile("PVu?[aN]*N+(?:C[aN]*N)?D(?=[aN]*N[,.])")  # 关于 V A 的 (理论)
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
 LASTING = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
@@ -177,10 +178,17 @@ def _head(kinds: Sequence[str], at: int) -> int:
 
 
 def leave_out_about(tokens: Tokens) -> None:
-    """Remove 关于 before what is no topic but does something: (关于) A 的 讨论 推动 了 B, not 关于 A 的 B 学者 V C."""
+    """Remove 关于 before what is no topic but does something: (关于) A 的 讨论 推动 了 B, not 关于 A 的 B 学者 V C.
+
+    With it goes what a theory is about, which that does not do: 是 一种 (关于 制定 A 的) 理论.
+    """
     if ABOUT.isdisjoint(tokens.words):
         return
     for at in range(len(tokens.words) - 5, -1, -1):
+        if at and tokens.words[at] in ABOUT and tokens.kinds[at - 1] in "Vumr":
+            told = DEED_ABOUT.match("".join(tokens.kinds[at : tokens.clause_end(at) + 1]))
+            if told is not None:
+                withdraw(tokens, at, at + told.end())
         opens = at - (at > 0 and tokens.kinds[at - 1] == "r")  # 任何 关于 A 的 B
         if tokens.words[at] in ABOUT and tokens.kinds[at] == "P" and (not opens or tokens.kinds[opens - 1] in ",."):
             doing = TOLD_ABOUT.match("".join(tokens.kinds[at + 1 : tokens.clause_end(at) + 1]))

@@ -28,8 +28,8 @@ def name_between(tokens: Tokens, items: Sequence[Item], grammar: Grammar, any_he
     held = "之间" in tokens.words[items[1].parts[0][1] : items[1].parts[-1][0]]  # A 与 B 之间 的 紧张
     mutual = tokens.words[items[1].parts[-1][0]].startswith(MUTUAL)  # A 与 B 的 相互 渗透
     word = tokens.words[head]
-    if word == "问题" and head > items[1].parts[-1][0]:
-        word = tokens.words[head - 1]  # A 与 B 的 关系 问题
+    if word in grammar.sets["bond_class"] and head > items[1].parts[-1][0]:
+        word = tokens.words[head - 1]  # A 与 B 的 关系 问题, A 与 B 的 分离 命题
     tied = held or relates(word, grammar)
     if not (tied or mutual or bound or any_head) or last - first > (LONGEST_BOND if tied and not bound else LONGEST):
         return None
