@@ -19,8 +19,8 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
     """Return (A, B) of 作为 B，A V and of [作为 B 的] A, nothing of a longer phrase; mostly None for A 作为 B."""
     before, patient, border = clauses.before(index), clauses.object_at(index), clauses.last[index]
     if before is not None and clauses.is_in(before, "copula"):
-        if patient is not None and clauses.words[patient + 1 : patient + 2] == ["而"]:
-            return clauses.subject(before), clauses.ends_of(patient)  # A 是 作为 B 而 V 的
+        if patient is not None and _is_stressed(clauses, patient):
+            return clauses.subject(before), clauses.ends_of(patient)
         before = _behind_being(clauses, before, patient)
     if is_weighed(clauses, index - 1) and patient is not None and clauses.attributes_of(patient):
         return clauses.ends_of(index - 1), clauses.attributes_of(patient)  # 对 [A 作为 B] 的 论证
@@ -28,7 +28,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         above = clauses.governor(before) if clauses.kinds[before] == "N" else None
         deed = above is not None and not {"promotes", "negates"}.isdisjoint(clauses.uses_at(above).relations)
         deed = deed and above is not None and clauses.kinds[above] == "V" and not clauses.is_in(above, "pivot")
-        closed = patient is not None and patient + 1 == clauses.last[patient]
+        closed = patient is not None and patient + 1 == clauses.last[patient] and not clauses.role_headed(patient)
         closed = closed and {"将", "把"}.isdisjoint(clauses.words[:index])
         standing = patient is not None and _is_near(clauses, index, patient)
         standing = standing and (
@@ -66,6 +66,12 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         heads = clauses.name_all([items[0].of(items[0].parts[1:]), *items[1:]])
         return heads, clauses.name_all([items[0].of(items[0].parts[:1])])  # [作为 B 的] A、C 和 D
     return None if before is None else ((), ())
+
+
+def _is_stressed(clauses: Clauses, patient: int) -> bool:
+    """Whether what follows tells in which capacity something is done: A 是 作为 B (而) V (C) 的."""
+    border = clauses.last[patient]
+    return clauses.kinds[border - 1] == "D" or clauses.words[patient + 1 : border][:1] == ["而"]
 
 
 def has_traits(clauses: Clauses, index: int, patient: int | None) -> bool:

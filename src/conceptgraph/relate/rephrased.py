@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.plainer_rows import rephrase_rows
+from conceptgraph.relate.ranges import read_ranges
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.targets import read_targets
 from conceptgraph.relate.tokens import Tokens
@@ -67,6 +68,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_most(tokens)
     rephrase_rows(tokens, rules)
     read_targets(tokens, rules)
+    read_ranges(tokens, rules.grammar)
     if BETTER.search(tokens.sentence.text):
         _read_better(tokens, rules)
     if not IT_AS.keys().isdisjoint(tokens.words):

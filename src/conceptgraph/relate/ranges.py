@@ -1,0 +1,58 @@
+"""How far a thing reaches, read as a list of what it holds: 涵盖 从 A 到 B 的 众多 C as 涵盖 A、B 等 众多 C."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.asides import withdraw
+from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.tokens import Tokens
+
+TO = ("到", "至", "直到")
+HOLDING = frozenset(["涵盖", "涵括", "囊括", "包括", "包含", "覆盖", "遍及", "涉及"])
+SPANNED = frozenset("NnVamrdDE")  # kinds of the two ends and what they are
+
+
+def read_ranges(tokens: Tokens, grammar: Grammar) -> None:
+    """Read 从 A 到 B as A、B behind a verb that tells what a thing holds; so is 从 C 到 D in the next clause.
+
+    Not 包括 从 A 到 B 的 转变.
+    """
+    if "从" not in tokens.words or HOLDING.isdisjoint(tokens.words):
+        return
+    words = tokens.words
+    start = next((at for at in range(1, len(words)) if words[at] == "从" and _is_held(words, at)), len(words))
+    opens = start
+    while words[opens : opens + 1] == ["从"]:
+        end = tokens.clause_end(opens)
+        to = next((at for at in range(opens + 2, end - 1) if words[at] in TO), end)
+        if (
+            to == end
+            or words[end - 1] in grammar.sets["change"]
+            or not SPANNED.issuperset(tokens.kinds[opens + 1 : to] + tokens.kinds[to + 1 : end])
+        ):
+            return
+        _close(tokens, to, grammar)
+        _join(tokens, to)
+        if opens > start:
+            _join(tokens, opens - 1)
+        withdraw(tokens, opens, opens + 1)
+        opens = tokens.clause_end(to - 1) + 1
+
+
+def _is_held(words: list[str], at: int) -> bool:
+    """Whether a verb that tells what a thing holds stands right before a word, or with 了."""
+    return words[at - 1 - (words[at - 1] == "了")] in HOLDING
+
+
+def _join(tokens: Tokens, at: int) -> None:
+    """Make a word join two members of a list."""
+    tokens.words[at], tokens.kinds[at], tokens.tags[at] = "、", "C", "x"
+    tokens.cues.pop(at, None)
+
+
+def _close(tokens: Tokens, to: int, grammar: Grammar) -> None:
+    """Read as 等 the 的 before what counts or classes the members: 到 B 的 众多 C."""
+    classing = grammar.sets["quantity"] | grammar.sets["list_kind"]
+    for at in range(to + 2, tokens.clause_end(to) - 1):
+        if tokens.words[at] == "的" and tokens.words[at + 1] in classing:
+            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "等", "E", "u"
+            return
