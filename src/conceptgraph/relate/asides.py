@@ -242,7 +242,8 @@ def bind_added(tokens: Tokens) -> None:
         stop = tokens.clause_end(at)
         added = re.fullmatch("C[NnaDmrfC]*N", "".join(tokens.kinds[at:stop])) is not None
         told = tokens.kinds[at - 2 : at - 1] == ["N"] and "V" in tokens.kinds[tokens.clause_start(at - 2) : at - 2]
-        added = added and "之间" not in tokens.words[at:stop] and tokens.tags[at - 2] != "a"
+        added = added and "之间" not in tokens.words[at:stop]
+        added = added and tokens.tags[at - 2] != "a" and tokens.words[at - 2][0] != "不"
         added = added and "role" not in tokens.cues.get(at - 2, NO_USE).frames  # 是 A 的 来源，以及 B 的 基础
         if added and told and (stop >= len(tokens.kinds) or tokens.words[stop] in "，,。；;"):
             tokens.kinds[at - 1] = "C"

@@ -176,12 +176,15 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
         return True
     done_by = tokens.kinds[index - 3 : index - 1] in (["r", "V"], ["N", "V"])  # 他 强调 的 自由, 他 所 说 的 自由
     owned = done_by or tokens.kinds[index - 2] in "Nf" or tokens.words[index - 3 : index - 2] == ["所"]
+    owned = owned or tokens.kinds[index - 3 : index - 2] == ["B"]  # 将 自然 的 自由 变成 A
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or not owned:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
-    done = tokens.kinds[index + 1] == "V" and tokens.words[index + 2 : index + 3] in (["了"], ["着"])
-    return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
+    done = tokens.words[index + 2 : index + 3] in (["了"], ["着"]) or tokens.words[index + 1][-1] in "了着"
+    done = done or "becomes" in tokens.cues.get(index + 1, NO_USE).relations  # 村民 的 自由 变成 A
+    taken = tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
+    return taken or (done and tokens.kinds[index + 1] == "V")
 
 
 def _is_owned_state(tokens: Tokens, index: int) -> bool:
