@@ -82,7 +82,9 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if not clauses.is_in(index, "reaching"):  # 监控 从 工厂 延伸到 家庭: of 监控 nothing is said
         yield Claim(use.rule, _what_turns(clauses, index, sources), targets, token, paired=True)
     yield Claim(use.rule, _left_behind(clauses, token, index), targets, token)
-    yield Claim(clauses.rule_of("导致", use.rule), brought_by(clauses, index), targets, token, verb=max(index - 2, 0))
+    led_by = clauses.causer(index) if not sources and clauses.is_in(index, "faring") else ()  # A 使 人们 陷入 B
+    causers = brought_by(clauses, index) or led_by
+    yield Claim(clauses.rule_of("导致", use.rule), causers, targets, token, verb=max(index - 2, 0))
     yield Claim(clauses.rule_of("促进", use.rule), pushed_by(clauses, index), targets, token)
     deed = deed_of(clauses, patient)
     if deed is not None and deed.relation in ("produces", "promotes"):

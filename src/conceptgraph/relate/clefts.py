@@ -11,7 +11,7 @@ from conceptgraph.relate.rules import CueUse
 
 
 def cleft(clauses: Clauses, index: int) -> int | None:
-    """Return the verb of being of A V 的是 B or V B 的是 A."""
+    """Return the verb of being of A V 的是 B or V B 的是 A, also of A V 的 结果 是 B."""
     end = clauses.last[index]
     if "D" not in clauses.kinds[index + 1 : end]:
         return None
@@ -22,12 +22,16 @@ def cleft(clauses: Clauses, index: int) -> int | None:
         row.append(end + 1)  # V B 的，不是 A
     if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
         return row[2] if clauses.local_subject(index) is None else None
+    outcome = kinds == ["D", "N"] and len(row) > 2 and clauses.is_in_any_head(row[1], "outcome_head", "trouble")
+    if outcome and clauses.tells_which(row[2]) and clauses.uses_at(index).relations & {"causes", "produces"}:
+        return row[2] if clauses.local_subject(index) else None  # A 带来 的 主要 问题 是 B
     return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.tells_which(row[1]) else None
 
 
 def stated(clauses: Clauses, use: CueUse, token: int, index: int, copula: int) -> Iterator[Claim]:
     """A V 的不是 B，而是 C: the one is denied, the other said."""
-    object_at = next((at for at in range(index + 1, copula) if clauses.kinds[at] == "N"), None)
+    taken = (at for at in range(index + 1, copula) if clauses.kinds[at] == "N" and clauses.kinds[at - 1] != "D")
+    object_at = next(taken, None)
     acts = object_at is None
     known = (clauses.local_subject(index) or clauses.subject(index)) if acts else clauses.ends_of(object_at or index)
     for being in (copula, *named_next(clauses, copula)):

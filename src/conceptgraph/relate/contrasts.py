@@ -16,6 +16,8 @@ def set_against(clauses: Clauses, token: int, index: int) -> list[Claim] | None:
     other += clauses.kinds[other : other + 1] == ["P"] and clauses.is_in(other, "toward")  # 而非 对 B 的 V
     if clauses.kinds[other : clauses.last[index]] != ["N"]:
         return None
+    if clauses.word(other) in ("相反", "反之"):
+        return []
     role = clauses.memory.role
     if role is not None and role.clause in (clauses.first[index], clauses.first[max(index - 2, 0)]):
         return [role_claim(role.rule, role.whole, clauses.ends_of(other), token, index)]  # A 的 核心 是 C 而不是 B
