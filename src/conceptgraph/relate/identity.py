@@ -343,7 +343,8 @@ def _complement(clauses: Clauses, index: int) -> int | None:
     chunks, opens = clauses.parse.chunks, clauses.first[index]
     if clauses.has_frame(opens, "stages") and in_stages(clauses, opens):
         return None  # 先是 A，继而 是 B
-    if clauses.word(index) == "作为" and goes_on_behind(clauses, index):
+    behind = clauses.words[index + 2 : index + 3] == ["而"] or goes_on_behind(clauses, index)
+    if clauses.word(index) == "作为" and behind:
         return clauses.first_noun(index)
     tags, position = clauses.parse.tokens.tags, clauses.last[index] - 1
     while position > index and (

@@ -62,6 +62,7 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     memory.pointed = memory.pointed or (own == () and not memory.first and _is_pointed(clauses, verb))
     measure = (own is None or (not own and bool(proposed(clauses, verb)))) and (memory.told or not memory.first)
     measure = measure and not memory.pointed and not clauses.is_undone(verb)  # not 没有 V A，就 V B
+    measure = measure and not _is_meanwhile(clauses, verb)
     measure = measure and not _is_empty(clauses, verb, opening) and not _is_pointed_at(clauses, verb)
     if measure and "为了" not in opening and not (memory.measures and clauses.is_aim(verb, opening)):
         memory.measures += clauses.measures_of(verb)
@@ -154,6 +155,12 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
     if clauses.word(verb) in ("基于", "立足于", "着眼于") and _is_state_of(clauses, verb):
         return True  # 基于 A 的 现状，完善 B
     return not clauses.rules.grammar.sets["effect_opening"].isdisjoint(opening) or _is_studied(clauses, verb)
+
+
+def _is_meanwhile(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause only tells when or in the course of what somebody does what follows: 在 V A 的 同时，V B."""
+    closing = clauses.last_word(clauses.last[verb] - 1)
+    return clauses.words[clauses.first[verb]] in ("在", "当") and closing.endswith(("时", "时候", "过程中", "之际"))
 
 
 def _is_state_of(clauses: Clauses, verb: int) -> bool:

@@ -13,7 +13,7 @@ COMBINED = ("共同", "综合", "交互", "叠加", "相互")  # how several cau
 JOINT_WORK = re.compile(f"(?:{'|'.join(COMBINED)})(?:作用|影响)的(?:结果|产物)")
 LIST_HEADS = ("list_kind", "step_head", "aspect_head")  # lists of what a list may be of
 MEMBER_END = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 担忧
-GATHERED = re.compile("集[^，。；：！？]+于一[身体炉]")
+GATHERED = re.compile("集[^，。；：！？]+[于为]一[身体炉]")
 
 
 def read_lists(tokens: Tokens, rules: RuleSet) -> None:
@@ -114,10 +114,12 @@ def _name_last_words(tokens: Tokens, end: int) -> None:
 
 
 def _read_gathered(tokens: Tokens, rules: RuleSet) -> None:
-    """Read A 集 B、C 于 一身 as A 兼具 B、C."""
+    """Read A 集 B、C 于 一身 and A 集 B、C 为 一体 as A 兼具 B、C."""
     words, kinds = tokens.words, tokens.kinds
     at = words.index("集")
-    by = next((to for to in range(at, tokens.clause_end(at) - 1) if words[to] == "于" and words[to + 1][0] == "一"), at)
+    ahead = range(at, tokens.clause_end(at) - 1)
+    closes = (to for to in ahead if words[to] in ("于", "为") and words[to + 1][0] == "一")
+    by = next(closes, at)
     if by > at + 1:
         kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["兼具"]
         _name_all(tokens, at + 1, by)

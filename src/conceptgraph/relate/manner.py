@@ -11,6 +11,12 @@ def _settle_speed(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Make an adverb of 加快 before a verb with its object, and return whether it is one: 加快 推进 A."""
     kinds, taken = tokens.kinds, "".join(tokens.words[index + 2 : index + 3])
     way = any(taken in grammar.sets[name] for name in ("light_head", "class_noun"))  # 加快 改革 步伐
+    deed = "".join(tokens.words[index + 1 : index + 2])
+    grows = deed in grammar.sets["changing_itself"] or deed in grammar.sets["spreading"]
+    if grows and tokens.words[index] == "加速" and kinds[index + 2 : index + 3] in ([","], ["."]):
+        kinds[index], kinds[index + 1] = "d", "V"
+        tokens.cues.pop(index, None)
+        return True  # 市场 加速 扩张，
     done = index + 1 in tokens.cues and kinds[index + 1] in "Vn" and kinds[index + 2 : index + 3] == ["N"]
     if done and not way:
         kinds[index], kinds[index + 1] = "d", "V"

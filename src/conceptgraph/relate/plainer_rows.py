@@ -10,6 +10,7 @@ from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import MUTUAL, NO_USE, WITH
+from conceptgraph.relate.words import ADDING, MUTUAL, WITH
 
 ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
@@ -28,6 +29,7 @@ EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 �
 
 NAMED_SIDE = re.compile("(?:[与和同跟对]|另外?)一[种类个][^，,。；;、]{1,10}即[^，,。；;]{2}")
 MADE_POSSIBLE = frozenset(["之所以", "所以", "之", "得以", "何以", "成为", "能够"])  # before 可能
+BETWEEN = re.compile("[与和][^，,。；;]{2,12}的[^，,。；;]{2,6}的[^，,。；;]{2}[，,。；;]")
 EVEN = frozenset(["甚至", "乃至", "甚或"])  # open what is still more
 
 
@@ -40,6 +42,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
         _read_more(tokens)
     if "可能的" in text:
         _read_possible(tokens, rules)
+    if BETWEEN.search(text):
+        _leave_out_trouble(tokens, rules)
     if NAMED_SIDE.search(text):
         _read_named_side(tokens)
     if "，而" in text:
@@ -123,6 +127,20 @@ def _read_possible(tokens: Tokens, rules: RuleSet) -> None:
             start -= 1
         if needed and start < at and tokens.words[at : at + 2] == ["可能", "的"] and tokens.kinds[start - 1] in "Nn":
             withdraw(tokens, start, at + 1)
+
+
+def _leave_out_trouble(tokens: Tokens, rules: RuleSet) -> None:
+    """Remove what only says that a clash of two things is a trouble: 化解 A 与 B 的 冲突 (的 问题)."""
+    sets = rules.grammar.sets
+    for at in range(len(tokens.words) - 2, 4, -1):
+        if tokens.words[at] not in sets["trouble"] or tokens.words[at - 1] != "的" or tokens.kinds[at + 1] not in ",.":
+            continue
+        start = at - 2
+        while start and tokens.kinds[start - 1] in "NnaD":
+            start -= 1
+        joined = start > 1 and tokens.words[start - 1] in ADDING and "的" in tokens.words[start : at - 2]
+        if joined and tokens.words[at - 2].endswith(tuple(sets["relational_head"])):
+            withdraw(tokens, at - 1, at + 1)
 
 
 def _read_stepwise(tokens: Tokens) -> None:

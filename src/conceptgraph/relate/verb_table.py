@@ -66,7 +66,7 @@ BY_NEIGHBOURS = (
         lambda spot: spot.is_at(2, "needed_head") and spot.word_at(-2)[:3] in ("建立在", "立足于", "奠基于"),
     ),  # 建立在 理性 讨论 的 基础 上
     Decision(
-        ANY, "D", "N", VERB,
+        ANY, "D", "NnV", VERB,
         lambda spot: spot.kind_at(-2) == "V" and spot.word in ("具有", "富有", "带有") and spot.kind_at(2) in "DN",
     ),  # 因 A 而 形成 的 具有 B 的 C
     Decision(ANY, "D", NOT_U, NOUN),

@@ -50,6 +50,18 @@ BECAUSE = ("因", *REASONS)  # open that of which something comes
 POINTS = frozenset(["一", "二", "三", "四", "五", "六", "其一", "其二", "其三"])  # number points, before 是: 一 是 V A
 SEVERAL = frozenset("两二三四五六七八九十23456789")  # a number of two and more begins with one of these
 SET_PHRASES = ("l", "i")  # tags of set phrases and idioms
+MUCH = (
+    "十分",
+    "非常",
+    "极为",
+    "极其",
+    "较为",
+    "更为",
+    "尤为",
+    "颇为",
+    "最为",
+    "甚为",
+)  # open a set phrase of a quality
 IDIOM = 4  # characters of most of them
 RANKS = ("级", "元", "维", "重", "阶")  # 一级区 is a name
 NAMING_ENDS = frozenset("式型性化")  # attributes that belong to a name: 跨越式发展
@@ -161,7 +173,7 @@ class Vocabulary:
             naming = naming or (tag[0] in "avi" and len(word) > 2 and word[-1] in "感度率")  # 孤独感
             naming = naming or (tag[0] in "ai" and len(word) == 3 and word[-1] == "论")  # 独断论
             kind = "N" if naming else EXACT_KINDS.get(tag) or TAG_KINDS.get(tag[0], "X")
-        if tag in SET_PHRASES and len(word) == 4 and word[:2] in ("十分", "非常", "极为", "极其", "较为"):
+        if tag in SET_PHRASES and len(word) == 4 and word[:2] in MUCH:
             kind = "a"  # 十分必要, 极为重要
         if len(word) == 4 and word[:2] in ("令人", "引人", "发人", "耐人"):
             kind = "a"  # 令人信服
