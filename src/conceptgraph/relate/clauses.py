@@ -81,11 +81,12 @@ class Clauses(Means):
             return self.local_subject(verb - 2)  # S 面对 A 造成 的 B，V C
         if (owner := self._owner_of_reason(verb)) is not None:
             return self.subject_ends(owner)  # A 由于 其 所 V 的 B，V C
-        if self.kinds[verb + 1 : verb + 3] == ["D", "N"] and not self._is_led_off(verb):
+        behind = verb + 1 + (self.words[verb + 1 : verb + 2] == ["起来"])  # [S 建立 起来 的] H，V B
+        if self.kinds[behind : behind + 2] == ["D", "N"] and not self._is_led_off(verb):
             told = self.before(verb) is not None or bool(self.words_before(verb) & self.rules.grammar.sets["outcome"])
-            follows = self.after(verb + 2)
+            follows = self.after(behind + 1)
             told = told or (follows is not None and self.kinds[follows] in "VBPI")
-            return self.subject_ends(verb + 2) if told else None  # also 由此 引发 的 A 既 V
+            return self.subject_ends(behind + 1) if told else None  # also 由此 引发 的 A 既 V
         if self.memory.subject and self._is_done_by_means(verb):
             return None  # A V B，借助 C V D，V E: A does
         return self.local_subject(verb)
@@ -138,7 +139,8 @@ class Clauses(Means):
         following = self.verb_of_next(verb) if self.before(marker) is None and verb + 1 == self.last[verb] else None
         if following is None or (self.memory.sentence == self.here and self.is_in(self.first[following], "pointing")):
             return ()  # also A，受 B 的 批评，这些 批评 V C
-        return self.local_subject(following) or ()
+        own = self.local_subject(following) or ()
+        return () if own and own == self.instrument(following) else own  # not 受 A 影响，通过 B V C
 
     def _serves_next(self, verb: int) -> bool:
         """Whether a clause tells to what end, why or when the next one says of its own subject what it does."""
@@ -190,7 +192,7 @@ class Clauses(Means):
         stressed = self._named_apart(verb) or self._stressed(verb) or self._taken_by_person(verb)
         if stressed:
             return stressed
-        told_else = self._counts_one(verb) or self._leaves_subject(verb) or self._is_spoken_of(verb)
+        told_else = self.counts_one(verb) or self._leaves_subject(verb) or self._is_spoken_of(verb)
         if told_else or self._is_made_needed(verb):
             return ()  # 一种 是 A，另 一种 是 B; A V B，为了 V C，S V D
         opening = self.words_before(verb)
@@ -264,10 +266,6 @@ class Clauses(Means):
         starts = [self.parse.tokens.starts[chunk.start] for chunk in self.parse.chunks[: self.first[verb]]]
         behind = (at for at, start in enumerate(starts) if start >= reached and self.kinds[at] == "V")
         return any(self.kinds[at - 1] == "C" or starts[self.first[at]] >= reached for at in behind)
-
-    def _counts_one(self, verb: int) -> bool:
-        """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""
-        return self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")
 
     def _is_spoken_of(self, verb: int) -> bool:
         """Whether a clause tells of what somebody speaks of or studies, who does not do it himself.

@@ -160,9 +160,13 @@ class Deeds(NounPhrases):
         aim = verb - 4
         if aim > self.first[verb] and self.kinds[verb - 3 : verb] == ["V", "N", "I"] and self.words[aim] == "为":
             return aim - 1 if self.kinds[aim - 1] == "N" else None  # S 为 V A 所 采用 的 B
-        led = self.kinds[verb - 3 : verb + 3] == ["P", "N", "I", "V", "D", "N"] and self.is_in(verb - 3, "toward")
-        if led and "speech" in self.uses_of_head(verb + 2).frames and self.attributes_of(verb + 2):
-            return verb - 2  # 甲 对 [S 所 V 的] B 的 分析
+        head = verb + 2 + (self.words[verb + 1 : verb + 2] == ["出来"])
+        led = self.kinds[verb - 3 : verb + 1] == ["P", "N", "I", "V"] and self.kinds[head - 1 : head + 1] == ["D", "N"]
+        led = led and self.is_in(verb - 3, "toward")
+        said = led and "speech" in self.uses_of_head(head).frames and bool(self.attributes_of(head))
+        treated = led and not {*DONE_TO, "给予", "作出"}.isdisjoint(self.words[head + 1 : self.last[head]])
+        if said or (treated and "causes" not in self.uses_at(verb).relations):
+            return verb - 2  # 甲 对 [S 所 V 的] B 的 分析, 甲 对 [S 所 V (出来) 的] B 进行 分析
         itself = verb - 1 - (self.words[verb - 1] == "所")
         if itself > self.first[verb] and self.words[itself] in ITSELF:
             above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None

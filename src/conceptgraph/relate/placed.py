@@ -108,6 +108,15 @@ class Placed(Deeds):
         later = (at for at in range(verb + 1, self.last[verb]) if self.kinds[at] == "V")
         return any(use.rule.id == "promotes.provide_for" for at in later for use in self.uses_at(at).closing)
 
+    def is_brought_out(self, verb: int) -> bool:
+        """Whether 起来 or 出来 stands behind a verb of making, which it only closes: 建立 起来 的 A."""
+        closed = self.words[verb + 1 : verb + 2] in (["起来"], ["出来"])
+        return closed and "produces" in self.uses_at(verb).relations
+
+    def counts_one(self, verb: int) -> bool:
+        """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""
+        return self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")
+
     def says_or_means(self, verb: int, opening: set[str]) -> bool:
         """Whether a verb says what only persons do, or means to be done, and the last subject is none: 并 试图 V A."""
         if opening.isdisjoint(self.sets["intending"]):

@@ -251,7 +251,7 @@ def _relative(clauses: Clauses, index: int) -> Sides | None:
         return None  # 各 等级 互不 V 的 B
     if clauses.kinds[index - 2 : index] == ["D", "d"] and clauses.kinds[index + 1 : index + 3] == ["D", "N"]:
         return (), clauses.ends_of(index + 2)  # A 的 [难以 V 的] B
-    particle = index + 2 if index + 1 < len(chunks) and clauses.words[index + 1] == "下" else index + 1
+    particle = index + 1 + (clauses.words[index + 1 : index + 2] == ["下"] or clauses.is_brought_out(index))
     if particle + 1 < clauses.last[index] and chunks[particle].kind == "D" and chunks[particle + 1].kind == "N":
         items = chunks[particle + 1].items
         led = (*items[:1], *(item for item in items[1:] if len(item.parts) == 1))  # A V 的 B、C 的 D: not D
