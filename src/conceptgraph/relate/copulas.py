@@ -148,11 +148,14 @@ def _has_relative(clauses: Clauses, index: int) -> bool:
 
 
 def _tells_ability(clauses: Clauses, index: int) -> bool:
-    """Whether a clause follows that says what somebody can or can not do: 即 A 可以 V B, not 即 A 不能 V 的 B."""
-    able = clauses.kinds[index + 1 : index + 3] == ["N", "d"]
-    able = able and any(clauses.is_in(index + 2, name) for name in ("able", "demand", "negator"))
-    done = clauses.after(index + 2) if able else None
-    return done is not None and clauses.kinds[done + 1 : done + 2] != ["D"]
+    """Whether a clause follows that says what somebody can, will or should do: 即 A 可以 V B, not 即 A 不能 V 的 B."""
+    if index + 2 >= clauses.last[index] or clauses.kinds[index + 1] != "N":
+        return False
+    row = range(index + 2, clauses.after(index + 2) or index + 2)
+    if any(clauses.kinds[at] != "d" and clauses.word(at) != "只是" for at in row):
+        return False
+    able = any(clauses.is_in(at, name) for at in row for name in ("able", "demand", "negator", "going_to"))
+    return able and clauses.kinds[row.stop + 1 : row.stop + 2] != ["D"]
 
 
 def _is_then(clauses: Clauses, index: int, follower: int) -> bool:

@@ -7,6 +7,7 @@ from conceptgraph.relate.clefts import goes_on_cleft
 from conceptgraph.relate.definitions import opens_means
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
+from conceptgraph.relate.purposes import lays_ground
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import FLOWS, FOR_WHOM, TITLES
 
@@ -374,6 +375,8 @@ def only_passes(clauses: Clauses, index: int) -> bool:
     """Whether an empty verb says only that its object is done (得到 解决), or a clause follows: 意味着 A 在 B 的 C."""
     if clauses.is_in(index, "shows") and clauses.kinds[index + 1 : index + 3] == ["N", "P"]:
         return clauses.words[index + 2] == "在"
+    if lays_ground(clauses, index):
+        return True
     brings = clauses.word(index) in ("带来", "产生", "引起", "引发")
     patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") and not brings else None
     if patient is None:

@@ -150,3 +150,13 @@ def is_aim_denied(clauses: Clauses, index: int) -> bool:
     being = next((at for at in clauses.clause_before(index) if clauses.is_being(at)), None)
     told = clauses.before(being) if being is not None else None
     return told is not None and clauses.kinds[told] == "N" and clauses.tells_aim(told)
+
+
+def lays_ground(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb tells what serves something as its ground, and makes none of it: 为 A 提供 B 的 基础."""
+    taken, uses = clauses.object_at(verb), clauses.uses_at(verb)
+    if taken is None or "pattern" not in uses.frames or "produces" not in uses.relations:
+        return False
+    owned = any(len(item.parts) > 1 for item in clauses.parse.chunks[taken].items)
+    ground = owned and clauses.is_in_any_head(taken, "needed_head", "serving_head")
+    return ground and clauses.purpose(verb, ("为", "给")) is not None
