@@ -9,8 +9,7 @@ from itertools import pairwise
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import MUTUAL, NO_USE, WITH
-from conceptgraph.relate.words import ADDING, MUTUAL, WITH
+from conceptgraph.relate.words import ADDING, MUTUAL, NO_USE, WITH
 
 ONE_MORE = re.compile("的[，,]?不(?:仅|仅仅|只|单单|单)是[^，,。；;]+[，,]还有")
 OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
