@@ -9,6 +9,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.speakers import is_named_person
 
 
 def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -22,7 +23,7 @@ def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     members = clauses.name_all(chunk.items)
     named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
-    seen = all(end.name.endswith("学") for end in members)  # 从 历史学 和 社会学 两个 视角
+    seen = all(end.name.endswith(("学", "论")) for end in members)  # 从 认识论 和 社会学 两个 视角
     if named and not seen and len(members) == len(chunk.items):
         yield Claim(rule, _studied(clauses, above, index), members, opens)
 
@@ -51,4 +52,5 @@ def _studied(clauses: Clauses, preposition: int, index: int) -> Ends:
         listed = len(items) > 2 and all(len(item.parts) == 1 for item in items[:-1])
         return clauses.head_of(noun) if listed else ()  # 对 A、B、C 三国 的 D 进行 V
     taken = () if clauses.is_in(verb, "light_verb") else clauses.object_ends(verb)
-    return taken or clauses.local_subject(preposition) or ()
+    told = clauses.local_subject(preposition) or ()
+    return taken or (() if any(is_named_person(clauses, end) for end in told) else told)
