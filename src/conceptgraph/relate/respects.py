@@ -23,7 +23,8 @@ def read_aspects(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return
     members = clauses.name_all(chunk.items)
     named = any(len(end.name) > BARE for end in members) or all(end.known for end in members)
-    seen = all(end.name.endswith(("学", "论")) for end in members)  # 从 认识论 和 社会学 两个 视角
+    disciplines = all(end.name.endswith(("学", "论")) for end in members)  # 从 认识论 和 社会学 两个 视角
+    seen = disciplines and any(end.name[-1] == "学" for end in members)
     if named and not seen and len(members) == len(chunk.items):
         yield Claim(rule, _studied(clauses, above, index), members, opens)
 
