@@ -130,7 +130,9 @@ def _is_way(tokens: Tokens, item: Item, grammar: Grammar) -> bool:
 def _is_of_one(tokens: Tokens, owners: Sequence[tuple[int, int]]) -> bool:
     """Whether man or a word of one character owns what is named: 个人 的 自由 发展, not 资本 的 全面 发展."""
     word = tokens.words[owners[0][0]] if owners else ""
-    return len(owners) == 1 and owners[0][1] - owners[0][0] == 1 and (len(word) == 1 or word in ("个人", "人类", "个体"))
+    return (
+        len(owners) == 1 and owners[0][1] - owners[0][0] == 1 and (len(word) == 1 or word in ("个人", "人类", "个体"))
+    )
 
 
 def _only_names(tokens: Tokens, item: Item, grammar: Grammar) -> bool:

@@ -72,7 +72,9 @@ def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     if amounting is not None:
         yield Claim(amounting, clauses.theme(index), clauses.object_ends(index), token)
         return
-    told = clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
+    owned = len(clauses.parse.chunks[patient].items[-1].parts) > 1 if clauses.kinds[patient] == "N" else False
+    told = owned and clauses.is_role(clauses.parse.chunks[patient].end - 1)  # 构成 A 的 秩序基础
+    told = told or clauses.role_headed(patient) or "mutual" in clauses.uses_of_head(patient).frames
     if (told and clauses.is_in(index, "forms")) or is_done_to(clauses, index, patient):
         return  # A 构成 B 的 基础 is read by the rule of 基础, A 与 B 构成 C 的 矛盾 by that of 矛盾
     sources = _sources(clauses, index, patient, use.rule, inner=inner)
@@ -147,6 +149,9 @@ def _effect(clauses: Clauses, index: int) -> Ends:
     """Return what is said to come from something: B 源于 A, B V C 的 原因在于 A, 把 B 的 根源 追溯到 A."""
     marker = clauses.marker(index)
     noun = clauses.noun_between(marker, index) if marker is not None and clauses.kinds[marker] == "B" else None
+    told = clauses.before(index)
+    if told is not None and clauses.kinds[told] == "N" and marker is None and not clauses.ends_of(told):
+        return ()  # 商会 V 了 A，意义 产生于 B: not 商会 does
     rooted = clauses.attributes_of(noun) if noun is not None and clauses.role_headed(noun) else ()
     return rooted or clause_of_reason(clauses, index) or clauses.theme(index) or _in_a_row(clauses, index)
 

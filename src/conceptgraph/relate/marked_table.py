@@ -18,7 +18,13 @@ from conceptgraph.relate.listed_verbs import (
     shares_head_ahead,
     shares_object,
 )
-from conceptgraph.relate.name_signs import has_own_place, is_between, is_deed_of_owner, is_done_by_person
+from conceptgraph.relate.name_signs import (
+    has_own_place,
+    is_between,
+    is_deed_of_owner,
+    is_done_by_person,
+    is_means_of_two,
+)
 from conceptgraph.relate.named_verbs import (
     begins_way,
     gives_for,
@@ -73,6 +79,8 @@ BY_MARK = (
     Decision(ANY, ANY, "Nna", VERB, is_mainly_done),
     Decision("n", "N", "Namr", VERB, is_done_by_person),
     Decision(ANY, "Na", ",", NOUN, is_deed_of_owner),
+    Decision("Vn", "P", "C", NOUN, is_means_of_two),
+    Decision("Vn", "C", "Vn", NOUN, is_means_of_two),
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, "uV", "Nnamr", VERB, is_of_factors),  # 发现 了 [影响 A 的 三个 因素]
     Decision(

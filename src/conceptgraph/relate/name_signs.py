@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from conceptgraph.relate.spot import Spot
-from conceptgraph.relate.words import EXACTLY, RESULT_ENDS, WITH
+from conceptgraph.relate.words import ADDING, EXACTLY, RESULT_ENDS, WITH
 from conceptgraph.resources import word_list
 
 STRESSING = (*EXACTLY, "也正是", "恰恰正是")
@@ -90,6 +90,16 @@ def is_deed_of_owner(spot: Spot) -> bool:
     behind = next((at for at in range(spot.at + 2, len(spot.tokens.kinds)) if spot.tokens.kinds[at] != "d"), spot.at)
     done = spot.tokens.kinds[behind] == "V" and behind in spot.tokens.cues and spot.word_at(1) in "，,"
     return done and re.fullmatch("[Na]*ND[Na]+", before) is not None
+
+
+def is_means_of_two(spot: Spot) -> bool:
+    """Whether a verb is one of two means by which something is done: 通过 怜悯 和 恐惧 净化 情感."""
+    first = spot.at - (1 if spot.before == "P" else 3)
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    if words[first] != "通过" or len(spot.word) < 2 or words[first + 2] not in ADDING:
+        return False
+    deed = "".join(kinds[first + 3 : first + 6])
+    return re.fullmatch("[NnVa][Vn][NnVamr]", deed) is not None and first + 4 in spot.tokens.cues
 
 
 def is_between(spot: Spot) -> bool:

@@ -374,7 +374,8 @@ def is_in_turning_name(spot: Spot) -> bool:
     led = 2
     while spot.kind_at(led) in "Nnd":
         led += 1
-    if spot.word_at(led) != "由" or spot.verbs_left or spot.marked or len(spot.word) < 2:
+    pushes = spot.is_at(0, "pivot") or spot.is_at(0, "pushing")  # 改革 促使 A 由 B 转向 C
+    if spot.word_at(led) != "由" or spot.verbs_left or spot.marked or len(spot.word) < 2 or pushes:
         return False
     return any("result" in spot.tokens.cues[at].frames for at in spot.ahead(led + 1) if at in spot.tokens.cues)
 

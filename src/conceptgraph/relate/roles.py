@@ -78,6 +78,8 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return
     else:
         whole, (part, verb) = owners, _equated(clauses, index)
+        if use.rule.frame == "owner" and verb >= 0 and clauses.word(verb) in ("属于", "作为"):
+            return  # 劳动产品 属于 A
     people = {end.name for end in clauses.memory.person}
     if use.rule.relation == "has_part" and any(end.name in people for end in whole):
         return  # 他 的 核心 概念 是 A
