@@ -13,6 +13,7 @@ from conceptgraph.relate.words import AND_THEN
 HEAD = re.compile("D[amN]*N$")  # kinds of 的 and a head at the end of a clause
 PARTS = re.compile("[mrd]*V[NnamrdCuVf]*D(?=[amr]*N+(?:C[amr]*N+)*$)")  # kinds of what is told of parts, and of 的
 COMPOSED = ("构成", "组成")  # close what something is made of: 由 A 组成
+TO_DO = frozenset(["需要", "必须", "有待", "应当"])  # before a deed that is still to be done
 NEXT_DEED = frozenset([*AND_THEN, "而且", "同时"])  # open the second of two deeds
 
 
@@ -57,7 +58,9 @@ def leave_out_undoable(tokens: Tokens, grammar: Grammar) -> None:
     So is a deed removed that was taken for a noun behind a verb: 是 (不可 交易 的) 权利.
     """
     for at in range(len(tokens.words) - 5, 0, -1):
-        if tokens.words[at] not in grammar.sets["not_done"] or tokens.kinds[at + 2 : at + 3] != ["D"]:
+        if (tokens.words[at] not in grammar.sets["not_done"] and tokens.words[at] not in TO_DO) or tokens.kinds[
+            at + 2 : at + 3
+        ] != ["D"]:
             continue
         counted = tokens.words[at - 1] in grammar.sets["counter"]
         named = tokens.kinds[at + 1] == "N" and tokens.tags[at + 1][0] in "vn"

@@ -126,8 +126,8 @@ def _what_comes(clauses: Clauses, index: int, patient: int, *, led: bool) -> End
     targets = clauses.head_of(patient) if headed else clauses.ends_of(patient)
     if headed and not targets and clauses.governor(patient) == index + 1:
         return clauses.chunks_as_written(index + 1, patient, LONGEST)  # 变成 控制 A 的 工具
-    if len(targets) > 1 and clauses.shares_last_head(patient):
-        return targets[-1:]  # 成为 A 和 B 的 H
+    if targets and clauses.shares_last_head(patient):  # 成为 A 和 B 的 H, also where H is no name by itself
+        return targets[-1:] if clauses.head_of(patient) else clauses.chunks_as_written(patient, patient, LONGEST)
     owned = not led and len(targets) == 1 and clauses.head_word(patient)[:2] != "可能"
     if owned and not is_headed(clauses, patient, targets[0]):
         return clauses.chunks_as_written(patient, patient, LONGEST)  # 成为 B 的 任务

@@ -17,7 +17,7 @@ from conceptgraph.relate.heads_left import (
     keep_given,
     keep_nothing,
 )
-from conceptgraph.relate.listing import gives_example
+from conceptgraph.relate.listing import gives_example, only_lists
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
@@ -298,7 +298,8 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
 
     Also one that says why or without what, or lists something before an aim: 没有 A，就; 讨论 了 A、B 等 C，从而 V D.
     """
-    if clauses.is_in(start, "leaving_out") or clauses.is_in(clauses.opening(start - 1), "leaving_out"):
+    left_out = clauses.is_in(start, "leaving_out") or clauses.is_in(clauses.opening(start - 1), "leaving_out")
+    if left_out or only_lists(clauses, start, border):
         return True
     noun = border - 2
     respect = noun >= start and clauses.words[border - 1] in TOPIC_ENDS

@@ -363,3 +363,14 @@ def gives_example(clauses: Clauses, start: int) -> bool:
     """Whether the clause from chunk `start` on only gives an example of what was named: …，如 A、B 等，."""
     opens = clauses.word(start) in ("如", "例如", "比如", "譬如", "诸如")
     return opens and clauses.kinds[start + 1 : start + 2] == ["N"]
+
+
+def only_lists(clauses: Clauses, topic: int, border: int) -> bool:
+    """Whether a clause behind a colon only names what was announced, which does nothing: 面临 难题：A 与 B，V C."""
+    start = clauses.first[border - 1]
+    listed = topic + 1 == border and clauses.kinds[topic] == "N" and len(clauses.parse.chunks[topic].items) > 1
+    if not listed or start != topic or start < 2 or clauses.word(start - 1) not in "：:":
+        return False
+    pointed = border + 1 < len(clauses.kinds)
+    pointed = pointed and (clauses.kinds[border + 1] == "R" or clauses.is_in(border + 1, "pointing"))
+    return not pointed and "V" in clauses.kinds[clauses.first[start - 2] : start - 1]  # not 变量：A、B，V C

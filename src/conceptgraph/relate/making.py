@@ -129,6 +129,9 @@ def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule 
     )
     if kind and len(clauses.theme(index)) == 1 and not clauses.head_word(patient).endswith(WHOLES):
         return clauses.rule_of("是", rule)
+    taken = next((at for at in range(index - 1, -1, -1) if clauses.kinds[at] != "d"), index)
+    if clauses.last_word(taken).endswith(("本质", "实质")) and clauses.word(index).startswith("归结"):
+        return clauses.rule_of("看作", rule)  # 把 A 的 本质 归结为 B
     words, items = clauses.parse.tokens.words, clauses.parse.chunks[patient].items
     heads = {words[item.parts[-1][1] - 1][-2:] for item in items}
     harmful = clauses.is_in(index, "forms") and not heads.isdisjoint(clauses.sets["harm"])

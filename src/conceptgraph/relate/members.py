@@ -48,7 +48,7 @@ class Members(Syntax):
         if len(items) < 2 or any(len(item.parts) > 1 for item in items[:-1]) or len(items[-1].parts) < 2:
             return False
         shared = len(items) == 2 or self.is_in_any_head(index, "needed_head", "bond", "factor")  # A、B 和 C 的 基础
-        return shared and words[items[-1].parts[0][0] - 1] in ("和", "与", "及", "或")
+        return shared and words[items[-1].parts[0][0] - 1] in ("和", "与", "及", "或", "乃至")
 
     def between_quoted(self, items: Sequence[Item]) -> tuple[int, int] | None:
         """Return where the name of what is between two quoted words begins and ends: “公”“私”关系, “公”与“私”关系."""

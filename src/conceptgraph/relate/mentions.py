@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal
+from conceptgraph.relate.words import BORDERS, IDIOM, MUCH, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
@@ -277,8 +277,8 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
     kind = rules.grammar.kinds.get(words[index])
     if tag[0] in "dcprt" or tag == "ad" or kind == "u" or (kind == "S" and tag == "s"):
         return True
-    if words[index] in rules.grammar.sets["linking"]:
-        return True  # 概言之
+    if words[index] in rules.grammar.sets["linking"] or (len(words[index]) == IDIOM and words[index][:2] in MUCH):
+        return True  # 概言之, 极其丰富
     after = tags[following][0] if following < len(tags) else "x"
     if tag == "a" and (_is_adverbial(words, tags, index, rules) or _is_told_of_deed(tags, index, cues)):
         return True

@@ -34,6 +34,7 @@ from conceptgraph.relate.asides import (
 )
 from conceptgraph.relate.attribute_rows import (
     NEXT_DEED,
+    TO_DO,
     leave_out_second_deed,
     leave_out_told_of_parts,
     leave_out_undoable,
@@ -113,7 +114,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     bind_changes(tokens, rules.grammar)
     if not NEXT_DEED.isdisjoint(tokens.words):
         leave_out_second_deed(tokens, rules.grammar)
-    if not rules.grammar.sets["not_done"].isdisjoint(tokens.words):
+    if not (rules.grammar.sets["not_done"] | TO_DO).isdisjoint(tokens.words):
         leave_out_undoable(tokens, rules.grammar)
     if "由" in tokens.words:
         leave_out_told_of_parts(tokens)
