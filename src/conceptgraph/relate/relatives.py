@@ -80,9 +80,12 @@ class Relatives(Places):
         return self.is_in(verb, "measuring") and self.before(verb) is None and self.is_in_head(patient, "measure_head")
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
-        """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D."""
+        """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D.
+
+        So does one of bringing about: 由于 C，导致 A 的 B V.
+        """
         told = after is None or not self.is_being(after) or not self.is_in_head(patient, "light_head")
-        return verb > 0 and self.is_in(verb, "stating") and told
+        return verb > 0 and told and (self.is_in(verb, "stating") or self.is_in(verb, "bringing"))
 
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""
@@ -281,7 +284,8 @@ class Relatives(Places):
         """Whether a chunk opens a verb that is no relative clause: 以 形成 A 的 B; 缺乏 A 则 导致 B 的 C."""
         joining = self.is_in(index, "purpose") or self.is_in(index, "verb_joining")
         joining = joining and not (self.words[index] == "旨在" and self.kinds[index - 1] in "rmV")  # 是 旨在 V A 的 B
-        return (joining and not self._is_since(index)) or self.words[index] in SO_THEN
+        since = self.word(index) == "来" and index > 0 and self.kinds[index - 1] == "m"  # 多年 来
+        return (joining and not since) or self.words[index] in SO_THEN
 
     def _before_adverbials(self, verb: int) -> int | None:
         """Return the chunk before a verb or one joined to it; behind 是 past where and when: 是 A 在 B 中 V C 的 H."""
@@ -300,10 +304,6 @@ class Relatives(Places):
     def _tells_what_is(self, index: int) -> bool:
         """Whether a chunk is a verb that says what a thing is or that there is one, and so follows its subject."""
         return self.kinds[index] == "V" and (self.is_in(index, "being") or self.word(index) == "存在")
-
-    def _is_since(self, index: int) -> bool:
-        """Whether 来 stands behind a span of time: 多年 来."""
-        return self.word(index) == "来" and index > 0 and self.kinds[index - 1] == "m"
 
     def _is_genus_of(self, verb: int, patient: int) -> bool:
         """Whether a head with a number of its own closes what a thing is, told by a verb: 是 用 A 来 V B 的 一种 C."""
