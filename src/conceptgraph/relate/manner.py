@@ -61,6 +61,9 @@ def settle_manner(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         acting = tokens.words[index - 1].endswith(grammar.endings["group_ending"])  # 村民 自觉 遵守 A
         tokens.kinds[index] = "d" if acting else "N"  # 文化 自觉 促进 A
         return True
+    if before == "N" and tokens.words[index] in ("直接", "间接") and after in "CP":
+        tokens.kinds[index] = "d"  # A 直接 与 B 有关
+        return True
     taken = tokens.kinds[index + 2 : index + 3]
     acts = (
         (after in "Vn" or tokens.words[index + 1 : index + 2] == ["结合"])

@@ -169,6 +169,9 @@ def is_joined_quality(tokens: Tokens, index: int, before: str, after: str) -> bo
 
 def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word of quality behind 的 is what somebody has: a list goes on, or what it is or does is told."""
+    if tokens.tags[index] == "n" and tokens.kinds[index + 1] == "V":  # 市场 的 核心 维护 着 A
+        bare = tokens.kinds[index + 2 : index + 3] in ([","], ["."])
+        return index + 1 in tokens.cues and tokens.words[index] in grammar.sets["attribute_noun"] and not bare
     if tokens.kinds[index + 1] in "dnP":
         led = tokens.kinds[index + 1] == "P"  # 真正 的 自由 以 A 为 B
         return tokens.words[index] in grammar.sets["state_noun"] and (led or _is_owned_state(tokens, index))

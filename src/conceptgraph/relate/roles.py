@@ -377,7 +377,8 @@ def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
     made = above is not None and (
         _is_made_of(clauses, above) if clauses.has_frame(above, "result") else _takes_for(clauses, above)
     )
-    if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")):
+    standing = above is not None and clauses.word(above) == "作为" and clauses.is_in_head(index, "standing_head")
+    if above is not None and chunks[above].kind == "V" and (made or clauses.is_in(above, "forms")) and not standing:
         told = clauses.before(above)
         filled = clauses.theme(above)  # also 把 A 视为 B 的 核心
         return filled or (clauses.needed_ends(told) if told is not None and chunks[told].kind == "N" else ()), -1

@@ -115,6 +115,16 @@ BY_NEIGHBOURS = (
     Decision(ANY, ANY, "C", NOUN, is_named_with_next),
     Decision(ANY, "C", "N", NOUN, is_repeated),  # 评价 标准 和 评价 方法
     Decision(ANY, "C", ANY, VERB, lambda spot: spot.cue and spot.kind_at(-2) == "V"),  # 收集、分析和加工
+    Decision(
+        "n", "C", ",.f", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.word_at(-3) == "进行"
+    ),  # 对 A 进行 吸收、综合
+    Decision(
+        ANY, "V", "C", NOUN,
+        lambda spot: (
+            spot.word_at(-1) == "进行" and spot.has_cue(0, frame="speech") and spot.kind_at(2) in "Vn"
+            and spot.kind_at(3) in ",.C"
+        ),
+    ),  # 对 A 进行 批判 和 反思
     Decision(ANY, "C", "r", VERB, lambda spot: spot.kind_at(-2) == "V" and spot.at - 2 in spot.tokens.cues),
     Decision(
         ANY, "N", ",.", NOUN,
