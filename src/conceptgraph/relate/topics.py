@@ -163,10 +163,22 @@ def name_doers(tokens: Tokens, grammar: Grammar) -> None:
         for by in range(len(words) - 2):
             if words[by] == "由" and form.startswith("nV", by + 1) and words[by - 1] != "为":
                 kinds[by + 1] = "N"
+    if "由" in words:
+        _name_parts(tokens)
     for verb in OPENING_DEED.finditer(form):
         at = verb.start()
         if len(words[at]) == 2 and _is_doer(tokens, grammar, at):
             kinds[at] = "N"  # 征服 也 摧毁 了 A
+
+
+def _name_parts(tokens: Tokens) -> None:
+    """Make nouns of the verbs in a list of what something is made up of: 由 采集 模块、处理 模块 和 显示 模块 组成."""
+    kinds, words = tokens.kinds, tokens.words
+    for by in [at for at, word in enumerate(words) if word == "由"]:
+        made = next((at for at in range(by + 2, tokens.clause_end(by)) if words[at] in ("组成", "构成", "合成")), by)
+        parts = "".join(kinds[by + 1 : made])
+        if "C" in parts and re.fullmatch("(?:[VnNa]+N[Cm]*)+[Nm]*", parts):
+            kinds[by + 1 : made] = list(parts.replace("V", "N").replace("n", "N"))
 
 
 def _is_doer(tokens: Tokens, grammar: Grammar, at: int) -> bool:
