@@ -54,7 +54,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
         if (titled or goes_on) and len(items) == 1 and len(items[0].parts) == 2 and not clauses.role_headed(patient):
             return clauses.head_of(patient), _attributes(clauses, patient)  # [作为 B 的] A，V C
-        named = clauses.subject_ends(ahead) if follows else None
+        named = clauses.subject_ends(ahead) if follows and not _is_of_it(clauses, ahead) else None
         which = tuple(end for end in clauses.ends_of(patient) if is_headed(clauses, patient, end))
         return (_kind_of(clauses, ahead, named, which), which) if named else None
     if clauses.role_headed(patient):
@@ -72,6 +72,9 @@ def _is_stressed(clauses: Clauses, patient: int) -> bool:
     """Whether what follows tells in which capacity something is done: A 是 作为 B (而) V (C) 的."""
     border = clauses.last[patient]
     return clauses.kinds[border - 1] == "D" or clauses.words[patient + 1 : border][:1] == ["而"]
+def _is_of_it(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is said to be what belongs to the thing told of before: 作为 B，A 是 其 C."""
+    return clauses.words[index + 2 : index + 3] == ["其"] and clauses.is_being(index + 1)
 
 
 def has_traits(clauses: Clauses, index: int, patient: int | None) -> bool:

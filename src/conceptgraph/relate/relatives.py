@@ -33,7 +33,7 @@ class Relatives(Places):
         parts, tokens = items[-1].parts, self.parse.tokens
         ends = range(parts[0][1] - 1, min(parts[0][1] + 1, len(tokens.kinds))) if len(parts) > 1 else ()
         placed = any(tokens.kinds[at] == "f" and tokens.words[at][-1] != "间" for at in ends)
-        into = self.words[verb][-1] == "入" and self.before(verb) is None
+        into = self.words[verb + 1] in ("到", "进") or (self.words[verb][-1] == "入" and self.before(verb) is None)
         beside = self.kinds[verb + 1 : patient] == ["u", "C"] and self.word(patient - 1) in ("与", "同")
         if beside or (placed and self.words[verb][-1] not in "于在" and not into):
             return False  # 丧失 了 与 A 的 B; 挖掘 A 中 的 B, but 嵌入 A 中 的 B 即 C

@@ -45,6 +45,13 @@ from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUF
 BY_ROLE = (
     Decision(ANY, "V", "V", NOUN, is_set_against),
     Decision(
+        ANY, "V", "C", NOUN,
+        lambda spot: (
+            spot.is_at(-1, "resisting") and spot.word_at(1) == "、" and spot.has_cue(0, relation="acts_on")
+            and len(spot.word) > 1
+        ),
+    ),  # 反抗 压迫、夺取 A
+    Decision(
         ANY, "V", "N", VERB,
         lambda spot: (
             spot.is_at(-1, "being") and spot.is_at(0, "connecting") and "C" in (spot.kind_at(2), spot.kind_at(3))
