@@ -8,13 +8,13 @@ from conceptgraph.relate.tokens import Tokens
 
 TO = ("到", "至", "直到")
 HOLDING = frozenset(["涵盖", "涵括", "囊括", "包括", "包含", "覆盖", "遍及", "涉及"])
-SPANNED = frozenset("NnVamrdDE")  # kinds of the two ends and what they are
+SPANNED = frozenset("NnVPamrdDE")  # kinds of the two ends and what they are
 
 
 def read_ranges(tokens: Tokens, grammar: Grammar) -> None:
-    """Read 从 A 到 B as A、B behind a verb that tells what a thing holds; so is 从 C 到 D in the next clause.
+    """Read 从 A 到 B (再 到 C) as A、B、C behind a verb that tells what a thing holds.
 
-    Not 包括 从 A 到 B 的 转变.
+    So is 从 C 到 D in the next clause; not 包括 从 A 到 B 的 转变.
     """
     if "从" not in tokens.words or HOLDING.isdisjoint(tokens.words):
         return
@@ -31,11 +31,15 @@ def read_ranges(tokens: Tokens, grammar: Grammar) -> None:
         ):
             return
         _close(tokens, to, grammar)
-        _join(tokens, to)
+        for at in range(end - 1, to - 1, -1):
+            if words[at] in TO:  # also 再 到 C
+                again = words[at - 1] == "再"
+                _join(tokens, at)
+                withdraw(tokens, at - again, at)
         if opens > start:
             _join(tokens, opens - 1)
         withdraw(tokens, opens, opens + 1)
-        opens = tokens.clause_end(to - 1) + 1
+        opens = tokens.clause_end(opens) + 1
 
 
 def _is_held(words: list[str], at: int) -> bool:

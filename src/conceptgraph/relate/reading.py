@@ -126,6 +126,8 @@ class _Reading:
             self._open_view(index)
         for token in cues:
             found = self._claims_of(token, index, kind)
+            if found and self.scopes and _is_stance(clauses, index):
+                found = self._of_speaker(found)
             for claim in _without_deeds_of_thinkers(found) if len(found) > 1 else found:
                 if claim.rule.frame == "verb" and claim.targets:
                     self.claimed.append(claim)
@@ -133,6 +135,14 @@ class _Reading:
                     self.state(claim, index)
             if kind == "N" and "view" in clauses.parse.tokens.cues[token].frames:
                 self._open_view(index)  # 按照 A 的 看法，…
+
+    def _of_speaker(self, found: list[Claim]) -> list[Claim]:
+        """Return the claims of a verb that tells where somebody stands who speaks: 甲 认为 A 是 B，反对 C."""
+        speaker = self.clauses.memory.person
+        if len(speaker) != 1 or all(scope.speaker != speaker[0].name for scope in self.scopes):
+            return found
+        told = [claim if claim.rule.frame == "speech" else replace(claim, sources=speaker) for claim in found]
+        return [claim for at, claim in enumerate(told) if claim not in told[:at]]
 
     def _open_view(self, index: int) -> None:
         """Open the scope of what somebody thinks."""
@@ -359,6 +369,13 @@ def _is_measure(clauses: Clauses, verb: int) -> bool:
         patient = clauses.object_at(verb)
         return patient is not None and all(clauses.kinds[at] != "V" for at in range(verb + 1, patient))
     return before is None or clauses.is_in(before, "copula")
+
+
+def _is_stance(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb without a subject of its own tells where somebody stands: …，反对 A."""
+    sets = clauses.sets
+    stands = any(clauses.word(verb) in sets[name] for name in ("against", "calling_for", "blaming"))
+    return stands and clauses.kinds[verb] == "V" and verb == clauses.opening(clauses.first[verb] - 1)
 
 
 def _without_deeds_of_thinkers(claims: list[Claim]) -> list[Claim]:

@@ -104,6 +104,10 @@ BY_NEIGHBOURS = (
     Decision(
         ANY, "E", "N", NOUN, lambda spot: spot.kind_at(2) in "Vn" and spot.word_at(3) == "了"
     ),  # 等 分析 技术 研究 了
+    Decision(
+        ANY, "E", "N", NOUN,
+        lambda spot: spot.verbs_left > 0 and not spot.marked and spot.next_is_class() and spot.kind_at(2) in ",.",
+    ),  # 包括 A、B 等 规范 模型
     Decision(ANY, "N", "Vn", NOUN, lambda spot: spot.next_is("plain_verb")),  # 粮食 消耗 呈 上升 趋势, 税率 提高 所致
     Decision(ANY, "N", ANY, NOUN, is_grounds),
     Decision(ANY, "N", ANY, NOUN, is_topic_before_toward),  # 技术 垄断 对 …
