@@ -72,6 +72,8 @@ def _is_stressed(clauses: Clauses, patient: int) -> bool:
     """Whether what follows tells in which capacity something is done: A 是 作为 B (而) V (C) 的."""
     border = clauses.last[patient]
     return clauses.kinds[border - 1] == "D" or clauses.words[patient + 1 : border][:1] == ["而"]
+
+
 def _is_of_it(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase is said to be what belongs to the thing told of before: 作为 B，A 是 其 C."""
     return clauses.words[index + 2 : index + 3] == ["其"] and clauses.is_being(index + 1)
