@@ -170,6 +170,17 @@ def leave_out_genus(tokens: Tokens) -> None:
             withdraw(tokens, at, owner)
 
 
+def part_genus(tokens: Tokens, grammar: Grammar) -> None:
+    """Make a verb of what the members of a class do before what they do together: A、B 等 因素 交织，共同 V C."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in [at for at, kind in enumerate(kinds) if kind == "E"]:
+        last = tokens.clause_end(at) - 1
+        bare = last > at + 2 and set(kinds[at + 1 : last + 1]) <= set("Namr") and not tokens.names[last]
+        together = "".join(words[last + 2 : last + 3]).startswith("共同")
+        if bare and together and words[last] in grammar.sets["relational_head"]:
+            kinds[last] = "V"
+
+
 def _head(kinds: Sequence[str], at: int) -> int:
     """Return the noun that follows, past what it is like."""
     while kinds[at : at + 1] in (["a"], ["m"], ["r"]):

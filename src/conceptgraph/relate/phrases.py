@@ -31,6 +31,7 @@ from conceptgraph.relate.asides import (
     leave_out_remains,
     leave_out_sequel,
     leave_out_times,
+    part_genus,
 )
 from conceptgraph.relate.attribute_rows import (
     NEXT_DEED,
@@ -138,6 +139,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_toward(tokens, rules.grammar)
     if "E" in tokens.kinds:
         leave_out_genus(tokens)
+        part_genus(tokens, rules.grammar)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))
@@ -155,7 +157,12 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
 
 
 def _owns_later(phrases: list[str], starts: list[int], number: int, tokens: Tokens, rules: RuleSet) -> bool:
-    """Whether 其 only tells whose the head is that a verb takes: 增强 其 面对 A 时 的 B, not 促使 其 主动 V."""
+    """Whether 其 only tells whose the head is that a verb takes: 增强 其 面对 A 时 的 B, not 促使 其 主动 V.
+
+    So does 这些 that points to the head of a relative clause.
+    """
+    if _points_ahead(phrases, number, tokens.words[starts[number]]):
+        return True
     before, after = "".join(phrases[number - 1 : number]), "".join(phrases[number + 1 : number + 2])
     if tokens.words[starts[number]] != "其" or before not in ("V", "u") or after not in ("P", "a"):
         return False
@@ -163,6 +170,13 @@ def _owns_later(phrases: list[str], starts: list[int], number: int, tokens: Toke
         return False  # 提升 其 在 A 中 的 B
     verb = starts[number] - (2 if before == "u" else 1)
     return verb in tokens.cues and tokens.words[verb] not in rules.grammar.sets["pivot"]
+
+
+def _points_ahead(phrases: list[str], number: int, word: str) -> bool:
+    """Whether 这些 points to the head of a relative clause: 这些 带有 A 的 观念 V B, not 这些 促进 了 A 的 发展."""
+    ahead = phrases[number + 1 : number + 3]
+    told = next((phrase for phrase in phrases[number + 3 :] if phrase != "d"), "")
+    return word in ("这些", "那些") and ahead[:1] == ["V"] and "D" in "".join(ahead[1:]) and told in ("V", "P")
 
 
 def _split_heads(phrases: list[str], starts: list[int], tokens: Tokens, rules: RuleSet) -> bool:

@@ -26,10 +26,11 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, whose_word
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
+from conceptgraph.relate.speakers import is_discerned, is_named_person, shows_clause, told_thing
 from conceptgraph.relate.teachings import taught_before
 from conceptgraph.relate.viewpoints import viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
+from conceptgraph.relate.words import MUTUAL
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
@@ -131,7 +132,7 @@ class _Reading:
             for claim in _without_deeds_of_thinkers(found) if len(found) > 1 else found:
                 if claim.rule.frame == "verb" and claim.targets:
                     self.claimed.append(claim)
-                if claim.sources and claim.targets and not _is_counted_out(clauses, claim, index):
+                if claim.sources and claim.targets and not _holds_nothing(clauses, claim, index):
                     self.state(claim, index)
             if kind == "N" and "view" in clauses.parse.tokens.cues[token].frames:
                 self._open_view(index)  # 按照 A 的 看法，…
@@ -350,6 +351,16 @@ def _cues(parse: Parse) -> dict[int, list[int]]:
         if uses.closing:
             cues.setdefault(parse.chunk_of[token], []).append(token)
     return cues
+
+
+def _holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容."""
+    if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
+        persons = all(is_named_person(clauses, end) and not end.name.isascii() for end in claim.sources)
+        shown = persons and clauses.is_in(verb, "appearing")
+        if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
+            return True  # 韦伯 展现出 A
+    return _is_counted_out(clauses, claim, verb)
 
 
 def _is_counted_out(clauses: Clauses, claim: Claim, verb: int) -> bool:

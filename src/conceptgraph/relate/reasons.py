@@ -55,6 +55,9 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     undergoer = clauses.local_subject(verbs[-1]) or ()
     changes = changes or clauses.is_in(verbs[-1], "losing")  # 由于 A，B 失去 了 C
     taken = () if changes and undergoer else clauses.object_ends(verbs[-1])
+    by = clauses.opening(border)
+    if not taken and clauses.kinds[by : by + 1] == ["P"] and clauses.is_in(by, "instrument"):
+        return  # 因为 A，不 可能 用 B 加以 V
     inner = changed is not None and len(verbs) > 1 and clauses.in_relative(verbs[-1], changed)  # B 成为 [反对 C 的] H
     against = _against(clauses, verbs[-1]) if taken and not (changes or inner) else None  # 由于 A，B 打破 了 C
     denied = any(clauses.is_in(at, "negator") for at in range(border + 1, verbs[-1]))
