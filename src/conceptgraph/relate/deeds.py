@@ -163,17 +163,12 @@ class Deeds(NounPhrases):
         head = verb + 2 + (self.words[verb + 1 : verb + 2] == ["出来"])
         led = self.kinds[verb - 3 : verb + 1] == ["P", "N", "I", "V"] and self.kinds[head - 1 : head + 1] == ["D", "N"]
         led = led and self.is_in(verb - 3, "toward")
-        said = led and "speech" in self.uses_of_head(head).frames and bool(self.attributes_of(head))
+        said = (
+            led and not self.uses_of_head(head).frames.isdisjoint(("speech", "verb")) and bool(self.attributes_of(head))
+        )
         treated = led and not {*DONE_TO, "给予", "作出"}.isdisjoint(self.words[head + 1 : self.last[head]])
         if said or (treated and "causes" not in self.uses_at(verb).relations):
-            return verb - 2  # 甲 对 [S 所 V 的] B 的 分析, 甲 对 [S 所 V (出来) 的] B 进行 分析
-        led = self.kinds[verb - 3 : verb + 3] == ["P", "N", "I", "V", "D", "N"] and self.is_in(verb - 3, "toward")
-        if (
-            led
-            and not self.uses_of_head(verb + 2).frames.isdisjoint(("speech", "verb"))
-            and self.attributes_of(verb + 2)
-        ):
-            return verb - 2  # 甲 对 [S 所 V 的] B 的 分析, 是 对 [S 所 V 的] B 的 继承
+            return verb - 2  # 甲 对 [S 所 V 的] B 的 分析, 的 继承; 甲 对 [S 所 V (出来) 的] B 进行 分析
         itself = verb - 1 - (self.words[verb - 1] == "所")
         if itself > self.first[verb] and self.words[itself] in ITSELF:
             above = self.governor(itself - 1) if self.kinds[itself - 1] == "N" and not self.is_being(verb) else None
