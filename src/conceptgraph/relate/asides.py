@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import MUTUAL, NO_USE
+from conceptgraph.relate.words import NO_USE
+
+ATTRIBUTE_ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
+JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
 
 COMPANY = re.compile("[NR]P[mrRNaDd]*[Nafd]C(?=[mradNR])")  # A 在 这 一 时期 与 B, A 在 乡村 中 与 B, A 在 本质 上 与 B
 PLACED = re.compile("NP[mraN]*N+f(?=D[aN]*N)|uP[mraN]*N+fD(?=[aN]*N)")  # A 在 B 中 的 H, V 了 在 B 中 的 H
@@ -17,12 +20,8 @@ REMAINS = re.compile("Vu?(N+[VnN]?[fdN])VD(?=[aN]*N[,.])")  # V 了 A 衰落 以
 ABOUT = frozenset(["关于", "有关"])  # open what a text is about
 DEED_ABOUT = re.compile("PVu?[aN]*N+(?:C[aN]*N)?D(?=[aN]*N[,.])")  # 关于 V A 的 (理论)
 TOLD_ABOUT = re.compile("[aN]+DN+d*[VP]")  # A 的 B V
-LASTING = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
 TREATED = ("对", "对于", "以", "被", "受", "受到", "把", "将")  # before what something is done to
 SINCE_WHEN = ("自", "自从", "从", "在")  # open a time of their own
-CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
-ATTRIBUTE_ROW = re.compile("(?<![DCNadV])[aN]+DC(?=[aN]+D[amr]*N)|(?<=V)[aN]+DC(?=(?:[aN]+DC)*[aN]*N)")
-JOINED_STATE = re.compile("(?<=[VuICPBD,.rm])NdaD(?=[amr]*N)")  # 系统 且 深远 的 H
 THIS_ONE = ("这", "这一", "这个", "这种")  # behind a noun they say what it is: 自由 这一 概念
 ROLE_FRAMES = frozenset(["role", "owner"])
 RESTING = frozenset(["causes", "depends_on"])  # of what something comes of or rests on
@@ -41,56 +40,6 @@ def leave_out_classes(tokens: Tokens, grammar: Grammar) -> None:
             head = at + 1 + (tokens.kinds[at + 1] in "mr")
             if _only_classes(tokens, grammar, at, head):
                 withdraw(tokens, at, head + 1)
-
-
-def bind_states(tokens: Tokens, grammar: Grammar) -> None:
-    """Make an attribute of what only says that a thing is there or what it is like: 长期 存在 的 A, 不 那么 稳定 的 A.
-
-    Not where something before it does so: 集市 长期 存在 的 问题.
-    """
-    kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
-    if "上的" in tokens.sentence.text:
-        for at in range(len(words) - 2):
-            if words[at + 1 : at + 3] == ["上", "的"] and words[at] in sets["respect"]:
-                kinds[at] = "a"  # 某种意义 上 的 A
-    if "之于" in tokens.sentence.text:
-        for at in range(1, len(words) - 1):
-            if words[at : at + 2] == ["之", "于"] and kinds[at - 1] == "N":
-                kinds[at] = "d"  # 礼仪 之于 族规 是 A
-    if "程度的" in tokens.sentence.text:
-        for at in range(1, len(words) - 1):
-            counted = words[at][:-2] or words[at - 1]
-            if (
-                words[at].endswith("程度")
-                and words[at + 1] == "的"
-                and (counted in sets["degree"] or kinds[at - 1] in "rm")
-            ):
-                kinds[at] = "a"  # 某种 程度 的 A
-                kinds[at - 1] = "a" if words[at] == "程度" and kinds[at - 1] == "N" else kinds[at - 1]  # 不同 程度 的 A
-    for row in reversed(list(LASTING.finditer("".join(kinds)))):
-        start, at = row.start(), row.end() - 2
-        like = tokens.tags[at][0] == "a" and kinds[at - 1] == "d"
-        like = like or words[at] == "存在" or words[at] in sets["state_verb"]
-        if like and words[at + 1] == "的" and (not start or kinds[start - 1] in "VuICPBD,."):
-            kinds[at] = "a"
-        elif words[start] in MUTUAL and kinds[at + 2] == "N" and _counts_several(tokens, start - 1):
-            withdraw(tokens, start, at + 2)  # 三个 (相互 衔接 的) 环节
-
-
-def _counts_several(tokens: Tokens, at: int) -> bool:
-    """Whether a word counts more than one: 三个, 两种; not 一个个."""
-    return at >= 0 and tokens.tags[at] == "m" and tokens.words[at][0] != "一"
-
-
-def bind_changes(tokens: Tokens, grammar: Grammar) -> None:
-    """Make an attribute of what a thing does by itself, of which something takes it: 对 日益 扩大 的 市场 进行 A."""
-    if grammar.sets["by_and_by"].isdisjoint(tokens.words):
-        return
-    for row in CHANGING.finditer("".join(tokens.kinds)):
-        start, verb = row.start(), row.end() - 2
-        told = tokens.words[verb + 1] == "的" and tokens.words[start - 1] != "所"
-        if told and grammar.sets["by_and_by"].issuperset(tokens.words[start:verb]):
-            tokens.kinds[start : verb + 1] = "a" * (verb + 1 - start)
 
 
 def leave_out_attributes(tokens: Tokens, grammar: Grammar) -> None:
@@ -243,32 +192,6 @@ def leave_out_remains(tokens: Tokens) -> None:
         start, verb = row.start(1), row.end() - 2
         if tokens.words[verb] in ("留下", "遗留") and tokens.words[verb - 1] in ("以后", "之后", "后"):
             withdraw(tokens, start, row.end())
-
-
-def bind_added(tokens: Tokens) -> None:
-    """Read the comma before 以及 and the last of several things as one more 以及: V 了 A，以及 B 的 C."""
-    if "以及" not in tokens.words:
-        return
-    for at in [at for at, word in enumerate(tokens.words) if word == "以及" and tokens.kinds[at - 1 : at] == [","]]:
-        stop = tokens.clause_end(at)
-        added = re.fullmatch("C[NnaDmrfC]*N", "".join(tokens.kinds[at:stop])) is not None
-        told = tokens.kinds[at - 2 : at - 1] == ["N"] and "V" in tokens.kinds[tokens.clause_start(at - 2) : at - 2]
-        added = added and "之间" not in tokens.words[at:stop]
-        added = added and tokens.tags[at - 2] != "a" and tokens.words[at - 2][0] != "不"
-        added = added and "role" not in tokens.cues.get(at - 2, NO_USE).frames  # 是 A 的 来源，以及 B 的 基础
-        if added and told and (stop >= len(tokens.kinds) or tokens.words[stop] in "，,。；;"):
-            tokens.kinds[at - 1] = "C"
-
-
-def bind_each(tokens: Tokens) -> None:
-    """Read 各 behind a noun as 的: 全国 各 地区 的 粮食产量; not 各 地区 各 部门."""
-    if "各" not in tokens.words:
-        return
-    kinds = tokens.kinds
-    for at in range(1, len(kinds) - 1):
-        each = tokens.words[at] == "各" and kinds[at - 1] == kinds[at + 1] == "N"
-        if each and tokens.words[max(at - 2, 0)] != "各":
-            kinds[at] = "D"
 
 
 def leave_out_likeness(tokens: Tokens, grammar: Grammar) -> None:

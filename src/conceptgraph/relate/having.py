@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import holds_between
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.roles import continued_role, role_claim
 from conceptgraph.relate.rules import CueUse, Rule
+from conceptgraph.relate.speakers import is_named_person
+from conceptgraph.relate.words import MUTUAL
 
 INSIDE = ("中", "里", "内", "之中", "当中", "之内", "里面", "内部")  # 上 only tells in which respect
 
@@ -118,3 +121,23 @@ def _is_whole(clauses: Clauses, head: int) -> bool:
     word = tokens.words[head]
     framing = word.endswith("生活") or any(word in sets[name] for name in ("setting_head", "respect_of"))
     return not framing and tokens.tags[head] not in ("v", "vn") and head not in tokens.persons
+
+
+def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容."""
+    if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
+        persons = all(is_named_person(clauses, end) and not end.name.isascii() for end in claim.sources)
+        shown = persons and clauses.is_in(verb, "appearing")
+        if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
+            return True  # 韦伯 展现出 A
+    return _is_counted_out(clauses, claim, verb)
+
+
+def _is_counted_out(clauses: Clauses, claim: Claim, verb: int) -> bool:
+    """Whether a claim only says how many parts there are that are named behind a colon: A 包含 两个 方面：B 和 C."""
+    reduced = clauses.word(verb).startswith("归结")  # 将 A 归结 为 B 的 四个 层面：
+    if not (reduced or claim.rule.relation == "has_part") or clauses.kinds[verb] != "V":
+        return False
+    border, patient = clauses.last[verb], clauses.object_at(verb)
+    counted = patient is not None and patient == border - 1 and is_counted(clauses, patient)
+    return counted and border < len(clauses.kinds) and clauses.word(border) in "：:"

@@ -12,10 +12,6 @@ from itertools import accumulate
 
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.asides import (
-    bind_added,
-    bind_changes,
-    bind_each,
-    bind_states,
     leave_out_about,
     leave_out_amounts,
     leave_out_arising,
@@ -40,6 +36,7 @@ from conceptgraph.relate.attribute_rows import (
     leave_out_told_of_parts,
     leave_out_undoable,
 )
+from conceptgraph.relate.bindings import bind_added, bind_changes, bind_each, bind_states
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet

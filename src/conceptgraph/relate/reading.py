@@ -14,8 +14,8 @@ from conceptgraph.relate.citations import cited_scope, closing_scopes, concluded
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.confidence import confidence_of, doubts_about
-from conceptgraph.relate.counting import is_counted
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
+from conceptgraph.relate.having import holds_nothing
 from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
 from conceptgraph.relate.listed_sides import are_listed_together, are_owner_and_owned, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
@@ -26,11 +26,10 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, whose_word
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import is_discerned, is_named_person, shows_clause, told_thing
+from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
 from conceptgraph.relate.teachings import taught_before
 from conceptgraph.relate.viewpoints import viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
-from conceptgraph.relate.words import MUTUAL
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 KNOWN_PLACES = 10_000
@@ -132,7 +131,7 @@ class _Reading:
             for claim in _without_deeds_of_thinkers(found) if len(found) > 1 else found:
                 if claim.rule.frame == "verb" and claim.targets:
                     self.claimed.append(claim)
-                if claim.sources and claim.targets and not _holds_nothing(clauses, claim, index):
+                if claim.sources and claim.targets and not holds_nothing(clauses, claim, index):
                     self.state(claim, index)
             if kind == "N" and "view" in clauses.parse.tokens.cues[token].frames:
                 self._open_view(index)  # 按照 A 的 看法，…
@@ -351,26 +350,6 @@ def _cues(parse: Parse) -> dict[int, list[int]]:
         if uses.closing:
             cues.setdefault(parse.chunk_of[token], []).append(token)
     return cues
-
-
-def _holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
-    """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容."""
-    if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
-        persons = all(is_named_person(clauses, end) and not end.name.isascii() for end in claim.sources)
-        shown = persons and clauses.is_in(verb, "appearing")
-        if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
-            return True  # 韦伯 展现出 A
-    return _is_counted_out(clauses, claim, verb)
-
-
-def _is_counted_out(clauses: Clauses, claim: Claim, verb: int) -> bool:
-    """Whether a claim only says how many parts there are that are named behind a colon: A 包含 两个 方面：B 和 C."""
-    reduced = clauses.word(verb).startswith("归结")  # 将 A 归结 为 B 的 四个 层面：
-    if not (reduced or claim.rule.relation == "has_part") or clauses.kinds[verb] != "V":
-        return False
-    border, patient = clauses.last[verb], clauses.object_at(verb)
-    counted = patient is not None and patient == border - 1 and is_counted(clauses, patient)
-    return counted and border < len(clauses.kinds) and clauses.word(border) in "：:"
 
 
 def _is_measure(clauses: Clauses, verb: int) -> bool:
