@@ -13,10 +13,11 @@ from conceptgraph.relate.brackets import up_to_brackets
 from conceptgraph.relate.citations import cited_scope, closing_scopes, concluded_scope, quoted_scopes
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.closing import close_clause
 from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.having import holds_nothing
-from conceptgraph.relate.leaving import close_clause, keep_named_person, keep_subject
+from conceptgraph.relate.leaving import keep_named_person, keep_subject
 from conceptgraph.relate.listed_sides import are_listed_together, are_owner_and_owned, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
