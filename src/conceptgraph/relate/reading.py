@@ -223,6 +223,10 @@ class _Reading:
         """Keep what the next clause may lean on."""
         clauses, mark = self.clauses, self.clauses.words[border]
         close_clause(clauses, border, self.has_verb)
+        if mark in "；;" and self.listing and border + 1 < len(clauses.kinds) and clauses.is_listed(border + 1):
+            clauses.memory.subject = (
+                clauses.memory.first or clauses.memory.subject
+            )  # A 有 特征：一是 V B，C V；二是 V D
         self.listing = self.listing or mark in "：:" or clauses.kinds[border - 1] in "mr"
         if border and self.listing and mark in "，," and names_one(clauses, clauses.first[border]):
             self._keep_member(member_named(clauses, clauses.first[border]))

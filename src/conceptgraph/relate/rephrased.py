@@ -317,6 +317,11 @@ def _read_it_as(tokens: Tokens, rules: RuleSet) -> None:
         if "之" in tokens.words[:start] or "其" in tokens.words[:start]:
             continue  # 不 将 之 看作 A，而 视之为 B
         tokens.cues.pop(at, None)
+        before = tokens.words[tokens.clause_start(start - 1) : start]
+        if set(tokens.kinds[start:at]) <= set("SdC") and "是" in before:
+            tokens.kinds[start:at] = "d" * (at - start)  # A 是 B，我们 称之为 C: A is called C
+            tokens.words[at], tokens.kinds[at], tokens.cues[at] = plain, "V", rules.vocabulary.uses_of[plain]
+            continue
         tokens.cut(at, 1, "BV")
         tokens.cut(at + 1, 1, "RV")
         tokens.words[at], tokens.words[at + 2] = "将", plain

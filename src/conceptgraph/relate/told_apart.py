@@ -68,6 +68,8 @@ def taken_for(clauses: Clauses, verb: int) -> Ends:
     if marker is None or clauses.kinds[marker] != "B" or ahead + 1 >= len(clauses.kinds):
         return ()
     told = clauses.words[ahead] == "是" and clauses.is_in_head(clauses.last[ahead] - 1, "embodying")
+    thing = clauses.kinds[ahead + 1] in "Nmr" and "V" not in clauses.kinds[ahead + 1 : clauses.last[ahead]]
+    told = told or (clauses.words[ahead] == "而是" and thing)  # 把 A 看作 不是 B 的，而是 C
     own = clauses.words[ahead] == "其" and clauses.word(ahead + 1)[:2] in clauses.sets["inmost"]
     if not (told or own):
         return ()  # not 荀子 把 A 看作 B，是 儒家 的 代表
