@@ -163,9 +163,7 @@ class Deeds(NounPhrases):
         head = verb + 2 + (self.words[verb + 1 : verb + 2] == ["出来"])
         led = self.kinds[verb - 3 : verb + 1] == ["P", "N", "I", "V"] and self.kinds[head - 1 : head + 1] == ["D", "N"]
         led = led and self.is_in(verb - 3, "toward")
-        said = (
-            led and not self.uses_of_head(head).frames.isdisjoint(("speech", "verb")) and bool(self.attributes_of(head))
-        )
+        said = led and bool(self.uses_of_head(head).frames & {"speech", "verb"}) and bool(self.attributes_of(head))
         treated = led and not {*DONE_TO, "给予", "作出"}.isdisjoint(self.words[head + 1 : self.last[head]])
         if said or (treated and "causes" not in self.uses_at(verb).relations):
             return verb - 2  # 甲 对 [S 所 V 的] B 的 分析, 的 继承; 甲 对 [S 所 V (出来) 的] B 进行 分析

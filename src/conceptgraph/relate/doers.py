@@ -271,7 +271,7 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
         elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):
             agents = clauses.subject(above)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
         elif above is not None and clauses.word(above) == "在" and clauses.is_place(before):
-            counted = (clauses.before(above) or 0) > 0 and clauses.kinds[clauses.before(above) or 0] in "mr"
+            counted = clauses.kinds[clauses.before(above) or 0] in "mr"
             agents = clauses.subject(index) if counted else clauses.heads_of(patient)  # A 是 一种 能 在 W 中 V O 的 H
         if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):
             means = clauses.is_in_head(patient, "means_head")
@@ -381,9 +381,8 @@ def only_passes(clauses: Clauses, index: int) -> bool:
     patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") and not brings else None
     if patient is None:
         return False
-    chunk = clauses.parse.chunks[patient]
-    head = chunk.end - 1
-    if "N" in clauses.parse.tokens.kinds[chunk.start : head]:
+    start, head = clauses.parse.chunks[patient].start, clauses.parse.chunks[patient].end - 1
+    if "N" in clauses.parse.tokens.kinds[start:head]:
         return False  # 造成 农民 破产
     return clauses.parse.tokens.tags[head] in ("v", "vn") and not clauses.parse.tokens.names[head]
 

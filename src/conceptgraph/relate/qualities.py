@@ -178,16 +178,16 @@ def is_owned_quality(tokens: Tokens, grammar: Grammar, index: int) -> bool:
     if tokens.tags[index] in ("a", "an") and _is_quality_told_of(tokens, grammar, index):
         return True
     done_by = tokens.kinds[index - 3 : index - 1] in (["r", "V"], ["N", "V"])  # 他 强调 的 自由, 他 所 说 的 自由
-    owned = done_by or tokens.kinds[index - 2] in "Nf" or tokens.words[index - 3 : index - 2] == ["所"]
-    owned = owned or tokens.kinds[index - 3 : index - 2] == ["B"]  # 将 自然 的 自由 变成 A
+    led = tokens.words[index - 3 : index - 2] == ["所"] or tokens.kinds[index - 3 : index - 2] == ["B"]  # 将 A 的 H V
+    owned = done_by or led or tokens.kinds[index - 2] in "Nf"
     if tokens.tags[index] not in ("a", "an", "ad", "z", "i", "t") or index < 2 or not owned:
         return False
     if tokens.kinds[index + 1] == "C":
         return tokens.kinds[index + 2 : index + 3] not in (["a"], ["d"])  # 公开 和 透明 的 程序
     done = tokens.words[index + 2 : index + 3] in (["了"], ["着"]) or tokens.words[index + 1][-1] in "了着"
     done = done or "becomes" in tokens.cues.get(index + 1, NO_USE).relations  # 村民 的 自由 变成 A
-    taken = tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
-    return taken or (done and tokens.kinds[index + 1] == "V")
+    done = done and tokens.kinds[index + 1] == "V"
+    return done or tokens.kinds[index + 1] == "I" or _tells(tokens.words[index + 1], grammar)
 
 
 def _is_owned_state(tokens: Tokens, index: int) -> bool:
@@ -397,5 +397,4 @@ def _is_done_by(tokens: Tokens, grammar: Grammar, index: int, after: str) -> boo
     verbal = index in tokens.cues and "verb" in tokens.cues[index].frames
     if after == "u":
         return verbal and tokens.words[index + 1] in grammar.sets["aspect"]
-    led = tokens.kinds[index - 1] == "N" and "I" in tokens.kinds[max(index - 3, 0) : index - 1]
-    return verbal and led
+    return verbal and tokens.kinds[index - 1] == "N" and "I" in tokens.kinds[max(index - 3, 0) : index - 1]

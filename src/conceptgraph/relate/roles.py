@@ -76,10 +76,9 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         by = clauses.governor(index - 2)  # 不 以 A 为 B denies at 以
         yield role_claim(use.rule, *taken, token, -1 if by is None else by)
         return
-    else:
-        whole, (part, verb) = owners, _equated(clauses, index)
-        if use.rule.frame == "owner" and verb >= 0 and clauses.word(verb) in ("属于", "作为"):
-            return  # 劳动产品 属于 A
+    whole, (part, verb) = owners, _equated(clauses, index)
+    if use.rule.frame == "owner" and verb >= 0 and clauses.word(verb) in ("属于", "作为"):
+        return  # 劳动产品 属于 A
     people = {end.name for end in clauses.memory.person}
     if use.rule.relation == "has_part" and any(end.name in people for end in whole):
         return  # 他 的 核心 概念 是 A
@@ -165,7 +164,7 @@ def _owners(clauses: Clauses, index: int) -> Ends:
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()
-    counted = clauses.parse.tokens.kinds[clauses.parse.chunks[index].start] == "m"
+    counted = clauses.parse.form[clauses.parse.chunks[index].start] == "m"
     counted = counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N"
     return clauses.ends_of(index - 1) if counted else _named_before(clauses, index)  # 劳动 三大 要素 即 A、B 和 C
 
@@ -240,7 +239,7 @@ def _taken_as(clauses: Clauses, index: int, owners: Ends) -> tuple[Ends, Ends] |
         earlier = _taken_as(clauses, by - 2, ())  # 以 A 为 内容 并 以 B 为 对象
         return (earlier[0], clauses.ends_of(noun)) if earlier is not None else None
     being = clauses.before(by)
-    told = being is not None and clauses.is_being(being) and not _is_pointed(clauses, being)
+    told = being is not None and clauses.is_being(being) and clauses.kinds[clauses.before(being) or being] != "R"
     whole = clauses.subject(being) if told and being is not None else ()
     follows = clauses.after(index + 2) if clauses.kinds[index + 1 : index + 3] == ["D", "N"] else None
     if told and follows is not None and clauses.kinds[follows] == "V":
@@ -355,12 +354,6 @@ def _listed_behind(clauses: Clauses, index: int) -> Ends:
     closed = clauses.last[first] == first + 1 and clauses.kinds[first] == "N"
     ends = clauses.ends_of(first) if closed else listed_parts(clauses, first)
     return ends if len(ends) > 1 else ()
-
-
-def _is_pointed(clauses: Clauses, verb: int) -> bool:
-    """Whether the subject of a verb is a word such as 这, for which what follows may say more."""
-    before = clauses.before(verb)
-    return before is not None and clauses.kinds[before] == "R"
 
 
 def _equated(clauses: Clauses, index: int) -> tuple[Ends, int]:
