@@ -353,7 +353,7 @@ class Deeds(NounPhrases):
             return bool(self.memory.subject) and bare  # A V，规模 扩大，V C
         if not self.is_in(index + 1, "being") or not self.is_in_head(index, "goal"):
             return False
-        bare = sets["goal_attribute"].issuperset(words[:-1])
+        bare = (sets["goal_attribute"] | sets["owning"]).issuperset(words[:-1])
         return bare and bool(self.memory.subject)
 
     def _closes_row(self, start: int, verb: int) -> bool:
