@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from conceptgraph.model import MatchedSentence
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
 from conceptgraph.relate.words import BORDERS, IDIOM, MUCH, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal
+from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal, tells_which
 from conceptgraph.resources import word_list
 
 JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
@@ -35,7 +36,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     if opening in sets["copula"] or (tags[first][0] == "v" and len(opening) > 2 and opening[-1] in "着了"):
         return True  # 却是 蕴涵, 标志着 中苏 关系
     if rules.grammar.kinds.get(opening, "N") in "dPIB":
-        return not (tags[first : last + 1] == ("a", "n") and opening not in sets["hollow_quality"])  # 一般 智力
+        return not tells_which(opening, tags[first : last + 1], sets)
     if tag[:2] == "nr" and is_personal(closing, tag) and _is_titled(words, tags, first, last, sets["life_period"]):
         return True  # 大师 孟子, not 青年 马克思
     glued = opening in ("指", "所谓", "亦即", "个") or (closing == "程度" and opening in sets["degree"])

@@ -244,3 +244,10 @@ def is_personal(word: str, tag: str) -> bool:
     if word[-1] in THING_ENDS and len(word) > 2:
         return False
     return (word[:1] in surnames and 2 <= len(word) <= 3) or (word[:2] in surnames and 3 <= len(word) <= 4)
+
+
+def tells_which(opening: str, tags: Sequence[str], sets: Mapping[str, Set[str]]) -> bool:
+    """Whether a word that is an adverb elsewhere tells which is meant by the noun behind it: 一般 智力, 积极 自由."""
+    if len(tags) == 2 and opening in sets["telling_adverb"] and tags[1] in ("n", "a", "an"):
+        return True
+    return tuple(tags) == ("a", "n") and opening not in sets["hollow_quality"]
