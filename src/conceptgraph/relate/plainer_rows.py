@@ -15,6 +15,7 @@ OPPOSED = re.compile("的(?:正|就|恰恰)?是[把将]")
 MUTUAL_ROW = re.compile("个(?:相互|互相|彼此)..的[^，,。；;：:]{1,6}[：:]")
 PRETENCE = re.compile("以[^，,。；;]{1,10}为(?:名|由|借口|幌子|托词)")
 UNDERGOER = re.compile("被[^，,。；;]{1,3}者的")
+TWO_OF_A_KIND = re.compile("(?:与|和|同)[^，,。；;]+是(?:两|一对)[^，,。；;]+的")
 COMPOSED_OF = re.compile("(?:组成|构成)的")
 STEPWISE = re.compile(r"(一.)\1")
 EPOCHS = frozenset("前后")  # before a noun that no other stands before: 后 世俗 社会
@@ -61,6 +62,8 @@ def rephrase_rows(tokens: Tokens, rules: RuleSet) -> None:
     rephrase_insertions(tokens, rules)
     if "发展到一定" in text:
         _leave_out_stage(tokens, rules)
+    if TWO_OF_A_KIND.search(text):
+        _read_two_of_a_kind(tokens)
     if "本身" in tokens.words:
         _leave_out_itself(tokens)
     if "属" in tokens.words:
@@ -306,6 +309,20 @@ def _leave_out_stage(tokens: Tokens, rules: RuleSet) -> None:
             stop = next((to + 1 for to in names if tokens.words[to] in rules.grammar.sets["course_point"]), 0)
             if stop and tokens.kinds[stop] in "D,.f":
                 withdraw(tokens, at, stop)
+
+
+def _read_two_of_a_kind(tokens: Tokens) -> None:
+    """Read A 与 B 是 (两个) 对立 的 (概念) without what counts them and what kind of thing they are."""
+    words = tokens.words
+    for at in range(len(words) - 4, 2, -1):
+        if words[at] != "一对" and words[at][:1] != "两":
+            continue
+        state, end = at + 1 + (tokens.kinds[at + 1] == "d"), tokens.clause_end(at)
+        told = words[at - 1] in ("是", "乃是", "就是") and words[state + 1] == "的" and end in (state + 3, state + 4)
+        mutual = state in tokens.cues and "mutual" in tokens.cues[state].frames
+        if told and mutual and "C" in tokens.kinds[tokens.clause_start(at) : at]:
+            withdraw(tokens, state + 2, end)
+            withdraw(tokens, at, at + 1)
 
 
 def _leave_out_itself(tokens: Tokens) -> None:
