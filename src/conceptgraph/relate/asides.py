@@ -109,7 +109,7 @@ def leave_out_times(tokens: Tokens, grammar: Grammar) -> None:
 def leave_out_genus(tokens: Tokens) -> None:
     """Remove what closes an open list, where that only owns a role: A、B (等 制度) 的 产物, A、B (等) 的 基础."""
     kinds = tokens.kinds
-    for at in range(len(kinds) - 3, 1, -1):
+    for at in range(len(kinds) - 3, 1, -1) if "E" in kinds else ():
         owner = at + 1 + (kinds[at + 1] == "N")
         if kinds[at - 1 : at + 1] != ["N", "E"] or kinds[owner] != "D":
             continue
@@ -271,6 +271,8 @@ def leave_out_fillers(tokens: Tokens, grammar: Grammar) -> None:
 
 def leave_out_division(tokens: Tokens) -> None:
     """Remove what only says that there are several kinds: 有 A、B (之 分)."""
+    if "之" not in tokens.words:
+        return
     for at in range(len(tokens.words) - 2, 2, -1):
         parted = tokens.words[at - 1 : at + 1] in (["之", "分"], ["之", "别"]) and tokens.kinds[at + 1] in ",."
         if parted and "有" in tokens.words[tokens.clause_start(at) : at]:

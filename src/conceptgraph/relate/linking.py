@@ -162,20 +162,11 @@ def _turned(clauses: Clauses, rule: Rule, token: int, opens: int, read: Ends) ->
     if _turns_to_head(clauses, rule, verb, opens):
         return clauses.ends_of(verb + 2)
     last = clauses.object_at(verb) if rule.id == "becomes.from_to" else None
+    led = clauses.parse.tokens.words[token] in ("到", "至", "向")
+    if led and last is not None and clauses.is_in_head(last, "way_between"):
+        return clauses.attributes_of(last) or read  # 从 A 到 B 的 桥梁
     headed = last is not None and (tells_of_head(clauses, last, opens, token) or heads_way(clauses, verb, last))
     return clauses.attributes_of(last) if last is not None and headed else read
-    if last is not None and clauses.is_in_head(last, "way_between"):
-        return clauses.attributes_of(last) or read  # 从 A 到 B 的 桥梁
-    return clauses.attributes_of(last) if last is not None and _tells_of_head(clauses, last, opens, token) else read
-
-
-def _tells_of_head(clauses: Clauses, noun: int, opens: int, token: int) -> bool:
-    """Whether what opens a clause with 从 only tells what the head of a noun phrase is like, which does something."""
-    chunk = clauses.parse.chunks[noun]
-    if opens != clauses.first[opens] or clauses.parse.tokens.words[token] in ("到", "向") or len(chunk.items) != 1:
-        return False
-    owned = "D" in clauses.parse.form[chunk.start : chunk.end] and clauses.after(noun) is not None
-    return owned and not clauses.is_in(noun + 1, "verb_joining")
 
 
 def _turns_to_head(clauses: Clauses, rule: Rule, verb: int, opens: int) -> bool:

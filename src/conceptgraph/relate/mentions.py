@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from conceptgraph.model import MatchedSentence
+from conceptgraph.relate.broken import BOUND_ENDS, MARK_REACH, is_broken, is_listed
 from conceptgraph.relate.rules import VERB_FRAMES, RuleSet
-from conceptgraph.relate.words import BORDERS, IDIOM, MUCH, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal
-from conceptgraph.relate.words import BORDERS, NAMING_ENDS, NO_USE, SET_PHRASES, WITH, Uses, is_personal, tells_which
+from conceptgraph.relate.words import (
+    BORDERS,
+    IDIOM,
+    MUCH,
+    NAMING_ENDS,
+    NO_USE,
+    SET_PHRASES,
+    WITH,
+    Uses,
+    is_personal,
+    tells_which,
+)
 from conceptgraph.resources import word_list
 
-JOINERS = frozenset("时来以去并而呈使令把被便却仍则均亦《》“”（）()")  # never inside a name
-LEADING_AWAY = frozenset(["随", "沿", "按", "按照", "根据", "由于", "通过"])  # lead away from a name
-MARK_REACH = 8  # words within which a marker such as 由 looks for its verb
-LIST_MARKS = frozenset("、和与及或")
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
 GLUED_LENGTH = 4  # characters of an adverb and a verb that the segmenter takes for one word
-BOUND_ENDS = frozenset("出了着为到于成")  # a verb that ends in one of these never stands inside a name
 
 Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
 NO_CUE = (0, NO_USE)
@@ -54,7 +60,7 @@ def is_no_name(matched: MatchedSentence, first: int, last: int, cues: Cues, rule
     given = tag == "v" and closing in sets["light_verb"] and closing[-1] in "出予"
     if given or (closing in sets["serial"] and tags[last + 1 : last + 2] in (("v",), ("p",))):
         return True  # 信用 评分 作出; 迫切 需要 寻找
-    if last > first + 1 and _is_broken(matched, first, last, rules):
+    if last > first + 1 and is_broken(matched, first, last, rules):
         return True
     verbal = tag in ("v", "vn")
     if (verbal or tags[first] in ("v", "vn", "ad", "d")) and _opens_with_verb(matched, first, last, rules):
@@ -137,55 +143,6 @@ def _fills_role(words: Sequence[str], first: int, last: int, cues: Cues, rules: 
     return told or (first > 0 and words[first - 1] in copulas)
 
 
-def _is_broken(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
-    """Whether a word between the first and the last of a mention never stands inside a name."""
-    _, words, tags, _ = matched.tagged
-    inner_words = words[first + 1 : last]
-    if (
-        not JOINERS.isdisjoint(inner_words)
-        or not rules.grammar.sets["outside_name"].isdisjoint(inner_words)
-        or ("可" in inner_words and "的" not in inner_words)
-    ):
-        return True  # 知识 来 武装; 公司法 》 规定; 改革 可 丰富, not 模棱 两 可 的 A
-    sets, closing = rules.grammar.sets, words[last]
-    if (
-        "的" in inner_words
-        and _is_listed(words, first)
-        and (closing in sets["union"] or closing in sets["relational_head"])
-    ):
-        return True  # 理智 和 情感 的 统一, 村民 与 士绅 的 和解
-    if (
-        "的" in inner_words
-        and words[first - 1 : first] == ("为",)
-        and "以" in words[max(first - MARK_REACH, 0) : first]
-    ):
-        return True  # 以 信用 为 [尺度 的 体系]
-    for at in range(first + 1, last):
-        if tags[at] == "v" and words[at][-1] in BOUND_ENDS:
-            return True  # 力度 呈现出 趋向
-        if tags[at] == "p" and (tags[at - 1] == "v" or words[at] in LEADING_AWAY):
-            return True  # 试图 用 时间, 燃烧 阶段 随 时间
-        if words[at] in sets["plain_adverb"] and tags[at + 1] == "v" and _takes_thing(words, tags, at + 1, last, rules):
-            return True  # 混合料 直接 加入 水田, not 市场 快速 响应 能力
-        if words[at] in ("上", "中", "下", "里", "内") and tags[at] == "f" and tags[at + 1][0] in "vdial":
-            return True  # 乡村 条件 下 坚持
-        if tags[at] == "f" and _is_setting(words, tags, at, rules):
-            return True  # 乡村 条件 下 作坊
-    return False
-
-
-def _takes_thing(words: Sequence[str], tags: Sequence[str], verb: int, last: int, rules: RuleSet) -> bool:
-    """Whether a noun that may be the object of the word `verb` of a mention closes it."""
-    return verb < last and tags[last] == "n" and words[last] not in rules.grammar.sets["class_noun"]
-
-
-def _is_setting(words: Sequence[str], tags: Sequence[str], at: int, rules: RuleSet) -> bool:
-    """Whether a word inside a mention says where or under what conditions the rest is: 城市 环境 下 作坊."""
-    placed = words[at] == "中" and len(words[at - 1]) > 1
-    placed = placed or (words[at] == "下" and words[at - 1] in rules.grammar.sets["setting"])
-    return placed and tags[at - 1][0] in "nv" and tags[at + 1][0] in "nab"
-
-
 def _is_beside_verb(words: Sequence[str], tags: Sequence[str], first: int) -> bool:
     """Whether a verb stands behind 人们, behind the 人 of A、B 等 人, or right before 好: 人们 认清, 协调 好 A."""
     before = words[first - 1] if first else ""
@@ -246,7 +203,7 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     if words[last + 1 : last + 2] in (("为",), ("成",)) and words[first - 1 : first] in (("把",), ("将",)):
         return True  # 把 村庄 撕裂 为 A
     if last + 1 < len(words):
-        if words[last + 1] in sets["aspect"] or (tags[last + 1][0] in "mr" and not _is_listed(words, first)):
+        if words[last + 1] in sets["aspect"] or (tags[last + 1][0] in "mr" and not is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
         if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
             return True  # 回归 分析 发现：
@@ -262,7 +219,7 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
 def _is_told(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
     """Whether a mention (words `first` to `last`) that ends in a quality says how something is, outside of a list."""
     _, words, tags, _ = matched.tagged
-    if _is_listed(words, first) or words[last + 1 : last + 2] in (("、",), ("等",)):
+    if is_listed(words, first) or words[last + 1 : last + 2] in (("、",), ("等",)):
         return False
     return tags[last - 1] == "d" or words[last] in rules.grammar.sets["measure_quality"]
 
@@ -306,7 +263,7 @@ def _is_function_word(matched: MatchedSentence, index: int, cues: Cues, rules: R
         return True  # 全面 部署 实施
     if tag != "v":
         return False
-    takes = after in ("nrab" if _is_listed(words, index) else "nrmab")
+    takes = after in ("nrab" if is_listed(words, index) else "nrmab")
     if after == "v" and index not in cues and following not in cues:
         takes = tags[following + 1 : following + 2] == ("n",)  # 表扬 值班 护士
     return takes and _opens_predicate(words, tags, index)
@@ -354,11 +311,6 @@ def _is_taken_apart(
         if last == first + 1 and weighing and _has_frame(cues, last, ("role", "owner")):
             return True
     return any(_takes_object(matched, index, first, last, cues, rules) for index in inner if index < last)
-
-
-def _is_listed(words: Sequence[str], index: int) -> bool:
-    """Whether word `index` stands behind a mark of a list."""
-    return index > 0 and words[index - 1] in LIST_MARKS
 
 
 def _opens_predicate(words: Sequence[str], tags: Sequence[str], index: int) -> bool:

@@ -119,8 +119,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     part_told_clauses(tokens, rules.grammar)
     read_duties(tokens, rules.grammar)
     leave_out_classes(tokens, rules.grammar)
-    if "之" in tokens.words:
-        leave_out_division(tokens)
+    leave_out_division(tokens)
     leave_out_times(tokens, rules.grammar)
     leave_out_places(tokens)
     leave_out_remains(tokens)
@@ -134,9 +133,8 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_attributes(tokens, rules.grammar)
     leave_out_fillers(tokens, rules.grammar)
     leave_out_toward(tokens, rules.grammar)
-    if "E" in tokens.kinds:
-        leave_out_genus(tokens)
-        part_genus(tokens, rules.grammar)
+    leave_out_genus(tokens)
+    part_genus(tokens, rules.grammar)
     form = "".join(tokens.kinds)
     phrases = PHRASE.findall(form)
     starts = list(accumulate(map(len, phrases), initial=0))
