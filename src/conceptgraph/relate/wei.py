@@ -10,9 +10,10 @@ def decide_wei(spot: Spot) -> str:
     """为 is a suffix (落实为), a preposition (为 A 提供 B), or the verb to be."""
     if _is_passive(spot):
         return "I"
-    if spot.word_at(-1)[:1] == "“" and spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot):
+    behind = spot.before == "N" and spot.kind_at(-2) == "N" and _follows_disposal(spot)
+    if behind and (spot.word_at(-1)[:1] == "“" or _lacks_verb(spot)):
         spot.tokens.kinds[spot.at - 1] = "V"
-        return "u"  # 将 A “圈占” 为 B
+        return "u"  # 将 A “圈占” 为 B, 将 A 解蔽 为 B
     closing = spot.tokens.words[spot.tokens.clause_end(spot.at) - 1]
     if closing in spot.grammar.sets["serving_whom"] and not (follows_yi(spot) or _has_duty(spot)):
         return "P"  # 为 A 服务，
@@ -20,6 +21,14 @@ def decide_wei(spot: Spot) -> str:
     if (spot.before == "V" and (not ahead or _follows_disposal(spot))) or (follows_yi(spot) and not _serves(spot)):
         return "u"
     return "P" if (ahead and not _is_of_ground(spot)) or _serves(spot) else "V"
+
+
+def _lacks_verb(spot: Spot) -> bool:
+    """Whether nothing but the short word before 为 can say what is done to what 把 takes: 将 A 解蔽 为 B."""
+    kinds = spot.tokens.kinds
+    marker = next((at for at in range(spot.at - 1, -1, -1) if kinds[at] == "B"), spot.at)
+    bare = set(kinds[marker + 1 : spot.at]) <= set("NamrD") and len(spot.word_at(-1)) == 2
+    return bare and not any(kinds[at] in "VnPI" for at in spot.ahead())
 
 
 def _has_duty(spot: Spot) -> bool:
