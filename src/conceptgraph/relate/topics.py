@@ -10,6 +10,7 @@ from conceptgraph.relate.words import BORDER, NO_USE
 
 AIMS = re.compile("[SR]?d*[Vn]")  # 对于 (我们 正确) 把握 A
 IS = frozenset(["是", "就是", "正是", "便是", "乃是"])
+IS_BEHIND = re.compile("[，,](?:就|正|便|乃)?是")
 ROLES = ("role", "owner")
 ROLE_NAMED = re.compile("[NnadCmr]*[Nna]D[an]*[Nna]")  # kinds of A 的 特征, 而 A 的 主要 原因
 ATTITUDE = re.compile("(?<=[NnV]C)P(?:[Nna]+D)+[aNn]*[NnV](?=[CE,.])")  # 对 B 的 评价 in a list
@@ -31,7 +32,8 @@ def join_topics(tokens: Tokens, grammar: Grammar) -> None:
     Nor does it in A 的 特征，是 B.
     """
     kinds, words, sets = tokens.kinds, tokens.words, grammar.sets
-    if "B" not in kinds and IS.isdisjoint(words) and "在于" not in words and sets["toward"].isdisjoint(words):
+    told = "B" in kinds or "在于" in words or not sets["toward"].isdisjoint(words)
+    if not told and IS_BEHIND.search(tokens.sentence.text) is None:
         return
     _find_turned(tokens)
     start = 0
