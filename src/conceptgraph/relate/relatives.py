@@ -18,8 +18,14 @@ class Relatives(Places):
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H, as in 从 A 出发 V O 的 H."""
         asked = (verb, patient, self.genus)
         if asked not in self.relatives:
-            self.relatives[asked] = self.words[verb - 1] != "出发" and self._is_in_relative(verb, patient)
+            plain = self.words[verb - 1] == "出发" or self._goes_on(verb, patient)
+            self.relatives[asked] = not plain and self._is_in_relative(verb, patient)
         return self.relatives[asked]
+
+    def _goes_on(self, verb: int, patient: int) -> bool:
+        """Whether 而 and another deed of the subject stand behind what a verb takes: A 取代 B 的 C 而 成为 D."""
+        before = self._before_adverbials(verb) if self.words[patient + 1 : patient + 2] == ["而"] else None
+        return before is not None and self.kinds[before] in "NRS"
 
     def _is_in_relative(self, verb: int, patient: int) -> bool:
         items = self.parse.chunks[patient].items

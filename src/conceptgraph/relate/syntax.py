@@ -389,6 +389,10 @@ class Syntax(Relatives):
             return False  # A、B 等 方面 的 问题
         return genus is not None and self.parse.tokens.words[genus[1] - 1] in self.rules.grammar.sets["aspect_head"]
 
+    def tells_which(self, index: int) -> bool:
+        """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
+        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
+
     def _opens_respect(self, index: int) -> bool:
         """Whether 在 only tells in which respect a head is meant: 在 实践 层面 的 H."""
         items = self.parse.chunks[index + 1].items if self.words[index] == "在" else ()
