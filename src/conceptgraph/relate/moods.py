@@ -316,3 +316,9 @@ def _supposes(clauses: Clauses, index: int) -> bool:
     unless = clauses.word(index) == "如" and clauses.is_in(index + 1, "negator")  # 如 不 V A, not 如 A
     opens = clauses.is_in(index, "supposer") or clauses.is_in(index, "unsure")
     return unless or (opens and clauses.kinds[index] in "dCPu")
+
+
+def is_supposed_of_all(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause, or the one before, supposes what anybody may do and no one named does: 如果 失去 A，将 V B."""
+    opens = (*range(clauses.first[verb], verb), *clauses.clause_before(verb)[:2])
+    return any(clauses.is_in(at, "supposer") for at in opens)

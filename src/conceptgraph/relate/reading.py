@@ -21,7 +21,7 @@ from conceptgraph.relate.leaving import keep_named_person, keep_subject
 from conceptgraph.relate.listed_sides import are_listed_together, are_owner_and_owned, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
-from conceptgraph.relate.moods import is_left_open, is_unsettled, may_leave_open
+from conceptgraph.relate.moods import is_left_open, is_supposed_of_all, is_unsettled, may_leave_open
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, whose_word
@@ -272,7 +272,8 @@ class _Reading:
             if sure < config.lowest_confidence:
                 continue
             voice = voice or self._voice(claim, index, start, end)
-            if (told := _as_told(voice, claim.rule.relation, (a.name, b.name))) is None:
+            told = _as_told(voice, claim.rule.relation, (a.name, b.name))
+            if told is None or (told.speaker == a.name and is_supposed_of_all(clauses, index)):
                 continue
             sure *= config.supposed if voice.modality == "asked" else 1
             places = _places(sentence.index, a.sentence, b.sentence)
