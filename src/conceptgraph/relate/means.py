@@ -93,6 +93,12 @@ class Means(Objects):
         topic = self.follows_topic(verb) and self.words[first - 1] in "，,"
         return goes_on and not topic and "D" not in self.kinds[verb:border]
 
+    def _explains(self, verb: int) -> bool:
+        """Whether 即 opens what somebody does of which the head is told, as another word: A，即 [V B 的] 方法."""
+        first, closing = self.first[verb], self.last[verb] - 1
+        opens = first > 0 and self.word(first) == "即" and self.kinds[first + 1] in "VP"
+        return opens and self.kinds[closing] == "N" and self.is_in_head(closing, "told_means")
+
     def _is_of_saying(self, verb: int) -> bool:
         """Whether a clause says what a saying is, which the tagger takes for no name: A 是 B；守望相助 是 C."""
         first = self.first[verb]
@@ -129,7 +135,7 @@ class Means(Objects):
 
     def is_told_elsewhere(self, verb: int) -> bool:
         """Whether a clause without a subject that is known tells of none of the things told of before."""
-        if self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb):
+        if self._only_grounds(verb) or self._is_of_saying(verb) or self._is_of_author(verb) or self._explains(verb):
             return True
         told = self.clause_before(verb)  # 对于 A 造成 的 B，可以 V C
         return bool(told) and self.words[told.start] in TOPIC_OPENING and self._is_advised(verb)
