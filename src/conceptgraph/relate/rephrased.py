@@ -60,12 +60,7 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_only_has(tokens, rules)
     if LIES_IN.search(tokens.sentence.text):
         _read_lying_in(tokens)
-    if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
-        _read_foremost(tokens)
-    if "所处" in tokens.sentence.text:
-        _read_standing(tokens)
-    if MOST_OF_TRAIT.search(tokens.sentence.text):
-        _read_most(tokens)
+    _rephrase_places(tokens)
     rephrase_rows(tokens, rules)
     read_targets(tokens, rules)
     read_ranges(tokens, rules.grammar)
@@ -82,6 +77,16 @@ def rephrase(tokens: Tokens, rules: RuleSet) -> None:
         _read_either(tokens, rules)
     if not rules.grammar.sets["title_opener"].isdisjoint(tokens.words):
         _read_title_verb(tokens, rules)
+
+
+def _rephrase_places(tokens: Tokens) -> None:
+    """Read what tells of a place among others or of where something stands."""
+    if "之首" in tokens.sentence.text or "之说" in tokens.sentence.text:
+        _read_foremost(tokens)
+    if "所处" in tokens.sentence.text:
+        _read_standing(tokens)
+    if MOST_OF_TRAIT.search(tokens.sentence.text):
+        _read_most(tokens)
 
 
 def _read_title_verb(tokens: Tokens, rules: RuleSet) -> None:
