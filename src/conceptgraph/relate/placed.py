@@ -205,10 +205,6 @@ class Placed(Deeds):
                 return at if self.is_weighed(verb) else None
         return None
 
-    def tells_which(self, index: int) -> bool:
-        """Whether a chunk says which it is that does something or to which it is done: V B 的 是 A, 与其说是 A."""
-        return self.is_in(index, "copula") or self.word(index) in ("与其说", "与其说是")
-
     def is_of_root(self, patient: int) -> bool:
         """Whether what a verb takes belongs to a verb with the name of a role: 造成 A 的 根源在于 B."""
         return self.kinds[patient + 1 : patient + 3] == ["D", "V"] and self.word(patient + 2).endswith("在于")

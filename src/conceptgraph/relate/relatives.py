@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from conceptgraph.relate.places import Places
 from conceptgraph.relate.words import ADDING, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
 
+CLAUSAL = ("pivot", "serial", "copula", "causative")  # verbs that take clauses
+
 
 @dataclass(slots=True)
 class Relatives(Places):
@@ -18,8 +20,8 @@ class Relatives(Places):
         """Whether [V O 的 H] is a relative clause on H, and not an object O 的 H, as in 从 A 出发 V O 的 H."""
         asked = (verb, patient, self.genus)
         if asked not in self.relatives:
-            plain = self.words[verb - 1] == "出发" or self._goes_on(verb, patient)
-            self.relatives[asked] = not plain and self._is_in_relative(verb, patient)
+            led = self.words[verb - 1] != "出发" and not self._goes_on(verb, patient)
+            self.relatives[asked] = led and self._is_in_relative(verb, patient)
         return self.relatives[asked]
 
     def _goes_on(self, verb: int, patient: int) -> bool:
@@ -193,8 +195,10 @@ class Relatives(Places):
                 return True  # 影响 了 [A V B 的] H
             if above is not None and self._leads_relative(above, verb, patient, after):
                 return True
-            if above is None or not self.is_in(above, "copula") or after is not None or self._tells_as(above, before):
+            if above is None or not self.is_in(above, "copula") or after is not None:
                 return False
+            if self.word(above) == "作为" and len(self.parse.chunks[before].items[0].parts) > 1:
+                return False  # [作为 C 的] A V B 的 D
             told = self.before(above)
             clausal = told is not None and self.kinds[told] == "N" and self.is_in_head(told, "clausal")
             return not clausal and (told is not None or not self._is_stressed(above, verb))  # not 事实 是 A V B 的 C
@@ -224,10 +228,6 @@ class Relatives(Places):
         return not self._heads_deed(head) and (
             self.word(above) == "从" or (self.word(above) == "在" and thing and does)
         )
-
-    def _tells_as(self, verb: int, noun: int) -> bool:
-        """Whether 作为 takes C 的 A, so that A does what follows: [作为 C 的] A V B 的 D."""
-        return self.word(verb) == "作为" and len(self.parse.chunks[noun].items[0].parts) > 1
 
     def _is_undergone_here(self, marker: int, verb: int, after: int | None) -> bool:
         """Whether 被 stands between a noun and the last verb, so that nobody is named who does it: A 被 归入 B 的 C."""
@@ -313,9 +313,8 @@ class Relatives(Places):
 
     def _is_genus_of(self, verb: int, patient: int) -> bool:
         """Whether a head with a number of its own closes what a thing is, told by a verb: 是 用 A 来 V B 的 一种 C."""
-        leading = range(self.first[verb], verb)
-        being = any(self.kinds[at] == "V" and self.has_frame(at, "copula") for at in leading)
-        return being and self.counts_head(patient)
+        being = (self.kinds[at] == "V" and self.has_frame(at, "copula") for at in range(self.first[verb], verb))
+        return any(being) and self.counts_head(patient)
 
     def counts_head(self, index: int) -> bool:
         """Whether a number stands between 的 and the head, so that what is before belongs to it: V A 于 B 的 一场 C."""
@@ -325,36 +324,34 @@ class Relatives(Places):
 
     def _takes_one(self, index: int) -> bool:
         """Whether 一 and a measure open a noun phrase and so count its head: 一批 高 素质 的 人才."""
-        tokens, start = self.parse.tokens, self.parse.chunks[index].start
-        counted = tokens.kinds[start] == "m" and tokens.words[start][0] == "一" and tokens.words[start] != "一系列"
+        word, start = self.parse.tokens.words[self.parse.chunks[index].start], self.parse.chunks[index].start
+        counted = self.parse.form[start] == "m" and word[0] == "一" and word != "一系列"
         return counted and not self.is_in_head(index, "means_head")
 
     def _is_stressed(self, copula: int, verb: int) -> bool:
         """Whether 是 at the head of a clause only stresses who does what a verb says: 正是 A V B; 是 A V 了 B."""
-        stressed = self.word(copula) in EXACTLY
-        return stressed or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
+        return self.word(copula) in EXACTLY or (verb + 1 < self.last[verb] and self.is_in(verb + 1, "aspect"))
 
     def waits_for_place(self, verb: int) -> bool:
         """Whether 在 before a verb waits for the place that its object ends in: 在 为 A 提供 B 的 过程 中 C."""
-        first = self.first[verb]
-        return "在" in self.words[first:verb] and not any(self.is_place(at) for at in range(first, verb))
+        before = range(self.first[verb], verb)
+        return any(self.words[at] == "在" for at in before) and not any(map(self.is_place, before))
 
     def _takes_ability(self, verb: int, patient: int) -> bool:
         """Whether a verb that takes no clause takes what somebody can or may do: 提高 居民 解决 问题 的 能力."""
-        clausal = any(self.is_in(verb, name) for name in ("pivot", "serial", "copula", "causative"))
-        clausal = clausal or self.kinds[verb] != "V"  # 从 A 角度 分析 B 的 能力
+        clausal = self.kinds[verb] != "V" or any(self.is_in(verb, name) for name in CLAUSAL)  # 从 A 分析 B 的 能力
         return self._is_ability(patient) and not clausal and not self.uses_at(verb).opens
 
     def _is_ability(self, index: int) -> bool:
         """Whether a noun phrase is headed by a measure of what somebody does or a chance: 能力, 交易成本, 渠道."""
-        heads = {self.head_word(index), self.head_word(index)[-2:]}
-        return not heads.isdisjoint(self.sets["ability_head"]) or not heads.isdisjoint(self.sets["chance_head"])
+        able = self.sets["ability_head"] | self.sets["chance_head"]
+        return self.head_word(index) in able or self.head_word(index)[-2:] in able
 
     def _behind_much(self, verb: int) -> int | None:
         """Return the noun phrase right behind a verb that opens with how much it is done: 讨论 较 [多 的 话题]."""
         noun = next((at for at in range(verb + 1, self.last[verb]) if self.kinds[at] != "d"), verb)
         start = self.parse.chunks[noun].start
-        told = self.kinds[noun] == "N" and self.parse.form[start + 1 : start + 2] == "D"
+        told = self.kinds[noun] == "N" and self.parse.form.startswith("D", start + 1)
         return noun if told and self.parse.tokens.words[start][-1] in "多少早晚久" else None
 
     def _relative_head(self, verb: int, index: int) -> int | None:
@@ -368,19 +365,18 @@ class Relatives(Places):
         if done or any(self._opens_another(at) for at in range(index + 1, inner)):
             return None  # 重塑 A 来 消弭 B 的 C
         views = self.takes_for(verb) and not self.is_in(verb, "taken_as")  # 视为 国人 接触 学说 的 入口
-        views = views or self.is_in(verb, "becoming")
+        views = views or self.is_in(verb, "becoming") or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
         patient = self.first_noun(inner)
         if patient is None or self.kinds[patient] != "N":
             return None
-        views = views or self.is_in(verb, "giving")  # 赋予 公民 参与 政治 的 权利
         set_up = self.is_in(verb, "taken_as") or self.is_in(verb, "setting_up")  # 建立 农民 反抗 地主 的 机制
         views = views or (set_up and self._does_by(index, patient))
         has = self.kinds[verb] == "V" and "has_part" in self.uses_at(verb).relations  # 具有 士绅 控制 村民 的 功能
         if not (views or has or self.is_in(verb, "taking_things") or self._takes_ability(verb, patient)):
             return None
         if self.words[patient + 1 : patient + 2] == ["所"] and self.is_in(verb, "taking_things"):
-            closing = self.last[verb] - 1
-            return closing if self.kinds[closing - 1 : closing + 1] == ["D", "N"] else None  # 忽视 A V B 所 V 的 C
+            closes = self.kinds[self.last[verb] - 2 : self.last[verb]] == ["D", "N"]
+            return self.last[verb] - 1 if closes else None  # 忽视 A V B 所 V 的 C
         if patient + 1 != self.last[verb] and self.kinds[patient + 1] != "C":
             return None
         direct = all(self.kinds[at] in "duamr" for at in range(inner + 1, patient))
@@ -391,9 +387,9 @@ class Relatives(Places):
 
     def _does_by(self, index: int, patient: int) -> bool:
         """Whether people do something in a way or at a place: (以 A 作为) 村民 理解 乡约 的 方法."""
-        doer, head = self.last_word(index), self.head_word(patient)[-2:]  # also 新方法 as a term
+        head = self.head_word(patient)[-2:]  # also 新方法 as a term
         by = any(head in self.sets[name] for name in ("means_head", "place_head", "deed_head"))
-        return by and doer.endswith(self.rules.grammar.endings["group_ending"])
+        return by and self.last_word(index).endswith(self.rules.grammar.endings["group_ending"])
 
     def takes_for(self, verb: int) -> bool:
         """Whether a verb says what a thing is taken for: 看作."""
