@@ -56,7 +56,7 @@ def _is_called(tokens: Tokens, start: int, stop: int, behind: int) -> bool:
 
 def _read_meant(tokens: Tokens, rules: RuleSet) -> None:
     """Read A（主要 指 B、C） as A（包括 B、C） and A（指 B） as A 指 B."""
-    opens = max(at for at, word in enumerate(tokens.words) if word in "（(")
+    opens = max((at for at, word in enumerate(tokens.words) if word in "（("), default=0)
     meaning = next((at for at in range(opens + 1, len(tokens.words)) if tokens.words[at].endswith("指")), None)
     if not opens or meaning is None or meaning > opens + 3:
         return
