@@ -7,6 +7,9 @@ import re
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.words import BESIDE, EITHER, FROM
 
+BY_THIS_ALONE = re.compile(
+    "(?:并非|并不是|不是)(?:仅仅?|单单?|光)(?:借助|通过|依靠|凭借?|靠)[^，,。；;]+[就便](?:能|可|足以)"
+)
 ANY_ONE = ("一个", "一种", "任何", "一条", "一项")  # 未 提出 一个 [V A 的] B
 MISTAKEN = ("误", "错", "错误地")  # 误 把 A 当作 B
 QUALITY = re.compile("a+D")  # what opens 稳定 的 A
@@ -55,14 +58,11 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
         position = marker - 1
     while position >= clauses.first[index]:
         kind = clauses.kinds[position]
+        if kind == "N" and (passed_by := _before_phrase(clauses, position)) is not None:
+            position = passed_by
+            continue
         if kind == "N":
             above = clauses.governor(position)
-            joint = position - 1
-            while clauses.kinds[joint] == "d":
-                joint -= 1  # 无法 与 更为 复杂 的 A 兼容
-            if clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion"):
-                position = joint - 1  # 并不 与 A 对立
-                continue
             ground = above is not None and clauses.is_in(above, "grounding")
             passed = above is not None and (ground or clauses.is_in(above, "transparent"))
             if above is not None and passed and clauses.kinds[above] == "V":
@@ -98,6 +98,18 @@ def _is_denied_before(clauses: Clauses, position: int, index: int) -> bool:
             return found
         position -= 1
     return found
+
+
+def _before_phrase(clauses: Clauses, noun: int) -> int | None:
+    """Return where to read on before a phrase that `noun` closes and denial passes: 以 A 为 B (来 V C), 与 A 对立."""
+    as_what = clauses.kinds[noun - 1] == "u" and clauses.is_in(noun - 1, "taken_as")
+    if as_what and clauses.word(noun + 1) != "而":
+        return noun - 2  # not 不 以 A 为 目的 而 V B
+    joint = noun - 1
+    while clauses.kinds[joint] == "d":
+        joint -= 1  # 无法 与 更为 复杂 的 A 兼容
+    joined = clauses.kinds[joint - 1 : joint + 1] == ["d", "C"] and clauses.is_in(joint, "companion")
+    return joint - 1 if joined else None
 
 
 def _is_there_anyway(clauses: Clauses, verb: int, noun: int) -> bool:
@@ -192,4 +204,6 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
     bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in clauses.sets["fully"]
     bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V
+    if BY_THIS_ALONE.search(clauses.sentence.text) is not None:
+        return bound  # A 并非 仅仅 借助 B 就 能 V
     return bound or words[0] in clauses.rules.grammar.sets["not_only"]

@@ -37,25 +37,30 @@ def read_ground(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     start, _ = last.parts[-1]
     left = (*last.parts[:-1], (start, token)) if token > start else last.parts[:-1]  # also 在 A 基础 上
     grounds = (*chunk.items[:-1], last.of(left)) if left else ()
-    yield Claim(use.rule, _founded(clauses, index), clauses.name_all(grounds), token)
+    verb = _founding(clauses, index)
+    if verb is not None:
+        yield Claim(use.rule, _founded(clauses, index, verb), clauses.name_all(grounds), token, verb=verb)
 
 
-def _founded(clauses: Clauses, index: int) -> Ends:
-    """Return what rests on the ground that the chunk `index` names: what the next verb makes, or who says something."""
+def _founding(clauses: Clauses, index: int) -> int | None:
+    """Return the verb that tells what is done on the ground that the chunk `index` names, maybe behind a comma."""
     at = index + 1
     if at < len(clauses.kinds) and clauses.word(at) in "，,":
         at += 1
     while at < len(clauses.kinds) and clauses.kinds[at] not in "V,.":
         at += 1
-    if at >= len(clauses.kinds) or clauses.kinds[at] != "V":
-        return ()
-    grown = _grown(clauses, index, at)
+    return at if at < len(clauses.kinds) and clauses.kinds[at] == "V" else None
+
+
+def _founded(clauses: Clauses, index: int, verb: int) -> Ends:
+    """Return what rests on the ground that the chunk `index` names: what `verb` makes, or who says something."""
+    grown = _grown(clauses, index, verb)
     if grown is not None:
         return grown
-    if clauses.has_frame(at, "speech"):
-        return clauses.local_subject(at) or proposed(clauses, at)
-    made = clauses.has_frame(at, "result") or "produces" in clauses.uses_at(at).relations
-    return clauses.object_ends(at) if made else ()
+    if clauses.has_frame(verb, "speech"):
+        return clauses.local_subject(verb) or proposed(clauses, verb)
+    made = clauses.has_frame(verb, "result") or "produces" in clauses.uses_at(verb).relations
+    return clauses.object_ends(verb) if made else ()
 
 
 def _grown(clauses: Clauses, index: int, verb: int) -> Ends | None:

@@ -250,7 +250,8 @@ def makes_name(spot: Spot) -> bool:
         return False
     following = spot.word_at(1)
     if following in spot.grammar.sets["name_suffix"]:
-        return spot.word[-1] not in RESULT_ENDS
+        held = spot.word == "主张" and spot.before == "N" and spot.kind_at(2) in "DV"  # 康德 主张 法 的 基础 是 A
+        return spot.word[-1] not in RESULT_ENDS and not held
     return spot.after == "N" and following == "家" and not spot.cue and spot.word[-1] not in "开到回"
 
 

@@ -10,6 +10,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.conditions import lacked_by
 from conceptgraph.relate.listing import gives_example
 from conceptgraph.relate.rules import Grammar
+from conceptgraph.relate.words import BECAUSE
 from conceptgraph.relate.yet_to_come import comes_of_help, is_only_likely, is_proposed_use, is_yet_to_come
 
 CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
@@ -23,7 +24,11 @@ EFFECTS = ("影响", "危害", "损害", "作用", "效应", "效果", "关系",
 TURNS = frozenset(
     ["但", "但是", "然而", "不过", "却", "而", "因为", "由于", "这", "此", "其实", "事实上", "实则", "实际上"]
 )
-MAYBE = re.compile("[，,]以|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)")
+MAYBE = re.compile(
+    "[，,]以|或可|可以是|可以?(?:运用|利用|借助|采用|通过)|为[^，。；]{4,}而|如(?:不|未|没有)|提出(?:在|通过|以|用)"
+)
+FOLLOWING = (*BECAUSE, "随着", "随")  # open a reason: 可能 因 A 而 V
+LEADING = ("在", "通过", "以", "用")  # open how a deed is done: 要求 用 A 取代 B
 
 
 def may_leave_open(clauses: Clauses) -> bool:
@@ -64,11 +69,13 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     above = clauses.governor(verb) if clauses.kinds[verb] == "N" else None
     if above is not None and clauses.kinds[above] == "V" and clauses.words[above - 1] == "作为":
         above -= 1  # 必须 把 A 作为 [V B 的] 基础
-    led = above is not None and clauses.is_in(above, "toward") and clauses.kinds[above - 1 : above] == ["V"]
-    if above is not None and (led or clauses.is_being(above) or _acts_lightly(clauses, above)):
+    led = above is not None and clauses.is_in(above, "toward") and clauses.kinds[above - 1 : above] in (["V"], ["P"])
+    if above is not None and (led or clauses.is_being(above) or _acts_lightly(clauses, above, claim)):
         verb = above - led  # 应当 成为 A 的 动力, 应当 对 A 产生 影响, 应当 加强 对 A 的 监管
     if claim.rule.frame == "reason" and is_only_likely(clauses, index):
         return True
+    if clauses.kinds[verb] == "d" and "而" in clauses.words[verb : clauses.last[verb]]:
+        verb = next((at for at in range(verb, clauses.last[verb]) if clauses.kinds[at] == "V"), verb)
     if claim.rule.frame in CONDITIONS or claim.rule.relation == "argues" or clauses.kinds[verb] not in "VPIBu":
         return False
     if is_yet_to_come(clauses, claim, verb) or _is_supposed(clauses, verb) or _is_only_then(clauses, claim, verb):
@@ -99,7 +106,8 @@ def is_left_open(clauses: Clauses, claim: Claim, index: int, negated: bool) -> b
     needed = claim.rule.relation == "depends_on" and word in clauses.rules.grammar.sets["necessity"]
     needed = needed and "B" not in clauses.kinds[clauses.first[verb] : verb]  # not 必须 把 A 作为 B 的 基础
     needed = needed and not clauses.is_in(index, "obeying")  # not 必须 遵守 A
-    return not (judged or needed)
+    bound = word in clauses.rules.grammar.sets["necessity"] and clauses.is_in(verb, "passive")  # 必须 受到 A 的 约束
+    return not (judged or needed or bound)
 
 
 def is_unsettled(clauses: Clauses, index: int) -> bool:
@@ -113,9 +121,10 @@ def is_unsettled(clauses: Clauses, index: int) -> bool:
     return UNSETTLED.match(clauses.sentence.text, tokens.ends[chunk.end - 1], tokens.ends[end - 1]) is not None
 
 
-def _acts_lightly(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb is empty and its subject acts: 产生 影响, not 受到 影响."""
-    return clauses.is_in(verb, "light_verb") and not clauses.is_in(verb, "passive")
+def _acts_lightly(clauses: Clauses, verb: int, claim: Claim) -> bool:
+    """Whether a verb is empty, and its object tells what is done: 产生 影响, 受到 影响, no list in it."""
+    told = claim.rule.relation not in ("has_part", "is_a")
+    return clauses.is_in(verb, "light_verb") and (told or not clauses.is_in(verb, "passive"))
 
 
 def _opener(clauses: Clauses, verb: int) -> str | None:
@@ -139,6 +148,9 @@ def _opener(clauses: Clauses, verb: int) -> str | None:
             continue
         if kind in "NRS":
             above = clauses.governor(position)
+            if above is None and clauses.words[position - 1] in FOLLOWING and position > clauses.first[verb]:
+                position -= 2  # 可能 因 A 而 V
+                continue
             if above is None or clauses.kinds[above] == "D":
                 return None
             wanted = clauses.is_in(above, "left_open") or clauses.is_in(above, "demanding")
@@ -174,9 +186,11 @@ def _opener_of_made(clauses: Clauses, verb: int) -> str | None:
 
 
 def _wants_done(clauses: Clauses, above: int, verb: int) -> bool:
-    """Whether the verb `above` only wants done what a verb right behind it says: A 要求 (必须) V B."""
+    """Whether the verb `above` only wants done what a verb behind it says: A 要求 (必须) V B, A 提出 在 B 上 V C."""
     wants = clauses.is_in(above, "demanding") and clauses.word(verb) != "为"  # not 把 A 引导 为 B
-    return wants and set(clauses.kinds[above + 1 : verb]) <= {"d"}
+    led = clauses.kinds[above + 1] == "P" and clauses.words[above + 1] in LEADING
+    proposes = led and clauses.word(above) == "提出"
+    return proposes or (wants and (led or set(clauses.kinds[above + 1 : verb]) <= {"d"}))
 
 
 def _goes_beyond(clauses: Clauses, verb: int) -> bool:
