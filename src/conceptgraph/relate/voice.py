@@ -86,7 +86,10 @@ def _opens_choice(clauses: Clauses, clause: range) -> bool:
 
 
 def _is_opinion(clauses: Clauses, index: int) -> bool:
-    """Whether the claim stands in what somebody holds: A 存在 B 的 说法."""
+    """Whether the claim stands in what somebody holds: A 存在 B 的 说法, A 是 B 的 C 这 一 观点."""
+    above = clauses.governor(index) if clauses.kinds[index] == "N" else None
+    if above is not None and clauses.kinds[above] == "V" and clauses.is_being(above):
+        index = above
     before = clauses.before(index)
     if clauses.has_frame(index, "speech") or before is None or clauses.kinds[before] not in "NR":
         return False  # 甲 提出 “A 是 B” 的 命题, [具有 B 的] 命题
@@ -221,7 +224,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         asking -= {"与否"}  # A V B 与否 影响 C: the first alone is asked
     if "谁" in asking and ("谁也" in text or "谁都" in text):
         asking -= {"谁"}
-    if _is_question(text, start) or asking or _is_alternative(clauses, first):
+    if _is_question(text, start) or asking or "是否是" in clause or _is_alternative(clauses, first):
         modality = "asked"
     if modality == "asserted" and scope is not None:
         modality = scope.modality
