@@ -55,6 +55,7 @@ ENDS = "，,。；;！!？?：:…"  # a quotation that one of these ends or fol
 STILL = ("也", "仍", "仍然", "还", "还是", "依然", "依旧")  # open what holds in spite of a concession
 BUT_YET = (*BUT, "却")
 OFFERING = ("还是", "抑或", "或是")  # open the second of two that may hold
+ASKING_TOO = re.compile("是否是|多大程度")  # beside the words that ask and are adverbs: 在 多 大 程度 上 影响 A
 OPEN_QUOTES, CLOSE_QUOTES = "“「『", "”」』"
 
 
@@ -224,7 +225,7 @@ def voice_of(clauses: Clauses, index: int, start: int, scopes: list[Scope]) -> V
         asking -= {"与否"}  # A V B 与否 影响 C: the first alone is asked
     if "谁" in asking and ("谁也" in text or "谁都" in text):
         asking -= {"谁"}
-    if _is_question(text, start) or asking or "是否是" in clause or _is_alternative(clauses, first):
+    if _is_question(text, start) or asking or ASKING_TOO.search("".join(clause)) or _is_alternative(clauses, first):
         modality = "asked"
     if modality == "asserted" and scope is not None:
         modality = scope.modality
