@@ -71,9 +71,10 @@ def bind_added(tokens: Tokens) -> None:
     for at in [at for at, word in enumerate(tokens.words) if word == "以及" and tokens.kinds[at - 1 : at] == [","]]:
         stop = tokens.clause_end(at)
         added = re.fullmatch("C[NnaDmrfC]*N", "".join(tokens.kinds[at:stop])) is not None
-        told = tokens.kinds[at - 2 : at - 1] == ["N"] and "V" in tokens.kinds[tokens.clause_start(at - 2) : at - 2]
+        told = re.search("V[uNnaDmr]*N$", "".join(tokens.kinds[tokens.clause_start(at - 2) : at - 1])) is not None
         added = added and "之间" not in tokens.words[at:stop]
         added = added and tokens.tags[at - 2] != "a" and tokens.words[at - 2][0] != "不"
+        added = added and tokens.cues.get(stop - 1, NO_USE).frames.isdisjoint(("role", "owner"))
         added = added and "role" not in tokens.cues.get(at - 2, NO_USE).frames  # 是 A 的 来源，以及 B 的 基础
         if added and told and (stop >= len(tokens.kinds) or tokens.words[stop] in "，,。；;"):
             tokens.kinds[at - 1] = "C"

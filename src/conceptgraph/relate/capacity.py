@@ -75,8 +75,9 @@ def _is_stressed(clauses: Clauses, patient: int) -> bool:
 
 
 def _is_of_it(clauses: Clauses, index: int) -> bool:
-    """Whether a noun phrase is said to be what belongs to the thing told of before: 作为 B，A 是 其 C."""
-    return clauses.words[index + 2 : index + 3] == ["其"] and clauses.is_being(index + 1)
+    """Whether a noun phrase is said to be of the thing told of before: 作为 B，A 是 其 C, not 其 C 的 D."""
+    owns = clauses.words[index + 2 : index + 3] == ["其"] and clauses.is_being(index + 1)
+    return owns and not clauses.attributes_of(index + 2)
 
 
 def has_traits(clauses: Clauses, index: int, patient: int | None) -> bool:

@@ -22,7 +22,7 @@ def cleft(clauses: Clauses, index: int) -> int | None:
         row.append(end + 1)  # V B 的，不是 A
     if kinds == ["N", "D"] and len(row) > 2 and clauses.tells_which(row[2]):
         return row[2] if clauses.local_subject(index) is None else None
-    outcome = kinds == ["D", "N"] and len(row) > 2 and clauses.is_in_any_head(row[1], "outcome_head", "trouble")
+    outcome = kinds == ["D", "N"] and len(row) > 2 and clauses.is_in_any_head(row[1], "outcome_head", "harm_head")
     if outcome and clauses.tells_which(row[2]) and clauses.uses_at(index).relations & {"causes", "produces"}:
         return row[2] if clauses.local_subject(index) else None  # A 带来 的 主要 问题 是 B
     return row[1] if kinds[:1] == ["D"] and len(row) > 1 and clauses.tells_which(row[1]) else None

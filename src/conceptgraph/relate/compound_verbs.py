@@ -206,8 +206,8 @@ def has_role(spot: Spot) -> bool:
     taken = spot.kind_at(doing) == "B" and verb_ahead(spot)  # 把 社会 冲突 的 根源 追溯到 A
     if spot.before != "N" or spot.after != "D" or not (first or told) or (spot.marked and not taken):
         return False
-    if spot.is_at(0, "bringing"):
-        return False  # 乡村 衰落 带来 的 主要 问题
+    if spot.is_at(0, "bringing") or (spot.word == "产生" and spot.is_at(2, "outcome_head")):
+        return False  # 乡村 衰落 带来 的 主要 问题, 改革 产生 的 后果
     if spot.word_at(-2) in spot.grammar.sets["toward"] and not spot.is_at(0, "light_verb"):
         return True  # 对 教育 选择 的 影响, not 对 A 作出 的 B
     if spot.titled:

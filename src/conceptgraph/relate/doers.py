@@ -270,7 +270,7 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
             agents = clauses.heads_of(patient)  # [从 A V O 的] H, [S 建立在 A 上 的] H
         elif above is not None and clauses.is_in(above, "copula") and _tells_where(clauses, before):
             agents = clauses.subject(above)  # A 是 W 中 V O 的 H, A 是 T 时代 V O 的 H
-        elif above is not None and clauses.word(above) == "在" and clauses.is_place(before):
+        elif above is not None and clauses.word(above) == "在":
             counted = clauses.kinds[clauses.before(above) or 0] in "mr"
             agents = clauses.subject(index) if counted else clauses.heads_of(patient)  # A 是 一种 能 在 W 中 V O 的 H
         if rule.relation in ("promotes", "negates") and above is not None and clauses.is_in(above, "copula"):

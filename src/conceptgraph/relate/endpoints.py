@@ -78,8 +78,9 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
             if not alone and not weighed and not able:
                 continue
         if number == len(item.parts) - 1 > 0 and tokens.words[start] in grammar.sets["pointing"]:
-            if tokens.tags[item.parts[number - 1][1] - 1][:2] == "nr":
-                return None  # 卢梭 的 这种 主张 is not 卢梭
+            person = tokens.tags[item.parts[number - 1][1] - 1][:2] == "nr"
+            if person and tokens.words[start] in ("这种", "这一", "此种", "这类", "上述"):
+                return None  # 卢梭 的 上述 主张 is not 卢梭
             if tokens.words[start] in ("这种", "这一", "此种", "这类"):
                 continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):

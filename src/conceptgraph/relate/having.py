@@ -24,7 +24,8 @@ def read_has(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
     patient, kinds = clauses.object_at(index), clauses.kinds
     if kinds[index] != "V" or patient is None or patient + 1 != clauses.last[index]:
         return
-    listed = clauses.parse.chunks[patient].genus is not None  # A 有 B、C 等 多种 D
+    listed = clauses.parse.chunks[patient].genus is not None  # A 有 B、C 等 多种 D, not 西方 有 康德、卢梭 等 哲学家
+    listed = listed and not any(is_named_person(clauses, end) for end in clauses.object_ends(index))
     counted = "m" in clauses.parse.form[clauses.parse.chunks[index + 1].start : clauses.parse.chunks[patient].end]
     counted = counted and not listed
     led = any(kinds[at] in "PIC" for at in range(clauses.first[index], index)) or kinds[index - 1 : index] == ["V"]
@@ -126,7 +127,9 @@ def _is_whole(clauses: Clauses, head: int) -> bool:
 def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容."""
     if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
-        persons = all(is_named_person(clauses, end) and not end.name.isascii() for end in claim.sources)
+        thought = (*clauses.sets["thought"], "体系")  # 康德思想 体现 出 A
+        named = (end.name for end in claim.sources if is_named_person(clauses, end))
+        persons = len(claim.sources) == sum(not name.isascii() and not name.endswith(thought) for name in named)
         shown = persons and clauses.is_in(verb, "appearing")
         if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
             return True  # 韦伯 展现出 A

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from itertools import pairwise
 
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.rules import RuleSet
@@ -14,6 +13,7 @@ from conceptgraph.relate.words import NO_USE
 APPOSED = re.compile("^[^，,。；;]{1,12}[，,](?:这种|这一|这个|此种)[^，,。；;]+[，,]")
 DASHED = re.compile("^[^，,。；;—]{1,14}——[^，,。；;—]{2,20}——[^，,。；;—]")
 CALLED = re.compile("(?:[NnVamrCD]*D)?V?[NnamrC]*[Nn]$")  # kinds of a noun phrase that tells what a thing is
+NAMING = frozenset("NnVaDCmr")  # kinds of what stands before what is put in between
 LONGEST_INSERTION = 16  # tokens between two dashes, with the first of them
 MEANT = re.compile("[（(](?:这里|此处)?(?:主要|特|专|仅|即|是|意)?指[^（）()]+[）)]$")
 OTHER_WORDS = re.compile("(?:P[NamrD]*D)?(?:[mra]*[Nn]+[DC])*[amr]*[Nn]*[NnV]")  # kinds of what a thing is called
@@ -85,6 +85,9 @@ def _read_other_words(tokens: Tokens, rules: RuleSet) -> None:
         if not told:
             continue
         first = at - (tokens.words[at] == "就是")
+        before = tokens.words[tokens.clause_start(first - 2) : first - 1] if 1 < first < at else ()
+        if not rules.grammar.sets["being"].isdisjoint(before):
+            continue  # A 是 B，也 就是 C
         named = OTHER_WORDS.fullmatch("".join(tokens.kinds[at + 1 : tokens.clause_end(at)]))
         if named and tokens.kinds[first - 1] == ",":
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "即", "V", "v"
@@ -102,10 +105,14 @@ def _leave_out_insertions(tokens: Tokens, sets: Mapping[str, Set[str]]) -> None:
     What names an instance, a part or another word for A stands between commas: A，例如 B，V C.
     """
     dashes = [at for at in range(len(tokens.kinds) - 1) if tokens.kinds[at : at + 2] == ["-", "-"]]
-    for opens, closes in reversed(list(pairwise(dashes))):
+    for opens, closes in reversed(list(zip(dashes[::2], dashes[1::2], strict=False))):
         within = tokens.kinds[opens:closes]
         if len(within) > LONGEST_INSERTION or "." in within:
             continue
+        before = range(tokens.clause_start(opens), opens)
+        acts = any("verb" in tokens.cues.get(at, NO_USE).frames for at in before[:-1])
+        if acts or not NAMING.issuperset(tokens.kinds[at] for at in before):
+            continue  # A V B——C——D V E
         if tokens.words[opens + 2] in sets["inserting"]:
             withdraw(tokens, opens, closes + 2)
         elif tokens.words[opens + 2] in sets["glossing"]:

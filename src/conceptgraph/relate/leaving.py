@@ -18,6 +18,7 @@ from conceptgraph.relate.speakers import is_group, is_person, teller_before
 from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.words import EXACTLY, IDIOM, MUTUAL
 
+ALIKE = frozenset(["共同", "分别", "各自", "同样", *MUTUAL])  # open what both do: A 与 B 不同，分别 V C
 WHETHER = frozenset(["能否", "是否", "可否", "如何"])
 
 
@@ -93,9 +94,8 @@ def _first_beside(clauses: Clauses, verb: int, own: Ends | None) -> Ends | None:
         return clauses.ends_of(told - 2)  # 这 与 B 不同，V C
     against = not clauses.uses_at(verb).relations.isdisjoint(("opposes", "influences"))
     idiom = len(word) == IDIOM and not word.startswith(MUTUAL)  # A 与 B 相互 渗透，V C: both do
-    against = (against and (idiom or word[-2:] == "相关" or clauses.is_in(verb, "comparing"))) or correlates(
-        clauses, verb
-    )
+    unlike = clauses.is_in(verb, "comparing") and ALIKE.isdisjoint(clauses.words[clauses.last[verb] :])
+    against = (against and (idiom or word[-2:] == "相关" or unlike)) or correlates(clauses, verb)
     against = against and clauses.rules.grammar.sets["both"].isdisjoint(clauses.words[clauses.last[verb] :])
     if (own is not None and len(own) > 2 - against) or (not own and told is not None and is_in_capacity(clauses, told)):
         return (coupled_sides(clauses, verb) or (own, ()))[0]  # A、B 与 C 有关; A 与 B 格格不入, 息息相关
@@ -153,7 +153,7 @@ def _is_empty(clauses: Clauses, verb: int, opening: Set[str]) -> bool:
 def _is_meanwhile(clauses: Clauses, verb: int) -> bool:
     """Whether a clause only tells when or in the course of what somebody does what follows: 在 V A 的 同时，V B."""
     closing = clauses.last_word(clauses.last[verb] - 1)
-    return clauses.words[clauses.first[verb]] in ("在", "当") and closing.endswith(("时", "时候", "过程中", "之际"))
+    return clauses.words[clauses.first[verb]] == "在" and closing.endswith(("时", "时候", "过程中", "之际"))
 
 
 def _is_state_of(clauses: Clauses, verb: int) -> bool:

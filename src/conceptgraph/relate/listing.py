@@ -373,4 +373,5 @@ def only_lists(clauses: Clauses, topic: int, border: int) -> bool:
         return False
     pointed = border + 1 < len(clauses.kinds)
     pointed = pointed and (clauses.kinds[border + 1] == "R" or clauses.is_in(border + 1, "pointing"))
+    pointed = pointed or clauses.words[border + 1 : border + 2] in (["共同"], ["都"], ["均"])  # A、B，共同 V C
     return not pointed and "V" in clauses.kinds[clauses.first[start - 2] : start - 1]  # not 变量：A、B，V C

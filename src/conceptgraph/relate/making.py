@@ -18,19 +18,6 @@ from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.words import REASONS
 
-WHOLES = (
-    "体",
-    "体系",
-    "系统",
-    "结构",
-    "网络",
-    "组织",
-    "世界",
-    "社会",
-    "链条",
-    "部分",
-)  # end what several make up
-
 
 def read_reverse(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """B V A."""
@@ -124,10 +111,9 @@ def _amounts_to(clauses: Clauses, index: int, patient: int, rule: Rule) -> Rule 
     if clauses.is_in_head(patient, "offence"):
         return clauses.rule_of("属于", rule)
     counted = {*clauses.words[index + 1 : patient], clauses.parse.tokens.words[clauses.parse.chunks[patient].start]}
-    kind = (
-        clauses.is_in(index, "forms") and not counted.isdisjoint(("一个", "一种")) and not clauses.counts_head(patient)
-    )
-    if kind and len(clauses.theme(index)) == 1 and not clauses.head_word(patient).endswith(WHOLES):
+    kind = clauses.is_in(index, "forms") and "一种" in counted and clauses.kinds[patient] == "N"
+    kind = kind and not clauses.counts_head(patient) and len(clauses.theme(index)) == 1
+    if kind and not clauses.head_word(patient).endswith(clauses.rules.grammar.endings["whole_ending"]):
         return clauses.rule_of("是", rule)
     taken = next((at for at in range(index - 1, -1, -1) if clauses.kinds[at] != "d"), index)
     if clauses.last_word(taken).endswith(("本质", "实质")) and clauses.word(index).startswith("归结"):

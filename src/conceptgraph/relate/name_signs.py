@@ -76,7 +76,8 @@ def is_done_by_person(spot: Spot) -> bool:
     """Whether a person who opens a clause does what its only verb tells: 卢梭 分析 宗教 与 法律 之间 的 断裂."""
     start = spot.tokens.clause_start(spot.at)
     alone = start == spot.at - 1 in spot.tokens.persons and not spot.titled and not spot.next_is_class()
-    if not alone or not spot.has_cue(0, relation="argues"):
+    scholars = spot.word_at(1).endswith(spot.grammar.endings["scholar_ending"])  # 卢梭 研究 专家
+    if not alone or scholars or not spot.has_cue(0, relation="argues"):
         return False
     return re.fullmatch("[NaDCfmr]+(?:D[Vn])?", "".join(spot.tokens.kinds[at] for at in spot.ahead())) is not None
 

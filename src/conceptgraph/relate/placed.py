@@ -118,9 +118,16 @@ class Placed(Deeds):
         return self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")
 
     def says_or_means(self, verb: int, opening: set[str]) -> bool:
-        """Whether a verb says what only persons do, or means to be done, and the last subject is none: 并 试图 V A."""
+        """Whether a verb says what only persons do, or means to be done, and the last subject is none: 并 试图 V A.
+
+        What acts on another thing may mean to do more: 甲 指出 A 压制 B，并 企图 控制 C.
+        """
         if opening.isdisjoint(self.sets["intending"]):
             return self.has_frame(verb, "speech")
+        deeds = [self.uses_at(at).relations for at in self.clause_before(verb)]
+        acts = any(told & {"acts_on", "negates"} and "causes" not in told for told in deeds)
+        if acts or any(end.sentence != self.here for end in self.memory.person):
+            return False
         names, endings = ("group_ending", "user_ending"), self.rules.grammar.endings
         return not any(end.name.endswith(endings[name]) for end in self.memory.subject for name in names)
 

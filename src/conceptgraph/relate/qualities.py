@@ -35,7 +35,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     attributive = word in grammar.sets["attribute_noun"] and after in "DVdP,." and index > 2
     if attributive and tokens.words[index - 1] in grammar.sets["taken_as"] and _is_taken_as(tokens, index - 1):
         return "N"  # 以 信任 为 核心 建立 A, 以 信任 为 核心 的 A
-    if tag == "a" and before == "N" and after == "D" and names_state(tokens, grammar, index):
+    if tag == "a" and before + after == "ND" and names_state(tokens, grammar, index):
         return "N"  # 确立 人格 平等 的 原则
     itself = tag == "a" and ((before in ",." and following in ITSELF) or _is_paired(tokens, index))  # 快乐 本身 不是 A
     role = opens_as_role(tokens, grammar, index, before, following)
@@ -81,16 +81,15 @@ def _is_phrase_taken(tokens: Tokens, grammar: Grammar, index: int, before: str) 
 
 
 def _is_paired(tokens: Tokens, index: int) -> bool:
-    """Whether two qualities with a word of their own before each are joined: 消极 自由 与 积极 自由."""
+    """Whether two qualities are joined with a word before each: 消极 自由 与 积极 自由, 强调 自由 与 法律 之间 的 A."""
     kinds, word = tokens.kinds, tokens.words[index]
     if not index or kinds[index - 1] not in "ad":
-        return False
+        return index > 0 and kinds[index - 1 : index + 2 : 2] == ["V", "C"] and "之间" in tokens.words[index:]
     first = kinds[index + 1 : index + 2] == ["C"] and tokens.words[index + 3 : index + 4] == [word]
     again = index > 3 and tokens.words[index - 3] == word and kinds[index - 3 : index - 1] == ["N", "C"]
-    if (first and kinds[index + 2] in "ad") or again:
-        kinds[index - 1] = "a"
-        return True
-    return False
+    paired = (first and kinds[index + 2] in "ad") or again
+    kinds[index - 1] = "a" if paired else kinds[index - 1]
+    return paired
 
 
 def _is_state_told_of(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:

@@ -26,11 +26,12 @@ def read_ranges(tokens: Tokens, grammar: Grammar) -> None:
         to = next((at for at in range(opens + 2, end - 1) if words[at] in TO), end)
         if (
             to == end
-            or words[end - 1] in grammar.sets["change"]
+            or words[end - 1].endswith(grammar.endings["change_ending"])
             or not SPANNED.issuperset(tokens.kinds[opens + 1 : to] + tokens.kinds[to + 1 : end])
         ):
             return
-        _close(tokens, to, grammar)
+        if "的" in words[to:end] and not _close(tokens, to, grammar):
+            return
         for at in range(end - 1, to - 1, -1):
             if words[at] in TO:  # also 再 到 C
                 again = words[at - 1] == "再"
@@ -53,10 +54,11 @@ def _join(tokens: Tokens, at: int) -> None:
     tokens.cues.pop(at, None)
 
 
-def _close(tokens: Tokens, to: int, grammar: Grammar) -> None:
+def _close(tokens: Tokens, to: int, grammar: Grammar) -> bool:
     """Read as 等 the 的 before what counts or classes the members: 到 B 的 众多 C."""
     classing = grammar.sets["quantity"] | grammar.sets["list_kind"]
     for at in range(to + 2, tokens.clause_end(to) - 1):
         if tokens.words[at] == "的" and tokens.words[at + 1] in classing:
             tokens.words[at], tokens.kinds[at], tokens.tags[at] = "等", "E", "u"
-            return
+            return True
+    return False

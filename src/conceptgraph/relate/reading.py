@@ -27,7 +27,7 @@ from conceptgraph.relate.phrases import Parse, parse_sentence
 from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, whose_word
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
-from conceptgraph.relate.speakers import is_discerned, shows_clause, told_thing
+from conceptgraph.relate.speakers import is_discerned, is_named_person, shows_clause, told_thing
 from conceptgraph.relate.teachings import taught_before
 from conceptgraph.relate.viewpoints import viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
@@ -128,7 +128,7 @@ class _Reading:
         for token in cues:
             found = self._claims_of(token, index, kind)
             if found and self.scopes and _is_stance(clauses, index):
-                found = self._of_speaker(found)
+                found = self._of_speaker(found, index)
             for claim in _without_deeds_of_thinkers(found) if len(found) > 1 else found:
                 if claim.rule.frame == "verb" and claim.targets:
                     self.claimed.append(claim)
@@ -137,10 +137,11 @@ class _Reading:
             if kind == "N" and "view" in clauses.parse.tokens.cues[token].frames:
                 self._open_view(index)  # 按照 A 的 看法，…
 
-    def _of_speaker(self, found: list[Claim]) -> list[Claim]:
+    def _of_speaker(self, found: list[Claim], index: int) -> list[Claim]:
         """Return the claims of a verb that tells where somebody stands who speaks: 甲 认为 A 是 B，反对 C."""
-        speaker = self.clauses.memory.person
-        if len(speaker) != 1 or all(scope.speaker != speaker[0].name for scope in self.scopes):
+        clauses, speaker = self.clauses, self.clauses.memory.person
+        being = any(clauses.is_being(at) for at in clauses.clause_before(index))  # not 甲 认为 A V B，反对 C
+        if not being or len(speaker) != 1 or all(scope.speaker != speaker[0].name for scope in self.scopes):
             return found
         told = [claim if claim.rule.frame == "speech" else replace(claim, sources=speaker) for claim in found]
         return [claim for at, claim in enumerate(told) if claim not in told[:at]]
@@ -224,9 +225,9 @@ class _Reading:
         clauses, mark = self.clauses, self.clauses.words[border]
         close_clause(clauses, border, self.has_verb)
         if mark in "；;" and self.listing and border + 1 < len(clauses.kinds) and clauses.is_listed(border + 1):
-            clauses.memory.subject = (
-                clauses.memory.first or clauses.memory.subject
-            )  # A 有 特征：一是 V B，C V；二是 V D
+            announcing = clauses.memory.first
+            if announcing and not any(is_named_person(clauses, end) for end in announcing):
+                clauses.memory.subject = announcing  # A 有 特征：一是 V B，C V；二是 V D
         self.listing = self.listing or mark in "：:" or clauses.kinds[border - 1] in "mr"
         if border and self.listing and mark in "，," and names_one(clauses, clauses.first[border]):
             self._keep_member(member_named(clauses, clauses.first[border]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from conceptgraph.relate.places import Places
-from conceptgraph.relate.words import ADDING, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
+from conceptgraph.relate.words import ADDING, BECAUSE, EXACTLY, FOR_WHOM, PLAINLY, RESULT_ENDS, SO_THEN
 
 CLAUSAL = ("pivot", "serial", "copula", "causative")  # verbs that take clauses
 
@@ -88,12 +88,10 @@ class Relatives(Places):
         return self.is_in(verb, "measuring") and self.before(verb) is None and self.is_in_head(patient, "measure_head")
 
     def _reports(self, verb: int, patient: int, after: int | None) -> bool:
-        """Whether a verb of saying opens a clause about A 的 B: 甲 批评 C，认为 A 的 B V D; not A 的 研究 是 D.
-
-        So does one of bringing about: 由于 C，导致 A 的 B V.
-        """
+        """Whether a verb opens a clause about A 的 B: 认为 A 的 B V D, 由于 C，导致 A 的 B V; not A 的 研究 是 D."""
         told = after is None or not self.is_being(after) or not self.is_in_head(patient, "light_head")
-        return verb > 0 and told and (self.is_in(verb, "stating") or self.is_in(verb, "bringing"))
+        led = any(self.words[at] in BECAUSE for at in self.clause_before(verb)[:1]) and self.is_in(verb, "bringing")
+        return verb > 0 and told and (self.is_in(verb, "stating") or led)
 
     def _is_undergone(self, marker: int, patient: int) -> bool:
         """Whether a passive tells what befalls its subject, not what that is taken for: 被 A 拆毁, not 被 视为 A."""

@@ -10,6 +10,7 @@ from conceptgraph.relate.ranges import read_ranges
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.targets import read_targets
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE
 
 SPANS = frozenset("～~—－–-")  # stand between two numbers
 CONTRAST = re.compile("不在(?!于)[^，,。；;]+[，,]而在(?!于)")
@@ -124,15 +125,17 @@ def _read_havers(tokens: Tokens) -> None:
 def _read_only_has(tokens: Tokens, rules: RuleSet) -> None:
     """Read 只有 as 有 where it tells what something had before it had more: A 起初 只有 B，后来 才 成为 C.
 
-    It opens a condition where no noun stands before it, a deed behind it, or 才能: 只有 B，A 才 V; A 只有 V B，才能 V.
+    It opens a condition where no noun stands before it, a deed behind it, or 才 in the next clause: A 只有 B，才 V C.
     """
     only_then = rules.grammar.sets["only_then"]
     for at in [at for at, word in enumerate(tokens.words) if at and word == "只有"]:
         before, end = tokens.kinds[tokens.clause_start(at) : at], tokens.clause_end(at)
         then = next((word for word in tokens.words[end:] if word in only_then), "")
         held = not {"N", "R"}.isdisjoint(before) and {"V", "P", "I", "B"}.isdisjoint(before)
+        acts = any("verb" in tokens.cues.get(verb, NO_USE).frames for verb in range(at + 1, end - 1))  # 只有 A 影响 B
         bare = {"V", "P", "I", "B"}.isdisjoint(tokens.kinds[at:end]) and only_then.isdisjoint(tokens.words[at:end])
-        if held and bare and end > at + 1 and then in ("", "才"):
+        told = not then or not rules.grammar.sets["at_first"].isdisjoint(tokens.words[tokens.clause_start(at) : at])
+        if held and bare and not acts and end > at + 1 and told:
             tokens.words[at], tokens.kinds[at] = "有", "V"
             tokens.cues[at] = rules.vocabulary.uses_of["有"]
 

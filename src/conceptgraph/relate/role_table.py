@@ -43,6 +43,7 @@ from conceptgraph.relate.topic_verbs import (
 from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
 BY_ROLE = (
+    Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(0, "tenor")),  # 具有 A 意味 的 B
     Decision(ANY, "V", "V", NOUN, is_set_against),
     Decision(
         ANY, "V", "C", NOUN,

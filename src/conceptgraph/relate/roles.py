@@ -205,7 +205,7 @@ def _is_role_of_last(clauses: Clauses, index: int) -> bool:
     opens = index - (index > clauses.first[index] and clauses.words[index - 1] == "而")
     told = clauses.goes_on(opens) and clauses.kinds[index + 1 : index + 2] == ["V"] and clauses.is_being(index + 1)
     again = clauses.memory.role is not None and clauses.first[opens - 2] == clauses.memory.role.clause
-    told = told and (again or clauses.head_word(index)[-2:] not in ("结果", "后果", "原因", "作品", "产品"))
+    told = told and (again or clauses.head_word(index)[-2:] not in ("结果", "后果", "原因", "作品"))
     return told and not clauses.attributes_of(index)
 
 

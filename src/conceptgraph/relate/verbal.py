@@ -236,8 +236,8 @@ def _undergoer(clauses: Clauses, marker: int, index: int) -> Ends:
     if relative and outside and index + 2 == clauses.genus:
         return clauses.memory.subject  # A 是指 … 由 C V 的 B
     if relative and outside and index + 2 < clauses.last[index]:
-        if clauses.word(marker) != "由" and clauses.is_in_head(index + 2, "plight"):
-            return clauses.subject(before) if before is not None else ()  # S 面临 [被 A V 的] 风险
+        if clauses.is_in_head(index + 2, "plight") and clauses.is_in(before or 0, "faring"):
+            return clauses.subject(before or 0)  # S 面临 [被 A V 的] 风险
         return clauses.ends_of(index + 2) if chunks[index + 2].kind == "N" else ()
     told = clauses.told_next(marker, index) or clauses.subject(marker)
     written = clauses.carried and clauses.word(marker) == "由" and any(is_person(clauses, end) for end in told)

@@ -104,7 +104,9 @@ def _manners(tokens: Tokens) -> set[int]:
 
 def _tells_of_owner(kinds: list[str], index: int) -> bool:
     """Whether a word before 的 is of a noun that owns another or opens a list, or that 以 takes: 是 开放 的 A 的 B."""
-    owner = kinds[index + 2 : index + 4] in (["N", "D"], ["N", "C"]) and index > 0 and kinds[index - 1] == "V"
+    owned = kinds[index + 2 : index + 4] == ["N", "D"]
+    owned = owned or "".join(kinds[index + 2 : index + 4] + kinds[index + 5 : index + 6]) == "NCD"  # not 开放 的 A 和 B
+    owner = owned and index > 0 and kinds[index - 1] == "V"
     return owner or (index > 0 and kinds[index - 1] == "P")
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from conceptgraph.resources import segmentation_words, word_list
 from conceptgraph.segment.in_change import join_undone, split_reduced
 from conceptgraph.segment.person_names import Tagged
+from conceptgraph.segment.systems import split_systems
 from conceptgraph.segment.wholes import join_wholes
+
+# what is so done, by the word that is an adverb right before it
+SO_DONE = {"集中地": ("体现", "体现出", "反映", "表现", "展现", "展示"), "高频率": ("出现", "发生", "使用")}
 
 
 def join_standing(words: Tagged) -> Tagged:
@@ -295,22 +300,10 @@ def split_about(words: Tagged) -> Tagged:
     return split
 
 
-TAKEN_FOR = frozenset(
-    ["对象", "目标", "矛头", "前提", "基础", "手段", "条件", "标志", "类型", "特征"]
-)  # not made of a thing
-
-
-def split_systems(words: Tagged) -> Tagged:
-    """Give 制 back to the noun before 成为 or 作为 (保甲, 制成, 为 -> 保甲制, 成为; not 木材, 制作, 为, 家具)."""
-    split: Tagged = []
-    taken = any(word in TAKEN_FOR for word, _ in words)
-    for word, tag in words:
-        split_off = ("制成", "制作") if taken else ("制成",)
-        if word == "为" and len(split) > 1 and split[-1][0] in split_off and split[-2][1][0] == "n":
-            split[-2:] = [(split[-2][0] + "制", "n"), (split[-1][0][1] + "为", "v")]
-        else:
-            split.append((word, tag))
-    return split
+def settle_by_deed(words: Tagged) -> Tagged:
+    """Make 集中地 and 高频率 adverbs right before what is so done (集中地, 体现), not the noun (人口, 集中地, 影响)."""
+    told = [word in SO_DONE and following in SO_DONE[word] for (word, _), (following, _) in pairwise(words)]
+    return [(word, "d" if adverb else tag) for (word, tag), adverb in zip(words, [*told, False], strict=True)]
 
 
 def settle_all_round(words: Tagged) -> Tagged:
@@ -377,6 +370,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("就此",), split_about),
     (("制成为", "制作为"), split_systems),
     (("全面",), settle_all_round),
+    (tuple(SO_DONE), settle_by_deed),
     (("上来", "下来"), split_placed),
     (("天真的",), split_naive),
     (("一词源",), split_word_source),
