@@ -179,6 +179,8 @@ def _does_something(clauses: Clauses, index: int, preposition: int) -> bool:
     if clauses.kinds[last] == "N" and ends_in_attribute(clauses, last) and clauses.word(index) not in PLAIN:
         return False
     verbs = [at for at in range(preposition + 1, last) if clauses.kinds[at] == "V"]
+    if clauses.word(preposition) == "为了" and not verbs:
+        return True  # 是 为了 A 的 B
     if clauses.word(index) in PLAIN:
         treating = preposition == index + 1 and clauses.is_in(preposition, "toward") and verbs == [last - 1]
         if treating and clauses.is_in(last - 1, "light_verb") and clauses.kinds[last] == "N":

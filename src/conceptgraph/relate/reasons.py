@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.rules import CueUse, Rule
@@ -41,6 +42,10 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
         told = clauses.last[border + 1] - 1
+        if undergone := re.search("Iu?N$", "".join(clauses.kinds[border + 1 : told + 1])):
+            marker = border + 1 + undergone.start()  # 由于 A，B 遭到 了 破坏
+            undergoer = () if is_negated(clauses, marker) else clauses.local_subject(marker) or ()
+            yield Claim(use.rule, _cause(clauses, nouns[-1]), undergoer, token)
         if chunks[told].kind == "a" and chunks[nouns[-1]].items and len(chunks[nouns[-1]].items[-1].parts) > 1:
             yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
         return  # 随着 A 的 发展，B 日益 兴盛
