@@ -179,7 +179,7 @@ def _name_parts(tokens: Tokens) -> None:
     for by in [at for at, word in enumerate(words) if word == "由"]:
         made = next((at for at in range(by + 2, tokens.clause_end(by)) if words[at] in ("组成", "构成", "合成")), by)
         if made + 1 < tokens.clause_end(by) and words[made + 1] != "的":
-            continue
+            continue  # 由 A、B 组成 C
         parts = "".join(kinds[by + 1 : made])
         if "C" in parts and re.fullmatch("(?:[VnNa]+N[Cm]*)+[Nm]*", parts):
             kinds[by + 1 : made] = list(parts.replace("V", "N").replace("n", "N"))
