@@ -10,7 +10,6 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import MUTUAL, NO_USE
 
 LASTING = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
-
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
 
 

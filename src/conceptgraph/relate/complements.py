@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from conceptgraph.relate.capacity import goes_on_behind
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import (
-    ends_in_attribute,
-)
-from conceptgraph.relate.definitions import (
-    heads_deed,
-    opens_clause,
-)
+from conceptgraph.relate.copulas import ends_in_attribute
+from conceptgraph.relate.definitions import heads_deed, opens_clause
 from conceptgraph.relate.origins import heads_way
 from conceptgraph.relate.steps import in_stages
 

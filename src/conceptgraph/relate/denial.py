@@ -204,6 +204,6 @@ def _denies_less(clauses: Clauses, negator: int, verb: int) -> bool:
     words = [clauses.word(at) for at in range(negator + 1, verb + 1)]
     bound = clauses.is_in(negator, "manner_denial") and "地" in words[1:3] and words[0] not in clauses.sets["fully"]
     bound = bound and clauses.word(negator - 1) not in ("并", "绝", "决")  # 并 不 必然 地 V
-    if BY_THIS_ALONE.search(clauses.sentence.text) is not None:
-        return bound  # A 并非 仅仅 借助 B 就 能 V
-    return bound or words[0] in clauses.rules.grammar.sets["not_only"]
+    if bound or words[0] not in clauses.rules.grammar.sets["not_only"]:
+        return bound
+    return BY_THIS_ALONE.search(clauses.sentence.text) is None  # not A 并非 仅仅 借助 B 就 能 V

@@ -79,9 +79,10 @@ def name_item(tokens: Tokens, item: Item, grammar: Grammar) -> Endpoint | None:
                 continue
         if number == len(item.parts) - 1 > 0 and tokens.words[start] in grammar.sets["pointing"]:
             person = tokens.tags[item.parts[number - 1][1] - 1][:2] == "nr"
-            if person and tokens.words[start] in ("这种", "这一", "此种", "这类", "上述"):
+            this_one = tokens.words[start] in ("这种", "这一", "此种", "这类")
+            if person and (this_one or tokens.words[start] == "上述"):
                 return None  # 卢梭 的 上述 主张 is not 卢梭
-            if tokens.words[start] in ("这种", "这一", "此种", "这类"):
+            if this_one:
                 continue  # 理性化 的 这种 悖论
         if number < len(item.parts) - 1 and end - start == 1 and _is_quality(tokens, start, grammar):
             continue  # 崭新的视角 names neither, nor does 很大的差异

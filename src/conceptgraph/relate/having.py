@@ -128,8 +128,8 @@ def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
     """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容."""
     if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
         thought = (*clauses.sets["thought"], "体系")  # 康德思想 体现 出 A
-        named = (end.name for end in claim.sources if is_named_person(clauses, end))
-        persons = len(claim.sources) == sum(not name.isascii() and not name.endswith(thought) for name in named)
+        named = all(not end.name.isascii() and not end.name.endswith(thought) for end in claim.sources)
+        persons = named and all(is_named_person(clauses, end) for end in claim.sources)
         shown = persons and clauses.is_in(verb, "appearing")
         if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
             return True  # 韦伯 展现出 A

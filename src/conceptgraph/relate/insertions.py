@@ -36,15 +36,20 @@ def rephrase_insertions(tokens: Tokens, rules: RuleSet) -> None:
         _read_dashed(tokens, rules)
 
 
+def _read_as(tokens: Tokens, at: int, verb: str, rules: RuleSet) -> None:
+    """Put a verb of the vocabulary in place of the word `at`."""
+    tokens.words[at], tokens.kinds[at], tokens.tags[at] = verb, "V", "v"
+    tokens.cues[at] = rules.vocabulary.uses_of[verb]
+
+
 def _read_called_so(tokens: Tokens, rules: RuleSet) -> None:
     """Read 礼物，这种 交换 形式，维系 A as 礼物，即 交换 形式，维系 A where a sentence begins so."""
     first = tokens.clause_end(0)
     second = tokens.clause_end(first + 1)
     named = first == 1 or set(tokens.kinds[:first]) <= set("N")
     if named and _is_called(tokens, first + 2, second, second + 1):
-        tokens.kinds[first - 1], tokens.kinds[first + 1] = "N", "V"
-        tokens.words[first + 1], tokens.tags[first + 1] = "即", "v"
-        tokens.cues[first + 1] = rules.vocabulary.uses_of["即"]
+        tokens.kinds[first - 1] = "N"
+        _read_as(tokens, first + 1, "即", rules)
 
 
 def _is_called(tokens: Tokens, start: int, stop: int, behind: int) -> bool:
@@ -61,9 +66,7 @@ def _read_meant(tokens: Tokens, rules: RuleSet) -> None:
     if not opens or meaning is None or meaning > opens + 3:
         return
     listed = "C" in tokens.kinds[meaning:]
-    tokens.kinds[meaning], tokens.tags[meaning] = "V", "v"
-    tokens.words[meaning] = "包括" if listed else "指"
-    tokens.cues[meaning] = rules.vocabulary.uses_of[tokens.words[meaning]]
+    _read_as(tokens, meaning, "包括" if listed else "指", rules)
     withdraw(tokens, opens + listed, meaning)
 
 
@@ -90,8 +93,7 @@ def _read_other_words(tokens: Tokens, rules: RuleSet) -> None:
             continue  # A 是 B，也 就是 C
         named = OTHER_WORDS.fullmatch("".join(tokens.kinds[at + 1 : tokens.clause_end(at)]))
         if named and tokens.kinds[first - 1] == ",":
-            tokens.words[at], tokens.kinds[at], tokens.tags[at] = "即", "V", "v"
-            tokens.cues[at] = rules.vocabulary.uses_of["即"]
+            _read_as(tokens, at, "即", rules)
             tokens.kinds[tokens.clause_end(at) - 1] = "N"
             if first < at:
                 withdraw(tokens, first, at)
@@ -132,5 +134,5 @@ def _read_dashed(tokens: Tokens, rules: RuleSet) -> None:
         tokens.kinds[opens - 1] = "N"
         tokens.words[closes], tokens.kinds[closes] = "，", ","
         withdraw(tokens, closes + 1, closes + 2)
-        tokens.words[opens : opens + 2], tokens.kinds[opens : opens + 2] = ["，", "即"], [",", "V"]
-        tokens.cues[opens + 1] = rules.vocabulary.uses_of["即"]
+        tokens.words[opens], tokens.kinds[opens] = "，", ","
+        _read_as(tokens, opens + 1, "即", rules)

@@ -20,10 +20,10 @@ from conceptgraph.relate.listed_verbs import (
 )
 from conceptgraph.relate.name_signs import (
     has_own_place,
-    is_bare_means,
     is_between,
     is_deed_of_owner,
     is_done_by_person,
+    is_means_of_deed,
     is_means_of_two,
 )
 from conceptgraph.relate.named_verbs import (
@@ -81,7 +81,7 @@ BY_MARK = (
     Decision("n", "N", "Namr", VERB, is_done_by_person),
     Decision(ANY, "Na", ",", NOUN, is_deed_of_owner),
     Decision("Vn", "P", "C", NOUN, is_means_of_two),
-    Decision("V", "P", "V", NOUN, is_bare_means),
+    Decision("V", "P", "V", NOUN, is_means_of_deed),
     Decision("Vn", "C", "Vn", NOUN, is_means_of_two),
     Decision(ANY, "aDd,.CP", "N", NOUN, is_agent),
     Decision(ANY, "uV", "Nnamr", VERB, is_of_factors),  # 发现 了 [影响 A 的 三个 因素]

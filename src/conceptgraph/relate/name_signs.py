@@ -103,7 +103,7 @@ def is_means_of_two(spot: Spot) -> bool:
     return re.fullmatch("[NnVa][Vn][NnVamr]", deed) is not None and first + 4 in spot.tokens.cues
 
 
-def is_bare_means(spot: Spot) -> bool:
+def is_means_of_deed(spot: Spot) -> bool:
     """Whether a verb alone is the means by which another deed is done: 文学 通过 虚构 揭示 真实."""
     alone = spot.word_at(-1) in ("通过", "经由", "借助") and len(spot.word) == 2 and len(spot.word_at(1)) > 1
     return alone and spot.kind_at(2) in "Nnau" and (spot.at + 1) in spot.tokens.cues and not spot.is_at(0, "serial")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from conceptgraph.relate.manner import is_ground, settle_manner
@@ -17,11 +18,7 @@ OWN_RULES = frozenset("上内外间这可被到论之就反所诸受去再") | f
 OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "所谓", "及其", "本质", "科学"])
 LISTING_SIGNS = "：:、即"
 TAKEN_ENDS = RESULT_ENDS + "是"  # of what a thing is taken for: 被 视为是 A
-COMPARED = frozenset(
-    f"{word}{kinds}"
-    for word, row in (("可能", "D, D. DC N, N."), ("比较", "D, D. DC N, N. NC DV"))
-    for kinds in row.split()
-)  # with the kinds before and behind: where they are nouns
+COMPARED = re.compile("可能(?:D[,.C]|N[,.])|比较(?:[DN][,.C]|DV)")  # with the kinds on both sides: where they are nouns
 GOING_ON = (*JOINING, "等")  # go on with a list
 
 
@@ -286,7 +283,7 @@ def _settle_adverbial(tokens: Tokens, grammar: Grammar, index: int, before: str,
         kinds[index : index + 2] = _belonging(tokens, grammar, index, after)
     elif word == "才能" and before == "D" and after != "V":
         kinds[index] = "N"  # 人 的 才能 的 发展
-    elif word in ("可能", "比较") and word + before + after in COMPARED:
+    elif word in ("可能", "比较") and COMPARED.fullmatch(word + before + after):
         kinds[index] = "N"  # 申诉 的 可能, 减少 了 同伴 比较, 过度 的 比较 损害 A, not A 可能 与 B 对立
     elif word == "所谓" and before == "N" and after in "Naar":
         kinds[index] = "D"  # 本雅明 所谓 灵晕

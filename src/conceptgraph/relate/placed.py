@@ -170,8 +170,9 @@ class Placed(Deeds):
         """Return the first verb of A 因 忽视 B 而 失去 C and A V B 是 为了 V C, whose subject does both; else None."""
         if self.words[verb - 1] == "为了" and verb - 3 > self.first[verb] and self.is_being(verb - 2):
             done = self.governor(verb - 3) if self.kinds[verb - 3] == "N" else None
-            acts = done is not None and self.kinds[done] == "V" and not self.is_being(done)
-            return done if acts and done is not None and self.before(done) is not None else None
+            if done is None or self.kinds[done] != "V" or self.is_being(done) or self.before(done) is None:
+                return None
+            return done
         joint = verb - 1 - (self.words[verb - 1] == "为")  # also 因 忽视 B 而 为 失去 C 提供 D
         if joint <= self.first[verb] or self.words[joint] != "而":
             return None

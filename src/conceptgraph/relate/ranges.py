@@ -26,7 +26,7 @@ def read_ranges(tokens: Tokens, grammar: Grammar) -> None:
         to = next((at for at in range(opens + 2, end - 1) if words[at] in TO), end)
         if (
             to == end
-            or words[end - 1].endswith(grammar.endings["change_ending"])
+            or words[end - 1].endswith((*grammar.sets["change"], *grammar.endings["change_ending"]))
             or not SPANNED.issuperset(tokens.kinds[opens + 1 : to] + tokens.kinds[to + 1 : end])
         ):
             return
