@@ -247,8 +247,9 @@ BY_CONSTRUCTION = (
         lambda spot: (
             spot.kind_at(2) == "C" and spot.is_class(1) and spot.cue and len(spot.word) > 1
             and (spot.is_at(-1, "toward") or spot.word_at(-1) in ("关于", "围绕") or spot.is_at(-1, "aspect"))
+            and not (spot.kind_at(3) in "Vn" and spot.kind_at(4) in "Nn" and spot.is_at(-1, "toward"))
         ),
-    ),  # 区分 了 使用 价值 和 A, 对 使用 价值 和 A 的 B
+    ),  # 区分 了 使用 价值 和 A, 对 使用 价值 和 A 的 B; not 对于 V A 和 V B 具有 意义
     Decision(
         ANY, "N", "C", VERB,
         lambda spot: (
