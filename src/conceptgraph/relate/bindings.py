@@ -10,6 +10,9 @@ from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import MUTUAL, NO_USE
 
 LASTING = re.compile("[da]+[VnN]D(?=[NamrnV])")  # 长期 存在 的 A
+AND_ALSO = frozenset(["以及", "及", "还有"])  # open the last of a list behind a comma
+LISTED_BEFORE = re.compile("[NnaDmr]*NC[NnaDmrC]*N")  # kinds of things that a clause only lists
+HOLDS_OF_ALL = ("都", "均", "皆", "无不", "无一不")
 CHANGING = re.compile("(?:(?<=[VuPBI])|(?<=NC))d+VD(?=[amr]*N)")  # V (的) 日益 扩大 的 A
 
 
@@ -64,19 +67,39 @@ def bind_changes(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def bind_added(tokens: Tokens) -> None:
-    """Read the comma before 以及 and the last of several things as one more 以及: V 了 A，以及 B 的 C."""
-    if "以及" not in tokens.words:
+    """Read the comma before 以及 and the last of several things as one more 以及: V 了 A、B，以及 C 的 D; A、B，以及 C V D."""
+    if AND_ALSO.isdisjoint(tokens.words):
         return
-    for at in [at for at, word in enumerate(tokens.words) if word == "以及" and tokens.kinds[at - 1 : at] == [","]]:
+    for at in [at for at, word in enumerate(tokens.words) if word in AND_ALSO and tokens.kinds[at - 1 : at] == [","]]:
         stop = tokens.clause_end(at)
+        before = "".join(tokens.kinds[tokens.clause_start(at - 2) : at - 1])
         added = re.fullmatch("C[NnaDmrfC]*N", "".join(tokens.kinds[at:stop])) is not None
-        told = re.search("V[uNnaDmr]*N$", "".join(tokens.kinds[tokens.clause_start(at - 2) : at - 1])) is not None
+        told = re.search("V[uNnaDmrC]*N$", before) is not None
+        if LISTED_BEFORE.fullmatch(before) and re.match("C[NnaDmr]*Nd*[Vn]", "".join(tokens.kinds[at:stop])):
+            tokens.kinds[at - 1] = "C"
+            continue
+        if tokens.words[at] == "还有" and LISTED_BEFORE.fullmatch(before) and tokens.words[stop + 1 : stop + 2] == ["都"]:
+            tokens.kinds[at - 1 : at + 1] = "CC"
+            continue
         added = added and "之间" not in tokens.words[at:stop]
         added = added and tokens.tags[at - 2] != "a" and tokens.words[at - 2][0] != "不"
         added = added and tokens.cues.get(stop - 1, NO_USE).frames.isdisjoint(("role", "owner"))
         added = added and "role" not in tokens.cues.get(at - 2, NO_USE).frames  # 是 A 的 来源，以及 B 的 基础
         if added and told and (stop >= len(tokens.kinds) or tokens.words[stop] in "，,。；;"):
             tokens.kinds[at - 1] = "C"
+
+
+def bind_range(tokens: Tokens) -> None:
+    """Read as a list what only names from where to where something holds: 从 A、B 到 C，都 V D."""
+    if tokens.words[:1] != ["从"] or "到" not in tokens.words:
+        return
+    to, stop = tokens.words.index("到"), tokens.clause_end(0)
+    listed = re.fullmatch("[NnaDmr]*N(?:C[NnaDmrC]*N)?", "".join(tokens.kinds[1:to]))
+    listed = listed and re.fullmatch("[NnaDmr]*N", "".join(tokens.kinds[to + 1 : stop]))
+    if listed and tokens.kinds[stop : stop + 1] == [","] and tokens.words[stop + 1] in HOLDS_OF_ALL:
+        tokens.kinds[0], tokens.kinds[to] = "u", "C"
+        tokens.cues.pop(0, None)
+        tokens.cues.pop(to, None)
 
 
 def bind_each(tokens: Tokens) -> None:

@@ -36,7 +36,7 @@ from conceptgraph.relate.attribute_rows import (
     leave_out_told_of_parts,
     leave_out_undoable,
 )
-from conceptgraph.relate.bindings import bind_added, bind_changes, bind_each, bind_states
+from conceptgraph.relate.bindings import bind_added, bind_changes, bind_each, bind_range, bind_states
 from conceptgraph.relate.list_forms import read_duties, read_lists
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
@@ -126,6 +126,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     leave_out_about(tokens)
     bind_each(tokens)
     bind_added(tokens)
+    bind_range(tokens)
     leave_out_amounts(tokens)
     leave_out_both(tokens, rules.grammar)
     leave_out_sequel(tokens)
