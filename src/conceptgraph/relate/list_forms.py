@@ -13,6 +13,8 @@ COMBINED = ("共同", "综合", "交互", "叠加", "相互")  # how several cau
 JOINT_WORK = re.compile(f"(?:{'|'.join(COMBINED)})(?:作用|影响)的(?:结果|产物)")
 LIST_HEADS = ("list_kind", "step_head", "aspect_head")  # lists of what a list may be of
 MEMBER_END = re.compile("(?:[Nn]|[NnV]D[adN]?[Va])E?$")  # kinds that close a member: 经费, 经费 的 短缺, 族长 的 担忧
+THERE_ARE = frozenset(["有", "共有", "分", "可分"])  # before members that a number counts
+COUNTED = "种类项个层点面支派条"  # end the number of members that are named
 GATHERED = re.compile("集[^，。；：！？]+[于为]一[身体炉]")
 
 
@@ -27,6 +29,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_following(tokens)
     if not rules.grammar.sets["list_mark"].isdisjoint(words):
         _join_marks(tokens, rules)
+    if not THERE_ARE.isdisjoint(words) and "m" in tokens.kinds:
+        _read_kinds(tokens, rules)
     if "、" not in text:
         return
     if "有" in words or "：" in words:
@@ -147,6 +151,26 @@ def _read_listing(tokens: Tokens, rules: RuleSet) -> None:
                 words[at - 1], kinds[at - 1], tokens.tags[at - 1] = "包括", "V", "v"
             if words[at - 1] in ("包括", "有"):
                 tokens.cues[at - 1] = rules.vocabulary.uses_of["包括"]
+
+
+def _read_kinds(tokens: Tokens, rules: RuleSet) -> None:
+    """Read A 有 B 和 C 两种 as A 包括 B 和 C."""
+    for at in [at for at, word in enumerate(tokens.words[:-4]) if word in THERE_ARE]:
+        if count := _count_behind(tokens, rules, at + 1):
+            tokens.cues[at], tokens.kinds[at] = rules.vocabulary.uses_of["包括"], "V"
+            _name_all(tokens, at + 1, count)
+            tokens.kinds[count : tokens.clause_end(at)] = "u" * (tokens.clause_end(at) - count)
+
+
+def _count_behind(tokens: Tokens, rules: RuleSet, start: int) -> int:
+    """Return the place of what only counts the members of a list: (A 有) B、C 和 D 三种, B 与 C 两种 基本 类型; else 0."""
+    end = tokens.clause_end(start)
+    counts = (at for at in range(start + 3, end) if tokens.words[at][0] in SEVERAL and tokens.words[at][-1] in COUNTED)
+    count = next(counts, end)
+    rest = "".join(tokens.kinds[count + 1 : end])
+    kinds = not rest or (rest == "aN" and tokens.words[end - 1] in rules.grammar.sets["list_kind"])
+    listed = re.fullmatch("[Nna]+(?:C[Nna]+)+", "".join(tokens.kinds[start:count])) is not None
+    return count if count < end and kinds and listed else 0
 
 
 def _name_all(tokens: Tokens, start: int, end: int) -> None:
