@@ -31,6 +31,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _join_marks(tokens, rules)
     if not THERE_ARE.isdisjoint(words) and "m" in tokens.kinds:
         _read_kinds(tokens, rules)
+    if "作用下" in text or "作用之下" in text:
+        _read_working(tokens, rules)
     if "、" not in text:
         return
     if "有" in words or "：" in words:
@@ -94,6 +96,14 @@ def _read_joint_causes(tokens: Tokens) -> None:
             _name_last_words(tokens, at)
             told = next((to for to in range(at - 1, 0, -1) if tokens.words[to] == "是" or tokens.kinds[to] in ",."), at)
             tokens.kinds[told + 1 : at] = ["N" if kind == "V" else kind for kind in tokens.kinds[told + 1 : at]]
+
+
+def _read_working(tokens: Tokens, rules: RuleSet) -> None:
+    """Read 在 A 和 B 的 (共同) 作用 下 as 在 A 和 B 的 影响 下."""
+    for at in range(2, len(tokens.words) - 1):
+        working = tokens.words[at] == "作用" and tokens.words[at + 1] in ("下", "之下") and tokens.kinds[at] == "N"
+        if working and "在" in tokens.words[tokens.clause_start(at) : at]:
+            tokens.cues[at] = rules.vocabulary.uses_of["影响"]
 
 
 def _read_troubles(tokens: Tokens, rules: RuleSet) -> None:
