@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from conceptgraph.relate.listed_marks import join_listed
 from conceptgraph.relate.rules import Grammar, RuleSet
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import BELOW, SEVERAL
@@ -20,6 +21,7 @@ GATHERED = re.compile("集[^，。；：！？]+[于为]一[身体炉]")
 
 def read_lists(tokens: Tokens, rules: RuleSet) -> None:
     """Give what opens a list in one of these forms the uses of a verb that has parts."""
+    join_listed(tokens)
     words, text = tokens.words, tokens.sentence.text
     if "集" in words and GATHERED.search(text):
         _read_gathered(tokens, rules)
@@ -33,7 +35,7 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_kinds(tokens, rules)
     if "作用下" in text or "作用之下" in text:
         _read_working(tokens, rules)
-    if "、" not in text:
+    if "、" not in words:
         return
     if "有" in words or "：" in words:
         _read_listing(tokens, rules)
