@@ -78,7 +78,11 @@ def bind_added(tokens: Tokens) -> None:
         if LISTED_BEFORE.fullmatch(before) and re.match("C[NnaDmr]*Nd*[Vn]", "".join(tokens.kinds[at:stop])):
             tokens.kinds[at - 1] = "C"
             continue
-        if tokens.words[at] == "还有" and LISTED_BEFORE.fullmatch(before) and tokens.words[stop + 1 : stop + 2] == ["都"]:
+        if (
+            tokens.words[at] == "还有"
+            and LISTED_BEFORE.fullmatch(before)
+            and tokens.words[stop + 1 : stop + 2] == ["都"]
+        ):
             tokens.kinds[at - 1 : at + 1] = "CC"
             continue
         added = added and "之间" not in tokens.words[at:stop]

@@ -7,7 +7,9 @@ import re
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.tokens import Tokens
 
-MEMBER = re.compile("[mar]*(?:[Nn]+D[amr]*|[Nna]+C)*[Nna]*[NnV]")  # kinds of a member: 共同 的 规范, 信任 和 互惠
+MEMBER = re.compile(
+    "(?:mV)?[mar]*(?:[Nn]+D[amr]*|[Nna]+C)*[Nna]*[NnV]"
+)  # kinds of a member: 共同 的 规范, 信任 和 互惠, 一 是 信任
 PARTED = re.compile("[；;]|[，,][^，,。；;]+[，,和与及]")  # what may part members that are no clauses
 NUMBER = re.compile("[①-⑳❶-❿]|[1-9１-９]")
 LAST_JOINT = ("和", "与", "及", "以及")
@@ -26,6 +28,9 @@ def join_listed(tokens: Tokens) -> None:
     if marks and end >= len(tokens.words) - 1:
         for mark in marks:
             tokens.words[mark], tokens.kinds[mark] = "、", "C"
+        for opens in reversed([start, *(mark + 1 for mark in marks)]):
+            if tokens.kinds[opens : opens + 2] == ["m", "V"]:
+                withdraw(tokens, opens, opens + 2)  # 一 是 A，二 是 B
 
 
 def _list_start(tokens: Tokens) -> int | None:
@@ -48,12 +53,18 @@ def _leave_out_numbers(tokens: Tokens, start: int) -> None:
             withdraw(tokens, at, at + 1 + (tokens.words[at + 1] in (")", "）", ".", "．")))
 
 
+def _counts(tokens: Tokens, start: int, at: int) -> bool:
+    """Whether 一 是 opens a member of a list behind a verb and a colon: 特征 有：一 是 A，二 是 B."""
+    return tokens.words[at + 1] == "是" and tokens.words[start - 1] in OPENS_LIST and tokens.kinds[start - 2] == "V"
+
+
 def _marks_between(tokens: Tokens, start: int) -> tuple[list[int], int]:
     """Return the marks that part the members from `start` on, and where the last member ends; no marks for clauses."""
     marks, at = [], start
     while True:
         end = tokens.clause_end(at)
-        if MEMBER.fullmatch("".join(tokens.kinds[at:end])) is None:
+        row = "".join(tokens.kinds[at:end])
+        if MEMBER.fullmatch(row) is None or (row[:2] == "mV" and not _counts(tokens, start, at)):
             return [], end
         if end >= len(tokens.words) - 1 or tokens.kinds[end] == ".":
             break

@@ -243,7 +243,7 @@ def _decide(spot: Spot) -> str:
         return decide_wei(spot)
     if spot.word == "出" and spot.before == "V":
         return "u"  # 界定 出 A
-    told = spot.word.endswith("们") or spot.is_at(0, "plain_verb")
+    told = spot.word.endswith("们") or spot.is_at(0, "plain_verb") or (spot.word == "有" and spot.before == "N")
     if told or (spot.cue and spot.after in ",." and _tells_at_end(spot)):
         return "V"  # 提醒我们
     if spot.before == "N" and spot.after != "u" and _was_name(spot):
