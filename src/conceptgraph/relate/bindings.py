@@ -67,7 +67,7 @@ def bind_changes(tokens: Tokens, grammar: Grammar) -> None:
 
 
 def bind_added(tokens: Tokens) -> None:
-    """Read the comma before 以及 and the last of several things as one more 以及: V 了 A、B，以及 C 的 D; A、B，以及 C V D."""
+    """Read the comma before 以及 and the last of several things as one more 以及: V A、B，以及 C; A、B，以及 C V D."""
     if AND_ALSO.isdisjoint(tokens.words):
         return
     for at in [at for at, word in enumerate(tokens.words) if word in AND_ALSO and tokens.kinds[at - 1 : at] == [","]]:

@@ -175,7 +175,7 @@ def _read_kinds(tokens: Tokens, rules: RuleSet) -> None:
 
 
 def _count_behind(tokens: Tokens, rules: RuleSet, start: int) -> int:
-    """Return the place of what only counts the members of a list: (A 有) B、C 和 D 三种, B 与 C 两种 基本 类型; else 0."""
+    """Return where the number of what a list names stands: (A 有) B、C 和 D 三种, B 与 C 两种 基本 类型; else 0."""
     end = tokens.clause_end(start)
     counts = (at for at in range(start + 3, end) if tokens.words[at][0] in SEVERAL and tokens.words[at][-1] in COUNTED)
     count = next(counts, end)

@@ -9,7 +9,7 @@ from conceptgraph.relate.tokens import Tokens
 
 MEMBER = re.compile(
     "(?:mV)?[mar]*(?:[Nn]+D[amr]*|[Nna]+C)*[Nna]*[NnV]"
-)  # kinds of a member: 共同 的 规范, 信任 和 互惠, 一 是 信任
+)  # kinds of a member: 共同 的 规范, 一 是 信任
 PARTED = re.compile("[；;]|[，,][^，,。；;]+[，,和与及]")  # what may part members that are no clauses
 NUMBER = re.compile("[①-⑳❶-❿]|[1-9１-９]")
 LAST_JOINT = ("和", "与", "及", "以及")
