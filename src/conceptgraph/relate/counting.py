@@ -10,6 +10,7 @@ from conceptgraph.relate.words import BELOW, SEVERAL
 COUNTING = SEVERAL | {"几", "双"}
 KIND_ENDS = "种类大个项家派条"  # end the number of things named one by one: 评书 和 山歌 两种 艺术
 MEASURES = "种类项点"  # with a number before them they count kinds of what is told of: A 有 三种
+ONE_OF = ("一种", "一个", "一类", "一项")
 KINDS_OF = re.compile("m[ad]*aD")  # kinds of the words of a number and a quality
 
 
@@ -50,3 +51,15 @@ def has_parts(clauses: Clauses, index: int) -> bool:
     """Whether a chunk is a verb that says that something has parts: 包含, 有."""
     has = "has_part" in clauses.uses_at(index).relations or clauses.is_in(index, "there_are")
     return has and clauses.kinds[index] == "V"
+
+
+def names_kind(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase says of what a thing is a kind: A 是 B 的 一种 类型, B 的 重要 门类, B 的 形式 之一."""
+    above = clauses.governor(index) if clauses.is_in_head(index, "kind_head") else None
+    if above is None or clauses.kinds[above] != "V" or not clauses.is_being(above):
+        return False
+    if clauses.head_word(index)[-2:] not in clauses.rules.grammar.sets["form_head"]:
+        return True
+    chunk, words = clauses.parse.chunks[index], clauses.parse.tokens.words
+    counted = any(words[at] in ONE_OF or words[at] == "之一" for at in range(chunk.start, chunk.end + 1))
+    return counted and chunk.items[-1].parts[-1][1] - chunk.items[-1].parts[-1][0] > 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.capacity import done_before, has_traits, head_behind, is_behind_role
 from conceptgraph.relate.claims import Claim
+from conceptgraph.relate.counting import names_kind
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.grounds import gained_by, made_on
 from conceptgraph.relate.joint_owners import (
@@ -85,6 +86,9 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     above = clauses.governor(index) if use.rule.relation == "promotes" else None
     if above is not None and "negates" in clauses.uses_at(above).relations:
         return  # 克服 B 的 途径 是 A
+    if use.rule.frame == "owner" and verb < 0 and names_kind(clauses, index):
+        yield Claim(clauses.rule_of("是", use.rule), part, whole, token, verb=verb)  # A 是 B 的 一种 类型
+        return
     yield role_claim(use.rule, whole, part, token, verb)
     if whole and verb >= 0:
         clauses.memory.role = Role(use.rule, whole, clauses.first[index])
