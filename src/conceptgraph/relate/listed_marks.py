@@ -7,9 +7,7 @@ import re
 from conceptgraph.relate.asides import withdraw
 from conceptgraph.relate.tokens import Tokens
 
-MEMBER = re.compile(
-    "(?:mV)?[mar]*(?:[Nn]+D[amr]*|[Nna]+C)*[Nna]*[NnV]"
-)  # kinds of a member: 共同 的 规范, 一 是 信任
+MEMBER = re.compile("(?:mV)?[mar]*(?:[Nn]+D[amr]*|[Nna]+C)*[Nna]*[NnV]")  # kinds of a member: 共同 的 规范, 一 是 信任
 PARTED = re.compile("[；;]|[，,][^，,。；;]+[，,和与及]")  # what may part members that are no clauses
 NUMBER = re.compile("[①-⑳❶-❿]|[1-9１-９]")
 LAST_JOINT = ("和", "与", "及", "以及")

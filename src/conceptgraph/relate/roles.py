@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from conceptgraph.relate.capacity import done_before, has_traits, head_behind, is_behind_role
 from conceptgraph.relate.claims import Claim
-from conceptgraph.relate.counting import names_kind
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.counting import names_kind
 from conceptgraph.relate.grounds import gained_by, made_on
 from conceptgraph.relate.joint_owners import (
     fills_nothing,
