@@ -9,8 +9,9 @@ from dataclasses import replace
 from conceptgraph.relate.capacity import is_headed
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import deed_of, head_of_row
+from conceptgraph.relate.copulas import head_of_row
 from conceptgraph.relate.endpoints import BARE
+from conceptgraph.relate.makers import deed_of
 from conceptgraph.relate.making import brought_by, pushed_by
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.name_forms import LONGEST
@@ -22,7 +23,6 @@ from conceptgraph.relate.words import FROM, START
 from conceptgraph.resources import word_list
 
 NO_STATE = ("attribute_noun", "hollow_head", "light_tail", "talked_of")  # nothing turns into what these words name
-LED_ROLES = ("key", "needed_head")
 NO_WAY = ("于", "来", "此", "事", "而", "中", "属", "未", "业", "众", "政")  # 由于 and 从事 name no way from somewhere
 WEIGHED_HEAD = re.compile("[NR]d+aD(?:N.?)?")  # kinds of a noun, how much and what its head is like: A 最 核心 的
 DOERS_CLAUSE = re.compile("N(?:PN)?[ad]*V(?:CV)?[NCD]*")  # kinds of a relative clause and its subject: 人们 追求 A 的
@@ -53,8 +53,8 @@ def read_result(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         use = replace(use, rule=clauses.rule_of("是", use.rule))  # A 成为 B 之一: A is a B
     above = clauses.governor(patient)
     led = above is not None and above > index and clauses.kinds[above] == "V"  # 成为 [具有 A 的] 主体
-    if led and above == index + 1 and clauses.is_in_any_head(patient, *LED_ROLES):
-        return  # A 成为 V B 的 前提 is read by the rule of V or that of 前提
+    if led and above == index + 1 and clauses.is_in_any_head(patient, "key", "needed_head"):
+        return  # A 成为 V B 的 前提 is read by that of V or 前提
     bare = general_word(clauses, patient)
     inner = heads_way(clauses, index, patient) or bool(clauses.clause_explained(patient))
     if inner and clauses.attributes_of(patient) and not led:

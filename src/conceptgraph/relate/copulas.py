@@ -10,7 +10,6 @@ from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.listing import is_list_announced
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.reasons import is_due
-from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import FROM, SO
 
 DEEDS = re.compile("VN(?:CVN)+")  # 预防 A 和 改造 B
@@ -336,15 +335,6 @@ def is_projected(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase tells how something goes on elsewhere: 延伸, 新变种."""
     head = clauses.head_word(index)[-2:]
     return head in clauses.sets["projection"] or head in clauses.sets["projection_form"] or head[-1:] == "化"
-
-
-def deed_of(clauses: Clauses, index: int) -> Rule | None:
-    """Return the rule of what the head of a noun phrase does to its owner: 历史 的 创造者 creates history."""
-    items = clauses.parse.chunks[index].items
-    start, end = items[-1].parts[-1] if items else (0, 0)
-    name = "".join(clauses.parse.tokens.words[start:end])
-    uses = clauses.rules.finder.uses_of.get(name[:-1], ()) if name.endswith("者") else ()
-    return next((use.rule for use in uses if use.rule.frame == "verb"), None)
 
 
 def is_pointed_at(clauses: Clauses, verb: int) -> bool:

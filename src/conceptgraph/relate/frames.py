@@ -27,6 +27,7 @@ from conceptgraph.relate.listing import (
     read_numbered,
     read_others,
 )
+from conceptgraph.relate.makers import read_maker
 from conceptgraph.relate.making import read_disable, read_make, read_reverse
 from conceptgraph.relate.mutual import read_mutual, read_present
 from conceptgraph.relate.owned_terms import read_term, read_work
@@ -34,6 +35,7 @@ from conceptgraph.relate.reasons import read_reason
 from conceptgraph.relate.respects import read_aspects
 from conceptgraph.relate.roles import read_role
 from conceptgraph.relate.sections import read_section
+from conceptgraph.relate.seen_in import read_grown_in, read_seen_in
 from conceptgraph.relate.speech import read_speech, read_view
 from conceptgraph.relate.steps import read_dash, read_stages, read_steps
 from conceptgraph.relate.told_apart import read_apart, read_rather
@@ -73,7 +75,7 @@ FRAMES: dict[str, Frame] = {
 
 # Frames whose sign is no word but a construction, with what has to stand in the chunk, one of them: m for a number or
 # determiner, f for a localizer before 的, E or - for a token of this kind, p for the name of a person or work, ： for
-# the mark behind an entry, 这 where it begins so, : for a colon right behind a verb.
+# the mark behind an entry, 这 where it begins so, 在 for a place before a verb, : for a colon right behind a verb.
 STRUCTURES: dict[str, tuple[str, Structure]] = {
     "apposed": ("这", read_apposed),
     "aspects": ("mE", read_aspects),
@@ -81,12 +83,15 @@ STRUCTURES: dict[str, tuple[str, Structure]] = {
     "counted": ("m:", read_counted),
     "entry": ("：", read_entry),
     "gloss": ("-", read_gloss),
+    "grown_in": ("在", read_grown_in),
     "inside": ("f", read_inside),
     "inside_list": ("mE", read_inside_list),
+    "maker": ("p", read_maker),
     "members": ("E", read_members),
     "numbered": ("m", read_numbered),
     "others": ("m", read_others),
     "row": ("-", read_dash),
+    "seen_in": ("在", read_seen_in),
     "steps": ("m", read_steps),
     "term": ("p", read_term),
     "work": ("p", read_work),

@@ -106,18 +106,50 @@ def read_apposed(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     person = before.end - 1 in tokens.persons and tokens.words[before.end - 1][0] not in TITLES
     if person and (clauses.is_in_head(index, "thought") or clauses.head_word(index) in ("命题", "概念", "观念")):
         return  # 某人 这一 思想
-    if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or clauses.role_headed(index):
+    if apart or before.items[-1].local or tokens.tags[before.end - 1] in ("v", "t") or _is_bare_role(clauses, index):
         return
-    if tokens.words[chunk.start] in ("这个", "这里", "这样", "这时") or (
-        above is not None and clauses.is_in(above, "standing")
+    bare = tokens.words[chunk.start] == "这个" and chunk.end - chunk.start < 3  # 自由 这个 概念
+    if (
+        bare
+        or tokens.words[chunk.start] in ("这里", "这样", "这时")
+        or (above is not None and clauses.is_in(above, "standing"))
     ):
         return
     named = chunk.items[0]
+    if tokens.words[chunk.start] == "这个" and len(named.parts) > 1 and tokens.kinds[named.parts[0][1] - 1] == "N":
+        return  # 祠堂 这个 村落 的 中心
     first, last = named.parts[0]
     shared = len(named.parts) > 1 and last - first < 4 and tokens.tags[last - 1] == "v"  # 这一 想象 的 共同体
+    like = len(tokens.words[last - 1]) > 2 and tokens.words[last - 1].endswith(("性", "式", "型"))
+    shared = shared or (len(named.parts) == 2 and like)  # 集体性 的 表达
     if tokens.tags[last - 1][0] in "nvlj" and not shared:
         named = named.of(named.parts[:1])  # 这两种制度的结合, but 这些共通的规则
-    yield Claim(rule, clauses.ends_of(index - 1), clauses.name_all((named,)), chunk.start)
+    kinds = clauses.name_all((named,)) or _kind_as_written(clauses, index)
+    yield Claim(rule, clauses.ends_of(index - 1), kinds, chunk.start)
+
+
+def _kind_as_written(clauses: Clauses, index: int) -> Ends:
+    """Return a general word that names a kind by what is said of it: 核心概念, 原则 of 更 根本 的 原则; no bare one."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[index]
+    last, head = chunk.end - 1, clauses.head_word(index)
+    if (
+        len(chunk.items) != 1
+        or chunk.items[0].local
+        or tokens.kinds[last] != "N"
+        or head[-2:] in clauses.sets["no_kind"]
+    ):
+        return ()
+    joined = len(head) < 4 and last > chunk.start and tokens.kinds[last - 1] in "aN"
+    first = last - joined
+    told = joined or len(head) > 3 or tokens.kinds[last - 2 : last] == ["a", "D"]
+    return clauses.as_written(tokens.starts[first], tokens.ends[last]) if told else ()
+
+
+def _is_bare_role(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase is headed by a role, and not by what tells which kind of thought is meant: 核心概念."""
+    head = clauses.head_word(index)
+    thought = len(head) > 3 and (head[-2:] in clauses.sets["naming_head"] or head[-2:] in ("议题", "主题", "理念"))
+    return clauses.role_headed(index) and not thought
 
 
 def _list_taken_up(clauses: Clauses, index: int) -> Ends:

@@ -125,7 +125,10 @@ def _is_whole(clauses: Clauses, head: int) -> bool:
 
 
 def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
-    """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容."""
+    """Whether nothing is told to be in another thing: counted parts, what a person shows, A 与 B 相互 包容.
+
+    Nor is anything done by standing somewhere: A 占据 重要 地位.
+    """
     if claim.rule.relation == "has_part" and clauses.kinds[verb] == "V":
         thought = (*clauses.sets["thought"], "体系")  # 康德思想 体现 出 A
         named = all(not end.name.isascii() and not end.name.endswith(thought) for end in claim.sources)
@@ -133,7 +136,20 @@ def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
         shown = persons and clauses.is_in(verb, "appearing")
         if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
             return True  # 韦伯 展现出 A
+    if claim.rule.relation == "acts_on" and clauses.is_in(verb, "standing_there"):
+        taken = clauses.object_at(verb)
+        return taken is not None and clauses.kinds[taken] == "N" and is_standing(clauses, taken)
     return _is_counted_out(clauses, claim, verb)
+
+
+def is_standing(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase says that something weighs much where it is: 重要 地位, 核心, not 不利 地位."""
+    chunk, words = clauses.parse.chunks[index], clauses.parse.tokens.words
+    head, weighty = clauses.head_word(index), tuple(clauses.sets["weighty"])
+    if head in clauses.sets["standing_alone"]:
+        return chunk.end == chunk.start + 1
+    told = head[:-2] or next((word for word in words[chunk.start : chunk.end] if word.endswith(weighty)), "")
+    return head[-2:] in clauses.sets["standing_place"] and told.endswith(weighty)
 
 
 def _is_counted_out(clauses: Clauses, claim: Claim, verb: int) -> bool:

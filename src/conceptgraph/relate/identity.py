@@ -12,7 +12,6 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.complements import complement
 from conceptgraph.relate.contrasts import contrasted, set_against
 from conceptgraph.relate.copulas import (
-    deed_of,
     ends_in_attribute,
     explained,
     head_of_row,
@@ -33,6 +32,7 @@ from conceptgraph.relate.definitions import (
     is_one_head,
     tells_in_row,
 )
+from conceptgraph.relate.makers import MAKING, deed_of, work_of
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.moods import HOW
 from conceptgraph.relate.origins import heads_way
@@ -88,6 +88,9 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield deed
         return
     sources = of_last(clauses, index, before, _told_of(clauses, before, index))
+    if writer := work_of(clauses, position, sources):
+        yield Claim(clauses.rule_of(MAKING, use.rule), writer, sources, token)
+        return
     targets = with_tail(clauses, position, of_last(clauses, index, position, _genera(clauses, index, position)))
     owning = _owning(clauses, index, sources, targets)
     if owning is not None:

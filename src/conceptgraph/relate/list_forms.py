@@ -37,6 +37,8 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_working(tokens, rules)
     if "、" not in words:
         return
+    if "E" in tokens.kinds:
+        _name_listed_states(tokens)
     if "有" in words or "：" in words:
         _read_listing(tokens, rules)
     if not {"m", "r"}.isdisjoint(tokens.kinds):
@@ -45,6 +47,17 @@ def read_lists(tokens: Tokens, rules: RuleSet) -> None:
         _read_joint_causes(tokens)
     if any(trouble in text for trouble in rules.grammar.sets["trouble"]):
         _read_troubles(tokens, rules)
+
+
+def _name_listed_states(tokens: Tokens) -> None:
+    """Make nouns of what closes an open list though it tells elsewhere how something is done: 平等、自愿 等 原则."""
+    kinds = tokens.kinds
+    for at in range(3, len(kinds)):
+        listed = kinds[at] == "E" and kinds[at - 1] in "ad" and tokens.words[at - 2] == "、"
+        if listed and len(tokens.words[at - 1]) > 1 and kinds[at - 3] in "Na":
+            kinds[at - 1] = "N"
+            opens = at == 3 or kinds[at - 4] in "CVu,.PDI"
+            kinds[at - 3] = "N" if opens else kinds[at - 3]
 
 
 def _join_marks(tokens: Tokens, rules: RuleSet) -> None:

@@ -38,6 +38,8 @@ def grown(clauses: Clauses, index: int, rule: Rule) -> tuple[Ends, Ends] | None:
         return (clauses.ends_of(noun), clauses.subject(by - 1)) if headless else None
     if clauses.word(by) not in ("在", "从", "是从"):
         return None
+    if clauses.word(by) == "在" and clauses.is_in_head(noun, "grown_setting") and clauses.attributes_of(noun):
+        return (), ()  # B 是 在 A 的 框架 下 V 的: B rests on A
     closed = clauses.last_word(noun) in WITHIN
     ends = all(kind in "uD" for kind in clauses.kinds[index + 1 : clauses.last[index]])
     if not closed or not ends or not clauses.is_in(index, "growing"):

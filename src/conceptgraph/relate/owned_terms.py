@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import WORD
+from conceptgraph.relate.makers import owning_person, title_in
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import TITLES
 
 
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 的《W》: the persons and the work that they wrote."""
+    """A 的《W》, A 的 代表作《W》: the persons and the work that they wrote."""
     tokens = clauses.parse.tokens
-    yield from _read_owned(clauses, rule, index, lambda head: tokens.words[head][0] in TITLES)
+    yield from _read_owned(clauses, rule, index, lambda head: tokens.words[head][0] in TITLES, work=True)
 
 
 def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -40,7 +41,9 @@ def _is_doctrine(clauses: Clauses, head: int) -> bool:
     return long and tokens.words[last].endswith(clauses.rules.grammar.endings["theory_ending"])
 
 
-def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool]) -> Iterator[Claim]:
+def _read_owned(
+    clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], bool], *, work: bool = False
+) -> Iterator[Claim]:
     """Yield what persons own where the first token behind their 的 fits."""
     tokens, items = clauses.parse.tokens, clauses.parse.chunks[index].items
     if index and clauses.last_word(index - 1).endswith("给"):
@@ -49,7 +52,8 @@ def _read_owned(clauses: Clauses, rule: Rule, index: int, fits: Callable[[int], 
         called = tokens.words[item.parts[0][1] : item.parts[0][1] + 1] == ["所谓"]  # P 所谓 A
         if len(item.parts) < 2 or (len(item.parts) > 2 and not called):
             continue
-        owner, head = item.parts[0][1] - 1, item.parts[1][0]
+        owner = owning_person(tokens, item, clauses.sets["life_period"]) if work else item.parts[0][1] - 1
+        head = title_in(clauses, item) if work else item.parts[1][0]
         if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):
             continue
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]

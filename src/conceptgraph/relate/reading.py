@@ -33,6 +33,7 @@ from conceptgraph.relate.viewpoints import viewpoint_scope
 from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, open_scopes, voice_of
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
+PLACED = re.compile("f(?=d*V)")  # kinds of what closes a place and of the verb behind it
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
 # leave open what is said
@@ -333,6 +334,10 @@ def _signs(parse: Parse) -> dict[int, str]:
     for found in SIGN.finditer(parse.form):
         chunk = chunk_of[found.start()]
         signs[chunk] = signs.get(chunk, "") + found.group().replace("r", "m")
+    if "在" in parse.tokens.words:
+        for found in PLACED.finditer(parse.form):
+            chunk = chunk_of[found.start()]
+            signs[chunk] = signs.get(chunk, "") + "在"
     for token in parse.tokens.persons:
         signs[chunk_of[token]] = signs.get(chunk_of[token], "") + "p"
     if "：" in parse.tokens.words or ":" in parse.tokens.words:

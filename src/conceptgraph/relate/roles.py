@@ -16,6 +16,7 @@ from conceptgraph.relate.joint_owners import (
     is_of_both,
     joined_owners,
 )
+from conceptgraph.relate.makers import written_by
 from conceptgraph.relate.memory import Ends, Role
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.reasons import reason_of_clause, state_of
@@ -80,6 +81,9 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     whole, (part, verb) = owners, _equated(clauses, index)
     if use.rule.frame == "owner" and verb >= 0 and clauses.word(verb) in ("属于", "作为"):
         return  # 劳动产品 属于 A
+    if (made := written_by(clauses, use.rule, whole, part)) is not None:
+        yield Claim(made, whole, part, token, verb=verb)
+        return
     people = {end.name for end in clauses.memory.person}
     if use.rule.relation == "has_part" and any(end.name in people for end in whole):
         return  # 他 的 核心 概念 是 A

@@ -35,7 +35,9 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         speakers = tuple(end for end in found if is_speaker(clauses, end))
         clauses.memory.person = speakers or clauses.memory.person
         clauses.memory.speakers.update(end.name for end in speakers)
-        yield Claim(use.rule, speakers, clauses.subject(by), token)  # B 由 A 提出
+        headed = clauses.kinds[index + 1 : index + 3] == ["D", "N"] and clauses.local_subject(by) is None
+        told = clauses.ends_of(index + 2) if headed else clauses.subject(by)
+        yield Claim(use.rule, speakers, told, token)  # B 由 A 提出, [由 A 提出 的] B
         return
     if not sources:
         yield from _studied(clauses, use, token, index)
