@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.copulas import ends_in_attribute
-from conceptgraph.relate.endpoints import SHORT_HEAD
+from conceptgraph.relate.copulas import PLAIN, ends_in_attribute
+from conceptgraph.relate.endpoints import BARE, SHORT_HEAD
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.words import PLAINLY
 
@@ -135,3 +135,16 @@ def opens_clause(clauses: Clauses, verb: int, noun: int) -> bool:
         headed = "D" in clauses.kinds[verb:last] or (clauses.kinds[last] == "N" and ends_in_attribute(clauses, last))
         return clauses.kinds[after] in "VP" and "V" in clauses.kinds[after : last + 1] and not headed
     return (again or clauses.is_in(verb, "definition")) and after is not None and clauses.kinds[after] in "VPBI"
+
+
+def told_head(clauses: Clauses, index: int, position: int) -> Ends:
+    """Return a general head of which a clause tells: 范畴 of 是 一个 [表示 A 的] 范畴; nothing for 问题."""
+    tokens, chunk = clauses.parse.tokens, clauses.parse.chunks[position]
+    last = chunk.end - 1
+    if clauses.word(index) not in PLAIN or len(chunk.items) != 1 or chunk.items[0].local or tokens.kinds[last] != "N":
+        return ()
+    told = ends_in_attribute(clauses, position) and "V" in clauses.kinds[index + 1 : position]
+    head = clauses.head_word(position)[-2:]
+    if not told or len(head) < BARE or head in clauses.sets["no_kind"] or head in clauses.sets["spoken_of_head"]:
+        return ()
+    return clauses.as_written(tokens.starts[last], tokens.ends[last])

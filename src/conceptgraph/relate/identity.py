@@ -31,6 +31,7 @@ from conceptgraph.relate.definitions import (
     is_named_fully,
     is_one_head,
     tells_in_row,
+    told_head,
 )
 from conceptgraph.relate.makers import MAKING, deed_of, work_of
 from conceptgraph.relate.memory import Ends
@@ -97,6 +98,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield Claim(owning, targets, sources, token)
         return
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
+    genera = genera or told_head(clauses, index, position)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
 
 

@@ -84,3 +84,26 @@ def is_asked_for(clauses: Clauses, index: int) -> bool:
     """Whether it is asked what fills a role: 追问 什么 是 B 的 基础."""
     told = clauses.kinds[max(index - 2, 0) : index] == ["r", "V"]
     return told and clauses.word(index - 2).endswith("什么") and clauses.is_being(index - 1)
+
+
+def is_of_undergoing(clauses: Clauses, index: int) -> bool:
+    """Whether [B 被 V 的] stands before a noun phrase."""
+    undergone = index > 4 and clauses.kinds[index - 4 : index] == ["N", "I", "V", "D"]
+    return undergone and clauses.word(index - 3) == "被"
+
+
+def is_of_arising(clauses: Clauses, index: int) -> bool:
+    """Whether [B 产生 的] stands before a noun phrase, or another verb that has no rule: [缠绕 的] 产物."""
+    verb = index - 2
+    if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
+        return False
+    led = clauses.word(verb - 1) in (
+        "得以",
+        "赖以",
+        "能够",
+        "无法",
+        "必须",
+        "不可",
+    )  # A 得以 维系 的 条件, A 无法 回避 的 问题
+    led = led or clauses.has_frame(verb, "mutual") or clauses.is_in(verb, "relational_head")  # A 与 B 相结合 的 产物
+    return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)

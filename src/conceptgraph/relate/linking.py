@@ -334,6 +334,14 @@ def _only_counts(clauses: Clauses, noun: int) -> bool:
     return clauses.parse.tokens.kinds[first] == "m" or (clauses.words[noun - 1] in ("这", "那"))
 
 
+def _tells_of_what_is(clauses: Clauses, verb: int, patient: int) -> bool:
+    """Whether a verb between 是 and a head only tells what that is like: 是 [S 融入 B 的] H."""
+    noun = clauses.before(verb) if clauses.kinds[verb] == "V" else None
+    above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    told = above is not None and clauses.is_being(above) and patient + 1 == clauses.last[verb]
+    return told and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+
+
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
     """Return the ends that fill a slot between two words of a pattern (tokens; None at its edges).
 
@@ -355,6 +363,8 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         if patient is None:
             return ()
         items = chunks[patient].items
+        if not passing and chunks[patient].items and _tells_of_what_is(clauses, chunk_of[left], patient):
+            return clauses.attributes_of(patient)  # 是 [S 融入 B 的] H
         if len(items) > 1 and len(items[0].parts) > 1 and leads_over(clauses, items[0]):
             return clauses.name_all((items[0].of(items[0].parts[:-1]),))  # 从 A 到 B 的 转变、C 的 D
         owned = bool(items) and len(items[-1].parts) > 1

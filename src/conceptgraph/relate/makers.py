@@ -13,6 +13,7 @@ from conceptgraph.relate.speakers import is_named_person
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.words import TITLES
 
+ABOUT_IT = "译版注学疏本解"  # in what is made of another's work: 英译本, 注
 MAKING = "创立"  # the cue whose rule says that somebody made something
 
 
@@ -22,6 +23,22 @@ def title_in(clauses: Clauses, item: Item) -> int:
     title = next((at for at in range(start + 1, end) if tokens.words[at][0] in TITLES and at in tokens.persons), start)
     named = title > start and tokens.words[title - 1].endswith(clauses.rules.grammar.endings["work_ending"])
     return title if named else start
+
+
+def written_beside(clauses: Clauses, item: Item) -> tuple[Item, Item] | None:
+    """Return 甲 and W of 甲 新作《W》 and 甲《W》 as members of their own, or None for other names."""
+    tokens, (start, end) = clauses.parse.tokens, item.parts[-1]
+    title = next(
+        (at for at in range(end - 1, start, -1) if at in tokens.persons and tokens.words[at][0] == "《"), start
+    )
+    kind = title > start + 1 and tokens.words[title - 1].endswith(clauses.rules.grammar.endings["work_ending"])
+    person = title - 1 - kind
+    if title == start or person not in tokens.persons or tokens.words[person][0] in TITLES:
+        return None
+    behind = tokens.words[title + 1] if title + 1 < len(tokens.words) and tokens.kinds[title + 1] != "," else ""
+    if title + 1 not in tokens.quoted and not set(behind[:2]).isdisjoint(ABOUT_IT):
+        return None  # 甲《诗经》英译本, 甲《春秋》学
+    return Item(((person, person + 1),), False), Item(((title, title + 1),), False)
 
 
 def owning_person(tokens: Tokens, item: Item, periods: frozenset[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import WORD
-from conceptgraph.relate.makers import owning_person, title_in
+from conceptgraph.relate.makers import owning_person, title_in, written_beside
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import TITLES
@@ -17,6 +17,10 @@ def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的《W》, A 的 代表作《W》: the persons and the work that they wrote."""
     tokens = clauses.parse.tokens
     yield from _read_owned(clauses, rule, index, lambda head: tokens.words[head][0] in TITLES, work=True)
+    for item in clauses.parse.chunks[index].items:
+        if (named := written_beside(clauses, item)) is not None:
+            writer, title = named
+            yield Claim(rule, clauses.name_all((writer,)), clauses.name_all((title,)), title.parts[0][0])
 
 
 def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:

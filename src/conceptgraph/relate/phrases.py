@@ -38,7 +38,7 @@ from conceptgraph.relate.attribute_rows import (
 )
 from conceptgraph.relate.bindings import bind_added, bind_changes, bind_each, bind_range, bind_states
 from conceptgraph.relate.list_forms import read_duties, read_lists
-from conceptgraph.relate.pointed_kinds import bind_kinds
+from conceptgraph.relate.pointed_kinds import bind_kinds, read_meaning
 from conceptgraph.relate.rephrased import rephrase
 from conceptgraph.relate.rules import RuleSet
 from conceptgraph.relate.set_off import leave_out_toward, read_set_off
@@ -111,6 +111,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     bind_kinds(tokens, rules)
     bind_states(tokens, rules.grammar)
     decide_verbs(tokens, rules.grammar)
+    read_meaning(tokens)
     bind_changes(tokens, rules.grammar)
     if not NEXT_DEED.isdisjoint(tokens.words):
         leave_out_second_deed(tokens, rules.grammar)

@@ -9,9 +9,11 @@ from conceptgraph.relate.tokens import Tokens
 
 DEGREE = re.compile("(?<=N)[Rr]m?(d+)[aN]D(?=[amr]*[NnV])")  # A 这 一 更 根本 的 B
 LAST_OF = re.compile("(?<=D)dm(?=[aNn]*N)")  # 甲 的 最后 一部 著作
+MEANING = re.compile("V[mr]*(N)[aN]*ND(?=[aN]*N)")  # 是 一个 表示 A 的 H
 LATEST = ("最后", "最初", "最早", "最新", "唯一")
 MORE = "更最较颇很极非十比"  # how adverbs begin that say how much
 THIS = ("这", "这一", "这个", "这种")
+ABLE = frozenset(["能够", "得以", "赖以", "能否", "是否", "可以"])  # before what something can do
 STUDIED = ("分析", "研究", "解释", "考察", "解读", "阐释")  # what is done with a thing, taken for part of its name
 
 
@@ -28,12 +30,33 @@ def bind_kinds(tokens: Tokens, rules: RuleSet) -> None:
         for row in LAST_OF.finditer("".join(kinds)):
             if words[row.start()] in LATEST:
                 kinds[row.start()] = "a"
+    if "的" in words and not ABLE.isdisjoint(words):
+        _read_able(tokens)
     for at in sorted(tokens.persons):
         if kinds[at + 1 : at + 3] == ["a", "D"] and at + 3 in tokens.persons and at + 1 in tokens.cues:
             kinds[at + 1] = "V"  # 甲 和 乙 合著 的《丙》
         if at > 1 and words[at - 1] in rules.grammar.sets["founder"] and kinds[at - 2] == "N":
             kinds[at - 1] = "N"
             tokens.cues.pop(at - 1, None)
+
+
+def read_meaning(tokens: Tokens) -> None:
+    """Read 表示 as a verb before what a head stands for: 是 一个 [表示 A 的] H."""
+    if "表示" in tokens.words and "是" in tokens.words:
+        for row in MEANING.finditer("".join(tokens.kinds)):
+            if tokens.words[row.start(1)] == "表示" and tokens.words[row.start()] == "是":
+                tokens.kinds[row.start(1)] = "V"
+
+
+def _read_able(tokens: Tokens) -> None:
+    """Read as a verb what something can do, and 能否 as 能够, before a head: A 是 B 能否 存续 的 前提."""
+    kinds, words = tokens.kinds, tokens.words
+    for at in range(1, len(words) - 3):
+        led = words[at] in ABLE and kinds[at - 1] in "Nnf" and words[at + 2] == "的" and kinds[at + 3] in "Nna"
+        if not led or tokens.tags[at + 1] not in ("v", "vn") or "是" not in words[tokens.clause_start(at) : at]:
+            continue
+        words[at] = "能够" if words[at] in ("能否", "是否") else words[at]
+        kinds[at + 1] = "V" if not tokens.names[at + 1] else kinds[at + 1]
 
 
 def _part_studied(tokens: Tokens, rules: RuleSet) -> None:

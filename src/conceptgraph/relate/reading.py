@@ -36,7 +36,6 @@ SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim wit
 PLACED = re.compile("f(?=d*V)")  # kinds of what closes a place and of the verb behind it
 KNOWN_PLACES = 10_000
 KNOWN_SIGNS = 1_000
-# leave open what is said
 OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 

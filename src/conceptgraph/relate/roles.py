@@ -13,7 +13,9 @@ from conceptgraph.relate.joint_owners import (
     fills_nothing,
     is_asked_for,
     is_behind_two,
+    is_of_arising,
     is_of_both,
+    is_of_undergoing,
     joined_owners,
 )
 from conceptgraph.relate.makers import written_by
@@ -32,8 +34,7 @@ BEFORE_COLON = frozenset("有是为即") | {"主要", "如下", "分别", "在�
 
 def read_role(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
     """A 是 B 的 V; B 的 V 是 A; B 以 A 为 V; 以 A 为 V 的 B; A 是 [S 获得 B 的] V."""
-    gained = gained_by(clauses, index, use.rule)
-    if gained is None:
+    if (gained := gained_by(clauses, index, use.rule)) is None:
         yield from _read_filled(clauses, use, token, index)
     else:
         yield role_claim(use.rule, *gained, token, -1)
@@ -152,7 +153,7 @@ def continued_role(clauses: Clauses, index: int) -> Role | None:
 
 
 def _owners(clauses: Clauses, index: int) -> Ends:
-    """Return whose role it is: 资本的根源, or 剥削根源 without 的."""
+    """Return whose role it is: 资本的根源, or 剥削根源."""
     doer = _maker(clauses, index)
     found = clauses.attributes_of(index) if doer is None else clauses.ends_of(doer)
     found = joined_owners(clauses, index) or found
@@ -162,18 +163,18 @@ def _owners(clauses: Clauses, index: int) -> Ends:
         return _spoken_of(clauses, index)  # 其 动力 是 A
     if clauses.is_in(index, "anaphor") and clauses.governor(index) is None:
         return clauses.antecedent(index)  # 它 的 基础 是 A
-    if _is_of_undergoing(clauses, index):
+    if is_of_undergoing(clauses, index):
         return clauses.chunks_as_written(index - 4, index - 2)  # A 是 用户 被 剥削 的 根源
     if is_of_both(clauses, index):
         return clauses.ends_of(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
-    if _is_of_arising(clauses, index):
+    if is_of_arising(clauses, index):
         told = index > 3 and clauses.kinds[index - 3] == "N" and clauses.is_being(index - 4)
         return (clauses.ends_of(index - 3) if told else clauses.local_subject(index - 2)) or ()  # A 是 B 产生 的 原因
     after = clauses.after(index)
     if after is None or not clauses.is_in(after, "copula"):
         return ()
-    counted = clauses.parse.form[clauses.parse.chunks[index].start] == "m"
-    counted = counted and index > clauses.first[index] and clauses.kinds[index - 1] == "N"
+    behind = index > clauses.first[index] and clauses.kinds[index - 1] == "N"
+    counted = behind and clauses.parse.form[clauses.parse.chunks[index].start] == "m"
     return clauses.ends_of(index - 1) if counted else _named_before(clauses, index)  # 劳动 三大 要素 即 A、B 和 C
 
 
@@ -192,8 +193,9 @@ def _explained(clauses: Clauses, index: int) -> Ends:
     words, opens = clauses.parse.tokens.words, clauses.parse.tokens.starts[chunk.start]
     if words[chunk.start][0] in THIS and words[chunk.items[0].parts[0][1] - 1] in ("现象", "局面"):
         return tuple(end for end in memory.subject if end.end < opens)
-    said = above is not None and clauses.is_being(above) and index + 1 == clauses.last[index]
-    if not said or above is None or clauses.local_subject(above) is None or clauses.word(above) == "才是":
+    if above is None or not clauses.is_being(above) or index + 1 != clauses.last[index]:
+        return ()
+    if clauses.local_subject(above) is None or clauses.word(above) == "才是":
         return ()
     told = memory.key[-1].targets if memory.key else _spoken_of(clauses, index)
     return told if clauses.words_before(above).isdisjoint(CONTRASTING) else ()  # not 但 A 才 是 原因
@@ -213,8 +215,8 @@ def _is_role_of_last(clauses: Clauses, index: int) -> bool:
     opens = index - (index > clauses.first[index] and clauses.words[index - 1] == "而")
     told = clauses.goes_on(opens) and clauses.kinds[index + 1 : index + 2] == ["V"] and clauses.is_being(index + 1)
     again = clauses.memory.role is not None and clauses.first[opens - 2] == clauses.memory.role.clause
-    told = told and (again or clauses.head_word(index)[-2:] not in ("结果", "后果", "原因", "作品"))
-    return told and not clauses.attributes_of(index)
+    new = again or clauses.head_word(index)[-2:] not in ("结果", "后果", "原因", "作品")
+    return told and new and not clauses.attributes_of(index)
 
 
 def _maker(clauses: Clauses, index: int) -> int | None:
@@ -291,21 +293,21 @@ def _is_clause(clauses: Clauses, noun: int) -> bool:
 def _verb_above(clauses: Clauses, index: int) -> int | None:
     """Return the governor of the noun phrase `index`, of [B 产生 的] 原因 that of B."""
     above = clauses.governor(index)
-    maker = _maker(clauses, index)
-    if maker is not None:
+    if (maker := _maker(clauses, index)) is not None:
         return clauses.governor(maker)
-    if _is_of_undergoing(clauses, index):
+    if is_of_undergoing(clauses, index):
         return clauses.governor(index - 4)
     if is_behind_two(clauses, index) or (index > clauses.first[index] and clauses.is_place(index - 1)):
         return clauses.governor(index - 1)  # also 是 W 中 B 的 前提
     if is_of_both(clauses, index):
         return clauses.governor(index - 2 if clauses.kinds[index - 2] == "N" else index - 4)
-    outer = _weighed_by(clauses, index, above) if above is not None else None
-    if outer is not None:
+    if above is not None and (outer := _weighed_by(clauses, index, above)) is not None:
         return outer
-    if above is None or above != index - 1 or not _is_of_arising(clauses, index):
+    if above is None or above != index - 1 or not is_of_arising(clauses, index):
         return above
     noun = clauses.before(index - 2)
+    if noun and clauses.is_place(noun) and clauses.word(noun - 1) == "在":
+        noun = clauses.before(noun - 1)  # 是 S 在 W 中 得以 V 的 前提
     return clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
 
 
@@ -335,22 +337,6 @@ def _takes_for(clauses: Clauses, verb: int) -> bool:
     marker = clauses.marker(verb) if clauses.takes_for(verb) else None
     before = clauses.before(marker) if marker is not None and clauses.kinds[marker] == "B" else None
     return clauses.is_being(verb) and (before is None or not clauses.is_in(before, "being"))
-
-
-def _is_of_undergoing(clauses: Clauses, index: int) -> bool:
-    """Whether [B 被 V 的] stands before a noun phrase."""
-    undergone = index > 4 and clauses.kinds[index - 4 : index] == ["N", "I", "V", "D"]
-    return undergone and clauses.word(index - 3) == "被"
-
-
-def _is_of_arising(clauses: Clauses, index: int) -> bool:
-    """Whether [B 产生 的] stands before a noun phrase, or another verb that has no rule: [缠绕 的] 产物."""
-    verb = index - 2
-    if verb <= clauses.first[index] or clauses.kinds[verb:index] != ["V", "D"]:
-        return False
-    led = clauses.word(verb - 1) in ("得以", "赖以", "无法", "必须", "不可")  # A 得以 维系 的 条件, A 无法 回避 的 问题
-    led = led or clauses.has_frame(verb, "mutual") or clauses.is_in(verb, "relational_head")  # A 与 B 相结合 的 产物
-    return led or clauses.is_in(verb, "arising") or not clauses.uses_at(verb)
 
 
 def _listed_behind(clauses: Clauses, index: int) -> Ends:
