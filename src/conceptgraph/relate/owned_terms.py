@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import WORD
-from conceptgraph.relate.makers import owning_person, title_in, written_beside
+from conceptgraph.relate.makers import owning_person, title_in, writer_named, written_beside
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import TITLES
@@ -20,7 +20,7 @@ def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     for item in clauses.parse.chunks[index].items:
         if (named := written_beside(clauses, item)) is not None:
             writer, title = named
-            yield Claim(rule, clauses.name_all((writer,)), clauses.name_all((title,)), title.parts[0][0])
+            yield Claim(rule, writer_named(clauses, writer), clauses.name_all((title,)), title.parts[0][0])
 
 
 def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
@@ -61,7 +61,8 @@ def _read_owned(
         if owner not in tokens.persons or tokens.words[owner][0] in TITLES or not fits(head):
             continue
         owners = [each for each in items[:number] if len(each.parts) == 1 and each.parts[0][0] in tokens.persons]
-        sources = clauses.name_all((*owners, Item(((owner, owner + 1),), False)))
+        writer = Item(((owner, owner + 1),), False)
+        sources = clauses.name_all((*owners, writer)) if owners or not work else writer_named(clauses, writer)
         parts = item.parts[1:] if called or _is_doctrine(clauses, head) else ((head, head + 1),)
         stands = head + 1 < item.parts[1][1] and tokens.words[head + 1] in clauses.sets["held_standing"]
         said = clauses.rule_of("是", rule) if stands else rule
