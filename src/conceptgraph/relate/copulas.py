@@ -64,7 +64,12 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return clauses.before(index) is not None  # 三个要素，即 A、B 和 C; 三种，分别 是 A、B 和 C
     if (chunks[follower].kind in "VP" and _is_emphasis(clauses, follower)) or _only_stresses_doer(clauses, index):
         return False
-    built = chunks[follower].kind == "I" and ends_in_attribute(clauses, clauses.last[index] - 1)
+    built = chunks[follower].kind == "I" or clauses.kinds[follower : follower + 3] == [
+        "P",
+        "N",
+        "I",
+    ]  # 在 W 中 被 A V 的
+    built = built and ends_in_attribute(clauses, clauses.last[index] - 1)
     if built and clauses.kinds[clauses.last[index] - 1] == "N":
         return True  # 而是 由 A V 的 H
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
