@@ -64,16 +64,17 @@ def is_copula(clauses: Clauses, index: int) -> bool:
         return clauses.before(index) is not None  # 三个要素，即 A、B 和 C; 三种，分别 是 A、B 和 C
     if (chunks[follower].kind in "VP" and _is_emphasis(clauses, follower)) or _only_stresses_doer(clauses, index):
         return False
-    built = chunks[follower].kind == "I" or clauses.kinds[follower : follower + 3] == [
-        "P",
-        "N",
-        "I",
-    ]  # 在 W 中 被 A V 的
-    built = built and ends_in_attribute(clauses, clauses.last[index] - 1)
-    if built and clauses.kinds[clauses.last[index] - 1] == "N":
-        return True  # 而是 由 A V 的 H
+    if _is_built(clauses, index, follower):
+        return True
     stressed = chunks[follower].kind in "VPIB" and clauses.is_in(index, "focus") and not _has_relative(clauses, index)
     return not stressed or is_so_called(clauses, index)
+
+
+def _is_built(clauses: Clauses, index: int, follower: int) -> bool:
+    """Whether a head closes the clause that tells by whom something is done: 而是 (在 W 中) 由 A V 的 H."""
+    last, kinds = clauses.last[index] - 1, clauses.kinds
+    led = kinds[follower] == "I" or kinds[follower : follower + 3] == ["P", "N", "I"]
+    return led and kinds[last] == "N" and ends_in_attribute(clauses, last)
 
 
 def _tells_else(clauses: Clauses, index: int) -> bool:
