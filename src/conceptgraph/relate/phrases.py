@@ -108,11 +108,7 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
     read_lists(tokens, rules)
     leave_out_nobody(tokens, rules.grammar)
     leave_out_likeness(tokens, rules.grammar)
-    bind_kinds(tokens, rules)
-    bind_states(tokens, rules.grammar)
-    decide_verbs(tokens, rules.grammar)
-    read_meaning(tokens)
-    bind_changes(tokens, rules.grammar)
+    _bind_and_decide(tokens, rules)
     if not NEXT_DEED.isdisjoint(tokens.words):
         leave_out_second_deed(tokens, rules.grammar)
     if not (rules.grammar.sets["not_done"] | TO_DO).isdisjoint(tokens.words):
@@ -153,6 +149,15 @@ def parse_sentence(matched: MatchedSentence, rules: RuleSet) -> Parse:
                 phrases[number] = "r" if _owns_later(phrases, starts, number, tokens, rules) else "R"
     chunk_of = [number for number, phrase in enumerate(phrases) for _ in phrase]
     return Parse(tokens, form, list(map(CHUNKS.__getitem__, zip(phrases, starts, strict=False))), chunk_of)
+
+
+def _bind_and_decide(tokens: Tokens, rules: RuleSet) -> None:
+    """Bind what tells of which kind a thing is and what it is like, and decide which words are verbs."""
+    bind_kinds(tokens, rules)
+    bind_states(tokens, rules.grammar)
+    decide_verbs(tokens, rules.grammar)
+    read_meaning(tokens)
+    bind_changes(tokens, rules.grammar)
 
 
 def _owns_later(phrases: list[str], starts: list[int], number: int, tokens: Tokens, rules: RuleSet) -> bool:

@@ -84,19 +84,21 @@ def _read_filled(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         return  # 劳动产品 属于 A
     if (made := written_by(clauses, use.rule, whole, part)) is not None:
         yield Claim(made, whole, part, token, verb=verb)
-        return
-    people = {end.name for end in clauses.memory.person}
-    if use.rule.relation == "has_part" and any(end.name in people for end in whole):
-        return  # 他 的 核心 概念 是 A
-    above = clauses.governor(index) if use.rule.relation == "promotes" else None
-    if above is not None and "negates" in clauses.uses_at(above).relations:
-        return  # 克服 B 的 途径 是 A
-    if use.rule.frame == "owner" and verb < 0 and names_kind(clauses, index):
+    elif use.rule.frame == "owner" and verb < 0 and names_kind(clauses, index):
         yield Claim(clauses.rule_of("是", use.rule), part, whole, token, verb=verb)  # A 是 B 的 一种 类型
-        return
-    yield role_claim(use.rule, whole, part, token, verb)
-    if whole and verb >= 0:
-        clauses.memory.role = Role(use.rule, whole, clauses.first[index])
+    elif not _fills_none(clauses, use.rule, index, whole):
+        yield role_claim(use.rule, whole, part, token, verb)
+        if whole and verb >= 0:
+            clauses.memory.role = Role(use.rule, whole, clauses.first[index])
+
+
+def _fills_none(clauses: Clauses, rule: Rule, index: int, whole: Ends) -> bool:
+    """Whether a role is that of a person's view or of what is overcome: 他 的 核心 概念 是 A, 克服 B 的 途径 是 A."""
+    people = {end.name for end in clauses.memory.person}
+    if rule.relation == "has_part" and any(end.name in people for end in whole):
+        return True
+    above = clauses.governor(index) if rule.relation == "promotes" else None
+    return above is not None and "negates" in clauses.uses_at(above).relations
 
 
 def _is_owned(clauses: Clauses, index: int) -> bool:

@@ -31,13 +31,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     sources = speakers + (_cited_work(clauses, index) if cited else ())
     by = clauses.marker(index)
     if by is not None and clauses.word(by) in ("由", "为", "被") and clauses.noun_between(by, index) is not None:
-        found = clauses.ends_of(clauses.noun_between(by, index) or by)
-        speakers = tuple(end for end in found if is_speaker(clauses, end))
-        clauses.memory.person = speakers or clauses.memory.person
-        clauses.memory.speakers.update(end.name for end in speakers)
-        headed = clauses.kinds[index + 1 : index + 3] == ["D", "N"] and clauses.local_subject(by) is None
-        told = clauses.ends_of(index + 2) if headed else clauses.subject(by)
-        yield Claim(use.rule, speakers, told, token)  # B 由 A 提出, [由 A 提出 的] B
+        yield _put_forward(clauses, use, token, index, by)
         return
     if not sources:
         yield from _studied(clauses, use, token, index)
@@ -70,6 +64,16 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         yield from _claimed(clauses, use, token, index, sources)
     if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
         yield Claim(use.rule, speakers, _described_with(clauses, index), token)
+
+
+def _put_forward(clauses: Clauses, use: CueUse, token: int, index: int, by: int) -> Claim:
+    """Return what B 由 A 提出 and [由 A 提出 的] B say, and keep A as who speaks."""
+    found = clauses.ends_of(clauses.noun_between(by, index) or by)
+    speakers = tuple(end for end in found if is_speaker(clauses, end))
+    clauses.memory.person = speakers or clauses.memory.person
+    clauses.memory.speakers.update(end.name for end in speakers)
+    headed = clauses.kinds[index + 1 : index + 3] == ["D", "N"] and clauses.local_subject(by) is None
+    return Claim(use.rule, speakers, clauses.ends_of(index + 2) if headed else clauses.subject(by), token)
 
 
 def _described_with(clauses: Clauses, verb: int) -> Ends:
