@@ -134,6 +134,20 @@ def _stands_apart(tokens: Tokens, items: Sequence[Item], at: int, grammar: Gramm
     return tokens.words[items[at].parts[0][0] - 1] in (("以及", "及") if at == 1 else ("以及", "及", "和"))
 
 
+def main_joint(marks: Sequence[str], joints: Sequence[int]) -> int:
+    """Return before which member of a list its second side begins, by the marks between members; 0 for none.
+
+    `joints` are the numbers of the members behind 与. A、B 与 C | 与 D; A 与 B | 和 C 与 D; not A 与 B、C 与 D.
+    """
+    if len(joints) != 2:
+        return joints[0] if len(joints) == 1 else 0
+    first, second = joints
+    if second == first + 1:
+        return second if "、" in marks[: first - 1] and second == len(marks) else 0
+    inner = marks[first : second - 1]
+    return second - 1 if inner == ["和"] and second == first + 2 == len(marks) else 0
+
+
 def couples_alike(tokens: Tokens, items: Sequence[Item]) -> list[Sequence[Item]]:
     """Return [A 与 B 的 H], [C 与 D 的 H] of a list of such members that all have one head; nothing of other lists."""
     couples = [items[at : at + 2] for at in range(0, len(items), 2)]

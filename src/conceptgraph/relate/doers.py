@@ -7,7 +7,7 @@ from conceptgraph.relate.clefts import goes_on_cleft
 from conceptgraph.relate.definitions import opens_means
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.purposes import lays_ground
+from conceptgraph.relate.purposes import brings_deed, lays_ground
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import FLOWS, FOR_WHOM, TITLES
 
@@ -377,8 +377,8 @@ def only_passes(clauses: Clauses, index: int) -> bool:
         return clauses.words[index + 2] == "在"
     if lays_ground(clauses, index):
         return True
-    brings = clauses.word(index) in ("带来", "产生", "引起", "引发")
-    patient = clauses.object_at(index) if clauses.is_in(index, "light_verb") and not brings else None
+    passes = clauses.is_in(index, "light_verb") and not brings_deed(clauses, index)
+    patient = clauses.object_at(index) if passes else None
     if patient is None:
         return False
     start, head = clauses.parse.chunks[patient].start, clauses.parse.chunks[patient].end - 1

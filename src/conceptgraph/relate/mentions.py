@@ -24,6 +24,7 @@ from conceptgraph.resources import word_list
 ADVERBIAL = ("d", "ad", "b", "uv")  # before a verb rather than before a name
 UNFINISHED = ("b", "z", "zg")  # a name does not end in a word of these classes
 ACTING = ("nt", "nr", "nrt", "nrfg")  # persons and bodies act, and do not tell of what kind an action is
+THIS = ("这种", "这一", "这个", "这类", "此种", "这")  # behind a name, before what it is
 GLUED_LENGTH = 4  # characters of an adverb and a verb that the segmenter takes for one word
 
 Cues = Mapping[int, tuple[int, Uses]]  # first word -> the word behind, uses
@@ -203,6 +204,8 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     if words[last + 1 : last + 2] in (("为",), ("成",)) and words[first - 1 : first] in (("把",), ("将",)):
         return True  # 把 村庄 撕裂 为 A
     if last + 1 < len(words):
+        if words[last + 1] in THIS and _is_called(words, last + 1, sets["deed_kind"] | sets["class_noun"]):
+            return False  # 理性 选择 这种 方法
         if words[last + 1] in sets["aspect"] or (tags[last + 1][0] in "mr" and not is_listed(words, first)):
             return True  # 体系 确立 了; 重点 解决 三个
         if words[last] in word_list("speech_verbs") and words[last + 1] in (":", "：", ",", "，"):
@@ -214,6 +217,12 @@ def _ends_in_verb(matched: MatchedSentence, first: int, last: int, cues: Cues, r
     following = tags[last + 1][0] if last + 1 < len(words) else "x"
     taken = following in "nbrm" and words[last + 1] not in sets["class_noun"] and _has_frame(cues, last, VERB_FRAMES)
     return taken and (first == 0 or words[first - 1] in BORDERS or tags[first - 1] == "d")  # ，学者 考证 A
+
+
+def _is_called(words: Sequence[str], at: int, kinds: Set[str]) -> bool:
+    """Whether the words at `at` say of what kind is what stands before them: 这种 方法, 这 一 范式."""
+    head = at + 1 + (words[at + 1 : at + 2] == ("一",))
+    return not kinds.isdisjoint(words[head : head + 1])
 
 
 def _is_told(matched: MatchedSentence, first: int, last: int, rules: RuleSet) -> bool:
@@ -305,7 +314,9 @@ def _is_taken_apart(
     if any(index > first and cues[index][0] > last + 1 for index in inner):
         return True  # the last word begins a cue that goes on: 转变 in 转变为
     if last in inner:
-        if tags[last] == "v" and _is_marked(words, first, cues, rules):
+        deed = last + 1 + (words[last + 1 : last + 2] == ("所",))
+        acting = tags[deed : deed + 1] == ("v",) and deed in cues  # 由 [理性 选择] (所) 塑造
+        if tags[last] == "v" and not acting and _is_marked(words, first, cues, rules):
             return True  # 由数据和算法构成
         weighing = tags[first] in ("a", "b", "ad") or words[first] in rules.grammar.sets["attribute_noun"]
         if last == first + 1 and weighing and _has_frame(cues, last, ("role", "owner")):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.couples import couples_of, relates
+from conceptgraph.relate.couples import couples_of, main_joint, relates
 from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.listed_sides import differ_by_place
 from conceptgraph.relate.memory import Ends
@@ -287,16 +287,16 @@ def coupled_sides(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     if told is None or clauses.kinds[told] != "N" or (told > clauses.first[verb] and clauses.kinds[told - 1] == "C"):
         return None
     items, words = clauses.parse.chunks[told].items, clauses.parse.tokens.words
-    behind = [item.parts[-1][1] + item.local for item in items[:-1]]  # also A 与 复杂 的 B
-    joints = [number for number, joint in enumerate(behind, start=1) if words[joint] in COUPLING]
+    marks = [words[item.parts[-1][1] + item.local] for item in items[:-1]]  # also A 与 复杂 的 B
+    joints = [number for number, mark in enumerate(marks, start=1) if mark in COUPLING]
     joints = [number for number in joints if not clauses.shares_owner(items[number - 1], items[number])]
     attributes = len(items) == 2 and clauses.kinds[verb + 1 : verb + 2] == ["D"]  # A 与 B 相 融合 的 C
-    if len(joints) != 1 or attributes or clauses.is_in_head(told, "relational_head"):  # A 与 B 的 关系 V
-        return None
-    first = items[: joints[0]]
+    if not (joint := main_joint(marks, joints)) or attributes or clauses.is_in_head(told, "relational_head"):
+        return None  # A 与 B 的 关系 V
+    first = items[:joint]
     if len(first) == 1 and is_in_capacity(clauses, told):
         first = (first[0].of(first[0].parts[-1:]),)  # [作为 C 的] A 与 B V
-    return clauses.name_all(first), clauses.name_all(items[joints[0] :])
+    return clauses.name_all(first), clauses.name_all(items[joint:])
 
 
 def _with_attribute(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:

@@ -17,6 +17,11 @@ def has_own_place(spot: Spot) -> bool:
     return spot.word_at(1) == "之" and spot.word_at(2) in ("本", "地", "所", "处") and len(spot.word) == 2
 
 
+def brings_out(spot: Spot) -> bool:
+    """Whether 出 or 起 behind a verb tells that it comes to something: 抽象 出 A, 培育 起 A, not 管理 起 作用."""
+    return spot.word_at(1) in ("出", "起") and spot.kind_at(2) in "uNnamr" and spot.word_at(2) not in ("作用", "效果")
+
+
 def is_graded(spot: Spot) -> bool:
     """Whether a word that opens a clause is what there is the most of: 批评 最为 激烈 的 是 A."""
     graded = spot.is_at(1, "comparison") and spot.kind_at(2) == "a" and spot.kind_at(3) == "D" and len(spot.word) == 2

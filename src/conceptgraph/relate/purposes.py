@@ -6,6 +6,7 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.rules import Rule
+from conceptgraph.resources import word_list
 
 
 def serving(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
@@ -150,6 +151,14 @@ def is_aim_denied(clauses: Clauses, index: int) -> bool:
     being = next((at for at in clauses.clause_before(index) if clauses.is_being(at)), None)
     told = clauses.before(being) if being is not None else None
     return told is not None and clauses.kinds[told] == "N" and clauses.tells_aim(told)
+
+
+def brings_deed(clauses: Clauses, index: int) -> bool:
+    """Whether a deed that a light verb takes is what comes about: A 产生了 认同, not 给 B 带来了 负担, 产生了 变化."""
+    given, patient = "P" in clauses.kinds[clauses.first[index] : index], clauses.object_at(index)
+    changes = patient is not None and clauses.head_word(patient) in word_list("change_words")
+    verb = clauses.word(index) if given or changes else clauses.word(index).removesuffix("了")
+    return verb in ("带来", "产生", "引起", "引发")
 
 
 def lays_ground(clauses: Clauses, verb: int) -> bool:

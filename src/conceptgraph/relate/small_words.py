@@ -221,6 +221,8 @@ def _settle_other(tokens: Tokens, grammar: Grammar, index: int, before: str, aft
         return "N"  # 人 的 类 存在
     if kind == "m" and tag == "q" and before == "N" and word in grammar.sets["name_suffix"]:
         return "N"  # 样本 集
+    if kind == "r" and word == "同一" and (after in ",.C" or (before in "CDPVu" and after in "VndPIB")):
+        return "N"  # 虚幻 的 同一 V A, A 瓦解 了 同一
     if kind == "r" and word in ITSELF and before == "N" and after in "VndPIB":
         return "d"  # 礼物 本身 有别于 A
     if kind == "r" and word == "自己" and before == "N" and after in "Vn" and _acts_alone(tokens, index):

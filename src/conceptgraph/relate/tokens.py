@@ -222,7 +222,7 @@ def _put_special(tokens: Tokens, at: int, rules: RuleSet) -> None:
     """Put right a word that is left out, is two words, or names a person."""
     end = tokens.ends[at]
     word, tag, text = tokens.words[at], tokens.tags[at], tokens.sentence.text
-    kind, personal, glued = rules.vocabulary.read(word, tag)
+    kind, personal, glued, reaching = rules.vocabulary.read(word, tag)
     split = tag in SET_PHRASES and text[end : end + 1] != "地"  # not 不可避免 地 V A
     if glued and (split or text[end : end + 1] in rules.grammar.sets["aspect"]):
         tokens.insert(at, word[:2], "d", "d")
@@ -230,6 +230,10 @@ def _put_special(tokens: Tokens, at: int, rules: RuleSet) -> None:
         tokens.cues[at + 1] = rules.vocabulary.uses_of[word[2:]]
     elif not kind:
         tokens.leave_out(at, at + 1)
+    elif reaching:  # 描绘出 A
+        tokens.insert(at, word[:2], "V", "v")
+        tokens.words[at + 1], tokens.kinds[at + 1], tokens.tags[at + 1] = word[2:], "u", "v"
+        tokens.cues[at] = rules.vocabulary.uses_of[word[:2]]
     else:
         tokens.kinds[at] = kind
         if personal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.affecting import find_affecting
+from conceptgraph.relate.amounts import GROWING, MOSTLY, find_growing, find_mostly
 from conceptgraph.relate.auxiliaries import find_auxiliaries, find_few, find_glued
 from conceptgraph.relate.listed_states import find_states_listed, find_states_taken
 from conceptgraph.relate.listed_verbs import find_named_deeds
@@ -129,6 +130,10 @@ def _find_constructions(tokens: Tokens, grammar: Grammar) -> None:
     find_turns(tokens)
     find_when(tokens)
     find_few(tokens)
+    if not MOSTLY.isdisjoint(tokens.words):
+        find_mostly(tokens)
+    if GROWING in tokens.words:
+        find_growing(tokens)
     find_viewed(tokens, grammar)
     find_listed_clauses(tokens)
     find_states_listed(tokens, grammar)
@@ -241,7 +246,7 @@ def _joins_either(tokens: Tokens, grammar: Grammar, index: int) -> bool:
 def _decide(spot: Spot) -> str:
     if spot.word == "为":
         return decide_wei(spot)
-    if spot.word == "出" and spot.before == "V":
+    if spot.word in ("出", "起") and spot.before == "V":
         return "u"  # 界定 出 A
     told = spot.word.endswith("们") or spot.is_at(0, "plain_verb") or (spot.word == "有" and spot.before == "N")
     if told or (spot.cue and spot.after in ",." and _tells_at_end(spot)):

@@ -120,6 +120,7 @@ class Reading(NamedTuple):
     kind: str
     personal: bool
     glued: bool  # four characters, an adverb and a cue: 不断加强
+    reaching: bool = False  # three characters, a cue and 出 or 起: 描绘出, where this is no cue itself
 
 
 class _Kinds(dict[tuple[str, str], str]):
@@ -132,8 +133,9 @@ class _Kinds(dict[tuple[str, str], str]):
     def __missing__(self, word_and_tag: tuple[str, str]) -> str:
         if len(self) >= KNOWN_WORDS:
             self.clear()
-        kind, personal, glued = self.read(*word_and_tag)
-        self[word_and_tag] = kind = SPECIAL if not kind or personal or glued or word_and_tag[0] == "不" else kind
+        kind, personal, glued, reaching = self.read(*word_and_tag)
+        plain = kind and not (personal or glued or reaching or word_and_tag[0] == "不")
+        self[word_and_tag] = kind = kind if plain else SPECIAL
         return kind
 
 
@@ -152,7 +154,9 @@ class Vocabulary:
 
     def _read(self, word: str, tag: str) -> Reading:
         """Return the reading of a plain word."""
-        return Reading(self._kind(word, tag), is_personal(word, tag), self._is_verb_with_adverb(word))
+        reaching = len(word) == 3 and word[2] in "出起" and word not in self.uses_of and word not in self.kinds
+        reaching = reaching and not self.uses_of.get(word[:2], NO_USE).frames.isdisjoint(VERB_FRAMES)
+        return Reading(self._kind(word, tag), is_personal(word, tag), self._is_verb_with_adverb(word), reaching)
 
     def _kind(self, word: str, tag: str) -> str:
         if word in QUOTES or (tag == "k" and word == "们"):

@@ -40,7 +40,7 @@ STUDY = re.compile("[试略浅简再也]?论(?![语坛证文述辩断点争据�
 LATIN_RUN = re.compile(r"[A-Za-z0-9]+(?:[-./'&+][A-Za-z0-9]+)+")
 POINT_NUMBERS = "一二三四五六"  # before 是 they open the members of a list
 LOCALIZERS = frozenset("中上下")  # no verb that is only guessed begins with these (中起)
-RESULTS = frozenset("成为了")  # what a verb results in, or what it is done to, follows these
+RESULTS = frozenset("成为了着")  # what a verb results in, or what it is done to, follows these
 DONE_BY = frozenset("作做著写撰译编创持载含求用需发画唱绘演讲读述爱恨惧授")  # with 所 before it: 对 A 所作的 B
 PARTED = {  # words that are several: 后经 A 的 V 而 成为 B, 宗法 论之争
     "后经": (("后", "d"), ("经", "p")),
@@ -183,14 +183,19 @@ class Segmenter:
         return words
 
     def _split_results(self, words: Tagged) -> Tagged:
-        """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成; 概念分析, 了)."""
+        """Cut a verb off a compound that what it results in follows (信息加工, 成 -> 信息, 加工, 成; 概念分析, 了).
+
+        So is one cut off the quality that tells how it is done (明确规定, 了 -> 明确, 规定, 了).
+        """
         places = [place for place, (word, _) in enumerate(words) if word in RESULTS and place]
         for place in reversed(places):
             word = words[place - 1][0]
             parts = word[:2], word[2:]
-            done = words[place][0] != "了" or (self._is_noun(parts[0]) and self._is_verb(parts[1]))
-            if len(word) == 4 and done and word not in self.user_words and all(map(self.engine.has_word, parts)):
-                words = [*words[: place - 1], (parts[0], "n"), (parts[1], "v"), *words[place:]]
+            if len(word) != 4 or word in self.user_words or not all(map(self.engine.has_word, parts)):
+                continue
+            manner = words[place][0] in "了着" and self._is_manner(parts[0])
+            if manner or words[place][0] in "成为" or (self._is_noun(parts[0]) and self._is_verb(parts[1])):
+                words = [*words[: place - 1], (parts[0], "d" if manner else "n"), (parts[1], "v"), *words[place:]]
         return words
 
     def _split_unknown(self, tagged: tuple[str, str]) -> tuple[tuple[str, str], ...]:
@@ -215,6 +220,8 @@ class Segmenter:
             return ((word[:2], "v"), (word[2:], "uz"))  # 蕴含着
         if len(word) == 3 and word[-1] == "成" and tag in "il" and self._is_verb(word[:2]):
             return ((word[:2], "v"), (word[2:], "v"))  # 切割成
+        if len(word) == 3 and word[-1] in "出起到" and tag[0] in "nil" and self._is_verb(word[:2]) and not own:
+            return ((word, "v"),)  # 突显出
         if word == "所有制":
             return (tagged,)
         if len(word) == 4 and word.endswith("之处") and not own:
@@ -275,7 +282,12 @@ class Segmenter:
 
     def _is_verb(self, word: str) -> bool:
         """Whether a word is a verb for the tokenizer."""
-        return [tag for _, tag in self.engine.tag(word)] in (["v"], ["vn"])
+        tags = [_right_tags().get(part, tag) for part, tag in self.engine.tag(word)]
+        return tags in (["v"], ["vn"])
+
+    def _is_manner(self, word: str) -> bool:
+        """Whether a word may tell how something is done."""
+        return [tag for _, tag in self.engine.tag(word)] in (["a"], ["ad"], ["d"]) or word in word_list("verb_adverbs")
 
     def _is_noun(self, word: str) -> bool:
         """Whether a word is a noun for the tokenizer."""

@@ -1,0 +1,88 @@
+"""What a deed is that stands where a thing does, with nothing it is done to; asked behind `marked_table`."""
+
+from __future__ import annotations
+
+from conceptgraph.relate.broken import BOUND_ENDS
+from conceptgraph.relate.decision import ANY, NOUN, Decision
+from conceptgraph.relate.first_verbs import follows_opening, opens_plainly
+from conceptgraph.relate.spot import Spot
+from conceptgraph.relate.words import ADDING, NO_USE, RESULT_ENDS, SO_THEN
+
+BY_WHOM = ("由", "被", "受")  # before who or what does it
+WITH_WHAT = ("以", "用", "凭", "靠")  # before that with which it is done
+LISTED = (*ADDING, "、")
+
+
+def is_told_how(spot: Spot) -> bool:
+    """Whether an adverb and the verb proper follow a deed that opens its clause: 启蒙 从根本上 改变 了 A.
+
+    A deed that is not often spoken of as a thing needs a verb that is done: not 分析 实际上 存在 A.
+    """
+    if not _opens(spot) or spot.tokens.cues.get(spot.at, NO_USE).opens:
+        return False
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    at = spot.at + 1
+    while at < len(kinds) and (kinds[at] == "d" or words[at] == "地" or words[at + 1 : at + 2] == ["地"]):
+        at += 1
+    how = words[spot.at + 1][-1] in "上地" or "地" in words[spot.at + 1 : at]
+    if not how or at >= len(kinds) or kinds[at] not in "Vn" or at not in spot.tokens.cues:
+        return False
+    return spot.is_at(0, "deed_name") or words[at][-1] in "了着" or words[at + 1 : at + 2] in (["了"], ["着"])
+
+
+def brings_about(spot: Spot) -> bool:
+    """Whether a deed often spoken of as a thing opens a clause and brings something about: 交往 塑造 主体."""
+    brings = any(spot.has_cue(1, relation=relation) for relation in ("produces", "causes", "promotes"))
+    if not brings or spot.titled or not spot.is_at(0, "deed_name") or spot.is_at(1, "deed_name") or not _opens(spot):
+        return False
+    return spot.kind_at(2) in "Nnamr" and not any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))
+
+
+def is_doer(spot: Spot) -> bool:
+    """Whether a deed behind 由 or 被 does what the next verb tells: 由 批判 构成, 被 批判 瓦解."""
+    if spot.word_at(-1) not in BY_WHOM or not opens_plainly(spot) or spot.word[-1] in RESULT_ENDS:
+        return False
+    acts = spot.is_cue(1) and spot.kind_at(2) in ",.uDN"
+    named = spot.is_at(0, "deed_name") or spot.tokens.tags[spot.at] == "vn"
+    return acts and (spot.word_at(-1) == "由" or (named and spot.kind_at(2) in ",.uD"))
+
+
+def is_way(spot: Spot) -> bool:
+    """Whether a deed is that by which another one is done: 通过 批判 约束 A, 以 教化 约束 A."""
+    led = spot.word_at(-1) in ("通过", "经由", "借助") or (spot.word_at(-1) in WITH_WHAT and spot.is_at(0, "deed_name"))
+    if not led or not opens_plainly(spot) or spot.next_is_class() or not spot.has_cue(1, frame="verb"):
+        return False
+    return spot.kind_at(2) in "Namru" and not any(spot.tokens.kinds[at] in "Vn" for at in spot.ahead(3))
+
+
+def is_listed_part(spot: Spot) -> bool:
+    """Whether a deed is the first of what something has as parts: 包括 批判 和 契约."""
+    part = spot.has_cue(-1, relation="has_part") and spot.word_at(1) in LISTED and spot.kind_at(2) == "N"
+    return part and opens_plainly(spot) and spot.kind_at(3) in ",.CE"
+
+
+def is_being_as_thing(spot: Spot) -> bool:
+    """Whether 存在 is what a clause is about: 存在 约束 着 A, 存在 先于 A; not 存在 制约 A 的 B."""
+    if spot.word != "存在" or not (spot.before in ",." or follows_opening(spot)):
+        return False
+    acts = (
+        spot.has_cue(1, frame="verb") or spot.has_cue(1, frame="reverse") or spot.word_at(1) in ("先于", "是", "不是")
+    )
+    acts = acts or spot.has_cue(1, frame="copula") or (spot.after == "d" and spot.word_at(1) not in SO_THEN)
+    return acts and not any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))
+
+
+def _opens(spot: Spot) -> bool:
+    """Whether a plain verb opens its clause, also behind 而 and the like."""
+    opens = spot.before in ",." or follows_opening(spot)
+    return opens and spot.word[-1] not in BOUND_ENDS and opens_plainly(spot) and not spot.is_at(0, "light_verb")
+
+
+BY_DEED = (
+    Decision(ANY, ",.d", "da", NOUN, is_told_how),
+    Decision(ANY, ",.d", "V", NOUN, brings_about),
+    Decision(ANY, "I", "Vn", NOUN, is_doer),
+    Decision(ANY, "P", "Vn", NOUN, is_way),
+    Decision(ANY, "V", "C", NOUN, is_listed_part),
+    Decision("V", ",.d", "Vnd", NOUN, is_being_as_thing),
+)
