@@ -43,7 +43,7 @@ def is_doer(spot: Spot) -> bool:
     if spot.word_at(-1) not in BY_WHOM or not opens_plainly(spot) or spot.word[-1] in RESULT_ENDS:
         return False
     acts = spot.is_cue(1) and spot.kind_at(2) in ",.uDN"
-    named = spot.is_at(0, "deed_name") or spot.tokens.tags[spot.at] == "vn"
+    named = spot.is_at(0, "deed_name") or spot.tokens.tags[spot.at] in ("vn", "an")
     return acts and (spot.word_at(-1) == "由" or (named and spot.kind_at(2) in ",.uD"))
 
 
@@ -72,6 +72,29 @@ def is_being_as_thing(spot: Spot) -> bool:
     return acts and not any(spot.tokens.kinds[at] == "D" for at in spot.ahead(2))
 
 
+def is_itself(spot: Spot) -> bool:
+    """Whether 本身 behind a deed that opens a clause stresses it: 翻译 本身 就 是 A, 批判 自身 瓦解 了 A."""
+    opens = spot.before in ",." or (spot.before == "d" and spot.kind_at(-2) in ",.")
+    stressed = spot.word_at(1) == "本身" or (spot.word_at(1) == "自身" and spot.is_at(0, "deed_name"))
+    return opens and stressed and spot.kind_at(2) in "dVnPI" and opens_plainly(spot)
+
+
+def is_lacked(spot: Spot) -> bool:
+    """Whether there is nothing without a deed: 没有 反思，就 没有 A."""
+    if spot.word_at(-1) not in ("没有", "缺乏", "离开") or spot.word_at(1) not in ("，", ","):
+        return False
+    return spot.word_at(2) in SO_THEN and spot.word_at(3) in ("没有", "无", "谈不上", "不会有", "无法", "难以", "不能")
+
+
+def is_not_alone(spot: Spot) -> bool:
+    """Whether a deed is the first of two that do something, or the only one: 不仅 批判 瓦解 了 A，B 也 瓦解 了 A."""
+    alone = spot.word_at(-1) in ("不仅", "不但", "不只", "只有", "唯有", "恰恰") and spot.kind_at(-2) in ",."
+    if not alone or not opens_plainly(spot) or spot.word[-1] in BOUND_ENDS or spot.is_at(0, "light_verb"):
+        return False
+    done = spot.word_at(1)[-1] in "了着" or spot.word_at(2) in ("了", "着")
+    return done and spot.has_cue(1, frame="verb")
+
+
 def _opens(spot: Spot) -> bool:
     """Whether a plain verb opens its clause, also behind 而 and the like."""
     opens = spot.before in ",." or follows_opening(spot)
@@ -85,4 +108,7 @@ BY_DEED = (
     Decision(ANY, "P", "Vn", NOUN, is_way),
     Decision(ANY, "V", "C", NOUN, is_listed_part),
     Decision("V", ",.d", "Vnd", NOUN, is_being_as_thing),
+    Decision(ANY, ",.d", "rdN", NOUN, is_itself),
+    Decision(ANY, "dV", ",", NOUN, is_lacked),
+    Decision(ANY, "d", "Vn", NOUN, is_not_alone),
 )

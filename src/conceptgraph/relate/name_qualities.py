@@ -6,6 +6,7 @@ import re
 
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
+from conceptgraph.relate.words import NO_USE
 from conceptgraph.resources import word_list
 
 BARE_QUALITY = 2  # characters of a quality that may tell which
@@ -101,6 +102,23 @@ def does_something(tokens: Tokens, index: int) -> bool:
     while tokens.kinds[verb : verb + 1] == ["d"]:
         verb += 1
     return verb in tokens.cues and re.match("[Vn][NnVm]", "".join(tokens.kinds[verb : verb + 2])) is not None
+
+
+def stands_alone(tokens: Tokens, index: int, before: str, after: str) -> bool:
+    """Whether a quality is what is counted before a mark (是 一种 自由), or what opens a clause and did something."""
+    if before in "mr":
+        return after in ",." and tokens.words[index - 1][-1] in "种类"  # 三种 自由：
+    done = before in ",." and after in "Vn" and tokens.words[index + 2 : index + 3] == ["了"]  # 奢侈 催生 了 A
+    return done and not tokens.cues.get(index + 1, NO_USE).relations.isdisjoint(("causes", "produces"))  # 成功 克服 了
+
+
+def is_told_on(tokens: Tokens, index: int) -> bool:
+    """Whether adverbs and a cue with what it takes follow a state: 焦虑 从根本上 改变 了 A; not 自由 地 选择 A."""
+    words, kinds, verb = tokens.words, tokens.kinds, index + 1
+    while kinds[verb : verb + 1] == ["d"] or words[verb + 1 : verb + 2] == ["地"]:
+        verb += 1 + (words[verb + 1 : verb + 2] == ["地"])
+    done = words[verb + 1 : verb + 2] in (["了"], ["着"]) and verb in tokens.cues
+    return words[index + 1 : index + 2] != ["地"] and verb > index + 1 and (done or does_something(tokens, index))
 
 
 def is_met(tokens: Tokens, grammar: Grammar, index: int) -> bool:

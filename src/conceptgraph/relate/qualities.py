@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from conceptgraph.relate.name_qualities import closes_name, does_something, is_first_of_two, is_met, opens_as_role
+from conceptgraph.relate.name_qualities import (
+    closes_name,
+    does_something,
+    is_first_of_two,
+    is_met,
+    is_told_on,
+    opens_as_role,
+    stands_alone,
+)
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.tokens import Tokens
 from conceptgraph.relate.told_of import is_state_as_thing
@@ -22,7 +30,7 @@ def settle_quality(tokens: Tokens, grammar: Grammar, index: int, before: str, af
     told = following in TOLD_AGAIN and kinds[index + 2 : index + 3] in (["V"], ["n"])  # 报刊 兴盛 又 培育 了 A
     told = told or closes_name(tokens, grammar, index, after)
     told = told or (after == "d" and _is_told_of(tokens, grammar, index))  # 契约 自由 并 不 意味着 A
-    if tag == "a" and ((told and before == "N") or _stands_alone(tokens, index, before, after)):
+    if tag == "a" and ((told and before == "N") or stands_alone(tokens, index, before, after)):
         return "N"
     if tag == "a" and is_joined_quality(tokens, index, before, after):
         return None  # 又 稳定 的; 古老 而 鲜活 的
@@ -128,9 +136,9 @@ def _is_state_or_time(tokens: Tokens, grammar: Grammar, index: int, before: str,
     coupled = before == "N" and following in COUPLING and follows
     if tag == "a" and (coupled or (before in "NC" and following == "之间")):
         return True  # 机会 平等 与 结果 平等 之间
-    goes_on = after in "IPB" or (after in "Vn" and index + 1 in tokens.cues)
+    goes_on = after in "IPB" or (after in "Vn" and index + 1 in tokens.cues) or is_told_on(tokens, index)
     if word in grammar.sets["state_noun"] and before in ",." and goes_on:
-        return True  # 自由 以 A 为 B, 焦虑 推动 A
+        return True  # 自由 以 A 为 B, 焦虑 推动 A, 焦虑 从根本上 改变 A
     told = before in ",." and following in grammar.sets["being"] and following != "在于"
     told = told or (before in ",." and "reverse" in tokens.cues.get(index + 1, NO_USE).frames)  # 肥胖 归咎于 A
     weighing = word in grammar.sets["attribute_noun"] or word in grammar.sets["degree"]
@@ -363,14 +371,6 @@ def _is_in_open_list(tokens: Tokens, index: int) -> bool:
     while tokens.kinds[position : position + 1] and tokens.kinds[position] in "aNnVC":
         position += 1
     return tokens.kinds[position : position + 1] == ["E"]
-
-
-def _stands_alone(tokens: Tokens, index: int, before: str, after: str) -> bool:
-    """Whether a quality is what is counted before a mark, or what opens a clause and did something."""
-    if before == "m":
-        return after in ",." and tokens.words[index - 1][-1] in "种类"  # 三种 自由：
-    done = before in ",." and after in "Vn" and tokens.words[index + 2 : index + 3] == ["了"]  # 奢侈 催生 了 A
-    return done and not tokens.cues.get(index + 1, NO_USE).relations.isdisjoint(("causes", "produces"))  # 成功 克服 了
 
 
 def _is_told_of(tokens: Tokens, grammar: Grammar, index: int) -> bool:

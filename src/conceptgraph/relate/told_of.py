@@ -5,7 +5,7 @@ from __future__ import annotations
 from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.tokens import Tokens
-from conceptgraph.relate.words import NO_USE, WITH
+from conceptgraph.relate.words import JOINING, NO_USE, WITH
 
 
 def is_state_as_thing(tokens: Tokens, grammar: Grammar, index: int, before: str, after: str) -> bool:
@@ -29,8 +29,21 @@ def is_state_as_thing(tokens: Tokens, grammar: Grammar, index: int, before: str,
         owned = following == "的" and not grammar.sets["essence_head"].isdisjoint(words[index + 2 : index + 3])
         told = following in grammar.sets["modal"] and then in ("I", "V", "n")
         return owned or told or following in ("越", "愈")
+    if before in "PI" and _is_with_which(tokens, grammar, index):
+        return True
     lacked = words[index - 1] in ("没有", "缺乏", "失去")
     return after in (",.fPVId" if before in "PI" else ",.f") and (before in "PVI" or lacked)
+
+
+def _is_with_which(tokens: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a state is one of two by or of which something is (由 自由 和 A 构成), or the means: 通过 自由 约束 A."""
+    words, kinds = tokens.words, tokens.kinds
+    rest = kinds[index + 1 : tokens.clause_end(index)]
+    if rest[:1] == ["C"] and words[index + 1] in JOINING:
+        named = rest[1:2] == ["N"] or not grammar.sets["state_name"].isdisjoint(words[index + 2 : index + 3])
+        return named and "D" not in rest
+    led = words[index - 1] in ("通过", "借助", "经由") and rest[:1] == ["n"] and index + 1 in tokens.cues
+    return led and rest[1:2] == ["N"] and not {"V", "n", "D"}.intersection(rest[1:])
 
 
 def opens_as_thing(spot: Spot) -> bool:

@@ -13,6 +13,7 @@ from conceptgraph.segment.prefixed import join_prefixed, split_becoming, split_i
 from conceptgraph.segment.systems import split_systems
 from conceptgraph.segment.wholes import join_wholes
 
+SO_CUT = {"地区": "分", "地形": "塑", "地面": "对", "地点": "明", "地道": "出"}  # behind a manner: 地, 区分
 # what is so done, by the word that is an adverb right before it
 SO_DONE = {"集中地": ("体现", "体现出", "反映", "表现", "展现", "展示"), "高频率": ("出现", "发生", "使用")}
 
@@ -266,12 +267,12 @@ def split_manner(words: Tagged) -> Tagged:
 
 
 def split_apart(words: Tagged) -> Tagged:
-    """Cut 地区分 behind what says how something is done (严格, 地区, 分 -> 严格, 地, 区分; 较, 早, 地区, 分)."""
+    """Cut 地区分 behind what says how something is done (严格, 地区, 分 -> 严格, 地, 区分), 地形塑 and the like."""
     split: Tagged = []
     for word, tag in words:
-        manner = len(split) > 1 and (split[-2][1][0] in "adzil" or split[-2][0] == "明确")
-        if word == "分" and manner and split[-1][0] == "地区":
-            split[-1:] = [("地", "uv"), ("区分", "v")]
+        cut = len(split) > 1 and SO_CUT.get(split[-1][0]) == word
+        if cut and (split[-2][1][0] in ("adzilb" if word == "分" else "adzilbv") or split[-2][0] == "明确"):
+            split[-1:] = [("地", "uv"), (split[-1][0][1:] + word, "v")]
         else:
             split.append((word, tag))
     return split
@@ -370,7 +371,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("其内在", "其外在"), split_inner),
     (("与其",), split_beside),
     (("地被",), split_manner),
-    (("地区分",), split_apart),
+    (("地区分", "地形塑", "地面对", "地点明", "地道出"), split_apart),
     (("应用", "比较"), join_fields),
     (("就此",), split_about),
     (("制成为", "制作为"), split_systems),
