@@ -95,6 +95,26 @@ def is_not_alone(spot: Spot) -> bool:
     return done and spot.has_cue(1, frame="verb")
 
 
+def has_effect(spot: Spot) -> bool:
+    """Whether a deed that opens a clause has an effect, or does something by a means: 垄断 对 A 产生了 深远 的 影响.
+
+    控制 通过 A 约束 着 B; not 控制 对 A 产生 影响 的 B.
+    """
+    if not _opens(spot) or spot.tokens.cues.get(spot.at, NO_USE).opens or len(spot.word) != 2:
+        return False
+    words, kinds = spot.tokens.words, spot.tokens.kinds
+    verb = next((at for at in spot.ahead(2) if kinds[at] in "Vn" and at in spot.tokens.cues), 0)
+    if not verb or kinds[verb - 1] != "N":
+        return False
+    rest = range(verb + 1, spot.tokens.clause_end(spot.at))
+    if spot.next_is("toward"):
+        brings = words[verb].removesuffix("了") in ("产生", "有", "具有", "造成", "起", "起到", "构成", "带来", "形成")
+        return brings and len(rest) > 0 and words[rest[-1]][-2:] in ("影响", "作用", "冲击", "意义", "威胁", "压力")
+    led = spot.word_at(1) in ("通过", "借助", "经由", "凭借")
+    done = words[verb][-1] in "了着" or words[verb + 1 : verb + 2] in (["了"], ["着"])
+    return led and done and all(kinds[at] != "D" for at in rest)
+
+
 def _opens(spot: Spot) -> bool:
     """Whether a plain verb opens its clause, also behind 而 and the like."""
     opens = spot.before in ",." or follows_opening(spot)
@@ -104,6 +124,7 @@ def _opens(spot: Spot) -> bool:
 BY_DEED = (
     Decision(ANY, ",.d", "da", NOUN, is_told_how),
     Decision(ANY, ",.d", "V", NOUN, brings_about),
+    Decision(ANY, ",.d", "P", NOUN, has_effect),
     Decision(ANY, "I", "Vn", NOUN, is_doer),
     Decision(ANY, "P", "Vn", NOUN, is_way),
     Decision(ANY, "V", "C", NOUN, is_listed_part),

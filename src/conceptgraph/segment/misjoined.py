@@ -43,3 +43,5 @@ for deed in word_list("joined_deeds"):
     MISJOINED[deed] = ((deed[:2], "v"), (deed[2:], "n"))
 for deed in segmentation_words("suffered_deed"):
     MISJOINED["被" + deed] = (("被", "p"), (deed, "v"))
+for adverb in "须仍常总屡需渐终既":  # 须受 A 约束
+    MISJOINED[adverb + "受"] = ((adverb, "d"), ("受", "v"))

@@ -70,6 +70,19 @@ def split_inner(words: Tagged) -> Tagged:
     return split
 
 
+def join_means(words: Tagged) -> Tagged:
+    """Join 借 and 由 (可借, 由, 契约 -> 可, 借由, 契约)."""
+    joined: Tagged = []
+    for word, tag in words:
+        led = word == "由" and joined and joined[-1][0] in ("借", "可借", "藉")
+        if led:
+            able = [("可", "v")] if len(joined[-1][0]) > 1 else []
+            joined[-1:] = [*able, (joined[-1][0][-1] + word, "p")]
+        else:
+            joined.append((word, tag))
+    return joined
+
+
 def split_becoming(words: Tagged) -> Tagged:
     """Give 化 back to the name that 以 takes for something (以, 儒家, 化为, 基础 -> 以, 儒家化, 为, 基础)."""
     split: Tagged = []

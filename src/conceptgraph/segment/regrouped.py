@@ -9,7 +9,7 @@ from itertools import pairwise
 from conceptgraph.resources import segmentation_words, word_list
 from conceptgraph.segment.in_change import join_undone, split_reduced
 from conceptgraph.segment.person_names import Tagged
-from conceptgraph.segment.prefixed import join_prefixed, split_becoming, split_inner, split_not
+from conceptgraph.segment.prefixed import join_means, join_prefixed, split_becoming, split_inner, split_not
 from conceptgraph.segment.systems import split_systems
 from conceptgraph.segment.wholes import join_wholes
 
@@ -369,6 +369,7 @@ REGROUPINGS = (  # what to look for in a sentence, in this order, and what then 
     (("化",), join_undone),
     (("反", "前", "后", "半", "准", "亚", "泛", "超", "元", "非"), join_prefixed),
     (("其内在", "其外在"), split_inner),
+    (("借由",), join_means),
     (("与其",), split_beside),
     (("地被",), split_manner),
     (("地区分", "地形塑", "地面对", "地点明", "地道出"), split_apart),
