@@ -24,7 +24,7 @@ from conceptgraph.relate.memory import Ends, Memory
 from conceptgraph.relate.moods import is_left_open, is_supposed_of_all, is_unsettled, may_leave_open
 from conceptgraph.relate.mutual import NOT_TOGETHER
 from conceptgraph.relate.phrases import Parse, parse_sentence
-from conceptgraph.relate.reports import set_apart_by, speech_scope, stance_scope, whose_word
+from conceptgraph.relate.reports import set_apart_by, sets_out, speech_scope, stance_scope, whose_word
 from conceptgraph.relate.rules import Rule, RuleSet
 from conceptgraph.relate.sections import read_subsection
 from conceptgraph.relate.speakers import is_discerned, is_named_person, shows_clause, told_thing
@@ -160,6 +160,7 @@ class _Reading:
             clauses.carried = False
             found += FRAMES[use.rule.frame](clauses, use, token, index)
             opens = use.rule.opens or (use.rule.frame == "speech" and clauses.is_in(index, "telling"))  # 质疑 A V B
+            opens = opens or sets_out(clauses, index)
             scope = speech_scope(clauses, token, index) if opens and kind == "V" else None
             if scope is not None:
                 self._end_reports(index, scope.speaker)

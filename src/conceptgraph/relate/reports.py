@@ -23,7 +23,7 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
-from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told
+from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told, way_of
 from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import AND_THEN, REASONS
@@ -107,14 +107,15 @@ def only_names(clauses: Clauses, verb: int) -> bool:
     before = clauses.before(verb)
     means = before is not None and clauses.is_in(before, "leading_means") and clauses.kinds[before] == "P"
     held = not rest or (rest[-1] == "N" and clauses.is_in_head(stop - 1, "opinion"))
-    held = held and not clauses.opens_report(verb)  # 批判 A V B 的 观点
+    held = held and not clauses.opens_report(verb) and not sets_out(clauses, verb)  # 批判 A V B 的 观点
     return plain or means or held  # 通过 揭示 A，V B, not 甲 通过 乙 发现 A V B
 
 
 def _holder(clauses: Clauses, verb: int) -> str | None:
     """Return who holds something, though nobody knows that it is a person: 审稿人 V A，认为 B; None for the author."""
     holds = clauses.is_in(verb, "holding")
-    tells = holds or clauses.is_in(verb, "telling") or _is_told_by_somebody(clauses, verb)
+    said = sets_out(clauses, verb)
+    tells = holds or said or clauses.is_in(verb, "telling") or _is_told_by_somebody(clauses, verb)
     if not tells or clauses.words[verb + 1 : verb + 2] in (["并"], ["和"], ["而"]):
         return None
     carried = clauses.local_subject(verb) is None
@@ -133,10 +134,16 @@ def _holder(clauses: Clauses, verb: int) -> str | None:
     known = tuple(end for end in (clauses.memory.first if carried else ends) if is_speaker(clauses, end))
     if carried and not holds:
         ends = ()  # 制度 V A，强调 B
-    taught = clauses.is_in(teller, "pointing") and clauses.head_word(teller).endswith(
-        (*clauses.rules.grammar.endings["doctrine_ending"], "书", "学派")
+    taught = (said or clauses.is_in(teller, "pointing")) and clauses.head_word(teller).endswith(
+        (*clauses.rules.grammar.endings["doctrine_ending"], "书", "学派", "观", "思想", "命题")
     )
     return "、".join(end.name for end in known or ends) or ("" if taught else None)  # 该 学说 认为
+
+
+def sets_out(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb that mostly takes a thing opens a clause behind a comma: 理论 阐明，A V B."""
+    opens = clauses.word(verb) == "阐明" and clauses.kinds[verb - 1 : verb + 2] == ["N", "V", ","]
+    return opens and clauses.word(verb + 1) in "，,：:"
 
 
 def _is_told_by_somebody(clauses: Clauses, verb: int) -> bool:
@@ -305,7 +312,7 @@ def set_apart_by(clauses: Clauses, verb: int) -> str | None:
     before = clauses.before(verb)
     if clauses.kinds[verb] != "V" or before is None or clauses.kinds[before] == "S":
         return None
-    names = names_of(speakers_of(clauses, verb))
+    names = names_of(speakers_of(clauses, verb) or way_of(clauses, before))
     return names if names or clauses.is_in(before, "personal_anaphor") else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Ends, Teaching
 from conceptgraph.relate.speakers import (
     is_named_person,
@@ -32,6 +33,7 @@ THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
 TURNS_AWAY = (*BUT, "而")  # open what is set against what was told
 SAYS_WHAT = frozenset(["is_a", "equals", "depends_on", "has_part"])  # say what a thing is
+BY_WHAT = frozenset(["以", "用"])  # before what somebody does something with
 FAR = 2  # sentences from one point of a list to the next
 
 
@@ -194,6 +196,16 @@ def thinker_told(clauses: Clauses, border: int) -> str | None:
     return None if "S" in clauses.kinds[first:border] else named_in(clauses, first, border)
 
 
+def way_of(clauses: Clauses, noun: int) -> Ends:
+    """Return the school, or its way of thought, that a phrase names: 功利主义 的 进路, 洛克式 进路; mostly none."""
+    if clauses.kinds[noun] != "N" or not clauses.is_in_any_head(noun, "put_forward", "mindset", "stance"):
+        return ()
+    owners = tuple(end for end in clauses.attributes_of(noun) if is_speaker(clauses, end))
+    tokens, start = clauses.parse.tokens, clauses.parse.chunks[noun].start
+    styled = tokens.words[start + 1 : start + 2] == ["式"] and tokens.tags[start].startswith("nr")
+    return owners or (clauses.ends_of(noun) if styled else ())
+
+
 def chosen_by(clauses: Clauses, index: int) -> str | None:
     """Return the thinker or work that takes one thing for another: 《周易》 以 天地 为 最高 范畴; else None."""
     by = next((at for at in range(index, clauses.first[index], -1) if clauses.words[at] == "以"), None)
@@ -219,13 +231,18 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     opens = clauses.first[index]
     if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
         opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
-    for at in range(opens, index):
+    for at in range(opens, index + 1):
         sees = clauses.kinds[index] == "N" and clauses.uses_at(at).opens and bool(clauses.local_subject(at))
         upholds = sees or clauses.is_in(at, "upholding")  # 康德 看到 A 与 B 的 矛盾
+        upholds = upholds or _sets_forth(clauses, at, index)
         if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D" and upholds:
+            if at == index and (claim.rule.relation == "acts_on" or BY_WHAT.isdisjoint(clauses.words[opens:index])):
+                continue  # but 康德 以 A 来 批判 B
             if not clauses.is_in(at, "demanding") and any(word in AND_SO for word in clauses.words[at + 1 : index]):
                 return None
-            against = clauses.is_in(at, "against")
+            against = clauses.is_in(at, "against") and at < index
+        elif _ascribes(clauses, at):
+            against = False  # 庄子 赋予 A 以 B 的 意义
         elif clauses.words[at] == "以" and _takes_for(clauses, at, index, claim):
             if (viewed := _whose_view(clauses, index)) is not None:
                 return viewed  # 以 A 为 B 是 康德 的 主张
@@ -233,11 +250,31 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
         else:
             continue
         own = _named(clauses, clauses.subject(at))
-        if clauses.words[at] == "以":
+        if clauses.words[at] == "以" or _sets_forth(clauses, at, index):
             own = own or tuple(end for end in clauses.subject(at) if is_school(clauses, end.name))
         told = bool(own) and all(end not in own for end in claim.sources + claim.targets)
         return ("" if against else names_of(own)) if told else None
     return _whose_view(clauses, index)
+
+
+def _ascribes(clauses: Clauses, verb: int) -> bool:
+    """Whether a verb gives a thing only what it means or is: 庄子 赋予 自然 以 本体 的 意义, not 赋予 商会 以 权利."""
+    given = clauses.last[verb] - 1
+    return clauses.words[verb] == "赋予" and clauses.kinds[given] == "N" and clauses.is_in_head(given, "ascribed")
+
+
+def _sets_forth(clauses: Clauses, at: int, index: int) -> bool:
+    """Whether a verb of thought lays out what a later one tells: 康德 展现 了 [A 通过 B V C 的] 过程.
+
+    Not what he only studies, and not what he fails to see, which the author holds: 康德 讨论 了 A 对 B 的 影响.
+    """
+    if clauses.kinds[index] not in "VPI" or "argues" not in clauses.uses_at(at).relations:
+        return False
+    if (clauses.is_in(at, "studying_deed") and "所" not in clauses.words[at:index]) or clauses.is_in(at, "recounting"):
+        return False
+    patient = clauses.object_at(at)
+    relative = patient is not None and patient < index and clauses.in_relative(at, patient)  # [康德 评价 A 的] 人 V B
+    return not relative and clauses.marker(at) is None and not is_negated(clauses, at)
 
 
 def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
