@@ -23,8 +23,9 @@ from conceptgraph.relate.speakers import (
     told_by,
     told_thing,
 )
-from conceptgraph.relate.teachings import chosen_by, meant_by, put_forward_by, thinker_told, way_of
+from conceptgraph.relate.teachings import meant_by, thinker_told
 from conceptgraph.relate.told_apart import taken_for
+from conceptgraph.relate.upheld import chosen_by, put_forward_by, way_of
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import AND_THEN, REASONS
 

@@ -63,6 +63,11 @@ def is_named_person(clauses: Clauses, end: Endpoint) -> bool:
     return (named or end.name in clauses.memory.speakers) and not clauses.is_doctrine(end)
 
 
+def thinkers_in(clauses: Clauses, ends: Ends) -> Ends:
+    """Return those of some ends that are named thinkers."""
+    return tuple(end for end in ends if is_person(clauses, end) and is_named_person(clauses, end))
+
+
 def is_group(clauses: Clauses, end: Endpoint) -> bool:
     """Whether a concept is a group of people."""
     return len(end.name) > 1 and end.name.endswith(clauses.rules.grammar.endings["group_ending"])

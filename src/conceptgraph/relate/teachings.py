@@ -8,17 +8,14 @@ from dataclasses import replace
 
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
-from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.memory import Ends, Teaching
 from conceptgraph.relate.speakers import (
-    is_named_person,
-    is_person,
-    is_school,
     is_speaker,
     name_of,
     named_in,
     names_of,
     says_he,
+    thinkers_in,
 )
 from conceptgraph.relate.voice import Scope, scope_from
 from conceptgraph.relate.words import BUT
@@ -28,12 +25,10 @@ NEXT_MARK = re.compile(
     "其[一二三四五]|第[一二三四五六七八九]|首先|其次|再次|最后|[一二三四五]是|[（(]?[一二三四五六七1-7１-７][)）、]"
 )
 COUNTED = re.compile("[如以]下|[一二两三四五六七几多][个种点层大类重条项]|[一二两三四五六七几多]方面")
-AND_SO = ("并", "来", "以", "从而", "进而", "而")  # behind them somebody does something else
 THAT_IS = ("即", "亦即", "也就是", "也就是说")
 FACING = frozenset(["面临", "面临着", "面对", "肩负", "肩负着", "提出"])  # before tasks that are still to do
 TURNS_AWAY = (*BUT, "而")  # open what is set against what was told
 SAYS_WHAT = frozenset(["is_a", "equals", "depends_on", "has_part"])  # say what a thing is
-BY_WHAT = frozenset(["以", "用"])  # before what somebody does something with
 FAR = 2  # sentences from one point of a list to the next
 
 
@@ -106,7 +101,7 @@ def _teller_apart(clauses: Clauses, border: int) -> str | None:
     for verb in range(clauses.first[border - 1], border):
         if clauses.kinds[verb] == "V" and clauses.has_frame(verb, "apart"):
             personal = (before := clauses.before(verb)) is not None and clauses.is_in(before, "personal_anaphor")
-            return names_of(_named(clauses, clauses.subject(verb))) or ("" if personal else None)
+            return names_of(thinkers_in(clauses, clauses.subject(verb))) or ("" if personal else None)
     return None
 
 
@@ -130,7 +125,7 @@ def _inclined(clauses: Clauses, border: int) -> str | None:
     goes_on = (led and not done) or clauses.words[opens] in THAT_IS  # 倾向于 V A，通过 V B，即 V C
     if of_himself or not (said or goes_on):
         return None
-    holders = _named(clauses, clauses.subject(leaning)) or clauses.memory.first
+    holders = thinkers_in(clauses, clauses.subject(leaning)) or clauses.memory.first
     return names_of(end for end in holders if is_speaker(clauses, end)) or None
 
 
@@ -157,11 +152,11 @@ def teacher_of(clauses: Clauses, stop: int, *, listed: bool) -> str | None:
     first = clauses.first[stop - 1] if stop else 0
     for verb in range(first, stop):
         if clauses.kinds[verb] == "V" and "argues" in clauses.uses_at(verb).relations:
-            own = _named(clauses, clauses.subject(verb))
+            own = thinkers_in(clauses, clauses.subject(verb))
             if own:
                 return names_of(own)
     if listed and "B" in clauses.kinds[first:stop] and clauses.kinds[first] == "N":
-        return names_of(_named(clauses, clauses.ends_of(first))) or None  # 康德 把 A 归入 B：（一） …
+        return names_of(thinkers_in(clauses, clauses.ends_of(first))) or None  # 康德 把 A 归入 B：（一） …
     return _thinker_in(clauses, first, stop) if listed else None
 
 
@@ -194,87 +189,6 @@ def thinker_told(clauses: Clauses, border: int) -> str | None:
         return None
     first = clauses.first[border - 1]
     return None if "S" in clauses.kinds[first:border] else named_in(clauses, first, border)
-
-
-def way_of(clauses: Clauses, noun: int) -> Ends:
-    """Return the school, or its way of thought, that a phrase names: 功利主义 的 进路, 洛克式 进路; mostly none."""
-    if clauses.kinds[noun] != "N" or not clauses.is_in_any_head(noun, "put_forward", "mindset", "stance"):
-        return ()
-    owners = tuple(end for end in clauses.attributes_of(noun) if is_speaker(clauses, end))
-    tokens, start = clauses.parse.tokens, clauses.parse.chunks[noun].start
-    styled = tokens.words[start + 1 : start + 2] == ["式"] and tokens.tags[start].startswith("nr")
-    return owners or (clauses.ends_of(noun) if styled else ())
-
-
-def chosen_by(clauses: Clauses, index: int) -> str | None:
-    """Return the thinker or work that takes one thing for another: 《周易》 以 天地 为 最高 范畴; else None."""
-    by = next((at for at in range(index, clauses.first[index], -1) if clauses.words[at] == "以"), None)
-    before = clauses.before(by) if by is not None else None
-    if before is None or clauses.kinds[before] != "N":
-        return None
-    return (
-        names_of(end for end in clauses.ends_of(before) if is_speaker(clauses, end) or is_school(clauses, end.name))
-        or None
-    )
-
-
-def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
-    """Return who puts forward the thing that a claim only tells of: 康德 提出 A 与 B 的 区分; mostly None.
-
-    Nobody is named (an empty name) where he is against it: 康德 反对 A 与 B 的 对立.
-    """
-    about = clauses.about_of(index)
-    if about is not None:
-        before = clauses.before(about)
-        told = before is not None and clauses.kinds[before] == "N"
-        return names_of(_named(clauses, clauses.ends_of(before))) if before is not None and told else ""
-    opens = clauses.first[index]
-    if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
-        opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
-    for at in range(opens, index + 1):
-        sees = clauses.kinds[index] == "N" and clauses.uses_at(at).opens and bool(clauses.local_subject(at))
-        upholds = sees or clauses.is_in(at, "upholding")  # 康德 看到 A 与 B 的 矛盾
-        upholds = upholds or _sets_forth(clauses, at, index)
-        if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D" and upholds:
-            if at == index and (claim.rule.relation == "acts_on" or BY_WHAT.isdisjoint(clauses.words[opens:index])):
-                continue  # but 康德 以 A 来 批判 B
-            if not clauses.is_in(at, "demanding") and any(word in AND_SO for word in clauses.words[at + 1 : index]):
-                return None
-            against = clauses.is_in(at, "against") and at < index
-        elif _ascribes(clauses, at):
-            against = False  # 庄子 赋予 A 以 B 的 意义
-        elif clauses.words[at] == "以" and _takes_for(clauses, at, index, claim):
-            if (viewed := _whose_view(clauses, index)) is not None:
-                return viewed  # 以 A 为 B 是 康德 的 主张
-            against = False  # 康德 以 A 为 B 的 基础
-        else:
-            continue
-        own = _named(clauses, clauses.subject(at))
-        if clauses.words[at] == "以" or _sets_forth(clauses, at, index):
-            own = own or tuple(end for end in clauses.subject(at) if is_school(clauses, end.name))
-        told = bool(own) and all(end not in own for end in claim.sources + claim.targets)
-        return ("" if against else names_of(own)) if told else None
-    return _whose_view(clauses, index)
-
-
-def _ascribes(clauses: Clauses, verb: int) -> bool:
-    """Whether a verb gives a thing only what it means or is: 庄子 赋予 自然 以 本体 的 意义, not 赋予 商会 以 权利."""
-    given = clauses.last[verb] - 1
-    return clauses.words[verb] == "赋予" and clauses.kinds[given] == "N" and clauses.is_in_head(given, "ascribed")
-
-
-def _sets_forth(clauses: Clauses, at: int, index: int) -> bool:
-    """Whether a verb of thought lays out what a later one tells: 康德 展现 了 [A 通过 B V C 的] 过程.
-
-    Not what he only studies, and not what he fails to see, which the author holds: 康德 讨论 了 A 对 B 的 影响.
-    """
-    if clauses.kinds[index] not in "VPI" or "argues" not in clauses.uses_at(at).relations:
-        return False
-    if (clauses.is_in(at, "studying_deed") and "所" not in clauses.words[at:index]) or clauses.is_in(at, "recounting"):
-        return False
-    patient = clauses.object_at(at)
-    relative = patient is not None and patient < index and clauses.in_relative(at, patient)  # [康德 评价 A 的] 人 V B
-    return not relative and clauses.marker(at) is None and not is_negated(clauses, at)
 
 
 def meant_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
@@ -343,26 +257,3 @@ def _who_means(clauses: Clauses, token: int, *, says_what: bool) -> str | None:
     start = clauses.parse.chunks[clauses.parse.chunk_of[person]].start
     told = says_what and several and tokens.kinds[person] == "N"  # 理学家 所说 的 A 是 B
     return "".join(tokens.words[start : person + 1]) if told else None
-
-
-def _whose_view(clauses: Clauses, index: int) -> str | None:
-    """Return whose view the clause of a claim is said to be: [A V B] 是 康德 的 主张; mostly None."""
-    view = clauses.last[index] - 1
-    if view <= index + 1 or clauses.kinds[view] != "N":
-        return None
-    head = clauses.head_word(view)[-2:]
-    if head not in clauses.sets["statement"] and head not in clauses.sets["stance"]:
-        return None
-    said = clauses.kinds[view - 1] == "V" and clauses.is_being(view - 1)
-    return named_in(clauses, view, view + 1) if said else None
-
-
-def _takes_for(clauses: Clauses, at: int, index: int, claim: Claim) -> bool:
-    """Whether a claim says what 以 takes as what: 以 A 为 B 的 基础; not what is done with it: 以 A 为 B V C."""
-    takes = clauses.words[at + 2 : at + 3] in (["为"], ["作为"]) and index <= at + 3
-    return takes and (clauses.last[at] <= at + 4 or claim.rule.relation == "is_a")
-
-
-def _named(clauses: Clauses, ends: Ends) -> Ends:
-    """Return those of some ends that are named thinkers."""
-    return tuple(end for end in ends if is_person(clauses, end) and is_named_person(clauses, end))
