@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.denial import is_negated
 from conceptgraph.relate.speakers import MARKS, is_school, is_speaker, name_of, named_in, names_of, says_he
 from conceptgraph.relate.teachings import taught_scope
 from conceptgraph.relate.voice import CLOSE_QUOTES, OPEN_QUOTES, Scope, scope_from
@@ -21,6 +22,7 @@ ASSUMED = re.compile(  # 假设1：, H2a：, 提出 如下 假设：, 有待 证
 )
 RECORDS = ("记载", "载")  # what a chronicle does
 DENYING = {"说": ("不是", "并不是", "并非", "绝不是", "等于"), "意味着": ("不", "并不", "绝不")}  # before what opens it
+REASONING = ("理由", "论据", "依据", "根据")  # for which somebody says something
 SHORT_SOURCE = 6  # words of a clause that only names who says something
 
 
@@ -220,23 +222,38 @@ def _held_by(clauses: Clauses, first: int, last: int) -> str | None:
         or not opens < last <= first + 3
     ):
         return None
-    if not clauses.is_being(opens) or not clauses.is_in_any_head(last, "statement", "stance", "mindset"):
+    held = clauses.is_in_any_head(last, "statement", "stance", "mindset")
+    if not clauses.is_being(opens) or not (held or clauses.has_head_ending(last, "view_ending")):
         return None
     return named_in(clauses, first, last + 1)
 
 
 def concluded_scope(clauses: Clauses, verb: int) -> Scope | None:
     """Return what somebody's statement is said to be: 康德 的 结论 是 A V B, 他 的 回答 是，A V B."""
-    if not tells_statement(clauses, verb):
+    said = tells_statement(clauses, verb)
+    if not said and not _tells_said(clauses, verb):
         return None
     tokens, chunks = clauses.parse.tokens, clauses.parse.chunks
     row = range(chunks[clauses.first[verb]].start, chunks[verb].start)
     person = next((at for at in row if at in tokens.persons), None)
-    if person is None and not says_he(clauses, row.start, row.stop):
+    if person is None and not (said and says_he(clauses, row.start, row.stop)):
         return None
     if not clauses.sets["reform_head"].isdisjoint(tokens.words[row.start : row.stop]):
         return None  # 王安石 变法 的 要点 是 A V B
     return scope_from(clauses, chunks[verb].end - 1, None if person is None else name_of(clauses, person))
+
+
+def _tells_said(clauses: Clauses, verb: int) -> bool:
+    """Whether a copula tells in the next clause why somebody says a thing, or what he says: 康德 要 说明 的 是，A V B.
+
+    What he did not say or see the author tells: 康德 没有 指出 的 是，A V B.
+    """
+    if clauses.kinds[verb + 1 : verb + 2] != [","] or not verb - 1 > clauses.first[verb] - 1:
+        return False
+    if clauses.kinds[verb - 1] == "N":
+        return clauses.head_word(verb - 1) in REASONING
+    said = clauses.kinds[verb - 2 : verb] == ["V", "D"] and not is_negated(clauses, verb - 2)
+    return said and (clauses.opens_report(verb - 2) or clauses.is_in(verb - 2, "evidencing"))
 
 
 def tells_statement(clauses: Clauses, verb: int) -> bool:

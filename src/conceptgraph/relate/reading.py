@@ -15,6 +15,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.closing import close_clause
 from conceptgraph.relate.confidence import confidence_of, doubts_about
+from conceptgraph.relate.framed import denies_opening, framed_scopes
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.having import holds_nothing
 from conceptgraph.relate.leaving import keep_named_person, keep_subject
@@ -44,7 +45,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
     """Return the relations of one sentence and keep in `memory` what the next may lean on."""
     memory.begin_sentence(matched.tagged.sentence.index)
     clauses = Clauses(parse_sentence(matched, rules), rules, memory=memory)
-    told = closing_scopes(clauses) + quoted_scopes(clauses) + taught_before(clauses)
+    told = framed_scopes(clauses) + closing_scopes(clauses) + quoted_scopes(clauses) + taught_before(clauses)
     reading = _Reading(clauses, open_scopes(matched, memory, rules.grammar) + told, config)
     for claim in read_subsection(clauses):
         reading.state(claim, 0)
@@ -303,7 +304,7 @@ class _Reading:
         negators = clauses.rules.grammar.sets["negator"]
         denying = claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators
         if denying or claim.rule.id == NOT_TOGETHER:
-            return voice._replace(negated=False)  # 没有 A 就没有 B denies neither
+            return voice._replace(negated=denies_opening(clauses, index))  # 没有 A 就没有 B denies neither
         return voice
 
     def _is_hedged(self) -> bool:

@@ -26,8 +26,10 @@ def viewpoint_scope(clauses: Clauses, index: int) -> Scope | None:
     if _is_gone_by(clauses, index):
         if says_he(clauses, chunks[index].start, chunks[index].end):  # 按照 他 的 理解
             return scope_from(clauses, chunks[index].end - 1, names_of(clauses.memory.person) or None)
-        if clauses.is_in(index, "pointing") and clauses.is_in_head(index, "reasoning"):
-            return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…
+        words = clauses.parse.tokens.words[chunks[index].start : chunks[index].end]
+        told = clauses.is_in(index, "pointing") or not clauses.sets["common"].isdisjoint(words)
+        if told and clauses.is_in_head(index, "reasoning"):
+            return scope_from(clauses, chunks[index].end - 1, None)  # 按照 这 一 观点，…; 按照 传统 的 看法，…
     if noun < 0 or chunks[noun].kind not in "NRS" or clauses.kinds[index] == "N":
         return None  # 在 A 与 B 之间 关系 的 理解 上，
     above = clauses.governor(noun)

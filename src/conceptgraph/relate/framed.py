@@ -1,0 +1,222 @@
+"""Frames: what words, clauses or verdicts round a passage leave open, concede or give to others, whoever they are."""
+
+from __future__ import annotations
+
+import re
+
+from conceptgraph.relate.clauses import Clauses
+from conceptgraph.relate.speakers import named_in
+from conceptgraph.relate.voice import Scope
+from conceptgraph.relate.words import AND_THEN, BUT
+
+PERHAPS = frozenset(["可能", "仿佛", "好像"])  # open a clause before its subject, beside the words of `unsure`
+PARTED = {"有": "可能", "表面": "上"}  # words that the tokenizer parts
+THEN_CLAUSE = frozenset(["那么", "那", "否则", "不然"])  # open what follows from a condition
+EVEN_IF = frozenset(["即使", "即便", "哪怕", "就算", "纵使", "纵然", "纵令", "即令"])
+EVEN_SO = frozenset(["也", "都", "仍", "仍然", "依然", "依旧", "还是"])  # stand in what holds in spite of a concession
+SO_THAT = frozenset(["从而", "进而", "继而", "以致", "以至于", "并且", "且"])
+DENIED_WITH = SO_THAT | set(AND_THEN)  # go on with what is denied
+GOING_ON = DENIED_WITH | {"因而", "而是"}  # go on with what is left open
+TURNING = frozenset([*BUT, "却", "而", "因为", "由于"])
+NO_CONCLUSION = re.compile(
+    "(?:不能|不可|不应|无法|难以|并不能|绝不能|不足以)(?:由此|从中|就此|据此|因此)(?:得出|推出|推断|断定|断言|认为|推导出|引出)"
+    "|(?:由此|从中|据此|就此)(?:得不出|推不出|并?(?:不能|无法|难以)(?:得出|推出|断定))"
+)
+DISPUTED = re.compile(
+    "(?:存在|有|仍有|尚有|充满)着?(?:很大的?|较大的?|激烈的?|诸多|许多|不同的?|广泛的?)?(?:争议|争论|分歧|疑问)$"
+    "|争论不休$|莫衷一是$|众说纷纭$|意见不一$|(?:这一|这个)(?:问题|争论|争议|话题)$|的(?:争论|争议)$"
+)
+DENIED_BY = frozenset(
+    ["这", "此", "但", "但是", "不", "缺乏", "尚无", "并无", "很难", "无法"]
+)  # may open what is denied
+ABOUT = frozenset(["对", "对于", "就", "围绕", "关于"])
+CALLED_FALSE = re.compile(
+    "(?:只是|不过是|纯属|无非是|乃是|都是|是)(?:一种|一个|一场|某种)?(?:极大的?|严重的?|普遍的?|常见的?|典型的?)?"
+    "(?:误解|误读|误会|谬误|偏见|成见|错觉|幻想|空想|妄想|臆想|臆断|神话|假象|谎言|迷信)$"
+    "|(?:是?(?:完全|根本|绝)?(?:不可能|不成立|不能成立|不现实)|已?(?:经)?不再可能|难以成立|站不住脚)[的了]?$"
+)
+ONLY_POSSIBLE = re.compile("(?:只是|不过是|仅仅是)(?:一种|其中一种)?(?:可能|可能性|假说|猜想|推测)$")
+DOUBTED = re.compile(
+    "商榷|质疑|存疑|可疑|争议|挑战|有待|尚待|反驳|批评|批判|偏颇|片面|牵强|没有根据|缺乏根据|依据不足|证据不足"
+)
+DENIED_OPENING = re.compile(
+    "(?:但是?|而|然而|因此|所以|不过)?(?:这|此|那)?(?:"
+    "(?:并不|并非|绝不|不能|不可|不应|不宜|不|很难|难以|无法)(?:能|是|可以|足以)?(?:说|认为|断定|断言|意味着|等于说|等于|表明|证明)"
+    "|(?:没有|缺乏|尚无|并无|无)(?:充分的?|足够的?|任何|直接的?)?(?:证据|理由|根据|依据)(?:能够?|可以|足以)?"
+    "(?:表明|证明|显示|认为|说明|断定)|并非|并不是|未必)"
+)
+JUDGING = re.compile(
+    "[误偏成]|谬|幻|空想|妄想|臆|神话|假象|谎言|迷信|现实|可能|立|脚|争|衷|纷|意见|问题|话题|得|假设|假说|猜想|推测"
+)
+
+
+def framed_scopes(clauses: Clauses) -> list[Scope]:
+    """Return the passages of a sentence that its frames put in doubt, suppose or concede."""
+    found: list[Scope] = _suspected(clauses) if "怀疑" in clauses.words else []
+    sets, first, words = clauses.sets, 0, clauses.parse.tokens.words
+    judging = JUDGING.search(clauses.sentence.text) is not None or not sets["opinion"].isdisjoint(words)
+    while first < len(clauses.kinds):
+        word, border = clauses.words[first], clauses.last[first]
+        if word in PERHAPS or word in PARTED or word in sets["unsure"] or word in sets["hearsay"]:
+            found += _opened_by_doubt(clauses, first)
+        elif word in EVEN_IF or word in sets["supposer"]:
+            found += _up_to_outcome(clauses, first)
+        elif word in sets["negator"] or word in DENIED_BY:
+            found += _denied_on(clauses, first)
+        if judging and border - first > 1:
+            found += _judged(clauses, first, border)
+        first = border + 1
+    return found
+
+
+def _place(clauses: Clauses, index: int) -> int:
+    """Return the character at which a chunk begins, the end of the sentence behind the last one."""
+    chunks = clauses.parse.chunks
+    return clauses.parse.tokens.starts[chunks[index].start] if index < len(chunks) else len(clauses.sentence.text)
+
+
+def _opened_by_doubt(clauses: Clauses, first: int) -> list[Scope]:
+    """Return what a word leaves open that stands before the subject: 可能 A V B，从而 V C; 据说 A V B，C V D."""
+    word, told = clauses.words[first], first + 1
+    if word in PARTED:
+        if clauses.words[told : told + 1] != [PARTED[word]]:
+            return []
+        told += 1
+    elif clauses.kinds[first] not in "dCu":
+        return []
+    if told >= clauses.last[first] or clauses.kinds[told] not in "NRrmS":
+        return []
+    if word in clauses.sets["hearsay"]:
+        return [Scope(None, _place(clauses, first), len(clauses.sentence.text), common=True)]
+    if clauses.first_verb(told) is None:
+        return []
+    return [Scope(None, _place(clauses, first), _place(clauses, _end_of_row(clauses, first)), modality="asked")]
+
+
+def _end_of_row(clauses: Clauses, first: int) -> int:
+    """Return the border behind the clauses without a subject that go on with the one from chunk `first` on."""
+    border = clauses.last[first]
+    while border + 1 < len(clauses.kinds) and clauses.word(border) in "，,":
+        word, opens = clauses.words[border + 1], clauses.opening(border)
+        bare = opens < len(clauses.kinds) and clauses.kinds[opens] in "VB" and word not in TURNING
+        if not (bare or word in GOING_ON) or clauses.is_in(border + 1, "in_truth"):
+            break
+        border = clauses.last[border + 1]
+    return border
+
+
+def _denied_on(clauses: Clauses, first: int) -> list[Scope]:
+    """Return what goes on with what a clause denies from its opening on: 并非 A V B，从而 V C; 未必 A V B."""
+    place, border = _place(clauses, first), clauses.last[first]
+    if DENIED_OPENING.match(clauses.sentence.text, place) is None:
+        return []
+    whole = clauses.words[first] == "未必" and clauses.kinds[first + 1 : first + 2] == ["N"]
+    stop = border
+    while stop + 1 < len(clauses.kinds) and clauses.word(stop) in "，," and clauses.word(stop + 1) in DENIED_WITH:
+        if clauses.kinds[clauses.opening(stop) :][:1] not in (["V"], ["B"]):
+            break
+        stop = clauses.last[stop + 1]
+    start = place if whole else _place(clauses, border)
+    end = _place(clauses, stop)
+    return [Scope(None, start, end, modality="asserted", negated=True)] if start < end else []
+
+
+def denies_opening(clauses: Clauses, index: int) -> bool:
+    """Whether the clause of a chunk opens with what denies all of it: 不能 说 没有 A 就 没有 B."""
+    opens, start = _place(clauses, clauses.first[index]), _place(clauses, index)
+    found = DENIED_OPENING.match(clauses.sentence.text, opens)
+    return found is not None and found.end() <= start
+
+
+def _suspected(clauses: Clauses) -> list[Scope]:
+    """Return what somebody doubts in a whole clause: 韦伯 怀疑 A 以 B 为 C，D V E."""
+    verb = clauses.words.index("怀疑")
+    first = clauses.first[verb]
+    if clauses.kinds[verb : verb + 2] != ["V", "N"] or verb == first or clauses.kinds[verb - 1] not in "NSd":
+        return []
+    told = clauses.after(verb + 1)
+    if told is None or clauses.kinds[told] not in "VPBI" or "D" in clauses.kinds[verb : clauses.last[verb]]:
+        return []
+    start, stop = clauses.parse.tokens.ends[clauses.parse.chunks[verb].end - 1], len(clauses.sentence.text)
+    return [Scope(named_in(clauses, first, verb), start, stop)]
+
+
+def _up_to_outcome(clauses: Clauses, first: int) -> list[Scope]:
+    """Return the second part of what is supposed: 如果 A V B，而 C V D，那么 E V F; 即使 A V B，C V D，E 也 V F."""
+    conceded = clauses.words[first] in EVEN_IF
+    ahead = second = clauses.last[first] + 1
+    opens = clauses.opening(second - 1)
+    while ahead < len(clauses.kinds) and clauses.word(ahead - 1) in "，,":
+        words = clauses.words[ahead : clauses.last[ahead]]
+        if words[:1] and words[0] in BUT:
+            return []
+        closes = not EVEN_SO.isdisjoint(words) if conceded else words[:1] and words[0] in THEN_CLAUSE
+        if closes and ahead > second and (clauses.words[second] in SO_THAT or "N" in clauses.kinds[opens : opens + 1]):
+            modality = "conceded" if conceded else "asked"
+            return [Scope(None, _place(clauses, second), _place(clauses, ahead), modality=modality)]
+        if closes:
+            return []
+        ahead = clauses.last[ahead] + 1
+    return []
+
+
+def _judged(clauses: Clauses, first: int, border: int) -> list[Scope]:
+    """Return what the clause itself calls false, disputed or no more than possible: A V B 是 一种 误解."""
+    start, stop = _place(clauses, first), _place(clauses, border)
+    text = clauses.sentence.text[start:stop]
+    if NO_CONCLUSION.match(text):
+        border = _end_of_row(clauses, first)
+        return [Scope(None, start, _place(clauses, border), modality="asked")]
+    about = first + (clauses.kinds[first] in "NS" and clauses.kinds[first + 1] == "P")
+    if clauses.words[about] in ABOUT and DISPUTED.search(text):
+        return [Scope(None, start, stop, modality="asked")]
+    found = CALLED_FALSE.search(text) or ONLY_POSSIBLE.search(text)
+    if found is not None and _is_whole(clauses, first, start + found.start()):
+        false = found.re is CALLED_FALSE
+        return [Scope(None, start, start + found.start(), modality="asserted" if false else "asked", negated=false)]
+    return _judged_before(clauses, first, border)
+
+
+def _is_whole(clauses: Clauses, first: int, place: int) -> bool:
+    """Whether a whole clause, with its subject, stands before a character; not [S V 的] H, nor what somebody says."""
+    stop = next(at for at in range(first, len(clauses.kinds) + 1) if _place(clauses, at) >= place)
+    if clauses.is_in(first, "putting") or stop - first < 3:
+        return False
+    verb = next((at for at in range(first, stop) if clauses.kinds[at] in "VP"), stop)
+    whole = first < verb < stop and clauses.kinds[first] in "Nrm" and "D" not in clauses.kinds[verb:stop]
+    whole = whole and not any(clauses.opens_report(at) for at in range(first, stop))
+    closing = clauses.parse.chunks[stop - 1].items
+    return whole and not (closing and len(closing[-1].parts) > 1)
+
+
+def _judged_before(clauses: Clauses, first: int, border: int) -> list[Scope]:
+    """Return what a clause doubts that stands before it or opens it: A V B，这种 观点 值得 商榷; A V B 这 一 命题 V."""
+    inner = next((at for at in range(first + 1, border) if _is_opinion(clauses, at)), None)
+    if inner is not None and _closes_clause(clauses, first, inner):
+        return [Scope(None, _place(clauses, first), _place(clauses, inner))]
+    if not first or not _is_opinion(clauses, first):
+        return []
+    text = clauses.sentence.text
+    judging = text[_place(clauses, first + 1) : _place(clauses, border)]
+    if DOUBTED.search(judging) is None:
+        return []
+    opens = clauses.first[first - 1]
+    while opens and clauses.word(opens - 1) in "，,":
+        opens = clauses.first[opens - 2]
+    if any(clauses.has_frame(at, "speech") for at in range(opens, first) if clauses.kinds[at] == "V"):
+        return []  # 有人 认为 A V B，…
+    return [Scope(None, _place(clauses, opens), _place(clauses, first))]
+
+
+def _closes_clause(clauses: Clauses, first: int, noun: int) -> bool:
+    """Whether a noun phrase names what a clause says right before it: [A V B] 这 一 命题, not 甲 反驳 这 一 命题."""
+    row = range(first + 1, noun)
+    told = any(clauses.kinds[at] == "V" for at in row) and clauses.kinds[first] == "N"
+    closed = clauses.kinds[noun - 1] == "N" or clauses.word(noun - 1)[-2:] in ("影响", "作用")
+    return told and closed and not any(clauses.has_frame(at, "speech") for at in row)
+
+
+def _is_opinion(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun phrase points to what somebody thinks: 这 一 命题."""
+    pointed = clauses.kinds[noun] == "N" and clauses.is_in(noun, "pointing")
+    return pointed and clauses.is_in_any_head(noun, "stance", "opinion")
