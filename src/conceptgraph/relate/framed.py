@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.speakers import named_in
 from conceptgraph.relate.voice import Scope
 from conceptgraph.relate.words import AND_THEN, BUT
 
-PERHAPS = frozenset(["可能", "仿佛", "好像"])  # open a clause before its subject, beside the words of `unsure`
+PERHAPS = frozenset(["可能", "仿佛", "好像", "但愿"])  # open a clause before its subject, beside the words of `unsure`
 PARTED = {"有": "可能", "表面": "上"}  # words that the tokenizer parts
 THEN_CLAUSE = frozenset(["那么", "那", "否则", "不然"])  # open what follows from a condition
 EVEN_IF = frozenset(["即使", "即便", "哪怕", "就算", "纵使", "纵然", "纵令", "即令"])
@@ -35,10 +36,14 @@ CALLED_FALSE = re.compile(
     "(?:误解|误读|误会|谬误|偏见|成见|错觉|幻想|空想|妄想|臆想|臆断|神话|假象|谎言|迷信)$"
     "|(?:是?(?:完全|根本|绝)?(?:不可能|不成立|不能成立|不现实)|已?(?:经)?不再可能|难以成立|站不住脚)[的了]?$"
 )
-ONLY_POSSIBLE = re.compile("(?:只是|不过是|仅仅是)(?:一种|其中一种)?(?:可能|可能性|假说|猜想|推测)$")
+ONLY_POSSIBLE = re.compile(
+    "[还尚仍]?(?:只是|不过是|仅仅是)(?:一种|一个|其中一种)?(?:可能|可能性|假设|假说|猜想|推测)$"
+    "|[还尚仍]?(?:尚待|有待|仍待|亟待)(?:进一步|深入)?(?:证明|证实|检验|验证|研究|考察|确认|论证)$"
+)
 DOUBTED = re.compile(
     "商榷|质疑|存疑|可疑|争议|挑战|有待|尚待|反驳|批评|批判|偏颇|片面|牵强|没有根据|缺乏根据|依据不足|证据不足"
 )
+UNANSWERED = re.compile("答案|定论|结论|争|不清|存疑|未知")
 DENIED_OPENING = re.compile(
     "(?:但是?|而|然而|因此|所以|不过)?(?:这|此|那)?(?:"
     "(?:并不|并非|绝不|不能|不可|不应|不宜|不|很难|难以|无法)(?:能|是|可以|足以)?(?:说|认为|断定|断言|意味着|等于说|等于|表明|证明)"
@@ -46,7 +51,7 @@ DENIED_OPENING = re.compile(
     "(?:表明|证明|显示|认为|说明|断定)|并非|并不是|未必)"
 )
 JUDGING = re.compile(
-    "[误偏成]|谬|幻|空想|妄想|臆|神话|假象|谎言|迷信|现实|可能|立|脚|争|衷|纷|意见|问题|话题|得|假设|假说|猜想|推测"
+    "[误偏成]|谬|幻|空想|妄想|臆|神话|假象|谎言|迷信|现实|可能|立|脚|争|衷|纷|意见|问题|话题|得|假设|假设|假说|猜想|推测|待"
 )
 
 
@@ -84,11 +89,13 @@ def _opened_by_doubt(clauses: Clauses, first: int) -> list[Scope]:
         told += 1
     elif clauses.kinds[first] not in "dCu":
         return []
-    if told >= clauses.last[first] or clauses.kinds[told] not in "NRrmS":
+    if told >= clauses.last[first]:
+        return []
+    if clauses.kinds[told] not in "NRrmS" and clauses.words[told] not in ("没有", "只有"):
         return []
     if word in clauses.sets["hearsay"]:
         return [Scope(None, _place(clauses, first), len(clauses.sentence.text), common=True)]
-    if clauses.first_verb(told) is None:
+    if not any(kind in "VPB" for kind in clauses.kinds[told : clauses.last[first]]) and clauses.words[told] != "没有":
         return []
     return [Scope(None, _place(clauses, first), _place(clauses, _end_of_row(clauses, first)), modality="asked")]
 
@@ -191,14 +198,18 @@ def _is_whole(clauses: Clauses, first: int, place: int) -> bool:
 
 def _judged_before(clauses: Clauses, first: int, border: int) -> list[Scope]:
     """Return what a clause doubts that stands before it or opens it: A V B，这种 观点 值得 商榷; A V B 这 一 命题 V."""
-    inner = next((at for at in range(first + 1, border) if _is_opinion(clauses, at)), None)
+    text, stop = clauses.sentence.text, _place(clauses, border)
+    row = range(first + 1, border)
+    inner = next((at for at in row if _points_to(clauses, at, "stance", "opinion", "disputed")), None)
     if inner is not None and _closes_clause(clauses, first, inner):
-        return [Scope(None, _place(clauses, first), _place(clauses, inner))]
-    if not first or not _is_opinion(clauses, first):
+        scope = Scope(None, _place(clauses, first), _place(clauses, inner))
+        if not clauses.is_in_head(inner, "disputed"):
+            return [scope]
+        unsettled = UNANSWERED.search(text, _place(clauses, inner + 1), stop)  # A V B 这 一 问题 尚 无 答案
+        return [replace(scope, modality="asked")] if unsettled is not None else []
+    if not first or not _points_to(clauses, first, "stance", "opinion"):
         return []
-    text = clauses.sentence.text
-    judging = text[_place(clauses, first + 1) : _place(clauses, border)]
-    if DOUBTED.search(judging) is None:
+    if DOUBTED.search(text, _place(clauses, first + 1), stop) is None:
         return []
     opens = clauses.first[first - 1]
     while opens and clauses.word(opens - 1) in "，,":
@@ -213,10 +224,11 @@ def _closes_clause(clauses: Clauses, first: int, noun: int) -> bool:
     row = range(first + 1, noun)
     told = any(clauses.kinds[at] == "V" for at in row) and clauses.kinds[first] == "N"
     closed = clauses.kinds[noun - 1] == "N" or clauses.word(noun - 1)[-2:] in ("影响", "作用")
-    return told and closed and not any(clauses.has_frame(at, "speech") for at in row)
+    against = any(clauses.has_frame(at, "speech") or clauses.is_in(at, "against") for at in row)
+    return told and closed and not against
 
 
-def _is_opinion(clauses: Clauses, noun: int) -> bool:
-    """Whether a noun phrase points to what somebody thinks: 这 一 命题."""
+def _points_to(clauses: Clauses, noun: int, *names: str) -> bool:
+    """Whether a noun phrase points to what a clause says by a word of one of some lists: 这 一 命题."""
     pointed = clauses.kinds[noun] == "N" and clauses.is_in(noun, "pointing")
-    return pointed and clauses.is_in_any_head(noun, "stance", "opinion")
+    return pointed and clauses.is_in_any_head(noun, *names)

@@ -33,6 +33,19 @@ LIKE_THAT = ("那样", "那般")  # close 正如 甲 指出 的 那样
 ONE_OF_TWO = ("前者", "后者", "双方")  # hold something that the author need not hold
 PERHAPS = ("或", "或可", "或许", "也许", "似乎")  # 或可 认为 A V B
 ALL_ALIKE = frozenset(["都", "均", "皆", "也"])
+UNSEEN = (
+    "看到",
+    "注意到",
+    "意识到",
+    "认识到",
+    "察觉到",
+    "指出",
+    "提到",
+    "说明",
+    "发现",
+    "预见到",
+    "料到",
+)  # or not said
 AGREED = ("否认", "怀疑", "质疑", "反对")  # what nobody does where all agree
 
 
@@ -47,6 +60,9 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     told = told or (clauses.kinds[index + 2 : index + 4] == ["r", ","] and clauses.word(index + 2) in LIKE_THAT)
     if index + 1 < len(chunks) and chunks[index + 1].kind == "D" and not told:
         return None  # but 就 像 A 说 的，…; A 要 表明 的 是，…
+    unseen = clauses.kinds[index + 1 : index + 3] == ["D", "V"] and is_negated(clauses, index)
+    if unseen and clauses.word(index) in UNSEEN:
+        return None  # 甲 没有 看到 的 是，A V B
     both = not ALL_ALIKE.isdisjoint(clauses.words[clauses.first[index] : index])
     if only_names(clauses, index) or (clauses.is_in(clauses.first[index], "whichever") and not both):
         return None  # 无论 人们 是否 承认，A V B; but 无论 甲 还是 乙 都 承认 A V B
