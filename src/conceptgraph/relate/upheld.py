@@ -27,7 +27,7 @@ def put_forward_by(clauses: Clauses, index: int, claim: Claim) -> str | None:
     if clauses.words[opens] in THAT_IS and clauses.clause_before(opens):
         opens = clauses.clause_before(opens).start  # 康德 要求 人们 V A，即 V B
     for at in range(opens, index + 1):
-        if clauses.kinds[at] == "V" and clauses.kinds[at + 1] != "D" and _upholds(clauses, at, index):
+        if clauses.kinds[at] == "V" and clauses.kinds[at + 1 : at + 2] != ["D"] and _upholds(clauses, at, index):
             if at == index and (claim.rule.relation == "acts_on" or BY_WHAT.isdisjoint(clauses.words[opens:index])):
                 continue  # but 康德 以 A 来 批判 B
             if not clauses.is_in(at, "demanding") and _does_next(clauses, at, index, claim):
