@@ -44,8 +44,8 @@ def _read_row(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
     at = _row(clauses, use.rule, token, index)
     if not at or (clauses.parse.tokens.words[at[min(at)]] == "到" and starts_at(clauses, token)):
         return  # 从 A 到 B 的 转变
-    if _comes_of_cause(use.rule) and clauses.local_subject(clauses.parse.chunk_of[at[1]]) is None:
-        return  # (B) 因 A 而 V
+    if _comes_of_cause(use.rule) and _tells_of_nothing(clauses, clauses.parse.chunk_of[at[1]]):
+        return
     chunk, opens = clauses.parse.chunk_of[token], clauses.parse.chunk_of[at[min(at)]]
     last = chunk + 1 if is_bond_of_deed(clauses, use.rule, chunk) else clauses.object_at(chunk)
     joined = use.rule.relation == "becomes" and clauses.parse.tokens.words[token] == "而"
@@ -290,6 +290,11 @@ def _is_inner(clauses: Clauses, preposition: int, token: int, *, opening: bool) 
 def _comes_of_cause(rule: Rule) -> bool:
     """Whether a pattern begins with what comes of something: B 因 A 而 V, not A 以 B 为 代价."""
     return rule.relation == "causes" and rule.pattern[0] == "B"
+
+
+def _tells_of_nothing(clauses: Clauses, by: int) -> bool:
+    """Whether no clause tells what comes of a cause: 因 A 而 V; not B V C，又 因 A 而 V."""
+    return clauses.local_subject(by) is None and not clauses.goes_on(clauses.first[by])
 
 
 def _takes_for(rule: Rule) -> bool:

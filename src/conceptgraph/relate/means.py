@@ -122,7 +122,11 @@ class Means(Objects):
         names = [end.name for end in memory.subject]
         if any(name in people or name.endswith(users) or name.endswith(groups) for name in names):
             return False
-        return not any(self._does_too(at) for at in self.clause_before(verb))
+        return not self.acts_before(verb)
+
+    def acts_before(self, verb: int) -> bool:
+        """Whether the clause before that of a verb says that the last one told of does something."""
+        return any(self._does_too(at) for at in self.clause_before(verb))
 
     def _does_too(self, verb: int) -> bool:
         """Whether a verb says that its own subject, which is the last one told of, does something or rests on it."""

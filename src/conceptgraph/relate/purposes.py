@@ -111,6 +111,13 @@ def handled_with(clauses: Clauses, index: int) -> Ends:
     return () if told or clauses.is_in_head(noun, "manner_head") else clauses.ends_of(noun)
 
 
+def user_of(clauses: Clauses, index: int, means: Ends) -> Ends:
+    """Return S of S V A，并 通过 B V C, where B is the means of C; nothing where the clause names who does it."""
+    if clauses.words_before(index).isdisjoint(clauses.sets["leading_means"]) or means != clauses.instrument(index):
+        return ()
+    return clauses.memory.subject if clauses.goes_on(clauses.first[index]) and clauses.acts_before(index) else ()
+
+
 def studied_with(clauses: Clauses, index: int) -> Ends:
     """Return A of (本文) 采用 A，分析 B and (本文) 通过 A 对 B 进行 V, with which the author or nobody named does it.
 

@@ -34,7 +34,7 @@ from conceptgraph.relate.mutual import each_other, holds_between
 from conceptgraph.relate.name_forms import LONGEST
 from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.origins import drawn, grown, outcome_named, served
-from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving
+from conceptgraph.relate.purposes import agents_of, done_with, handled_with, is_only_proposed, serving, user_of
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.senses import gained_by
 from conceptgraph.relate.speakers import is_person
@@ -100,7 +100,7 @@ def _needing(clauses: Clauses, index: int, rule: Rule) -> int:
 def _by_means(clauses: Clauses, use: CueUse, token: int, index: int, found: Sides) -> Iterator[Claim]:
     """Yield what else does what a verb says: the means of S 通过 A V B and S 以 A V B, and who made S do it."""
     if use.rule.relation == "acts_on" and found[0]:
-        yield Claim(use.rule, handled_with(clauses, index), found[1], token)
+        yield Claim(use.rule, handled_with(clauses, index) or user_of(clauses, index, found[0]), found[1], token)
     yield from gained_by(clauses, use.rule, token, index, found)
     if use.rule.relation not in FLOWS:
         return
