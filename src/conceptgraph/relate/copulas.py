@@ -29,6 +29,7 @@ def is_copula(clauses: Clauses, index: int) -> bool:
     stressed = clauses.words[index].endswith(clauses.rules.grammar.endings["stressed_ending"])
     being = stressed or clauses.is_in(index, "being")
     headless = being and joint is not None and joint > 0 and chunks[joint].kind == "D"
+    headless = headless and clauses.words[index - 1] != "同时"  # A 在 V B 的 同时 也是 C
     if headless and joint is not None and (chunks[joint - 1].kind in "VPf" or clauses.governor(joint - 1) is not None):
         return False  # A V 的是 B; A 针对 的是 B; V B 的是 A
     if clauses.before(index) is None and (_goes_on_headless(clauses, index) or _tells_which(clauses, index)):

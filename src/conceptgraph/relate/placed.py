@@ -115,7 +115,11 @@ class Placed(Deeds):
 
     def counts_one(self, verb: int) -> bool:
         """Whether a clause says what one of several is: 一种 是 A，另 一种 是 B."""
-        return self.is_in(verb, "being") and self.is_in(self.first[verb], "one_of")
+        if not self.is_in(verb, "being") or not self.is_in(self.first[verb], "one_of"):
+            return False
+        told = self.clause_before(verb)  # but A 一方面 V B，另一方面 是 C
+        does = any(self.words[at] == "一方面" and not self.is_in(at + 1, "being") for at in told[1:])
+        return not does or not self.words[self.first[verb]].endswith("一方面")
 
     def says_or_means(self, verb: int, opening: set[str]) -> bool:
         """Whether a verb says what only persons do, or means to be done, and the last subject is none: 并 试图 V A.
