@@ -8,6 +8,7 @@ from conceptgraph.relate.heads_left import (
     concerned,
     goes_on_naming,
     keep_anaphor,
+    keep_begun,
     keep_between_stations,
     keep_given,
 )
@@ -117,7 +118,7 @@ def close_clause(clauses: Clauses, border: int, has_verb: bool) -> None:
         memory.subject = ()  # A 包括：V B；V C: A does neither
     if border and mark in "，," and (clauses.kinds[border - 1] in "Vad" or clauses.word(border - 1) == "了"):
         _keep_change(clauses, border)
-    given = bool(border) and keep_given(clauses, border)
+    given = bool(border) and (keep_given(clauses, border) or (not has_verb and keep_begun(clauses, border)))
     if has_verb or not border or given:
         return
     memory.several += _taking(clauses, border)

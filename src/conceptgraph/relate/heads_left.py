@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.words import FROM
 
+SINCE = ("后", "之后", "以后", "以来", "之初", "伊始")  # tell since when the next clause holds
 WHATEVER = ("凡", "凡是", "但凡", "大凡")
 
 
@@ -19,6 +21,24 @@ def keep_between_stations(clauses: Clauses, border: int) -> None:
     way = way and clauses.words[start + 2 : start + 3] in (["到"], ["至"]) and start + 4 == border
     if way and ahead < len(clauses.kinds) and clauses.kinds[ahead] == "V" and clauses.is_being(ahead):
         clauses.memory.subject = ()
+
+
+def keep_begun(clauses: Clauses, border: int) -> bool:
+    """Keep A of A 成立 后，V B, where nothing was told of before; whether a clause is one of these."""
+    chunk, tokens = clauses.parse.chunks[border - 1], clauses.parse.tokens
+    if not chunk.items or not chunk.items[-1].local or tokens.words[chunk.end - 1] not in SINCE:
+        return False
+    if clauses.words[border] not in "，," or clauses.first[border - 1] != border - 1 or len(chunk.items) > 1:
+        return False
+    item = chunk.items[0]
+    start, end = item.parts[-1]
+    if tokens.words[end - 1] not in clauses.sets["coming_about"]:
+        return False
+    begun = item.parts[:-1] + (((start, end - 1),) if end - 1 > start else ())
+    if not begun or (clauses.memory.subject and clauses.memory.sentence == clauses.here):
+        return False
+    clauses.memory.keep_subject(clauses.name_all((Item(begun, local=False),)), clauses.here)
+    return True
 
 
 def keep_given(clauses: Clauses, border: int) -> bool:
