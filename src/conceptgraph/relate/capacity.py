@@ -52,6 +52,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         titled = border == len(clauses.kinds) and (colon or clauses.sentence.kind in ("title", "heading"))
         goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
+        goes_on = goes_on or (index == 0 and clauses.in_relative(index, patient))
         if (titled or goes_on) and len(items) == 1 and len(items[0].parts) == 2 and not clauses.role_headed(patient):
             return clauses.head_of(patient), _attributes(clauses, patient)  # [作为 B 的] A，V C
         named = clauses.subject_ends(ahead) if follows and not _is_of_it(clauses, ahead) else None

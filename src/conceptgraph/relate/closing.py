@@ -67,6 +67,8 @@ def _is_aside(clauses: Clauses, start: int, border: int, *, told: bool) -> bool:
     reason = without or _is_reason(clauses, start, border)
     aims = clauses.words[border + 1 : border + 2] in (["从而"], ["进而"], ["以便"], ["以期"])
     listed = aims and any(clauses.parse.chunks[at].genus is not None for at in range(start, border))
+    if told and clauses.is_in(start, "reason") and clauses.kinds[start - 2 : start] == ["N", ","]:
+        reason = reason or clauses.first[start - 2] == start - 2  # A，随着 B，V C: A does
     if reason or listed or (start > 1 and gives_example(clauses, start)):
         return True
     more = clauses.word(start).startswith(("尤其", "特别")) or _tells_why(clauses, start)
