@@ -124,7 +124,7 @@ def studied_with(clauses: Clauses, index: int) -> Ends:
     `index` is the verb, or 对.
     """
     tool, opens = index - 1, clauses.first[index]
-    while tool > opens and clauses.kinds[tool] == "d":
+    while tool >= opens and clauses.kinds[tool] == "d":
         tool -= 1
     if tool == opens - 1 and tool > 0 and clauses.word(tool) in "，,":
         tool -= 1
