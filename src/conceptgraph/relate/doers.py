@@ -7,7 +7,7 @@ from conceptgraph.relate.clefts import goes_on_cleft
 from conceptgraph.relate.definitions import opens_means
 from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.name_forms import LONGEST
-from conceptgraph.relate.purposes import brings_deed, lays_ground
+from conceptgraph.relate.purposes import brings_deed, keep_key, lays_ground
 from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.words import FLOWS, FOR_WHOM, TITLES
 
@@ -251,7 +251,7 @@ def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token
     if taken:
         return named, taken  # 提高 B 的 关键 是 A
     if clauses.is_key(patient):
-        clauses.memory.key.append(KeyClaim(rule, clauses.attributes_of(patient), token))
+        keep_key(clauses, index, KeyClaim(rule, clauses.attributes_of(patient), token))
         return None
     before = clauses.before(index)
     given = given_by(clauses, index, patient)

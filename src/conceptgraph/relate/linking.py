@@ -293,8 +293,11 @@ def _comes_of_cause(rule: Rule) -> bool:
 
 
 def _tells_of_nothing(clauses: Clauses, by: int) -> bool:
-    """Whether no clause tells what comes of a cause: 因 A 而 V; not B V C，又 因 A 而 V."""
-    return clauses.local_subject(by) is None and not clauses.goes_on(clauses.first[by])
+    """Whether no clause tells what comes of a cause: 因 A 而 V，因 B 而 W; not C V D，又 因 A 而 W."""
+    if clauses.local_subject(by) is not None:
+        return False
+    told = clauses.clause_before(by)
+    return not clauses.goes_on(clauses.first[by]) or clauses.is_in(told.start, "reason")
 
 
 def _takes_for(rule: Rule) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import BARE
-from conceptgraph.relate.memory import Ends
+from conceptgraph.relate.memory import Ends, KeyClaim
 from conceptgraph.relate.rules import Rule
 from conceptgraph.resources import word_list
 
@@ -166,6 +166,19 @@ def brings_deed(clauses: Clauses, index: int) -> bool:
     changes = patient is not None and clauses.head_word(patient) in word_list("change_words")
     verb = clauses.word(index) if given or changes else clauses.word(index).removesuffix("了")
     return verb in ("带来", "产生", "引起", "引发")
+
+
+def keep_key(clauses: Clauses, index: int, claim: KeyClaim) -> None:
+    """Keep what a key serves, and what the deeds of its row serve: 化解 A、维护 B 的 关键 在于 V C."""
+    verb = index - 3
+    while verb >= 0 and clauses.kinds[verb : verb + 2] == ["V", "N"] and clauses.word(verb + 2) in "，,、和与及":
+        rule = next((use.rule for use in clauses.uses_at(verb) if use.rule.frame == "verb"), None)
+        if rule is None or clauses.local_subject(verb) is not None:
+            break
+        token = clauses.parse.chunks[verb].start
+        clauses.memory.key.append(KeyClaim(rule, clauses.ends_of(verb + 1), token))
+        verb -= 3
+    clauses.memory.key.append(claim)
 
 
 def lays_ground(clauses: Clauses, verb: int) -> bool:

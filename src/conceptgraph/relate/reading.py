@@ -182,11 +182,10 @@ class _Reading:
 
     def _state_measures(self, verb: int) -> None:
         """State what a verb does for the key told before: 降低 A 的 关键 在于 V B."""
-        clauses = self.clauses
-        if _is_measure(clauses, verb):
-            for rule, targets, token in clauses.memory.key:
-                if clauses.parse.chunk_of[token] != verb:
-                    self.state(Claim(rule, clauses.deed_ends(verb), targets, token), verb)
+        clauses, key = self.clauses, self.clauses.memory.key
+        if _is_measure(clauses, verb) and all(clauses.parse.chunk_of[each.token] != verb for each in key):
+            for rule, targets, token in key:
+                self.state(Claim(rule, clauses.deed_ends(verb), targets, token), verb)
 
     def _begin_predicate(self, verb: int) -> None:
         """Keep the subject of a clause at its first verb; what was done before a colon is done by its object."""
