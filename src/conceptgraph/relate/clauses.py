@@ -157,8 +157,10 @@ class Clauses(Means):
         return bool(own) or wanted or (placed and (own is not None or opens))  # 在 V A 的 基础 上，我们 V B
 
     def _beside(self, verb: int) -> Ends:
-        """Return A of 不仅 A，而且 B 也 V and of 除了 A，B 也 V; nothing elsewhere."""
+        """Return A of 不仅 A，而且 B 也 V, of 除了 A，B 也 V and of A 以及 与 之 相关 的 B V; nothing elsewhere."""
         first = self.first[verb]
+        if self.kinds[first + 1 : first + 2] == ["C"] and (joined := self.joined_with_relative(verb)):
+            return joined
         if first < 3 or self.words[first - 1] not in "，," or self.kinds[first - 2] != "N":
             return ()
         opens = self.first[first - 1]

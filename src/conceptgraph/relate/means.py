@@ -10,6 +10,7 @@ from conceptgraph.relate.words import IDIOM
 
 TOPIC_OPENING = frozenset(["对于", "针对", "关于", "至于"])  # open what advice is about
 BESIDES = frozenset(["并", "并且", "同时", "还"])
+RELATED = ("CCRVDN", "CPRVDN", "CCRN", "CPRN", "CdDN")  # kinds of 以及 与 之 相关 的 B
 USER_RELATIONS = frozenset(["acts_on", "depends_on", "promotes", "negates", "produces"])  # of who may use something
 
 
@@ -83,6 +84,17 @@ class Means(Objects):
         course = (self.head_word(border - 1), closing) in (("过程", "中"), ("基础", "上"))
         closes = closes or course or self.words[first] == "除了"
         return self.verb_of_next(verb) if closes else None
+
+    def joined_with_relative(self, verb: int) -> Ends:
+        """Return A of A 以及 与 之 相关 的 B V C, which does what B does; nothing elsewhere."""
+        first, noun = self.first[verb], verb - 1
+        while noun > first and self.kinds[noun] in "du":
+            noun -= 1
+        if self.kinds[first] != "N" or "".join(self.kinds[first + 1 : noun + 1]) not in RELATED:
+            return ()
+        beside = self.word(first + 2)
+        pointed = beside.startswith(("与此", "与之")) or self.word(first + 3) in ("之", "其", "它", "此")
+        return self.ends_of(first) if pointed and beside[0] in "与同和" else ()
 
     def _only_grounds(self, verb: int) -> bool:
         """Whether a clause only tells on what ground the author does what the next one says: A V B；基于 C，V D."""
