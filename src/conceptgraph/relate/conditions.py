@@ -72,6 +72,28 @@ def read_lacking(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
         yield Claim(use.rule, held, clauses.needed_ends(nouns[0]), token)
 
 
+def read_unless(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
+    """不 V B，就 V (A): A depends on B (不 研究 族谱，就 难以 理解 宗族)."""
+    start = clauses.first[index]
+    if start < 3 or clauses.word(start - 1) not in "，," or set(clauses.kinds[start:index]) - set("duN"):
+        return
+    border = start - 1
+    opens = clauses.opening(clauses.first[border - 1] - 1)
+    led = range(clauses.first[border - 1], opens)
+    if clauses.kinds[opens] != "V" or opens >= border or not any(clauses.word(at) == "不" for at in led):
+        return
+    needed = clauses.object_at(opens)
+    if needed != border - 1 or "V" in clauses.kinds[opens + 1 : border] or clauses.is_being(opens):
+        return
+    verb = clauses.first_verb(index)
+    held = _topic(clauses, start, index) or (() if verb is None else clauses.deed_ends(verb))
+    removing = _removing(clauses, verb, None) if verb is not None and "N" not in clauses.kinds[start:index] else None
+    if removing is not None and verb is not None:
+        yield Claim(removing, clauses.deed_ends(opens), clauses.object_ends(verb), token)
+    else:
+        yield Claim(use.rule, held, clauses.deed_ends(opens), token)
+
+
 def _lost_without(clauses: Clauses, index: int) -> Ends:
     """Return A of A 离开 B 就 无法 V, A 一旦 没有 B 便 难以 V; nothing elsewhere."""
     first, stop = clauses.first[index], clauses.last[index]

@@ -94,18 +94,6 @@ def inner_doer(clauses: Clauses, index: int, patient: int) -> Ends | None:
     return clauses.ends_of(before)
 
 
-def affected(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
-    """Return B and A of A 受到 [B 在 C V 的] 影响: B affects A, whatever it does in C; None elsewhere."""
-    head = verb + 2
-    marker = clauses.marker(verb) if clauses.kinds[verb + 1 : head + 1] == ["D", "N"] else None
-    if marker is None or not clauses.words[marker].startswith("受") or "P" not in clauses.kinds[marker:verb]:
-        return None
-    where = next(at for at in range(verb - 1, marker, -1) if clauses.kinds[at] == "P")
-    doer = where - 1 if clauses.words[where] == "在" and where > marker + 1 else marker + 1  # 受到 以 B 为 C 的 A 在
-    headed = clauses.kinds[doer] == "N" and (clauses.is_in_head(head, "pressing") or clauses.head_word(head) == "影响")
-    return (clauses.ends_of(doer), clauses.subject(marker)) if headed else None
-
-
 def burdened(clauses: Clauses, verb: int) -> tuple[Ends, Ends] | None:
     """Return A and B of A 给 B 带来 C, where C is a burden, and of A 给 B 带来 的 C; None elsewhere."""
     if not clauses.is_in(verb, "burdening"):
@@ -242,8 +230,8 @@ def _is_work_of(clauses: Clauses, patient: int) -> bool:
 def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token: int) -> tuple[Ends, Ends] | None:
     """Return the two sides of [V B 的] H or [S V B 的] H; nothing where H is the key to it or only a means."""
     chunks, told = clauses.parse.chunks, _told_sides(clauses, index, patient)
-    if told is not None or _is_work_of(clauses, patient):
-        return told
+    if told is not None or _is_work_of(clauses, patient) or clauses.is_in(index, "fitting"):
+        return told  # nothing of [符合 B 的] H
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
     named = _named_key(clauses, patient) if rule.relation in FLOWS and not clauses.clause_explained(patient) else ()

@@ -12,6 +12,7 @@ from conceptgraph.relate.conditions import (
     read_only_if,
     read_so,
     read_the_more,
+    read_unless,
 )
 from conceptgraph.relate.especially import read_especially
 from conceptgraph.relate.glosses import read_apposed, read_entry, read_gloss
@@ -69,6 +70,7 @@ FRAMES: dict[str, Frame] = {
     "speech": read_speech,
     "stages": read_stages,
     "the_more": read_the_more,
+    "unless": read_unless,
     "verb": read_verb,
     "view": read_view,
 }

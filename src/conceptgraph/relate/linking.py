@@ -18,6 +18,7 @@ from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.doers import doer_of_deed, is_power_to
 from conceptgraph.relate.effects import acting_between, is_judged, is_of_deed, tuned_slot
+from conceptgraph.relate.explaining import due_head, explains
 from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed, is_of_relative
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
@@ -35,6 +36,8 @@ def read_pattern(clauses: Clauses, use: CueUse, token: int, index: int) -> Itera
     further = _further_effect(clauses, use.rule, token, index)
     if further is not None:
         yield Claim(use.rule, further.sources, further.targets, token)
+    elif due := due_head(clauses, use.rule, index):
+        yield Claim(use.rule, *due, token)
     elif not _is_its_view(clauses, use, index):
         yield from _read_row(clauses, use, token, index)
 
@@ -225,6 +228,8 @@ def _is_broken_off(clauses: Clauses, rule: Rule, token: int) -> bool:
     if rule.id in ("has_part.is_put_into", "promotes.good_for"):
         weighs = following == "N" and clauses.parse.tokens.words[token].endswith("重要")  # A 对 B 的 C 的 重要 表现
         return following == "D" or weighs  # 被 A 纳入 的 B; 对 重要 的 B
+    if rule.id == "causes.explained_by":
+        return not explains(clauses, chunk)
     left = rule.id == "promotes.provide_for" and clauses.is_in_head(clauses.last[chunk] - 1, "burden")
     return left or (rule.id == "promotes.bring_good_to" and following in ("D", "N", "a"))  # 给 A 带来 希望 的 破灭
 

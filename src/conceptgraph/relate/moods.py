@@ -13,7 +13,7 @@ from conceptgraph.relate.rules import Grammar
 from conceptgraph.relate.words import BECAUSE
 from conceptgraph.relate.yet_to_come import comes_of_help, is_only_likely, is_proposed_use, is_yet_to_come
 
-CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more"])  # frames that say what holds under a condition
+CONDITIONS = frozenset(["only_if", "lacking", "must", "the_more", "unless"])  # what holds under a condition
 TENDING = ("倾向", "倾向于", "致力于")  # what the next clause says is no longer only a leaning or a pursuit
 HOW = frozenset(["如何", "怎样", "怎么"])
 UNSETTLED = re.compile(
@@ -235,8 +235,8 @@ def _tells_goal(clauses: Clauses, verb: int) -> bool:
 def _is_goal_of_somebody(clauses: Clauses, verb: int) -> bool:
     """Whether a verb behind 以 tells what somebody is after: 以 V A (和 V B) 为 目标."""
     opens = verb - 1
-    while clauses.kinds[opens] == "C" and clauses.kinds[opens - 2 : opens] == ["V", "N"]:
-        opens -= 3
+    while clauses.kinds[opens] in "CNVa" and opens > clauses.first[verb]:
+        opens -= 1
     if clauses.word(opens) != "以":
         return False
     goal = next((at for at in range(verb + 1, clauses.last[verb] - 1) if clauses.words[at] == "为"), None)

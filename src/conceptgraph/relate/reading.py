@@ -301,7 +301,7 @@ class _Reading:
         if voice.negated and claim.rule.relation == "argues" and self._speaks_against(index):
             return voice._replace(negated=False)
         negators = clauses.rules.grammar.sets["negator"]
-        denying = claim.rule.frame in ("pattern", "lacking") and clauses.sentence.text[start:end] in negators
+        denying = claim.rule.frame in ("pattern", "lacking", "unless") and clauses.sentence.text[start:end] in negators
         if denying or claim.rule.id == NOT_TOGETHER:
             return voice._replace(negated=denies_opening(clauses, index))  # 没有 A 就没有 B denies neither
         return voice

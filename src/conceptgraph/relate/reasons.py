@@ -15,6 +15,7 @@ from conceptgraph.relate.words import BUT
 from conceptgraph.resources import word_list
 
 FURTHER_REASON = ("特别", "尤其", "加之", "加上", "再加上", "再加之")  # open what else brings on what follows
+MORE_AND_MORE = frozenset(["日益", "日趋", "日渐", "越来越", "更加", "更为", "愈发", "愈加", "愈来愈"])  # before 重要
 DONE_RELATIONS = ("causes", "negates", "produces", "promotes")  # relations of what somebody does
 
 
@@ -39,16 +40,12 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     nouns = [position for position in within if chunks[position].kind == "N"]
     if not nouns or any(chunks[position].kind == "V" for position in within) or _is_no_reason(clauses, index, border):
         return
+    if clauses.is_in(index, "along_with") and clauses.is_in_head(nouns[-1], "passing"):
+        return  # 随着 时间 的 推移
     verbs = [position for position in range(border + 1, clauses.last[border + 1]) if chunks[position].kind == "V"]
     if not verbs:
-        told = clauses.last[border + 1] - 1
-        if undergone := re.search("Iu?N$", "".join(clauses.kinds[border + 1 : told + 1])):
-            marker = border + 1 + undergone.start()  # 由于 A，B 遭到 了 破坏
-            undergoer = () if is_negated(clauses, marker) else clauses.local_subject(marker) or ()
-            yield Claim(use.rule, _cause(clauses, nouns[-1]), undergoer, token)
-        if chunks[told].kind == "a" and chunks[nouns[-1]].items and len(chunks[nouns[-1]].items[-1].parts) > 1:
-            yield Claim(use.rule, clauses.ends_of(nouns[-1]), clauses.local_subject(told) or (), token)
-        return  # 随着 A 的 发展，B 日益 兴盛
+        yield from _read_state(clauses, use, token, border, nouns[-1])
+        return
     if clauses.takes_for(verbs[-1]) and any(chunks[at].kind == "I" for at in range(border + 1, verbs[-1])):
         return  # 由于 A，B 被 视为 C
     if clauses.is_in(index, "along_with") and any(
@@ -69,6 +66,18 @@ def read_reason(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if taken and not changes and denied and (against is not None or not inner):
         return  # 由于 A，B 没有 打破 C; 由于 A，B 不 可能 达成 C
     yield Claim(against or use.rule, _cause(clauses, nouns[-1]), taken or undergoer, token)  # 随着 A，B 发生 了 变化
+
+
+def _read_state(clauses: Clauses, use: CueUse, token: int, border: int, noun: int) -> Iterator[Claim]:
+    """随着 A 的 发展，B 日益 兴盛; 由于 A，B 遭到 了 破坏: what a clause tells that has no verb of its own."""
+    told = clauses.last[border + 1] - 1
+    if undergone := re.search("Iu?N$", "".join(clauses.kinds[border + 1 : told + 1])):
+        marker = border + 1 + undergone.start()  # 由于 A，B 遭到 了 破坏
+        undergoer = () if is_negated(clauses, marker) else clauses.local_subject(marker) or ()
+        yield Claim(use.rule, _cause(clauses, noun), undergoer, token)
+    becomes = clauses.parse.chunks[told].kind == "a" or (told > border + 2 and clauses.word(told - 1) in MORE_AND_MORE)
+    if becomes and clauses.parse.chunks[noun].items and len(clauses.parse.chunks[noun].items[-1].parts) > 1:
+        yield Claim(use.rule, clauses.ends_of(noun), clauses.local_subject(told) or (), token)
 
 
 def _goes_along(clauses: Clauses, index: int) -> bool:

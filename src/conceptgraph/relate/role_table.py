@@ -40,10 +40,15 @@ from conceptgraph.relate.topic_verbs import (
     opens_ability,
     opens_row,
 )
+from conceptgraph.relate.wei import is_aimed_at
 from conceptgraph.relate.words import ADDING, FOR_WHOM, MUTUAL, SO, SO_THEN, SUFFERING
 
 BY_ROLE = (
     Decision(ANY, "N", "D", NOUN, lambda spot: spot.is_at(0, "tenor")),  # 具有 A 意味 的 B
+    Decision(ANY, "PC", "NnramVd", VERB, is_aimed_at),
+    Decision(
+        "V", "r", ",.", VERB, lambda spot: spot.word_at(-1) == "大量" and spot.kind_at(-2) in "Nf" and spot.at > 1
+    ),  # 书坊 大量 涌现
     Decision(ANY, "V", "V", NOUN, is_set_against),
     Decision(
         ANY, "V", "C", NOUN,

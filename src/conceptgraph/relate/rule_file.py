@@ -59,6 +59,7 @@ FRAME_NAMES = (
         "so",
         "stages",
         "the_more",
+        "unless",
         "view",
     }
 )

@@ -75,13 +75,11 @@ class Syntax(Relatives):
 
     def _has_sequel(self, verb: int, noun: int) -> bool:
         """Whether 所 opens what S does to the thing that a verb takes, not what doing so needs: 追求 A 所 需要 的 B."""
-        told = self.words[noun + 1 : noun + 2] == ["所"] and self.kinds[noun + 2 : self.last[verb]] == ["V", "D", "N"]
-        return (
-            told
-            and self.kinds[verb] == "V"
-            and self.word(verb) != "为"
-            and not (self.is_in(verb, "grounding") or self.is_in(noun + 2, "needs"))
-        )
+        due = self.words[noun - 1 : noun + 2 : 2] == ["因", "而"]  # 控制 [因 A 而 兴起 的] B
+        told = due or self.words[noun + 1 : noun + 2] == ["所"]
+        told = told and self.kinds[noun + 2 : self.last[verb]] == ["V", "D", "N"]
+        plain = self.kinds[verb] == "V" and self.word(verb) != "为"
+        return told and plain and not (self.is_in(verb, "grounding") or self.is_in(noun + 2, "needs"))
 
     def _find_object(self, verb: int) -> int | None:
         position, stop, chunks = verb + 1, self.last[verb], self.parse.chunks

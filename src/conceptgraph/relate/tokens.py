@@ -34,7 +34,7 @@ PROVIDING = re.compile(
 TAKEN_AS = re.compile("以[^，。；：！？为]*$")
 LED_BY = re.compile("[以由用][^，。；：！？]+$")  # before 为 they say what is done for something
 AIMED = re.compile(
-    "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|"
+    "[^，。；：！？的]{0,4}(?:宗旨|目标|目的|核心|前提|基础|中心|导向|原则|任务|主题|归宿|旨归|主线|主旨|己任|使命|职责|天职|"
     "方向|特征|特点|手段|内容|动力|标志|依据|主体|重点|重心|载体|契机|起点|始端|开端)"
 )
 TIME_OR_SIDE = frozenset(["时", "方面", "期间", "时候", "当中"])  # behind a name

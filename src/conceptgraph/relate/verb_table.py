@@ -14,6 +14,7 @@ from conceptgraph.relate.compound_verbs import (
 from conceptgraph.relate.construction_table import BY_CONSTRUCTION
 from conceptgraph.relate.decision import ANY, NO_NOUN, NOT_U, NOUN, VERB, Decision, Test
 from conceptgraph.relate.deed_table import BY_DEED
+from conceptgraph.relate.deeds_in_row import BY_ROW
 from conceptgraph.relate.first_verbs import (
     is_before_next,
     is_dated,
@@ -200,7 +201,7 @@ def decisions_for(kind: str, before: str, after: str) -> tuple[tuple[Test | None
     """Return the tests that a word of this kind between these neighbours has to pass, and what it then is."""
     found = [
         (each.test, each.noun)
-        for each in BY_MARK + BY_DEED + BY_CONSTRUCTION + BY_ROLE + BY_NEIGHBOURS
+        for each in BY_ROW + BY_MARK + BY_DEED + BY_CONSTRUCTION + BY_ROLE + BY_NEIGHBOURS
         if kind in (each.kind or kind) and before in (each.before or before) and after in (each.after or after)
     ]
     settled = next((number for number, (test, _) in enumerate(found) if test is None), len(found))

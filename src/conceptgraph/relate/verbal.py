@@ -9,7 +9,6 @@ from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, done_by, stated
 from conceptgraph.relate.couples import stands_in_list
 from conceptgraph.relate.doers import (
-    affected,
     beside,
     burdened,
     goes_on,
@@ -27,6 +26,7 @@ from conceptgraph.relate.doers import (
     within,
 )
 from conceptgraph.relate.effects import is_effect, is_effect_on, is_form_of, statistical, tells_what_like, tuned
+from conceptgraph.relate.heed import influenced
 from conceptgraph.relate.listed_sides import repeated, set_off
 from conceptgraph.relate.making import only_changes
 from conceptgraph.relate.memory import Ends
@@ -61,7 +61,7 @@ def read_verb(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator
         if (copula := cleft(clauses, index)) is not None:
             yield from stated(clauses, use, token, index, copula)
             return
-        if (effect := affected(clauses, index)) is not None:
+        if (effect := influenced(clauses, index)) is not None:
             yield Claim(clauses.rule_of("影响", use.rule), *effect, token)
             return
         if (done := done_by(clauses, index)) is not None:
@@ -203,7 +203,7 @@ def _marked(clauses: Clauses, index: int, rule: Rule) -> Sides | None:
 
 def _undergone(clauses: Clauses, index: int) -> Sides | None:
     """B 通过 A 加以/得到/得以 V."""
-    before = index - 1 if clauses.words[index - 1] == "得以" else clauses.before(index)
+    before = index - 1 if clauses.is_in(index - 1, "undergoing") else clauses.before(index)
     if before is None or not clauses.is_in(before, "undergoing") or clauses.object_at(index) is not None:
         return None
     means, patient = clauses.instrument(before), clauses.local_subject(before) or ()

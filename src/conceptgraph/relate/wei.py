@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conceptgraph.relate.first_verbs import verb_ahead
-from conceptgraph.relate.spot import DEED_ENDS, Spot
+from conceptgraph.relate.spot import CLAUSE_ENDS, DEED_ENDS, Spot
 
 
 def decide_wei(spot: Spot) -> str:
@@ -83,6 +83,27 @@ def is_what_it_is_taken_as(spot: Spot) -> bool:
         return bare and not spot.has_ending(-1, "group_ending") and follows_yi(spot)
     whole = spot.after != "N" or (spot.next_is_class() and spot.kind_at(2) == "D")
     return spot.is_at(-1, "taken_as") and whole and follows_yi(spot)
+
+
+def is_aimed_at(spot: Spot) -> bool:
+    """Whether a verb behind 以 tells what somebody is there for: 以 维护 秩序、传播 A 为 己任."""
+    opens = spot.word_at(-1) == "以"
+    if not opens and spot.kind_at(-1) == "C" and spot.word_at(1) != "的":
+        before = next(iter(spot.behind(2, CLAUSE_ENDS + "P")), 0)
+        while spot.tokens.kinds[before] != "P" and before and spot.tokens.kinds[before] not in CLAUSE_ENDS:
+            before -= 1
+        opens = spot.tokens.words[before] == "以"
+    named = spot.tokens.tags[spot.at] == "vn" and (spot.next_is_class() or spot.after in "Vn")
+    if not opens or named or len(spot.word) < 2:
+        return False  # 以 教育 改革 为 使命
+    taken = next((at for at in spot.ahead() if spot.tokens.words[at] == "为"), 0)
+    if taken < spot.at + 2 or "D" in spot.tokens.kinds[taken - 1 : taken]:
+        return False
+    goal = taken + 1
+    while spot.tokens.kinds[goal : goal + 1] in (["a"], ["N"]) and spot.tokens.kinds[goal + 1 : goal + 2] == ["N"]:
+        goal += 1  # 首要 任务
+    word = spot.tokens.words[goal] if goal < len(spot.tokens.words) else ""
+    return word in spot.grammar.sets["duty"] or word in spot.grammar.sets["goal"]
 
 
 def is_served(spot: Spot) -> bool:
