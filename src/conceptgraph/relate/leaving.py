@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from conceptgraph.relate.books import keep_book
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.copulas import only_joins
 from conceptgraph.relate.effects import arisen, correlates
@@ -246,9 +247,14 @@ def keep_person(clauses: Clauses, ends: Ends) -> None:
         clauses.memory.people += ends
 
 
-def keep_named_person(clauses: Clauses) -> None:
-    """Keep the only person whom a sentence names for 他, where it tells of no other one: 海德格尔 的 追问."""
+def keep_named(clauses: Clauses) -> None:
+    """Keep the only work that a sentence names for 该书.
+
+    So the only person for 他, where it tells of no other one: 海德格尔 的 追问.
+    """
     memory, tokens = clauses.memory, clauses.parse.tokens
+    if tokens.persons:
+        keep_book(clauses)
     if not tokens.persons or any(end.sentence == clauses.here for end in memory.person):
         return
     memory.person = clauses.named_person(len(tokens.words)) or memory.person

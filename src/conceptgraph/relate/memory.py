@@ -101,6 +101,7 @@ class Memory:
     keeps_object: bool = True  # whether a sentence of the document may explain the object of one before: 即 …
     thinker: Ends = ()  # who was last said in this sentence to claim something
     person: Ends = ()  # the last subject that is a person or a group
+    book: Ends = ()  # the last work named, for 该书
     several: Ends = ()  # the subjects of this sentence so far
     people: Ends = ()  # those of them that are persons or groups
     rivals: Ends = ()  # the subjects of the sentence before, where it had two: A V B，C V D

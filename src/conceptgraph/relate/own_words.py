@@ -19,6 +19,7 @@ OWN_RULES |= frozenset(["意义上", "相对", "才能", "比较", "可能", "�
 LISTING_SIGNS = "：:、即"
 TAKEN_ENDS = RESULT_ENDS + "是"  # of what a thing is taken for: 被 视为是 A
 COMPARED = re.compile("可能(?:D[,.C]|N[,.])|比较(?:[DN][,.C]|DV)")  # with the kinds on both sides: where they are nouns
+DONE_ABOUT = frozenset(["进行", "展开", "作", "作出", "做出"])  # 就 A 进行 V: what is done about A
 GOING_ON = (*JOINING, "等")  # go on with a list
 
 
@@ -349,10 +350,11 @@ def _opens_name(tokens: Tokens, grammar: Grammar, index: int, before: str, after
 
 
 def _tells_about_what(tokens: Tokens, grammar: Grammar, index: int, before: str) -> bool:
-    """Whether 就 tells about what something is done: 就 A 进行 调查, 商会 就 这一 A V B; not 就 A 来说."""
+    """Whether 就 tells about what something is done: (S) 就 A 进行 调查, 商会 就 这一 A V B; not 就 A 来说."""
     noun = "".join(tokens.kinds[index + 2 : index + 4]).removeprefix("m")[:1] in ("N", "n")
     pointed = before in "NRS" and noun and tokens.words[index + 1] in grammar.sets["pointing"]
-    if not pointed and before not in ",.":
+    done = before in "NRS" and not DONE_ABOUT.isdisjoint(tokens.words[index + 2 : tokens.clause_end(index)])
+    if not pointed and not done and before not in ",.":
         return False
     return tokens.words[tokens.clause_end(index) - 1] not in TOPIC_ENDS
 

@@ -1,4 +1,4 @@
-"""What thinkers own in a text: 甲 的《乙》, 甲 的“丙”, 甲 的 丙 理论."""
+"""What thinkers own in a text: 甲 的《乙》, 甲 的“丙”, 甲 的 丙 理论, 甲 关于 丙 的 思想."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from conceptgraph.relate.endpoints import WORD
 from conceptgraph.relate.makers import owning_person, title_in, writer_named, written_beside
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import Rule
+from conceptgraph.relate.speakers import is_speaker
 from conceptgraph.relate.words import TITLES
 
 
@@ -33,6 +34,16 @@ def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return quoted or tokens.words[head - 1] == "所谓" or (told_of and _is_doctrine(clauses, head))
 
     yield from _read_owned(clauses, rule, index, is_term)
+    if clauses.kinds[index + 1 : index + 3] == ["P", "N"] and clauses.is_in_head(index + 2, "held_thought"):
+        yield from _read_thought(clauses, rule, index)
+
+
+def _read_thought(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
+    """A 关于 B 的 思想, A 对 B 的 看法: what the thought of a person is about."""
+    about = clauses.word(index + 1) in ("关于", "有关") or clauses.is_in(index + 1, "toward")
+    if about and "speech" not in clauses.uses_of_head(index + 2).frames:
+        persons = tuple(end for end in clauses.ends_of(index) if is_speaker(clauses, end))
+        yield Claim(rule, persons, clauses.attributes_of(index + 2), clauses.parse.chunks[index + 1].start)
 
 
 def _is_doctrine(clauses: Clauses, head: int) -> bool:

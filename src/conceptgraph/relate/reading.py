@@ -18,7 +18,7 @@ from conceptgraph.relate.confidence import confidence_of, doubts_about
 from conceptgraph.relate.framed import denies_opening, framed_scopes
 from conceptgraph.relate.frames import FRAMES, STRUCTURES
 from conceptgraph.relate.having import holds_nothing
-from conceptgraph.relate.leaving import keep_named_person, keep_subject
+from conceptgraph.relate.leaving import keep_named, keep_subject
 from conceptgraph.relate.listed_sides import are_listed_together, are_owner_and_owned, pairs_of
 from conceptgraph.relate.listing import goes_on_listing, member_named, names_one, said_of_members
 from conceptgraph.relate.memory import Ends, Memory
@@ -51,7 +51,7 @@ def read_sentence(matched: MatchedSentence, rules: RuleSet, config: RelateConfig
         reading.state(claim, 0)
     reading.read_chunks()
     memory.last = clauses
-    keep_named_person(clauses)
+    keep_named(clauses)
     if memory.keeps_object:
         memory.object = clauses.last_object() or memory.object
     keep_scope(matched, memory, reading.scopes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from conceptgraph.relate.books import book_at
 from conceptgraph.relate.citations import tells_statement
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
@@ -74,7 +75,7 @@ def speech_scope(clauses: Clauses, token: int, index: int) -> Scope | None:
     if before is not None and chunks[before].kind == "I":
         return replace(scope_from(clauses, token, None), common=True)
     unnamed = before is not None and clauses.kinds[before] == "N" and clauses.is_in_head(before, "others")
-    if before is not None and (chunks[before].kind == "S" or unnamed):
+    if before is not None and (chunks[before].kind == "S" or unnamed) and not book_at(clauses, before):
         told = unnamed or clauses.is_in(before, "others")
         return (
             scope_from(clauses, token, phrase_at(clauses, before)) if told else _left_to_reader(clauses, token, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from conceptgraph.relate.books import book_at
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.endpoints import Endpoint
 from conceptgraph.relate.memory import Ends
@@ -98,6 +99,8 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
     if clauses.words[verb - 1] == "值得":
         return ()  # A 是 甲 在 V B 时 一个 值得 重视 的 C
     before = clauses.before(verb)
+    if before is not None and clauses.governor(before) is None and (book := book_at(clauses, before)):
+        return book  # 该书 探讨 了 A
     if before is not None and clauses.parse.chunks[before].kind == "I" and clauses.word(before) != "所":
         return ()  # 被 称为
     pronoun = before is not None and clauses.kinds[before] == "R"
@@ -125,7 +128,7 @@ def speakers_of(clauses: Clauses, verb: int) -> Ends:
         return ()  # 甲 指出 A V B，由此 可以 看到 C V D
     teller = teller_before(clauses, verb) if carried else None
     if teller is not None and clauses.kinds[teller] == "S":
-        return ()  # 学界 认定 A 是 B，且 认为 C
+        return book_at(clauses, teller)  # 学界 认定 A 是 B，且 认为 C
     means = clauses.memory.measures if carried else ()  # 区分 A 之后，可以 证明 B
     speakers = tuple(
         end for end in found if is_speaker(clauses, end) and end not in means and not _is_means(clauses, end)

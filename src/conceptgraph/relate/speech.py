@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from conceptgraph.relate.books import book_at
 from conceptgraph.relate.claims import Claim
 from conceptgraph.relate.clauses import Clauses
 from conceptgraph.relate.clefts import cleft, stated
@@ -13,6 +14,7 @@ from conceptgraph.relate.nominal import read_nominal
 from conceptgraph.relate.purposes import studied_with
 from conceptgraph.relate.reports import only_names
 from conceptgraph.relate.rules import CueUse
+from conceptgraph.relate.scholars import taken_up, worked_on
 from conceptgraph.relate.speakers import holders_of, is_speaker, is_where, speakers_of, told_thing
 from conceptgraph.relate.voice import scope_from
 
@@ -21,7 +23,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     """A V (that) … B …; A 把 B V 为 C; A 对 B 的 V."""
     chunks = clauses.parse.chunks
     if chunks[index].kind == "N":
-        for claim in read_nominal(clauses, use, token, index):
+        for claim in (*read_nominal(clauses, use, token, index), *_worked_on(clauses, use, token, index)):
             yield replace(claim, sources=tuple(end for end in claim.sources if is_speaker(clauses, end)))
         return
     if chunks[index].kind != "V" or clauses.words[index - 1] == "作为":
@@ -54,7 +56,9 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         themes = () if pointed or noun is None else clauses.ends_of(noun)
         coined = clauses.object_at(index) if clauses.is_in(index, "naming") else None
         named = clauses.ends_of(coined) if coined is not None and not clauses.role_headed(coined) else ()
-        yield Claim(use.rule, sources, named or themes or clauses.object_ends(index), token)
+        taken = () if clauses.is_in(index, "seeing_in") else clauses.object_ends(index)
+        yield Claim(use.rule, sources, named or themes or taken, token)
+        yield Claim(use.rule, speakers, taken_up(clauses, index), token)
         return
     reacted = _voiced_on(clauses, index, marker) or _reacted_to(clauses, index)
     if reacted:
@@ -62,7 +66,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
         return
     if not _only_reacts(clauses, index):
         yield from _claimed(clauses, use, token, index, sources)
-    if speakers and "通过" not in clauses.words_before(index) and not clauses.is_in(index, "studying_deed"):
+    if speakers and "通过" not in clauses.words_before(index):
         yield Claim(use.rule, speakers, _described_with(clauses, index), token)
 
 
@@ -76,9 +80,19 @@ def _put_forward(clauses: Clauses, use: CueUse, token: int, index: int, by: int)
     return Claim(use.rule, speakers, clauses.ends_of(index + 2) if headed else clauses.subject(by), token)
 
 
+def _worked_on(clauses: Clauses, use: CueUse, token: int, noun: int) -> Iterator[Claim]:
+    """A 在 B 等 领域 进行 V: what somebody works on."""
+    verb = clauses.governor(noun)
+    done = verb is not None and clauses.kinds[verb] == "V" and clauses.is_in(verb, "light_verb")
+    if verb is not None and done and token >= clauses.parse.chunks[noun].items[-1].parts[-1][0]:
+        yield Claim(use.rule, clauses.subject(verb), worked_on(clauses, verb), token)
+
+
 def _described_with(clauses: Clauses, verb: int) -> Ends:
-    """Return B of A 用 B 来 描述 C; nothing of A 用 B 证明 C V D."""
-    return () if clauses.is_in(verb, "evidencing") else clauses.instrument(verb)
+    """Return B of A 用 B 来 描述 C and of A 以 B 为 切入点 考察 C; nothing of A 用 B 证明 C V D."""
+    if clauses.is_in(verb, "studying_deed") or clauses.is_in(verb, "evidencing"):
+        return taken_up(clauses, verb)
+    return taken_up(clauses, verb) or clauses.instrument(verb)
 
 
 def _studied(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[Claim]:
@@ -89,11 +103,14 @@ def _studied(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterator[
 
 
 def _voiced_on(clauses: Clauses, verb: int, marker: int | None) -> Ends:
-    """Return B of A 对 B 表示 忧虑; nothing for other verbs."""
-    if marker is None or clauses.kinds[marker] != "P" or clauses.word(verb) not in ("表示", "提出"):
+    """Return B of A 对 B 表示 忧虑 and A 在 B 问题 上 提出 看法; nothing for other verbs."""
+    patient = clauses.object_at(verb) if clauses.word(verb) in ("表示", "提出") else None
+    if patient is not None and marker is None and clauses.is_in_any_head(patient, "reaction", "opinion", "statement"):
+        return () if clauses.attributes_of(patient) else worked_on(clauses, verb)
+    if patient is None or marker is None or clauses.kinds[marker] != "P":
         return ()
-    patient, noun = clauses.object_at(verb), clauses.noun_between(marker, verb)
-    told = noun is not None and patient is not None and not clauses.uses_of_head(patient)
+    noun = clauses.noun_between(marker, verb)
+    told = noun is not None and not clauses.uses_of_head(patient)
     return clauses.ends_of(noun) if noun is not None and told else ()
 
 
@@ -134,6 +151,8 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
         yield Claim(use.rule, sources, clauses.ends_of(thing), token)  # 揭示 了 [A 所 具有 的] B
         return
     position = _past_condition(clauses, index + 1) if taken is None else taken
+    if use.rule.opens and taken is None and (supposed := _supposed(clauses, index + 1, position)):
+        yield Claim(use.rule, sources, supposed, token)  # 认为 只要 A V B，C 就 V D
     while position < (len(chunks) if use.rule.opens else clauses.last[index]):
         above = clauses.governor(position)
         means = above == index + 1 and (clauses.is_in(above, "leading_means") or clauses.word(above) == "以")
@@ -192,6 +211,18 @@ def _past_condition(clauses: Clauses, index: int) -> int:
         and clauses.word(border) in "，,"
     )
     return border + 1 if goes_on or timed else index
+
+
+def _supposed(clauses: Clauses, start: int, stop: int) -> Ends:
+    """Return what a condition is about that a report opens with, before the chunk `stop`: 只要 A V B，C 就 V D."""
+    opens = start + (clauses.kinds[start : start + 1] == [","])
+    at = opens + 1
+    while at < stop and clauses.kinds[at] == "d":
+        at += 1
+    if at >= stop or clauses.kinds[at] != "N" or not (clauses.is_in(opens, "supposer") or clauses.word(opens) == "当"):
+        return ()
+    told = clauses.after(at)
+    return clauses.ends_of(at) if told is not None and clauses.kinds[told] == "V" else ()
 
 
 def _only_compares(clauses: Clauses, start: int) -> bool:
@@ -285,4 +316,8 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
             owned = "f" in parse.form[chunk.start : chunk.end] and len(chunk.items[-1].parts) > 1  # 在《W》中 的 A
             if above is not None and clauses.word(above) == "在" and not owned:
                 return clauses.ends_of(position)
+        elif (
+            chunk.kind == "N" and position > start and clauses.words[position - 1] == "在" and not parse.tokens.persons
+        ):
+            return book_at(clauses, position)  # 他 在 书 中 指出
     return ()
