@@ -50,14 +50,7 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     clauses.memory.speakers.update(end.name for end in sources)
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":
-        noun = clauses.noun_between(marker, index)
-        pointed = noun is None or any(clauses.is_in(at, "pointing") for at in (noun, noun - 1))  # 把这种 A 称为 B
-        pointed = pointed or (noun is not None and clauses.kinds[noun] == "R" and clauses.has_frame(index, "result"))
-        themes = () if pointed or noun is None else clauses.ends_of(noun)
-        coined = clauses.object_at(index) if clauses.is_in(index, "naming") else None
-        named = clauses.ends_of(coined) if coined is not None and not clauses.role_headed(coined) else ()
-        taken = () if clauses.is_in(index, "seeing_in") else clauses.object_ends(index)
-        yield Claim(use.rule, sources, named or themes or taken, token)
+        yield Claim(use.rule, sources, _taken_for(clauses, index, marker), token)
         yield Claim(use.rule, speakers, taken_up(clauses, index), token)
         return
     reacted = _voiced_on(clauses, index, marker) or _reacted_to(clauses, index)
@@ -78,6 +71,17 @@ def _put_forward(clauses: Clauses, use: CueUse, token: int, index: int, by: int)
     clauses.memory.speakers.update(end.name for end in speakers)
     headed = clauses.kinds[index + 1 : index + 3] == ["D", "N"] and clauses.local_subject(by) is None
     return Claim(use.rule, speakers, clauses.ends_of(index + 2) if headed else clauses.subject(by), token)
+
+
+def _taken_for(clauses: Clauses, verb: int, marker: int) -> Ends:
+    """Return what somebody tells of who takes or names one thing for another: A 把 B 看作 C, A 把 这种 B 称为 C."""
+    noun = clauses.noun_between(marker, verb)
+    pointed = noun is None or any(clauses.is_in(at, "pointing") for at in (noun, noun - 1))  # 把这种 A 称为 B
+    pointed = pointed or (noun is not None and clauses.kinds[noun] == "R" and clauses.has_frame(verb, "result"))
+    themes = () if pointed or noun is None else clauses.ends_of(noun)
+    coined = clauses.object_at(verb) if clauses.is_in(verb, "naming") else None
+    named = clauses.ends_of(coined) if coined is not None and not clauses.role_headed(coined) else ()
+    return named or themes or (() if clauses.is_in(verb, "seeing_in") else clauses.object_ends(verb))
 
 
 def _worked_on(clauses: Clauses, use: CueUse, token: int, noun: int) -> Iterator[Claim]:
@@ -316,8 +320,6 @@ def _cited_work(clauses: Clauses, index: int) -> Ends:
             owned = "f" in parse.form[chunk.start : chunk.end] and len(chunk.items[-1].parts) > 1  # 在《W》中 的 A
             if above is not None and clauses.word(above) == "在" and not owned:
                 return clauses.ends_of(position)
-        elif (
-            chunk.kind == "N" and position > start and clauses.words[position - 1] == "在" and not parse.tokens.persons
-        ):
+        elif chunk.kind == "N" and "在" in clauses.words[start:position][-1:] and not parse.tokens.persons:
             return book_at(clauses, position)  # 他 在 书 中 指出
     return ()
