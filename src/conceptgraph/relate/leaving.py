@@ -15,6 +15,7 @@ from conceptgraph.relate.heads_left import (
 from conceptgraph.relate.memory import Ends
 from conceptgraph.relate.mutual import coupled_sides, first_side, is_in_capacity, sets_beside
 from conceptgraph.relate.purposes import proposed
+from conceptgraph.relate.scholars import worked_on
 from conceptgraph.relate.speakers import is_group, is_person, teller_before
 from conceptgraph.relate.told_apart import taken_for
 from conceptgraph.relate.words import EXACTLY, IDIOM, MUTUAL
@@ -29,6 +30,9 @@ def keep_subject(clauses: Clauses, verb: int) -> None:
     if only_joins(clauses, verb) or keep_nothing(clauses, verb):
         return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
+    if (studied := _dealt_with(clauses, verb)) and not any(is_person(clauses, end) for end in own or ()):
+        memory.keep_subject(studied, clauses.here)
+        return
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb) or correlates(clauses, verb):
@@ -126,6 +130,16 @@ def _keep_disposed(clauses: Clauses, verb: int) -> None:
         clauses.memory.keep_subject(taken, clauses.here)  # 将 A 理解为 B，表现为 C
     elif _goes_done(clauses, verb) and not clauses.has_frame(verb, "apart"):
         clauses.memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C
+
+
+def _dealt_with(clauses: Clauses, verb: int) -> Ends:
+    """Return A of 会议 讨论 了 A，涉及 B, which has B."""
+    ahead = clauses.opening(clauses.last[verb])
+    if ahead + 1 >= len(clauses.kinds) or not clauses.is_in(ahead, "dealing") or ahead == clauses.last[verb]:
+        return ()
+    if clauses.is_in(verb, "studying_deed"):
+        return clauses.object_ends(verb)
+    return worked_on(clauses, verb) if clauses.is_in(verb, "light_verb") else ()
 
 
 def _sets_out(clauses: Clauses, verb: int) -> Ends | None:

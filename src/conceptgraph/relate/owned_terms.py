@@ -13,6 +13,8 @@ from conceptgraph.relate.rules import Rule
 from conceptgraph.relate.speakers import is_speaker
 from conceptgraph.relate.words import TITLES
 
+FIELD_ENDS = frozenset(["问题", "方面", "领域"])
+
 
 def read_work(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
     """A 的《W》, A 的 代表作《W》: the persons and the work that they wrote."""
@@ -34,16 +36,24 @@ def read_term(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
         return quoted or tokens.words[head - 1] == "所谓" or (told_of and _is_doctrine(clauses, head))
 
     yield from _read_owned(clauses, rule, index, is_term)
-    if clauses.kinds[index + 1 : index + 3] == ["P", "N"] and clauses.is_in_head(index + 2, "held_thought"):
+    if clauses.kinds[index + 1 : index + 3] == ["P", "N"]:
         yield from _read_thought(clauses, rule, index)
 
 
 def _read_thought(clauses: Clauses, rule: Rule, index: int) -> Iterator[Claim]:
-    """A 关于 B 的 思想, A 对 B 的 看法: what the thought of a person is about."""
-    about = clauses.word(index + 1) in ("关于", "有关") or clauses.is_in(index + 1, "toward")
-    if about and "speech" not in clauses.uses_of_head(index + 2).frames:
-        persons = tuple(end for end in clauses.ends_of(index) if is_speaker(clauses, end))
-        yield Claim(rule, persons, clauses.attributes_of(index + 2), clauses.parse.chunks[index + 1].start)
+    """A 关于 B 的 思想, A 对 B 的 看法, A 在 B 问题 上 的 观点: what the thought of a person is about."""
+    word, words, item = clauses.word(index + 1), clauses.parse.tokens.words, clauses.parse.chunks[index + 2].items[0]
+    about = word in ("关于", "有关") or clauses.is_in(index + 1, "toward")
+    about = about and "speech" not in clauses.uses_of_head(index + 2).frames
+    if about and clauses.is_in_head(index + 2, "held_thought"):
+        treated = clauses.attributes_of(index + 2)
+    elif word == "在" and len(item.parts) == 2 and words[item.parts[1][1] - 1] in clauses.sets["held_thought"]:
+        field = words[item.parts[0][1] - 2 : item.parts[0][1]]  # 自由 问题 上
+        treated = clauses.name_all((item.of(item.parts[:1]),)) if set(field) & FIELD_ENDS else ()
+    else:
+        return
+    persons = tuple(end for end in clauses.ends_of(index) if is_speaker(clauses, end))
+    yield Claim(rule, persons, treated, clauses.parse.chunks[index + 1].start)
 
 
 def _is_doctrine(clauses: Clauses, head: int) -> bool:

@@ -13,6 +13,7 @@ QUOTED_WORD = re.compile('[“"]\\w{2}[”"]')
 GROUND_OF_BETTER = re.compile(
     "(?:是|成为|作为)[^，,。；;]+更[^，,。；;的]{1,4}地[^，,。；;]+的(?:.{0,2}条件|.{0,2}前提|.{0,2}基础)"
 )
+COMMENTED = re.compile("\\w[注疏释解评讲论]《")
 TREATING = ("加以", "予以")  # of the words that only say that something is done, those that also stand behind 作为 B
 
 
@@ -25,6 +26,8 @@ def read_set_off(tokens: Tokens, rules: RuleSet) -> None:
         _read_its(tokens)
     if GROUND_OF_BETTER.search(text):
         _leave_out_better(tokens)
+    if COMMENTED.search(text):
+        _read_commented(tokens, rules)
     if any(word in text for word in TREATING):
         _leave_out_done_to(tokens)
 
@@ -43,6 +46,14 @@ def _read_quoted_verbs(tokens: Tokens, rules: RuleSet) -> None:
             tokens.words[at], tokens.kinds[at], tokens.tags[at], tokens.names[at] = word, "V", "v", ""
             tokens.cues[at] = uses
             tokens.quoted.discard(at)
+
+
+def _read_commented(tokens: Tokens, rules: RuleSet) -> None:
+    """Read a verb of one character before a work as what somebody does who comments on it: 王弼 注 《老子》."""
+    for at in range(1, len(tokens.words) - 1):
+        comments = len(tokens.words[at]) == 1 and tokens.words[at] in "注疏释解评讲论"
+        if comments and tokens.words[at + 1][0] == "《" and tokens.kinds[at - 1] in "NRd":
+            tokens.kinds[at], tokens.cues[at] = "V", rules.vocabulary.uses_of["注解"]
 
 
 def _leave_out_done_to(tokens: Tokens) -> None:

@@ -254,14 +254,16 @@ def _later_subjects(clauses: Clauses, token: int, index: int) -> Iterator[int]:
     start = clauses.last[index] + 1
     if clauses.words[start : start + 1] == ["而"] and {"V", "a"}.isdisjoint(clauses.kinds[index : clauses.last[index]]):
         return  # 甲 强调 A 的 B，而 乙 则 V C
-    while start < len(chunks) and starts[chunks[start].start] < end and clauses.word(start - 1) in "，,：:":
+    while start < len(chunks) and starts[chunks[start].start] < end and clauses.word(start - 1) in "，,：:；;":
         first = start
         while first < clauses.last[start] and clauses.kinds[first] in "du":
             first += 1
         if first >= clauses.last[start] or any(clauses.opens_report(at) for at in range(start, clauses.last[start])):
             return
         after = clauses.after(first)
-        if clauses.kinds[first] == "N" and after is not None and clauses.kinds[after] == "V":
+        if clauses.kinds[first] == "N" and after is not None and clauses.kinds[after] in "VPIB":
+            if clauses.is_in(first, "pointing") and clauses.is_in_any_head(first, "mindset", "statement"):
+                return  # 甲 认为 A V B，这一 思想 V C
             if any(is_speaker(clauses, each) for each in clauses.ends_of(first)):
                 return  # somebody else begins
             yield first

@@ -29,6 +29,7 @@ from conceptgraph.segment.person_names import (
     join_names,
     join_schools,
     part_names,
+    part_writers,
     sounds,
 )
 from conceptgraph.segment.regrouped import join_spans, join_standing, regroup, split_contrasts, split_removed
@@ -94,6 +95,8 @@ class Segmenter:
             found = join_listed(found)
         if "派" in text:
             found = join_schools(found)
+        if "《" in text:
+            found = part_writers(found)
         if "（" in text or "(" in text:
             found = join_glossed(found)
         if (joined := _modern_words(text, found)) is not None:

@@ -16,6 +16,8 @@ NAME_DASHES = "－-—–"
 DOUBLE_MARKS = "－-"  # in a name of two parts; a longer dash is more often a mark of the sentence
 CHINESE_NAME = 3  # characters of a name of which all words are one character
 BEHIND_LISTED = ("、", "等", "和", "与", "及", "以及", "为", "的", "，", "")  # what stands behind a name in a list
+WRITING = ("注", "著", "撰", "译", "评", "疏", "释", "论", "讲", "编")  # what somebody does with a work
+BEFORE_WORK = ("《", "有", "了")
 FIRST_PART, LONGEST_PART = 2, 5  # characters of the parts of a double name
 
 
@@ -79,6 +81,17 @@ def join_listed(words: Tagged) -> Tagged:
         follows = words[end][0] if end < len(words) else ""
         if len(name) == CHINESE_NAME and name[0] in word_list("surnames") and follows in BEHIND_LISTED:
             words = [*words[:start], (name, "nr"), *words[end:]]
+    return words
+
+
+def part_writers(words: Tagged) -> Tagged:
+    """Part a name from the verb that tells of what its bearer does with a work behind it (王弼注 -> 王弼, 注, 《)."""
+    surnames = word_list("surnames")
+    places = [at for at in range(len(words) - 1) if words[at][0][2:] in WRITING and words[at + 1][0] in BEFORE_WORK]
+    for place in reversed(places):
+        word, tag = words[place]
+        if tag == "nr" and word[0] in surnames:
+            words = [*words[:place], (word[:2], tag), (word[2], "v"), *words[place + 1 :]]
     return words
 
 
