@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from conceptgraph.relate.broken import BOUND_ENDS
-from conceptgraph.relate.decision import ANY, NOUN, Decision
+from conceptgraph.relate.decision import ANY, NOUN, VERB, Decision
 from conceptgraph.relate.first_verbs import follows_opening, opens_plainly
+from conceptgraph.relate.name_signs import brings_out
 from conceptgraph.relate.spot import Spot
 from conceptgraph.relate.words import ADDING, NO_USE, RESULT_ENDS, SO_THEN
 
@@ -122,6 +123,7 @@ def _opens(spot: Spot) -> bool:
 
 
 BY_DEED = (
+    Decision(ANY, ANY, "Vu", VERB, brings_out),
     Decision(ANY, ",.d", "da", NOUN, is_told_how),
     Decision(ANY, ",.d", "V", NOUN, brings_about),
     Decision(ANY, ",.d", "P", NOUN, has_effect),

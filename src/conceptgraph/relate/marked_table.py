@@ -19,7 +19,6 @@ from conceptgraph.relate.listed_verbs import (
     shares_object,
 )
 from conceptgraph.relate.name_signs import (
-    brings_out,
     has_own_place,
     is_between,
     is_deed_of_owner,
@@ -208,7 +207,6 @@ BY_MARK = (
     Decision("V", "P", "N", VERB, lambda spot: spot.word_at(-1) == "为了" and spot.word_at(2) == "而"),  # 为了 写 A 而
     Decision(ANY, "C", "N", NOUN, is_listed_openly),
     Decision(ANY, ANY, ANY, VERB, is_marked_verb),
-    Decision(ANY, ANY, "Vu", VERB, brings_out),
     Decision(ANY, "N", "VndPID,.", NOUN, lambda spot: spot.word in ("观", "史", "感")),  # 缘起 观 否定 A
     Decision(
         ANY, "N", "PVu", VERB, lambda spot: spot.marked and spot.word_at(1) == "为" and len(spot.word) > 1

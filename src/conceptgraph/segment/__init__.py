@@ -205,7 +205,7 @@ class Segmenter:
         """Cut a function word off a word that the tokenizer only guessed (即人 -> 即, 人); set wrong tags right."""
         word, tag = tagged
         own = word in self.user_words
-        if word in word_list("thinkers"):
+        if word in word_list("thinkers") or word == "所有制":
             return (tagged,)  # 汤因比, not 汤因, 比
         if word in MISJOINED and not own:
             return MISJOINED[word]
@@ -225,8 +225,6 @@ class Segmenter:
             return ((word[:2], "v"), (word[2:], "v"))  # 切割成
         if len(word) == 3 and word[-1] in "出起到" and tag[0] in "nil" and self._is_verb(word[:2]) and not own:
             return ((word, "v"),)  # 突显出
-        if word == "所有制":
-            return (tagged,)
         if len(word) == 4 and word.endswith("之处") and not own:
             return ((word[:2], "a"), ("之", "u"), ("处", "n"))  # 独到之处
         if len(word) == 3 and word[-1] in "用以" and word[:2] in segmentation_words("trying") and not own:
