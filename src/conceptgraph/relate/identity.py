@@ -63,9 +63,7 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     position = complement(clauses, index)
     if position is None or clauses.shows_clause(index, position) or _tells_of_both(clauses, index, position):
         return
-    before = clauses.before(index)
-    if before is not None and clauses.is_in(before, "copula"):
-        before = clauses.before(before)  # 并非 是
+    before = _named_before(clauses, index)
     if (above := clauses.governor(position) or 0) > index + 1 and clauses.word(above) == "于":
         return  # A 是 P 于 1982年 首创
     if (other := says_otherwise(clauses, use, token, index, position)) is not None:
@@ -88,6 +86,12 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     if deed is not None:
         yield deed
         return
+    yield from _said(clauses, use, token, index, position)
+
+
+def _said(clauses: Clauses, use: CueUse, token: int, index: int, position: int) -> Iterator[Claim]:
+    """Yield that what stands before a verb of being is what closes its clause, whose it is, or who wrote it."""
+    before = _named_before(clauses, index)
     sources = of_last(clauses, index, before, _told_of(clauses, before, index))
     if writer := work_of(clauses, position, sources):
         yield Claim(clauses.rule_of(MAKING, use.rule), writer, sources, token)
@@ -100,6 +104,12 @@ def read_copula(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     genera = tuple(end for end in targets if is_headed(clauses, position, end)) + _more_genera(clauses, index)
     genera = genera or told_head(clauses, index, position)
     yield from _stated(clauses, Claim(use.rule, sources, genera, token), index, position)
+
+
+def _named_before(clauses: Clauses, index: int) -> int | None:
+    """Return the chunk before a verb of being, past another one: A 并非 是 B."""
+    before = clauses.before(index)
+    return clauses.before(before) if before is not None and clauses.is_in(before, "copula") else before
 
 
 def _defined(clauses: Clauses, use: CueUse, token: int, index: int, genus: int) -> Claim:

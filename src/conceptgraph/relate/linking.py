@@ -22,7 +22,7 @@ from conceptgraph.relate.explaining import due_head, explains
 from conceptgraph.relate.grounds import held_by_bond, is_bond_of_deed, is_of_relative
 from conceptgraph.relate.listed_sides import in_list, last_listed
 from conceptgraph.relate.memory import Effect, Ends
-from conceptgraph.relate.origins import heads_way, tells_of_head
+from conceptgraph.relate.origins import heads_way, tells_of_being, tells_of_head
 from conceptgraph.relate.phrases import Item
 from conceptgraph.relate.rules import CueUse, Rule
 from conceptgraph.relate.words import SEVERAL
@@ -347,12 +347,12 @@ def _only_counts(clauses: Clauses, noun: int) -> bool:
     return clauses.parse.tokens.kinds[first] == "m" or (clauses.words[noun - 1] in ("这", "那"))
 
 
-def _tells_of_what_is(clauses: Clauses, verb: int, patient: int) -> bool:
-    """Whether a verb between 是 and a head only tells what that is like: 是 [S 融入 B 的] H."""
-    noun = clauses.before(verb) if clauses.kinds[verb] == "V" else None
-    above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
-    told = above is not None and clauses.is_being(above) and patient + 1 == clauses.last[verb]
-    return told and len(clauses.parse.chunks[patient].items[-1].parts) > 1
+def _reached(clauses: Clauses, at: int) -> int | None:
+    """Return the noun phrase that the last word of a row, the chunk `at`, takes: B of 从 A 到 B 所 V 的 C."""
+    reached = at + 1
+    near = clauses.word(at) == "向" or "所" in clauses.words[reached + 1 : reached + 2]
+    near = near and reached < len(clauses.kinds) and clauses.kinds[reached] == "N"
+    return reached if near else clauses.object_at(at)
 
 
 def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: bool) -> Ends:
@@ -369,14 +369,11 @@ def _slot(clauses: Clauses, left: int | None, right: int | None, *, passing: boo
         if head < len(chunks) and chunks[head - 1].kind == "D" and chunks[head].kind == "N":
             deed = "verb" in clauses.uses_of_head(head).frames  # 遭到 以 B 为首 的 A 的 抨击
             return (clauses.attributes_of(head) if deed else ()) or clauses.ends_of(head)  # 以 B 为首 的 A
-        reached = chunk_of[left] + 1
-        near = clauses.word(chunk_of[left]) == "向" or "所" in clauses.words[reached + 1 : reached + 2]
-        near = near and reached < len(chunks) and chunks[reached].kind == "N"  # 从 A 到 B 所 V 的 C
-        patient = reached if near else clauses.object_at(chunk_of[left])
+        patient = _reached(clauses, chunk_of[left])
         if patient is None:
             return ()
         items = chunks[patient].items
-        if not passing and chunks[patient].items and _tells_of_what_is(clauses, chunk_of[left], patient):
+        if not passing and chunks[patient].items and tells_of_being(clauses, chunk_of[left], patient):
             return clauses.attributes_of(patient)  # 是 [S 融入 B 的] H
         if len(items) > 1 and len(items[0].parts) > 1 and leads_over(clauses, items[0]):
             return clauses.name_all((items[0].of(items[0].parts[:-1]),))  # 从 A 到 B 的 转变、C 的 D

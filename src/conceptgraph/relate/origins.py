@@ -125,3 +125,11 @@ def outcome_named(clauses: Clauses, verb: int, head: int) -> Ends:
     if being is None or clauses.is_in(being, "negator") or clauses.kinds[being + 1] != "N":
         return ()
     return clauses.subject(being)
+
+
+def tells_of_being(clauses: Clauses, verb: int, patient: int) -> bool:
+    """Whether a verb between 是 and a head only tells what that is like: 是 [S 融入 B 的] H."""
+    noun = clauses.before(verb) if clauses.kinds[verb] == "V" else None
+    above = clauses.governor(noun) if noun is not None and clauses.kinds[noun] == "N" else None
+    told = above is not None and clauses.is_being(above) and patient + 1 == clauses.last[verb]
+    return told and len(clauses.parse.chunks[patient].items[-1].parts) > 1
