@@ -136,8 +136,6 @@ def holds_nothing(clauses: Clauses, claim: Claim, verb: int) -> bool:
         shown = persons and clauses.is_in(verb, "appearing")
         if shown or (verb > clauses.first[verb] and clauses.word(verb - 1) in MUTUAL):
             return True  # 韦伯 展现出 A
-    if claim.rule.relation == "produces" and clauses.is_in(verb, "compiling"):
-        return not all(is_named_person(clauses, end) for end in claim.sources)  # 三国 教授 合编 的《W》
     if claim.rule.relation == "acts_on" and clauses.is_in(verb, "standing_there"):
         taken = clauses.object_at(verb)
         return taken is not None and clauses.kinds[taken] == "N" and is_standing(clauses, taken)

@@ -33,6 +33,12 @@ def bind_kinds(tokens: Tokens, rules: RuleSet) -> None:
     if "的" in words and not ABLE.isdisjoint(words):
         _read_able(tokens)
     for at in sorted(tokens.persons):
+        if (
+            words[at + 1 : at + 2]
+            and words[at + 1] in rules.grammar.sets["compiling"]
+            and kinds[at + 2 : at + 3] == ["D"]
+        ):
+            kinds[at + 1], tokens.cues[at + 1] = "V", rules.vocabulary.uses_of["主编"]
         if kinds[at + 1 : at + 3] == ["a", "D"] and at + 3 in tokens.persons and at + 1 in tokens.cues:
             kinds[at + 1] = "V"  # 甲 和 乙 合著 的《丙》
         if at > 1 and words[at - 1] in rules.grammar.sets["founder"] and kinds[at - 2] == "N":
