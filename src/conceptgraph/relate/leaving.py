@@ -137,9 +137,9 @@ def _dealt_with(clauses: Clauses, verb: int) -> Ends:
     ahead = clauses.opening(clauses.last[verb])
     if ahead + 1 >= len(clauses.kinds) or not clauses.is_in(ahead, "dealing") or ahead == clauses.last[verb]:
         return ()
-    if clauses.is_in(verb, "studying_deed"):
-        return clauses.object_ends(verb)
-    return worked_on(clauses, verb) if clauses.is_in(verb, "light_verb") else ()
+    studied = clauses.object_ends(verb) if clauses.is_in(verb, "studying_deed") else ()
+    studied = studied or (worked_on(clauses, verb) if clauses.is_in(verb, "light_verb") else ())
+    return studied if len(studied) == 1 else ()  # of several nobody knows which has B
 
 
 def _sets_out(clauses: Clauses, verb: int) -> Ends | None:

@@ -50,7 +50,8 @@ def read_speech(clauses: Clauses, use: CueUse, token: int, index: int) -> Iterat
     clauses.memory.speakers.update(end.name for end in sources)
     marker = clauses.marker(index)
     if marker is not None and chunks[marker].kind == "B":
-        yield Claim(use.rule, sources, _taken_for(clauses, index, marker), token)
+        who = speakers if clauses.is_in(index, "seeing_in") else sources
+        yield Claim(use.rule, who, _taken_for(clauses, index, marker), token)
         yield Claim(use.rule, speakers, taken_up(clauses, index), token)
         return
     reacted = _voiced_on(clauses, index, marker) or _reacted_to(clauses, index)
@@ -166,7 +167,8 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
             return
         if chunks[position].kind == "N" and (position == taken or plain):
             relative = position == taken and clauses.in_relative(index, position)  # 是 A 解释 B 的 H
-            treated = clauses.attributes_of(position) if relative else clauses.ends_of(position)
+            treated = clauses.attributes_of(position) if relative else _owned_by_persons(clauses, position)
+            treated = treated or (() if relative else clauses.ends_of(position))
             nearest = clauses.first_noun(index)
             placed = above is not None and clauses.word(above) == "在" and clauses.is_in_head(position, "hollow_head")
             if (not treated or placed) and position == taken and nearest is not None and nearest < position:
@@ -178,6 +180,16 @@ def _claimed(clauses: Clauses, use: CueUse, token: int, index: int, sources: End
                     yield Claim(use.rule, sources, clauses.ends_of(subject), token)
             return
         position += 1
+
+
+def _owned_by_persons(clauses: Clauses, noun: int) -> Ends:
+    """Return T of the noun phrase P、Q 和 R 的 T, where all are persons, who own it together; nothing of others."""
+    *listed, last = clauses.parse.chunks[noun].items
+    persons = clauses.parse.tokens.persons
+    if not listed or len(last.parts) != 2 or any(len(item.parts) > 1 for item in listed):
+        return ()
+    alike = all(item.parts[0][1] - 1 in persons for item in (*listed, last))
+    return clauses.name_all((last.of(last.parts[1:]),)) if alike else ()
 
 
 def _opens_deed(clauses: Clauses, toward: int, noun: int) -> bool:
