@@ -27,12 +27,9 @@ WHETHER = frozenset(["能否", "是否", "可否", "如何"])
 def keep_subject(clauses: Clauses, verb: int) -> None:
     """Keep the subject of a clause for the next ones; the object of a clause that has none is a measure."""
     memory, sets = clauses.memory, clauses.rules.grammar.sets
-    if only_joins(clauses, verb) or keep_nothing(clauses, verb):
+    if only_joins(clauses, verb) or keep_nothing(clauses, verb) or _keep_dealt_with(clauses, verb):
         return
     own = clauses.main_subject(verb) if clauses.words[verb] != "出发" else _sets_out(clauses, verb)
-    if (studied := _dealt_with(clauses, verb)) and not any(is_person(clauses, end) for end in own or ()):
-        memory.keep_subject(studied, clauses.here)
-        return
     if not own:
         own = _stressed(clauses, verb) or _brought(clauses, verb) or own
     if sets_beside(clauses, verb) or correlates(clauses, verb):
@@ -132,14 +129,17 @@ def _keep_disposed(clauses: Clauses, verb: int) -> None:
         clauses.memory.keep_subject(clauses.theme(verb), clauses.here)  # 将 A 融入 B，改变 了 C
 
 
-def _dealt_with(clauses: Clauses, verb: int) -> Ends:
-    """Return A of 会议 讨论 了 A，涉及 B, which has B."""
+def _keep_dealt_with(clauses: Clauses, verb: int) -> bool:
+    """Keep A of 会议 讨论 了 A，涉及 B, which has B, where no thinker deals with B; whether there is one."""
     ahead = clauses.opening(clauses.last[verb])
     if ahead + 1 >= len(clauses.kinds) or not clauses.is_in(ahead, "dealing") or ahead == clauses.last[verb]:
-        return ()
+        return False
     studied = clauses.object_ends(verb) if clauses.is_in(verb, "studying_deed") else ()
     studied = studied or (worked_on(clauses, verb) if clauses.is_in(verb, "light_verb") else ())
-    return studied if len(studied) == 1 else ()  # of several nobody knows which has B
+    if len(studied) != 1 or any(is_person(clauses, end) for end in clauses.main_subject(verb) or ()):
+        return False  # of several nobody knows which has B
+    clauses.memory.keep_subject(studied, clauses.here)
+    return True
 
 
 def _sets_out(clauses: Clauses, verb: int) -> Ends | None:
