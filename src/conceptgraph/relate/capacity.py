@@ -51,8 +51,7 @@ def as_which(clauses: Clauses, index: int) -> tuple[Ends, Ends] | None:
         ahead = _who_or_head(clauses, clauses.opening(border), patient)
         follows = clauses.kinds[border : border + 1] == [","] and clauses.kinds[ahead : ahead + 1] == ["N"]
         titled = border == len(clauses.kinds) and (colon or clauses.sentence.kind in ("title", "heading"))
-        goes_on = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
-        goes_on = goes_on or (index == 0 and clauses.in_relative(index, patient))
+        goes_on = _goes_on(clauses, index, patient)
         if (titled or goes_on) and len(items) == 1 and len(items[0].parts) == 2 and not clauses.role_headed(patient):
             return clauses.head_of(patient), _attributes(clauses, patient)  # [作为 B 的] A，V C
         named = clauses.subject_ends(ahead) if follows and not _is_of_it(clauses, ahead) else None
@@ -116,6 +115,13 @@ def _attributes(clauses: Clauses, patient: int) -> Ends:
     weighed = end - start > 1 and tokens.words[end - 1] in clauses.sets["attribute_noun"]
     whole = weighed and tokens.kinds[start] == "N"
     return clauses.as_written(tokens.starts[start], tokens.ends[end - 1]) if whole else clauses.attributes_of(patient)
+
+
+def _goes_on(clauses: Clauses, index: int, patient: int) -> bool:
+    """Whether the next clause tells what [作为 B 的] A does or undergoes, where A closes that of 作为: 受 C 的 V."""
+    border = clauses.last[index]
+    does = clauses.kinds[border : border + 2] == [",", "V"] and clauses.word(border) in "，,"
+    return does or (index == 0 and clauses.in_relative(index, patient))
 
 
 def _is_set_beside(clauses: Clauses, index: int) -> bool:

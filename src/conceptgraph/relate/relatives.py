@@ -152,7 +152,7 @@ class Relatives(Places):
         if not bound or patient + 1 != border or border + 1 >= len(self.kinds) or self.word(border) not in "，,":
             return False
         opens = self.parse.tokens.tags[self.parse.chunks[border + 1].start]
-        led = self.kinds[border + 1] in "PBI" and self.word(verb) == "作为" and self.kinds[border + 2] == "N"
+        led = self.word(verb) == "作为" and "".join(self.kinds[border + 1 : border + 3]) in ("PN", "BN", "IN")
         led = led and self.kinds[self.after(border + 2) or border] not in "NRS"  # 受 C 的 V; not 在 C 中 我国 V
         return (self.kinds[border + 1] in "dV" or led) and opens != "r"  # not 作为 A 的 B，我国 V C
 
