@@ -230,8 +230,8 @@ def _is_work_of(clauses: Clauses, patient: int) -> bool:
 def relative_sides(clauses: Clauses, index: int, patient: int, rule: Rule, token: int) -> tuple[Ends, Ends] | None:
     """Return the two sides of [V B 的] H or [S V B 的] H; nothing where H is the key to it or only a means."""
     chunks, told = clauses.parse.chunks, _told_sides(clauses, index, patient)
-    if told is not None or _is_work_of(clauses, patient) or clauses.is_in(index, "fitting"):
-        return told  # nothing of [符合 B 的] H
+    if told is not None or _is_work_of(clauses, patient):
+        return told
     if clauses.is_key(patient) and rule.relation == "opposes":
         return clauses.subject(index), clauses.attributes_of(patient)  # A 区别于 B 的 关键 在于 C
     named = _named_key(clauses, patient) if rule.relation in FLOWS and not clauses.clause_explained(patient) else ()
