@@ -100,7 +100,7 @@ def bind_range(tokens: Tokens) -> None:
     to, stop = tokens.words.index("到"), tokens.clause_end(0)
     listed = re.fullmatch("[NnaDmr]*N(?:C[NnaDmrC]*N)?", "".join(tokens.kinds[1:to]))
     listed = listed and re.fullmatch("[NnaDmr]*N", "".join(tokens.kinds[to + 1 : stop]))
-    if listed and tokens.kinds[stop : stop + 1] == [","] and tokens.words[stop + 1] in HOLDS_OF_ALL:
+    if listed and tokens.kinds[stop : stop + 1] == [","] and "".join(tokens.words[stop + 1 : stop + 2]) in HOLDS_OF_ALL:
         tokens.kinds[0], tokens.kinds[to] = "u", "C"
         tokens.cues.pop(0, None)
         tokens.cues.pop(to, None)

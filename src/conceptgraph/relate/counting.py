@@ -61,5 +61,5 @@ def names_kind(clauses: Clauses, index: int) -> bool:
     if clauses.head_word(index)[-2:] not in clauses.rules.grammar.sets["form_head"]:
         return True
     chunk, words = clauses.parse.chunks[index], clauses.parse.tokens.words
-    counted = any(words[at] in ONE_OF or words[at] == "之一" for at in range(chunk.start, chunk.end + 1))
+    counted = any(word in ONE_OF or word == "之一" for word in words[chunk.start : chunk.end + 1])
     return counted and chunk.items[-1].parts[-1][1] - chunk.items[-1].parts[-1][0] > 1
