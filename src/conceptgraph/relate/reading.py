@@ -35,8 +35,7 @@ from conceptgraph.relate.voice import Scope, Voice, close_scopes, keep_scope, op
 
 SIGN = re.compile("[mrE-]|f(?=D)")  # kinds of tokens that may build a claim without a cue
 PLACED = re.compile("f(?=d*V)")  # kinds of what closes a place and of the verb behind it
-KNOWN_PLACES = 10_000
-KNOWN_SIGNS = 1_000
+KNOWN_PLACES, KNOWN_SIGNS = 10_000, 1_000  # answers remembered
 OWN = frozenset(["acts_on", "negates", "produces", "promotes"])  # what somebody may say that he does
 LONGEST_ENTRY = 8  # words of 【X】, or of a title before a colon
 
